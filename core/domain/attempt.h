@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ids.h"
+#include "instant.h"
+#include "money.h"
+#include "phone_number.h"
+#include "provider.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace savehub {
+
+constexpr int maxAttemptsPerIncident = 2;
+
+/// Where a call stands. From Sending to the ends it only moves forward (see attemptRank()).
+enum class AttemptStatus {
+    Sending,     ///< intent committed; the request may or may not have left
+    Reconciling, ///< no valid answer came: asking the provider whether the call exists
+    Unknown,     ///< it could not be found out; counts as a call
+    Queued,
+    Initiated,
+    Ringing,
+    InProgress,
+    Completed,
+    Busy,
+    NoAnswer,
+    Failed, ///< the provider accepted the call and could not connect it
+    Canceled,
+    NotSent,  ///< the provider cannot have taken it
+    Rejected, ///< the provider refused it
+    Withheld, ///< stopped by the guards after the intent, before the bytes left
+    TestMode, ///< built, not sent
+};
+
+/// One try to place a call.
+struct Attempt {
+    AttemptKey key{};
+    IncidentId incident{};
+    StepId step{};
+    int number = 0; ///< 1 or 2
+    Provider provider = Provider::Mock;
+    PhoneNumber to;
+    AttemptStatus status = AttemptStatus::Sending;
+    ProviderSid sid{};
+    Instant createdAt{};
+    std::optional<Instant> acceptedAt{};
+    std::optional<Instant> endedAt{};
+    QString digit{};           ///< the key that was pressed, if any
+    QString answeredBy{};      ///< the provider's AnsweredBy, if any
+    QString error{};           ///< for people
+    bool cancelWanted = false; ///< the incident was settled or the window closed: end the call
+    Money estimate{};
+    std::optional<Money> price{}; ///< what the provider says it cost
+    std::optional<Seconds> duration{};
+
+    bool operator==(const Attempt &) const = default;
+};
+
+} // namespace savehub

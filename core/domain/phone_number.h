@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace savehub {
+
+/// A number in the shape of E.164: '+', then 7 to 15 digits, the first not 0. Whether anybody
+/// could answer it is core/phone's knowledge.
+class PhoneNumber
+{
+public:
+    static std::optional<PhoneNumber> fromE164(QStringView text);
+
+    /// The whole number: for the provider and the store only.
+    const QString &e164() const { return m_e164; }
+    /// "****1234": for logs, windows and exports.
+    QString masked() const { return QStringLiteral("****") + m_e164.right(4); }
+
+    bool operator==(const PhoneNumber &) const = default;
+
+private:
+    explicit PhoneNumber(QString e164)
+        : m_e164(std::move(e164))
+    {
+    }
+    QString m_e164;
+};
+
+} // namespace savehub

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace savehub {
+
+enum class Channel { Email, Text, Call };
+enum class Recipient { Attendee, Backup };
+
+/// One reminder of the ladder.
+struct Rung {
+    int number = 0;   ///< step_number: 1 email, 2 text, 3 call are fixed by its users' queries
+    Seconds offset{}; ///< from the meeting's start; negative is before
+    Channel channel = Channel::Email;
+    Recipient recipient = Recipient::Attendee;
+    QString messageTemplate; ///< a file of resources/messages, without language and ending
+
+    bool operator==(const Rung &) const = default;
+};
+
+struct Policy {
+    QString name;
+    std::vector<Rung> rungs; ///< in the order of their offsets
+
+    bool operator==(const Policy &) const = default;
+};
+
+/// Calls are placed only while this many seconds, both ends inclusive, are left to the start.
+/// Fixed by what the product promises; no policy can widen it.
+constexpr Seconds callWindowOpens{180};
+constexpr Seconds callWindowCloses{120};
+
+/// Email at T-12:00, text at T-5:00, call at T-3:00, then the backup at T+10:00.
+Policy defaultPolicy();
+
+} // namespace savehub

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace savehub {
+
+/// Why a step was skipped, failed or refused. The stored text is stable: people query it.
+enum class Reason {
+    None,
+    CallsStopped,          ///< the kill switch
+    IncidentNotActive,     ///< settled, acknowledged, or the person has joined
+    OutsideCriticalWindow, ///< not between 180 and 120 seconds before the start
+    RateLimited,           ///< two attempts were made
+    NoPhone,
+    InvalidPhone,
+    DoNotCall,
+    BudgetExceeded,
+    ProviderNotReady, ///< no credentials, no from-number, no usable webhook address
+    MissedWindow,     ///< found too late to be sent
+    LineFull,         ///< waited for its turn until the window closed
+    NoEmail,
+    NoBackup,
+    Acknowledged, ///< the person or the operator had answered before
+    Joined,
+    Resolved,
+    MeetingCancelled,
+    MeetingMoved,
+    Expired,
+    NotSent,        ///< the provider cannot have seen it
+    Rejected,       ///< the provider said no
+    OutcomeUnknown, ///< it may have been sent; never sent again
+};
+
+} // namespace savehub

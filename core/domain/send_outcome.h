@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+#include "ids.h"
+
+#include <QString>
+
+#include <variant>
+
+namespace savehub {
+
+// How handing something to a provider ended. Only NotSent may be tried again without asking.
+
+/// The provider took it. \c status is what it said of a call; texts have only a SID, emails none.
+struct Accepted {
+    ProviderSid sid;
+    AttemptStatus status = AttemptStatus::Queued;
+    bool operator==(const Accepted &) const = default;
+};
+
+/// It cannot have arrived: no address, connection refused, TLS failed, 429.
+struct NotSent {
+    QString why;
+    bool operator==(const NotSent &) const = default;
+};
+
+/// The provider refused it and will refuse it again.
+struct Rejected {
+    QString why;
+    int code = 0; ///< the provider's error code, 0 if none
+    bool operator==(const Rejected &) const = default;
+};
+
+/// It may have arrived: time-out, reset, 5xx, an answer that cannot be read.
+struct UnknownOutcome {
+    QString why;
+    bool operator==(const UnknownOutcome &) const = default;
+};
+
+/// Test mode: everything was built, nothing was sent.
+struct OnlyBuilt {
+    bool operator==(const OnlyBuilt &) const = default;
+};
+
+using SendOutcome = std::variant<Accepted, NotSent, Rejected, UnknownOutcome, OnlyBuilt>;
+
+// What the provider's list says of something whose outcome is unknown.
+
+struct FoundAtProvider {
+    ProviderSid sid;
+    AttemptStatus status = AttemptStatus::Queued;
+    bool operator==(const FoundAtProvider &) const = default;
+};
+/// Listed often and late enough to be sure that it does not exist.
+struct ProvenAbsent {
+    bool operator==(const ProvenAbsent &) const = default;
+};
+struct StillUnknown {
+    QString why;
+    bool operator==(const StillUnknown &) const = default;
+};
+
+using Reconciliation = std::variant<FoundAtProvider, ProvenAbsent, StillUnknown>;
+
+/// News of a call that the provider has taken.
+struct CallReport {
+    ProviderSid sid;
+    AttemptStatus status = AttemptStatus::Queued;
+    QString digit{};
+    QString answeredBy{};
+    std::optional<int> sequence{};
+    std::optional<Seconds> duration{};
+    std::optional<Money> price{}; ///< positive: what the call cost
+    bool operator==(const CallReport &) const = default;
+};
+
+} // namespace savehub

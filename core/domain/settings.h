@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+#include "money.h"
+#include "provider.h"
+
+namespace savehub {
+
+/// What the operator can change while the program runs. Kept in the store, read again inside
+/// every transaction that records an intent.
+struct Settings {
+    Provider provider = Provider::Mock;
+    bool testMode = false;
+    bool callsStopped = false; ///< the kill switch: no calls and no texts
+    int callsPerSecond = 1;    ///< of the account; 1 to 5
+    Seconds ringTime{20};      ///< two calls fit into the window
+    Seconds callTimeLimit{120};
+    Money pricePerMinute = microDollars(25'000);
+    Money leastPerCall = microDollars(10'000);
+    Money pricePerText = microDollars(8'000);
+    Money dailyCap = microDollars(20'000'000);
+    Money monthlyCap = microDollars(200'000'000);
+    int dailyCallCap = 500;
+    int monthlyCallCap = 5'000;
+
+    bool operator==(const Settings &) const = default;
+};
+
+} // namespace savehub

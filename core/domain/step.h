@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ids.h"
+#include "instant.h"
+#include "policy.h"
+#include "provider.h"
+#include "reason.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace savehub {
+
+enum class StepStatus {
+    Pending,
+    Sending, ///< the intent is recorded, the outcome open
+    Executed,
+    Failed,
+    Skipped,
+};
+
+/// One rung of an incident: a row of escalation_steps.
+struct Step {
+    StepId id;
+    int number = 0;
+    Channel channel = Channel::Email;
+    Recipient recipient = Recipient::Attendee;
+    QString messageTemplate;
+    StepStatus status = StepStatus::Pending;
+    Instant createdAt;
+    Instant dueAt;  ///< not sent before
+    Instant lastAt; ///< not sent after; both ends inclusive
+    std::optional<Instant> executedAt;
+    Reason reason = Reason::None;
+    QString errorMessage; ///< for people; the provider's words are cleaned before they come here
+    QString guardTrail;   ///< JSON array: every guard asked, its verdict and the figures it saw
+    int tries = 0;        ///< emails and texts handed to a provider; calls have attempts instead
+    std::optional<Instant> retryAt; ///< a try that may be repeated waits until then
+    std::optional<Provider> provider;
+    ProviderSid sid; ///< of a text
+
+    bool isEnded() const { return status != StepStatus::Pending && status != StepStatus::Sending; }
+    bool operator==(const Step &) const = default;
+};
+
+} // namespace savehub

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace savehub {
+
+/// \a text on one line without control characters, at most \a limit characters: for a log line,
+/// an error message or a cell. Titles, names and provider messages come from strangers.
+QString oneLine(const QString &text, int limit = 200);
+
+/// oneLine(), with every run of seven or more digits masked to its last four: provider messages
+/// like to repeat the number that was called.
+QString withoutNumbers(const QString &text, int limit = 200);
+
+} // namespace savehub

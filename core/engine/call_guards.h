@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "circumstances.h"
+#include "incident_record.h"
+#include "reason.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace savehub {
+
+/// The figures the guards look at, and nothing else.
+struct CallQuestion {
+    Instant now;
+    Instant meetingStart;
+    IncidentState state = IncidentState::Open;
+    int attempts = 0; ///< made before this one: intents and unknown outcomes count
+    PhoneStanding phone = PhoneStanding::Missing;
+    bool doNotCall = false;
+    Money estimate{};
+    Standing standing{};
+    QString providerProblem{};
+};
+
+struct GuardFinding {
+    QString
+        guard; ///< "kill_switch", "incident", "window", "attempts", "phone", "budget", "provider"
+    QString figures; ///< what it saw, in words of the log
+    Reason refusal = Reason::None;
+    bool operator==(const GuardFinding &) const = default;
+};
+
+struct GuardVerdict {
+    Reason refusal = Reason::None; ///< None: the call is allowed
+    QString message;               ///< why not, for the step's error_message and the log
+    std::vector<GuardFinding> trail;
+
+    bool allowed() const { return refusal == Reason::None; }
+};
+
+/// Asks the guards in their fixed order and stops at the first refusal.
+GuardVerdict askGuards(const CallQuestion &question);
+
+/// The question that \a record poses for its next attempt, or for \a attempt again when that
+/// attempt's intent is recorded already.
+CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circumstances,
+                         const AttemptKey &attempt = {});
+
+/// The trail as the JSON array that is stored with the step.
+QString trailToJson(const std::vector<GuardFinding> &trail);
+std::vector<GuardFinding> trailFromJson(const QString &json);
+
+/// Seconds left to \a start, negative afterwards; for the log.
+qint64 secondsBefore(Instant start, Instant now);
+
+} // namespace savehub

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ids.h"
+#include "instant.h"
+#include "money.h"
+#include "settings.h"
+
+#include <QString>
+
+namespace savehub {
+
+enum class PhoneStanding { Missing, Invalid, Valid };
+
+/// Whether it is this call's turn on the account's line.
+enum class LineStanding { Held, Granted };
+
+/// Real calls of this UTC day and month: their price where it is known, else the estimate.
+struct Spend {
+    Money today{};
+    Money thisMonth{};
+    int callsToday = 0;
+    int callsThisMonth = 0;
+
+    bool operator==(const Spend &) const = default;
+};
+
+/// The part of a decision's surroundings that the store knows, read in the same transaction.
+struct Standing {
+    Settings settings{};
+    Spend spend{};
+};
+
+/// What a decision depends on beside the incident itself.
+struct Circumstances {
+    Instant now{};
+    Standing standing{};
+    PhoneStanding attendeePhone = PhoneStanding::Missing;
+    PhoneStanding backupPhone = PhoneStanding::Missing;
+    QString providerProblem{}; ///< why calls and texts cannot be sent; empty when they can
+    QString mailProblem{};     ///< why emails cannot be sent; empty when they can
+    LineStanding line = LineStanding::Held;
+    AttemptKey freshKey{}; ///< the key of the attempt that this decision may make
+};
+
+} // namespace savehub

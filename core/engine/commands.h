@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ids.h"
+
+#include <variant>
+
+namespace savehub::command {
+
+// Orders to the runtime, carried out only after the decision is committed. Each names a row; the
+// runtime reads the row again before it acts.
+
+struct PlaceCall {
+    AttemptKey attempt;
+    bool operator==(const PlaceCall &) const = default;
+};
+/// Follow an accepted call until its status is final.
+struct WatchCall {
+    AttemptKey attempt;
+    bool operator==(const WatchCall &) const = default;
+};
+/// Find out whether a call whose answer got lost exists.
+struct ReconcileCall {
+    AttemptKey attempt;
+    bool operator==(const ReconcileCall &) const = default;
+};
+/// Take a queued or ringing call back, hang up a talking one.
+struct EndCall {
+    AttemptKey attempt;
+    bool operator==(const EndCall &) const = default;
+};
+struct SendText {
+    StepId step;
+    bool operator==(const SendText &) const = default;
+};
+struct ReconcileText {
+    StepId step;
+    bool operator==(const ReconcileText &) const = default;
+};
+struct SendEmail {
+    StepId step;
+    bool operator==(const SendEmail &) const = default;
+};
+
+} // namespace savehub::command
+
+namespace savehub {
+
+using Command =
+    std::variant<command::PlaceCall, command::WatchCall, command::ReconcileCall, command::EndCall,
+                 command::SendText, command::ReconcileText, command::SendEmail>;
+
+} // namespace savehub

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_event.h"
+#include "circumstances.h"
+#include "commands.h"
+#include "error.h"
+#include "events.h"
+#include "incident_record.h"
+#include "notice.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// A call that is allowed now and waits for its turn on the line.
+struct CallCandidate {
+    IncidentId incident;
+    Instant deadline; ///< the last moment its POST may start
+    int number = 1;   ///< which attempt it would be
+    bool operator==(const CallCandidate &) const = default;
+};
+
+/// What follows from an event. When \c refusal is set nothing changes; otherwise \c record is
+/// saved with its call events and audit entries in one transaction, and only then are the
+/// commands carried out, the notices shown and the log lines written.
+struct Decision {
+    IncidentRecord record;
+    std::vector<Command> commands{};
+    std::vector<CallEvent> callEvents{};
+    std::vector<AuditEntry> audit{};
+    std::vector<Notice> notices{};
+    QStringList log{};
+    std::optional<CallCandidate> candidate{};
+    std::optional<Error> refusal{};
+};
+
+/// The heart: what happens to an incident when \a event happens to it. Pure: the same arguments
+/// give the same decision.
+Decision decide(const IncidentRecord &record, const Event &event,
+                const Circumstances &circumstances);
+
+} // namespace savehub

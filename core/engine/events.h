@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_event.h"
+#include "ids.h"
+#include "send_outcome.h"
+
+#include <QString>
+
+#include <variant>
+
+namespace savehub::event {
+
+/// A moment has come that nextDue() named, or the line grants the call its turn.
+struct Due {
+};
+/// The program starts: whatever was being sent when it ended has an open outcome.
+struct Restarted {
+};
+
+// Somebody answers. \c actor goes into the audit trail: "operator", "attendee by key", …
+// \c call is the call in which a key was pressed: it says goodbye by itself.
+struct Joined {
+    QString actor;
+    AttemptKey call{};
+};
+struct Missed {
+    QString actor;
+    AttemptKey call{};
+};
+struct Acknowledge {
+    QString actor;
+};
+struct Resolve {
+    QString actor;
+    QString note;
+};
+struct MeetingCancelled {
+    QString actor;
+};
+struct MeetingMoved {
+    QString actor;
+};
+
+// What became of a call.
+struct CallSent {
+    AttemptKey attempt;
+    SendOutcome outcome;
+};
+/// The guards, asked again just before the bytes would have left, said no.
+struct CallWithheld {
+    AttemptKey attempt;
+    Reason reason = Reason::None;
+};
+struct CallReconciled {
+    AttemptKey attempt;
+    Reconciliation result;
+};
+struct CallReported {
+    AttemptKey attempt;
+    CallEventSource source = CallEventSource::Poll;
+    CallReport report;
+};
+/// The provider does not know the call any more, or its end did not come for too long.
+struct CallLost {
+    AttemptKey attempt;
+    QString why;
+};
+
+// What became of a text or an email.
+struct MessageSent {
+    StepId step;
+    SendOutcome outcome;
+};
+struct MessageWithheld {
+    StepId step;
+    Reason reason = Reason::None;
+};
+struct TextReconciled {
+    StepId step;
+    Reconciliation result;
+};
+
+} // namespace savehub::event
+
+namespace savehub {
+
+using Event =
+    std::variant<event::Due, event::Restarted, event::Joined, event::Missed, event::Acknowledge,
+                 event::Resolve, event::MeetingCancelled, event::MeetingMoved, event::CallSent,
+                 event::CallWithheld, event::CallReconciled, event::CallReported, event::CallLost,
+                 event::MessageSent, event::MessageWithheld, event::TextReconciled>;
+
+} // namespace savehub

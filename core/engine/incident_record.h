@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+#include "incident.h"
+#include "meeting.h"
+#include "person.h"
+#include "step.h"
+
+#include <vector>
+
+namespace savehub {
+
+/// Everything that is known of one incident: what decide() reads and returns, and what the store
+/// loads and saves as one piece.
+struct IncidentRecord {
+    Incident incident;
+    Person person;
+    Meeting meeting;
+    std::vector<Step> steps;       ///< by number
+    std::vector<Attempt> attempts; ///< by number
+
+    Step *step(const StepId &id);
+    const Step *step(const StepId &id) const;
+    Attempt *attempt(const AttemptKey &key);
+    const Attempt *attempt(const AttemptKey &key) const;
+
+    bool operator==(const IncidentRecord &) const = default;
+};
+
+/// A fresh incident: one PENDING step for every rung of \a policy, with the times between which
+/// each may be sent.
+IncidentRecord newIncident(IncidentId id, const Person &person, const Meeting &meeting,
+                           const Policy &policy, Instant now);
+
+/// When the engine has to look at \a record next, if ever. Never later than its next step may be
+/// sent, the moment a queued call must be taken back, or the incident's expiry.
+std::optional<Instant> nextDue(const IncidentRecord &record);
+
+/// An incident nobody settled leaves the live list this long after its meeting's start.
+constexpr Hours incidentExpiresAfter{24};
+/// A backup is still told this long after the step was due.
+constexpr Minutes backupStaysUseful{60};
+
+} // namespace savehub

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+#include "error.h"
+#include "send_outcome.h"
+
+#include <functional>
+
+namespace savehub {
+
+/// What is needed to place one call.
+struct CallRequest {
+    AttemptKey key;
+    PhoneNumber to;
+    QString language = QStringLiteral("en"); ///< ISO 639-1, of the spoken message
+    QString message;                         ///< plain text; the gateway escapes it
+    Seconds ringTime{20};
+    Seconds timeLimit{120};
+    Milliseconds timeAllowed{45'000}; ///< for the request itself; then its outcome is unknown
+    bool testMode = false;            ///< build everything, send nothing
+};
+
+/// Which call to look for when its answer got lost.
+struct CallSearch {
+    AttemptKey key;
+    PhoneNumber to;
+    Instant intentAt; ///< the call cannot be older
+};
+
+/// A call in the provider's list that may be the one looked for.
+struct ListedCall {
+    ProviderSid sid;
+    AttemptStatus status = AttemptStatus::Queued;
+    Instant createdAt; ///< corrected to this machine's clock where the provider's is known
+    bool operator==(const ListedCall &) const = default;
+};
+
+/// Who carries calls. Every function answers exactly once, later or before it returns, on the
+/// caller's thread; after destruction never.
+class CallGateway
+{
+public:
+    virtual ~CallGateway() = default;
+
+    /// Why no call can be placed now ("Twilio credentials not configured"); empty when it can.
+    virtual QString problem() const = 0;
+
+    /// One request, never repeated by itself.
+    virtual void place(const CallRequest &request, std::function<void(SendOutcome)> done) = 0;
+
+    /// All calls to that number from ours that are not older than the intent, queued ones too.
+    virtual void list(const CallSearch &search,
+                      std::function<void(Result<std::vector<ListedCall>>)> done) = 0;
+
+    /// Error::NotFound when the provider does not know the call.
+    virtual void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) = 0;
+
+    /// Ends the call whatever its state; a call that is over already is no error.
+    virtual void end(const ProviderSid &sid, std::function<void(Done)> done) = 0;
+
+    /// Where news that nobody asked for goes (keys pressed on a mock call, webhooks).
+    using Listener = std::function<void(const AttemptKey &, const CallReport &)>;
+    virtual void setListener(Listener listener) = 0;
+};
+
+} // namespace savehub

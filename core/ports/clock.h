@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+
+#include <functional>
+#include <memory>
+
+namespace savehub {
+
+/// A pending call-back; letting go of it cancels it.
+class Wakeup
+{
+public:
+    virtual ~Wakeup() = default;
+};
+
+/// The only owner of time. Follows the wall clock: when that is set, or the machine was asleep,
+/// whatever is due by the new time is called at once, and what is not waits for the new time.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+    virtual Instant now() const = 0;
+    /// Calls \a what once, on the thread of the caller's event loop, not before \a when.
+    [[nodiscard]] virtual std::unique_ptr<Wakeup> wakeAt(Instant when,
+                                                         std::function<void()> what) = 0;
+};
+
+} // namespace savehub

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_event.h"
+#include "error.h"
+#include "incident_record.h"
+#include "settings.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// One line of the live table.
+struct IncidentRow {
+    IncidentId id;
+    QString person;
+    QString phone; ///< masked, empty without one
+    QString meeting;
+    Instant start;
+    QByteArray timeZone; ///< of the person
+    IncidentState state = IncidentState::Scheduled;
+    Reason resolution = Reason::None;
+    std::optional<Channel> nextChannel; ///< of the next step that waits
+    std::optional<Recipient> nextRecipient;
+    std::optional<Instant> nextStepAt;
+    std::optional<Attempt> lastAttempt;
+    std::optional<Step> lastStep; ///< the newest that ended, when there was no call
+    Money cost;                   ///< of its calls: price where known, else the estimate
+
+    bool operator==(const IncidentRow &) const = default;
+};
+
+/// One incident with everything that happened to it.
+struct IncidentDetail {
+    IncidentRecord record;
+    std::vector<CallEvent> callEvents; ///< by time
+};
+
+/// One call, for the history and its export.
+struct CallRow {
+    Attempt attempt;
+    int stepNumber = 0;
+    QString person;
+    QString meeting;
+    Instant meetingStart;
+};
+
+/// What the window shows before there is anything else to show.
+struct Totals {
+    int people = 0;
+    int meetingsToCome = 0;
+    int incidents = 0;
+};
+
+/// One line of the audit trail.
+struct AuditRow {
+    qint64 id = 0;
+    Instant at;
+    QString actor, action, subject, detail;
+};
+
+/// The read side of the database, for windows and exports: short reads, each a page, so that
+/// nobody's looking holds up a call.
+class IncidentReader
+{
+public:
+    virtual ~IncidentReader() = default;
+
+    /// What concerns the operator now: every unsettled incident whose meeting starts within the
+    /// next 24 hours or started before, then those settled in the last 12 hours. Unsettled ones
+    /// first, each group by start, at most \a limit.
+    virtual Result<std::vector<IncidentRow>> live(Instant now, int limit) const = 0;
+    virtual Result<IncidentDetail> detail(const IncidentId &incident) const = 0;
+    /// Calls, newest first, at most \a limit, those older than \a after when it is given.
+    virtual Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,
+                                               int limit) const = 0;
+    /// Audit entries, newest first, those with a smaller id than \a before when it is given.
+    virtual Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const = 0;
+    virtual Result<Totals> totals(Instant now) const = 0;
+    virtual Result<Settings> settings() const = 0;
+};
+
+} // namespace savehub

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "ids.h"
+#include "instant.h"
+#include "phone_number.h"
+#include "send_outcome.h"
+
+#include <functional>
+#include <vector>
+
+namespace savehub {
+
+struct TextRequest {
+    StepId step;
+    PhoneNumber to;
+    QString body; ///< plain text
+    Milliseconds timeAllowed{45'000};
+    bool testMode = false;
+};
+
+/// A text in the provider's list that may be the one looked for.
+struct ListedText {
+    ProviderSid sid;
+    QString body;
+    Instant createdAt;
+    bool operator==(const ListedText &) const = default;
+};
+
+/// Who carries texts; the promises of CallGateway hold here too.
+class MessageGateway
+{
+public:
+    virtual ~MessageGateway() = default;
+    virtual QString problem() const = 0;
+    virtual void send(const TextRequest &request, std::function<void(SendOutcome)> done) = 0;
+    /// Texts to that number from ours since \a since.
+    virtual void list(const PhoneNumber &to, Instant since,
+                      std::function<void(Result<std::vector<ListedText>>)> done) = 0;
+};
+
+} // namespace savehub

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace savehub {
+
+enum class SecretName {
+    TwilioAuthToken,
+    TwilioAuthTokenSecondary,
+    TwilioApiKeySecret,
+    SmtpPassword,
+    ApiToken,
+};
+
+/// The environment variable that users know a secret by, and its name in the keychain.
+QString toText(SecretName name);
+std::optional<SecretName> secretNameFromText(QStringView text);
+
+/// The OS keychain. There is no other place: when it is locked or missing the answer is an error
+/// that says so, never a file.
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+    /// Nothing when no such secret is stored.
+    virtual void read(SecretName name,
+                      std::function<void(Result<std::optional<QString>>)> done) = 0;
+    virtual void write(SecretName name, const QString &value, std::function<void(Done)> done) = 0;
+    virtual void remove(SecretName name, std::function<void(Done)> done) = 0;
+};
+
+} // namespace savehub

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decide.h"
+#include "error.h"
+#include "imports.h"
+#include "settings.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// What the runtime needs from the database. Nobody may assume to be its only user: another
+/// process may import, resolve or switch at any time. Errors are of kind Unavailable when trying
+/// again may help (the database is busy), Corrupt when it will not.
+class Store
+{
+public:
+    virtual ~Store() = default;
+
+    using Decide = std::function<Decision(const IncidentRecord &, const Standing &)>;
+
+    /// One transaction: read the incident and the standing, let \a decide decide, save what it
+    /// says (record, call events, audit entries, notices, the next due moment), commit durably.
+    /// A decision with a refusal is rolled back and returned as it is.
+    virtual Result<Decision> transact(const IncidentId &incident, Instant now,
+                                      const Decide &decide) = 0;
+
+    virtual Result<IncidentRecord> load(const IncidentId &incident) = 0;
+    virtual Result<Standing> standing(Instant now) = 0;
+
+    /// Incidents whose next due moment is not after \a now, earliest first, at most \a limit.
+    virtual Result<std::vector<IncidentId>> due(Instant now, int limit) = 0;
+    /// The earliest next due moment after \a now.
+    virtual Result<std::optional<Instant>> nextDueAfter(Instant now) = 0;
+    /// Incidents with a step in SENDING or a call whose end is not known.
+    virtual Result<std::vector<IncidentId>> unfinished() = 0;
+
+    virtual Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) = 0;
+    /// Whether a call or text with that SID is in the store already.
+    virtual Result<bool> knowsSid(const ProviderSid &sid) = 0;
+
+    virtual Done saveSettings(const Settings &settings, const QString &actor, Instant now) = 0;
+
+    /// Adds and updates people by their email, and plans incidents for the meetings to come that
+    /// already name them. One transaction.
+    virtual Result<PeopleImported> importPeople(const std::vector<Person> &people,
+                                                const QString &actor, Instant now) = 0;
+    /// Adds, moves and cancels meetings, and plans or settles their incidents. One transaction.
+    virtual Result<MeetingsImported> importMeetings(const MeetingImport &import,
+                                                    const QString &actor, Instant now) = 0;
+
+    /// Called, on the thread of the store, after another connection changed the database.
+    virtual void setChangeListener(std::function<void()> listener) = 0;
+};
+
+} // namespace savehub

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "ids.h"
+#include "notice.h"
+#include "settings.h"
+
+#include <QObject>
+
+namespace savehub {
+
+/// What a window can ask of the engine, and what it hears back. Lives on the window's thread;
+/// the engine has its own, so nothing here waits.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void acknowledge(const IncidentId &incident) = 0;
+    virtual void markJoined(const IncidentId &incident) = 0;
+    virtual void markMissed(const IncidentId &incident) = 0;
+    virtual void resolve(const IncidentId &incident, const QString &note) = 0;
+
+    virtual void setProvider(Provider provider) = 0;
+    virtual void setTestMode(bool on) = 0;
+    virtual void setCallsStopped(bool stopped) = 0;
+
+    /// The settings in force, as last heard from the engine.
+    virtual Settings settings() const = 0;
+    /// Why the chosen provider cannot place calls; empty when it can.
+    virtual QString providerProblem() const = 0;
+
+Q_SIGNALS:
+    /// The database says something new: read again what is shown.
+    void changed();
+    void settingsChanged(const savehub::Settings &settings, const QString &providerProblem);
+    void noticed(const savehub::Notice &notice);
+    /// Something that was asked for did not happen.
+    void failed(const savehub::Error &error);
+};
+
+} // namespace savehub
