@@ -12,6 +12,8 @@ namespace savehub {
 /// What is needed to place one call.
 struct CallRequest {
     AttemptKey key;
+    MeetingId meeting; ///< for the log
+    PersonId person;   ///< for the log
     PhoneNumber to;
     QString language = QStringLiteral("en"); ///< ISO 639-1, of the spoken message
     QString message;                         ///< plain text; the gateway escapes it
