@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_guards.h"
+
+#include "cost.h"
+#include "enum_text.h"
+#include "schedule.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CallGuards)
+};
+
+/// What one guard says: None and an empty message when it has nothing against the call.
+struct Finding {
+    QString figures;
+    Reason refusal = Reason::None;
+    QString message{};
+};
+
+Finding killSwitch(const CallQuestion &q)
+{
+    if (q.standing.settings.callsStopped) {
+        return {QStringLiteral("stopped"), Reason::CallsStopped,
+                Words::tr("All calls are stopped by the operator.")};
+    }
+    return {QStringLiteral("not stopped")};
+}
+
+Finding incidentIsActive(const CallQuestion &q)
+{
+    if (q.state == IncidentState::Open || q.state == IncidentState::Escalating) {
+        return {toText(q.state)};
+    }
+    return {toText(q.state), Reason::IncidentNotActive,
+            Words::tr("The incident is not open any more.")};
+}
+
+Finding insideWindow(const CallQuestion &q)
+{
+    const auto left = (q.meetingStart - q.now).count();
+    const auto figures = QStringLiteral("%1.%2 s before the start, allowed 120 to 180")
+                             .arg(left / 1000)
+                             .arg(qAbs(left % 1000), 3, 10, QLatin1Char('0'));
+    if (callWindow(q.meetingStart).contains(q.now)) {
+        return {figures};
+    }
+    return {figures, Reason::OutsideCriticalWindow,
+            Words::tr("Outside the critical window (%1 s before the start).")
+                .arg(secondsBefore(q.meetingStart, q.now))};
+}
+
+Finding attemptsLeft(const CallQuestion &q)
+{
+    const auto figures =
+        QStringLiteral("%1 of %2 made").arg(q.attempts).arg(maxAttemptsPerIncident);
+    if (q.attempts < maxAttemptsPerIncident) {
+        return {figures};
+    }
+    return {figures, Reason::RateLimited,
+            Words::tr("%n call(s) were made for this incident already.", nullptr, q.attempts)};
+}
+
+Finding phoneIsCallable(const CallQuestion &q)
+{
+    if (q.phone == PhoneStanding::Missing) {
+        return {QStringLiteral("none"), Reason::NoPhone,
+                Words::tr("The person has no phone number.")};
+    }
+    if (q.phone == PhoneStanding::Invalid) {
+        return {QStringLiteral("invalid"), Reason::InvalidPhone,
+                Words::tr("The phone number is not one that can be called.")};
+    }
+    if (q.doNotCall) {
+        return {QStringLiteral("do not call"), Reason::DoNotCall,
+                Words::tr("The person asked not to be called.")};
+    }
+    return {QStringLiteral("valid")};
+}
+
+Finding withinBudget(const CallQuestion &q)
+{
+    const auto &spend = q.standing.spend;
+    const auto &caps = q.standing.settings;
+    const auto figures = QStringLiteral("day %1 + %2 of %3, %4 of %5 calls; month %6 + %2 of %7, "
+                                        "%8 of %9 calls")
+                             .arg(toText(spend.today), toText(q.estimate), toText(caps.dailyCap))
+                             .arg(spend.callsToday)
+                             .arg(caps.dailyCallCap)
+                             .arg(toText(spend.thisMonth), toText(caps.monthlyCap))
+                             .arg(spend.callsThisMonth)
+                             .arg(caps.monthlyCallCap);
+    const bool fits =
+        spend.today + q.estimate <= caps.dailyCap && spend.thisMonth + q.estimate <= caps.monthlyCap
+        && spend.callsToday < caps.dailyCallCap && spend.callsThisMonth < caps.monthlyCallCap;
+    if (fits) {
+        return {figures};
+    }
+    return {figures, Reason::BudgetExceeded,
+            Words::tr("The call would exceed the spend or call cap.")};
+}
+
+Finding providerIsReady(const CallQuestion &q)
+{
+    if (q.providerProblem.isEmpty()) {
+        return {QStringLiteral("ready")};
+    }
+    return {q.providerProblem, Reason::ProviderNotReady, q.providerProblem};
+}
+
+struct Guard {
+    const char *name;
+    Finding (*ask)(const CallQuestion &);
+};
+
+/// The order is part of the promise and of what users read in the trail.
+constexpr Guard guards[] = {
+    {"kill_switch", killSwitch},   {"incident", incidentIsActive}, {"window", insideWindow},
+    {"attempts", attemptsLeft},    {"phone", phoneIsCallable},     {"budget", withinBudget},
+    {"provider", providerIsReady},
+};
+
+} // namespace
+
+GuardVerdict askGuards(const CallQuestion &question)
+{
+    GuardVerdict verdict;
+    for (const auto &guard : guards) {
+        const auto finding = guard.ask(question);
+        verdict.trail.push_back({QLatin1String(guard.name), finding.figures, finding.refusal});
+        if (finding.refusal != Reason::None) {
+            verdict.refusal = finding.refusal;
+            verdict.message = finding.message;
+            break;
+        }
+    }
+    return verdict;
+}
+
+CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circumstances,
+                         const AttemptKey &attempt)
+{
+    int others = 0;
+    for (const auto &made : record.attempts) {
+        others += made.key == attempt ? 0 : 1;
+    }
+    return {.now = circumstances.now,
+            .meetingStart = record.incident.start,
+            .state = record.incident.state,
+            .attempts = others,
+            .phone = circumstances.attendeePhone,
+            .doNotCall = record.person.doNotCall,
+            .estimate = callEstimate(circumstances.standing.settings),
+            .standing = circumstances.standing,
+            .providerProblem = circumstances.providerProblem};
+}
+
+QString trailToJson(const std::vector<GuardFinding> &trail)
+{
+    QJsonArray array;
+    for (const auto &finding : trail) {
+        array.append(QJsonObject{{QStringLiteral("guard"), finding.guard},
+                                 {QStringLiteral("figures"), finding.figures},
+                                 {QStringLiteral("refusal"), toText(finding.refusal)}});
+    }
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+std::vector<GuardFinding> trailFromJson(const QString &json)
+{
+    std::vector<GuardFinding> trail;
+    const auto array = QJsonDocument::fromJson(json.toUtf8()).array();
+    for (const auto &value : array) {
+        const auto object = value.toObject();
+        const auto refusal = object.value(QLatin1String("refusal")).toString();
+        trail.push_back({object.value(QLatin1String("guard")).toString(),
+                         object.value(QLatin1String("figures")).toString(),
+                         enumFromText<Reason>(refusal).value_or(Reason::None)});
+    }
+    return trail;
+}
+
+qint64 secondsBefore(Instant start, Instant now)
+{
+    return std::chrono::floor<Seconds>(start - now).count();
+}
+
+} // namespace savehub

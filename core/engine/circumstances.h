@@ -12,8 +12,8 @@ namespace savehub {
 
 enum class PhoneStanding { Missing, Invalid, Valid };
 
-/// Whether it is this call's turn on the account's line.
-enum class LineStanding { Held, Granted };
+/// Where a call stands on the account's line: not in it, waiting for its turn, or its turn.
+enum class LineStanding { Outside, Waiting, Granted };
 
 /// Real calls of this UTC day and month: their price where it is known, else the estimate.
 struct Spend {
@@ -39,7 +39,7 @@ struct Circumstances {
     PhoneStanding backupPhone = PhoneStanding::Missing;
     QString providerProblem{}; ///< why calls and texts cannot be sent; empty when they can
     QString mailProblem{};     ///< why emails cannot be sent; empty when they can
-    LineStanding line = LineStanding::Held;
+    LineStanding line = LineStanding::Outside;
     AttemptKey freshKey{}; ///< the key of the attempt that this decision may make
 };
 

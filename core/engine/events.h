@@ -3,6 +3,7 @@
 
 #include "call_event.h"
 #include "ids.h"
+#include "reason.h"
 #include "send_outcome.h"
 
 #include <QString>

@@ -33,13 +33,4 @@ struct IncidentRecord {
 IncidentRecord newIncident(IncidentId id, const Person &person, const Meeting &meeting,
                            const Policy &policy, Instant now);
 
-/// When the engine has to look at \a record next, if ever. Never later than its next step may be
-/// sent, the moment a queued call must be taken back, or the incident's expiry.
-std::optional<Instant> nextDue(const IncidentRecord &record);
-
-/// An incident nobody settled leaves the live list this long after its meeting's start.
-constexpr Hours incidentExpiresAfter{24};
-/// A backup is still told this long after the step was due.
-constexpr Minutes backupStaysUseful{60};
-
 } // namespace savehub

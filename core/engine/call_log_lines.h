@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+#include "provider.h"
+
+#include <QString>
+
+namespace savehub::callLog {
+
+// The lines that operators search for; their wording is fixed by the program this one replaces.
+// Numbers are masked, texts of others cleaned.
+
+QString provider(Provider provider);
+QString initiating(const PhoneNumber &to);
+QString initiated(Provider provider);
+QString rateLimited(const PersonId &person);
+QString hardStop(qint64 secondsBeforeMeeting);
+QString failed(const QString &reason);
+
+} // namespace savehub::callLog

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+
+#include <QString>
+
+namespace savehub {
+
+/// What a call came to, in the words of its history.
+enum class CallOutcome {
+    Placed, ///< accepted, not ringing yet; or being sent
+    Ringing,
+    Answered,
+    AnsweredByMachine,
+    ConfirmedByKey,
+    Busy,
+    NoAnswer,
+    Failed,
+    Cancelled,
+    Unknown,
+    NotSent,
+    Rejected,
+    TestMode,
+};
+
+CallOutcome callOutcome(const Attempt &attempt);
+/// "confirmed by key": the stable text of exports.
+QString toText(CallOutcome outcome);
+
+/// How far along a status is; a report of a lower or equal rank never changes an attempt. What is
+/// only believed (unknown, not sent) ranks below everything that a provider reports.
+int attemptRank(AttemptStatus status);
+/// Busy, completed and the like: the provider will report nothing new.
+bool isFinal(AttemptStatus status);
+/// The provider has it and has not finished with it.
+bool isAtProvider(AttemptStatus status);
+/// A call may be out: the intent is recorded and nothing proves that it ended or never was.
+bool isOpen(AttemptStatus status);
+/// The provider took the call: it was placed, however it ended.
+bool wasPlaced(AttemptStatus status);
+/// A first call that ended so may be followed by the second: it rang nobody's conscience and
+/// is surely over, or surely never was.
+bool mayBeFollowed(AttemptStatus status);
+/// Costs money: everything that may have reached the provider.
+bool mayCost(AttemptStatus status);
+
+} // namespace savehub

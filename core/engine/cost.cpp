@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cost.h"
+
+#include <algorithm>
+
+namespace savehub {
+
+Money callCost(const Settings &settings, Seconds length)
+{
+    const auto startedMinutes = (std::max(length, Seconds{0}) + Seconds{59}) / Minutes{1};
+    return std::max(settings.pricePerMinute * startedMinutes, settings.leastPerCall);
+}
+
+Money callEstimate(const Settings &settings)
+{
+    return callCost(settings, Minutes{1});
+}
+
+Money monthlyForecast(const UsagePlan &plan)
+{
+    const qint64 reminders = qint64(plan.people) * plan.days;
+    const auto thousandths =
+        plan.pricePerCall * (reminders * plan.missPerThousand * plan.callsPerMiss);
+    return {thousandths.micros / 1000};
+}
+
+} // namespace savehub

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "money.h"
+#include "settings.h"
+
+namespace savehub {
+
+/// What a call of \a length costs: started minutes times the price, at least the least price.
+Money callCost(const Settings &settings, Seconds length);
+
+/// What one more call is assumed to cost before it is placed: one started minute.
+Money callEstimate(const Settings &settings);
+
+/// How a month is planned: everybody is reminded every day, \c missPerThousand of the reminders
+/// end in calls, each in that many of them.
+struct UsagePlan {
+    int people = 0;
+    int days = 30;
+    int missPerThousand = 0;
+    int callsPerMiss = 0;
+    Money pricePerCall{};
+};
+
+/// 100 people, 30 days, 50 in a thousand, 2 calls at $0.07: $21.
+Money monthlyForecast(const UsagePlan &plan);
+
+} // namespace savehub

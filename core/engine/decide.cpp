@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide.h"
+
+#include "decision_draft.h"
+
+namespace savehub {
+
+namespace {
+
+struct Dispatch {
+    DecisionDraft &draft;
+
+    void operator()(const event::Due &) const { decideDue(draft); }
+    void operator()(const event::Restarted &) const { decideRestarted(draft); }
+    template <typename Specific>
+    void operator()(const Specific &event) const
+    {
+        decideOn(draft, event);
+    }
+};
+
+} // namespace
+
+Decision decide(const IncidentRecord &record, const Event &event,
+                const Circumstances &circumstances)
+{
+    DecisionDraft draft(record, circumstances);
+    std::visit(Dispatch{draft}, event);
+    return draft.take();
+}
+
+} // namespace savehub

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decision_draft.h"
+
+#include "call_guards.h"
+#include "call_log_lines.h"
+#include "call_outcome.h"
+#include "enum_text.h"
+#include "schedule.h"
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Decide)
+};
+
+/// A provider that could not be reached is tried again after this pause, inside the window.
+constexpr Seconds pauseBeforeRetry{2};
+
+/// The attempt that an event names; without one the event is refused.
+Attempt *attemptOf(DecisionDraft &draft, const AttemptKey &key)
+{
+    auto *attempt = draft.record().attempt(key);
+    if (!attempt) {
+        draft.refuse(Error::Kind::NotFound, Words::tr("The incident has no such call."));
+    }
+    return attempt;
+}
+
+bool isActive(const Incident &incident)
+{
+    return incident.state == IncidentState::Open || incident.state == IncidentState::Escalating;
+}
+
+Reason reasonOf(AttemptStatus status)
+{
+    switch (status) {
+    case AttemptStatus::Rejected:
+        return Reason::Rejected;
+    case AttemptStatus::Unknown:
+        return Reason::OutcomeUnknown;
+    default:
+        return Reason::NotSent;
+    }
+}
+
+/// A call step's status follows from its attempts: sending while one is open, executed once one
+/// was placed, waiting while another may be tried, else failed.
+void updateStepOf(DecisionDraft &draft, const Attempt &attempt)
+{
+    auto *step = draft.record().step(attempt.step);
+    if (!step) {
+        return;
+    }
+    const auto &attempts = draft.record().attempts;
+    const bool placed = std::any_of(attempts.begin(), attempts.end(),
+                                    [](const Attempt &a) { return wasPlaced(a.status); });
+    const bool sending = std::any_of(attempts.begin(), attempts.end(),
+                                     [](const Attempt &a) { return attemptRank(a.status) < 2; });
+    if (sending) {
+        step->status = StepStatus::Sending;
+    } else if (placed) {
+        draft.execute(*step);
+    } else if (mayBeFollowed(attempt.status) && isActive(draft.incident())
+               && draft.now() + pauseBeforeRetry <= step->lastAt
+               && attempts.size() < maxAttemptsPerIncident) {
+        step->status = StepStatus::Pending;
+        step->retryAt = draft.now() + pauseBeforeRetry;
+        step->errorMessage = attempt.error;
+    } else {
+        draft.fail(*step, reasonOf(attempt.status), attempt.error);
+    }
+}
+
+/// After an attempt ended without being placed: no call, and the operator hears why.
+void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, const QString &why,
+                 Notice::Severity severity)
+{
+    attempt.status = status;
+    attempt.error = withoutNumbers(why);
+    attempt.endedAt = draft.now();
+    draft.happened(attempt, CallEventSource::Response, toText(status), attempt.error);
+    draft.writeLog(callLog::failed(attempt.error));
+    draft.tell(severity, Words::tr("the call was not placed: %1").arg(attempt.error));
+    updateStepOf(draft, attempt);
+}
+
+/// Follows the call to its end, or ends it where it is not wanted any more.
+void follow(DecisionDraft &draft, Attempt &attempt)
+{
+    if (!isAtProvider(attempt.status)) {
+        return;
+    }
+    if (attempt.cancelWanted) {
+        draft.order(command::EndCall{attempt.key});
+    }
+    draft.order(command::WatchCall{attempt.key});
+}
+
+/// The provider has the call. News may have overtaken this: what is known never goes back.
+void adopt(DecisionDraft &draft, Attempt &attempt, const ProviderSid &sid, AttemptStatus status,
+           CallEventSource source)
+{
+    attempt.sid = sid;
+    attempt.error.clear();
+    if (!attempt.acceptedAt) {
+        attempt.acceptedAt = draft.now();
+    }
+    if (attemptRank(status) > attemptRank(attempt.status)) {
+        attempt.status = status;
+        attempt.endedAt = isFinal(status) ? std::optional(draft.now()) : std::nullopt;
+        draft.happened(attempt, source, toText(status));
+    }
+    updateStepOf(draft, attempt);
+    follow(draft, attempt);
+}
+
+void unknownForGood(DecisionDraft &draft, Attempt &attempt, const QString &why)
+{
+    attempt.status = AttemptStatus::Unknown;
+    attempt.error = Words::tr("outcome unknown: %1").arg(withoutNumbers(why));
+    attempt.endedAt = draft.now();
+    draft.happened(attempt, CallEventSource::Engine, toText(attempt.status), attempt.error);
+    draft.writeLog(callLog::failed(attempt.error));
+    draft.tell(Notice::Severity::Alarm,
+               Words::tr("nobody knows whether the call was placed. It counts as a call; look "
+                         "into the provider's own log."));
+    updateStepOf(draft, attempt);
+}
+
+struct OnSent {
+    DecisionDraft &draft;
+    Attempt &attempt;
+
+    void operator()(const Accepted &accepted) const
+    {
+        draft.writeLog(callLog::initiated(attempt.provider));
+        adopt(draft, attempt, accepted.sid, accepted.status, CallEventSource::Response);
+    }
+    void operator()(const NotSent &notSent) const
+    {
+        endUnplaced(draft, attempt, AttemptStatus::NotSent, notSent.why, Notice::Severity::Warning);
+    }
+    void operator()(const Rejected &rejected) const
+    {
+        endUnplaced(draft, attempt, AttemptStatus::Rejected, rejected.why, Notice::Severity::Alarm);
+    }
+    void operator()(const UnknownOutcome &unknown) const
+    {
+        attempt.status = AttemptStatus::Reconciling;
+        attempt.error = withoutNumbers(unknown.why);
+        draft.happened(attempt, CallEventSource::Response, toText(attempt.status), attempt.error);
+        draft.order(command::ReconcileCall{attempt.key});
+    }
+    void operator()(const OnlyBuilt &) const
+    {
+        attempt.status = AttemptStatus::TestMode;
+        attempt.endedAt = draft.now();
+        draft.happened(attempt, CallEventSource::Engine, toText(attempt.status));
+        updateStepOf(draft, attempt);
+    }
+};
+
+struct OnReconciled {
+    DecisionDraft &draft;
+    Attempt &attempt;
+
+    void operator()(const FoundAtProvider &found) const
+    {
+        adopt(draft, attempt, found.sid, found.status, CallEventSource::Poll);
+    }
+    void operator()(const ProvenAbsent &) const
+    {
+        endUnplaced(draft, attempt, AttemptStatus::NotSent,
+                    Words::tr("the provider has no such call (%1)").arg(attempt.error),
+                    Notice::Severity::Warning);
+    }
+    void operator()(const StillUnknown &unknown) const
+    {
+        unknownForGood(draft, attempt, unknown.why);
+    }
+};
+
+/// Figures that come late are kept whatever the status.
+void takeFigures(Attempt &attempt, const CallReport &report)
+{
+    if (report.price) {
+        attempt.price = report.price;
+    }
+    if (report.duration) {
+        attempt.duration = report.duration;
+    }
+    if (!report.answeredBy.isEmpty()) {
+        attempt.answeredBy = report.answeredBy;
+    }
+}
+
+void takeDigit(DecisionDraft &draft, Attempt &attempt, const event::CallReported &event)
+{
+    const auto actor = QStringLiteral("attendee by key");
+    attempt.digit = event.report.digit;
+    draft.happened(attempt, event.source, QStringLiteral("digit"), attempt.digit,
+                   event.report.sequence);
+    if (draft.incident().state == IncidentState::Resolved) {
+        return;
+    }
+    if (attempt.digit == QLatin1String("1")) {
+        decideOn(draft, event::Joined{actor, event.attempt});
+    } else if (attempt.digit == QLatin1String("2")) {
+        decideOn(draft, event::Missed{actor, event.attempt});
+    }
+}
+
+} // namespace
+
+void decideOn(DecisionDraft &draft, const event::CallSent &event)
+{
+    auto *attempt = attemptOf(draft, event.attempt);
+    if (!attempt) {
+        return;
+    }
+    const bool overtaken = attempt->status != AttemptStatus::Sending;
+    if (overtaken && !std::holds_alternative<Accepted>(event.outcome)) {
+        return; // a report told already that the call exists
+    }
+    std::visit(OnSent{draft, *attempt}, event.outcome);
+}
+
+void decideOn(DecisionDraft &draft, const event::CallWithheld &event)
+{
+    auto *attempt = attemptOf(draft, event.attempt);
+    if (!attempt || attempt->status != AttemptStatus::Sending) {
+        return;
+    }
+    attempt->status = AttemptStatus::Withheld;
+    attempt->endedAt = draft.now();
+    draft.happened(*attempt, CallEventSource::Engine, toText(attempt->status),
+                   toText(event.reason));
+    if (event.reason == Reason::OutsideCriticalWindow) {
+        draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
+    }
+    auto *step = draft.record().step(attempt->step);
+    const auto &attempts = draft.record().attempts;
+    if (step && std::none_of(attempts.begin(), attempts.end(), [](const Attempt &a) {
+            return wasPlaced(a.status);
+        })) {
+        draft.skip(*step, event.reason, {}, QStringLiteral("engine"));
+    } else if (step) {
+        draft.execute(*step);
+        step->reason = event.reason;
+    }
+}
+
+void decideOn(DecisionDraft &draft, const event::CallReconciled &event)
+{
+    auto *attempt = attemptOf(draft, event.attempt);
+    if (attempt && attempt->status == AttemptStatus::Reconciling) {
+        std::visit(OnReconciled{draft, *attempt}, event.result);
+    }
+}
+
+void decideOn(DecisionDraft &draft, const event::CallReported &event)
+{
+    auto *attempt = attemptOf(draft, event.attempt);
+    if (!attempt) {
+        return;
+    }
+    const auto &report = event.report;
+    if (!attempt->sid.isEmpty() && !report.sid.isEmpty() && attempt->sid != report.sid) {
+        draft.refuse(Error::Kind::Conflict, Words::tr("The news is about another call."));
+        return;
+    }
+    takeFigures(*attempt, report);
+    if (attemptRank(report.status) > attemptRank(attempt->status)) {
+        const bool wasFollowed = !attempt->sid.isEmpty();
+        if (!wasFollowed) {
+            attempt->sid = report.sid;
+            attempt->acceptedAt = draft.now();
+            attempt->error.clear();
+        }
+        attempt->status = report.status;
+        attempt->endedAt = isFinal(report.status) ? std::optional(draft.now()) : std::nullopt;
+        draft.happened(*attempt, event.source, toText(report.status), report.answeredBy,
+                       report.sequence);
+        updateStepOf(draft, *attempt);
+        if (!wasFollowed) {
+            follow(draft, *attempt);
+        }
+    }
+    if (!report.digit.isEmpty() && attempt->digit.isEmpty()) {
+        takeDigit(draft, *attempt, event);
+    }
+}
+
+void decideOn(DecisionDraft &draft, const event::CallLost &event)
+{
+    auto *attempt = attemptOf(draft, event.attempt);
+    if (attempt && isAtProvider(attempt->status)) {
+        unknownForGood(draft, *attempt, event.why);
+    }
+}
+
+void decideRestarted(DecisionDraft &draft)
+{
+    for (auto &attempt : draft.record().attempts) {
+        if (attempt.status == AttemptStatus::Sending) {
+            attempt.status = AttemptStatus::Reconciling;
+            attempt.error = Words::tr("the program ended before the answer came");
+            draft.happened(attempt, CallEventSource::Engine, toText(attempt.status), attempt.error);
+        }
+        if (attempt.status == AttemptStatus::Reconciling) {
+            draft.order(command::ReconcileCall{attempt.key});
+        }
+        follow(draft, attempt);
+    }
+    for (auto &step : draft.record().steps) {
+        if (step.status != StepStatus::Sending || step.channel == Channel::Call) {
+            continue;
+        }
+        const UnknownOutcome lost{Words::tr("the program ended before the answer came")};
+        decideOn(draft, event::MessageSent{step.id, lost});
+    }
+}
+
+} // namespace savehub

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decision_draft.h"
+
+#include "call_guards.h"
+#include "call_log_lines.h"
+#include "call_outcome.h"
+#include "cost.h"
+#include "message_guards.h"
+#include "schedule.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Decide)
+};
+
+const auto engineActor = QStringLiteral("engine");
+
+bool isDue(const Step &step, Instant now)
+{
+    return step.dueAt <= now && (!step.retryAt || *step.retryAt <= now || step.lastAt < now);
+}
+
+void openWhenFirstRungIsDue(DecisionDraft &draft)
+{
+    const auto &steps = draft.record().steps;
+    const bool due = std::any_of(steps.begin(), steps.end(),
+                                 [&](const Step &step) { return step.dueAt <= draft.now(); });
+    if (due && draft.incident().state == IncidentState::Scheduled) {
+        draft.enter(IncidentState::Open, engineActor);
+    }
+}
+
+void escalateForBackup(DecisionDraft &draft)
+{
+    const auto state = draft.incident().state;
+    if (state == IncidentState::Open || state == IncidentState::Acknowledged) {
+        draft.enter(IncidentState::Escalating, engineActor);
+    }
+}
+
+/// A step that was found too late is never sent late blindly.
+void giveUpLateMessage(DecisionDraft &draft, Step &step)
+{
+    if (step.tries > 0) {
+        draft.fail(step, Reason::NotSent, step.errorMessage);
+        draft.tell(Notice::Severity::Warning, Words::tr("a reminder could not be sent in time."));
+        return;
+    }
+    draft.skip(step, Reason::MissedWindow, Words::tr("It was too late to send it."), engineActor);
+    draft.tell(Notice::Severity::Warning, Words::tr("a reminder was missed; its time had passed."));
+}
+
+void sendMessage(DecisionDraft &draft, Step &step)
+{
+    const bool isText = step.channel == Channel::Text;
+    step.tries += 1;
+    draft.startSending(step);
+    if (isText) {
+        step.provider = draft.circumstances().standing.settings.provider;
+        draft.order(command::SendText{step.id});
+    } else {
+        draft.order(command::SendEmail{step.id});
+    }
+}
+
+void dueMessage(DecisionDraft &draft, Step &step)
+{
+    if (draft.now() > step.lastAt) {
+        giveUpLateMessage(draft, step);
+        return;
+    }
+    const auto verdict = askMessageGuards(draft.record(), step, draft.circumstances());
+    if (verdict.allowed()) {
+        sendMessage(draft, step);
+    } else if (verdict.refusal == Reason::ProviderNotReady) {
+        draft.fail(step, verdict.refusal, verdict.message);
+        draft.tell(Notice::Severity::Warning, verdict.message);
+    } else {
+        draft.skip(step, verdict.refusal, verdict.message, engineActor);
+    }
+}
+
+/// The call is not placed, or not placed again. A step that has rung somebody stays executed and
+/// keeps the reason why there was no second call.
+void withoutCall(DecisionDraft &draft, Step &step, Reason reason, const QString &why)
+{
+    if (step.status == StepStatus::Executed) {
+        step.reason = reason;
+        draft.audit(engineActor, QStringLiteral("call.no_second"), step.id.text(), why);
+    } else if (!draft.record().attempts.empty()) {
+        draft.fail(step, reason, draft.record().attempts.back().error);
+    } else if (reason == Reason::ProviderNotReady) {
+        draft.fail(step, reason, why);
+    } else {
+        draft.skip(step, reason, why, engineActor);
+    }
+}
+
+void giveUpLateCall(DecisionDraft &draft, Step &step)
+{
+    const bool waited = draft.circumstances().line == LineStanding::Waiting;
+    const auto why = waited ? Words::tr("The account's line was full until the call window closed.")
+                            : Words::tr("The call window had closed.");
+    draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
+    withoutCall(draft, step, waited ? Reason::LineFull : Reason::MissedWindow, why);
+    draft.tell(Notice::Severity::Alarm, Words::tr("no call was placed. %1").arg(why));
+}
+
+void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
+{
+    if (verdict.refusal == Reason::RateLimited) {
+        draft.writeLog(callLog::rateLimited(draft.record().person.id));
+    } else {
+        draft.writeLog(callLog::failed(verdict.message));
+    }
+    withoutCall(draft, step, verdict.refusal, verdict.message);
+    draft.tell(Notice::Severity::Warning, Words::tr("no call was placed. %1").arg(verdict.message));
+}
+
+/// Records the intent: after this commit the attempt counts, whatever becomes of it.
+void intendCall(DecisionDraft &draft, Step &step)
+{
+    auto &record = draft.record();
+    const auto &settings = draft.circumstances().standing.settings;
+    const auto number = static_cast<int>(record.attempts.size()) + 1;
+    record.attempts.push_back({.key = draft.circumstances().freshKey,
+                               .incident = record.incident.id,
+                               .step = step.id,
+                               .number = number,
+                               .provider = settings.provider,
+                               .to = *record.person.phone,
+                               .createdAt = draft.now(),
+                               .estimate = callEstimate(settings)});
+    const auto &attempt = record.attempts.back();
+    step.provider = settings.provider;
+    draft.startSending(step);
+    draft.happened(attempt, CallEventSource::Engine, QStringLiteral("created"));
+    draft.writeLog(callLog::provider(attempt.provider));
+    draft.writeLog(callLog::initiating(attempt.to));
+    draft.order(command::PlaceCall{attempt.key});
+}
+
+void dueCall(DecisionDraft &draft, Step &step)
+{
+    if (draft.now() > step.lastAt) {
+        giveUpLateCall(draft, step);
+        return;
+    }
+    const auto verdict = askGuards(questionFor(draft.record(), draft.circumstances()));
+    step.guardTrail = trailToJson(verdict.trail);
+    if (!verdict.allowed()) {
+        refuseCall(draft, step, verdict);
+    } else if (draft.circumstances().line == LineStanding::Granted) {
+        intendCall(draft, step);
+    } else {
+        const auto number = static_cast<int>(draft.record().attempts.size()) + 1;
+        draft.offerToLine({draft.incident().id, step.lastAt, number});
+    }
+}
+
+void dueStep(DecisionDraft &draft, Step &step)
+{
+    if (!isDue(step, draft.now())) {
+        return;
+    }
+    if (step.channel == Channel::Call) {
+        if (wantsCall(draft.record(), step)) {
+            dueCall(draft, step);
+        }
+        return;
+    }
+    if (step.status != StepStatus::Pending) {
+        return;
+    }
+    if (step.recipient == Recipient::Backup) {
+        escalateForBackup(draft);
+    }
+    dueMessage(draft, step);
+}
+
+/// A call that its provider still queues when the window closes would ring too late.
+void takeBackQueuedCalls(DecisionDraft &draft)
+{
+    const auto window = callWindow(draft.incident().start);
+    for (auto &attempt : draft.record().attempts) {
+        const bool late = attempt.status == AttemptStatus::Queued && draft.now() > window.until;
+        if (late && !attempt.cancelWanted) {
+            attempt.cancelWanted = true;
+            draft.happened(attempt, CallEventSource::Engine, QStringLiteral("cancel"),
+                           Words::tr("still queued when the call window closed"));
+            draft.order(command::EndCall{attempt.key});
+            draft.tell(Notice::Severity::Alarm,
+                       Words::tr("the call was still queued at the provider when its window "
+                                 "closed; it was taken back."));
+        }
+    }
+}
+
+} // namespace
+
+void decideDue(DecisionDraft &draft)
+{
+    if (draft.incident().state == IncidentState::Resolved) {
+        return;
+    }
+    if (draft.now() >= expiryOf(draft.incident())) {
+        draft.settle(Reason::Expired, engineActor);
+        return;
+    }
+    openWhenFirstRungIsDue(draft);
+    for (auto &step : draft.record().steps) {
+        dueStep(draft, step);
+    }
+    takeBackQueuedCalls(draft);
+}
+
+} // namespace savehub

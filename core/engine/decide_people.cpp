@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decision_draft.h"
+
+#include "enum_text.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Decide)
+};
+
+/// A settled incident takes no answer any more. True when it was refused.
+bool refusedAsSettled(DecisionDraft &draft)
+{
+    if (draft.incident().state != IncidentState::Resolved) {
+        return false;
+    }
+    draft.refuse(Error::Kind::Conflict, Words::tr("The incident is settled already (%1).")
+                                            .arg(toText(draft.incident().resolution)));
+    return true;
+}
+
+void settleOnce(DecisionDraft &draft, Reason reason, const QString &actor, const QString &note = {},
+                const AttemptKey &exceptCall = {})
+{
+    if (!refusedAsSettled(draft)) {
+        draft.settle(reason, actor, note, exceptCall);
+    }
+}
+
+} // namespace
+
+void decideOn(DecisionDraft &draft, const event::Joined &event)
+{
+    settleOnce(draft, Reason::Joined, event.actor, {}, event.call);
+}
+
+void decideOn(DecisionDraft &draft, const event::Missed &event)
+{
+    if (refusedAsSettled(draft)) {
+        return;
+    }
+    const auto state = draft.incident().state;
+    if (state == IncidentState::Scheduled || state == IncidentState::Open) {
+        draft.answer(event.actor, event.call);
+    }
+    draft.audit(event.actor, QStringLiteral("incident.missed"), draft.incident().id.text());
+}
+
+void decideOn(DecisionDraft &draft, const event::Acknowledge &event)
+{
+    if (refusedAsSettled(draft)) {
+        return;
+    }
+    switch (draft.incident().state) {
+    case IncidentState::Scheduled:
+        draft.refuse(Error::Kind::Refused, Words::tr("The incident has not started yet."),
+                     Words::tr("Resolve it if nobody is to be reminded."));
+        break;
+    case IncidentState::Escalating:
+        draft.refuse(Error::Kind::Refused, Words::tr("The backup contact is being told already."),
+                     Words::tr("Resolve the incident when it is taken care of."));
+        break;
+    case IncidentState::Open:
+        draft.answer(event.actor);
+        break;
+    case IncidentState::Acknowledged:
+    case IncidentState::Resolved:
+        break;
+    }
+}
+
+void decideOn(DecisionDraft &draft, const event::Resolve &event)
+{
+    settleOnce(draft, Reason::Resolved, event.actor, event.note);
+}
+
+void decideOn(DecisionDraft &draft, const event::MeetingCancelled &event)
+{
+    settleOnce(draft, Reason::MeetingCancelled, event.actor);
+}
+
+void decideOn(DecisionDraft &draft, const event::MeetingMoved &event)
+{
+    settleOnce(draft, Reason::MeetingMoved, event.actor);
+}
+
+} // namespace savehub

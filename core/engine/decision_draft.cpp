@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decision_draft.h"
+
+#include "call_outcome.h"
+#include "enum_text.h"
+#include "schedule.h"
+#include "untrusted_text.h"
+
+namespace savehub {
+
+namespace {
+const auto engineActor = QStringLiteral("engine");
+} // namespace
+
+DecisionDraft::DecisionDraft(const IncidentRecord &record, const Circumstances &circumstances)
+    : m_decision{.record = record},
+      m_circumstances(circumstances)
+{
+}
+
+void DecisionDraft::refuse(Error::Kind kind, const QString &what, const QString &advice)
+{
+    m_decision.refusal = Error{kind, what, advice};
+}
+
+void DecisionDraft::tell(Notice::Severity severity, const QString &what)
+{
+    const auto text =
+        QStringLiteral("%1, %2: %3")
+            .arg(oneLine(record().person.name, 60), oneLine(record().meeting.title, 60), what);
+    m_decision.notices.push_back({severity, incident().id, text});
+}
+
+void DecisionDraft::audit(const QString &actor, const QString &action, const QString &subject,
+                          const QString &detail)
+{
+    m_decision.audit.push_back({actor, action, subject, detail});
+}
+
+void DecisionDraft::happened(const Attempt &attempt, CallEventSource source, const QString &event,
+                             const QString &detail, std::optional<int> sequence)
+{
+    m_decision.callEvents.push_back({.attempt = attempt.key,
+                                     .at = now(),
+                                     .source = source,
+                                     .event = event,
+                                     .sequence = sequence,
+                                     .detail = detail});
+}
+
+void DecisionDraft::enter(IncidentState state, const QString &actor)
+{
+    audit(actor, QStringLiteral("incident.state"), incident().id.text(),
+          QStringLiteral("%1 -> %2").arg(toText(incident().state), toText(state)));
+    incident().state = state;
+}
+
+void DecisionDraft::startSending(Step &step)
+{
+    step.status = StepStatus::Sending;
+    step.retryAt.reset();
+    audit(engineActor, QStringLiteral("step.sending"), step.id.text());
+}
+
+void DecisionDraft::execute(Step &step)
+{
+    if (step.status == StepStatus::Executed) {
+        return;
+    }
+    step.status = StepStatus::Executed;
+    step.executedAt = now();
+    step.reason = Reason::None;
+    step.errorMessage.clear();
+    audit(engineActor, QStringLiteral("step.executed"), step.id.text());
+}
+
+void DecisionDraft::skip(Step &step, Reason reason, const QString &why, const QString &actor)
+{
+    step.status = StepStatus::Skipped;
+    step.reason = reason;
+    step.errorMessage = why;
+    step.retryAt.reset();
+    audit(actor, QStringLiteral("step.skipped"), step.id.text(), toText(reason));
+}
+
+void DecisionDraft::fail(Step &step, Reason reason, const QString &why)
+{
+    step.status = StepStatus::Failed;
+    step.reason = reason;
+    step.errorMessage = withoutNumbers(why);
+    step.retryAt.reset();
+    audit(engineActor, QStringLiteral("step.failed"), step.id.text(),
+          QStringLiteral("%1: %2").arg(toText(reason), step.errorMessage));
+}
+
+void DecisionDraft::settle(Reason reason, const QString &actor, const QString &note,
+                           const AttemptKey &exceptCall)
+{
+    enter(IncidentState::Resolved, actor);
+    incident().resolution = reason;
+    incident().resolvedAt = now();
+    audit(actor, QStringLiteral("incident.resolved"), incident().id.text(),
+          note.isEmpty() ? toText(reason)
+                         : QStringLiteral("%1: %2").arg(toText(reason), oneLine(note, 500)));
+    cancelWaiting(reason, actor, true);
+    endCalls(exceptCall);
+}
+
+void DecisionDraft::answer(const QString &actor, const AttemptKey &exceptCall)
+{
+    enter(IncidentState::Acknowledged, actor);
+    incident().acknowledgedAt = now();
+    cancelWaiting(Reason::Acknowledged, actor, false);
+    endCalls(exceptCall);
+}
+
+void DecisionDraft::endCalls(const AttemptKey &exceptCall)
+{
+    for (auto &attempt : record().attempts) {
+        if (!isOpen(attempt.status) || attempt.key == exceptCall || attempt.cancelWanted) {
+            continue;
+        }
+        attempt.cancelWanted = true;
+        happened(attempt, CallEventSource::Engine, QStringLiteral("cancel"));
+        if (!attempt.sid.isEmpty()) {
+            order(command::EndCall{attempt.key});
+        }
+    }
+}
+
+void DecisionDraft::cancelWaiting(Reason reason, const QString &actor, bool backupsToo)
+{
+    for (auto &step : record().steps) {
+        if (step.recipient == Recipient::Backup && !backupsToo) {
+            continue;
+        }
+        if (step.status == StepStatus::Pending) {
+            skip(step, reason, step.errorMessage, actor);
+        } else if (wantsCall(record(), step)) {
+            step.reason = reason; // the first call was made, the second will not be
+        }
+    }
+}
+
+} // namespace savehub

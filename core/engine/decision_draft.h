@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decide.h"
+
+namespace savehub {
+
+/// A decision in the making: the changes that several events share. Private to the engine.
+class DecisionDraft
+{
+public:
+    DecisionDraft(const IncidentRecord &record, const Circumstances &circumstances);
+
+    Decision take() { return std::move(m_decision); }
+
+    IncidentRecord &record() { return m_decision.record; }
+    Incident &incident() { return m_decision.record.incident; }
+    const Circumstances &circumstances() const { return m_circumstances; }
+    Instant now() const { return m_circumstances.now; }
+
+    /// Nothing of the decision is saved.
+    void refuse(Error::Kind kind, const QString &what, const QString &advice = {});
+
+    void order(Command command) { m_decision.commands.push_back(std::move(command)); }
+    void writeLog(const QString &line) { m_decision.log.append(line); }
+    void offerToLine(const CallCandidate &candidate) { m_decision.candidate = candidate; }
+    /// Tells the operator, naming person and meeting.
+    void tell(Notice::Severity severity, const QString &what);
+    void audit(const QString &actor, const QString &action, const QString &subject,
+               const QString &detail = {});
+    void happened(const Attempt &attempt, CallEventSource source, const QString &event,
+                  const QString &detail = {}, std::optional<int> sequence = {});
+
+    void enter(IncidentState state, const QString &actor);
+    void startSending(Step &step);
+    void execute(Step &step);
+    void skip(Step &step, Reason reason, const QString &why, const QString &actor);
+    void fail(Step &step, Reason reason, const QString &why);
+
+    /// The incident is over: cancels what waits, ends every call but \a exceptCall.
+    void settle(Reason reason, const QString &actor, const QString &note = {},
+                const AttemptKey &exceptCall = {});
+    /// The person or the operator has answered: the attendee is not reminded any more.
+    void answer(const QString &actor, const AttemptKey &exceptCall = {});
+
+private:
+    void endCalls(const AttemptKey &exceptCall);
+    void cancelWaiting(Reason reason, const QString &actor, bool backupsToo);
+
+    Decision m_decision;
+    const Circumstances &m_circumstances;
+};
+
+// One function for each event, in decide_<subject>.cpp.
+void decideDue(DecisionDraft &draft);
+void decideRestarted(DecisionDraft &draft);
+void decideOn(DecisionDraft &draft, const event::Joined &event);
+void decideOn(DecisionDraft &draft, const event::Missed &event);
+void decideOn(DecisionDraft &draft, const event::Acknowledge &event);
+void decideOn(DecisionDraft &draft, const event::Resolve &event);
+void decideOn(DecisionDraft &draft, const event::MeetingCancelled &event);
+void decideOn(DecisionDraft &draft, const event::MeetingMoved &event);
+void decideOn(DecisionDraft &draft, const event::CallSent &event);
+void decideOn(DecisionDraft &draft, const event::CallWithheld &event);
+void decideOn(DecisionDraft &draft, const event::CallReconciled &event);
+void decideOn(DecisionDraft &draft, const event::CallReported &event);
+void decideOn(DecisionDraft &draft, const event::CallLost &event);
+void decideOn(DecisionDraft &draft, const event::MessageSent &event);
+void decideOn(DecisionDraft &draft, const event::MessageWithheld &event);
+void decideOn(DecisionDraft &draft, const event::TextReconciled &event);
+
+} // namespace savehub

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "message_guards.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MessageGuards)
+};
+
+/// The attendee is reminded while nobody has answered, the backup once the incident escalates.
+bool isActiveFor(Recipient recipient, IncidentState state)
+{
+    return recipient == Recipient::Attendee ? state == IncidentState::Open
+                                            : state == IncidentState::Escalating;
+}
+
+MessageVerdict emailAddress(const IncidentRecord &record, const Step &step)
+{
+    const bool toBackup = step.recipient == Recipient::Backup;
+    const auto &address = toBackup ? record.person.backup.email : record.person.email;
+    if (!address.isEmpty()) {
+        return {};
+    }
+    return toBackup
+               ? MessageVerdict{Reason::NoBackup,
+                                Words::tr("There is no backup contact with an email.")}
+               : MessageVerdict{Reason::NoEmail, Words::tr("The person has no email address.")};
+}
+
+MessageVerdict textNumber(const Step &step, const Circumstances &circumstances)
+{
+    const bool toBackup = step.recipient == Recipient::Backup;
+    switch (toBackup ? circumstances.backupPhone : circumstances.attendeePhone) {
+    case PhoneStanding::Valid:
+        return {};
+    case PhoneStanding::Invalid:
+        return {Reason::InvalidPhone,
+                Words::tr("The phone number is not one that can be reached.")};
+    case PhoneStanding::Missing:
+        break;
+    }
+    return toBackup ? MessageVerdict{Reason::NoBackup,
+                                     Words::tr("There is no backup contact with a phone.")}
+                    : MessageVerdict{Reason::NoPhone, Words::tr("The person has no phone number.")};
+}
+
+} // namespace
+
+MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,
+                                const Circumstances &circumstances)
+{
+    const bool isText = step.channel == Channel::Text;
+    if (isText && circumstances.standing.settings.callsStopped) {
+        return {Reason::CallsStopped,
+                Words::tr("All calls and texts are stopped by the operator.")};
+    }
+    if (!isActiveFor(step.recipient, record.incident.state)) {
+        return {Reason::IncidentNotActive, Words::tr("The incident is not open any more.")};
+    }
+    if (circumstances.now < step.dueAt || circumstances.now > step.lastAt) {
+        return {Reason::MissedWindow, Words::tr("It was too late to send it.")};
+    }
+    const auto address = isText ? textNumber(step, circumstances) : emailAddress(record, step);
+    if (!address.allowed()) {
+        return address;
+    }
+    const auto &problem = isText ? circumstances.providerProblem : circumstances.mailProblem;
+    return problem.isEmpty() ? MessageVerdict{} : MessageVerdict{Reason::ProviderNotReady, problem};
+}
+
+} // namespace savehub

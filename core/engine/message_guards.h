@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "circumstances.h"
+#include "incident_record.h"
+
+#include <QString>
+
+namespace savehub {
+
+struct MessageVerdict {
+    Reason refusal = Reason::None;
+    QString message; ///< why not, in words
+    bool allowed() const { return refusal == Reason::None; }
+};
+
+/// Whether the email or text of \a step may be sent now: asked before its intent is recorded and
+/// again just before it leaves.
+MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,
+                                const Circumstances &circumstances);
+
+} // namespace savehub

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schedule.h"
+
+#include "call_outcome.h"
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+constexpr Milliseconds aMoment{1};
+
+void keepEarliest(std::optional<Instant> &earliest, Instant candidate)
+{
+    earliest = earliest ? std::min(*earliest, candidate) : candidate;
+}
+
+/// When a waiting step has to be looked at.
+Instant stepDue(const Step &step)
+{
+    return step.retryAt ? std::min(*step.retryAt, step.lastAt + aMoment) : step.dueAt;
+}
+
+} // namespace
+
+SendWindow callWindow(Instant start)
+{
+    return {start - callWindowOpens, start - callWindowCloses};
+}
+
+SendWindow sendWindow(const Policy &policy, const Rung &rung, Instant start)
+{
+    if (rung.channel == Channel::Call) {
+        return callWindow(start);
+    }
+    const auto from = start + rung.offset;
+    if (rung.recipient == Recipient::Backup) {
+        return {from, from + backupStaysUseful};
+    }
+    auto next = std::max(start, from + aMoment);
+    for (const auto &other : policy.rungs) {
+        if (other.recipient == rung.recipient && other.offset > rung.offset) {
+            next = std::min(next, start + other.offset);
+        }
+    }
+    return {from, next - aMoment};
+}
+
+bool wantsCall(const IncidentRecord &record, const Step &step)
+{
+    if (step.channel != Channel::Call) {
+        return false;
+    }
+    if (record.attempts.empty()) {
+        return step.status == StepStatus::Pending;
+    }
+    return step.reason == Reason::None && mayBeFollowed(record.attempts.back().status);
+}
+
+Instant expiryOf(const Incident &incident)
+{
+    return incident.start + incidentExpiresAfter;
+}
+
+std::optional<Instant> nextDue(const IncidentRecord &record)
+{
+    if (record.incident.state == IncidentState::Resolved) {
+        return std::nullopt;
+    }
+    std::optional<Instant> due = expiryOf(record.incident);
+    for (const auto &step : record.steps) {
+        if (step.status == StepStatus::Pending || wantsCall(record, step)) {
+            keepEarliest(due, stepDue(step));
+        }
+    }
+    const auto windowEnds = callWindow(record.incident.start).until;
+    for (const auto &attempt : record.attempts) {
+        if (attempt.status == AttemptStatus::Queued && !attempt.cancelWanted) {
+            keepEarliest(due, windowEnds + aMoment);
+        }
+    }
+    return due;
+}
+
+} // namespace savehub

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident_record.h"
+#include "policy.h"
+
+#include <optional>
+
+namespace savehub {
+
+/// An incident nobody settled leaves the live list this long after its meeting's start.
+constexpr Hours incidentExpiresAfter{24};
+/// A backup is still told this long after the step was due.
+constexpr Minutes backupStaysUseful{60};
+
+/// Both ends inclusive, to the millisecond.
+struct SendWindow {
+    Instant from;
+    Instant until;
+    bool contains(Instant instant) const { return from <= instant && instant <= until; }
+    bool operator==(const SendWindow &) const = default;
+};
+
+/// When calls may be placed for a meeting that starts at \a start: 180 to 120 seconds before.
+SendWindow callWindow(Instant start);
+
+/// When \a rung may be sent: a call inside the call window; a reminder until the next one for the
+/// same recipient takes over (email until the text is due, text until the call window opens) or
+/// the meeting starts; the backup's until backupStaysUseful after it was due.
+SendWindow sendWindow(const Policy &policy, const Rung &rung, Instant start);
+
+/// The step's next call is wanted: none was made yet, or one was and may be followed. Whether it
+/// is allowed is the guards' to say.
+bool wantsCall(const IncidentRecord &record, const Step &step);
+
+/// When \a record expires.
+Instant expiryOf(const Incident &incident);
+
+/// When the engine has to look at \a record next, if ever. Never later than its next step may be
+/// sent, the moment a queued call must be taken back, or the incident's expiry.
+std::optional<Instant> nextDue(const IncidentRecord &record);
+
+} // namespace savehub
