@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "phone_numbers.h"
+
+#include <phonenumbers/phonenumber.pb.h>
+#include <phonenumbers/phonenumberutil.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <set>
+
+namespace savehub {
+
+namespace {
+
+using ParsedNumber = i18n::phonenumbers::PhoneNumber;
+using Plans = i18n::phonenumbers::PhoneNumberUtil;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PhoneNumbers)
+};
+
+constexpr int longestWritten = 60;
+const auto noRegion = "ZZ"; // libphonenumber's word for "unknown"
+
+const Plans &plans()
+{
+    return *Plans::GetInstance();
+}
+
+/// Contacts copied from a phone carry invisible marks that turn the reading direction.
+QString withoutInvisibles(QStringView written)
+{
+    auto text = written.trimmed().toString();
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    return text;
+}
+
+QString masked(const QString &written)
+{
+    auto digits = written;
+    digits.removeIf([](QChar c) { return !c.isDigit(); });
+    const bool longEnough = digits.size() >= 7;
+    return QStringLiteral("****") + (longEnough ? digits.right(4) : QString());
+}
+
+bool isPlus(QChar c)
+{
+    return c == u'+' || c == u'\uFF0B';
+}
+
+bool isPunctuation(QChar c)
+{
+    return c.isSpace() || c.category() == QChar::Punctuation_Dash
+           || QStringView(u"()[]./\uFF08\uFF09\uFF0E\u2212").contains(c);
+}
+
+/// The library looks for a number inside any text and would call the first of two: only digits
+/// and what people put between them may get that far.
+bool isWrittenNumber(const QString &text)
+{
+    const auto fits = [](QChar c) {
+        return c.isDigit() || isPlus(c) || isPunctuation(c);
+    };
+    return text.size() <= longestWritten && std::all_of(text.begin(), text.end(), fits)
+           && std::count_if(text.begin(), text.end(), isPlus) <= 1
+           && std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+tl::unexpected<Error> badNumber(const QString &what, const QString &advice = {})
+{
+    return failure(Error::Kind::BadInput, what, advice);
+}
+
+tl::unexpected<Error> notANumber()
+{
+    return badNumber(Words::tr("This is not a phone number."));
+}
+
+tl::unexpected<Error> tooShort(const QString &shown)
+{
+    return badNumber(Words::tr("The phone number %1 is too short.").arg(shown));
+}
+
+tl::unexpected<Error> tooLong(const QString &shown)
+{
+    return badNumber(Words::tr("The phone number %1 is too long.").arg(shown));
+}
+
+tl::unexpected<Error> unknownCountryCode(const QString &shown)
+{
+    return badNumber(
+        Words::tr("The phone number %1 has no country code that is in use.").arg(shown));
+}
+
+tl::unexpected<Error> refusal(Plans::ErrorType error, const QString &shown)
+{
+    switch (error) {
+    case Plans::INVALID_COUNTRY_CODE_ERROR:
+        return unknownCountryCode(shown);
+    case Plans::TOO_SHORT_AFTER_IDD:
+    case Plans::TOO_SHORT_NSN:
+        return tooShort(shown);
+    case Plans::TOO_LONG_NSN:
+        return tooLong(shown);
+    case Plans::NOT_A_NUMBER:
+    case Plans::NO_PARSING_ERROR:
+        break;
+    }
+    return notANumber();
+}
+
+/// Why a number that could be read is not valid.
+tl::unexpected<Error> whyNotInUse(const ParsedNumber &parsed, const QString &shown)
+{
+    switch (plans().IsPossibleNumberWithReason(parsed)) {
+    case Plans::TOO_SHORT:
+    case Plans::IS_POSSIBLE_LOCAL_ONLY:
+        return tooShort(shown);
+    case Plans::TOO_LONG:
+        return tooLong(shown);
+    case Plans::INVALID_COUNTRY_CODE:
+        return unknownCountryCode(shown);
+    case Plans::INVALID_LENGTH:
+    case Plans::IS_POSSIBLE:
+        break;
+    }
+    return badNumber(Words::tr("The phone number %1 is not in a range that is in use.").arg(shown));
+}
+
+/// \a text as the library reads it, refused when it names an extension.
+Result<ParsedNumber> read(const QString &text, const QString &region)
+{
+    ParsedNumber parsed;
+    const auto error = plans().Parse(text.toStdString(),
+                                     region.isEmpty() ? noRegion : region.toStdString(), &parsed);
+    if (error == Plans::NO_PARSING_ERROR && parsed.has_extension()) {
+        return badNumber(Words::tr("The phone number %1 has an extension, which cannot be dialled.")
+                             .arg(masked(text)));
+    }
+    if (!isWrittenNumber(text)) {
+        return notANumber();
+    }
+    const bool national = std::none_of(text.begin(), text.end(), isPlus);
+    if (region.isEmpty() && national) {
+        return badNumber(Words::tr("The phone number %1 has no country code.").arg(masked(text)),
+                         Words::tr("Write it with + and the country code, or name the country."));
+    }
+    if (error != Plans::NO_PARSING_ERROR) {
+        return refusal(error, masked(text));
+    }
+    return parsed;
+}
+
+} // namespace
+
+bool PhoneNumbers::isValid(const PhoneNumber &number) const
+{
+    ParsedNumber parsed;
+    const auto error = plans().Parse(number.e164().toStdString(), noRegion, &parsed);
+    return error == Plans::NO_PARSING_ERROR && plans().IsValidNumber(parsed);
+}
+
+bool PhoneNumbers::knowsRegion(QStringView region)
+{
+    std::set<std::string> known;
+    plans().GetSupportedRegions(&known);
+    return known.contains(region.toString().toUpper().toStdString());
+}
+
+Result<PhoneNumber> PhoneNumbers::parse(QStringView written, QStringView region) const
+{
+    if (!region.isEmpty() && !knowsRegion(region)) {
+        return badNumber(
+            Words::tr("The country of the phone number is not a known two-letter code."),
+            Words::tr("Use an ISO 3166 code such as DE or US."));
+    }
+    const auto text = withoutInvisibles(written);
+    const auto parsed = read(text, region.toString().toUpper());
+    if (!parsed) {
+        return tl::make_unexpected(parsed.error());
+    }
+    if (!plans().IsValidNumber(*parsed)) {
+        return whyNotInUse(*parsed, masked(text));
+    }
+    std::string e164;
+    plans().Format(*parsed, Plans::E164, &e164);
+    const auto number = PhoneNumber::fromE164(QString::fromStdString(e164));
+    return number ? Result<PhoneNumber>(*number) : whyNotInUse(*parsed, masked(text));
+}
+
+} // namespace savehub

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "phone_numbers.h"
+
+#include <QtTest>
+
+using namespace savehub;
+
+class TestPhoneNumbers : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void refuses_data();
+    void refuses();
+    void neverShowsTheWholeNumber();
+    void knowsWhichRangesAreInUse();
+    void knowsRegions();
+
+private:
+    PhoneNumbers m_numbers;
+};
+
+void TestPhoneNumbers::reads_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("region");
+    QTest::addColumn<QString>("e164");
+
+    QTest::newRow("international") << "+49 30 901820"
+                                   << ""
+                                   << "+4930901820";
+    QTest::newRow("international, another region") << "+1 212-736-5000"
+                                                   << "DE"
+                                                   << "+12127365000";
+    QTest::newRow("national") << "030 901820"
+                              << "DE"
+                              << "+4930901820";
+    QTest::newRow("national with a slash") << "030/901820"
+                                           << "de"
+                                           << "+4930901820";
+    QTest::newRow("with the way out of the country") << "0049 30 901820"
+                                                     << "DE"
+                                                     << "+4930901820";
+    QTest::newRow("brackets and dots") << "(212) 736.5000"
+                                       << "US"
+                                       << "+12127365000";
+    QTest::newRow("trunk zero in brackets") << "+44 (0)20 7219 3000"
+                                            << ""
+                                            << "+442072193000";
+    QTest::newRow("Italy keeps its zero") << "06 6982"
+                                          << "IT"
+                                          << "+39066982";
+    QTest::newRow("full-width digits") << QStringLiteral("\uFF0B\uFF14\uFF19 30 901820") << ""
+                                       << "+4930901820";
+    QTest::newRow("invisible marks") << QStringLiteral("\u202A+49 30 901820\u202C") << ""
+                                     << "+4930901820";
+    QTest::newRow("no-break spaces") << QStringLiteral(" +49\u00A030\u00A0901820 ") << ""
+                                     << "+4930901820";
+}
+
+void TestPhoneNumbers::reads()
+{
+    QFETCH(QString, written);
+    QFETCH(QString, region);
+    QFETCH(QString, e164);
+    const auto number = m_numbers.parse(written, region);
+    QVERIFY2(number, number ? "" : qPrintable(number.error().text()));
+    QCOMPARE(number->e164(), e164);
+    QVERIFY(m_numbers.isValid(*number));
+}
+
+void TestPhoneNumbers::refuses_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("region");
+    QTest::addColumn<QString>("says");
+
+    QTest::newRow("empty") << ""
+                           << "DE"
+                           << "not a phone number";
+    QTest::newRow("words") << "none"
+                           << "DE"
+                           << "not a phone number";
+    QTest::newRow("letters on keys") << "1-800-FLOWERS"
+                                     << "US"
+                                     << "not a phone number";
+    QTest::newRow("two numbers") << "+49 30 901820 / +49 30 901821"
+                                 << ""
+                                 << "not a phone number";
+    QTest::newRow("text around it") << "call +49 30 901820"
+                                    << ""
+                                    << "not a phone number";
+    QTest::newRow("endless") << QString(500, u'1') << "US"
+                             << "not a phone number";
+    QTest::newRow("too short") << "+49 30"
+                               << ""
+                               << "too short";
+    QTest::newRow("without its area") << "736-5000"
+                                      << "US"
+                                      << "too short";
+    QTest::newRow("too long") << "+1 212 736 5000 99"
+                              << ""
+                              << "too long";
+    QTest::newRow("range not in use") << "+1 555 555 0100"
+                                      << ""
+                                      << "not in a range";
+    QTest::newRow("country code not in use") << "+999 123 456 789"
+                                             << ""
+                                             << "no country code that";
+    QTest::newRow("national, no region") << "030 901820"
+                                         << ""
+                                         << "no country code";
+    QTest::newRow("extension") << "+1 212-736-5000 ext. 12"
+                               << ""
+                               << "extension";
+    QTest::newRow("extension by x") << "(212) 736-5000 x12"
+                                    << "US"
+                                    << "extension";
+    QTest::newRow("unknown region") << "030 901820"
+                                    << "XX"
+                                    << "two-letter code";
+    QTest::newRow("region by name") << "030 901820"
+                                    << "Germany"
+                                    << "two-letter code";
+}
+
+void TestPhoneNumbers::refuses()
+{
+    QFETCH(QString, written);
+    QFETCH(QString, region);
+    QFETCH(QString, says);
+    const auto number = m_numbers.parse(written, region);
+    QVERIFY(!number);
+    QCOMPARE(number.error().kind, Error::Kind::BadInput);
+    QVERIFY2(number.error().text().contains(says), qPrintable(number.error().text()));
+}
+
+void TestPhoneNumbers::neverShowsTheWholeNumber()
+{
+    const auto text = m_numbers.parse(u"+1 555 555 0100", {}).error().text();
+    QVERIFY(text.contains(QStringLiteral("****0100")));
+    QVERIFY(!text.contains(QStringLiteral("555")));
+
+    const auto brief = m_numbers.parse(u"+49 3012", {}).error().text();
+    QVERIFY2(!brief.contains(QStringLiteral("3012")), "four of six digits are the number");
+}
+
+void TestPhoneNumbers::knowsWhichRangesAreInUse()
+{
+    QVERIFY(m_numbers.isValid(*PhoneNumber::fromE164(u"+442072193000")));
+    QVERIFY(!m_numbers.isValid(*PhoneNumber::fromE164(u"+15555550100")));
+    QVERIFY(!m_numbers.isValid(*PhoneNumber::fromE164(u"+999123456789")));
+}
+
+void TestPhoneNumbers::knowsRegions()
+{
+    QVERIFY(PhoneNumbers::knowsRegion(u"DE"));
+    QVERIFY(PhoneNumbers::knowsRegion(u"us"));
+    QVERIFY(!PhoneNumbers::knowsRegion(u"XX"));
+    QVERIFY(!PhoneNumbers::knowsRegion(u""));
+}
+
+QTEST_GUILESS_MAIN(TestPhoneNumbers)
+#include "tst_phone_numbers.moc"
