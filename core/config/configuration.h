@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "config_problem.h"
+#include "env_file.h"
+#include "phone_number.h"
+#include "provider.h"
+#include "secret_store.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// A value and where it came from.
+template <typename T>
+struct Configured {
+    T value{};
+    QString where{}; ///< "environment" or "FILE, line N"; empty when value is the default
+
+    bool isGiven() const { return !where.isEmpty(); }
+    bool operator==(const Configured &) const = default;
+};
+
+/// What the environment and the .env file ask for. What the user sets in the window wins over it.
+struct Configuration {
+    bool production = false; ///< NODE_ENV=production
+    Configured<Provider> provider{};
+    Configured<bool> testMode{};
+    Configured<QString> twilioAccountSid{};
+    Configured<QString> twilioApiKeySid{};
+    Configured<std::optional<PhoneNumber>> twilioFromNumber{};
+    Configured<QUrl> twilioApiBaseUrl{QUrl(QStringLiteral("https://api.twilio.com"))};
+    Configured<QUrl> callWebhookUrl{}; ///< public base of the callbacks, without a slash at its end
+    Configured<QUrl> smtpUrl{};        ///< smtp:// or smtps://, with its user, without a password
+    Configured<QString> smtpFrom{};
+    Configured<QString> database{}; ///< a path; empty when not given
+
+    /// For the keychain, or in memory where there is none. Each is named in \c secretPlaces too.
+    std::map<SecretName, QString> secrets{};
+    std::map<SecretName, QString> secretPlaces{};
+
+    std::vector<ConfigProblem> problems{};
+
+    bool hasErrors() const;
+};
+
+using Environment = std::map<QString, QString>;
+
+/// The variables of this process that readConfiguration() knows.
+Environment processEnvironment();
+
+/// A variable of the environment wins over the file's; an empty one counts as not set. A value
+/// that cannot be used is a problem and leaves the default, with two exceptions on the safe side:
+/// an unreadable CALL_PROVIDER gives mock, an unreadable CALL_TEST_MODE gives test mode.
+Configuration readConfiguration(const Environment &environment, const EnvFile &file);
+
+} // namespace savehub

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "value_rules.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include "untrusted_text.h"
+
+namespace savehub::rules {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(savehub::Configuration)
+};
+
+tl::unexpected<Error> bad(QString what, QString advice)
+{
+    return failure(Error::Kind::BadInput, std::move(what), std::move(advice));
+}
+
+bool matches(const QString &text, QLatin1String pattern)
+{
+    return QRegularExpression(QRegularExpression::anchoredPattern(QString(pattern)))
+        .match(text)
+        .hasMatch();
+}
+
+QString consoleAdvice()
+{
+    return Words::tr("Copy it from the Twilio Console.");
+}
+
+} // namespace
+
+Result<Provider> provider(const QString &text)
+{
+    if (text == QLatin1String("mock")) {
+        return Provider::Mock;
+    }
+    if (text == QLatin1String("twilio")) {
+        return Provider::Twilio;
+    }
+    return bad(Words::tr("\"%1\" is no provider.").arg(oneLine(text, 20)),
+               Words::tr("Write twilio or mock. Until then it is mock."));
+}
+
+Result<bool> yesOrNo(const QString &text)
+{
+    const auto word = text.toLower();
+    if (matches(word, QLatin1String("true|1|yes"))) {
+        return true;
+    }
+    if (matches(word, QLatin1String("false|0|no"))) {
+        return false;
+    }
+    return bad(Words::tr("\"%1\" is neither yes nor no.").arg(oneLine(text, 20)),
+               Words::tr("Write true or false. Until then test mode is on and nothing is sent."));
+}
+
+Result<QString> accountSid(const QString &text)
+{
+    if (matches(text, QLatin1String("AC[0-9a-fA-F]{32}"))) {
+        return text;
+    }
+    return bad(Words::tr("It is not AC and 32 hexadecimal digits."), consoleAdvice());
+}
+
+Result<QString> apiKeySid(const QString &text)
+{
+    if (matches(text, QLatin1String("SK[0-9a-fA-F]{32}"))) {
+        return text;
+    }
+    return bad(Words::tr("It is not SK and 32 hexadecimal digits."), consoleAdvice());
+}
+
+Result<std::optional<PhoneNumber>> phoneNumber(const QString &text)
+{
+    if (auto number = PhoneNumber::fromE164(text)) {
+        return number;
+    }
+    return bad(Words::tr("It is not a phone number in the form of E.164."),
+               Words::tr("Write + and country code, then digits only, such as +15005550006."));
+}
+
+Result<QString> mailAddress(const QString &text)
+{
+    static const QLatin1String shape("[!#-'*+/-9=?A-Z^-~.-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+    if (text.size() <= 254 && matches(text, shape)) {
+        return text;
+    }
+    return bad(Words::tr("It is not an email address."),
+               Words::tr("Write the address alone, such as reminders@example.com."));
+}
+
+Result<QString> databasePath(const QString &text)
+{
+    const auto path = Words::tr("Write the path of a file.");
+    if (matches(text, QLatin1String("(?i)postgres(ql)?:.*"))) {
+        return bad(Words::tr("PostgreSQL is not in this version."), path);
+    }
+    if (text.contains(QLatin1String("://"))) {
+        return bad(Words::tr("It is an address, not a path."), path);
+    }
+    if (text.startsWith(u'~')) {
+        return bad(Words::tr("\"~\" is not replaced by your home folder here."),
+                   Words::tr("Write the whole path."));
+    }
+    return text;
+}
+
+Result<QString> authToken(const QString &text)
+{
+    if (matches(text, QLatin1String("[0-9a-fA-F]{32}"))) {
+        return text;
+    }
+    return bad(Words::tr("It is not 32 hexadecimal digits."), consoleAdvice());
+}
+
+Result<QString> apiKeySecret(const QString &text)
+{
+    if (matches(text, QLatin1String("[0-9a-zA-Z]{32}"))) {
+        return text;
+    }
+    return bad(Words::tr("It is not 32 letters and digits."),
+               Words::tr("Twilio shows it once, when the key is made: make a new key."));
+}
+
+Result<QString> apiToken(const QString &text)
+{
+    if (matches(text, QLatin1String("[!-~]{16,512}"))) {
+        return text;
+    }
+    return bad(Words::tr("It is not 16 to 512 letters, digits and signs without spaces."),
+               Words::tr("Make one, for example with: openssl rand -hex 32"));
+}
+
+Result<QString> smtpPassword(const QString &text)
+{
+    if (text.size() <= 1024
+        && !text.contains(QRegularExpression(QStringLiteral("[\\x00-\\x1f]")))) {
+        return text;
+    }
+    return bad(Words::tr("It holds control characters, or is longer than 1024 characters."),
+               Words::tr("Write it in single quotes on one line."));
+}
+
+} // namespace savehub::rules

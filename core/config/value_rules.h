@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "phone_number.h"
+#include "provider.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace savehub::rules {
+
+// What each variable may say. The errors speak of "it": the variable is named by the caller. They
+// repeat the value only where it can be neither a secret nor a phone number.
+
+Result<Provider> provider(const QString &text);
+Result<bool> yesOrNo(const QString &text);
+Result<QString> accountSid(const QString &text);
+Result<QString> apiKeySid(const QString &text);
+Result<std::optional<PhoneNumber>> phoneNumber(const QString &text);
+Result<QString> mailAddress(const QString &text);
+Result<QString> databasePath(const QString &text);
+
+Result<QString> authToken(const QString &text);
+Result<QString> apiKeySecret(const QString &text);
+Result<QString> apiToken(const QString &text);
+Result<QString> smtpPassword(const QString &text);
+
+/// https, or http on this machine only.
+Result<QUrl> apiBaseUrl(const QString &text);
+/// https, or http where \a production is false.
+Result<QUrl> webhookUrl(const QString &text, bool production);
+/// May still hold user and password.
+Result<QUrl> smtpUrl(const QString &text);
+
+/// Why Twilio will not reach \a webhook; empty when it may.
+QString webhookDoubt(const QUrl &webhook);
+/// Why \a base looks wrong for the place that credentials are sent to; empty when it looks right.
+QString apiBaseDoubt(const QUrl &base);
+
+} // namespace savehub::rules
