@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "form_encoding.h"
+#include "http_result.h"
+#include "instant.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QSslConfiguration>
+#include <QUrl>
+
+#include <functional>
+
+namespace savehub {
+
+struct HttpRequest {
+    QUrl url;                         ///< http or https; user and password in it are not sent
+    QByteArray authorization{};       ///< the Authorization header; none when empty
+    Milliseconds timeAllowed{45'000}; ///< from now to the last byte of the answer
+};
+
+/// Speaks HTTP/1.1. Follows no redirects, keeps no cookies and no cache, asks for no credentials,
+/// takes no certificate error and no answer above answerLimit.
+///
+/// Goes through the system's proxy, where one is set, except to this machine itself: offices that
+/// allow no direct connection are common, and Twilio's API is https, which a proxy only tunnels.
+///
+/// Lives on the thread that made it. Answers each request exactly once, always from the event
+/// loop; after destruction never.
+class HttpClient
+{
+public:
+    static constexpr qint64 answerLimit = 1024 * 1024;
+    using Answered = std::function<void(HttpResult)>;
+
+    explicit HttpClient(QSslConfiguration ssl = QSslConfiguration::defaultConfiguration());
+    HttpClient(const HttpClient &) = delete;
+    HttpClient &operator=(const HttpClient &) = delete;
+
+    /// Sends \a form once, whatever goes wrong. On a connection of its own: a kept-alive one may
+    /// be closed by the server at the moment of sending, and then the outcome would be unknown
+    /// for no good reason.
+    void post(const HttpRequest &request, const FormFields &form, Answered done);
+
+    /// May be repeated by the network layer and by the caller.
+    void get(const HttpRequest &request, Answered done);
+
+private:
+    QNetworkRequest prepared(const HttpRequest &request) const;
+
+    QSslConfiguration m_ssl;
+    QNetworkAccessManager m_getters; ///< keeps connections alive for get()
+    QObject m_exchanges;             ///< the requests under way; its end silences them
+};
+
+} // namespace savehub

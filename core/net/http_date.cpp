@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http_date.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+namespace savehub {
+
+namespace {
+const auto format = QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'");
+} // namespace
+
+std::optional<Instant> instantFromHttpDate(const QByteArray &text)
+{
+    auto parsed = QLocale::c().toDateTime(QString::fromLatin1(text), format);
+    if (!parsed.isValid()) {
+        return std::nullopt;
+    }
+    // Read as local time; only the zone is changed, not the digits.
+    return toInstant(QDateTime(parsed.date(), parsed.time(), QTimeZone::utc()));
+}
+
+QByteArray toHttpDate(Instant instant)
+{
+    return QLocale::c().toString(toDateTimeUtc(instant), format).toLatin1();
+}
+
+} // namespace savehub

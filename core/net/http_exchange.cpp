@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http_exchange.h"
+
+#include "http_date.h"
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+#include <QSslError>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::HttpExchange)
+};
+
+} // namespace
+
+// The connections are queued: whoever is answered may destroy the client, and with it the reply
+// and the timer, which must not happen inside their own signals.
+HttpExchange::HttpExchange(Parts parts, Milliseconds timeAllowed, HttpClient::Answered done,
+                           QObject *parent)
+    : QObject(parent),
+      m_parts(std::move(parts)),
+      m_done(std::move(done))
+{
+    auto *reply = m_parts.reply.get();
+    // One byte more than allowed is enough to see that there is too much.
+    reply->setReadBufferSize(HttpClient::answerLimit + 1);
+    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::onProgress,
+            Qt::QueuedConnection);
+    connect(reply, &QNetworkReply::finished, this, &HttpExchange::onFinished, Qt::QueuedConnection);
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const auto &error : errors) {
+            m_certificateErrors << error.errorString();
+        }
+    });
+    m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer);
+    connect(&m_deadline, &QTimer::timeout, this, &HttpExchange::onDeadline, Qt::QueuedConnection);
+    m_deadline.start(qMax(timeAllowed, Milliseconds(0)));
+}
+
+void HttpExchange::onProgress()
+{
+    if (m_parts.reply->bytesAvailable() > HttpClient::answerLimit) {
+        finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("The answer is too large.")});
+    }
+}
+
+void HttpExchange::onFinished()
+{
+    const auto error = m_parts.reply->error();
+    auto received = answer();
+    if (received.status == 0 || !isOnlyStatusError(error)) {
+        finish(failure());
+    } else if (received.body.size() > HttpClient::answerLimit) {
+        finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("The answer is too large.")});
+    } else if (!isComplete(received)) {
+        finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("The answer was cut off.")});
+    } else {
+        finish(std::move(received));
+    }
+}
+
+void HttpExchange::onDeadline()
+{
+    finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("No answer came in time."), true});
+}
+
+void HttpExchange::finish(HttpResult result)
+{
+    if (!m_done) {
+        return; // both the reply and the timer may have been queued
+    }
+    const auto done = std::exchange(m_done, nullptr);
+    m_parts.reply->disconnect(this);
+    m_parts.reply->abort();
+    deleteLater();
+    done(std::move(result));
+}
+
+HttpAnswer HttpExchange::answer()
+{
+    auto &reply = *m_parts.reply;
+    HttpAnswer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    for (const auto &[name, value] : reply.rawHeaderPairs()) {
+        answer.headers.emplace_back(name, value);
+    }
+    answer.body = reply.readAll();
+    answer.date = instantFromHttpDate(answer.header("Date"));
+    return answer;
+}
+
+HttpFailure HttpExchange::failure() const
+{
+    const bool bodyWasRead = m_parts.body && m_parts.body->wasRead();
+    return {failureKind(m_parts.reply->error(), bodyWasRead), failureText()};
+}
+
+QString HttpExchange::failureText() const
+{
+    switch (m_parts.reply->error()) {
+    case QNetworkReply::HostNotFoundError:
+        return Text::tr("The host name was not found.");
+    case QNetworkReply::ConnectionRefusedError:
+        return Text::tr("The connection was refused.");
+    case QNetworkReply::SslHandshakeFailedError:
+        return m_certificateErrors.isEmpty()
+                   ? Text::tr("No secure connection could be made.")
+                   : Text::tr("The server's certificate was not accepted: %1")
+                         .arg(withoutNumbers(m_certificateErrors.join(QStringLiteral(" "))));
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+        return Text::tr("The connection was closed before an answer came.");
+    default:
+        return Text::tr("The connection failed: %1")
+            .arg(withoutNumbers(m_parts.reply->errorString()));
+    }
+}
+
+} // namespace savehub

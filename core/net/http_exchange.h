@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http_client.h"
+#include "one_shot_body.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTimer>
+
+#include <memory>
+
+namespace savehub {
+
+/// One request under way, from the sending to its only answer. Deletes itself afterwards.
+class HttpExchange : public QObject
+{
+public:
+    struct Parts {
+        std::unique_ptr<QNetworkAccessManager> network{}; ///< null when it is shared
+        std::unique_ptr<OneShotBody> body{};              ///< null for a GET
+        std::unique_ptr<QNetworkReply> reply{};           ///< uses the other two: goes first
+    };
+
+    HttpExchange(Parts parts, Milliseconds timeAllowed, HttpClient::Answered done, QObject *parent);
+
+private:
+    void onProgress();
+    void onFinished();
+    void onDeadline();
+    void finish(HttpResult result);
+    HttpAnswer answer();
+    HttpFailure failure() const;
+    QString failureText() const;
+
+    Parts m_parts;
+    QTimer m_deadline;
+    HttpClient::Answered m_done;
+    QStringList m_certificateErrors;
+};
+
+} // namespace savehub

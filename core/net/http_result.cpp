@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http_result.h"
+
+namespace savehub {
+
+QByteArray HttpAnswer::header(const QByteArray &name) const
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0) {
+            return value;
+        }
+    }
+    return {};
+}
+
+HttpFailure::Kind failureKind(QNetworkReply::NetworkError error, bool bodyWasRead)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::SslHandshakeFailedError:
+        return bodyWasRead ? HttpFailure::Kind::Unknown : HttpFailure::Kind::NotSent;
+    default:
+        return HttpFailure::Kind::Unknown;
+    }
+}
+
+bool isOnlyStatusError(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::NoError:
+    case QNetworkReply::ContentAccessDenied:
+    case QNetworkReply::ContentOperationNotPermittedError:
+    case QNetworkReply::ContentNotFoundError:
+    case QNetworkReply::AuthenticationRequiredError:
+    case QNetworkReply::ContentConflictError:
+    case QNetworkReply::ContentGoneError:
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::ProtocolInvalidOperationError: // how Qt names status 400
+    case QNetworkReply::InternalServerError:
+    case QNetworkReply::OperationNotImplementedError:
+    case QNetworkReply::ServiceUnavailableError:
+    case QNetworkReply::UnknownServerError:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isComplete(const HttpAnswer &answer)
+{
+    bool isNumber = false;
+    const auto announced = answer.header("Content-Length").toLongLong(&isNumber);
+    return !isNumber || announced == answer.body.size();
+}
+
+} // namespace savehub

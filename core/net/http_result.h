@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+
+#include <QByteArray>
+#include <QNetworkReply>
+#include <QString>
+
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace savehub {
+
+/// A complete answer of any status, redirects and errors included.
+struct HttpAnswer {
+    int status = 0;
+    std::vector<std::pair<QByteArray, QByteArray>> headers{};
+    QByteArray body{};
+    std::optional<Instant> date{}; ///< the server's clock, from its Date header
+
+    /// The value of the header \a name (any case), empty if there is none.
+    QByteArray header(const QByteArray &name) const;
+};
+
+/// No complete answer came.
+struct HttpFailure {
+    enum class Kind {
+        NotSent, ///< the server cannot have seen the request
+        Unknown, ///< it may have, and may have acted on it
+    };
+
+    Kind kind = Kind::Unknown;
+    QString text{};        ///< for people; without addresses and numbers
+    bool timedOut = false; ///< the time allowed was over
+};
+
+using HttpResult = std::variant<HttpAnswer, HttpFailure>;
+
+/// What a transport error says about a request. \a bodyWasRead: a byte of the body was handed to
+/// the network, so whatever the error claims, something may have left.
+HttpFailure::Kind failureKind(QNetworkReply::NetworkError error, bool bodyWasRead);
+
+/// Whether \a error only repeats the status of a complete answer (QNetworkAccessManager makes an
+/// error of every 4xx and 5xx), rather than telling of a broken transport.
+bool isOnlyStatusError(QNetworkReply::NetworkError error);
+
+/// Whether \a answer's body is as long as its Content-Length, where there is one.
+/// QNetworkAccessManager reports a cut-off body as a success.
+bool isComplete(const HttpAnswer &answer);
+
+} // namespace savehub

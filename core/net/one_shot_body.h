@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIODevice>
+
+namespace savehub {
+
+/// A request body that can be read once and never rewound. QNetworkAccessManager sends a POST
+/// again by itself when the connection breaks before an answer, unless it cannot have the body a
+/// second time; then it reports ContentReSendError.
+class OneShotBody : public QIODevice
+{
+public:
+    explicit OneShotBody(QByteArray bytes);
+
+    bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; }
+    bool reset() override { return false; }
+    qint64 bytesAvailable() const override;
+
+    /// Whether a byte of it has been taken.
+    bool wasRead() const { return m_position > 0; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+    qint64 m_position = 0;
+};
+
+} // namespace savehub
