@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phone_numbers.h"
 
+#include <algorithm>
+#include <set>
+
 #include <phonenumbers/phonenumber.pb.h>
 #include <phonenumbers/phonenumberutil.h>
 
 #include <QCoreApplication>
-
-#include <algorithm>
-#include <set>
 
 namespace savehub {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringView>
+
 #include "error.h"
 #include "phone_check.h"
-
-#include <QStringView>
 
 namespace savehub {
 

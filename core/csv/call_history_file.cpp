@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_history_file.h"
+
+#include <cstdio>
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+
+#include "call_outcome.h"
+#include "csv_writer.h"
+#include "enum_text.h"
+#include "incident_reader.h"
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CallHistoryFile)
+};
+
+constexpr int pageSize = 500;
+
+QStringList columnNames()
+{
+    return QStringLiteral(
+               "call_sid,created_at,person,phone,meeting,meeting_start,step_number,attempt,"
+               "provider,status,outcome,answered_by,digit,duration_s,estimate_usd,price_usd,"
+               "error")
+        .split(u',');
+}
+
+/// The bare decimal, for a column that names the currency.
+QString decimal(Money money)
+{
+    return toText(money).remove(u'$');
+}
+
+QStringList cells(const CallRow &row, bool fullNumbers)
+{
+    const auto &attempt = row.attempt;
+    return {
+        attempt.sid.text(),
+        toIso(attempt.createdAt),
+        row.person,
+        fullNumbers ? attempt.to.e164() : attempt.to.masked(),
+        row.meeting,
+        toIso(row.meetingStart),
+        QString::number(row.stepNumber),
+        QString::number(attempt.number),
+        toText(attempt.provider),
+        toText(attempt.status),
+        toText(callOutcome(attempt)),
+        attempt.answeredBy,
+        attempt.digit,
+        attempt.duration ? QString::number(attempt.duration->count()) : QString(),
+        decimal(attempt.estimate),
+        attempt.price ? decimal(*attempt.price) : QString(),
+        attempt.error,
+    };
+}
+
+tl::unexpected<Error> cannotWrite(const QString &path, const QString &why)
+{
+    return failure(Error::Kind::Unavailable,
+                   Words::tr("The file %1 cannot be written: %2.").arg(path, why));
+}
+
+Done exportToStandardOutput(const IncidentReader &reader, bool fullNumbers)
+{
+    QFile output;
+    if (!output.open(stdout, QIODevice::WriteOnly)) {
+        return cannotWrite(QStringLiteral("-"), output.errorString());
+    }
+    return exportCalls(reader, output, fullNumbers).and_then([&output]() -> Done {
+        return output.flush() ? Done() : cannotWrite(QStringLiteral("-"), output.errorString());
+    });
+}
+
+} // namespace
+
+Done exportCalls(const IncidentReader &reader, QIODevice &device, bool fullNumbers)
+{
+    CsvWriter writer(device);
+    if (auto header = writer.write(columnNames()); !header) {
+        return header;
+    }
+    std::optional<AttemptKey> after;
+    while (true) {
+        const auto page = reader.calls(after, pageSize);
+        if (!page) {
+            return tl::make_unexpected(page.error());
+        }
+        for (const auto &row : *page) {
+            if (auto written = writer.write(cells(row, fullNumbers)); !written) {
+                return written;
+            }
+        }
+        if (page->size() < pageSize) {
+            return {};
+        }
+        after = page->back().attempt.key;
+    }
+}
+
+Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNumbers)
+{
+    if (path == QLatin1String("-")) {
+        return exportToStandardOutput(reader, fullNumbers);
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)
+        || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
+        return cannotWrite(path, file.errorString());
+    }
+    if (auto written = exportCalls(reader, file, fullNumbers); !written) {
+        return written;
+    }
+    return file.commit() ? Done() : cannotWrite(path, file.errorString());
+}
+
+} // namespace savehub

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csv_writer.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QIODevice>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CsvWriter)
+};
+
+/// What a spreadsheet may drop before it looks for a formula: spaces of all scripts, and
+/// invisible characters such as the byte order mark. A tab or a carriage return counts as a
+/// formula's beginning itself.
+bool isDropped(QChar c)
+{
+    return (c.isSpace() && c != u'\t' && c != u'\r') || c.category() == QChar::Other_Format
+           || (c.category() == QChar::Other_Control && c != u'\t' && c != u'\r');
+}
+
+bool beginsFormula(const QString &text)
+{
+    const auto first = std::find_if_not(text.begin(), text.end(), isDropped);
+    return first != text.end() && QStringView(u"=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20").contains(*first);
+}
+
+QString quoted(QString cell)
+{
+    const auto needsQuotes = [](QChar c) {
+        return QStringView(u",;\t\"\n").contains(c);
+    };
+    const bool spaced = !cell.isEmpty() && (cell.front().isSpace() || cell.back().isSpace());
+    if (!spaced && std::none_of(cell.begin(), cell.end(), needsQuotes)) {
+        return cell;
+    }
+    cell.replace(u'"', QStringLiteral("\"\""));
+    return u'"' + cell + u'"';
+}
+
+} // namespace
+
+QString safeCell(const QString &text)
+{
+    QString cell = beginsFormula(text) ? u'\'' + text : text;
+    cell.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    cell.replace(u'\r', u'\n');
+    for (auto &c : cell) {
+        if (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t') {
+            c = u' ';
+        }
+    }
+    return cell;
+}
+
+Done CsvWriter::write(const QStringList &row)
+{
+    QStringList cells;
+    for (const auto &cell : row) {
+        cells += quoted(safeCell(cell));
+    }
+    const auto line = (cells.join(u',') + QStringLiteral("\r\n")).toUtf8();
+    if (m_device.write(line) != line.size()) {
+        return failure(Error::Kind::Unavailable,
+                       Words::tr("The file cannot be written: %1.").arg(m_device.errorString()));
+    }
+    return {};
+}
+
+} // namespace savehub

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people_file.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+
+#include "people_row.h"
+#include "phone_numbers.h"
+#include "untrusted_text.h"
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PeopleFile)
+};
+
+using Columns = QHash<QString, qsizetype>;
+
+tl::unexpected<Error> badTable(const QString &what, const QString &advice = {})
+{
+    return failure(Error::Kind::BadInput, what, advice);
+}
+
+bool isBlank(const CsvRow &row)
+{
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [](const QString &cell) { return cell.trimmed().isEmpty(); });
+}
+
+Result<Columns> readHeader(const CsvRow &header, QStringList &warnings)
+{
+    Columns columns;
+    for (qsizetype i = 0; i < header.cells.size(); ++i) {
+        const auto column = header.cells[i].trimmed().toLower();
+        if (columns.contains(column)) {
+            return badTable(Words::tr("Line %1 names the column \"%2\" twice.")
+                                .arg(header.line)
+                                .arg(oneLine(column, 40)));
+        }
+        if (peopleColumns().contains(column)) {
+            columns.insert(column, i);
+        } else if (!column.isEmpty()) {
+            warnings += Words::tr("The column \"%1\" is not known and was not read.")
+                            .arg(oneLine(header.cells[i], 40));
+        }
+    }
+    for (const auto &required : {QStringLiteral("name"), QStringLiteral("email")}) {
+        if (!columns.contains(required)) {
+            return badTable(
+                Words::tr("Line %1 names no column \"%2\".").arg(header.line).arg(required),
+                Words::tr(
+                    "The first line has to name the columns, with name and email among them."));
+        }
+    }
+    return columns;
+}
+
+/// Reads the rows under the header.
+class PeopleReader
+{
+public:
+    PeopleReader(Columns columns, qsizetype width, const PhoneNumbers &numbers,
+                 const QString &defaultRegion)
+        : m_columns(std::move(columns)),
+          m_width(width),
+          m_numbers(numbers),
+          m_defaultRegion(defaultRegion)
+    {
+    }
+
+    void add(const CsvRow &row, PeopleFile &file)
+    {
+        if (hasStrayCells(row)) {
+            file.problems.push_back(
+                {row.line, {}, Words::tr("The row has more cells than the header.")});
+            return;
+        }
+        PeopleRow reader(row, m_columns, m_numbers, m_defaultRegion);
+        auto person = reader.read();
+        if (!reader.problems().empty()) {
+            file.problems.insert(file.problems.end(), reader.problems().begin(),
+                                 reader.problems().end());
+            return;
+        }
+        if (const int first = m_lineOfEmail.value(person.email)) {
+            file.problems.push_back(
+                {row.line, QStringLiteral("email"),
+                 Words::tr("The same email address is in line %1.").arg(first)});
+            return;
+        }
+        m_lineOfEmail.insert(person.email, row.line);
+        file.people.push_back(std::move(person));
+    }
+
+private:
+    bool hasStrayCells(const CsvRow &row) const
+    {
+        return std::any_of(row.cells.begin() + std::min(m_width, row.cells.size()), row.cells.end(),
+                           [](const QString &cell) { return !cell.trimmed().isEmpty(); });
+    }
+
+    Columns m_columns;
+    qsizetype m_width;
+    const PhoneNumbers &m_numbers;
+    QString m_defaultRegion;
+    QHash<QString, int> m_lineOfEmail;
+};
+
+} // namespace
+
+QString RowProblem::text() const
+{
+    return field.isEmpty() ? Words::tr("line %1: %2").arg(line).arg(reason)
+                           : Words::tr("line %1, %2: %3").arg(line).arg(field, reason);
+}
+
+Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
+                              const QString &defaultRegion)
+{
+    auto reader = CsvReader::open(device);
+    if (!reader) {
+        return tl::make_unexpected(reader.error());
+    }
+    const auto header = reader->next();
+    if (!header) {
+        return tl::make_unexpected(header.error());
+    }
+    if (!*header) {
+        return badTable(Words::tr("The file is empty."));
+    }
+    PeopleFile file;
+    const auto columns = readHeader(**header, file.warnings);
+    if (!columns) {
+        return tl::make_unexpected(columns.error());
+    }
+    PeopleReader people(*columns, (*header)->cells.size(), numbers, defaultRegion);
+    while (true) {
+        const auto row = reader->next();
+        if (!row) {
+            return tl::make_unexpected(row.error());
+        }
+        if (!*row) {
+            return file;
+        }
+        if (!isBlank(**row)) {
+            people.add(**row, file);
+        }
+    }
+}
+
+} // namespace savehub

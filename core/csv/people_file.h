@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QString>
+#include <QStringList>
+
+#include "error.h"
+#include "person.h"
+
+class QIODevice;
+
+namespace savehub {
+
+class PhoneNumbers;
+
+/// Why a row was left out.
+struct RowProblem {
+    int line = 0;  ///< of the file, where the row starts
+    QString field; ///< the column's name
+    QString reason;
+
+    /// "line 7, phone: …", for people.
+    QString text() const;
+    bool operator==(const RowProblem &) const = default;
+};
+
+/// What a table of people says.
+struct PeopleFile {
+    std::vector<Person> people; ///< without ids
+    std::vector<RowProblem> problems;
+    QStringList warnings; ///< about the table as a whole, such as columns nobody reads
+};
+
+/// Reads a table whose first line names its columns, in any order and case: name and email, and
+/// if there are any phone, region (the country a national number belongs to, ISO 3166 alpha-2),
+/// language (ISO 639-1), time_zone (IANA), backup_name, backup_email, backup_phone and do_not_call
+/// (yes, no, true, false, 1, 0 or empty).
+///
+/// A row that cannot be used is left out and named in the problems; the others are read. An error
+/// (BadInput) means that the table itself cannot be read: it names the line or the column.
+/// \a defaultRegion is the country of national numbers in rows that name none; empty for none.
+Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
+                              const QString &defaultRegion = {});
+
+} // namespace savehub

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+
+#include "csv_reader.h"
+#include "people_file.h"
+
+namespace savehub {
+
+/// The columns that a table of people may have.
+const QStringList &peopleColumns();
+
+/// Reads one row of a table of people; what is wrong with it gathers in problems().
+class PeopleRow
+{
+public:
+    /// \a columns gives the position of each column that the table has.
+    PeopleRow(const CsvRow &row, const QHash<QString, qsizetype> &columns,
+              const PhoneNumbers &numbers, const QString &defaultRegion);
+
+    /// The person, to be used only when there are no problems().
+    Person read();
+    const std::vector<RowProblem> &problems() const { return m_problems; }
+
+private:
+    QString cell(const QString &column) const;
+    void report(const QString &column, const QString &reason);
+
+    QString name();
+    QString email(const QString &column);
+    std::optional<PhoneNumber> phone(const QString &column);
+    QString language();
+    QByteArray timeZone();
+    bool doNotCall();
+
+    const CsvRow &m_row;
+    const QHash<QString, qsizetype> &m_columns;
+    const PhoneNumbers &m_numbers;
+    QString m_region;
+    std::vector<RowProblem> m_problems;
+};
+
+} // namespace savehub

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_history_file.h"
+
+#include <QBuffer>
+#include <QtTest>
+
+#include "csv_reader.h"
+#include "incident_reader.h"
+
+using namespace savehub;
+
+namespace {
+
+/// Knows calls and nothing else.
+class CallsOnly : public IncidentReader
+{
+public:
+    std::vector<CallRow> rows;
+    mutable int pages = 0;
+    int failAtPage = 0;
+
+    Result<std::vector<IncidentRow>> live(Instant, int) const override { return {}; }
+    Result<IncidentDetail> detail(const IncidentId &) const override { return {}; }
+    Result<std::vector<AuditRow>> audit(std::optional<qint64>, int) const override { return {}; }
+    Result<Totals> totals(Instant) const override { return {}; }
+    Result<Settings> settings() const override { return {}; }
+
+    Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,
+                                       int limit) const override
+    {
+        if (++pages == failAtPage) {
+            return failure(Error::Kind::Unavailable, QStringLiteral("The database is busy."));
+        }
+        auto from = rows.begin();
+        if (after) {
+            from = std::find_if(rows.begin(), rows.end(),
+                                [&](const CallRow &row) { return row.attempt.key == *after; })
+                   + 1;
+        }
+        const auto size = std::min<std::ptrdiff_t>(limit, rows.end() - from);
+        return std::vector<CallRow>(from, from + size);
+    }
+};
+
+CallRow call(int number)
+{
+    CallRow row{.attempt = {.to = *PhoneNumber::fromE164(u"+4930901820")}};
+    row.attempt.key = AttemptKey(QStringLiteral("key-%1").arg(number));
+    row.attempt.number = 1;
+    row.attempt.provider = Provider::Twilio;
+    row.attempt.status = AttemptStatus::Completed;
+    row.attempt.sid = ProviderSid(QStringLiteral("CA") + QString(32, u'1'));
+    row.attempt.createdAt = *instantFromIso(u"2026-11-22T07:08:09.123Z");
+    row.attempt.digit = QStringLiteral("1");
+    row.attempt.duration = Seconds(17);
+    row.attempt.estimate = microDollars(50'000);
+    row.attempt.price = microDollars(25'000);
+    row.stepNumber = 3;
+    row.person = QStringLiteral("Ada Example");
+    row.meeting = QStringLiteral("=Stand-up, daily");
+    row.meetingStart = *instantFromIso(u"2026-11-22T07:11:00.000Z");
+    return row;
+}
+
+QList<QStringList> table(QIODevice &device)
+{
+    QList<QStringList> rows;
+    auto reader = CsvReader::open(device);
+    while (reader) {
+        const auto row = reader->next();
+        if (!row || !*row) {
+            break;
+        }
+        rows += (*row)->cells;
+    }
+    return rows;
+}
+
+QList<QStringList> exported(const IncidentReader &reader, bool fullNumbers = false)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::ReadWrite);
+    if (!exportCalls(reader, buffer, fullNumbers)) {
+        return {};
+    }
+    buffer.seek(0);
+    return table(buffer);
+}
+
+} // namespace
+
+class TestCallHistoryFile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void writesOneLineACall();
+    void showsFullNumbersWhenAsked();
+    void leavesUnknownFiguresEmpty();
+    void readsPageByPage();
+    void writesAPrivateFile();
+    void keepsTheOldFileWhenReadingFails();
+    void saysWhichFileCannotBeWritten();
+
+private:
+    CallsOnly m_reader;
+    QTemporaryDir m_folder;
+    QString m_path;
+};
+
+void TestCallHistoryFile::init()
+{
+    m_reader = CallsOnly();
+    m_path = m_folder.filePath(QStringLiteral("calls.csv"));
+    QFile::remove(m_path);
+}
+
+void TestCallHistoryFile::writesOneLineACall()
+{
+    m_reader.rows = {call(1)};
+    const auto rows = exported(m_reader);
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[0].join(u' '),
+             QStringLiteral("call_sid created_at person phone meeting meeting_start step_number "
+                            "attempt provider status outcome answered_by digit duration_s "
+                            "estimate_usd price_usd error"));
+    QCOMPARE(rows[1].join(u'|'),
+             QStringLiteral("CA11111111111111111111111111111111|2026-11-22T07:08:09.123Z|"
+                            "Ada Example|****1820|'=Stand-up, daily|2026-11-22T07:11:00.000Z|3|1|"
+                            "twilio|completed|confirmed by key||1|17|0.05|0.025|"));
+}
+
+void TestCallHistoryFile::showsFullNumbersWhenAsked()
+{
+    m_reader.rows = {call(1)};
+    QCOMPARE(exported(m_reader, true)[1][3], QStringLiteral("'+4930901820"));
+}
+
+void TestCallHistoryFile::leavesUnknownFiguresEmpty()
+{
+    auto row = call(1);
+    row.attempt.price.reset();
+    row.attempt.duration.reset();
+    m_reader.rows = {row};
+    const auto cells = exported(m_reader)[1];
+    QCOMPARE(cells[13], QString());
+    QCOMPARE(cells[15], QString());
+}
+
+void TestCallHistoryFile::readsPageByPage()
+{
+    for (int i = 0; i < 1200; ++i) {
+        m_reader.rows.push_back(call(i));
+        m_reader.rows.back().person = QString::number(i);
+    }
+    const auto rows = exported(m_reader);
+    QCOMPARE(rows.size(), 1201);
+    QCOMPARE(rows[1][2], QStringLiteral("0"));
+    QCOMPARE(rows[1200][2], QStringLiteral("1199"));
+    QCOMPARE(m_reader.pages, 3);
+}
+
+void TestCallHistoryFile::writesAPrivateFile()
+{
+    QFile old(m_path);
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    QVERIFY(old.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner
+                               | QFileDevice::ReadOther));
+    old.close();
+    m_reader.rows = {call(1)};
+    QVERIFY(exportCalls(m_reader, m_path));
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(table(file).size(), 2);
+    QCOMPARE(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+             QFileDevice::Permissions());
+}
+
+void TestCallHistoryFile::keepsTheOldFileWhenReadingFails()
+{
+    QFile old(m_path);
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("old");
+    old.close();
+    m_reader.rows.assign(500, call(1));
+    m_reader.failAtPage = 2;
+    const auto done = exportCalls(m_reader, m_path);
+    QVERIFY(!done);
+    QCOMPARE(done.error().text(), QStringLiteral("The database is busy."));
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll(), QByteArray("old"));
+    QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files).size(), 1);
+}
+
+void TestCallHistoryFile::saysWhichFileCannotBeWritten()
+{
+    const auto path = m_folder.filePath(QStringLiteral("missing/calls.csv"));
+    const auto done = exportCalls(m_reader, path);
+    QVERIFY(!done);
+    QVERIFY(done.error().text().contains(path));
+}
+
+QTEST_GUILESS_MAIN(TestCallHistoryFile)
+#include "tst_call_history_file.moc"
