@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "keychain_secret_store.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <qt6keychain/keychain.h>
+
+#include "keychain_error.h"
+
+namespace savehub {
+
+namespace {
+
+using Answer = std::function<void(Result<std::optional<QString>>)>;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(savehub::KeychainSecretStore)
+};
+
+QString service()
+{
+    return QStringLiteral("SaveHub Console");
+}
+
+Answer withoutValue(std::function<void(Done)> done)
+{
+    return [done = std::move(done)](const Result<std::optional<QString>> &result) {
+        done(result.map([](const auto &) {}));
+    };
+}
+
+} // namespace
+
+/// One job on its way: answers by its end or at the time limit, whichever comes first.
+class KeychainSecretStore::Request : public QObject
+{
+public:
+    Request(KeychainSecretStore &store, SecretName name, Answer answer)
+        : QObject(&store.m_requests),
+          m_name(name),
+          m_limit(store.m_timeLimit),
+          m_answer(std::move(answer))
+    {
+    }
+
+    void start(QKeychain::Job *job)
+    {
+        job->setKey(toText(m_name));
+        // A file would be the fallback: never.
+        job->setInsecureFallback(false);
+        connect(job, &QKeychain::Job::finished, this, &Request::finish);
+        QTimer::singleShot(m_limit, this, [this] {
+            answer(tl::make_unexpected(keychainSilence(m_name, m_limit)));
+        });
+        job->start();
+    }
+
+private:
+    void finish(QKeychain::Job *job)
+    {
+        const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(job);
+        const bool removing = qobject_cast<QKeychain::DeletePasswordJob *>(job) != nullptr;
+        if (job->error() == QKeychain::NoError && !removing) {
+            answer(reading == nullptr ? std::nullopt : std::optional(reading->textData()));
+            return;
+        }
+        askKeyringState(this, [this, code = job->error(), detail = job->errorString()](auto state) {
+            finishWithout(code, detail, state);
+        });
+    }
+
+    void finishWithout(QKeychain::Error code, const QString &detail, KeyringState state)
+    {
+        // A locked keyring says "not found" and "removed" too.
+        const bool nothingThere = code == QKeychain::NoError || code == QKeychain::EntryNotFound;
+        if (nothingThere && state != KeyringState::Locked) {
+            answer(std::nullopt);
+            return;
+        }
+        answer(tl::make_unexpected(keychainError(m_name, code, detail, state)));
+    }
+
+    void answer(const Result<std::optional<QString>> &result)
+    {
+        // The answer may destroy the store, and this with it.
+        setParent(nullptr);
+        deleteLater();
+        if (const auto once = std::exchange(m_answer, {})) {
+            once(result);
+        }
+    }
+
+    const SecretName m_name;
+    const Milliseconds m_limit;
+    Answer m_answer;
+};
+
+KeychainSecretStore::KeychainSecretStore(Milliseconds timeLimit)
+    : m_timeLimit(timeLimit)
+{
+}
+
+void KeychainSecretStore::read(SecretName name,
+                               std::function<void(Result<std::optional<QString>>)> done)
+{
+    auto *request = new Request(*this, name, std::move(done));
+    request->start(new QKeychain::ReadPasswordJob(service()));
+}
+
+void KeychainSecretStore::write(SecretName name, const QString &value,
+                                std::function<void(Done)> done)
+{
+    if (value.isEmpty()) {
+        done(failure(Error::Kind::BadInput, Words::tr("%1 is empty.").arg(toText(name)),
+                     Words::tr("Give a value, or remove the secret.")));
+        return;
+    }
+    auto *job = new QKeychain::WritePasswordJob(service());
+    job->setTextData(value);
+    auto *request = new Request(*this, name, withoutValue(std::move(done)));
+    request->start(job);
+}
+
+void KeychainSecretStore::remove(SecretName name, std::function<void(Done)> done)
+{
+    auto *request = new Request(*this, name, withoutValue(std::move(done)));
+    request->start(new QKeychain::DeletePasswordJob(service()));
+}
+
+} // namespace savehub

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+class QObject;
+
+namespace savehub {
+
+/// How the desktop's keyring stands. QtKeychain does not tell: with a locked keyring reading gives
+/// "not found" and deleting gives success.
+enum class KeyringState {
+    NoBus,     ///< there is no D-Bus session
+    NoProgram, ///< nobody on the bus keeps secrets
+    NotSetUp,  ///< there is no default keyring yet
+    Locked,
+    Open,
+};
+
+/// Asks without starting a program or showing a prompt. \a answer is called once, later, and not
+/// after \a context is gone.
+void askKeyringState(QObject *context, std::function<void(KeyringState)> answer);
+
+} // namespace savehub

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "secret_store.h"
+
+#include <QByteArray>
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+namespace savehub::test {
+
+using Secret = Result<std::optional<QString>>;
+
+/// Waits for what \a store answers, at most five seconds; a failure of its own if it does not.
+inline Secret readNow(SecretStore &store, SecretName name)
+{
+    std::optional<Secret> answer;
+    store.read(name, [&](const Secret &secret) { answer = secret; });
+    const bool answered = QTest::qWaitFor([&] { return answer.has_value(); });
+    return answered ? *answer : failure(Error::Kind::Corrupt, QStringLiteral("no answer"));
+}
+
+inline Done writeNow(SecretStore &store, SecretName name, const QString &value)
+{
+    std::optional<Done> answer;
+    store.write(name, value, [&](const Done &done) { answer = done; });
+    const bool answered = QTest::qWaitFor([&] { return answer.has_value(); });
+    return answered ? *answer : failure(Error::Kind::Corrupt, QStringLiteral("no answer"));
+}
+
+inline Done removeNow(SecretStore &store, SecretName name)
+{
+    std::optional<Done> answer;
+    store.remove(name, [&](const Done &done) { answer = done; });
+    const bool answered = QTest::qWaitFor([&] { return answer.has_value(); });
+    return answered ? *answer : failure(Error::Kind::Corrupt, QStringLiteral("no answer"));
+}
+
+/// The files in the home folder that hold \a text.
+inline QStringList filesWith(const QByteArray &text)
+{
+    QStringList found;
+    QDirIterator files(QDir::homePath(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text)) {
+            found << file.fileName();
+        }
+    }
+    return found;
+}
+
+} // namespace savehub::test
