@@ -24,7 +24,7 @@ QString toText(Money money)
 std::optional<Money> moneyFromDecimal(QStringView text)
 {
     static const QRegularExpression shape(
-        QStringLiteral("^(-?)([0-9]{1,9})(?:\\.([0-9]{1,6})0*)?$"));
+        QStringLiteral("^(-?)([0-9]{1,9})(?:\\.([0-9]{1,6})0*)?\\z"));
     const auto match = shape.match(text.toString());
     if (!match.hasMatch()) {
         return std::nullopt;

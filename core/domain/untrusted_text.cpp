@@ -7,11 +7,11 @@ namespace savehub {
 
 namespace {
 
-/// Control and format characters (the latter can turn the reading direction round), and the
-/// two Unicode line breaks.
-bool isHarmful(QChar c)
+/// Control and format characters (the latter can turn the reading direction round or hide text),
+/// and the two Unicode line breaks.
+bool isHarmful(char32_t c)
 {
-    switch (c.category()) {
+    switch (QChar::category(c)) {
     case QChar::Other_Control:
     case QChar::Other_Format:
     case QChar::Separator_Line:
@@ -22,35 +22,47 @@ bool isHarmful(QChar c)
     }
 }
 
+QString harmless(const QString &text)
+{
+    QString clean;
+    clean.reserve(text.size());
+    for (const char32_t c : text.toUcs4()) {
+        clean += isHarmful(c) ? QString(u' ') : QString::fromUcs4(&c, 1);
+    }
+    return clean.simplified();
+}
+
+QString cut(QString text, int limit)
+{
+    if (text.size() <= limit) {
+        return text;
+    }
+    text.truncate(qMax(limit - 1, 0));
+    if (!text.isEmpty() && text.back().isHighSurrogate()) {
+        text.chop(1);
+    }
+    return text + QChar(u'…');
+}
+
 } // namespace
 
 QString oneLine(const QString &text, int limit)
 {
-    QString clean;
-    clean.reserve(qMin(text.size(), limit));
-    for (const auto c : text) {
-        clean += isHarmful(c) ? QChar(u' ') : c;
-    }
-    clean = clean.simplified();
-    if (clean.size() <= limit) {
-        return clean;
-    }
-    clean.truncate(limit - 1);
-    if (clean.back().isHighSurrogate()) {
-        clean.chop(1);
-    }
-    return clean + QChar(u'…');
+    return cut(harmless(text), limit);
 }
 
 QString withoutNumbers(const QString &text, int limit)
 {
-    static const QRegularExpression number(QStringLiteral("\\+?[0-9](?:[ .()-]{0,2}[0-9]){6,}"));
-    auto masked = text;
+    // Digits with what people and programs write between them: spaces, dots, brackets, dashes.
+    static const QRegularExpression number(
+        QStringLiteral("\\+?[0-9](?:[\\s.()\\p{Pd}]{0,3}[0-9]){6,}"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    auto masked = harmless(text);
     qsizetype from = 0;
     while (true) {
         const auto match = number.match(masked, from);
         if (!match.hasMatch()) {
-            return oneLine(masked, limit);
+            return cut(masked, limit);
         }
         auto digits = match.captured();
         digits.removeIf([](QChar c) { return !c.isDigit(); });

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "untrusted_text.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace savehub;
+
+class TestUntrustedText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void becomesOneHarmlessLine_data();
+    void becomesOneHarmlessLine();
+    void isCutAtTheLimit_data();
+    void isCutAtTheLimit();
+    void numbersAreMasked_data();
+    void numbersAreMasked();
+    void cutsAfterMasking();
+};
+
+void TestUntrustedText::becomesOneHarmlessLine_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char *name, const QString &text, const QString &line) {
+        QTest::newRow(name) << text << line;
+    };
+    row("plain", QStringLiteral("Team meeting"), QStringLiteral("Team meeting"));
+    row("nothing", QString(), QString());
+    row("only blanks", QStringLiteral(" \t\r\n "), QString());
+    row("a forged log line", QStringLiteral("x\n[CALL] Call SID=CA1"),
+        QStringLiteral("x [CALL] Call SID=CA1"));
+    row("carriage return", QStringLiteral("a\r\nb"), QStringLiteral("a b"));
+    row("escape sequence", QStringLiteral("a\x1b[31mred"), QStringLiteral("a [31mred"));
+    row("NUL", QStringLiteral("a\0b"), QStringLiteral("a b"));
+    row("delete", QStringLiteral("a\x7f") + QStringLiteral("b"), QStringLiteral("a b"));
+    row("C1 control", QStringLiteral("a\u0085b\u009bc"), QStringLiteral("a b c"));
+    row("line separator", QStringLiteral("a\u2028b\u2029c"), QStringLiteral("a b c"));
+    row("right-to-left override", QStringLiteral("a\u202ebc"), QStringLiteral("a bc"));
+    row("bidi isolates", QStringLiteral("\u2066a\u2069\u2067b\u2069"), QStringLiteral("a b"));
+    row("zero width", QStringLiteral("a\u200bb\ufeffc"), QStringLiteral("a b c"));
+    row("soft hyphen", QStringLiteral("a\u00adb"), QStringLiteral("a b"));
+    row("hidden tag characters", QStringLiteral("a\U000E0041\U000E0042b"), QStringLiteral("a b"));
+    row("half a surrogate pair", QStringLiteral("a") + QChar(0xd83d) + QStringLiteral("b"),
+        QStringLiteral("a\ufffdb"));
+    row("other half", QStringLiteral("a") + QChar(0xde00) + QStringLiteral("b"),
+        QStringLiteral("a\ufffdb"));
+    row("letters of the world stay", QStringLiteral("Grüße 日本 שלום مرحبا 👍"),
+        QStringLiteral("Grüße 日本 שלום مرحبا 👍"));
+}
+
+void TestUntrustedText::becomesOneHarmlessLine()
+{
+    QFETCH(QString, text);
+    QTEST(oneLine(text), "line");
+    QTEST(withoutNumbers(text), "line");
+}
+
+void TestUntrustedText::isCutAtTheLimit_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("fits exactly") << QStringLiteral("abcde") << 5 << QStringLiteral("abcde");
+    QTest::newRow("one too many") << QStringLiteral("abcdef") << 5 << QStringLiteral("abcd…");
+    QTest::newRow("blanks do not count")
+        << QStringLiteral("  a  b  ") << 3 << QStringLiteral("a b");
+    QTest::newRow("a surrogate pair at the cut")
+        << QStringLiteral("abc👍def") << 5 << QStringLiteral("abc…");
+    QTest::newRow("a surrogate pair before the cut")
+        << QStringLiteral("ab👍def") << 5 << QStringLiteral("ab👍…");
+    QTest::newRow("a surrogate pair alone") << QStringLiteral("👍👍") << 2 << QStringLiteral("…");
+    QTest::newRow("limit one") << QStringLiteral("abc") << 1 << QStringLiteral("…");
+    QTest::newRow("default limit") << QString(500, u'x') << 200 << QString(199, u'x') + u'…';
+}
+
+void TestUntrustedText::isCutAtTheLimit()
+{
+    QFETCH(QString, text);
+    QFETCH(int, limit);
+    QTEST(oneLine(text, limit), "line");
+    QVERIFY(oneLine(text, limit).size() <= limit);
+    QVERIFY(oneLine(text).size() <= 200);
+}
+
+void TestUntrustedText::numbersAreMasked_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("masked");
+    const auto row = [](const char *name, const QString &text, const QString &masked) {
+        QTest::newRow(name) << text << masked;
+    };
+    const auto four = QStringLiteral("****0123");
+    row("E.164", QStringLiteral("To +12025550123 is bad"), QStringLiteral("To ****0123 is bad"));
+    row("no plus", QStringLiteral("12025550123"), four);
+    row("spaces", QStringLiteral("+1 202 555 0123"), four);
+    row("dashes", QStringLiteral("202-555-0123"), four);
+    row("brackets", QStringLiteral("+1 (202) 555-0123"), four);
+    row("tight brackets", QStringLiteral("+1(202)555-0123"), four);
+    row("bracket and dash", QStringLiteral("1-(202)-555-0123"), four);
+    row("dots", QStringLiteral("202.555.0123"), four);
+    row("wide dashes", QStringLiteral("+1 - 202 - 555 - 0123"), four);
+    row("no-break spaces", QStringLiteral("+1\u00a0202\u202f555\u00a00123"), four);
+    row("Unicode dashes", QStringLiteral("+1\u2011202\u2013555\u20140123"), four);
+    row("zero-width between", QStringLiteral("+1202\u200b555\u200b0123"), four);
+    row("over two lines", QStringLiteral("+1202555\r\n0123"), four);
+    row("percent-encoded plus", QStringLiteral("To=%2B12025550123&x"),
+        QStringLiteral("To=%2B****0123&x"));
+    row("quoted", QStringLiteral("'+12025550123'"), QStringLiteral("'****0123'"));
+    row("seven digits", QStringLiteral("5550123"), four);
+    row("six digits stay", QStringLiteral("550123"), QStringLiteral("550123"));
+    row("error code stays", QStringLiteral("error 21211: invalid"),
+        QStringLiteral("error 21211: invalid"));
+    row("two codes stay", QStringLiteral("20003, 20005"), QStringLiteral("20003, 20005"));
+    row("status and code stay", QStringLiteral("400 / 21211"), QStringLiteral("400 / 21211"));
+    row("two numbers", QStringLiteral("from +12025550199 to +12025550123"),
+        QStringLiteral("from ****0199 to ****0123"));
+    row("masked before", QStringLiteral("****0123"), four);
+}
+
+void TestUntrustedText::numbersAreMasked()
+{
+    QFETCH(QString, text);
+    QTEST(withoutNumbers(text), "masked");
+}
+
+/// Half a number must not survive because the cut went through it.
+void TestUntrustedText::cutsAfterMasking()
+{
+    const auto text = QString(190, u'x') + QStringLiteral(" +12025550123");
+    const auto line = withoutNumbers(text);
+    QVERIFY(line.size() <= 200);
+    QVERIFY(!line.contains(QRegularExpression(QStringLiteral("[0-9]{5}"))));
+    QVERIFY(line.endsWith(QStringLiteral("****0123")));
+}
+
+QTEST_GUILESS_MAIN(TestUntrustedText)
+#include "tst_untrusted_text.moc"
