@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "meeting_plan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace savehub {
+
+namespace {
+
+using Kind = MeetingChange::Kind;
+using MeetingName = std::pair<QString, QString>; ///< UID and occurrence
+
+MeetingName nameOf(const Meeting &meeting)
+{
+    return {meeting.uid, meeting.occurrence};
+}
+
+/// By email, in lower case, each once.
+std::vector<Invitee> tidied(const std::vector<Invitee> &invitees)
+{
+    std::map<QString, Invitee> byEmail;
+    for (auto invitee : invitees) {
+        invitee.email = invitee.email.trimmed().toLower();
+        if (!invitee.email.isEmpty()) {
+            byEmail.insert_or_assign(invitee.email, invitee);
+        }
+    }
+    std::vector<Invitee> tidy;
+    for (auto &[email, invitee] : byEmail) {
+        tidy.push_back(std::move(invitee));
+    }
+    return tidy;
+}
+
+std::set<PersonId> expectedPeople(const std::vector<Invitee> &invitees, const PeopleByEmail &people)
+{
+    std::set<PersonId> expected;
+    for (const auto &invitee : invitees) {
+        const auto person = people.constFind(invitee.email);
+        if (!invitee.declined && person != people.cend()) {
+            expected.insert(*person);
+        }
+    }
+    return expected;
+}
+
+/// The incidents that \a change leaves without ground, and the ones that it calls for.
+void planIncidents(MeetingChange &change, const std::vector<PlannedIncident> &incidents,
+                   const PeopleByEmail &people, Instant now)
+{
+    const auto &meeting = change.meeting;
+    const auto expected = expectedPeople(change.invitees, people);
+    for (const auto &[incident, called] : incidents) {
+        if (incident.state == IncidentState::Resolved) {
+            continue;
+        }
+        if (meeting.cancelled || !expected.contains(incident.person)) {
+            change.settle.push_back({incident.id, Reason::MeetingCancelled});
+        } else if (incident.start != meeting.start) {
+            change.settle.push_back({incident.id, Reason::MeetingMoved});
+        }
+    }
+    for (const auto &person : expected) {
+        if (needsIncident(person, meeting, incidents, now)) {
+            change.plan.push_back(person);
+        }
+    }
+}
+
+Kind kindOf(const StoredMeeting &before, const MeetingChange &after)
+{
+    if (after.meeting.cancelled && !before.meeting.cancelled) {
+        return Kind::Cancelled;
+    }
+    if (after.meeting.start != before.meeting.start) {
+        return Kind::Moved;
+    }
+    const bool same = after.meeting == before.meeting && after.invitees == before.invitees;
+    return same ? Kind::Unchanged : Kind::Updated;
+}
+
+class Planner
+{
+public:
+    Planner(const MeetingImport &import, const PeopleByEmail &people, Instant now)
+        : m_import(import),
+          m_people(people),
+          m_now(now)
+    {
+        for (const auto &listed : import.meetings) {
+            m_listed.insert_or_assign(nameOf(listed.meeting), &listed);
+        }
+    }
+
+    void planKnown(const StoredMeeting &stored)
+    {
+        const auto found = m_listed.find(nameOf(stored.meeting));
+        if (found != m_listed.end()) {
+            planListed(stored, *found->second);
+            m_listed.erase(found);
+        } else if (hasVanished(stored.meeting)) {
+            auto cancelled = stored.meeting;
+            cancelled.cancelled = true;
+            add({Kind::Cancelled, cancelled, stored.invitees, {}, {}}, stored.incidents);
+        }
+    }
+
+    /// Those that no stored meeting has claimed.
+    void planNew()
+    {
+        for (const auto &[name, listed] : m_listed) {
+            // Cancelled before it was ever heard of: nothing to remember.
+            if (!listed->meeting.cancelled) {
+                add({Kind::Added, listed->meeting, tidied(listed->invitees), {}, {}}, {});
+            }
+        }
+    }
+
+    MeetingPlan take()
+    {
+        for (auto &[email, invitee] : m_unknown) {
+            m_plan.unknown.push_back(std::move(invitee));
+        }
+        return std::move(m_plan);
+    }
+
+private:
+    bool hasVanished(const Meeting &meeting) const
+    {
+        return !meeting.cancelled && m_import.uids.contains(meeting.uid)
+               && m_import.from <= meeting.start && meeting.start <= m_import.until;
+    }
+
+    void planListed(const StoredMeeting &stored, const CalendarMeeting &listed)
+    {
+        MeetingChange change{Kind::Unchanged, listed.meeting, tidied(listed.invitees), {}, {}};
+        change.meeting.id = stored.meeting.id;
+        change.kind = kindOf(stored, change);
+        add(std::move(change), stored.incidents);
+    }
+
+    void add(MeetingChange change, const std::vector<PlannedIncident> &incidents)
+    {
+        planIncidents(change, incidents, m_people, m_now);
+        noteUnknown(change);
+        m_plan.changes.push_back(std::move(change));
+    }
+
+    void noteUnknown(const MeetingChange &change)
+    {
+        if (change.meeting.cancelled || change.meeting.start <= m_now) {
+            return;
+        }
+        for (const auto &invitee : change.invitees) {
+            if (!invitee.declined && !m_people.contains(invitee.email)) {
+                m_unknown.emplace(invitee.email, invitee);
+            }
+        }
+    }
+
+    const MeetingImport &m_import;
+    const PeopleByEmail &m_people;
+    Instant m_now;
+    std::map<MeetingName, const CalendarMeeting *> m_listed;
+    std::map<QString, Invitee> m_unknown;
+    MeetingPlan m_plan;
+};
+
+} // namespace
+
+bool needsIncident(const PersonId &person, const Meeting &meeting,
+                   const std::vector<PlannedIncident> &incidents, Instant now)
+{
+    if (meeting.cancelled || meeting.start <= now) {
+        return false;
+    }
+    return std::none_of(incidents.begin(), incidents.end(), [&](const PlannedIncident &other) {
+        const auto &[incident, called] = other;
+        const bool isForThis = incident.person == person && incident.start == meeting.start;
+        const bool lostItsGround = incident.state == IncidentState::Resolved
+                                   && (incident.resolution == Reason::MeetingMoved
+                                       || incident.resolution == Reason::MeetingCancelled);
+        return isForThis && (called || !lostItsGround);
+    });
+}
+
+MeetingPlan planMeetings(const MeetingImport &import, const std::vector<StoredMeeting> &stored,
+                         const PeopleByEmail &people, Instant now)
+{
+    Planner planner(import, people, now);
+    for (const auto &meeting : stored) {
+        planner.planKnown(meeting);
+    }
+    planner.planNew();
+    return planner.take();
+}
+
+} // namespace savehub

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "imports.h"
+#include "incident.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace savehub {
+
+/// An incident as planning sees it.
+struct PlannedIncident {
+    Incident incident;
+    bool called = false; ///< an attempt was made, however it ended
+    bool operator==(const PlannedIncident &) const = default;
+};
+
+/// A meeting as the store has it.
+struct StoredMeeting {
+    Meeting meeting;
+    std::vector<Invitee> invitees;          ///< by email
+    std::vector<PlannedIncident> incidents; ///< all of them, settled ones too
+};
+
+using PeopleByEmail = QHash<QString, PersonId>; ///< emails in lower case
+
+/// An incident that has lost its ground. \c why is MeetingMoved or MeetingCancelled; the latter
+/// also when only this person is not invited any more.
+struct Settlement {
+    IncidentId incident;
+    Reason why = Reason::None;
+    bool operator==(const Settlement &) const = default;
+};
+
+/// What an import does to one meeting.
+struct MeetingChange {
+    enum class Kind { Added, Updated, Moved, Cancelled, Unchanged };
+    Kind kind = Kind::Unchanged;
+    Meeting meeting;               ///< as it is to be stored; without an id when it is Added
+    std::vector<Invitee> invitees; ///< as they are to be stored, by email
+    std::vector<Settlement> settle;
+    std::vector<PersonId> plan; ///< who gets a new incident for the meeting's start
+    bool operator==(const MeetingChange &) const = default;
+};
+
+struct MeetingPlan {
+    std::vector<MeetingChange> changes;
+    std::vector<Invitee> unknown; ///< invited to a meeting to come, but nobody we know; by email
+};
+
+/// What \a import does to the \a stored meetings of its UIDs. Applying the plan and planning
+/// again gives a plan without changes.
+MeetingPlan planMeetings(const MeetingImport &import, const std::vector<StoredMeeting> &stored,
+                         const PeopleByEmail &people, Instant now);
+
+/// Whether \a person gets a new incident for \a meeting as it stands, given its incidents so far.
+/// Not after the start, and not twice: an incident for this very start keeps a new one away,
+/// unless it was settled only because the meeting had moved or was cancelled, and nobody was
+/// called for it. A settled incident is never opened again, and a person is not called more often
+/// because a meeting moves to and fro.
+bool needsIncident(const PersonId &person, const Meeting &meeting,
+                   const std::vector<PlannedIncident> &incidents, Instant now);
+
+} // namespace savehub

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "attempt_table.h"
+
+#include "call_outcome.h"
+#include "table.h"
+
+namespace savehub {
+
+namespace {
+
+const Table &attempts()
+{
+    static const Table attempts{
+        QStringLiteral("call_attempts"),
+        {QStringLiteral("key"), QStringLiteral("incident_id"), QStringLiteral("step_id"),
+         QStringLiteral("number"), QStringLiteral("provider"), QStringLiteral("to_number"),
+         QStringLiteral("status"), QStringLiteral("sid"), QStringLiteral("created_at"),
+         QStringLiteral("accepted_at"), QStringLiteral("ended_at"), QStringLiteral("digit"),
+         QStringLiteral("answered_by"), QStringLiteral("error"), QStringLiteral("cancel_wanted"),
+         QStringLiteral("estimate_micros"), QStringLiteral("price_micros"),
+         QStringLiteral("duration_seconds")}};
+    return attempts;
+}
+
+QVariantList valuesOf(const Attempt &attempt)
+{
+    return {bound(attempt.key),          bound(attempt.incident),
+            bound(attempt.step),         bound(attempt.number),
+            bound(attempt.provider),     bound(attempt.to),
+            bound(attempt.status),       boundOrNull(attempt.sid.text()),
+            bound(attempt.createdAt),    bound(attempt.acceptedAt),
+            bound(attempt.endedAt),      bound(attempt.digit),
+            bound(attempt.answeredBy),   bound(attempt.error),
+            bound(attempt.cancelWanted), bound(attempt.estimate),
+            bound(attempt.price),        bound(attempt.duration)};
+}
+
+Spend spendFrom(const Row &row)
+{
+    return {.today = row.money("today"),
+            .thisMonth = row.money("this_month"),
+            .callsToday = row.smallNumber("calls_today"),
+            .callsThisMonth = row.smallNumber("calls_this_month")};
+}
+
+} // namespace
+
+Attempt attemptFrom(const Row &row)
+{
+    return {.key = row.id<AttemptKey>("key"),
+            .incident = row.id<IncidentId>("incident_id"),
+            .step = row.id<StepId>("step_id"),
+            .number = row.smallNumber("number"),
+            .provider = row.choice<Provider>("provider"),
+            .to = row.phone("to_number"),
+            .status = row.choice<AttemptStatus>("status"),
+            .sid = row.id<ProviderSid>("sid"),
+            .createdAt = row.instant("created_at"),
+            .acceptedAt = row.maybeInstant("accepted_at"),
+            .endedAt = row.maybeInstant("ended_at"),
+            .digit = row.text("digit"),
+            .answeredBy = row.text("answered_by"),
+            .error = row.text("error"),
+            .cancelWanted = row.flag("cancel_wanted"),
+            .estimate = row.money("estimate_micros"),
+            .price = row.maybeMoney("price_micros"),
+            .duration = row.maybeSeconds("duration_seconds")};
+}
+
+QString statusesThat(bool (*is)(AttemptStatus))
+{
+    QStringList texts;
+    for (int i = 0; i <= static_cast<int>(AttemptStatus::TestMode); ++i) {
+        const auto status = static_cast<AttemptStatus>(i);
+        if (is(status)) {
+            texts += QStringLiteral("'%1'").arg(toText(status));
+        }
+    }
+    return QStringLiteral("(%1)").arg(texts.join(QStringLiteral(", ")));
+}
+
+Result<std::vector<Attempt>> AttemptTable::ofIncident(const IncidentId &incident)
+{
+    return m_sql.select(
+        QStringLiteral("SELECT * FROM call_attempts WHERE incident_id = ? ORDER BY number"),
+        {bound(incident)}, attemptFrom);
+}
+
+Result<std::optional<IncidentId>> AttemptTable::incidentOf(const AttemptKey &key)
+{
+    return m_sql.first(QStringLiteral("SELECT incident_id FROM call_attempts WHERE key = ?"),
+                       {bound(key)},
+                       [](const Row &row) { return row.id<IncidentId>("incident_id"); });
+}
+
+Done AttemptTable::insert(const Attempt &attempt)
+{
+    return m_sql.run(attempts().insert(), valuesOf(attempt));
+}
+
+Done AttemptTable::update(const Attempt &attempt)
+{
+    return m_sql.run(attempts().update(), valuesOf(attempt) << bound(attempt.key));
+}
+
+Result<Spend> AttemptTable::spend(Instant now)
+{
+    static const auto statement =
+        QStringLiteral("SELECT count(*) AS calls_this_month,"
+                       " coalesce(sum(cost), 0) AS this_month,"
+                       " count(*) FILTER (WHERE is_today) AS calls_today,"
+                       " coalesce(sum(cost) FILTER (WHERE is_today), 0) AS today"
+                       " FROM (SELECT coalesce(price_micros, estimate_micros) AS cost,"
+                       " substr(created_at, 1, 10) = ? AS is_today"
+                       " FROM call_attempts"
+                       " WHERE provider = 'twilio' AND status IN %1"
+                       // Times of a month lie between "2026-11" and "2026-11-99" as texts.
+                       " AND created_at > ? AND created_at < ?)")
+            .arg(statusesThat(mayCost));
+    const auto month = utcMonth(now);
+    return m_sql.first(statement, {utcDay(now), month, month + QStringLiteral("-99")}, spendFrom)
+        .map([](std::optional<Spend> spend) { return spend.value_or(Spend{}); });
+}
+
+} // namespace savehub

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+#include "circumstances.h"
+#include "sql.h"
+
+namespace savehub {
+
+class AttemptTable
+{
+public:
+    explicit AttemptTable(Sql &sql)
+        : m_sql(sql)
+    {
+    }
+
+    /// By number.
+    Result<std::vector<Attempt>> ofIncident(const IncidentId &incident);
+    Result<std::optional<IncidentId>> incidentOf(const AttemptKey &key);
+    /// A third attempt of an incident is an error of kind Conflict.
+    Done insert(const Attempt &attempt);
+    Done update(const Attempt &attempt);
+
+    /// Real calls of the UTC day and month of \a now.
+    Result<Spend> spend(Instant now);
+
+private:
+    Sql &m_sql;
+};
+
+/// A row with the columns of call_attempts, and perhaps others.
+Attempt attemptFrom(const Row &row);
+
+/// "('sending', 'queued')": the statuses for which \a is holds, for a statement's IN.
+QString statusesThat(bool (*is)(AttemptStatus));
+
+} // namespace savehub

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change_watch.h"
+
+namespace savehub {
+
+namespace {
+
+/// While another connection commits: its lock is short, and nothing announces its end.
+constexpr Milliseconds pauseWhileBusy{100};
+
+} // namespace
+
+ChangeWatch::ChangeWatch(Sql &sql, const QString &path, Milliseconds busyTimeout)
+    : m_sql(sql),
+      m_busyTimeout(busyTimeout),
+      m_files({path})
+{
+    m_lookAgain.setSingleShot(true);
+    m_lookAgain.setInterval(pauseWhileBusy);
+    connect(&m_lookAgain, &QTimer::timeout, this, &ChangeWatch::look);
+    connect(&m_files, &QFileSystemWatcher::fileChanged, this, &ChangeWatch::look);
+    m_seen = dataVersion().value_or(m_seen);
+}
+
+void ChangeWatch::look()
+{
+    const auto version = dataVersion();
+    if (!version) {
+        m_lookAgain.start();
+        return;
+    }
+    if (*version != m_seen) {
+        m_seen = *version;
+        if (m_listener) {
+            m_listener();
+        }
+    }
+}
+
+Result<qint64> ChangeWatch::dataVersion()
+{
+    const auto setTimeout = [&](Milliseconds timeout) {
+        return m_sql.runOnce(QStringLiteral("PRAGMA busy_timeout = %1").arg(timeout.count()));
+    };
+    const auto version = setTimeout(Milliseconds{0}).and_then([&] {
+        return m_sql.number(QStringLiteral("PRAGMA data_version"));
+    });
+    return setTimeout(m_busyTimeout).and_then([&] { return version; });
+}
+
+} // namespace savehub

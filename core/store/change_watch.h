@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sql.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace savehub {
+
+/// Notices what other connections commit: the file's changes are a hint to look, and SQLite's
+/// data_version, which our own commits leave alone, says whether it was somebody else.
+class ChangeWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    ChangeWatch(Sql &sql, const QString &path, Milliseconds busyTimeout);
+
+    void setListener(std::function<void()> listener) { m_listener = std::move(listener); }
+
+private:
+    void look();
+    /// Without waiting for a lock: news may be late, calls may not.
+    Result<qint64> dataVersion();
+
+    Sql &m_sql;
+    Milliseconds m_busyTimeout;
+    QFileSystemWatcher m_files;
+    QTimer m_lookAgain;
+    qint64 m_seen = 0;
+    std::function<void()> m_listener;
+};
+
+} // namespace savehub

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database.h"
+
+#include "database_file.h"
+
+#include <atomic>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlError>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::Database)
+};
+
+/// Connections have process-wide names in Qt.
+QString nextConnectionName()
+{
+    static std::atomic<quint64> last{0};
+    return QStringLiteral("savehub-%1").arg(++last);
+}
+
+Error withPath(Error error, const QString &path)
+{
+    error.what = Text::tr("Cannot use the database %1. %2").arg(path, error.what);
+    return error;
+}
+
+/// A backup that another connection takes while ours holds the writer's place: nobody can change
+/// the file meanwhile. The file itself must not be opened here: closing it would drop SQLite's
+/// own locks on it.
+Done backUp(const DatabaseOptions &options, int version)
+{
+    const auto path = QStringLiteral("%1.backup-v%2").arg(options.path).arg(version);
+    return createPrivateFile(path, IfThere::Empty)
+        .and_then([&] { return Database::connect(options); })
+        .and_then([&](std::unique_ptr<Database> reader) {
+            return reader->sql().run(QStringLiteral("VACUUM INTO ?"), {path});
+        });
+}
+
+} // namespace
+
+Database::Database(DatabaseOptions options)
+    : m_options(std::move(options)),
+      m_connection(nextConnectionName())
+{
+}
+
+Database::~Database()
+{
+    m_sql.reset();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<std::unique_ptr<Database>> Database::connect(const DatabaseOptions &options)
+{
+    std::unique_ptr<Database> database(new Database(options));
+    auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connection);
+    connection.setDatabaseName(options.path);
+    connection.setConnectOptions(
+        QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(options.busyTimeout.count()));
+    if (!connection.open()) {
+        return tl::make_unexpected(withPath(toError(connection.lastError()), options.path));
+    }
+    database->m_sql = std::make_unique<Sql>(connection);
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options,
+                                                 const std::vector<Migration> &migrations)
+{
+    const auto file = options.inMemory() ? Done() : prepareDatabaseFile(options.path);
+    if (!file) {
+        return tl::make_unexpected(file.error());
+    }
+    auto database = connect(options);
+    if (!database) {
+        return database;
+    }
+    if (const auto done = (*database)->prepare(migrations); !done) {
+        return tl::make_unexpected(withPath(done.error(), options.path));
+    }
+    return database;
+}
+
+Done Database::prepare(const std::vector<Migration> &migrations)
+{
+    // Nothing that writes to the file before it is known to be ours and not newer than we are.
+    return checkVersion(*m_sql, migrations)
+        .and_then([&] { return m_options.inMemory() ? Done() : makePrivate(m_options.path); })
+        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA foreign_keys = ON")); })
+        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA journal_mode = TRUNCATE")); })
+        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA synchronous = FULL")); })
+        .and_then([&] {
+            return migrate(*m_sql, migrations, [&](int version) {
+                return m_options.inMemory() ? Done() : backUp(m_options, version);
+            });
+        });
+}
+
+Result<std::unique_ptr<Database>> Database::openToRead(const DatabaseOptions &options,
+                                                       const std::vector<Migration> &migrations)
+{
+    if (options.inMemory() || !QFileInfo::exists(options.path)) {
+        return failure(Error::Kind::NotFound,
+                       Text::tr("There is no database %1 to read.").arg(options.path));
+    }
+    auto database = connect(options);
+    if (!database) {
+        return database;
+    }
+    auto &sql = (*database)->sql();
+    // Not opened read-only: the first to come after a crash has to roll the journal back.
+    const auto ready =
+        checkVersion(sql, migrations)
+            .and_then([&] { return requireNewest(sql, migrations); })
+            .and_then([&] { return sql.run(QStringLiteral("PRAGMA query_only = ON")); });
+    if (!ready) {
+        return tl::make_unexpected(withPath(ready.error(), options.path));
+    }
+    return database;
+}
+
+} // namespace savehub

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "instant.h"
+#include "migrations.h"
+#include "sql.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace savehub {
+
+struct DatabaseOptions {
+    QString path; ///< of the file; ":memory:" for a database that ends with its connection
+    Milliseconds busyTimeout{5'000}; ///< how long to wait for another connection's lock
+
+    bool inMemory() const { return path == QLatin1String(":memory:"); }
+};
+
+/// One connection to the database file. Belongs to the thread that opened it.
+class Database
+{
+public:
+    /// Creates what is missing (the file 0600, its folder 0700), brings an older database up to
+    /// \a migrations after a backup beside it, and refuses a newer or foreign one untouched.
+    static Result<std::unique_ptr<Database>> open(const DatabaseOptions &options,
+                                                  const std::vector<Migration> &migrations);
+    /// For reading only: the file must exist and be at the version of \a migrations.
+    static Result<std::unique_ptr<Database>> openToRead(const DatabaseOptions &options,
+                                                        const std::vector<Migration> &migrations);
+    /// The bare connection, whatever is in the file.
+    static Result<std::unique_ptr<Database>> connect(const DatabaseOptions &options);
+
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    Sql &sql() { return *m_sql; }
+    const DatabaseOptions &options() const { return m_options; }
+
+private:
+    explicit Database(DatabaseOptions options);
+    Done prepare(const std::vector<Migration> &migrations);
+
+    DatabaseOptions m_options;
+    QString m_connection;
+    std::unique_ptr<Sql> m_sql;
+};
+
+} // namespace savehub

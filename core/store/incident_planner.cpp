@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident_planner.h"
+
+#include "attempt_table.h"
+#include "audit_table.h"
+#include "incident_records.h"
+#include "incident_table.h"
+#include "policy_table.h"
+
+namespace savehub {
+
+IncidentPlanner::IncidentPlanner(Sql &sql, IdSource &ids, QString actor, Instant now)
+    : m_sql(sql),
+      m_ids(ids),
+      m_actor(std::move(actor)),
+      m_now(now)
+{
+}
+
+Done IncidentPlanner::plan(const Person &person, const Meeting &meeting)
+{
+    if (!m_policy) {
+        auto policy = PolicyTable(m_sql).byName(defaultPolicy().name);
+        if (!policy) {
+            return tl::make_unexpected(policy.error());
+        }
+        m_policy = *std::move(policy);
+    }
+    const auto record = newIncident(IncidentId(m_ids.next()), person, meeting, *m_policy, m_now);
+    return IncidentRecords(m_sql).insert(record).and_then([&] {
+        return AuditTable(m_sql).append({m_actor, QStringLiteral("incident.scheduled"),
+                                         record.incident.id.text(), toIso(meeting.start)},
+                                        m_now);
+    });
+}
+
+Result<std::vector<PlannedIncident>> IncidentPlanner::incidentsOf(const MeetingId &meeting)
+{
+    const auto incidents = IncidentTable(m_sql).ofMeeting(meeting);
+    if (!incidents) {
+        return tl::make_unexpected(incidents.error());
+    }
+    std::vector<PlannedIncident> planned;
+    const auto done = forEach(*incidents, [&](const Incident &incident) {
+        return AttemptTable(m_sql).ofIncident(incident.id).map([&](const auto &attempts) {
+            planned.push_back({incident, !attempts.empty()});
+        });
+    });
+    return done.map([&] { return std::move(planned); });
+}
+
+} // namespace savehub

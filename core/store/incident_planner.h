@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "id_source.h"
+#include "meeting.h"
+#include "meeting_plan.h"
+#include "person.h"
+#include "sql.h"
+
+namespace savehub {
+
+/// Stores new incidents, with the policy in force. The caller holds the transaction.
+class IncidentPlanner
+{
+public:
+    IncidentPlanner(Sql &sql, IdSource &ids, QString actor, Instant now);
+
+    /// One incident for \a person at \a meeting as it stands.
+    Done plan(const Person &person, const Meeting &meeting);
+
+    /// The incidents that \a meeting has had so far.
+    Result<std::vector<PlannedIncident>> incidentsOf(const MeetingId &meeting);
+
+private:
+    Sql &m_sql;
+    IdSource &m_ids;
+    QString m_actor;
+    Instant m_now;
+    std::optional<Policy> m_policy{}; ///< read once
+};
+
+} // namespace savehub

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident_records.h"
+
+#include "attempt_table.h"
+#include "audit_table.h"
+#include "call_event_table.h"
+#include "incident_table.h"
+#include "meeting_table.h"
+#include "people_table.h"
+#include "schedule.h"
+#include "step_table.h"
+
+namespace savehub {
+
+namespace {
+
+/// Sets \a part to what \a loaded holds.
+template <typename T>
+Done take(T &part, Result<T> loaded)
+{
+    return std::move(loaded).map([&](T value) { part = std::move(value); });
+}
+
+} // namespace
+
+Result<IncidentRecord> IncidentRecords::load(const IncidentId &id)
+{
+    IncidentRecord record;
+    return take(record.incident, IncidentTable(m_sql).byId(id))
+        .and_then(
+            [&] { return take(record.person, PeopleTable(m_sql).byId(record.incident.person)); })
+        .and_then(
+            [&] { return take(record.meeting, MeetingTable(m_sql).byId(record.incident.meeting)); })
+        .and_then([&] { return take(record.steps, StepTable(m_sql).ofIncident(id)); })
+        .and_then([&] { return take(record.attempts, AttemptTable(m_sql).ofIncident(id)); })
+        .map([&] { return std::move(record); });
+}
+
+Done IncidentRecords::insert(const IncidentRecord &record)
+{
+    return IncidentTable(m_sql)
+        .insert(record.incident, nextDue(record))
+        .and_then([&] { return saveSteps({}, record); })
+        .and_then([&] { return saveAttempts({}, record); });
+}
+
+Done IncidentRecords::apply(const IncidentRecord &before, const Decision &decision, Instant now)
+{
+    const auto &after = decision.record;
+    return IncidentTable(m_sql)
+        .update(after.incident, nextDue(after))
+        .and_then([&] { return saveSteps(before, after); })
+        .and_then([&] { return saveAttempts(before, after); })
+        .and_then([&] { return appendHistory(decision, now); });
+}
+
+Done IncidentRecords::saveSteps(const IncidentRecord &before, const IncidentRecord &after)
+{
+    StepTable table(m_sql);
+    return forEach(after.steps, [&](const Step &step) -> Done {
+        const auto *old = before.step(step.id);
+        if (!old) {
+            return table.insert(after.incident.id, step);
+        }
+        return *old == step ? Done() : table.update(after.incident.id, step);
+    });
+}
+
+Done IncidentRecords::saveAttempts(const IncidentRecord &before, const IncidentRecord &after)
+{
+    AttemptTable table(m_sql);
+    return forEach(after.attempts, [&](const Attempt &attempt) -> Done {
+        const auto *old = before.attempt(attempt.key);
+        if (!old) {
+            return table.insert(attempt);
+        }
+        return *old == attempt ? Done() : table.update(attempt);
+    });
+}
+
+Done IncidentRecords::appendHistory(const Decision &decision, Instant now)
+{
+    CallEventTable events(m_sql);
+    AuditTable audit(m_sql);
+    return forEach(decision.callEvents, [&](const auto &event) { return events.insert(event); })
+        .and_then([&] {
+            return forEach(decision.audit,
+                           [&](const auto &entry) { return audit.append(entry, now); });
+        })
+        .and_then([&] {
+            return forEach(decision.notices, [&](const auto &notice) {
+                return audit.append(notice, decision.record.incident.id, now);
+            });
+        });
+}
+
+} // namespace savehub

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decide.h"
+#include "sql.h"
+
+namespace savehub {
+
+/// Incidents with their steps and attempts as one piece. The caller holds the transaction.
+class IncidentRecords
+{
+public:
+    explicit IncidentRecords(Sql &sql)
+        : m_sql(sql)
+    {
+    }
+
+    Result<IncidentRecord> load(const IncidentId &id);
+    Done insert(const IncidentRecord &record);
+
+    /// Writes what \a decision changed in \a before, and everything that goes with it: call events,
+    /// audit entries, notices and the next due moment. Person and meeting are not its to change.
+    Done apply(const IncidentRecord &before, const Decision &decision, Instant now);
+
+private:
+    Done saveSteps(const IncidentRecord &before, const IncidentRecord &after);
+    Done saveAttempts(const IncidentRecord &before, const IncidentRecord &after);
+    Done appendHistory(const Decision &decision, Instant now);
+
+    Sql &m_sql;
+};
+
+} // namespace savehub

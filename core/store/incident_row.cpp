@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident_row.h"
+
+#include "call_outcome.h"
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+Instant nextTryOf(const Step &step)
+{
+    return std::max(step.dueAt, step.retryAt.value_or(step.dueAt));
+}
+
+const Step *nextStep(const IncidentRecord &record)
+{
+    const Step *next = nullptr;
+    for (const auto &step : record.steps) {
+        const bool waits = step.status == StepStatus::Pending;
+        if (waits && (!next || nextTryOf(step) < nextTryOf(*next))) {
+            next = &step;
+        }
+    }
+    return next;
+}
+
+/// The steps that ended only because the incident was settled tell nothing about it.
+const Step *lastStep(const IncidentRecord &record)
+{
+    const auto settledBy = record.incident.resolution;
+    const auto found = std::find_if(record.steps.rbegin(), record.steps.rend(), [&](const Step &s) {
+        return s.isEnded() && (settledBy == Reason::None || s.reason != settledBy);
+    });
+    return found == record.steps.rend() ? nullptr : &*found;
+}
+
+Money costOf(const std::vector<Attempt> &attempts)
+{
+    Money cost;
+    for (const auto &attempt : attempts) {
+        if (mayCost(attempt.status)) {
+            cost += attempt.price.value_or(attempt.estimate);
+        }
+    }
+    return cost;
+}
+
+} // namespace
+
+IncidentRow rowFor(const IncidentRecord &record)
+{
+    const auto &incident = record.incident;
+    IncidentRow row{.id = incident.id,
+                    .person = record.person.name,
+                    .phone = record.person.phone ? record.person.phone->masked() : QString(),
+                    .meeting = record.meeting.title,
+                    .start = incident.start,
+                    .timeZone = record.person.timeZone,
+                    .state = incident.state,
+                    .resolution = incident.resolution,
+                    .nextChannel = {},
+                    .nextRecipient = {},
+                    .nextStepAt = {},
+                    .lastAttempt = {},
+                    .lastStep = {},
+                    .cost = costOf(record.attempts)};
+    if (const auto *next = nextStep(record)) {
+        row.nextChannel = next->channel;
+        row.nextRecipient = next->recipient;
+        row.nextStepAt = nextTryOf(*next);
+    }
+    if (!record.attempts.empty()) {
+        row.lastAttempt = record.attempts.back();
+    } else if (const auto *last = lastStep(record)) {
+        row.lastStep = *last;
+    }
+    return row;
+}
+
+} // namespace savehub

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident_reader.h"
+
+namespace savehub {
+
+/// The line of the live table that tells how \a record stands.
+IncidentRow rowFor(const IncidentRecord &record);
+
+} // namespace savehub

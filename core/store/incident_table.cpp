@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident_table.h"
+
+#include "attempt_table.h"
+#include "call_outcome.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::IncidentTable)
+};
+
+Incident incidentFrom(const Row &row)
+{
+    return {.id = row.id<IncidentId>("id"),
+            .person = row.id<PersonId>("person_id"),
+            .meeting = row.id<MeetingId>("meeting_id"),
+            .start = row.instant("start_at"),
+            .state = row.choice<IncidentState>("state"),
+            .resolution = row.choice<Reason>("resolution"),
+            .createdAt = row.instant("created_at"),
+            .acknowledgedAt = row.maybeInstant("acknowledged_at"),
+            .resolvedAt = row.maybeInstant("resolved_at")};
+}
+
+IncidentId idFrom(const Row &row)
+{
+    return row.id<IncidentId>("id");
+}
+
+} // namespace
+
+Result<Incident> IncidentTable::byId(const IncidentId &id)
+{
+    return m_sql
+        .first(QStringLiteral("SELECT * FROM incidents WHERE id = ?"), {bound(id)}, incidentFrom)
+        .and_then([](std::optional<Incident> incident) -> Result<Incident> {
+            if (incident) {
+                return *std::move(incident);
+            }
+            return failure(Error::Kind::NotFound, Text::tr("There is no such incident."));
+        });
+}
+
+Result<std::vector<Incident>> IncidentTable::ofMeeting(const MeetingId &meeting)
+{
+    return m_sql.select(
+        QStringLiteral("SELECT * FROM incidents WHERE meeting_id = ? ORDER BY start_at, revision"),
+        {bound(meeting)}, incidentFrom);
+}
+
+Done IncidentTable::insert(const Incident &incident, std::optional<Instant> nextDue)
+{
+    const auto person = bound(incident.person);
+    const auto meeting = bound(incident.meeting);
+    const auto start = bound(incident.start);
+    return m_sql.run(
+        QStringLiteral("INSERT INTO incidents (id, person_id, meeting_id, start_at, revision,"
+                       " state, resolution, created_at, acknowledged_at, resolved_at, next_due_at)"
+                       " VALUES (?, ?, ?, ?, (SELECT count(*) FROM incidents WHERE person_id = ?"
+                       " AND meeting_id = ? AND start_at = ?), ?, ?, ?, ?, ?, ?)"),
+        {bound(incident.id), person, meeting, start, person, meeting, start, bound(incident.state),
+         bound(incident.resolution), bound(incident.createdAt), bound(incident.acknowledgedAt),
+         bound(incident.resolvedAt), bound(nextDue)});
+}
+
+Done IncidentTable::update(const Incident &incident, std::optional<Instant> nextDue)
+{
+    // Whom, what and when it is about never changes. A row that says so already is not written, so
+    // that a decision that changes nothing costs no wait for the disk.
+    const QVariantList changing{bound(incident.state), bound(incident.resolution),
+                                bound(incident.acknowledgedAt), bound(incident.resolvedAt),
+                                bound(nextDue)};
+    return m_sql.run(QStringLiteral("UPDATE incidents SET state = ?, resolution = ?,"
+                                    " acknowledged_at = ?, resolved_at = ?, next_due_at = ?"
+                                    " WHERE id = ? AND (state, resolution, acknowledged_at,"
+                                    " resolved_at, next_due_at) IS NOT (?, ?, ?, ?, ?)"),
+                     changing + QVariantList{bound(incident.id)} + changing);
+}
+
+Result<std::vector<IncidentId>> IncidentTable::due(Instant now, int limit)
+{
+    return m_sql.select(QStringLiteral("SELECT id FROM incidents WHERE next_due_at <= ?"
+                                       " ORDER BY next_due_at, id LIMIT ?"),
+                        {bound(now), limit}, idFrom);
+}
+
+Result<std::optional<Instant>> IncidentTable::nextDueAfter(Instant now)
+{
+    return m_sql.first(QStringLiteral("SELECT next_due_at FROM incidents WHERE next_due_at > ?"
+                                      " ORDER BY next_due_at LIMIT 1"),
+                       {bound(now)}, [](const Row &row) { return row.instant("next_due_at"); });
+}
+
+Result<std::vector<IncidentId>> IncidentTable::unfinished()
+{
+    static const auto statement =
+        QStringLiteral("SELECT incident_id AS id FROM escalation_steps WHERE status = 'SENDING'"
+                       " UNION"
+                       " SELECT incident_id FROM call_attempts WHERE status IN %1"
+                       " UNION"
+                       " SELECT incident_id FROM call_attempts WHERE status = 'unknown'"
+                       " AND cancel_wanted = 1 AND ended_at IS NULL"
+                       " ORDER BY id")
+            .arg(statusesThat(isOpen));
+    return m_sql.select(statement, {}, idFrom);
+}
+
+Result<std::vector<Incident>> IncidentTable::unsettledUntil(Instant start, int limit)
+{
+    return m_sql.select(QStringLiteral("SELECT * FROM incidents WHERE state <> 'RESOLVED'"
+                                       " AND start_at <= ? ORDER BY start_at, id LIMIT ?"),
+                        {bound(start), limit}, incidentFrom);
+}
+
+Result<std::vector<Incident>> IncidentTable::settledSince(Instant settled, int limit)
+{
+    return m_sql.select(QStringLiteral("SELECT * FROM incidents WHERE state = 'RESOLVED'"
+                                       " AND resolved_at >= ? ORDER BY start_at, id LIMIT ?"),
+                        {bound(settled), limit}, incidentFrom);
+}
+
+} // namespace savehub

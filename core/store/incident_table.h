@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident.h"
+#include "sql.h"
+
+namespace savehub {
+
+class IncidentTable
+{
+public:
+    explicit IncidentTable(Sql &sql)
+        : m_sql(sql)
+    {
+    }
+
+    Result<Incident> byId(const IncidentId &id);
+    Result<std::vector<Incident>> ofMeeting(const MeetingId &meeting);
+
+    /// As the next revision of its person, meeting and start. Conflict while an earlier one is
+    /// not settled.
+    Done insert(const Incident &incident, std::optional<Instant> nextDue);
+    Done update(const Incident &incident, std::optional<Instant> nextDue);
+
+    Result<std::vector<IncidentId>> due(Instant now, int limit);
+    Result<std::optional<Instant>> nextDueAfter(Instant now);
+    /// With a step or a call whose outcome is open.
+    Result<std::vector<IncidentId>> unfinished();
+
+    /// By start, at most \a limit.
+    Result<std::vector<Incident>> unsettledUntil(Instant start, int limit);
+    Result<std::vector<Incident>> settledSince(Instant settled, int limit);
+
+private:
+    Sql &m_sql;
+};
+
+} // namespace savehub

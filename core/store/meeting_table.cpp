@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "meeting_table.h"
+
+#include "table.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::MeetingTable)
+};
+
+const Table &meetings()
+{
+    static const Table meetings{
+        QStringLiteral("meetings"),
+        {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("start_at"),
+         QStringLiteral("end_at"), QStringLiteral("time_zone"), QStringLiteral("source"),
+         QStringLiteral("uid"), QStringLiteral("occurrence"), QStringLiteral("cancelled")}};
+    return meetings;
+}
+
+const Table &attendances()
+{
+    static const Table attendances{QStringLiteral("attendances"),
+                                   {QStringLiteral("meeting_id"), QStringLiteral("email"),
+                                    QStringLiteral("name"), QStringLiteral("declined")}};
+    return attendances;
+}
+
+QVariantList valuesOf(const Meeting &meeting)
+{
+    return {bound(meeting.id),  bound(meeting.title),      bound(meeting.start),
+            bound(meeting.end), bound(meeting.timeZone),   bound(meeting.source),
+            bound(meeting.uid), bound(meeting.occurrence), bound(meeting.cancelled)};
+}
+
+Meeting meetingFrom(const Row &row)
+{
+    return {.id = row.id<MeetingId>("id"),
+            .title = row.text("title"),
+            .start = row.instant("start_at"),
+            .end = row.instant("end_at"),
+            .timeZone = row.text("time_zone").toUtf8(),
+            .source = row.choice<MeetingSource>("source"),
+            .uid = row.text("uid"),
+            .occurrence = row.text("occurrence"),
+            .cancelled = row.flag("cancelled")};
+}
+
+Invitee inviteeFrom(const Row &row)
+{
+    return {row.text("email"), row.text("name"), row.flag("declined")};
+}
+
+} // namespace
+
+Result<Meeting> MeetingTable::byId(const MeetingId &id)
+{
+    return m_sql
+        .first(QStringLiteral("SELECT * FROM meetings WHERE id = ?"), {bound(id)}, meetingFrom)
+        .and_then([](std::optional<Meeting> meeting) -> Result<Meeting> {
+            if (meeting) {
+                return *std::move(meeting);
+            }
+            return failure(Error::Kind::NotFound, Text::tr("There is no such meeting."));
+        });
+}
+
+Result<std::vector<Meeting>> MeetingTable::byUid(const QString &uid)
+{
+    return m_sql.select(QStringLiteral("SELECT * FROM meetings WHERE uid = ? ORDER BY occurrence"),
+                        {bound(uid)}, meetingFrom);
+}
+
+Result<std::vector<Meeting>> MeetingTable::toCome(const QString &email, Instant now)
+{
+    return m_sql.select(QStringLiteral("SELECT meetings.* FROM attendances"
+                                       " JOIN meetings ON meetings.id = attendances.meeting_id"
+                                       " WHERE email = ? AND start_at > ?"
+                                       " AND declined = 0 AND cancelled = 0"
+                                       " ORDER BY start_at, meetings.id"),
+                        {bound(email), bound(now)}, meetingFrom);
+}
+
+Result<std::vector<Invitee>> MeetingTable::invitees(const MeetingId &id)
+{
+    return m_sql.select(
+        QStringLiteral("SELECT * FROM attendances WHERE meeting_id = ? ORDER BY email"),
+        {bound(id)}, inviteeFrom);
+}
+
+Done MeetingTable::insert(const Meeting &meeting)
+{
+    return m_sql.run(meetings().insert(), valuesOf(meeting));
+}
+
+Done MeetingTable::update(const Meeting &meeting)
+{
+    return m_sql.run(meetings().update(), valuesOf(meeting) << bound(meeting.id));
+}
+
+Done MeetingTable::setInvitees(const MeetingId &id, const std::vector<Invitee> &invitees)
+{
+    return m_sql.run(QStringLiteral("DELETE FROM attendances WHERE meeting_id = ?"), {bound(id)})
+        .and_then([&] {
+            return forEach(invitees, [&](const Invitee &invitee) {
+                return m_sql.run(attendances().insert(),
+                                 {bound(id), bound(invitee.email), bound(invitee.name),
+                                  bound(invitee.declined)});
+            });
+        });
+}
+
+} // namespace savehub

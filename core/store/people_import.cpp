@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people_import.h"
+
+#include "audit_table.h"
+#include "incident_planner.h"
+#include "meeting_table.h"
+#include "people_table.h"
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::PeopleImport)
+};
+
+QString masked(const std::optional<PhoneNumber> &phone)
+{
+    return phone ? phone->masked() : QString();
+}
+
+QString yesOrNo(bool flag)
+{
+    return flag ? QStringLiteral("yes") : QStringLiteral("no");
+}
+
+/// "phone ****1234 → ****5678, language en → es": the audit trail keeps no numbers.
+QString differences(const Person &before, const Person &after)
+{
+    QStringList all;
+    const auto compare = [&](const QString &field, const QString &from, const QString &to,
+                             bool same) {
+        if (!same) {
+            all +=
+                QStringLiteral("%1 %2 → %3").arg(field, withoutNumbers(from), withoutNumbers(to));
+        }
+    };
+    const auto compareText = [&](const QString &field, const QString &from, const QString &to) {
+        compare(field, from, to, from == to);
+    };
+    compareText(QStringLiteral("name"), before.name, after.name);
+    compare(QStringLiteral("phone"), masked(before.phone), masked(after.phone),
+            before.phone == after.phone);
+    compareText(QStringLiteral("language"), before.language, after.language);
+    compareText(QStringLiteral("time zone"), QString::fromUtf8(before.timeZone),
+                QString::fromUtf8(after.timeZone));
+    compareText(QStringLiteral("backup name"), before.backup.name, after.backup.name);
+    compareText(QStringLiteral("backup email"), before.backup.email, after.backup.email);
+    compare(QStringLiteral("backup phone"), masked(before.backup.phone), masked(after.backup.phone),
+            before.backup.phone == after.backup.phone);
+    compareText(QStringLiteral("do not call"), yesOrNo(before.doNotCall), yesOrNo(after.doNotCall));
+    return all.join(QStringLiteral(", "));
+}
+
+class PeopleImport
+{
+public:
+    PeopleImport(Sql &sql, IdSource &ids, const QString &actor, Instant now)
+        : m_sql(sql),
+          m_ids(ids),
+          m_actor(actor),
+          m_now(now),
+          m_planner(sql, ids, actor, now)
+    {
+    }
+
+    Done take(Person person)
+    {
+        person.email = person.email.trimmed().toLower();
+        if (person.email.isEmpty()) {
+            return failure(Error::Kind::BadInput,
+                           Text::tr("%1 has no email address.").arg(withoutNumbers(person.name)),
+                           Text::tr("Everybody needs one: calendars invite people by it."));
+        }
+        return PeopleTable(m_sql).byEmail(person.email).and_then([&](const auto &stored) {
+            return stored ? update(*stored, person) : add(person);
+        });
+    }
+
+    const PeopleImported &count() const { return m_count; }
+
+private:
+    Done add(Person person)
+    {
+        person.id = PersonId(m_ids.next());
+        ++m_count.added;
+        return PeopleTable(m_sql)
+            .insert(person)
+            .and_then([&] { return audit(QStringLiteral("person.added"), person, person.email); })
+            .and_then([&] { return MeetingTable(m_sql).toCome(person.email, m_now); })
+            .and_then([&](const std::vector<Meeting> &meetings) {
+                return forEach(meetings, [&](const Meeting &meeting) {
+                    ++m_count.incidentsPlanned;
+                    return m_planner.plan(person, meeting);
+                });
+            });
+    }
+
+    Done update(const Person &stored, Person person)
+    {
+        person.id = stored.id;
+        if (person == stored) {
+            ++m_count.unchanged;
+            return {};
+        }
+        ++m_count.updated;
+        return PeopleTable(m_sql).update(person).and_then([&] {
+            return audit(QStringLiteral("person.updated"), person, differences(stored, person));
+        });
+    }
+
+    Done audit(const QString &action, const Person &person, const QString &detail)
+    {
+        return AuditTable(m_sql).append({m_actor, action, person.id.text(), detail}, m_now);
+    }
+
+    Sql &m_sql;
+    IdSource &m_ids;
+    QString m_actor;
+    Instant m_now;
+    IncidentPlanner m_planner;
+    PeopleImported m_count;
+};
+
+} // namespace
+
+Result<PeopleImported> importPeople(Sql &sql, IdSource &ids, const std::vector<Person> &people,
+                                    const QString &actor, Instant now)
+{
+    PeopleImport import(sql, ids, actor, now);
+    return forEach(people, [&](const Person &person) { return import.take(person); }).map([&] {
+        return import.count();
+    });
+}
+
+} // namespace savehub

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people_table.h"
+
+#include "table.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::PeopleTable)
+};
+
+const Table &people()
+{
+    static const Table people{QStringLiteral("people"),
+                              {QStringLiteral("id"), QStringLiteral("name"),
+                               QStringLiteral("email"), QStringLiteral("phone"),
+                               QStringLiteral("language"), QStringLiteral("time_zone"),
+                               QStringLiteral("backup_name"), QStringLiteral("backup_email"),
+                               QStringLiteral("backup_phone"), QStringLiteral("do_not_call")}};
+    return people;
+}
+
+QVariantList valuesOf(const Person &person)
+{
+    return {bound(person.id),          bound(person.name),         bound(person.email),
+            bound(person.phone),       bound(person.language),     bound(person.timeZone),
+            bound(person.backup.name), bound(person.backup.email), bound(person.backup.phone),
+            bound(person.doNotCall)};
+}
+
+Person personFrom(const Row &row)
+{
+    return {.id = row.id<PersonId>("id"),
+            .name = row.text("name"),
+            .email = row.text("email"),
+            .phone = row.maybePhone("phone"),
+            .language = row.text("language"),
+            .timeZone = row.text("time_zone").toUtf8(),
+            .backup = {.name = row.text("backup_name"),
+                       .email = row.text("backup_email"),
+                       .phone = row.maybePhone("backup_phone")},
+            .doNotCall = row.flag("do_not_call")};
+}
+
+} // namespace
+
+Result<Person> PeopleTable::byId(const PersonId &id)
+{
+    return m_sql.first(QStringLiteral("SELECT * FROM people WHERE id = ?"), {bound(id)}, personFrom)
+        .and_then([](std::optional<Person> person) -> Result<Person> {
+            if (person) {
+                return *std::move(person);
+            }
+            return failure(Error::Kind::NotFound, Text::tr("There is no such person."));
+        });
+}
+
+Result<std::optional<Person>> PeopleTable::byEmail(const QString &email)
+{
+    return m_sql.first(QStringLiteral("SELECT * FROM people WHERE email = ?"), {bound(email)},
+                       personFrom);
+}
+
+Done PeopleTable::insert(const Person &person)
+{
+    return m_sql.run(people().insert(), valuesOf(person));
+}
+
+Done PeopleTable::update(const Person &person)
+{
+    return m_sql.run(people().update(), valuesOf(person) << bound(person.id));
+}
+
+} // namespace savehub

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "person.h"
+#include "sql.h"
+
+namespace savehub {
+
+class PeopleTable
+{
+public:
+    explicit PeopleTable(Sql &sql)
+        : m_sql(sql)
+    {
+    }
+
+    Result<Person> byId(const PersonId &id);
+    Result<std::optional<Person>> byEmail(const QString &email);
+    Done insert(const Person &person);
+    Done update(const Person &person);
+
+private:
+    Sql &m_sql;
+};
+
+} // namespace savehub

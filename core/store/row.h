@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "enum_text.h"
+#include "ids.h"
+#include "instant.h"
+#include "money.h"
+#include "phone_number.h"
+
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QString>
+#include <QVariant>
+
+#include <optional>
+
+namespace savehub {
+
+/// The current row of a query, read column by column. What cannot be read is remembered as the
+/// row's problem, so that a mapper stays one expression; whoever steps through the rows asks for it.
+class Row
+{
+public:
+    explicit Row(QSqlQuery &query);
+
+    bool next() { return m_query.next(); }
+    /// The name of the first column that could not be read; empty when all is well.
+    const QString &problem() const { return m_problem; }
+
+    qint64 firstNumber() const { return m_query.value(0).toLongLong(); }
+
+    QString text(const char *column) const;
+    qint64 number(const char *column) const;
+    int smallNumber(const char *column) const { return static_cast<int>(number(column)); }
+    bool flag(const char *column) const { return number(column) != 0; }
+    Instant instant(const char *column) const;
+    Money money(const char *column) const { return microDollars(number(column)); }
+    PhoneNumber phone(const char *column) const;
+
+    std::optional<int> maybeNumber(const char *column) const;
+    std::optional<Instant> maybeInstant(const char *column) const;
+    std::optional<Money> maybeMoney(const char *column) const;
+    std::optional<Seconds> maybeSeconds(const char *column) const;
+    std::optional<PhoneNumber> maybePhone(const char *column) const;
+
+    template <typename AnyId>
+    AnyId id(const char *column) const
+    {
+        return AnyId(text(column));
+    }
+
+    template <typename Enum>
+    Enum choice(const char *column) const
+    {
+        const auto choice = enumFromText<Enum>(text(column));
+        return choice ? *choice : (setProblem(column), Enum{});
+    }
+
+    template <typename Enum>
+    std::optional<Enum> maybeChoice(const char *column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(choice<Enum>(column));
+    }
+
+private:
+    QVariant value(const char *column) const;
+    bool isNull(const char *column) const { return value(column).isNull(); }
+    void setProblem(const char *column) const;
+
+    QSqlQuery &m_query;
+    QSqlRecord m_columns;
+    mutable QString m_problem;
+};
+
+// Values as they are bound. A null QString would become NULL, so text has to be told apart.
+inline QVariant bound(const QString &text)
+{
+    return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
+}
+inline QVariant boundOrNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+inline QVariant bound(const QByteArray &text)
+{
+    return bound(QString::fromUtf8(text));
+}
+inline QVariant bound(bool flag)
+{
+    return flag ? 1 : 0;
+}
+inline QVariant bound(int number)
+{
+    return number;
+}
+inline QVariant bound(Instant instant)
+{
+    return toIso(instant);
+}
+inline QVariant bound(Money money)
+{
+    return money.micros;
+}
+inline QVariant bound(Seconds seconds)
+{
+    return static_cast<qint64>(seconds.count());
+}
+inline QVariant bound(const PhoneNumber &phone)
+{
+    return phone.e164();
+}
+template <typename Tag>
+QVariant bound(const Id<Tag> &id)
+{
+    return bound(id.text());
+}
+template <typename Enum>
+requires std::is_enum_v<Enum> QVariant bound(Enum value)
+{
+    return bound(toText(value));
+}
+template <typename T>
+QVariant bound(const std::optional<T> &value)
+{
+    return value ? bound(*value) : QVariant();
+}
+
+} // namespace savehub

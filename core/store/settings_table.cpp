@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings_table.h"
+
+#include <QCoreApplication>
+#include <QMap>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::SettingsTable)
+};
+
+using SettingsRows = QMap<QString, QString>;
+
+QString write(Provider value)
+{
+    return toText(value);
+}
+QString write(bool value)
+{
+    return value ? QStringLiteral("true") : QStringLiteral("false");
+}
+QString write(int value)
+{
+    return QString::number(value);
+}
+QString write(Seconds value)
+{
+    return QString::number(value.count());
+}
+QString write(Money value)
+{
+    return QString::number(value.micros);
+}
+
+bool read(const QString &text, Provider &value)
+{
+    const auto provider = enumFromText<Provider>(text);
+    value = provider.value_or(value);
+    return provider.has_value();
+}
+bool read(const QString &text, bool &value)
+{
+    value = text == QLatin1String("true");
+    return value || text == QLatin1String("false");
+}
+bool read(const QString &text, int &value)
+{
+    bool ok = false;
+    value = text.toInt(&ok);
+    return ok;
+}
+bool read(const QString &text, Seconds &value)
+{
+    bool ok = false;
+    value = Seconds(text.toLongLong(&ok));
+    return ok;
+}
+bool read(const QString &text, Money &value)
+{
+    bool ok = false;
+    value = microDollars(text.toLongLong(&ok));
+    return ok;
+}
+
+/// The one list of fields and their names. The binding does not compile when a field is added to
+/// Settings and forgotten here.
+template <typename AnySettings, typename Visit>
+void visitFields(AnySettings &settings, Visit visit)
+{
+    auto &[provider, testMode, callsStopped, callsPerSecond, ringTime, callTimeLimit,
+           pricePerMinute, leastPerCall, pricePerText, dailyCap, monthlyCap, dailyCallCap,
+           monthlyCallCap] = settings;
+    visit(QStringLiteral("provider"), provider);
+    visit(QStringLiteral("test_mode"), testMode);
+    visit(QStringLiteral("calls_stopped"), callsStopped);
+    visit(QStringLiteral("calls_per_second"), callsPerSecond);
+    visit(QStringLiteral("ring_seconds"), ringTime);
+    visit(QStringLiteral("call_limit_seconds"), callTimeLimit);
+    visit(QStringLiteral("price_per_minute_micros"), pricePerMinute);
+    visit(QStringLiteral("least_per_call_micros"), leastPerCall);
+    visit(QStringLiteral("price_per_text_micros"), pricePerText);
+    visit(QStringLiteral("daily_cap_micros"), dailyCap);
+    visit(QStringLiteral("monthly_cap_micros"), monthlyCap);
+    visit(QStringLiteral("daily_call_cap"), dailyCallCap);
+    visit(QStringLiteral("monthly_call_cap"), monthlyCallCap);
+}
+
+SettingsRows toRows(const Settings &settings)
+{
+    SettingsRows rows;
+    visitFields(settings,
+                [&](const QString &name, const auto &value) { rows.insert(name, write(value)); });
+    return rows;
+}
+
+Result<Settings> fromRows(const SettingsRows &rows)
+{
+    Settings settings;
+    QString broken;
+    visitFields(settings, [&](const QString &name, auto &value) {
+        if (rows.contains(name) && !read(rows.value(name), value)) {
+            broken = name;
+        }
+    });
+    if (broken.isEmpty()) {
+        return settings;
+    }
+    return failure(Error::Kind::Corrupt,
+                   Text::tr("The setting %1 in the database cannot be read.").arg(broken),
+                   Text::tr("Correct or delete its row in the table settings."));
+}
+
+} // namespace
+
+Result<Settings> SettingsTable::load()
+{
+    return m_sql
+        .select(QStringLiteral("SELECT name, value FROM settings"), {},
+                [](const Row &row) { return std::pair(row.text("name"), row.text("value")); })
+        .and_then([](const auto &rows) {
+            SettingsRows byName;
+            for (const auto &[name, value] : rows) {
+                byName.insert(name, value);
+            }
+            return fromRows(byName);
+        });
+}
+
+Result<std::vector<AuditEntry>> SettingsTable::save(const Settings &settings, const QString &actor)
+{
+    const auto stored = load();
+    if (!stored) {
+        return tl::make_unexpected(stored.error());
+    }
+    const auto before = toRows(*stored);
+    const auto after = toRows(settings);
+    std::vector<AuditEntry> changes;
+    const auto done = forEach(after.keys(), [&](const QString &name) -> Done {
+        const auto from = before.value(name);
+        const auto to = after.value(name);
+        if (from == to) {
+            return {};
+        }
+        changes.push_back({actor, QStringLiteral("settings.") + name, QStringLiteral("settings"),
+                           QStringLiteral("%1 → %2").arg(from, to)});
+        return m_sql.run(QStringLiteral("INSERT INTO settings (name, value) VALUES (?, ?)"
+                                        " ON CONFLICT (name) DO UPDATE SET value = excluded.value"),
+                         {bound(name), bound(to)});
+    });
+    return done.map([&] { return changes; });
+}
+
+} // namespace savehub

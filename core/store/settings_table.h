@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notice.h"
+#include "settings.h"
+#include "sql.h"
+
+namespace savehub {
+
+/// The settings, one row a field. A missing row means the field's default; rows that this version
+/// does not know are left alone.
+class SettingsTable
+{
+public:
+    explicit SettingsTable(Sql &sql)
+        : m_sql(sql)
+    {
+    }
+
+    /// A row that cannot be read is an error: guessing "calls are not stopped" would be worse.
+    Result<Settings> load();
+    /// Writes what differs from the stored settings; the entries say what, from and to.
+    Result<std::vector<AuditEntry>> save(const Settings &settings, const QString &actor);
+
+private:
+    Sql &m_sql;
+};
+
+} // namespace savehub

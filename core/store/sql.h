@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "row.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariantList>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// Statements on one connection. Each text is prepared once and used again, and no statement is
+/// left open: an open read would hold up every other connection's commit.
+/// Errors name the database's complaint and never a value. Busy is Unavailable, a broken
+/// constraint Conflict, anything else that waiting cannot mend Corrupt.
+class Sql
+{
+public:
+    explicit Sql(QSqlDatabase database);
+
+    Done run(const QString &statement, const QVariantList &values = {});
+
+    /// For statements whose text differs every time: run once and forgotten.
+    Done runOnce(const QString &statement);
+
+    /// Every row, as \a map makes a T of it.
+    template <typename Map>
+    auto select(const QString &statement, const QVariantList &values, Map map)
+        -> Result<std::vector<decltype(map(std::declval<const Row &>()))>>
+    {
+        std::vector<decltype(map(std::declval<const Row &>()))> all;
+        const auto done = read(statement, values, [&](const Row &row) { all.push_back(map(row)); });
+        if (!done) {
+            return tl::make_unexpected(done.error());
+        }
+        return all;
+    }
+
+    /// The first row, if there is any.
+    template <typename Map>
+    auto first(const QString &statement, const QVariantList &values, Map map)
+        -> Result<std::optional<decltype(map(std::declval<const Row &>()))>>
+    {
+        return select(statement, values, map).map([](auto all) {
+            using T = typename decltype(all)::value_type;
+            return all.empty() ? std::nullopt : std::optional<T>(std::move(all.front()));
+        });
+    }
+
+    /// The only number of the only row, as count(*) and pragmas give it.
+    Result<qint64> number(const QString &statement, const QVariantList &values = {});
+
+private:
+    Result<QSqlQuery *> execute(const QString &statement, const QVariantList &values);
+    Done read(const QString &statement, const QVariantList &values,
+              const std::function<void(const Row &)> &take);
+
+    QSqlDatabase m_database;
+    std::map<QString, QSqlQuery> m_prepared;
+};
+
+/// What a statement's failure means for the caller.
+Error toError(const QSqlError &error);
+
+/// \a step for every element, up to the first failure.
+template <typename Range, typename Step>
+Done forEach(Range &&range, Step step)
+{
+    for (auto &&element : range) {
+        if (Done done = step(element); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+} // namespace savehub

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sql_incident_reader.h"
+
+#include "attempt_table.h"
+#include "audit_table.h"
+#include "call_event_table.h"
+#include "incident_records.h"
+#include "incident_row.h"
+#include "incident_table.h"
+#include "settings_table.h"
+#include "transaction.h"
+
+namespace savehub {
+
+namespace {
+
+constexpr Hours liveAhead{24};
+constexpr Hours liveAfterSettled{12};
+
+CallRow callRowFrom(const Row &row)
+{
+    return {.attempt = attemptFrom(row),
+            .stepNumber = row.smallNumber("step_number"),
+            .person = row.text("person_name"),
+            .meeting = row.text("meeting_title"),
+            .meetingStart = row.instant("meeting_start")};
+}
+
+QString callsStatement(bool fromTheNewest)
+{
+    return QStringLiteral("SELECT call_attempts.*, step_number, people.name AS person_name,"
+                          " meetings.title AS meeting_title, incidents.start_at AS meeting_start"
+                          " FROM call_attempts"
+                          " JOIN escalation_steps ON escalation_steps.id = step_id"
+                          " JOIN incidents ON incidents.id = call_attempts.incident_id"
+                          " JOIN people ON people.id = person_id"
+                          " JOIN meetings ON meetings.id = meeting_id"
+                          " %1 ORDER BY call_attempts.created_at DESC, key DESC LIMIT ?")
+        .arg(fromTheNewest ? QString()
+                           : QStringLiteral("WHERE (call_attempts.created_at, key) <"
+                                            " (SELECT created_at, key FROM call_attempts"
+                                            " WHERE key = ?)"));
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqlIncidentReader>> SqlIncidentReader::open(const DatabaseOptions &options)
+{
+    return builtInMigrations()
+        .and_then([&](const auto &migrations) { return Database::openToRead(options, migrations); })
+        .map([](std::unique_ptr<Database> database) {
+            return std::unique_ptr<SqlIncidentReader>(new SqlIncidentReader(std::move(database)));
+        });
+}
+
+SqlIncidentReader::SqlIncidentReader(std::unique_ptr<Database> database)
+    : m_database(std::move(database))
+{
+}
+
+Result<std::vector<IncidentRow>> SqlIncidentReader::live(Instant now, int limit) const
+{
+    // One short read after the other and no transaction around them: a line that is a moment newer
+    // than the one above it harms nobody, a commit that has to wait would.
+    IncidentTable table(sql());
+    std::vector<IncidentRow> rows;
+    const auto add = [&](const std::vector<Incident> &incidents) {
+        return forEach(incidents, [&](const Incident &incident) {
+            return IncidentRecords(sql()).load(incident.id).map([&](const auto &record) {
+                rows.push_back(rowFor(record));
+            });
+        });
+    };
+    return table.unsettledUntil(now + liveAhead, limit)
+        .and_then(add)
+        .and_then([&] {
+            return table.settledSince(now - liveAfterSettled,
+                                      limit - static_cast<int>(rows.size()));
+        })
+        .and_then(add)
+        .map([&] { return std::move(rows); });
+}
+
+Result<IncidentDetail> SqlIncidentReader::detail(const IncidentId &incident) const
+{
+    return inTransaction(sql(), Access::Read, [&] {
+        return IncidentRecords(sql()).load(incident).and_then([&](const IncidentRecord &record) {
+            return CallEventTable(sql()).ofIncident(incident).map([&](const auto &events) {
+                return IncidentDetail{record, events};
+            });
+        });
+    });
+}
+
+Result<std::vector<CallRow>> SqlIncidentReader::calls(const std::optional<AttemptKey> &after,
+                                                      int limit) const
+{
+    return after ? sql().select(callsStatement(false), {bound(*after), limit}, callRowFrom)
+                 : sql().select(callsStatement(true), {limit}, callRowFrom);
+}
+
+Result<std::vector<AuditRow>> SqlIncidentReader::audit(std::optional<qint64> before,
+                                                       int limit) const
+{
+    return AuditTable(sql()).page(before, limit);
+}
+
+Result<Totals> SqlIncidentReader::totals(Instant now) const
+{
+    return sql()
+        .first(QStringLiteral("SELECT (SELECT count(*) FROM people) AS people,"
+                              " (SELECT count(*) FROM incidents) AS incidents,"
+                              " (SELECT count(*) FROM meetings WHERE start_at > ?"
+                              " AND cancelled = 0) AS meetings"),
+               {bound(now)},
+               [](const Row &row) {
+                   return Totals{.people = row.smallNumber("people"),
+                                 .meetingsToCome = row.smallNumber("meetings"),
+                                 .incidents = row.smallNumber("incidents")};
+               })
+        .map([](std::optional<Totals> totals) { return totals.value_or(Totals{}); });
+}
+
+Result<Settings> SqlIncidentReader::settings() const
+{
+    return SettingsTable(sql()).load();
+}
+
+} // namespace savehub

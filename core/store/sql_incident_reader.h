@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database.h"
+#include "incident_reader.h"
+
+#include <memory>
+
+namespace savehub {
+
+/// The read side over a connection of its own that cannot write. Belongs to the thread that
+/// opened it, which may be another than the store's. Nothing stays locked between two calls.
+class SqlIncidentReader : public IncidentReader
+{
+public:
+    /// The database must exist and be up to date: open the SqlStore first. It cannot be in memory.
+    static Result<std::unique_ptr<SqlIncidentReader>> open(const DatabaseOptions &options);
+
+    Result<std::vector<IncidentRow>> live(Instant now, int limit) const override;
+    Result<IncidentDetail> detail(const IncidentId &incident) const override;
+    Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,
+                                       int limit) const override;
+    Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const override;
+    Result<Totals> totals(Instant now) const override;
+    Result<Settings> settings() const override;
+
+private:
+    explicit SqlIncidentReader(std::unique_ptr<Database> database);
+    Sql &sql() const { return m_database->sql(); }
+
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace savehub

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace savehub {
+
+/// The statements of \a script, without the semicolon that ends each. Knows comments, quotes and
+/// CREATE TRIGGER, whose body has semicolons of its own and ends with "; END;".
+QStringList splitSqlScript(const QString &script);
+
+} // namespace savehub

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sql_store.h"
+
+#include "attempt_table.h"
+#include "audit_table.h"
+#include "change_watch.h"
+#include "incident_records.h"
+#include "incident_table.h"
+#include "meeting_import.h"
+#include "people_import.h"
+#include "policy_table.h"
+#include "settings_table.h"
+#include "standing.h"
+#include "transaction.h"
+
+namespace savehub {
+
+Result<std::unique_ptr<SqlStore>> SqlStore::open(const DatabaseOptions &options, IdSource &ids)
+{
+    return builtInMigrations()
+        .and_then([&](const auto &migrations) { return Database::open(options, migrations); })
+        .and_then([&](std::unique_ptr<Database> database) {
+            std::unique_ptr<SqlStore> store(new SqlStore(std::move(database), ids));
+            return store->addDefaultPolicy().map([&] { return std::move(store); });
+        });
+}
+
+SqlStore::SqlStore(std::unique_ptr<Database> database, IdSource &ids)
+    : m_database(std::move(database)),
+      m_ids(ids)
+{
+    const auto &options = m_database->options();
+    if (!options.inMemory()) {
+        m_watch = std::make_unique<ChangeWatch>(sql(), options.path, options.busyTimeout);
+    }
+}
+
+SqlStore::~SqlStore() = default;
+
+Done SqlStore::addDefaultPolicy()
+{
+    const auto policy = defaultPolicy();
+    const auto stored = PolicyTable(sql()).byName(policy.name);
+    if (!stored || !stored->rungs.empty()) {
+        return stored.map([](const Policy &) {});
+    }
+    return inTransaction(sql(), Access::Write, [&]() -> Done {
+        // Somebody else may have added it meanwhile.
+        return PolicyTable(sql()).byName(policy.name).and_then([&](const Policy &present) {
+            return present.rungs.empty() ? PolicyTable(sql()).insert(policy) : Done();
+        });
+    });
+}
+
+Result<Decision> SqlStore::transact(const IncidentId &incident, Instant now, const Decide &decide)
+{
+    auto transaction = Transaction::begin(sql(), Access::Write);
+    if (!transaction) {
+        return tl::make_unexpected(transaction.error());
+    }
+    IncidentRecords records(sql());
+    const auto record = records.load(incident);
+    const auto standing = loadStanding(sql(), now);
+    if (!record || !standing) {
+        return tl::make_unexpected(record ? standing.error() : record.error());
+    }
+    auto decision = decide(*record, *standing);
+    if (decision.refusal) {
+        return decision;
+    }
+    return records.apply(*record, decision, now)
+        .and_then([&] { return transaction->commit(); })
+        .map([&] { return std::move(decision); });
+}
+
+Result<IncidentRecord> SqlStore::load(const IncidentId &incident)
+{
+    return inTransaction(sql(), Access::Read,
+                         [&] { return IncidentRecords(sql()).load(incident); });
+}
+
+Result<Standing> SqlStore::standing(Instant now)
+{
+    return inTransaction(sql(), Access::Read, [&] { return loadStanding(sql(), now); });
+}
+
+Result<std::vector<IncidentId>> SqlStore::due(Instant now, int limit)
+{
+    return IncidentTable(sql()).due(now, limit);
+}
+
+Result<std::optional<Instant>> SqlStore::nextDueAfter(Instant now)
+{
+    return IncidentTable(sql()).nextDueAfter(now);
+}
+
+Result<std::vector<IncidentId>> SqlStore::unfinished()
+{
+    return IncidentTable(sql()).unfinished();
+}
+
+Result<std::optional<IncidentId>> SqlStore::incidentOfAttempt(const AttemptKey &attempt)
+{
+    return AttemptTable(sql()).incidentOf(attempt);
+}
+
+Result<bool> SqlStore::knowsSid(const ProviderSid &sid)
+{
+    return sql()
+        .number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM call_attempts WHERE sid = ?)"
+                               " OR EXISTS (SELECT 1 FROM escalation_steps WHERE sid = ?)"),
+                {bound(sid), bound(sid)})
+        .map([](qint64 known) { return known != 0; });
+}
+
+Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Instant now)
+{
+    return inTransaction(sql(), Access::Write, [&]() -> Done {
+        return SettingsTable(sql())
+            .save(settings, actor)
+            .and_then([&](const std::vector<AuditEntry> &changes) {
+                return forEach(changes, [&](const AuditEntry &change) {
+                    return AuditTable(sql()).append(change, now);
+                });
+            });
+    });
+}
+
+Result<PeopleImported> SqlStore::importPeople(const std::vector<Person> &people,
+                                              const QString &actor, Instant now)
+{
+    return inTransaction(sql(), Access::Write,
+                         [&] { return savehub::importPeople(sql(), m_ids, people, actor, now); });
+}
+
+Result<MeetingsImported> SqlStore::importMeetings(const MeetingImport &import, const QString &actor,
+                                                  Instant now)
+{
+    return inTransaction(sql(), Access::Write,
+                         [&] { return savehub::importMeetings(sql(), m_ids, import, actor, now); });
+}
+
+void SqlStore::setChangeListener(std::function<void()> listener)
+{
+    if (m_watch) {
+        m_watch->setListener(std::move(listener));
+    }
+}
+
+} // namespace savehub

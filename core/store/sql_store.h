@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database.h"
+#include "id_source.h"
+#include "store.h"
+
+#include <memory>
+
+namespace savehub {
+
+class ChangeWatch;
+
+/// The store in a SQLite file. Belongs to the thread that opened it; any number of other
+/// connections, of this process or another, may use the same file.
+class SqlStore : public Store
+{
+public:
+    /// \a ids must outlive the store. Errors are BadInput when the file cannot be used as it is,
+    /// and name it; see Database::open().
+    static Result<std::unique_ptr<SqlStore>> open(const DatabaseOptions &options, IdSource &ids);
+    ~SqlStore() override;
+
+    Result<Decision> transact(const IncidentId &incident, Instant now,
+                              const Decide &decide) override;
+    Result<IncidentRecord> load(const IncidentId &incident) override;
+    Result<Standing> standing(Instant now) override;
+    Result<std::vector<IncidentId>> due(Instant now, int limit) override;
+    Result<std::optional<Instant>> nextDueAfter(Instant now) override;
+    Result<std::vector<IncidentId>> unfinished() override;
+    Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override;
+    Result<bool> knowsSid(const ProviderSid &sid) override;
+    Done saveSettings(const Settings &settings, const QString &actor, Instant now) override;
+    Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
+                                        Instant now) override;
+    Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
+                                            Instant now) override;
+    /// A database in memory has one connection, so nobody to hear from.
+    void setChangeListener(std::function<void()> listener) override;
+
+private:
+    SqlStore(std::unique_ptr<Database> database, IdSource &ids);
+    Done addDefaultPolicy();
+    Sql &sql() { return m_database->sql(); }
+
+    std::unique_ptr<Database> m_database;
+    IdSource &m_ids;
+    std::unique_ptr<ChangeWatch> m_watch;
+};
+
+} // namespace savehub

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "circumstances.h"
+#include "sql.h"
+
+namespace savehub {
+
+/// Settings and spend, both as the caller's transaction sees them.
+Result<Standing> loadStanding(Sql &sql, Instant now);
+
+} // namespace savehub

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "step_table.h"
+
+#include "table.h"
+
+namespace savehub {
+
+namespace {
+
+const Table &steps()
+{
+    static const Table steps{
+        QStringLiteral("escalation_steps"),
+        {QStringLiteral("id"), QStringLiteral("incident_id"), QStringLiteral("step_number"),
+         QStringLiteral("step_type"), QStringLiteral("recipient"),
+         QStringLiteral("message_template"), QStringLiteral("status"), QStringLiteral("created_at"),
+         QStringLiteral("due_at"), QStringLiteral("last_at"), QStringLiteral("executed_at"),
+         QStringLiteral("reason"), QStringLiteral("error_message"), QStringLiteral("guard_trail"),
+         QStringLiteral("tries"), QStringLiteral("retry_at"), QStringLiteral("provider"),
+         QStringLiteral("sid")}};
+    return steps;
+}
+
+QVariantList valuesOf(const IncidentId &incident, const Step &step)
+{
+    return {bound(step.id),
+            bound(incident),
+            bound(step.number),
+            bound(step.channel),
+            bound(step.recipient),
+            bound(step.messageTemplate),
+            bound(step.status),
+            bound(step.createdAt),
+            bound(step.dueAt),
+            bound(step.lastAt),
+            bound(step.executedAt),
+            bound(step.reason),
+            boundOrNull(step.errorMessage),
+            bound(step.guardTrail),
+            bound(step.tries),
+            bound(step.retryAt),
+            bound(step.provider),
+            boundOrNull(step.sid.text())};
+}
+
+Step stepFrom(const Row &row)
+{
+    return {.id = row.id<StepId>("id"),
+            .number = row.smallNumber("step_number"),
+            .channel = row.choice<Channel>("step_type"),
+            .recipient = row.choice<Recipient>("recipient"),
+            .messageTemplate = row.text("message_template"),
+            .status = row.choice<StepStatus>("status"),
+            .createdAt = row.instant("created_at"),
+            .dueAt = row.instant("due_at"),
+            .lastAt = row.instant("last_at"),
+            .executedAt = row.maybeInstant("executed_at"),
+            .reason = row.choice<Reason>("reason"),
+            .errorMessage = row.text("error_message"),
+            .guardTrail = row.text("guard_trail"),
+            .tries = row.smallNumber("tries"),
+            .retryAt = row.maybeInstant("retry_at"),
+            .provider = row.maybeChoice<Provider>("provider"),
+            .sid = row.id<ProviderSid>("sid")};
+}
+
+} // namespace
+
+Result<std::vector<Step>> StepTable::ofIncident(const IncidentId &incident)
+{
+    return m_sql.select(
+        QStringLiteral("SELECT * FROM escalation_steps WHERE incident_id = ? ORDER BY step_number"),
+        {bound(incident)}, stepFrom);
+}
+
+Done StepTable::insert(const IncidentId &incident, const Step &step)
+{
+    return m_sql.run(steps().insert(), valuesOf(incident, step));
+}
+
+Done StepTable::update(const IncidentId &incident, const Step &step)
+{
+    return m_sql.run(steps().update(), valuesOf(incident, step) << bound(step.id));
+}
+
+} // namespace savehub

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sample_data.h"
+#include "sql_incident_reader.h"
+#include "sql_store.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace savehub {
+
+/// Why it failed, for QVERIFY2; "" when it did not.
+template <typename T>
+QByteArray why(const Result<T> &result)
+{
+    return result ? QByteArray() : result.error().text().toUtf8();
+}
+
+// A macro, because the test has to know the line.
+#define QVERIFY_OK(result)                                                                         \
+    do {                                                                                           \
+        const auto &verified = (result);                                                           \
+        QVERIFY2(verified, why(verified).constData());                                             \
+    } while (false)
+
+/// A database file in a folder of its own that goes away with it, and a store on it.
+class TestDatabase
+{
+public:
+    TestDatabase();
+
+    QString path() const { return m_folder.filePath(QStringLiteral("private/savehub.db")); }
+    QString folder() const { return m_folder.filePath(QStringLiteral("private")); }
+    DatabaseOptions options() const { return {path(), Milliseconds(50)}; }
+
+    /// Opens the store; the first use does so by itself.
+    Result<std::unique_ptr<SqlStore>> open();
+    SqlStore &store();
+    void close() { m_store.reset(); }
+    SqlIncidentReader &reader();
+    /// A connection of its own, with nothing checked.
+    Sql &other();
+
+    /// The incident that the store has planned for the only meeting of \a name at sample::start(),
+    /// after adding both.
+    IncidentId plannedIncident(const QString &name = QStringLiteral("Ana"));
+    /// The ids of all incidents, in the order of their making.
+    QStringList incidents();
+
+    /// What sqlite3, the program, prints for \a statement; its errors too.
+    QString sqlite3(const QString &statement);
+
+private:
+    QTemporaryDir m_folder;
+    sample::CountingIds m_ids;
+    std::unique_ptr<SqlStore> m_store;
+    std::unique_ptr<SqlIncidentReader> m_reader;
+    std::unique_ptr<Database> m_other;
+};
+
+/// A decision to save \a record as it is.
+Decision saving(IncidentRecord record);
+
+} // namespace savehub

@@ -1,0 +1,530 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_database.h"
+
+using namespace savehub;
+
+namespace {
+
+const auto now = sample::before();
+
+/// \a record with every field of every part set to something that is not its default.
+IncidentRecord withEveryField(IncidentRecord record)
+{
+    auto &incident = record.incident;
+    incident.state = IncidentState::Resolved;
+    incident.resolution = Reason::Joined;
+    incident.acknowledgedAt = sample::at("2026-11-24T09:50:00.001Z");
+    incident.resolvedAt = sample::at("2026-11-24T09:51:00.002Z");
+    for (auto &step : record.steps) {
+        step.status = StepStatus::Failed;
+        step.executedAt = step.dueAt + Milliseconds(step.number);
+        step.reason = Reason::Rejected;
+        step.errorMessage = QStringLiteral("the provider's words %1").arg(step.number);
+        step.guardTrail = QStringLiteral("[{\"guard\":\"window\"}]");
+        step.tries = step.number + 1;
+        step.retryAt = step.dueAt + Seconds(30 + step.number);
+        step.provider = Provider::Twilio;
+        step.sid = ProviderSid(QStringLiteral("SM%1").arg(step.number));
+    }
+    record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+    return record;
+}
+
+Store::Decide save(const IncidentRecord &record)
+{
+    return [record](const IncidentRecord &, const Standing &) {
+        return saving(record);
+    };
+}
+
+/// A decision that makes attempt \a number for the call step.
+Decision withAttempt(IncidentRecord record, int number, const QString &key = {})
+{
+    auto attempt = sample::attempt(record, number);
+    attempt.key = key.isEmpty() ? attempt.key : AttemptKey(key);
+    record.attempts.push_back(attempt);
+    return saving(std::move(record));
+}
+
+} // namespace
+
+class TstSqlStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFieldComesBack();
+    void savingChangesOnlyWhatChanged();
+    void decisionSeesRecordAndStanding();
+    void historyIsKept();
+    void callEventIsTakenOnce();
+    void refusalIsRolledBack();
+    void errorIsRolledBack();
+    void thirdAttemptIsRefused_data();
+    void thirdAttemptIsRefused();
+    void attemptsAreCountedAcrossRevisions();
+    void unknownIncidentIsNotFound();
+    void busyDatabaseIsUnavailable();
+    void brokenRowIsCorrupt();
+    void dueAndNextDue();
+    void unfinished_data();
+    void unfinished();
+    void findsByKeyAndSid();
+    void spend_data();
+    void spend();
+    void spendOfDayAndMonth();
+    void worksInMemory();
+};
+
+void TstSqlStore::everyFieldComesBack()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto planned = database.store().load(id);
+    QVERIFY_OK(planned);
+    const auto full = withEveryField(*planned);
+
+    QVERIFY_OK(database.store().transact(id, now, save(full)));
+
+    database.close();
+    const auto loaded = database.store().load(id);
+    QVERIFY_OK(loaded);
+    QCOMPARE(loaded->incident, full.incident);
+    QCOMPARE(loaded->person, full.person);
+    QCOMPARE(loaded->meeting, full.meeting);
+    QCOMPARE(loaded->steps, full.steps);
+    QCOMPARE(loaded->attempts, full.attempts);
+    // Person and meeting came from imports: they too have every field set.
+    auto person = sample::person();
+    person.id = loaded->person.id;
+    QCOMPARE(loaded->person, person);
+    auto meeting = sample::meeting(QStringLiteral("Ana"));
+    meeting.id = loaded->meeting.id;
+    QCOMPARE(loaded->meeting, meeting);
+}
+
+void TstSqlStore::savingChangesOnlyWhatChanged()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto record = database.store().load(id);
+    QVERIFY_OK(record);
+    // Somebody else's change to a row that the decision leaves alone survives it.
+    const auto touched = [&](const IncidentRecord &seen, const Standing &) {
+        auto after = seen;
+        after.steps[0].status = StepStatus::Executed;
+        return saving(after);
+    };
+    const auto changesBefore = database.other().number(QStringLiteral("PRAGMA data_version"));
+    QVERIFY_OK(database.store().transact(id, now, touched));
+    const auto changesAfter = database.other().number(QStringLiteral("PRAGMA data_version"));
+    QVERIFY(*changesBefore != *changesAfter);
+
+    QVERIFY_OK(database.store().transact(id, now, touched));
+
+    QCOMPARE(database.other().number(QStringLiteral("PRAGMA data_version")), changesAfter);
+}
+
+void TstSqlStore::decisionSeesRecordAndStanding()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    Settings settings;
+    settings.callsStopped = true;
+    QVERIFY_OK(database.store().saveSettings(settings, QStringLiteral("operator"), now));
+    const auto stored = database.store().load(id);
+    int asked = 0;
+
+    QVERIFY_OK(database.store().transact(
+        id, now, [&](const IncidentRecord &record, const Standing &standing) {
+            ++asked;
+            [&] {
+                QCOMPARE(record, *stored);
+            }();
+            [&] {
+                QCOMPARE(standing.settings, settings);
+            }();
+            return saving(record);
+        }));
+
+    QCOMPARE(asked, 1);
+}
+
+void TstSqlStore::historyIsKept()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto newest = database.reader().audit({}, 1);
+    QVERIFY_OK(newest);
+
+    QVERIFY_OK(database.store().transact(id, now, [&](const auto &record, const auto &) {
+        auto decision = saving(record);
+        decision.audit = {{QStringLiteral("attendee by key"), QStringLiteral("incident.open"),
+                           QStringLiteral("x"), QStringLiteral("why")}};
+        decision.notices = {{Notice::Severity::Alarm, {}, QStringLiteral("look")},
+                            {Notice::Severity::Warning, IncidentId(QStringLiteral("other")),
+                             QStringLiteral("there")},
+                            {Notice::Severity::Info, {}, QStringLiteral("fine")}};
+        return decision;
+    }));
+
+    const auto rows = database.reader().audit({}, 4);
+    QVERIFY_OK(rows);
+    QStringList lines;
+    for (const auto &row : *rows) {
+        QVERIFY(row.id > newest->front().id);
+        QCOMPARE(row.at, now);
+        lines += QStringList{row.actor, row.action, row.subject, row.detail}.join(QLatin1Char('|'));
+    }
+    const QStringList expected{
+        QStringLiteral("engine|notice.info|%1|fine").arg(id.text()),
+        QStringLiteral("engine|notice.warning|other|there"),
+        QStringLiteral("engine|notice.alarm|%1|look").arg(id.text()),
+        QStringLiteral("attendee by key|incident.open|x|why"),
+    };
+    QCOMPARE(lines, expected);
+}
+
+void TstSqlStore::callEventIsTakenOnce()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    QVERIFY_OK(database.store().transact(
+        id, now, [](const auto &record, const auto &) { return withAttempt(record, 1); }));
+    const auto key = database.store().load(id)->attempts[0].key;
+    const CallEvent ringing{
+        key, now, CallEventSource::Webhook, QStringLiteral("ringing"), 1, QStringLiteral("first")};
+    auto again = ringing;
+    again.at += Seconds(1);
+    again.detail = QStringLiteral("again");
+    auto polled = again;
+    polled.sequence.reset();
+    polled.source = CallEventSource::Poll;
+
+    const auto report = [&](const auto &record, const auto &) {
+        auto decision = saving(record);
+        decision.callEvents = {ringing, again, polled, polled};
+        return decision;
+    };
+    QVERIFY_OK(database.store().transact(id, now, report));
+
+    const auto detail = database.reader().detail(id);
+    QVERIFY_OK(detail);
+    const std::vector<CallEvent> expected{ringing, polled, polled};
+    QCOMPARE(detail->callEvents, expected);
+}
+
+void TstSqlStore::refusalIsRolledBack()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto before = database.store().load(id);
+    const Error no{Error::Kind::Refused, QStringLiteral("no"), {}};
+
+    const auto decision =
+        database.store().transact(id, now, [&](const IncidentRecord &record, const Standing &) {
+            auto refused = saving(withEveryField(record));
+            refused.refusal = no;
+            return refused;
+        });
+
+    QVERIFY_OK(decision);
+    QCOMPARE(decision->refusal, std::optional(no));
+    QCOMPARE(database.store().load(id), before);
+    QVERIFY_OK(database.store().transact(id, now, save(*before)));
+}
+
+void TstSqlStore::errorIsRolledBack()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto before = database.store().load(id);
+
+    const auto decision =
+        database.store().transact(id, now, [&](const IncidentRecord &record, const Standing &) {
+            auto broken = saving(withEveryField(record));
+            broken.callEvents = {{AttemptKey(QStringLiteral("of nobody")),
+                                  now,
+                                  CallEventSource::Engine,
+                                  QStringLiteral("created"),
+                                  {},
+                                  {}}};
+            return broken;
+        });
+
+    QVERIFY(!decision);
+    QCOMPARE(decision.error().kind, Error::Kind::Conflict);
+    QCOMPARE(database.store().load(id), before);
+}
+
+void TstSqlStore::thirdAttemptIsRefused_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("a second number 1") << 1;
+    QTest::newRow("a second number 2") << 2;
+    QTest::newRow("number 3") << 3;
+    QTest::newRow("number 0") << 0;
+}
+
+void TstSqlStore::thirdAttemptIsRefused()
+{
+    QFETCH(int, number);
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto make = [&](int attempt, const QString &key) {
+        return database.store().transact(id, now, [=](const auto &record, const auto &) {
+            return withAttempt(record, attempt, key);
+        });
+    };
+    QVERIFY_OK(make(1, QStringLiteral("one")));
+    QVERIFY_OK(make(2, QStringLiteral("two")));
+    const auto before = database.store().load(id);
+
+    const auto third = make(number, QStringLiteral("three"));
+
+    QVERIFY(!third);
+    QCOMPARE(third.error().kind, Error::Kind::Conflict);
+    QCOMPARE(database.store().load(id), before);
+}
+
+void TstSqlStore::attemptsAreCountedAcrossRevisions()
+{
+    TestDatabase database;
+    const auto first = database.plannedIncident();
+    const auto settle = [](IncidentRecord record, const Standing &) {
+        record.incident.state = IncidentState::Resolved;
+        record.incident.resolution = Reason::MeetingMoved;
+        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+        return saving(record);
+    };
+    QVERIFY_OK(database.store().transact(first, now, settle));
+    // No import plans a second revision after calls; whoever does it all the same is stopped.
+    QVERIFY_OK(database.other().run(QStringLiteral(
+        "INSERT INTO incidents SELECT 'again', person_id, meeting_id, start_at, 1, 'OPEN', '',"
+        " created_at, NULL, NULL, NULL FROM incidents")));
+    QVERIFY_OK(database.other().run(QStringLiteral(
+        "INSERT INTO escalation_steps SELECT 'again', step_number, step_type, 'PENDING', NULL,"
+        " NULL, created_at, 'step', recipient, message_template, due_at, last_at, '', '', 0, NULL,"
+        " NULL, NULL FROM escalation_steps WHERE step_type = 'CALL'")));
+
+    const auto third = database.store().transact(
+        IncidentId(QStringLiteral("again")), now,
+        [](const auto &record, const auto &) { return withAttempt(record, 1); });
+
+    QVERIFY(!third);
+    QCOMPARE(third.error().kind, Error::Kind::Conflict);
+}
+
+void TstSqlStore::unknownIncidentIsNotFound()
+{
+    TestDatabase database;
+    const IncidentId nobody(QStringLiteral("nobody"));
+    QCOMPARE(database.store().load(nobody).error().kind, Error::Kind::NotFound);
+    const auto transacted = database.store().transact(
+        nobody, now, [](const auto &record, const auto &) { return saving(record); });
+    QCOMPARE(transacted.error().kind, Error::Kind::NotFound);
+}
+
+void TstSqlStore::busyDatabaseIsUnavailable()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto record = *database.store().load(id);
+    QVERIFY_OK(database.other().run(QStringLiteral("BEGIN EXCLUSIVE")));
+
+    const auto decision = database.store().transact(id, now, save(record));
+    QCOMPARE(decision.error().kind, Error::Kind::Unavailable);
+    QCOMPARE(database.store().load(id).error().kind, Error::Kind::Unavailable);
+
+    QVERIFY_OK(database.other().run(QStringLiteral("ROLLBACK")));
+    QVERIFY_OK(database.store().transact(id, now, save(record)));
+}
+
+void TstSqlStore::brokenRowIsCorrupt()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    QVERIFY_OK(database.other().run(QStringLiteral("UPDATE incidents SET start_at = 'soon'")));
+
+    const auto loaded = database.store().load(id);
+
+    QCOMPARE(loaded.error().kind, Error::Kind::Corrupt);
+    QVERIFY(loaded.error().what.contains(QLatin1String("start_at")));
+}
+
+void TstSqlStore::dueAndNextDue()
+{
+    TestDatabase database;
+    auto &store = database.store();
+    QCOMPARE(store.nextDueAfter(now), Result<std::optional<Instant>>(std::nullopt));
+    const auto ana = database.plannedIncident();
+    const auto bea = database.plannedIncident(QStringLiteral("Bea"));
+    const auto email = sample::start() - Minutes(12);
+    using Ids = std::vector<IncidentId>;
+
+    QCOMPARE(store.due(email - Milliseconds(1), 10), Result<Ids>(Ids{}));
+    QCOMPARE(store.due(email, 10), Result<Ids>(Ids{ana, bea}));
+    QCOMPARE(store.due(email, 1), Result<Ids>(Ids{ana}));
+    QCOMPARE(store.nextDueAfter(now), Result<std::optional<Instant>>(email));
+    QCOMPARE(store.nextDueAfter(email), Result<std::optional<Instant>>(std::nullopt));
+
+    // What a decision changes moves the next due moment with it.
+    QVERIFY_OK(store.transact(ana, now, [](IncidentRecord record, const Standing &) {
+        record.incident.state = IncidentState::Resolved;
+        record.incident.resolution = Reason::Joined;
+        for (auto &step : record.steps) {
+            step.status = StepStatus::Skipped;
+        }
+        return saving(record);
+    }));
+    QCOMPARE(store.due(email, 10), Result<Ids>(Ids{bea}));
+}
+
+void TstSqlStore::unfinished_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<bool>("found");
+    const auto attempt =
+        QStringLiteral("UPDATE call_attempts SET cancel_wanted = 0, status = '%1'");
+    for (const auto *open :
+         {"sending", "reconciling", "queued", "initiated", "ringing", "in-progress"}) {
+        QTest::newRow(open) << attempt.arg(QLatin1String(open)) << true;
+    }
+    for (const auto *ended : {"unknown", "completed", "busy", "no-answer", "failed", "canceled",
+                              "not-sent", "rejected", "withheld", "test-mode"}) {
+        QTest::newRow(ended) << attempt.arg(QLatin1String(ended)) << false;
+    }
+    QTest::newRow("to be cancelled, end unknown")
+        << QStringLiteral("UPDATE call_attempts SET cancel_wanted = 1, status = 'unknown',"
+                          " ended_at = NULL")
+        << true;
+    QTest::newRow("cancelled") << QStringLiteral(
+        "UPDATE call_attempts SET cancel_wanted = 1, status = 'canceled'")
+                               << false;
+    QTest::newRow("a text is being sent")
+        << QStringLiteral("UPDATE escalation_steps SET status = 'SENDING' WHERE step_number = 2")
+        << true;
+}
+
+void TstSqlStore::unfinished()
+{
+    QFETCH(QString, change);
+    QFETCH(bool, found);
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    database.plannedIncident(QStringLiteral("Bea"));
+    QVERIFY_OK(database.store().transact(
+        id, now, [](const auto &record, const auto &) { return withAttempt(record, 1); }));
+    QVERIFY_OK(
+        database.other().run(QStringLiteral("UPDATE escalation_steps SET status = 'SKIPPED'")));
+    using Ids = std::vector<IncidentId>;
+    QCOMPARE(database.store().unfinished(), Result<Ids>(Ids{}));
+
+    QVERIFY_OK(
+        database.other().run(change.contains(QLatin1String("steps"))
+                                 ? change + QStringLiteral(" AND incident_id = '%1'").arg(id.text())
+                                 : change));
+
+    QCOMPARE(database.store().unfinished(), Result<Ids>(found ? Ids{id} : Ids{}));
+}
+
+void TstSqlStore::findsByKeyAndSid()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    auto &store = database.store();
+    QVERIFY_OK(store.transact(id, now, save(withEveryField(*store.load(id)))));
+    const auto record = *store.load(id);
+
+    QCOMPARE(store.incidentOfAttempt(record.attempts[1].key),
+             Result<std::optional<IncidentId>>(id));
+    QCOMPARE(store.incidentOfAttempt(AttemptKey(QStringLiteral("none"))),
+             Result<std::optional<IncidentId>>(std::nullopt));
+    QCOMPARE(store.knowsSid(record.attempts[0].sid), Result<bool>(true));
+    QCOMPARE(store.knowsSid(record.steps[1].sid), Result<bool>(true));
+    QCOMPARE(store.knowsSid(ProviderSid(QStringLiteral("CA0"))), Result<bool>(false));
+    QCOMPARE(store.knowsSid(ProviderSid()), Result<bool>(false));
+}
+
+void TstSqlStore::spend_data()
+{
+    QTest::addColumn<AttemptStatus>("status");
+    QTest::addColumn<Provider>("provider");
+    QTest::addColumn<bool>("counts");
+    const auto twilio = Provider::Twilio;
+    for (const auto status :
+         {AttemptStatus::Sending, AttemptStatus::Reconciling, AttemptStatus::Unknown,
+          AttemptStatus::Queued, AttemptStatus::InProgress, AttemptStatus::Completed,
+          AttemptStatus::Busy, AttemptStatus::Canceled}) {
+        QTest::addRow("%s", qPrintable(toText(status))) << status << twilio << true;
+    }
+    for (const auto status : {AttemptStatus::NotSent, AttemptStatus::Rejected,
+                              AttemptStatus::Withheld, AttemptStatus::TestMode}) {
+        QTest::addRow("%s", qPrintable(toText(status))) << status << twilio << false;
+    }
+    QTest::newRow("mock") << AttemptStatus::Completed << Provider::Mock << false;
+}
+
+void TstSqlStore::spend()
+{
+    QFETCH(AttemptStatus, status);
+    QFETCH(Provider, provider);
+    QFETCH(bool, counts);
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    QVERIFY_OK(database.store().transact(id, now, [&](IncidentRecord record, const Standing &) {
+        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+        for (auto &attempt : record.attempts) {
+            attempt.status = status;
+            attempt.provider = provider;
+        }
+        record.attempts[1].price.reset();
+        return saving(record);
+    }));
+
+    const auto standing = database.store().standing(now);
+
+    QVERIFY_OK(standing);
+    const auto cost = microDollars(13'000 + 25'000);
+    QCOMPARE(standing->spend, counts ? (Spend{cost, cost, 2, 2}) : Spend{});
+}
+
+void TstSqlStore::spendOfDayAndMonth()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    QVERIFY_OK(database.store().transact(id, now, [&](IncidentRecord record, const Standing &) {
+        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+        record.attempts[0].createdAt = sample::at("2026-11-30T23:59:59.999Z");
+        record.attempts[1].createdAt = sample::at("2026-11-01T00:00:00.000Z");
+        return saving(record);
+    }));
+    const auto price = microDollars(13'000);
+    const auto spendAt = [&](const char *iso) {
+        return database.store().standing(sample::at(iso)).value().spend;
+    };
+
+    QCOMPARE(spendAt("2026-11-30T00:00:00.000Z"), (Spend{price, price * 2, 1, 2}));
+    QCOMPARE(spendAt("2026-11-15T00:00:00.000Z"), (Spend{{}, price * 2, 0, 2}));
+    QCOMPARE(spendAt("2026-12-01T00:00:00.000Z"), Spend{});
+    QCOMPARE(spendAt("2026-10-31T23:59:59.999Z"), Spend{});
+}
+
+void TstSqlStore::worksInMemory()
+{
+    sample::CountingIds ids;
+    const auto store = SqlStore::open({QStringLiteral(":memory:")}, ids);
+    QVERIFY_OK(store);
+    (*store)->setChangeListener([] {});
+    QVERIFY_OK((*store)->importPeople({sample::person()}, QStringLiteral("test"), now));
+    const auto imported = (*store)->importMeetings(
+        sample::import({sample::invitation(QStringLiteral("uid"), sample::start(), {"Ana"})}),
+        QStringLiteral("test"), now);
+    QVERIFY_OK(imported);
+    QCOMPARE(imported->incidentsPlanned, 1);
+    QCOMPARE((*store)->due(sample::start(), 10)->size(), size_t(1));
+    QVERIFY(!SqlIncidentReader::open({QStringLiteral(":memory:")}));
+}
+
+QTEST_GUILESS_MAIN(TstSqlStore)
+#include "tst_sql_store.moc"

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "id_source.h"
+#include "imports.h"
+#include "incident_record.h"
+
+#include <initializer_list>
+
+namespace savehub::sample {
+
+/// \a iso as toIso() writes it; anything else ends the test.
+Instant at(const char *iso);
+
+/// Tuesday, 10:00 UTC: when the meetings of the samples start.
+Instant start();
+/// An hour before.
+Instant before();
+
+/// Every field set; email "<name>@example.org" in lower case. The id is \a name.
+Person person(const QString &name = QStringLiteral("Ana"));
+/// Every field set but cancelled. The id is empty: stores give ids.
+Meeting meeting(const QString &uid = QStringLiteral("standup@example.org"), Instant when = start());
+/// meeting() with those people invited by person()'s emails.
+CalendarMeeting invitation(const QString &uid, Instant when,
+                           std::initializer_list<const char *> names);
+/// What a calendar says that lists \a meetings and whose window is a week around start().
+MeetingImport import(std::vector<CalendarMeeting> meetings);
+
+/// An attempt of \a record's call step with every field set; number 1 or 2.
+Attempt attempt(const IncidentRecord &record, int number);
+
+/// "id-1", "id-2", …
+class CountingIds : public IdSource
+{
+public:
+    QString next() override { return QStringLiteral("id-%1").arg(++m_last); }
+
+private:
+    int m_last = 0;
+};
+
+} // namespace savehub::sample
