@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_answers.h"
+
+#include "create_answers.h"
+#include "twilio_error.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+#include <cstdlib>
+
+namespace savehub {
+
+namespace {
+
+constexpr int ok = 200;
+constexpr int notInProgress = 21220;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::CallAnswers)
+};
+
+std::optional<Seconds> duration(const QJsonValue &value)
+{
+    bool isNumber = false;
+    const auto seconds = value.toString().toLongLong(&isNumber);
+    return isNumber && seconds >= 0 ? std::optional(Seconds(seconds)) : std::nullopt;
+}
+
+/// Twilio counts what a call cost as a negative amount.
+std::optional<Money> price(const QJsonObject &call)
+{
+    const auto unit = call.value(QLatin1String("price_unit")).toString();
+    const auto amount = moneyFromDecimal(call.value(QLatin1String("price")).toString());
+    if (!amount || unit.compare(QLatin1String("USD"), Qt::CaseInsensitive) != 0) {
+        return std::nullopt;
+    }
+    return microDollars(std::abs(amount->micros));
+}
+
+} // namespace
+
+std::optional<AttemptStatus> callStatusFromText(QStringView text)
+{
+    static const std::array<std::pair<QLatin1String, AttemptStatus>, 9> words{{
+        {QLatin1String("queued"), AttemptStatus::Queued},
+        {QLatin1String("initiated"), AttemptStatus::Initiated},
+        {QLatin1String("ringing"), AttemptStatus::Ringing},
+        {QLatin1String("in-progress"), AttemptStatus::InProgress},
+        {QLatin1String("completed"), AttemptStatus::Completed},
+        {QLatin1String("busy"), AttemptStatus::Busy},
+        {QLatin1String("no-answer"), AttemptStatus::NoAnswer},
+        {QLatin1String("failed"), AttemptStatus::Failed},
+        {QLatin1String("canceled"), AttemptStatus::Canceled},
+    }};
+    for (const auto &[word, status] : words) {
+        if (text == word) {
+            return status;
+        }
+    }
+    return std::nullopt;
+}
+
+Result<CallReport> callReport(const HttpResult &result)
+{
+    const auto *answer = std::get_if<HttpAnswer>(&result);
+    if (!answer || answer->status != ok) {
+        return tl::make_unexpected(readError(result));
+    }
+    const auto call = QJsonDocument::fromJson(answer->body).object();
+    const auto sid = call.value(QLatin1String("sid")).toString();
+    const auto status = callStatusFromText(call.value(QLatin1String("status")).toString());
+    if (!isCallSid(sid) || !status) {
+        return failure(Error::Kind::Unavailable, Text::tr("Twilio's answer could not be read."));
+    }
+    CallReport report;
+    report.sid = ProviderSid(sid);
+    report.status = *status;
+    report.answeredBy = call.value(QLatin1String("answered_by")).toString();
+    report.duration = duration(call.value(QLatin1String("duration")));
+    report.price = price(call);
+    return report;
+}
+
+Done callEnding(const HttpResult &result)
+{
+    if (const auto *answer = std::get_if<HttpAnswer>(&result)) {
+        if (answer->status == ok || twilioError(*answer).code == notInProgress) {
+            return {};
+        }
+    }
+    return tl::make_unexpected(readError(result));
+}
+
+} // namespace savehub

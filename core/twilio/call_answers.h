@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "http_result.h"
+#include "send_outcome.h"
+
+#include <QStringView>
+
+#include <optional>
+
+namespace savehub {
+
+/// Twilio's word for where a call stands, or nothing when it is none of its words.
+std::optional<AttemptStatus> callStatusFromText(QStringView text);
+
+/// The call resource that was asked for.
+Result<CallReport> callReport(const HttpResult &result);
+
+/// How an order to end a call went; that it was over already is a success.
+Done callEnding(const HttpResult &result);
+
+} // namespace savehub

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "create_answers.h"
+
+#include "call_answers.h"
+#include "twilio_error.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace savehub {
+
+namespace {
+
+constexpr int created = 201;
+constexpr int tooManyRequests = 429;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::CreateAnswers)
+};
+
+SendOutcome outcomeOfFailure(const HttpFailure &failure)
+{
+    if (failure.kind == HttpFailure::Kind::NotSent) {
+        return NotSent{failure.text};
+    }
+    return UnknownOutcome{failure.text};
+}
+
+SendOutcome outcomeOfError(const HttpAnswer &answer)
+{
+    const auto error = twilioError(answer);
+    if (answer.status == tooManyRequests) {
+        return NotSent{error.text};
+    }
+    if (answer.status >= 400 && answer.status < 500) {
+        return Rejected{error.text, error.code};
+    }
+    return UnknownOutcome{error.text};
+}
+
+SendOutcome outcome(const HttpResult &result, bool (*isSid)(QStringView))
+{
+    if (const auto *failure = std::get_if<HttpFailure>(&result)) {
+        return outcomeOfFailure(*failure);
+    }
+    const auto &answer = std::get<HttpAnswer>(result);
+    if (answer.status != created) {
+        return outcomeOfError(answer);
+    }
+    const auto body = QJsonDocument::fromJson(answer.body).object();
+    const auto sid = body.value(QLatin1String("sid")).toString();
+    if (!isSid(sid)) {
+        return UnknownOutcome{Text::tr("Twilio's answer could not be read.")};
+    }
+    const auto status = callStatusFromText(body.value(QLatin1String("status")).toString());
+    return Accepted{ProviderSid(sid), status.value_or(AttemptStatus::Queued)};
+}
+
+} // namespace
+
+bool isCallSid(QStringView text)
+{
+    static const QRegularExpression shape(QStringLiteral("\\ACA[0-9a-fA-F]{32}\\z"));
+    return shape.match(text.toString()).hasMatch();
+}
+
+bool isTextSid(QStringView text)
+{
+    static const QRegularExpression shape(QStringLiteral("\\A[SM]M[0-9a-fA-F]{32}\\z"));
+    return shape.match(text.toString()).hasMatch();
+}
+
+SendOutcome callOutcome(const HttpResult &result)
+{
+    return outcome(result, isCallSid);
+}
+
+SendOutcome textOutcome(const HttpResult &result)
+{
+    return outcome(result, isTextSid);
+}
+
+} // namespace savehub

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http_result.h"
+#include "send_outcome.h"
+
+#include <QStringView>
+
+namespace savehub {
+
+/// "CA" and 32 hexadecimal digits.
+bool isCallSid(QStringView text);
+/// "SM" or "MM" and 32 hexadecimal digits.
+bool isTextSid(QStringView text);
+
+// What became of a request to create something. Accepted only for 201 with parseable JSON and a
+// well-formed SID, since a cut-off answer can look like a success; every doubt is an
+// UnknownOutcome.
+
+SendOutcome callOutcome(const HttpResult &result);
+SendOutcome textOutcome(const HttpResult &result);
+
+} // namespace savehub

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clock.h"
+#include "error.h"
+#include "form_encoding.h"
+#include "http_client.h"
+#include "twilio_account.h"
+
+#include <QJsonObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace savehub {
+
+/// Lists of at most this many pages are read.
+constexpr int mostListPages = 10;
+constexpr int listPageSize = 200; ///< well below HttpClient::answerLimit
+
+/// Older than the moment asked for by no more than this still counts: clocks differ, Date headers
+/// have whole seconds. One call too many in the list is looked at again; one too few would be
+/// placed a second time.
+constexpr Seconds listTolerance{60};
+
+/// Everything that was listed, from all pages.
+struct Listing {
+    std::vector<QJsonObject> items;
+    Instant now{};              ///< this machine's clock when the first page came
+    Milliseconds correction{0}; ///< from the server's clock to this machine's
+
+    /// When \a item was created, by this machine's clock; now where the item does not say.
+    Instant createdAt(const QJsonObject &item) const;
+};
+
+struct ListRequest {
+    QString resource;  ///< "Calls.json"
+    QString items;     ///< the name of the array in the answer: "calls"
+    FormFields filter; ///< To, From, Status
+};
+
+/// Reads a whole list, page by page; an error unless all of it could be read. Silent once
+/// \a client is destroyed. \a clock must live as long as \a client.
+void readList(HttpClient &client, const Clock &clock, const TwilioAccount &account,
+              const ListRequest &request, std::function<void(Result<Listing>)> done);
+
+} // namespace savehub

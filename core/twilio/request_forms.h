@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_gateway.h"
+#include "form_encoding.h"
+#include "message_gateway.h"
+#include "twilio_account.h"
+
+namespace savehub {
+
+/// What Twilio accepts as the body of one text.
+constexpr int textBodyLimit = 1600;
+
+/// The fields that create a call. Callbacks are asked for, under the attempt's key, where the
+/// account has a webhook address.
+FormFields callForm(const TwilioAccount &account, const CallRequest &request);
+
+/// The fields that send a text; a body above textBodyLimit is shortened.
+FormFields textForm(const TwilioAccount &account, const TextRequest &request);
+
+} // namespace savehub

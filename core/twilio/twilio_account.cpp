@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "twilio_account.h"
+
+#include "basic_authorization.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QRegularExpression>
+
+namespace savehub {
+
+namespace {
+
+/// It is sent twice in each request, once inside the TwiML, which Twilio limits to 4000.
+constexpr int longestWebhookUrl = 1000;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::TwilioAccount)
+};
+
+bool isHex32(QStringView text)
+{
+    static const QRegularExpression shape(QStringLiteral("\\A[0-9a-fA-F]{32}\\z"));
+    return shape.match(text.toString()).hasMatch();
+}
+
+bool isSid(const QString &text, QLatin1String prefix)
+{
+    return text.startsWith(prefix) && isHex32(QStringView(text).mid(prefix.size()));
+}
+
+bool hasApiKey(const TwilioAccount &account)
+{
+    return !account.apiKeySid.isEmpty() && !account.apiKeySecret.isEmpty();
+}
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+QString credentialsProblem(const TwilioAccount &account)
+{
+    if (account.accountSid.isEmpty() || (account.authToken.isEmpty() && !hasApiKey(account))) {
+        return QStringLiteral("Twilio credentials not configured");
+    }
+    if (!isSid(account.accountSid, QLatin1String("AC"))) {
+        return Text::tr("TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits.");
+    }
+    if (!account.authToken.isEmpty() && !isHex32(account.authToken)) {
+        return Text::tr("TWILIO_AUTH_TOKEN must be 32 hexadecimal digits.");
+    }
+    if (!account.apiKeySid.isEmpty() && !isSid(account.apiKeySid, QLatin1String("SK"))) {
+        return Text::tr("TWILIO_API_KEY_SID must be SK and 32 hexadecimal digits.");
+    }
+    return {};
+}
+
+QString apiBaseProblem(const QUrl &base)
+{
+    const bool isHttps = base.scheme() == QLatin1String("https") && !base.host().isEmpty();
+    const bool isLocalHttp = base.scheme() == QLatin1String("http") && isLoopback(base.host());
+    if (isHttps || isLocalHttp) {
+        return {};
+    }
+    return Text::tr("TWILIO_API_BASE_URL must be an https address; plain http is for this machine "
+                    "only.");
+}
+
+QString webhookProblem(const QUrl &webhook, bool production)
+{
+    if (webhook.isEmpty()) {
+        return production ? Text::tr("CALL_WEBHOOK_URL is not set; in production it must be the "
+                                     "https address that Twilio reaches this console at.")
+                          : QString();
+    }
+    const bool isHttps = webhook.scheme() == QLatin1String("https");
+    const bool isHttp = webhook.scheme() == QLatin1String("http");
+    if (!webhook.isValid() || webhook.host().isEmpty() || !(isHttps || isHttp)) {
+        return Text::tr("CALL_WEBHOOK_URL must be an https address.");
+    }
+    if (production && !isHttps) {
+        return Text::tr("CALL_WEBHOOK_URL must be an https address in production.");
+    }
+    if (webhook.host().contains(u'_')) {
+        return Text::tr("CALL_WEBHOOK_URL: Twilio takes no host name with an underscore.");
+    }
+    if (webhook.toEncoded().size() > longestWebhookUrl) {
+        return Text::tr("CALL_WEBHOOK_URL is longer than %1 characters.").arg(longestWebhookUrl);
+    }
+    return {};
+}
+
+} // namespace
+
+QString problem(const TwilioAccount &account, bool production)
+{
+    if (const auto credentials = credentialsProblem(account); !credentials.isEmpty()) {
+        return credentials;
+    }
+    if (!account.fromNumber) {
+        return Text::tr("TWILIO_FROM_NUMBER is not set to a number that starts with + and the "
+                        "country code.");
+    }
+    if (const auto base = apiBaseProblem(account.apiBaseUrl); !base.isEmpty()) {
+        return base;
+    }
+    return webhookProblem(account.webhookUrl, production);
+}
+
+QByteArray authorization(const TwilioAccount &account)
+{
+    return hasApiKey(account) ? basicAuthorization(account.apiKeySid, account.apiKeySecret)
+                              : basicAuthorization(account.accountSid, account.authToken);
+}
+
+QUrl resourceUrl(const TwilioAccount &account, const QString &resource)
+{
+    auto url = account.apiBaseUrl;
+    auto base = url.path();
+    while (base.endsWith(u'/')) {
+        base.chop(1);
+    }
+    url.setPath(
+        QStringLiteral("%1/2010-04-01/Accounts/%2/%3").arg(base, account.accountSid, resource));
+    return url;
+}
+
+} // namespace savehub

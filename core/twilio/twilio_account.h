@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "phone_number.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace savehub {
+
+/// What is needed to speak to Twilio in somebody's name.
+struct TwilioAccount {
+    QString accountSid{};   ///< "AC" and 32 hexadecimal digits
+    QString authToken{};    ///< 32 hexadecimal digits; may be empty where there is an API key
+    QString apiKeySid{};    ///< "SK" and 32 hexadecimal digits, or empty
+    QString apiKeySecret{}; ///< goes with apiKeySid
+    std::optional<PhoneNumber> fromNumber{};
+    QUrl webhookUrl{}; ///< the public base that callbacks come to, or empty
+    QUrl apiBaseUrl = QUrl(QStringLiteral("https://api.twilio.com"));
+};
+
+/// Why \a account cannot be used, in words that name the setting to change; empty when it can.
+/// In production keys must reach the console, and over https.
+QString problem(const TwilioAccount &account, bool production);
+
+/// The Authorization header: the API key where there is one, else the auth token.
+QByteArray authorization(const TwilioAccount &account);
+
+/// The address of \a resource ("Calls.json") of the account.
+QUrl resourceUrl(const TwilioAccount &account, const QString &resource);
+
+} // namespace savehub

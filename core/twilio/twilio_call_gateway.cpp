@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "twilio_call_gateway.h"
+
+#include "call_answers.h"
+#include "create_answers.h"
+#include "list_answers.h"
+#include "request_forms.h"
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+constexpr Milliseconds longestCreation{45'000};
+constexpr Milliseconds timeAllowedToAsk{10'000};
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::TwilioCallGateway)
+};
+
+QString timeoutText(Milliseconds timeAllowed)
+{
+    return QStringLiteral("Call creation timeout (%1s)")
+        .arg(std::chrono::ceil<Seconds>(timeAllowed).count());
+}
+
+QString reasonOf(const SendOutcome &outcome)
+{
+    struct Why {
+        QString operator()(const NotSent &o) const { return o.why; }
+        QString operator()(const Rejected &o) const { return o.why; }
+        QString operator()(const UnknownOutcome &o) const { return o.why; }
+        QString operator()(const Accepted &) const { return {}; }
+        QString operator()(const OnlyBuilt &) const { return {}; }
+    };
+    return std::visit(Why{}, outcome);
+}
+
+QString errorLine(const QString &reason)
+{
+    return QStringLiteral("[CALL] Twilio error - Reason=") + reason;
+}
+
+QString callResource(const ProviderSid &sid)
+{
+    return QStringLiteral("Calls/%1.json").arg(sid.text());
+}
+
+tl::unexpected<Error> noCallSid()
+{
+    return failure(Error::Kind::BadInput, Text::tr("That is not the SID of a Twilio call."));
+}
+
+ListRequest callsBetween(const TwilioAccount &account, const PhoneNumber &to,
+                         const QString &status = {})
+{
+    ListRequest request{QStringLiteral("Calls.json"), QStringLiteral("calls"), {}};
+    request.filter.emplace_back(QStringLiteral("To"), to.e164());
+    if (account.fromNumber) {
+        request.filter.emplace_back(QStringLiteral("From"), account.fromNumber->e164());
+    }
+    if (!status.isEmpty()) {
+        request.filter.emplace_back(QStringLiteral("Status"), status);
+    }
+    return request;
+}
+
+/// Adds the calls of \a listing that are not older than \a oldest and not in \a calls yet.
+Done merge(std::vector<ListedCall> &calls, const Listing &listing, Instant oldest)
+{
+    for (const auto &item : listing.items) {
+        const auto sid = item.value(QLatin1String("sid")).toString();
+        const auto status = callStatusFromText(item.value(QLatin1String("status")).toString());
+        if (!isCallSid(sid) || !status) {
+            return failure(Error::Kind::Unavailable, Text::tr("Twilio's list could not be read."));
+        }
+        const ListedCall call{ProviderSid(sid), *status, listing.createdAt(item)};
+        const bool isKnown = std::any_of(calls.begin(), calls.end(), [&call](const auto &known) {
+            return known.sid == call.sid;
+        });
+        if (!isKnown && call.createdAt >= oldest) {
+            calls.push_back(call);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+TwilioCallGateway::TwilioCallGateway(AccountSource account, bool production, CallLog &log,
+                                     const Clock &clock, QSslConfiguration ssl)
+    : m_account(std::move(account)),
+      m_production(production),
+      m_log(log),
+      m_clock(clock),
+      m_client(std::move(ssl))
+{
+}
+
+QString TwilioCallGateway::problem() const
+{
+    return savehub::problem(m_account(), m_production);
+}
+
+void TwilioCallGateway::place(const CallRequest &request, std::function<void(SendOutcome)> done)
+{
+    const auto account = m_account();
+    m_log.write(QStringLiteral("[CALL] Creating TwiML for event=%1, user=%2")
+                    .arg(oneLine(request.meeting.text()), oneLine(request.person.text())));
+    const auto form = callForm(account, request);
+    if (request.testMode) {
+        m_log.write(QStringLiteral("[CALL] TEST MODE - Call not placed"));
+        return done(OnlyBuilt{});
+    }
+    const auto timeAllowed = std::min(request.timeAllowed, longestCreation);
+    if (const auto trouble = savehub::problem(account, m_production); !trouble.isEmpty()) {
+        m_log.write(errorLine(trouble));
+        return done(Rejected{trouble});
+    }
+    if (timeAllowed <= Milliseconds(0)) {
+        const auto why = Text::tr("No time was left to place the call.");
+        m_log.write(errorLine(why));
+        return done(NotSent{why});
+    }
+    const HttpRequest post{resourceUrl(account, QStringLiteral("Calls.json")),
+                           authorization(account), timeAllowed};
+    m_client.post(post, form,
+                  [this, timeAllowed, done = std::move(done)](const HttpResult &result) {
+                      done(logged(result, timeAllowed));
+                  });
+}
+
+SendOutcome TwilioCallGateway::logged(const HttpResult &result, Milliseconds timeAllowed)
+{
+    auto outcome = callOutcome(result);
+    const auto *failure = std::get_if<HttpFailure>(&result);
+    if (failure && failure->timedOut) {
+        outcome = UnknownOutcome{timeoutText(timeAllowed)};
+    }
+    if (const auto *accepted = std::get_if<Accepted>(&outcome)) {
+        m_log.write(QStringLiteral("[CALL] Twilio call initiated"));
+        m_log.write(QStringLiteral("[CALL] Call SID=") + accepted->sid.text());
+    } else {
+        m_log.write(errorLine(reasonOf(outcome)));
+    }
+    return outcome;
+}
+
+void TwilioCallGateway::list(const CallSearch &search,
+                             std::function<void(Result<std::vector<ListedCall>>)> done)
+{
+    const auto account = m_account();
+    const auto oldest = search.intentAt - listTolerance;
+    const auto queued = callsBetween(account, search.to, QStringLiteral("queued"));
+    // Queued calls are asked for once more by their status: the list without it may lag behind.
+    readList(m_client, m_clock, account, callsBetween(account, search.to),
+             [this, account, queued, oldest, done = std::move(done)](const auto &all) {
+                 std::vector<ListedCall> calls;
+                 const auto merged = all.and_then(
+                     [&](const Listing &listing) { return merge(calls, listing, oldest); });
+                 if (!merged) {
+                     return done(tl::make_unexpected(merged.error()));
+                 }
+                 readList(m_client, m_clock, account, queued,
+                          [calls, oldest, done](const Result<Listing> &waiting) mutable {
+                              done(waiting
+                                       .and_then([&](const Listing &listing) {
+                                           return merge(calls, listing, oldest);
+                                       })
+                                       .map([&] { return calls; }));
+                          });
+             });
+}
+
+void TwilioCallGateway::fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done)
+{
+    if (!isCallSid(sid.text())) {
+        return done(noCallSid());
+    }
+    const auto account = m_account();
+    m_client.get(
+        {resourceUrl(account, callResource(sid)), authorization(account), timeAllowedToAsk},
+        [done = std::move(done)](const HttpResult &result) { done(callReport(result)); });
+}
+
+void TwilioCallGateway::end(const ProviderSid &sid, std::function<void(Done)> done)
+{
+    if (!isCallSid(sid.text())) {
+        return done(noCallSid());
+    }
+    const auto account = m_account();
+    // "completed" ends a call in any state; "canceled" would leave one that was just answered.
+    m_client.post(
+        {resourceUrl(account, callResource(sid)), authorization(account), timeAllowedToAsk},
+        {{QStringLiteral("Status"), QStringLiteral("completed")}},
+        [done = std::move(done)](const HttpResult &result) { done(callEnding(result)); });
+}
+
+void TwilioCallGateway::report(const AttemptKey &attempt, const CallReport &news) const
+{
+    if (m_listener) {
+        m_listener(attempt, news);
+    }
+}
+
+} // namespace savehub

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_gateway.h"
+#include "call_log.h"
+#include "clock.h"
+#include "http_client.h"
+#include "list_reader.h"
+#include "twilio_account.h"
+
+namespace savehub {
+
+/// Places calls through Twilio. Lives on the thread that made it, as its HttpClient does.
+class TwilioCallGateway : public CallGateway
+{
+public:
+    /// Asked before each request, so that changed credentials count from the next one on.
+    using AccountSource = std::function<TwilioAccount()>;
+
+    /// \a log and \a clock must live longer. \a production: see problem(TwilioAccount, bool).
+    TwilioCallGateway(AccountSource account, bool production, CallLog &log, const Clock &clock,
+                      QSslConfiguration ssl = QSslConfiguration::defaultConfiguration());
+
+    QString problem() const override;
+    void place(const CallRequest &request, std::function<void(SendOutcome)> done) override;
+    void list(const CallSearch &search,
+              std::function<void(Result<std::vector<ListedCall>>)> done) override;
+    void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
+    void end(const ProviderSid &sid, std::function<void(Done)> done) override;
+    void setListener(Listener listener) override { m_listener = std::move(listener); }
+
+    /// Hands on what a webhook heard of a call.
+    void report(const AttemptKey &attempt, const CallReport &news) const;
+
+private:
+    SendOutcome logged(const HttpResult &result, Milliseconds timeAllowed);
+
+    AccountSource m_account;
+    bool m_production;
+    CallLog &m_log;
+    const Clock &m_clock;
+    Listener m_listener;
+    HttpClient m_client; ///< last: its end silences what refers to the others
+};
+
+} // namespace savehub

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "twilio_error.h"
+
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::TwilioError)
+};
+
+/// What Twilio's support asks for.
+QString requestIdNote(const HttpAnswer &answer)
+{
+    static const QRegularExpression shape(QStringLiteral("\\ARQ[0-9a-fA-F]{32}\\z"));
+    const auto id = QString::fromLatin1(answer.header("Twilio-Request-Id"));
+    return shape.match(id).hasMatch() ? Text::tr(" (request %1)").arg(id) : QString();
+}
+
+} // namespace
+
+TwilioError twilioError(const HttpAnswer &answer)
+{
+    const auto body = QJsonDocument::fromJson(answer.body).object();
+    const auto message = withoutNumbers(body.value(QLatin1String("message")).toString());
+    TwilioError error;
+    error.code = body.value(QLatin1String("code")).toInt();
+    error.text = message.isEmpty()
+                     ? Text::tr("Twilio answered with HTTP status %1").arg(answer.status)
+                     : message;
+    if (error.code != 0) {
+        error.text += Text::tr(" (Twilio error %1)").arg(error.code);
+    }
+    error.text += requestIdNote(answer);
+    return error;
+}
+
+Error readError(const HttpResult &result)
+{
+    if (const auto *failure = std::get_if<HttpFailure>(&result)) {
+        return {Error::Kind::Unavailable, failure->text, {}};
+    }
+    const auto &answer = std::get<HttpAnswer>(result);
+    const auto text = twilioError(answer).text;
+    switch (answer.status) {
+    case 404:
+        return {Error::Kind::NotFound, text, {}};
+    case 401:
+    case 403:
+        return {Error::Kind::Refused, text, Text::tr("Check the Twilio credentials.")};
+    default:
+        return {Error::Kind::Unavailable, text, {}};
+    }
+}
+
+} // namespace savehub

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "http_result.h"
+
+#include <QString>
+
+namespace savehub {
+
+/// What Twilio says of a request that it did not carry out.
+struct TwilioError {
+    int code = 0;   ///< Twilio's own number, 0 where the body has none
+    QString text{}; ///< for people: the message without phone numbers, code and request id
+};
+
+TwilioError twilioError(const HttpAnswer &answer);
+
+/// The error that \a result of a reading request is: NotFound for 404, Refused for bad
+/// credentials, otherwise Unavailable.
+Error readError(const HttpResult &result);
+
+} // namespace savehub

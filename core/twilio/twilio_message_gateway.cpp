@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "twilio_message_gateway.h"
+
+#include "create_answers.h"
+#include "list_reader.h"
+#include "request_forms.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::TwilioMessageGateway)
+};
+
+/// Texts ask for no callbacks, so the webhook does not concern them.
+QString textProblem(TwilioAccount account)
+{
+    account.webhookUrl.clear();
+    return problem(account, false);
+}
+
+Result<std::vector<ListedText>> textsSince(const Listing &listing, Instant oldest)
+{
+    std::vector<ListedText> texts;
+    for (const auto &item : listing.items) {
+        const auto sid = item.value(QLatin1String("sid")).toString();
+        if (!isTextSid(sid)) {
+            return failure(Error::Kind::Unavailable, Text::tr("Twilio's list could not be read."));
+        }
+        const ListedText text{ProviderSid(sid), item.value(QLatin1String("body")).toString(),
+                              listing.createdAt(item)};
+        if (text.createdAt >= oldest) {
+            texts.push_back(text);
+        }
+    }
+    return texts;
+}
+
+} // namespace
+
+TwilioMessageGateway::TwilioMessageGateway(AccountSource account, const Clock &clock,
+                                           QSslConfiguration ssl)
+    : m_account(std::move(account)),
+      m_clock(clock),
+      m_client(std::move(ssl))
+{
+}
+
+QString TwilioMessageGateway::problem() const
+{
+    return textProblem(m_account());
+}
+
+void TwilioMessageGateway::send(const TextRequest &request, std::function<void(SendOutcome)> done)
+{
+    const auto account = m_account();
+    const auto form = textForm(account, request);
+    if (request.testMode) {
+        return done(OnlyBuilt{});
+    }
+    if (const auto trouble = textProblem(account); !trouble.isEmpty()) {
+        return done(Rejected{trouble});
+    }
+    if (request.timeAllowed <= Milliseconds(0)) {
+        return done(NotSent{Text::tr("No time was left to send the text.")});
+    }
+    const HttpRequest post{resourceUrl(account, QStringLiteral("Messages.json")),
+                           authorization(account), request.timeAllowed};
+    m_client.post(post, form, [done = std::move(done)](const HttpResult &result) {
+        done(textOutcome(result));
+    });
+}
+
+void TwilioMessageGateway::list(const PhoneNumber &to, Instant since,
+                                std::function<void(Result<std::vector<ListedText>>)> done)
+{
+    const auto account = m_account();
+    ListRequest request{QStringLiteral("Messages.json"), QStringLiteral("messages"), {}};
+    request.filter.emplace_back(QStringLiteral("To"), to.e164());
+    if (account.fromNumber) {
+        request.filter.emplace_back(QStringLiteral("From"), account.fromNumber->e164());
+    }
+    const auto oldest = since - listTolerance;
+    readList(m_client, m_clock, account, request,
+             [oldest, done = std::move(done)](const Result<Listing> &listing) {
+                 done(listing.and_then(
+                     [oldest](const Listing &all) { return textsSince(all, oldest); }));
+             });
+}
+
+} // namespace savehub

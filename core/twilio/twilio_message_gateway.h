@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clock.h"
+#include "http_client.h"
+#include "message_gateway.h"
+#include "twilio_account.h"
+
+namespace savehub {
+
+/// Sends texts through Twilio. Lives on the thread that made it, as its HttpClient does.
+class TwilioMessageGateway : public MessageGateway
+{
+public:
+    /// Asked before each request, so that changed credentials count from the next one on.
+    using AccountSource = std::function<TwilioAccount()>;
+
+    /// \a clock must live longer.
+    TwilioMessageGateway(AccountSource account, const Clock &clock,
+                         QSslConfiguration ssl = QSslConfiguration::defaultConfiguration());
+
+    QString problem() const override;
+    void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;
+    void list(const PhoneNumber &to, Instant since,
+              std::function<void(Result<std::vector<ListedText>>)> done) override;
+
+private:
+    AccountSource m_account;
+    const Clock &m_clock;
+    HttpClient m_client; ///< last: its end silences what refers to the others
+};
+
+} // namespace savehub
