@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console.h"
+
+#include <QStringList>
+
+namespace savehub {
+
+/// Writes down what it is asked, and carries settings out at once.
+class FakeConsole : public Console
+{
+public:
+    QStringList asked; ///< "acknowledge id", "resolve id note", "provider twilio", "stop on"…
+
+    void acknowledge(const IncidentId &incident) override;
+    void markJoined(const IncidentId &incident) override;
+    void markMissed(const IncidentId &incident) override;
+    void resolve(const IncidentId &incident, const QString &note) override;
+    void setProvider(Provider provider) override;
+    void setTestMode(bool on) override;
+    void setCallsStopped(bool stopped) override;
+    Settings settings() const override { return m_settings; }
+    QString providerProblem() const override { return m_problem; }
+
+    void setSettings(const Settings &settings, const QString &problem = {});
+
+private:
+    Settings m_settings;
+    QString m_problem;
+};
+
+} // namespace savehub

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clock.h"
+#include "incident_reader.h"
+
+#include <map>
+
+namespace savehub {
+
+/// Answers what the test put in.
+class FakeIncidentReader : public IncidentReader
+{
+public:
+    std::vector<IncidentRow> rows;
+    std::map<IncidentId, IncidentDetail> details;
+    Totals counts;
+    std::optional<Error> error; ///< when set, every answer
+
+    Result<std::vector<IncidentRow>> live(Instant now, int limit) const override;
+    Result<IncidentDetail> detail(const IncidentId &incident) const override;
+    Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,
+                                       int limit) const override;
+    Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const override;
+    Result<Totals> totals(Instant now) const override;
+    Result<Settings> settings() const override;
+
+    /// Adds the incident and the row that a reader makes of it.
+    void add(const IncidentDetail &detail);
+};
+
+/// Stands still unless the test moves it.
+class StillClock : public Clock
+{
+public:
+    Instant time{};
+    Instant now() const override { return time; }
+    std::unique_ptr<Wakeup> wakeAt(Instant, std::function<void()>) override { return {}; }
+};
+
+} // namespace savehub

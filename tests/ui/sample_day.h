@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fake_incident_reader.h"
+
+namespace savehub {
+
+/// 22 November 2026, 14:00:00 in Madrid.
+Instant sampleNow();
+
+/// An incident whose meeting starts \a untilStart after sampleNow(), untouched so far.
+IncidentDetail sampleIncident(const QString &id, const QString &person, const QString &meeting,
+                              Seconds untilStart);
+/// The same after one call that nobody answered and one that rings.
+IncidentDetail calledIncident(const QString &id, const QString &person, const QString &meeting);
+
+/// A dozen incidents in every state, with names and titles of all lengths and scripts.
+void fillBusyDay(FakeIncidentReader &reader);
+
+} // namespace savehub

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of the window in every state, theme and size, to be looked at by a person:
+//   ui-screenshots FOLDER
+#include "confirm_button.h"
+#include "fake_console.h"
+#include "incident_panel.h"
+#include "incident_table.h"
+#include "main_window.h"
+#include "notice_bar.h"
+#include "sample_day.h"
+#include "theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QToolBar>
+
+using namespace savehub;
+
+namespace {
+
+/// Everything a window needs, filled by a scene.
+struct Stage {
+    explicit Stage(const QString &folder)
+        : memory(folder + QStringLiteral("/memory.ini"), QSettings::IniFormat)
+    {
+        clock.time = sampleNow();
+    }
+
+    FakeConsole console;
+    FakeIncidentReader reader;
+    StillClock clock;
+    QSettings memory;
+};
+
+void goLive(FakeConsole &console, bool testMode = false, bool stopped = false)
+{
+    Settings settings;
+    settings.provider = Provider::Twilio;
+    settings.testMode = testMode;
+    settings.callsStopped = stopped;
+    console.setSettings(settings);
+}
+
+void choose(MainWindow &window, const char *incident)
+{
+    window.findChild<IncidentTable *>()->choose(IncidentId(QString::fromLatin1(incident)));
+}
+
+void notify(FakeConsole &console)
+{
+    Q_EMIT console.noticed({Notice::Severity::Info, {}, QStringLiteral("3 people were imported.")});
+    Q_EMIT console.noticed({Notice::Severity::Warning, IncidentId(QStringLiteral("skipped")),
+                            QStringLiteral("The call to Ingrid Sørensen was not placed: the "
+                                           "console was closed during the call window.")});
+    Q_EMIT console.noticed({Notice::Severity::Alarm, IncidentId(QStringLiteral("unknown")),
+                            QStringLiteral("It could not be found out whether 王小明 was called.")});
+}
+
+struct Scene {
+    const char *name;
+    void (*prepare)(Stage &);
+    void (*act)(MainWindow &, Stage &);
+};
+
+void nothing(MainWindow &, Stage &)
+{
+}
+
+const std::vector<Scene> scenes{
+    {"empty", [](Stage &) {}, nothing},
+    {"quiet", [](Stage &stage) { stage.reader.counts = {12, 0, 3}; }, nothing},
+    {"busy", [](Stage &stage) { fillBusyDay(stage.reader); }, nothing},
+    {"timeline", [](Stage &stage) { fillBusyDay(stage.reader); },
+     [](MainWindow &window, Stage &) { choose(window, "called"); }},
+    {"why-not", [](Stage &stage) { fillBusyDay(stage.reader); },
+     [](MainWindow &window, Stage &) { choose(window, "skipped"); }},
+    {"resolve", [](Stage &stage) { fillBusyDay(stage.reader); },
+     [](MainWindow &window, Stage &) {
+         choose(window, "texted");
+         window.findChild<IncidentPanel *>()->askToResolve();
+     }},
+    {"question", [](Stage &stage) { fillBusyDay(stage.reader); },
+     [](MainWindow &window, Stage &) {
+         for (auto *button : window.findChildren<QAbstractButton *>()) {
+             if (button->text() == QLatin1String("Twilio")) {
+                 button->click();
+             }
+         }
+     }},
+    {"live",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         goLive(stage.console);
+     },
+     [](MainWindow &window, Stage &) { choose(window, "joined"); }},
+    {"test-mode",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         goLive(stage.console, true);
+     },
+     [](MainWindow &window, Stage &) { choose(window, "acknowledged"); }},
+    {"problem",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         Settings settings;
+         settings.provider = Provider::Twilio;
+         stage.console.setSettings(settings,
+                                   QStringLiteral("Twilio credentials not configured"));
+     },
+     [](MainWindow &window, Stage &) { choose(window, "nophone"); }},
+    {"stopped",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         goLive(stage.console, false, true);
+     },
+     [](MainWindow &window, Stage &) { choose(window, "unknown"); }},
+    {"notices", [](Stage &stage) { fillBusyDay(stage.reader); },
+     [](MainWindow &, Stage &stage) { notify(stage.console); }},
+    {"notices-open", [](Stage &stage) { fillBusyDay(stage.reader); },
+     [](MainWindow &window, Stage &stage) {
+         notify(stage.console);
+         for (auto *button : window.findChild<NoticeBar *>()->findChildren<QPushButton *>()) {
+             if (button->isCheckable()) {
+                 button->click();
+             }
+         }
+     }},
+};
+
+bool shoot(const Scene &scene, const QString &theme, const QSize &size, const QString &folder)
+{
+    QTemporaryDir scratch;
+    Stage stage(scratch.path());
+    scene.prepare(stage);
+    MainWindow window(
+        {stage.console, stage.reader, stage.clock, stage.memory, {}, QTimeZone("Europe/Madrid")});
+    window.resize(size);
+    window.show();
+    QCoreApplication::processEvents();
+    scene.act(window, stage);
+    for (int i = 0; i < 5; ++i) {
+        QCoreApplication::processEvents();
+    }
+    const auto name = QStringLiteral("%1/%2-%3-%4.png")
+                          .arg(folder, QString::fromLatin1(scene.name), theme)
+                          .arg(size.width());
+    return window.grab().save(name);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const auto folder = app.arguments().value(1);
+    if (folder.isEmpty() || !QDir().mkpath(folder)) {
+        QTextStream(stderr) << "usage: ui-screenshots FOLDER\n";
+        return 2;
+    }
+    const std::vector<std::pair<QString, ThemeChoice>> themes{
+        {QStringLiteral("light"), ThemeChoice::Light}, {QStringLiteral("dark"), ThemeChoice::Dark}};
+    for (const auto &[theme, choice] : themes) {
+        applyTheme(choice);
+        for (const auto &size : {QSize(900, 560), QSize(1600, 1000)}) {
+            for (const auto &scene : scenes) {
+                if (!shoot(scene, theme, size, folder)) {
+                    return 1;
+                }
+            }
+        }
+    }
+    return 0;
+}

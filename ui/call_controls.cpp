@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_controls.h"
+
+#include "icons.h"
+#include "provider_message.h"
+#include "provider_strip.h"
+#include "provider_switch.h"
+#include "question_bar.h"
+#include "safe_text.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QLabel>
+#include <QMenu>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace savehub {
+
+CallControls::CallControls(Console &console, ProviderStrip &strip, QuestionBar &question,
+                           QObject *parent)
+    : QObject(parent)
+    , m_console(console)
+    , m_strip(strip)
+    , m_question(question)
+    , m_switch(new ProviderSwitch)
+    , m_testBox(new QCheckBox(tr("&Test mode")))
+    , m_useMock(new QAction(tr("Use the &mock provider"), this))
+    , m_useTwilio(new QAction(tr("Use T&wilio"), this))
+    , m_testMode(new QAction(tr("&Test mode"), this))
+    , m_stop(new QAction(this))
+{
+    buildActions();
+    connect(m_switch, &ProviderSwitch::wanted, this, &CallControls::wantProvider);
+    connect(m_testBox, &QCheckBox::clicked, this, &CallControls::wantTestMode);
+    connect(&m_console, &Console::settingsChanged, this, &CallControls::showSettings);
+    showSettings(m_console.settings(), m_console.providerProblem());
+}
+
+void CallControls::buildActions()
+{
+    m_testBox->setToolTip(plainToolTip(tr("With Twilio: build everything, send nothing")));
+    m_stop->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    for (auto *action : {m_useMock, m_useTwilio, m_testMode}) {
+        action->setCheckable(true);
+    }
+    connect(m_useMock, &QAction::triggered, this, [this] { wantProvider(Provider::Mock); });
+    connect(m_useTwilio, &QAction::triggered, this, [this] { wantProvider(Provider::Twilio); });
+    connect(m_testMode, &QAction::triggered, this, &CallControls::wantTestMode);
+    connect(m_stop, &QAction::triggered, this, &CallControls::toggleStopped);
+}
+
+void CallControls::addModesTo(QToolBar &bar)
+{
+    auto *label = new QLabel(tr("Provider"));
+    label->setContentsMargins(6, 0, 8, 0);
+    bar.addWidget(label);
+    bar.addWidget(m_switch);
+    m_testBox->setContentsMargins(12, 0, 12, 0);
+    bar.addWidget(m_testBox);
+}
+
+void CallControls::addStopTo(QToolBar &bar)
+{
+    bar.addAction(m_stop);
+    if (auto *button = qobject_cast<QToolButton *>(bar.widgetForAction(m_stop))) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAutoRaise(false);
+    }
+}
+
+void CallControls::addTo(QMenu &menu)
+{
+    menu.addActions({m_useMock, m_useTwilio});
+    menu.addSeparator();
+    menu.addAction(m_testMode);
+    menu.addSeparator();
+    menu.addAction(m_stop);
+}
+
+void CallControls::showSettings(const Settings &settings, const QString &providerProblem)
+{
+    // Whatever was asked was asked of other settings.
+    m_question.dismiss();
+    m_strip.setMessage(providerMessage(settings, providerProblem));
+    m_switch->setProvider(settings.provider);
+    m_useMock->setChecked(settings.provider == Provider::Mock);
+    m_useTwilio->setChecked(settings.provider == Provider::Twilio);
+    m_testBox->setChecked(settings.testMode);
+    m_testMode->setChecked(settings.testMode);
+    m_stop->setText(settings.callsStopped ? tr("&Resume calls") : tr("&Stop all calls"));
+    m_stop->setIcon(lineIcon(settings.callsStopped ? QStringLiteral("demo")
+                                               : QStringLiteral("stop-calls")));
+    m_stop->setToolTip(settings.callsStopped
+                           ? tr("Let calls and texts out again (Ctrl+Shift+S)")
+                           : tr("No call and no text goes out any more (Ctrl+Shift+S)"));
+}
+
+void CallControls::wantProvider(Provider provider)
+{
+    auto after = m_console.settings();
+    after.provider = provider;
+    change(after, tr("Real calls will be placed and charged. Switch to LIVE?"),
+           tr("Switch to &LIVE"), [this, provider] { m_console.setProvider(provider); });
+}
+
+void CallControls::wantTestMode(bool on)
+{
+    auto after = m_console.settings();
+    after.testMode = on;
+    change(after, tr("Real calls will be placed and charged. Switch to LIVE?"),
+           tr("Switch to &LIVE"), [this, on] { m_console.setTestMode(on); });
+}
+
+void CallControls::toggleStopped()
+{
+    auto after = m_console.settings();
+    after.callsStopped = !after.callsStopped;
+    change(after, tr("Real calls will be placed and charged again. Resume?"), tr("&Resume calls"),
+           [this, stopped = after.callsStopped] { m_console.setCallsStopped(stopped); });
+}
+
+void CallControls::change(const Settings &after, const QString &question, const QString &yes,
+                          std::function<void()> change)
+{
+    const auto before = m_console.settings();
+    // Until the engine says otherwise the old settings are in force, and shown.
+    showSettings(before, m_console.providerProblem());
+    if (goesLive(before, after)) {
+        m_question.ask(question, yes, tr("&Keep it as it is"), std::move(change));
+    } else {
+        change();
+    }
+}
+
+} // namespace savehub

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console.h"
+
+#include <QObject>
+
+class QAction;
+class QCheckBox;
+class QMenu;
+class QToolBar;
+
+namespace savehub {
+
+class ProviderStrip;
+class ProviderSwitch;
+class QuestionBar;
+
+/// Provider, test mode and the kill switch: in the toolbar and in a menu, with the strip that
+/// says what is in force and the question that comes before real calls.
+class CallControls : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a console, \a strip and \a question must outlive the controls.
+    CallControls(Console &console, ProviderStrip &strip, QuestionBar &question,
+                 QObject *parent = nullptr);
+
+    void addModesTo(QToolBar &bar);
+    void addStopTo(QToolBar &bar);
+    void addTo(QMenu &menu);
+
+private:
+    void buildActions();
+    void showSettings(const Settings &settings, const QString &providerProblem);
+    void wantProvider(Provider provider);
+    void wantTestMode(bool on);
+    void toggleStopped();
+    /// Carries out \a change, after asking when \a after lets real calls out.
+    void change(const Settings &after, const QString &question, const QString &yes,
+                std::function<void()> change);
+
+    Console &m_console;
+    ProviderStrip &m_strip;
+    QuestionBar &m_question;
+    ProviderSwitch *m_switch;
+    QCheckBox *m_testBox;
+    QAction *m_useMock;
+    QAction *m_useTwilio;
+    QAction *m_testMode;
+    QAction *m_stop;
+};
+
+} // namespace savehub

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "call_controls.h"
+#include "empty_state.h"
+#include "file_menu.h"
+#include "icons.h"
+#include "incident_panel.h"
+#include "incident_table.h"
+#include "incident_view.h"
+#include "notice_bar.h"
+#include "provider_strip.h"
+#include "question_bar.h"
+#include "results_panel.h"
+#include "time_text.h"
+#include "view_menu.h"
+
+#include <QLabel>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace savehub {
+
+namespace {
+
+constexpr std::chrono::seconds tickEvery{1};
+/// Changes come in bursts; one reading serves them all.
+constexpr std::chrono::milliseconds refreshAfter{50};
+/// Time alone brings new incidents into the table.
+constexpr int refreshEverySeconds = 60;
+
+QString geometryKey()
+{
+    return QStringLiteral("window/geometry");
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(parts)
+    , m_incidents(parts.reader, parts.clock, parts.operatorZone)
+    , m_notices(parts.operatorZone)
+    , m_strip(new ProviderStrip)
+    , m_question(new QuestionBar)
+    , m_controls(new CallControls(parts.console, *m_strip, *m_question, this))
+    , m_noticeBar(new NoticeBar(m_notices))
+    , m_results(new ResultsPanel)
+    , m_pages(new QStackedWidget)
+    , m_empty(new EmptyState)
+    , m_table(new IncidentTable(m_incidents))
+    , m_panel(new IncidentPanel(parts.console, parts.reader, parts.clock, parts.operatorZone))
+    , m_summary(new QLabel)
+{
+    setWindowTitle(tr("SaveHub Console"));
+    setWindowIcon(applicationIcon());
+    resize(1280, 800);
+    setMinimumSize(720, 480);
+    auto *files = new FileMenu(m_parts.actions, this);
+    buildToolBar(*files);
+    buildMenus(files);
+    buildPage();
+    connectFiles(files);
+    connectConsole();
+    restoreGeometry(m_parts.memory.value(geometryKey()).toByteArray());
+    refresh();
+    m_second.start(tickEvery);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildToolBar(const FileMenu &files)
+{
+    auto *bar = addToolBar(tr("Calls"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_controls->addModesTo(*bar);
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    bar->addAction(files.exportAction());
+    bar->addSeparator();
+    m_controls->addStopTo(*bar);
+}
+
+void MainWindow::buildMenus(FileMenu *files)
+{
+    menuBar()->addMenu(files);
+    auto *incident = menuBar()->addMenu(tr("&Incident"));
+    const auto add = [&](const QString &text, const QKeySequence &keys, auto slot) {
+        incident->addAction(text, keys, m_panel, slot);
+    };
+    add(tr("&Acknowledge"), Qt::CTRL | Qt::Key_K, &IncidentPanel::acknowledge);
+    add(tr("&Joined"), Qt::CTRL | Qt::Key_J, &IncidentPanel::markJoined);
+    add(tr("&Resolve…"), Qt::CTRL | Qt::Key_R, &IncidentPanel::askToResolve);
+    m_controls->addTo(*menuBar()->addMenu(tr("&Calls")));
+    auto *view = menuBar()->addMenu(new ViewMenu(m_parts.memory, this))->menu();
+    view->addSeparator();
+    view->addAction(lineIcon(QStringLiteral("refresh")), tr("&Refresh"), QKeySequence(Qt::Key_F5), this,
+                    &MainWindow::refresh);
+}
+
+void MainWindow::buildPage()
+{
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(new IncidentView(m_table, m_panel));
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_strip, m_question, m_noticeBar, m_results}) {
+        layout->addWidget(part);
+    }
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(page);
+    m_summary->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_summary, 1);
+}
+
+void MainWindow::connectConsole()
+{
+    auto &console = m_parts.console;
+    m_refreshSoon.setSingleShot(true);
+    m_refreshSoon.setInterval(refreshAfter);
+    connect(&m_refreshSoon, &QTimer::timeout, this, &MainWindow::refresh);
+    connect(&console, &Console::changed, &m_refreshSoon, [this] {
+        if (!m_refreshSoon.isActive()) {
+            m_refreshSoon.start();
+        }
+    });
+    connect(&console, &Console::noticed, this,
+            [this](const Notice &notice) { m_notices.add(notice, m_parts.clock.now()); });
+    connect(&console, &Console::failed, this,
+            [this](const Error &error) { tell(Notice::Severity::Warning, error.text()); });
+    connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
+    connect(m_table, &IncidentTable::chosenChanged, this,
+            [this](const IncidentId &incident) { tellFailure(m_panel->setIncident(incident)); });
+    connect(m_noticeBar, &NoticeBar::incidentWanted, this, &MainWindow::choose);
+}
+
+void MainWindow::connectFiles(FileMenu *files)
+{
+    connect(m_empty, &EmptyState::importPeopleWanted, files, &FileMenu::importPeople);
+    connect(m_empty, &EmptyState::importCalendarWanted, files, &FileMenu::importCalendar);
+    connect(m_empty, &EmptyState::demoWanted, files, &FileMenu::startDemo);
+    connect(files, &FileMenu::reported, this,
+            [this](const QString &summary, const QStringList &problems) {
+                tell(problems.isEmpty() ? Notice::Severity::Info : Notice::Severity::Warning,
+                     summary);
+                m_results->setResults(summary, problems);
+                refresh();
+            });
+}
+
+void MainWindow::refresh()
+{
+    m_secondsSinceRefresh = 0;
+    const auto read = m_incidents.refresh();
+    tellFailure(read);
+    if (read) {
+        showPage();
+        tellFailure(m_panel->refresh());
+    }
+}
+
+void MainWindow::tick()
+{
+    if (++m_secondsSinceRefresh >= refreshEverySeconds) {
+        refresh();
+        return;
+    }
+    m_table->tick();
+    m_panel->tick();
+}
+
+void MainWindow::showPage()
+{
+    const auto shown = m_incidents.rowCount();
+    if (shown == 0) {
+        const auto totals = m_parts.reader.totals(m_parts.clock.now());
+        m_empty->setTotals(totals.value_or(Totals{}));
+    } else if (m_table->chosen().isEmpty()) {
+        m_table->setCurrentIndex(m_incidents.index(0, 0));
+    }
+    m_pages->setCurrentIndex(shown == 0 ? 0 : 1);
+    m_summary->setText(tr("%n incident(s)", nullptr, shown) + QStringLiteral(" · ")
+                       + tr("as of %1").arg(clockText(m_parts.clock.now(), m_parts.operatorZone,
+                                                      m_parts.clock.now())));
+}
+
+void MainWindow::choose(const IncidentId &incident)
+{
+    m_table->choose(incident);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::tell(Notice::Severity severity, const QString &text)
+{
+    m_notices.add({severity, {}, text}, m_parts.clock.now());
+}
+
+void MainWindow::tellFailure(const Done &reading)
+{
+    const auto failure = reading ? QString() : reading.error().text();
+    if (!failure.isEmpty() && failure != m_lastFailure) {
+        tell(Notice::Severity::Warning, failure);
+    }
+    m_lastFailure = failure;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_parts.memory.setValue(geometryKey(), saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace savehub

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident_table_model.h"
+#include "notice_list_model.h"
+#include "window_actions.h"
+
+#include "clock.h"
+#include "console.h"
+#include "incident_reader.h"
+
+#include <QMainWindow>
+#include <QTimeZone>
+#include <QTimer>
+
+class QLabel;
+class QSettings;
+class QStackedWidget;
+
+namespace savehub {
+
+class CallControls;
+class EmptyState;
+class FileMenu;
+class IncidentPanel;
+class IncidentTable;
+class NoticeBar;
+class ProviderStrip;
+class QuestionBar;
+class ResultsPanel;
+
+/// What a window is given. Everything must outlive it.
+struct WindowParts {
+    Console &console;
+    const IncidentReader &reader;
+    const Clock &clock;
+    QSettings &memory; ///< where the theme and the window's place are remembered
+    WindowActions actions{};
+    QTimeZone operatorZone = QTimeZone::systemTimeZone();
+};
+
+/// The window: assembles its parts and keeps what they show up to date.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Reads everything that is shown again.
+    void refresh();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildMenus(FileMenu *files);
+    void buildToolBar(const FileMenu &files);
+    void buildPage();
+    void connectConsole();
+    void connectFiles(FileMenu *files);
+    void tick();
+    void showPage();
+    void choose(const IncidentId &incident);
+    void tell(Notice::Severity severity, const QString &text);
+    /// Tells of a failed reading once, not every time it fails again.
+    void tellFailure(const Done &reading);
+
+    WindowParts m_parts;
+    IncidentTableModel m_incidents;
+    NoticeListModel m_notices;
+    QTimer m_second;
+    QTimer m_refreshSoon;
+    int m_secondsSinceRefresh = 0;
+    QString m_lastFailure;
+
+    ProviderStrip *m_strip;
+    QuestionBar *m_question;
+    CallControls *m_controls;
+    NoticeBar *m_noticeBar;
+    ResultsPanel *m_results;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    IncidentTable *m_table;
+    IncidentPanel *m_panel;
+    QLabel *m_summary;
+};
+
+} // namespace savehub

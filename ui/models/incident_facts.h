@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident_reader.h"
+
+#include <QString>
+#include <QTimeZone>
+
+namespace savehub {
+
+/// What stands above the timeline of one incident. Plain text; strangers' words are on one line,
+/// numbers are masked.
+struct IncidentFacts {
+    QString person;
+    QString meeting;
+    QString start;     ///< the countdown, and the time in the person's and the operator's zone
+    QString contact;   ///< the masked number, the backup
+    QString cost;      ///< of the calls: estimate and actual
+};
+
+IncidentFacts factsOf(const IncidentRecord &record, Instant now, const QTimeZone &operatorZone);
+
+} // namespace savehub

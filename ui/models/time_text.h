@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+
+#include <QString>
+#include <QTimeZone>
+
+namespace savehub {
+
+/// "in 3 min 05 s", "in 2 h 05 min", "starting now", "started 4 min ago".
+QString startCountdown(Instant start, Instant now);
+/// "in 3 min 05 s", or "now" once \a due has come.
+QString dueCountdown(Instant due, Instant now);
+/// "14:00:03", with the day in front when that is not the day of \a reference in \a zone.
+QString clockText(Instant at, const QTimeZone &zone, Instant reference);
+/// "Sun 22 Nov 14:00 CET".
+QString dayAndTime(Instant at, const QTimeZone &zone);
+/// "14:00": to the minute, for a cell.
+QString hourText(Instant at, const QTimeZone &zone);
+/// The zone with that IANA name, UTC when there is none.
+QTimeZone zoneNamed(const QByteArray &iana);
+
+} // namespace savehub

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline.h"
+
+#include "call_guards.h"
+#include "untrusted_text.h"
+#include "wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Timeline {
+    Q_DECLARE_TR_FUNCTIONS(savehub::Timeline)
+};
+
+using Kind = TimelineEntry::Kind;
+
+QString joined(const QStringList &parts)
+{
+    QStringList present;
+    std::copy_if(parts.begin(), parts.end(), std::back_inserter(present),
+                 [](const QString &part) { return !part.isEmpty(); });
+    return present.join(QStringLiteral(" · "));
+}
+
+TimelineEntry milestone(const QString &key, Instant at, const QString &title,
+                        const QString &detail = {})
+{
+    return {.key = key, .at = at, .kind = Kind::Milestone, .title = title, .detail = detail};
+}
+
+void addMilestones(const IncidentRecord &record, std::vector<TimelineEntry> &entries)
+{
+    const auto &incident = record.incident;
+    entries.push_back(milestone(QStringLiteral("created"), incident.createdAt,
+                                Timeline::tr("Planned"),
+                                Timeline::tr("%n step(s)", nullptr,
+                                             static_cast<int>(record.steps.size()))));
+    entries.push_back(
+        milestone(QStringLiteral("start"), incident.start, Timeline::tr("Meeting starts")));
+    if (incident.acknowledgedAt) {
+        entries.push_back(milestone(QStringLiteral("acknowledged"), *incident.acknowledgedAt,
+                                    Timeline::tr("Acknowledged")));
+    }
+    if (incident.resolvedAt) {
+        auto resolved = milestone(QStringLiteral("resolved"), *incident.resolvedAt,
+                                  Timeline::tr("Resolved"), resolutionWords(incident.resolution));
+        resolved.tone = incident.resolution == Reason::Expired ? Tone::Warning : Tone::Good;
+        entries.push_back(std::move(resolved));
+    }
+}
+
+Kind kindOf(Channel channel)
+{
+    switch (channel) {
+    case Channel::Email:
+        return Kind::Email;
+    case Channel::Text:
+        return Kind::Text;
+    case Channel::Call:
+        return Kind::Call;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The guard's own figures are words of the log; a provider's may come from outside.
+std::vector<CheckLine> checksOf(const QString &guardTrail)
+{
+    std::vector<CheckLine> checks;
+    for (const auto &finding : trailFromJson(guardTrail)) {
+        const auto figures = oneLine(finding.figures, 160);
+        const auto text = figures.isEmpty() ? guardWords(finding.guard)
+                                            : Timeline::tr("%1: %2", "a check and what it saw")
+                                                  .arg(guardWords(finding.guard), figures);
+        checks.push_back({finding.refusal == Reason::None, text});
+    }
+    return checks;
+}
+
+QString stepDetail(const Step &step)
+{
+    const auto message = withoutNumbers(step.errorMessage);
+    return joined({message.isEmpty() ? reasonWords(step.reason) : message,
+                   step.tries > 1 ? Timeline::tr("%n tries", nullptr, step.tries) : QString(),
+                   step.provider ? providerWord(*step.provider) : QString()});
+}
+
+TimelineEntry stepEntry(const Step &step)
+{
+    return {.key = QStringLiteral("step/") + step.id.text(),
+            .at = step.executedAt.value_or(step.dueAt),
+            .kind = kindOf(step.channel),
+            .tone = stepTone(step.status),
+            .upcoming = step.status == StepStatus::Pending,
+            .title = Timeline::tr("%1: %2", "a step and how it ended")
+                         .arg(stepName(step.channel, step.recipient), stepStatusWord(step.status)),
+            .detail = stepDetail(step),
+            .checks = checksOf(step.guardTrail)};
+}
+
+QString talkTime(const Attempt &attempt)
+{
+    return attempt.duration && attempt.duration->count() > 0
+        ? Timeline::tr("%1 s long").arg(attempt.duration->count())
+        : QString();
+}
+
+QString costOf(const Attempt &attempt)
+{
+    return attempt.estimate == Money{} && !attempt.price ? QString() : costWords(attempt);
+}
+
+TimelineEntry attemptEntry(const Attempt &attempt)
+{
+    const auto outcome = callOutcome(attempt);
+    return {.key = QStringLiteral("attempt/") + attempt.key.text(),
+            .at = attempt.createdAt,
+            .kind = Kind::Call,
+            .tone = outcomeTone(outcome),
+            .title = Timeline::tr("Call %1 to %2: %3")
+                         .arg(QString::number(attempt.number), attempt.to.masked(),
+                              outcomeWords(outcome)),
+            .detail = joined({withoutNumbers(attempt.error), talkTime(attempt), costOf(attempt),
+                              providerWord(attempt.provider)})};
+}
+
+TimelineEntry callEventEntry(const CallEvent &event, const IncidentRecord &record, size_t position)
+{
+    const auto *attempt = record.attempt(event.attempt);
+    const auto words = callEventWords(event.event);
+    return {.key = QStringLiteral("event/%1/%2").arg(event.attempt.text()).arg(position),
+            .at = event.at,
+            .kind = Kind::CallEvent,
+            .title = attempt
+                ? Timeline::tr("Call %1: %2").arg(QString::number(attempt->number), words)
+                : words,
+            .detail = joined({withoutNumbers(event.detail), sourceWords(event.source)})};
+}
+
+} // namespace
+
+std::vector<TimelineEntry> timelineOf(const IncidentDetail &detail)
+{
+    std::vector<TimelineEntry> entries;
+    const auto &record = detail.record;
+    addMilestones(record, entries);
+    std::transform(record.steps.begin(), record.steps.end(), std::back_inserter(entries),
+                   stepEntry);
+    std::transform(record.attempts.begin(), record.attempts.end(), std::back_inserter(entries),
+                   attemptEntry);
+    for (size_t i = 0; i < detail.callEvents.size(); ++i) {
+        // The attempt's own entry says that it was made.
+        if (detail.callEvents[i].event != QLatin1String("created")) {
+            entries.push_back(callEventEntry(detail.callEvents[i], record, i));
+        }
+    }
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const auto &a, const auto &b) { return a.at < b.at; });
+    return entries;
+}
+
+} // namespace savehub

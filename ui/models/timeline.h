@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tone.h"
+
+#include "incident_reader.h"
+
+#include <vector>
+
+namespace savehub {
+
+/// One guard's answer, in words.
+struct CheckLine {
+    bool passed = true;
+    QString text;
+    bool operator==(const CheckLine &) const = default;
+};
+
+/// One thing that happened to an incident, or that is to come.
+struct TimelineEntry {
+    enum class Kind { Milestone, Email, Text, Call, CallEvent };
+
+    QString key; ///< the same for the same thing in every reading
+    Instant at;
+    Kind kind = Kind::Milestone;
+    Tone tone = Tone::Neutral;
+    bool upcoming = false;
+    QString title;                    ///< one line
+    QString detail{};                 ///< one line, may be empty
+    std::vector<CheckLine> checks{};  ///< why a call was made or not
+
+    bool operator==(const TimelineEntry &) const = default;
+};
+
+/// Steps, calls, call events and the incident's own milestones, by time. What strangers wrote is
+/// on one line and without numbers.
+std::vector<TimelineEntry> timelineOf(const IncidentDetail &detail);
+
+} // namespace savehub

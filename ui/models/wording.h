@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tone.h"
+
+#include "attempt.h"
+#include "call_event.h"
+#include "call_outcome.h"
+#include "incident.h"
+#include "notice.h"
+#include "policy.h"
+#include "provider.h"
+#include "reason.h"
+#include "step.h"
+
+#include <QString>
+
+namespace savehub {
+
+// The words that people read, translated. The stable texts of store and log are toText()'s.
+QString stateWord(IncidentState state);
+QString channelWord(Channel channel);
+QString recipientWord(Recipient recipient);
+QString providerWord(Provider provider);
+QString stepStatusWord(StepStatus status);
+QString severityWord(Notice::Severity severity);
+QString outcomeWords(CallOutcome outcome);
+/// Why a step did not happen or an incident ended; empty for Reason::None.
+QString reasonWords(Reason reason);
+/// "Joined", "Meeting moved"…: how a resolved incident ended.
+QString resolutionWords(Reason reason);
+/// "Email", "Text to the backup": a step, by what it does and for whom.
+QString stepName(Channel channel, Recipient recipient);
+/// The name of a call event as the provider or the engine wrote it, in words.
+QString callEventWords(const QString &event);
+QString sourceWords(CallEventSource source);
+/// The question that a guard asks, by its stable name.
+QString guardWords(const QString &guard);
+
+Tone outcomeTone(CallOutcome outcome);
+Tone stepTone(StepStatus status);
+Tone severityTone(Notice::Severity severity);
+
+/// "$0.025" as the provider says, or "$0.025 estimated" while the provider has not said.
+QString costWords(const Attempt &attempt);
+
+} // namespace savehub

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident_panel.h"
+
+#include "confirm_button.h"
+#include "elided_label.h"
+#include "icons.h"
+#include "incident_facts.h"
+#include "safe_text.h"
+#include "state_chip.h"
+#include "timeline_delegate.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QStackedLayout>
+
+namespace savehub {
+
+namespace {
+
+constexpr int margin = 12;
+constexpr int headWidth = 380;
+
+QLabel *plainLabel()
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QPushButton *actionButton(const QString &text, const QString &iconName, const QString &toolTip)
+{
+    auto *button = new QPushButton(lineIcon(iconName), text);
+    button->setToolTip(plainToolTip(toolTip));
+    return button;
+}
+
+ConfirmButton *resolveButton()
+{
+    return new ConfirmButton({IncidentPanel::tr("&Resolve…"), IncidentPanel::tr("Resolve?"),
+                              IncidentPanel::tr("Note (optional)"), IncidentPanel::tr("&Yes"),
+                              IncidentPanel::tr("&Keep")});
+}
+
+} // namespace
+
+IncidentPanel::IncidentPanel(Console &console, const IncidentReader &reader, const Clock &clock,
+                             const QTimeZone &operatorZone, QWidget *parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_reader(reader)
+    , m_clock(clock)
+    , m_zone(operatorZone)
+    , m_history(operatorZone)
+    , m_pages(new QStackedLayout(this))
+    , m_person(new ElidedLabel)
+    , m_meeting(new ElidedLabel)
+    , m_start(plainLabel())
+    , m_contact(plainLabel())
+    , m_cost(plainLabel())
+    , m_state(new StateChip)
+    , m_acknowledge(actionButton(tr("&Acknowledge"), QStringLiteral("acknowledge"),
+                                 tr("You take care of it; no more calls. The backup is still told "
+                                    "10 minutes after the start.")))
+    , m_joined(actionButton(tr("&Joined"), QStringLiteral("joined"),
+                            tr("The person is in the meeting: nothing more goes out.")))
+    , m_resolve(resolveButton())
+    , m_timeline(new QListView)
+{
+    auto *nothing = plainLabel();
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setMargin(margin);
+    nothing->setText(tr("Choose an incident to see what happened and what is to come."));
+    m_pages->addWidget(nothing);
+    auto *page = new QWidget;
+    m_parts = new QBoxLayout(QBoxLayout::TopToBottom, page);
+    m_parts->setContentsMargins(margin, margin, margin, margin);
+    m_parts->setSpacing(margin);
+    m_parts->addWidget(buildHead());
+    buildTimeline();
+    m_parts->addWidget(m_timeline, 1);
+    m_pages->addWidget(page);
+}
+
+QWidget *IncidentPanel::buildHead()
+{
+    auto large = m_person->font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    large.setBold(true);
+    m_person->setFont(large);
+    auto *title = new QHBoxLayout;
+    title->addWidget(m_person, 1);
+    title->addWidget(m_state);
+    auto *head = new QWidget;
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(title);
+    for (QWidget *line : std::initializer_list<QWidget *>{m_meeting, m_start, m_contact, m_cost}) {
+        layout->addWidget(line);
+    }
+    layout->addSpacing(4);
+    layout->addWidget(buildActions());
+    layout->addStretch();
+    return head;
+}
+
+QWidget *IncidentPanel::buildActions()
+{
+    m_resolve->button()->setIcon(lineIcon(QStringLiteral("resolve")));
+    m_resolve->button()->setToolTip(
+        plainToolTip(tr("Ends the incident for good: nothing more goes out.")));
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_acknowledge);
+    layout->addWidget(m_joined);
+    layout->addWidget(m_resolve);
+    connect(m_acknowledge, &QPushButton::clicked, this, &IncidentPanel::acknowledge);
+    connect(m_joined, &QPushButton::clicked, this, &IncidentPanel::markJoined);
+    connect(m_resolve, &ConfirmButton::confirmed, this,
+            [this](const QString &note) { m_console.resolve(m_incident, note); });
+    connect(m_resolve, &ConfirmButton::askingChanged, this, [this](bool asking) {
+        m_acknowledge->setHidden(asking);
+        m_joined->setHidden(asking);
+    });
+    return row;
+}
+
+void IncidentPanel::buildTimeline()
+{
+    m_timeline->setModel(&m_history);
+    m_timeline->setItemDelegate(new TimelineDelegate(m_timeline));
+    m_timeline->setResizeMode(QListView::Adjust);
+    m_timeline->setVerticalScrollMode(QListView::ScrollPerPixel);
+    m_timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_timeline->setAccessibleName(tr("What happened, by time"));
+}
+
+Done IncidentPanel::setIncident(const IncidentId &incident)
+{
+    if (incident != m_incident) {
+        m_resolve->keep();
+        m_record.reset();
+        m_history.clear();
+        m_incident = incident;
+    }
+    return refresh();
+}
+
+Done IncidentPanel::refresh()
+{
+    if (m_incident.isEmpty()) {
+        showNothing();
+        return {};
+    }
+    const auto detail = m_reader.detail(m_incident);
+    if (!detail) {
+        showNothing();
+        return tl::make_unexpected(detail.error());
+    }
+    m_record = detail->record;
+    m_history.setDetail(*detail);
+    showHead();
+    m_pages->setCurrentIndex(1);
+    return {};
+}
+
+void IncidentPanel::tick()
+{
+    if (m_record) {
+        showHead();
+    }
+}
+
+void IncidentPanel::setSideBySide(bool sideBySide)
+{
+    m_parts->setDirection(sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    auto *head = m_parts->itemAt(0)->widget();
+    head->setMinimumWidth(sideBySide ? headWidth : 0);
+    head->setMaximumWidth(sideBySide ? headWidth : QWIDGETSIZE_MAX);
+}
+
+void IncidentPanel::showHead()
+{
+    const auto facts = factsOf(*m_record, m_clock.now(), m_zone);
+    m_person->setText(facts.person);
+    m_meeting->setText(facts.meeting);
+    m_start->setText(facts.start);
+    m_contact->setText(facts.contact);
+    m_cost->setText(facts.cost);
+    m_state->setState(m_record->incident.state, m_record->incident.resolution);
+    allowActions();
+}
+
+void IncidentPanel::showNothing()
+{
+    m_resolve->keep();
+    m_record.reset();
+    m_history.clear();
+    allowActions();
+    m_pages->setCurrentIndex(0);
+}
+
+void IncidentPanel::allowActions()
+{
+    const auto state = m_record ? m_record->incident.state : IncidentState::Resolved;
+    m_acknowledge->setEnabled(state == IncidentState::Open);
+    m_joined->setEnabled(state != IncidentState::Resolved);
+    m_resolve->setEnabled(state != IncidentState::Resolved);
+}
+
+void IncidentPanel::acknowledge()
+{
+    if (m_acknowledge->isEnabled()) {
+        m_console.acknowledge(m_incident);
+    }
+}
+
+void IncidentPanel::markJoined()
+{
+    if (m_joined->isEnabled()) {
+        m_console.markJoined(m_incident);
+    }
+}
+
+void IncidentPanel::askToResolve()
+{
+    if (m_resolve->isEnabled()) {
+        m_resolve->ask();
+    }
+}
+
+void IncidentPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The entries' heights follow from the width.
+    m_timeline->doItemsLayout();
+}
+
+} // namespace savehub

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline_model.h"
+
+#include "clock.h"
+#include "console.h"
+#include "incident_reader.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QBoxLayout;
+class QLabel;
+class QListView;
+class QPushButton;
+class QStackedLayout;
+
+namespace savehub {
+
+class ConfirmButton;
+class ElidedLabel;
+class StateChip;
+
+/// One incident: who and what, the buttons that act on it, and its history.
+class IncidentPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive the panel.
+    IncidentPanel(Console &console, const IncidentReader &reader, const Clock &clock,
+                  const QTimeZone &operatorZone, QWidget *parent = nullptr);
+
+    /// Shows that incident, or none when the id is empty. An open question about another one is
+    /// withdrawn.
+    Done setIncident(const IncidentId &incident);
+    /// Reads the shown incident again.
+    Done refresh();
+    /// Lets the countdown follow the clock.
+    void tick();
+    /// Side by side where the panel is wide and low, below each other where it is high.
+    void setSideBySide(bool sideBySide);
+
+public Q_SLOTS:
+    void acknowledge();
+    void markJoined();
+    void askToResolve();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *buildHead();
+    QWidget *buildActions();
+    void buildTimeline();
+    void showHead();
+    void showNothing();
+    void allowActions();
+
+    Console &m_console;
+    const IncidentReader &m_reader;
+    const Clock &m_clock;
+    QTimeZone m_zone;
+    IncidentId m_incident;
+    std::optional<IncidentRecord> m_record;
+    TimelineModel m_history;
+
+    QStackedLayout *m_pages;
+    QBoxLayout *m_parts;
+    ElidedLabel *m_person;
+    ElidedLabel *m_meeting;
+    QLabel *m_start;
+    QLabel *m_contact;
+    QLabel *m_cost;
+    StateChip *m_state;
+    QPushButton *m_acknowledge;
+    QPushButton *m_joined;
+    ConfirmButton *m_resolve;
+    QListView *m_timeline;
+};
+
+} // namespace savehub

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ids.h"
+
+#include <QTableView>
+
+namespace savehub {
+
+class IncidentTableModel;
+
+/// The live table. Its columns share the width there is.
+class IncidentTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// \a incidents must outlive the table.
+    explicit IncidentTable(IncidentTableModel &incidents, QWidget *parent = nullptr);
+
+    IncidentId chosen() const;
+    void choose(const IncidentId &incident);
+    /// Lets the visible countdowns follow the clock.
+    void tick();
+
+Q_SIGNALS:
+    void chosenChanged(const savehub::IncidentId &incident);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void shareWidth();
+
+    IncidentTableModel &m_incidents;
+};
+
+} // namespace savehub

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ids.h"
+
+#include <QSplitter>
+
+namespace savehub {
+
+class IncidentPanel;
+class IncidentTable;
+
+/// Table and panel: side by side where there is room for both, else below each other.
+class IncidentView : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    /// Takes both over.
+    IncidentView(IncidentTable *table, IncidentPanel *panel, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange(bool narrow);
+
+    IncidentPanel *m_panel;
+};
+
+} // namespace savehub

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline_delegate.h"
+
+#include "icons.h"
+#include "theme.h"
+#include "timeline_model.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <QAbstractItemView>
+#include <QPainter>
+
+namespace savehub {
+
+namespace {
+
+using Model = TimelineModel;
+
+constexpr int margin = 6;
+constexpr int markSize = 22;
+constexpr int gap = 8;
+constexpr int textFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+
+/// The texts of an entry's right-hand column with the fonts they are drawn in.
+struct Block {
+    QString text;
+    QFont font;
+    bool secondary;
+};
+
+QFont smaller(const QFont &font)
+{
+    auto small = font;
+    small.setPointSizeF(font.pointSizeF() * 0.88);
+    return small;
+}
+
+std::vector<Block> blocksOf(const QModelIndex &index, const QFont &font)
+{
+    auto title = font;
+    title.setBold(!index.data(Model::UpcomingRole).toBool());
+    std::vector<Block> blocks{{index.data().toString(), title, false}};
+    const auto detail = index.data(Model::DetailRole).toString();
+    if (!detail.isEmpty()) {
+        blocks.push_back({detail, smaller(font), true});
+    }
+    for (const auto &check : index.data(Model::ChecksRole).toStringList()) {
+        blocks.push_back({check, smaller(font), !check.startsWith(QChar(u'✗'))});
+    }
+    return blocks;
+}
+
+QString timesOf(const QModelIndex &index)
+{
+    const auto here = index.data(Model::OperatorTimeRole).toString();
+    const auto theirs = index.data(Model::PersonTimeRole).toString();
+    return here.isEmpty() ? theirs : theirs + QLatin1Char('\n') + here;
+}
+
+int timeWidth(const QFont &font)
+{
+    return QFontMetrics(font).horizontalAdvance(QStringLiteral("00:00:00 here"));
+}
+
+/// The columns from the leading edge: times, mark, words.
+struct Columns {
+    QRect times, mark, words;
+};
+
+Columns columnsIn(const QRect &rect, const QFont &font)
+{
+    Columns columns;
+    const auto inner = rect.adjusted(margin, margin / 2, -margin, -margin / 2);
+    const auto times = timeWidth(smaller(font));
+    columns.times = QRect(inner.left(), inner.top(), times, inner.height());
+    columns.mark = QRect(columns.times.right() + gap, inner.top(), markSize, markSize);
+    columns.words = inner;
+    columns.words.setLeft(columns.mark.right() + gap);
+    return columns;
+}
+
+int heightOf(const Block &block, int width)
+{
+    return QFontMetrics(block.font)
+        .boundingRect(QRect(0, 0, width, 1 << 16), textFlags, block.text)
+        .height();
+}
+
+QString iconOf(const QModelIndex &index)
+{
+    switch (static_cast<TimelineEntry::Kind>(index.data(Model::KindRole).toInt())) {
+    case TimelineEntry::Kind::Email:
+        return QStringLiteral("email");
+    case TimelineEntry::Kind::Text:
+        return QStringLiteral("text");
+    case TimelineEntry::Kind::Call:
+        return QStringLiteral("call");
+    case TimelineEntry::Kind::Milestone:
+    case TimelineEntry::Kind::CallEvent:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+void drawMark(QPainter &painter, const QRect &place, const QStyleOptionViewItem &option,
+              const QModelIndex &index)
+{
+    const auto tone = static_cast<Tone>(index.data(Model::ToneRole).toInt());
+    const auto colors = toneColors(tone, option.palette);
+    const auto name = iconOf(index);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (name.isEmpty()) {
+        const QRect dot(0, 0, 9, 9);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.text);
+        painter.drawEllipse(dot.translated(place.center() - dot.center()));
+        return;
+    }
+    const bool upcoming = index.data(Model::UpcomingRole).toBool();
+    painter.setPen(upcoming ? QPen(colors.text, 1, Qt::DashLine) : QPen(Qt::NoPen));
+    painter.setBrush(upcoming ? option.palette.brush(QPalette::Base) : QBrush(colors.ground));
+    painter.drawEllipse(QRectF(place).adjusted(.5, .5, -.5, -.5));
+    paintIcon(painter, name, place.adjusted(5, 5, -5, -5), colors.text);
+}
+
+} // namespace
+
+TimelineDelegate::TimelineDelegate(QAbstractItemView *view)
+    : QStyledItemDelegate(view)
+    , m_view(view)
+{
+}
+
+void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    painter->save();
+    const bool selected = option.state & QStyle::State_Selected;
+    if (selected) {
+        painter->fillRect(option.rect, option.palette.color(QPalette::Active, QPalette::Highlight));
+    }
+    const auto visual = [&](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
+    const auto columns = columnsIn(option.rect, option.font);
+    const auto color = [&](bool secondary) {
+        return selected ? option.palette.color(QPalette::Active, QPalette::HighlightedText)
+            : secondary ? secondaryText(option.palette)
+                        : option.palette.color(QPalette::Text);
+    };
+    const auto axis = visual(columns.mark).center().x();
+    painter->setPen(QPen(option.palette.color(QPalette::Mid), 1));
+    painter->drawLine(axis, option.rect.top(), axis, option.rect.bottom());
+    drawMark(*painter, visual(columns.mark), option, index);
+    const auto leading = static_cast<int>(
+        QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignTop));
+
+    painter->setFont(smaller(option.font));
+    painter->setPen(color(true));
+    painter->drawText(visual(columns.times.adjusted(0, 3, 0, 0)), leading | textFlags,
+                      timesOf(index));
+
+    auto line = columns.words.adjusted(0, 2, 0, 0);
+    for (const auto &block : blocksOf(index, option.font)) {
+        line.setHeight(heightOf(block, line.width()));
+        painter->setFont(block.font);
+        painter->setPen(color(block.secondary));
+        painter->drawText(visual(line), leading | textFlags, block.text);
+        line.moveTop(line.bottom() + 1);
+    }
+    painter->restore();
+}
+
+QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto width = m_view->viewport()->width();
+    const auto columns = columnsIn(QRect(0, 0, width, 1), option.font);
+    auto words = 0;
+    for (const auto &block : blocksOf(index, option.font)) {
+        words += heightOf(block, columns.words.width());
+    }
+    const auto times =
+        heightOf({timesOf(index), smaller(option.font), true}, columns.times.width());
+    return {width, std::max({words + 4, times + 4, markSize}) + margin};
+}
+
+} // namespace savehub

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notice_bar.h"
+
+#include "elided_label.h"
+#include "icons.h"
+#include "notice_list_model.h"
+#include "theme.h"
+#include "wording.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPainter>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStyledItemDelegate>
+#include <QToolButton>
+
+namespace savehub {
+
+namespace {
+
+constexpr int symbolSize = 18;
+constexpr int listHeight = 132;
+
+QString symbolName(Notice::Severity severity)
+{
+    switch (severity) {
+    case Notice::Severity::Info:
+        return QStringLiteral("info");
+    case Notice::Severity::Warning:
+        return QStringLiteral("warning");
+    case Notice::Severity::Alarm:
+        return QStringLiteral("alarm");
+    }
+    Q_UNREACHABLE();
+}
+
+Notice::Severity severityAt(const QModelIndex &index)
+{
+    return static_cast<Notice::Severity>(index.data(NoticeListModel::SeverityRole).toInt());
+}
+
+/// Each severity's own shape before the words.
+class NoticeDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = lineIcon(symbolName(severityAt(index)));
+        option->decorationSize = {symbolSize, symbolSize};
+    }
+};
+
+} // namespace
+
+NoticeBar::NoticeBar(NoticeListModel &notices, QWidget *parent)
+    : QFrame(parent)
+    , m_notices(notices)
+    , m_symbol(new QLabel)
+    , m_severity(new QLabel)
+    , m_text(new ElidedLabel)
+    , m_open(new QPushButton(tr("Sho&w")))
+    , m_all(new QPushButton)
+    , m_dismiss(new QToolButton)
+    , m_list(new QListView)
+    , m_dismissAll(new QPushButton(tr("&Dismiss all")))
+{
+    setAccessibleName(tr("Notices"));
+    setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 4, 6, 4);
+    layout->setSpacing(4);
+    buildLine();
+    buildList();
+    connect(&m_notices, &QAbstractItemModel::rowsInserted, this, &NoticeBar::showNewest);
+    connect(&m_notices, &QAbstractItemModel::rowsRemoved, this, &NoticeBar::showNewest);
+    connect(&m_notices, &QAbstractItemModel::modelReset, this, &NoticeBar::showNewest);
+    connect(&m_notices, &NoticeListModel::unseenChanged, this, &NoticeBar::showCount);
+    setExpanded(false);
+    showNewest();
+}
+
+void NoticeBar::buildLine()
+{
+    auto *line = new QHBoxLayout;
+    auto bold = m_severity->font();
+    bold.setBold(true);
+    m_severity->setFont(bold);
+    m_severity->setTextFormat(Qt::PlainText);
+    m_open->setToolTip(tr("Show the incident"));
+    m_all->setCheckable(true);
+    m_dismiss->setIcon(lineIcon(QStringLiteral("close")));
+    m_dismiss->setAutoRaise(true);
+    m_dismiss->setAccessibleName(tr("Dismiss this notice"));
+    m_dismiss->setToolTip(tr("Dismiss this notice"));
+    m_dismiss->setFocusPolicy(Qt::StrongFocus);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_symbol, m_severity, m_text, m_open, m_all, m_dismiss}) {
+        line->addWidget(part, part == m_text ? 1 : 0);
+    }
+    static_cast<QVBoxLayout *>(layout())->addLayout(line);
+    connect(m_open, &QPushButton::clicked, this, [this] { openIncident(m_notices.index(0)); });
+    connect(m_all, &QPushButton::toggled, this, &NoticeBar::setExpanded);
+    connect(m_dismiss, &QToolButton::clicked, this, [this] { m_notices.remove(0); });
+}
+
+void NoticeBar::buildList()
+{
+    m_list->setModel(&m_notices);
+    m_list->setItemDelegate(new NoticeDelegate(m_list));
+    m_list->setFixedHeight(listHeight);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAlternatingRowColors(true);
+    m_list->setAccessibleName(tr("All notices, newest first"));
+    auto *below = new QHBoxLayout;
+    below->addStretch();
+    below->addWidget(m_dismissAll);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->addWidget(m_list);
+    column->addLayout(below);
+    connect(m_list, &QListView::activated, this, &NoticeBar::openIncident);
+    connect(m_dismissAll, &QPushButton::clicked, this, [this] { m_notices.removeAll(); });
+    auto *remove = new QShortcut(QKeySequence(Qt::Key_Delete), m_list);
+    remove->setContext(Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this,
+            [this] { m_notices.remove(m_list->currentIndex().row()); });
+}
+
+void NoticeBar::showNewest()
+{
+    const auto newest = m_notices.index(0);
+    setVisible(newest.isValid());
+    if (!newest.isValid()) {
+        m_all->setChecked(false);
+        return;
+    }
+    m_severity->setText(severityWord(severityAt(newest)));
+    m_text->setText(newest.data(NoticeListModel::TextRole).toString());
+    m_open->setVisible(!newest.data(NoticeListModel::IncidentRole).toString().isEmpty());
+    showColors();
+    showCount();
+}
+
+void NoticeBar::showCount()
+{
+    // What arrives while all are shown is seen.
+    if (m_all->isChecked() && m_notices.unseen() > 0) {
+        m_notices.markSeen();
+        return;
+    }
+    const auto all = tr("%n notice(s)", nullptr, m_notices.rowCount());
+    const auto unseen = m_notices.unseen();
+    const auto text = unseen > 0 ? tr("%1, %n new", nullptr, unseen).arg(all) : all;
+    m_all->setText((m_all->isChecked() ? QStringLiteral("▴ ") : QStringLiteral("▾ ")) + text);
+    m_all->setAccessibleName(text);
+}
+
+void NoticeBar::showColors()
+{
+    const auto newest = m_notices.index(0);
+    if (!newest.isValid()) {
+        return;
+    }
+    const auto pair = toneColors(severityTone(severityAt(newest)), parentWidget()
+                                     ? parentWidget()->palette()
+                                     : QPalette());
+    auto line = QPalette();
+    line.setColor(QPalette::Window, pair.ground);
+    setPalette(line);
+    auto words = m_text->palette();
+    words.setColor(QPalette::WindowText, pair.text);
+    m_severity->setPalette(words);
+    m_text->setPalette(words);
+    QPixmap symbol(QSize(symbolSize, symbolSize) * devicePixelRatioF());
+    symbol.setDevicePixelRatio(devicePixelRatioF());
+    symbol.fill(Qt::transparent);
+    QPainter painter(&symbol);
+    paintIcon(painter, symbolName(severityAt(newest)), QRect(0, 0, symbolSize, symbolSize),
+              pair.text);
+    painter.end();
+    m_symbol->setPixmap(symbol);
+}
+
+void NoticeBar::setExpanded(bool expanded)
+{
+    m_list->setVisible(expanded);
+    m_dismissAll->setVisible(expanded);
+    if (expanded) {
+        m_notices.markSeen();
+        m_list->setFocus(Qt::OtherFocusReason);
+    }
+    showCount();
+}
+
+void NoticeBar::openIncident(const QModelIndex &index)
+{
+    const auto incident = index.data(NoticeListModel::IncidentRole).toString();
+    if (!incident.isEmpty()) {
+        Q_EMIT incidentWanted(IncidentId(incident));
+    }
+}
+
+void NoticeBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange) {
+        showColors();
+    }
+    QFrame::changeEvent(event);
+}
+
+} // namespace savehub

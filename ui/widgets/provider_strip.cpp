@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "provider_strip.h"
+
+#include "icons.h"
+#include "theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QStyle>
+
+namespace savehub {
+
+namespace {
+
+constexpr int iconSize = 20;
+constexpr int hazardWidth = 28;
+constexpr int margin = 10;
+
+QLabel *plainLabel()
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::NoTextInteraction);
+    return label;
+}
+
+/// The black and yellow of a barrier.
+void paintHazard(QPainter &painter, const QRect &rect)
+{
+    painter.save();
+    painter.setClipRect(rect);
+    painter.fillRect(rect, QColor(0xffffcd3c));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(0xff2b2b2b), 7));
+    for (auto x = rect.left() - rect.height(); x < rect.right() + rect.height(); x += 18) {
+        painter.drawLine(x, rect.bottom() + 4, x + rect.height() + 8, rect.top() - 4);
+    }
+    painter.restore();
+}
+
+} // namespace
+
+ProviderStrip::ProviderStrip(QWidget *parent)
+    : QFrame(parent)
+    , m_headline(plainLabel())
+    , m_explanation(plainLabel())
+    , m_problem(plainLabel())
+{
+    auto bold = m_headline->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.25);
+    m_headline->setFont(bold);
+    m_problem->setWordWrap(true);
+    m_problem->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(hazardWidth + margin + iconSize + margin, 6, hazardWidth + margin, 6);
+    layout->setSpacing(margin);
+    layout->addWidget(m_headline);
+    layout->addWidget(m_explanation);
+    layout->addWidget(m_problem, 1);
+}
+
+void ProviderStrip::setMessage(const ProviderMessage &message)
+{
+    m_message = message;
+    m_headline->setText(message.headline);
+    m_explanation->setText(message.explanation);
+    m_problem->setText(message.problem.isEmpty()
+                           ? QString()
+                           : tr("⚠ Calls will fail: %1").arg(message.problem));
+    auto colors = palette();
+    const auto pair = modeColors(message);
+    colors.setColor(QPalette::WindowText, pair.text);
+    setPalette(colors);
+    setAccessibleName(QStringList{message.headline, message.explanation, m_problem->text()}.join(
+        QLatin1Char(' ')));
+    update();
+}
+
+QString ProviderStrip::iconName() const
+{
+    if (m_message.stopped) {
+        return QStringLiteral("stop-calls");
+    }
+    switch (m_message.mode) {
+    case CallMode::Mock:
+        return QStringLiteral("mock");
+    case CallMode::Test:
+        return QStringLiteral("test");
+    case CallMode::Live:
+        return QStringLiteral("live");
+    }
+    Q_UNREACHABLE();
+}
+
+void ProviderStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const auto colors = modeColors(m_message);
+    painter.fillRect(rect(), colors.ground);
+    if (m_message.stopped) {
+        paintHazard(painter, QRect(0, 0, hazardWidth, height()));
+        paintHazard(painter, QRect(width() - hazardWidth, 0, hazardWidth, height()));
+    }
+    const QRect place(hazardWidth + margin, (height() - iconSize) / 2, iconSize, iconSize);
+    paintIcon(painter, iconName(), QStyle::visualRect(layoutDirection(), rect(), place),
+              colors.text);
+}
+
+} // namespace savehub

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "provider_message.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace savehub {
+
+/// The strip across the window that says what happens to a call that is due now.
+class ProviderStrip : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ProviderStrip(QWidget *parent = nullptr);
+
+    void setMessage(const ProviderMessage &message);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString iconName() const;
+
+    ProviderMessage m_message;
+    QLabel *m_headline;
+    QLabel *m_explanation;
+    QLabel *m_problem;
+};
+
+} // namespace savehub

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "provider.h"
+
+#include <QWidget>
+
+class QAbstractButton;
+
+namespace savehub {
+
+/// Mock or Twilio, side by side. Shows what is in force; a click only asks for the other one.
+class ProviderSwitch : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProviderSwitch(QWidget *parent = nullptr);
+
+    void setProvider(Provider provider);
+
+Q_SIGNALS:
+    void wanted(savehub::Provider provider);
+
+private:
+    QAbstractButton *addSegment(Provider provider, const QString &toolTip);
+
+    Provider m_provider = Provider::Mock;
+    QAbstractButton *m_mock;
+    QAbstractButton *m_twilio;
+};
+
+} // namespace savehub

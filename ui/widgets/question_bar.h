@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+
+namespace savehub {
+
+/// A question in place, between the strip and the table; hidden while there is none.
+class QuestionBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit QuestionBar(QWidget *parent = nullptr);
+
+    /// Shows \a question; \a yes runs once when it is answered so. A new question replaces it.
+    void ask(const QString &question, const QString &yesText, const QString &keepText,
+             std::function<void()> yes);
+    /// As if the answer were to keep things as they are.
+    void dismiss();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void answerYes();
+
+    QLabel *m_question;
+    QPushButton *m_yes;
+    QPushButton *m_keep;
+    std::function<void()> m_whenYes;
+};
+
+} // namespace savehub

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident.h"
+#include "tone.h"
+
+#include <QColor>
+#include <QRectF>
+
+class QPainter;
+
+namespace savehub {
+
+/// Each state has its own shape, so that none is told by its colour alone: an empty ring, a
+/// triangle, a half-filled ring, two arrows up, a tick.
+void paintStateMark(QPainter &painter, const QRectF &rect, IncidentState state,
+                    const QColor &color);
+Tone stateTone(IncidentState state);
+
+} // namespace savehub
