@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "call_guards.h"
 
+#include "call_outcome.h"
 #include "cost.h"
 #include "enum_text.h"
 #include "schedule.h"
@@ -46,9 +47,10 @@ Finding incidentIsActive(const CallQuestion &q)
 Finding insideWindow(const CallQuestion &q)
 {
     const auto left = (q.meetingStart - q.now).count();
-    const auto figures = QStringLiteral("%1.%2 s before the start, allowed 120 to 180")
-                             .arg(left / 1000)
-                             .arg(qAbs(left % 1000), 3, 10, QLatin1Char('0'));
+    const auto figures = QStringLiteral("%1%2.%3 s before the start, allowed 120 to 180")
+                             .arg(left < 0 ? QStringLiteral("-") : QString())
+                             .arg(qAbs(left) / 1000)
+                             .arg(qAbs(left) % 1000, 3, 10, QLatin1Char('0'));
     if (callWindow(q.meetingStart).contains(q.now)) {
         return {figures};
     }
@@ -115,6 +117,22 @@ Finding providerIsReady(const CallQuestion &q)
     return {q.providerProblem, Reason::ProviderNotReady, q.providerProblem};
 }
 
+/// \a spend as it was before \a attempt: an intent counts from its commit on, and must not be held
+/// against itself when the guards are asked again.
+Spend spendBefore(Spend spend, const Attempt &attempt, Instant now)
+{
+    const bool counted = attempt.provider == Provider::Twilio && mayCost(attempt.status);
+    if (counted && utcMonth(attempt.createdAt) == utcMonth(now)) {
+        spend.thisMonth = spend.thisMonth - attempt.price.value_or(attempt.estimate);
+        spend.callsThisMonth -= 1;
+    }
+    if (counted && utcDay(attempt.createdAt) == utcDay(now)) {
+        spend.today = spend.today - attempt.price.value_or(attempt.estimate);
+        spend.callsToday -= 1;
+    }
+    return spend;
+}
+
 struct Guard {
     const char *name;
     Finding (*ask)(const CallQuestion &);
@@ -147,18 +165,19 @@ GuardVerdict askGuards(const CallQuestion &question)
 CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circumstances,
                          const AttemptKey &attempt)
 {
-    int others = 0;
-    for (const auto &made : record.attempts) {
-        others += made.key == attempt ? 0 : 1;
+    const auto *own = record.attempt(attempt);
+    auto standing = circumstances.standing;
+    if (own) {
+        standing.spend = spendBefore(standing.spend, *own, circumstances.now);
     }
     return {.now = circumstances.now,
             .meetingStart = record.incident.start,
             .state = record.incident.state,
-            .attempts = others,
-            .phone = circumstances.attendeePhone,
+            .attempts = static_cast<int>(record.attempts.size()) - (own ? 1 : 0),
+            .phone = record.person.phone ? circumstances.attendeePhone : PhoneStanding::Missing,
             .doNotCall = record.person.doNotCall,
             .estimate = callEstimate(circumstances.standing.settings),
-            .standing = circumstances.standing,
+            .standing = standing,
             .providerProblem = circumstances.providerProblem};
 }
 

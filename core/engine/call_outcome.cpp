@@ -17,7 +17,7 @@ CallOutcome callOutcome(const Attempt &attempt)
         return CallOutcome::Ringing;
     case AttemptStatus::InProgress:
     case AttemptStatus::Completed:
-        if (!attempt.digit.isEmpty()) {
+        if (isAnswerKey(attempt.digit)) {
             return CallOutcome::ConfirmedByKey;
         }
         return attempt.answeredBy.startsWith(QLatin1String("machine"))
@@ -74,6 +74,11 @@ QString toText(CallOutcome outcome)
         return QStringLiteral("test mode");
     }
     Q_UNREACHABLE();
+}
+
+bool isAnswerKey(const QString &digit)
+{
+    return digit == QLatin1String("1") || digit == QLatin1String("2");
 }
 
 int attemptRank(AttemptStatus status)

@@ -28,6 +28,9 @@ CallOutcome callOutcome(const Attempt &attempt);
 /// "confirmed by key": the stable text of exports.
 QString toText(CallOutcome outcome);
 
+/// 1 (joined) or 2 (missed): any other key is no answer.
+bool isAnswerKey(const QString &digit);
+
 /// How far along a status is; a report of a lower or equal rank never changes an attempt. What is
 /// only believed (unknown, not sent) ranks below everything that a provider reports.
 int attemptRank(AttemptStatus status);

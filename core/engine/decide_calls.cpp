@@ -50,6 +50,13 @@ Reason reasonOf(AttemptStatus status)
     }
 }
 
+/// Somebody was called, or would have been in test mode; a call whose end got lost was placed too.
+bool anyWasPlaced(const IncidentRecord &record)
+{
+    return std::any_of(record.attempts.begin(), record.attempts.end(),
+                       [](const Attempt &a) { return wasPlaced(a.status) || a.acceptedAt; });
+}
+
 /// A call step's status follows from its attempts: sending while one is open, executed once one
 /// was placed, waiting while another may be tried, else failed.
 void updateStepOf(DecisionDraft &draft, const Attempt &attempt)
@@ -59,13 +66,11 @@ void updateStepOf(DecisionDraft &draft, const Attempt &attempt)
         return;
     }
     const auto &attempts = draft.record().attempts;
-    const bool placed = std::any_of(attempts.begin(), attempts.end(),
-                                    [](const Attempt &a) { return wasPlaced(a.status); });
     const bool sending = std::any_of(attempts.begin(), attempts.end(),
                                      [](const Attempt &a) { return attemptRank(a.status) < 2; });
     if (sending) {
         step->status = StepStatus::Sending;
-    } else if (placed) {
+    } else if (anyWasPlaced(draft.record())) {
         draft.execute(*step);
     } else if (mayBeFollowed(attempt.status) && isActive(draft.incident())
                && draft.now() + pauseBeforeRetry <= step->lastAt
@@ -91,11 +96,16 @@ void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, c
     updateStepOf(draft, attempt);
 }
 
-/// Follows the call to its end, or ends it where it is not wanted any more.
+/// Follows the call to its end, or ends it where it is not wanted any more: it may come to light
+/// only after the incident was answered.
 void follow(DecisionDraft &draft, Attempt &attempt)
 {
     if (!isAtProvider(attempt.status)) {
         return;
+    }
+    if (!isActive(draft.incident()) && !isAnswerKey(attempt.digit) && !attempt.cancelWanted) {
+        attempt.cancelWanted = true;
+        draft.happened(attempt, CallEventSource::Engine, QStringLiteral("cancel"));
     }
     if (attempt.cancelWanted) {
         draft.order(command::EndCall{attempt.key});
@@ -245,15 +255,17 @@ void decideOn(DecisionDraft &draft, const event::CallWithheld &event)
     if (event.reason == Reason::OutsideCriticalWindow) {
         draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
     }
+    if (isActive(draft.incident())) {
+        draft.tell(
+            Notice::Severity::Alarm,
+            Words::tr("the call was stopped just before it left (%1).").arg(toText(event.reason)));
+    }
     auto *step = draft.record().step(attempt->step);
-    const auto &attempts = draft.record().attempts;
-    if (step && std::none_of(attempts.begin(), attempts.end(), [](const Attempt &a) {
-            return wasPlaced(a.status);
-        })) {
-        draft.skip(*step, event.reason, {}, QStringLiteral("engine"));
-    } else if (step) {
+    if (step && anyWasPlaced(draft.record())) {
         draft.execute(*step);
         step->reason = event.reason;
+    } else if (step) {
+        draft.withhold(*step, event.reason, draft.circumstances().providerProblem);
     }
 }
 
@@ -278,10 +290,10 @@ void decideOn(DecisionDraft &draft, const event::CallReported &event)
     }
     takeFigures(*attempt, report);
     if (attemptRank(report.status) > attemptRank(attempt->status)) {
-        const bool wasFollowed = !attempt->sid.isEmpty();
+        const bool wasFollowed = isAtProvider(attempt->status);
         if (!wasFollowed) {
-            attempt->sid = report.sid;
-            attempt->acceptedAt = draft.now();
+            attempt->sid = attempt->sid.isEmpty() ? report.sid : attempt->sid;
+            attempt->acceptedAt = attempt->acceptedAt.value_or(draft.now());
             attempt->error.clear();
         }
         attempt->status = report.status;
@@ -293,7 +305,8 @@ void decideOn(DecisionDraft &draft, const event::CallReported &event)
             follow(draft, *attempt);
         }
     }
-    if (!report.digit.isEmpty() && attempt->digit.isEmpty()) {
+    // Who pressed a wrong key may press another one; an answer stands.
+    if (!report.digit.isEmpty() && report.digit != attempt->digit && !isAnswerKey(attempt->digit)) {
         takeDigit(draft, *attempt, event);
     }
 }
@@ -301,9 +314,17 @@ void decideOn(DecisionDraft &draft, const event::CallReported &event)
 void decideOn(DecisionDraft &draft, const event::CallLost &event)
 {
     auto *attempt = attemptOf(draft, event.attempt);
-    if (attempt && isAtProvider(attempt->status)) {
-        unknownForGood(draft, *attempt, event.why);
+    if (!attempt || !isAtProvider(attempt->status)) {
+        return;
     }
+    attempt->status = AttemptStatus::Unknown;
+    attempt->error = Words::tr("the end of the call is unknown: %1").arg(withoutNumbers(event.why));
+    attempt->endedAt = draft.now();
+    draft.happened(*attempt, CallEventSource::Engine, toText(attempt->status), attempt->error);
+    draft.tell(Notice::Severity::Alarm,
+               Words::tr("the call was placed, but nobody knows how it ended; look into the "
+                         "provider's own log."));
+    updateStepOf(draft, *attempt);
 }
 
 void decideRestarted(DecisionDraft &draft)

@@ -103,14 +103,23 @@ void withoutCall(DecisionDraft &draft, Step &step, Reason reason, const QString 
     }
 }
 
+void tellNoCall(DecisionDraft &draft, Notice::Severity severity, const QString &why)
+{
+    const auto what = draft.record().attempts.empty() ? Words::tr("no call was placed. %1")
+                                                      : Words::tr("no further call was placed. %1");
+    draft.tell(severity, what.arg(why));
+}
+
 void giveUpLateCall(DecisionDraft &draft, Step &step)
 {
+    const bool rang = step.status == StepStatus::Executed;
     const bool waited = draft.circumstances().line == LineStanding::Waiting;
     const auto why = waited ? Words::tr("The account's line was full until the call window closed.")
                             : Words::tr("The call window had closed.");
     draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
     withoutCall(draft, step, waited ? Reason::LineFull : Reason::MissedWindow, why);
-    draft.tell(Notice::Severity::Alarm, Words::tr("no call was placed. %1").arg(why));
+    // Nobody was rung at all: that is worse than one call too few.
+    tellNoCall(draft, rang ? Notice::Severity::Warning : Notice::Severity::Alarm, why);
 }
 
 void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
@@ -121,7 +130,7 @@ void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
         draft.writeLog(callLog::failed(verdict.message));
     }
     withoutCall(draft, step, verdict.refusal, verdict.message);
-    draft.tell(Notice::Severity::Warning, Words::tr("no call was placed. %1").arg(verdict.message));
+    tellNoCall(draft, Notice::Severity::Warning, verdict.message);
 }
 
 /// Records the intent: after this commit the attempt counts, whatever becomes of it.
@@ -149,13 +158,11 @@ void intendCall(DecisionDraft &draft, Step &step)
 
 void dueCall(DecisionDraft &draft, Step &step)
 {
-    if (draft.now() > step.lastAt) {
-        giveUpLateCall(draft, step);
-        return;
-    }
     const auto verdict = askGuards(questionFor(draft.record(), draft.circumstances()));
     step.guardTrail = trailToJson(verdict.trail);
-    if (!verdict.allowed()) {
+    if (verdict.refusal == Reason::OutsideCriticalWindow) {
+        giveUpLateCall(draft, step);
+    } else if (!verdict.allowed()) {
         refuseCall(draft, step, verdict);
     } else if (draft.circumstances().line == LineStanding::Granted) {
         intendCall(draft, step);

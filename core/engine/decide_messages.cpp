@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decision_draft.h"
 
+#include "enum_text.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -114,7 +115,15 @@ void decideOn(DecisionDraft &draft, const event::MessageSent &event)
 void decideOn(DecisionDraft &draft, const event::MessageWithheld &event)
 {
     if (auto *step = sendingStep(draft, event.step)) {
-        draft.skip(*step, event.reason, {}, QStringLiteral("engine"));
+        const auto &around = draft.circumstances();
+        draft.withhold(*step, event.reason,
+                       step->channel == Channel::Text ? around.providerProblem
+                                                      : around.mailProblem);
+        if (draft.incident().state != IncidentState::Resolved) {
+            draft.tell(Notice::Severity::Warning,
+                       Words::tr("a reminder was stopped just before it left (%1).")
+                           .arg(toText(event.reason)));
+        }
     }
 }
 

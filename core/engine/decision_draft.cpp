@@ -68,7 +68,7 @@ void DecisionDraft::execute(Step &step)
         return;
     }
     step.status = StepStatus::Executed;
-    step.executedAt = now();
+    step.executedAt = step.executedAt.value_or(now()); // a second call does not move the first
     step.reason = Reason::None;
     step.errorMessage.clear();
     audit(engineActor, QStringLiteral("step.executed"), step.id.text());
@@ -91,6 +91,15 @@ void DecisionDraft::fail(Step &step, Reason reason, const QString &why)
     step.retryAt.reset();
     audit(engineActor, QStringLiteral("step.failed"), step.id.text(),
           QStringLiteral("%1: %2").arg(toText(reason), step.errorMessage));
+}
+
+void DecisionDraft::withhold(Step &step, Reason reason, const QString &problem)
+{
+    if (reason == Reason::ProviderNotReady) {
+        fail(step, reason, problem);
+    } else {
+        skip(step, reason, {}, engineActor);
+    }
 }
 
 void DecisionDraft::settle(Reason reason, const QString &actor, const QString &note,

@@ -36,6 +36,9 @@ public:
     void execute(Step &step);
     void skip(Step &step, Reason reason, const QString &why, const QString &actor);
     void fail(Step &step, Reason reason, const QString &why);
+    /// The guards said no just before it left: a provider that is not ready (\a problem) is a
+    /// failure, all else is as it should be.
+    void withhold(Step &step, Reason reason, const QString &problem);
 
     /// The incident is over: cancels what waits, ends every call but \a exceptCall.
     void settle(Reason reason, const QString &actor, const QString &note = {},

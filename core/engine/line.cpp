@@ -9,6 +9,17 @@
 
 namespace savehub {
 
+namespace {
+
+/// Rounded up: a millisecond too much is no call lost, one too few is a call queued over there.
+Milliseconds spacingAt(int callsPerSecond)
+{
+    const auto perSecond = std::max(callsPerSecond, 1);
+    return Milliseconds{(1000 + perSecond - 1) / perSecond};
+}
+
+} // namespace
+
 std::optional<CallCandidate> nextInLine(const std::vector<CallCandidate> &waiting)
 {
     const auto urgency = [](const CallCandidate &c) {
@@ -25,16 +36,14 @@ Instant nextSlot(std::optional<Instant> last, int callsPerSecond, Instant now)
     if (!last || *last > now) { // the clock was set back: the past is no measure
         return now;
     }
-    const auto perSecond = std::max(callsPerSecond, 1);
-    const Milliseconds spacing{(1000 + perSecond - 1) / perSecond};
-    return std::max(now, *last + spacing);
+    return std::max(now, *last + spacingAt(callsPerSecond));
 }
 
 std::vector<LineShortage> forecastLine(std::vector<ExpectedCalls> expected, int callsPerSecond)
 {
     std::sort(expected.begin(), expected.end(),
               [](const auto &a, const auto &b) { return a.start < b.start; });
-    const Milliseconds spacing{1000 / std::max(callsPerSecond, 1)};
+    const auto spacing = spacingAt(callsPerSecond);
     std::vector<LineShortage> shortages;
     std::optional<Instant> free; // the next slot that nobody has taken
     for (const auto &group : expected) {

@@ -55,7 +55,8 @@ bool wantsCall(const IncidentRecord &record, const Step &step)
     if (record.attempts.empty()) {
         return step.status == StepStatus::Pending;
     }
-    return step.reason == Reason::None && mayBeFollowed(record.attempts.back().status);
+    const auto &last = record.attempts.back();
+    return step.reason == Reason::None && mayBeFollowed(last.status) && !last.cancelWanted;
 }
 
 Instant expiryOf(const Incident &incident)

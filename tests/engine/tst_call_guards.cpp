@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_guards.h"
+
+#include "cost.h"
+#include "enum_text.h"
+#include "incident_builder.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace savehub;
+using namespace savehub::test;
+
+namespace {
+
+/// A question that every guard allows, in the middle of the window.
+CallQuestion allowedQuestion()
+{
+    return {.now = before(Seconds(150)),
+            .meetingStart = meetingStart(),
+            .phone = PhoneStanding::Valid,
+            .estimate = microDollars(25'000)};
+}
+
+QString text(const GuardVerdict &verdict)
+{
+    return toText(verdict.refusal);
+}
+
+using Change = void (*)(CallQuestion &);
+
+/// One refusal for every guard, in the order in which they are asked.
+struct Refusal {
+    const char *guard;
+    const char *reason;
+    Change change;
+};
+
+const Refusal refusals[] = {
+    {"kill_switch", "calls_stopped",
+     [](CallQuestion &q) {
+         q.standing.settings.callsStopped = true;
+     }},
+    {"incident", "incident_not_active",
+     [](CallQuestion &q) {
+         q.state = IncidentState::Acknowledged;
+     }},
+    {"window", "outside_critical_window",
+     [](CallQuestion &q) {
+         q.now = q.meetingStart - Seconds(240);
+     }},
+    {"attempts", "rate_limited",
+     [](CallQuestion &q) {
+         q.attempts = 2;
+     }},
+    {"phone", "no_phone",
+     [](CallQuestion &q) {
+         q.phone = PhoneStanding::Missing;
+     }},
+    {"budget", "budget_exceeded",
+     [](CallQuestion &q) {
+         q.standing.settings.dailyCallCap = 0;
+     }},
+    {"provider", "provider_not_ready",
+     [](CallQuestion &q) {
+         q.providerProblem = QStringLiteral("Twilio credentials not configured");
+     }},
+};
+
+} // namespace
+
+class TestCallGuards : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allowWhatNobodyObjectsTo();
+    void eachRefusesForItself_data();
+    void eachRefusesForItself();
+    void theFirstInOrderSpeaks();
+    void onlyOpenAndEscalatingAreCalled_data();
+    void onlyOpenAndEscalatingAreCalled();
+    void windowIsInclusiveToTheMillisecond_data();
+    void windowIsInclusiveToTheMillisecond();
+    void attemptsAreTwo_data();
+    void attemptsAreTwo();
+    void phone_data();
+    void phone();
+    void budget_data();
+    void budget();
+    void providerProblemIsTheMessage();
+    void trailRoundTripsThroughJson();
+    void brokenTrailIsEmpty();
+    void figuresNameTheDistance_data();
+    void figuresNameTheDistance();
+    void questionCountsOtherAttempts();
+    void questionDoesNotHoldItsOwnIntentAgainstItself_data();
+    void questionDoesNotHoldItsOwnIntentAgainstItself();
+    void questionTakesNoNumberForNone();
+    void secondsAreRoundedDown();
+};
+
+void TestCallGuards::allowWhatNobodyObjectsTo()
+{
+    const auto verdict = askGuards(allowedQuestion());
+    QVERIFY(verdict.allowed());
+    QVERIFY(verdict.message.isEmpty());
+    QStringList asked;
+    for (const auto &finding : verdict.trail) {
+        asked.append(finding.guard);
+        QVERIFY(finding.refusal == Reason::None);
+        QVERIFY(!finding.figures.isEmpty());
+    }
+    QCOMPARE(asked.join(u' '),
+             QStringLiteral("kill_switch incident window attempts phone budget provider"));
+}
+
+void TestCallGuards::eachRefusesForItself_data()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < int(std::size(refusals)); ++i) {
+        QTest::newRow(refusals[i].guard) << i;
+    }
+}
+
+void TestCallGuards::eachRefusesForItself()
+{
+    QFETCH(int, index);
+    auto question = allowedQuestion();
+    refusals[index].change(question);
+    const auto verdict = askGuards(question);
+
+    QVERIFY(!verdict.allowed());
+    QCOMPARE(text(verdict), QLatin1String(refusals[index].reason));
+    QVERIFY(!verdict.message.isEmpty());
+    QCOMPARE(int(verdict.trail.size()), index + 1);
+    QCOMPARE(verdict.trail.back().guard, QLatin1String(refusals[index].guard));
+    QVERIFY(verdict.trail.back().refusal == verdict.refusal);
+    for (int i = 0; i < index; ++i) {
+        QVERIFY(verdict.trail.at(size_t(i)).refusal == Reason::None);
+    }
+}
+
+/// Every set of guards that would refuse at once.
+void TestCallGuards::theFirstInOrderSpeaks()
+{
+    constexpr int guards = int(std::size(refusals));
+    for (int set = 1; set < (1 << guards); ++set) {
+        auto question = allowedQuestion();
+        int first = -1;
+        for (int i = 0; i < guards; ++i) {
+            if (set & (1 << i)) {
+                refusals[i].change(question);
+                first = first < 0 ? i : first;
+            }
+        }
+        const auto verdict = askGuards(question);
+        QCOMPARE(text(verdict), QLatin1String(refusals[first].reason));
+        QCOMPARE(int(verdict.trail.size()), first + 1);
+    }
+}
+
+void TestCallGuards::onlyOpenAndEscalatingAreCalled_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<bool>("allowed");
+    const auto row = [](IncidentState state, bool allowed) {
+        QTest::newRow(qPrintable(toText(state))) << static_cast<int>(state) << allowed;
+    };
+    row(IncidentState::Scheduled, false);
+    row(IncidentState::Open, true);
+    row(IncidentState::Acknowledged, false);
+    row(IncidentState::Escalating, true);
+    row(IncidentState::Resolved, false);
+}
+
+void TestCallGuards::onlyOpenAndEscalatingAreCalled()
+{
+    QFETCH(int, state);
+    auto question = allowedQuestion();
+    question.state = static_cast<IncidentState>(state);
+    QTEST(askGuards(question).allowed(), "allowed");
+}
+
+void TestCallGuards::windowIsInclusiveToTheMillisecond_data()
+{
+    QTest::addColumn<int>("millisecondsLeft");
+    QTest::addColumn<bool>("allowed");
+    QTest::newRow("240 s") << 240'000 << false;
+    QTest::newRow("181 s") << 181'000 << false;
+    QTest::newRow("180.001 s") << 180'001 << false;
+    QTest::newRow("180 s") << 180'000 << true;
+    QTest::newRow("179.999 s") << 179'999 << true;
+    QTest::newRow("179 s") << 179'000 << true;
+    QTest::newRow("121 s") << 121'000 << true;
+    QTest::newRow("120.001 s") << 120'001 << true;
+    QTest::newRow("120 s") << 120'000 << true;
+    QTest::newRow("119.999 s") << 119'999 << false;
+    QTest::newRow("119 s") << 119'000 << false;
+    QTest::newRow("the start") << 0 << false;
+    QTest::newRow("150 s after it") << -150'000 << false;
+}
+
+void TestCallGuards::windowIsInclusiveToTheMillisecond()
+{
+    QFETCH(int, millisecondsLeft);
+    QFETCH(bool, allowed);
+    auto question = allowedQuestion();
+    question.now = before(Milliseconds(millisecondsLeft));
+    const auto verdict = askGuards(question);
+    QCOMPARE(verdict.allowed(), allowed);
+    QCOMPARE(text(verdict), allowed ? QString() : QStringLiteral("outside_critical_window"));
+}
+
+void TestCallGuards::attemptsAreTwo_data()
+{
+    QTest::addColumn<int>("attempts");
+    QTest::addColumn<bool>("allowed");
+    QTest::newRow("none") << 0 << true;
+    QTest::newRow("one") << 1 << true;
+    QTest::newRow("two") << 2 << false;
+    QTest::newRow("three, as should never be") << 3 << false;
+}
+
+void TestCallGuards::attemptsAreTwo()
+{
+    QFETCH(int, attempts);
+    auto question = allowedQuestion();
+    question.attempts = attempts;
+    QTEST(askGuards(question).allowed(), "allowed");
+}
+
+void TestCallGuards::phone_data()
+{
+    QTest::addColumn<int>("standing");
+    QTest::addColumn<bool>("doNotCall");
+    QTest::addColumn<QString>("refusal");
+    const auto row = [](const char *name, PhoneStanding standing, bool doNotCall,
+                        const char *refusal) {
+        QTest::newRow(name) << static_cast<int>(standing) << doNotCall
+                            << QString::fromLatin1(refusal);
+    };
+    row("valid", PhoneStanding::Valid, false, "");
+    row("missing", PhoneStanding::Missing, false, "no_phone");
+    row("invalid", PhoneStanding::Invalid, false, "invalid_phone");
+    row("do not call", PhoneStanding::Valid, true, "do_not_call");
+    row("missing and do not call", PhoneStanding::Missing, true, "no_phone");
+    row("invalid and do not call", PhoneStanding::Invalid, true, "invalid_phone");
+}
+
+void TestCallGuards::phone()
+{
+    QFETCH(int, standing);
+    QFETCH(bool, doNotCall);
+    auto question = allowedQuestion();
+    question.phone = static_cast<PhoneStanding>(standing);
+    question.doNotCall = doNotCall;
+    QTEST(text(askGuards(question)), "refusal");
+}
+
+void TestCallGuards::budget_data()
+{
+    QTest::addColumn<qint64>("today");
+    QTest::addColumn<qint64>("thisMonth");
+    QTest::addColumn<int>("callsToday");
+    QTest::addColumn<int>("callsThisMonth");
+    QTest::addColumn<bool>("allowed");
+    const auto row = [](const char *name, qint64 today, qint64 month, int callsToday,
+                        int callsThisMonth, bool allowed) {
+        QTest::newRow(name) << today << month << callsToday << callsThisMonth << allowed;
+    };
+    row("nothing spent", 0, 0, 0, 0, true);
+    row("the day's money fits exactly", 975'000, 975'000, 1, 1, true);
+    row("the day's money misses a micro-dollar", 975'001, 975'001, 1, 1, false);
+    row("the month's money fits exactly", 0, 9'975'000, 1, 1, true);
+    row("the month's money misses a micro-dollar", 0, 9'975'001, 1, 1, false);
+    row("the day's last call", 0, 0, 9, 9, true);
+    row("the day's calls are made", 0, 0, 10, 10, false);
+    row("the month's last call", 0, 0, 0, 99, true);
+    row("the month's calls are made", 0, 0, 0, 100, false);
+    row("far over", 5'000'000, 50'000'000, 50, 500, false);
+}
+
+void TestCallGuards::budget()
+{
+    QFETCH(qint64, today);
+    QFETCH(qint64, thisMonth);
+    QFETCH(int, callsToday);
+    QFETCH(int, callsThisMonth);
+    QFETCH(bool, allowed);
+    auto question = allowedQuestion();
+    question.standing.settings.dailyCap = microDollars(1'000'000);
+    question.standing.settings.monthlyCap = microDollars(10'000'000);
+    question.standing.settings.dailyCallCap = 10;
+    question.standing.settings.monthlyCallCap = 100;
+    question.standing.spend = {microDollars(today), microDollars(thisMonth), callsToday,
+                               callsThisMonth};
+    const auto verdict = askGuards(question);
+    QCOMPARE(verdict.allowed(), allowed);
+    const auto figures = verdict.trail.at(5).figures;
+    QCOMPARE(figures, QStringLiteral("day %1 + $0.025 of $1.00, %2 of 10 calls; month %3 + $0.025 "
+                                     "of $10.00, %4 of 100 calls")
+                          .arg(toText(microDollars(today)))
+                          .arg(callsToday)
+                          .arg(toText(microDollars(thisMonth)))
+                          .arg(callsThisMonth));
+}
+
+void TestCallGuards::providerProblemIsTheMessage()
+{
+    auto question = allowedQuestion();
+    question.providerProblem = QStringLiteral("Twilio credentials not configured");
+    QCOMPARE(askGuards(question).message, question.providerProblem);
+}
+
+void TestCallGuards::trailRoundTripsThroughJson()
+{
+    auto question = allowedQuestion();
+    question.providerProblem = QStringLiteral("Quotes \" and \\ and Grüße");
+    const auto trail = askGuards(question).trail;
+    QCOMPARE(int(trail.size()), 7);
+    const auto json = trailToJson(trail);
+    QVERIFY(QJsonDocument::fromJson(json.toUtf8()).isArray());
+    QVERIFY(!json.contains(u'\n'));
+    QVERIFY(trailFromJson(json) == trail);
+    QVERIFY(trailFromJson(trailToJson({})).empty());
+}
+
+void TestCallGuards::brokenTrailIsEmpty()
+{
+    QVERIFY(trailFromJson({}).empty());
+    QVERIFY(trailFromJson(QStringLiteral("not json")).empty());
+    QVERIFY(trailFromJson(QStringLiteral("{\"guard\":1}")).empty());
+}
+
+void TestCallGuards::figuresNameTheDistance_data()
+{
+    QTest::addColumn<int>("millisecondsLeft");
+    QTest::addColumn<QString>("distance");
+    QTest::newRow("long before") << 240'000 << QStringLiteral("240.000 s before");
+    QTest::newRow("just before the window") << 180'001 << QStringLiteral("180.001 s before");
+    QTest::newRow("inside") << 150'000 << QStringLiteral("150.000 s before");
+    QTest::newRow("just too late") << 119'999 << QStringLiteral("119.999 s before");
+    QTest::newRow("half a second after the start") << -500 << QStringLiteral("-0.500 s before");
+    QTest::newRow("later") << -61'020 << QStringLiteral("-61.020 s before");
+}
+
+void TestCallGuards::figuresNameTheDistance()
+{
+    QFETCH(int, millisecondsLeft);
+    QFETCH(QString, distance);
+    auto question = allowedQuestion();
+    question.now = before(Milliseconds(millisecondsLeft));
+    const auto figures = askGuards(question).trail.at(2).figures;
+    QVERIFY2(figures.startsWith(distance), qPrintable(figures));
+}
+
+void TestCallGuards::questionCountsOtherAttempts()
+{
+    Story story;
+    story.toTheCall();
+    const auto key = story.lastAttempt().key;
+    QCOMPARE(questionFor(story.record, story.around).attempts, 1);
+    QCOMPARE(questionFor(story.record, story.around, key).attempts, 0);
+    QCOMPARE(questionFor(story.record, story.around, AttemptKey(QStringLiteral("other"))).attempts,
+             1);
+    QCOMPARE(questionFor(freshIncident(), story.around).attempts, 0);
+}
+
+void TestCallGuards::questionDoesNotHoldItsOwnIntentAgainstItself_data()
+{
+    QTest::addColumn<int>("provider");
+    QTest::addColumn<QString>("createdAt");
+    QTest::addColumn<int>("callsToday");
+    QTest::addColumn<int>("callsThisMonth");
+    const auto twilio = static_cast<int>(Provider::Twilio);
+    QTest::newRow("counted today")
+        << twilio << QStringLiteral("2026-11-24T13:57:00.000Z") << 499 << 4999;
+    QTest::newRow("counted yesterday")
+        << twilio << QStringLiteral("2026-11-23T23:59:59.999Z") << 500 << 4999;
+    QTest::newRow("counted last month")
+        << twilio << QStringLiteral("2026-10-31T23:59:59.999Z") << 500 << 5000;
+    QTest::newRow("mock calls are not counted")
+        << static_cast<int>(Provider::Mock) << QStringLiteral("2026-11-24T13:57:00.000Z") << 500
+        << 5000;
+}
+
+/// The last call of a budget must pass the second asking as well, when the store counts it already.
+void TestCallGuards::questionDoesNotHoldItsOwnIntentAgainstItself()
+{
+    QFETCH(int, provider);
+    QFETCH(QString, createdAt);
+    Story story;
+    story.toTheCall();
+    auto &attempt = story.record.attempts.back();
+    attempt.provider = static_cast<Provider>(provider);
+    attempt.createdAt = *instantFromIso(createdAt);
+    const auto spent = microDollars(1'000'000);
+    story.around.standing.spend = {spent, spent, 500, 5000};
+
+    const auto spend = questionFor(story.record, story.around, attempt.key).standing.spend;
+    QTEST(spend.callsToday, "callsToday");
+    QTEST(spend.callsThisMonth, "callsThisMonth");
+    QVERIFY(spend.today == spent - attempt.estimate * (500 - spend.callsToday));
+    QVERIFY(spend.thisMonth == spent - attempt.estimate * (5000 - spend.callsThisMonth));
+    QVERIFY(questionFor(story.record, story.around).standing.spend.callsToday == 500);
+}
+
+void TestCallGuards::questionTakesNoNumberForNone()
+{
+    auto person = reachablePerson();
+    person.phone.reset();
+    person.doNotCall = true;
+    const auto question = questionFor(freshIncident(person), fairWeather(before(Seconds(150))));
+    QVERIFY(question.phone == PhoneStanding::Missing);
+    QVERIFY(question.doNotCall);
+    QVERIFY(question.meetingStart == meetingStart());
+    QVERIFY(question.estimate == callEstimate(Settings{}));
+}
+
+void TestCallGuards::secondsAreRoundedDown()
+{
+    QCOMPARE(secondsBefore(meetingStart(), before(Seconds(240))), qint64(240));
+    QCOMPARE(secondsBefore(meetingStart(), before(Milliseconds(119'999))), qint64(119));
+    QCOMPARE(secondsBefore(meetingStart(), after(Milliseconds(1))), qint64(-1));
+}
+
+QTEST_GUILESS_MAIN(TestCallGuards)
+#include "tst_call_guards.moc"
