@@ -67,11 +67,11 @@ QStringList TestDatabase::incidents()
     return QStringList(ids.begin(), ids.end());
 }
 
-QString TestDatabase::sqlite3(const QString &statement)
+QString TestDatabase::sqlite3(const QString &statement, const QStringList &options)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QStringLiteral("sqlite3"), {path(), statement});
+    process.start(QStringLiteral("sqlite3"), options + QStringList{path(), statement});
     if (!process.waitForFinished()) {
         return process.errorString();
     }

@@ -49,7 +49,7 @@ public:
     QStringList incidents();
 
     /// What sqlite3, the program, prints for \a statement; its errors too.
-    QString sqlite3(const QString &statement);
+    QString sqlite3(const QString &statement, const QStringList &options = {});
 
 private:
     QTemporaryDir m_folder;

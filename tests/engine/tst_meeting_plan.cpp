@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "meeting_plan.h"
+#include "sample_data.h"
+
+#include <QtTest>
+
+using namespace savehub;
+using Kind = MeetingChange::Kind;
+
+Q_DECLARE_METATYPE(savehub::Incident)
+
+namespace {
+
+const auto uid = QStringLiteral("standup@example.org");
+const auto now = sample::before();
+const PersonId ana(QStringLiteral("Ana"));
+const PersonId bea(QStringLiteral("Bea"));
+const PeopleByEmail people{{QStringLiteral("ana@example.org"), ana},
+                           {QStringLiteral("bea@example.org"), bea}};
+
+Incident incident(const char *id, const PersonId &person, Instant start = sample::start())
+{
+    return {.id = IncidentId(QLatin1String(id)),
+            .person = person,
+            .meeting = MeetingId(QStringLiteral("m")),
+            .start = start,
+            .createdAt = now,
+            .acknowledgedAt = {},
+            .resolvedAt = {}};
+}
+
+Incident settled(const char *id, Reason why, Instant start = sample::start())
+{
+    auto settled = incident(id, ana, start);
+    settled.state = IncidentState::Resolved;
+    settled.resolution = why;
+    return settled;
+}
+
+/// What sample::invitation() looks like once it is stored, each of its people with an incident.
+StoredMeeting stored(std::initializer_list<const char *> names, Instant start = sample::start())
+{
+    const auto listed = sample::invitation(uid, start, names);
+    StoredMeeting meeting{listed.meeting, listed.invitees, {}};
+    meeting.meeting.id = MeetingId(QStringLiteral("m"));
+    for (const auto *name : names) {
+        meeting.incidents.push_back({incident(name, PersonId(QLatin1String(name)), start), false});
+    }
+    return meeting;
+}
+
+MeetingPlan planFor(const StoredMeeting &before, const CalendarMeeting &listed)
+{
+    return planMeetings(sample::import({listed}), {before}, people, now);
+}
+
+using People = std::vector<PersonId>;
+using Settlements = std::vector<Settlement>;
+
+Settlement because(Reason why, const char *id)
+{
+    return {IncidentId(QLatin1String(id)), why};
+}
+
+} // namespace
+
+class TstMeetingPlan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newMeetingIsAdded();
+    void startedMeetingGetsNoIncidents();
+    void cancelledNewsIsIgnored();
+    void sameAgainChangesNothing();
+    void newTitleIsAnUpdate();
+    void movedMeetingSettlesAndPlansAnew();
+    void movedIntoThePastPlansNothing();
+    void cancelledMeetingSettlesEverybody();
+    void vanished_data();
+    void vanished();
+    void otherUidsAreLeftAlone();
+    void restoredMeetingPlansAgain();
+    void newInviteeIsPlanned();
+    void leavingIsSettled_data();
+    void leavingIsSettled();
+    void settledIncidentsAreLeftAlone();
+    void unknownInviteesAreReportedOnce();
+    void inviteesAreTidied();
+    void needsIncident_data();
+    void needsIncident();
+};
+
+void TstMeetingPlan::newMeetingIsAdded()
+{
+    const auto listed = sample::invitation(uid, sample::start(), {"Ana", "Bea"});
+    const auto plan = planMeetings(sample::import({listed}), {}, people, now);
+
+    QCOMPARE(plan.changes.size(), size_t(1));
+    const auto &change = plan.changes[0];
+    QCOMPARE(change.kind, Kind::Added);
+    QCOMPARE(change.meeting, listed.meeting);
+    QCOMPARE(change.invitees, listed.invitees);
+    QCOMPARE(change.plan, (People{ana, bea}));
+    QVERIFY(change.settle.empty());
+    QVERIFY(plan.unknown.empty());
+}
+
+void TstMeetingPlan::startedMeetingGetsNoIncidents()
+{
+    const auto plan = planMeetings(
+        sample::import({sample::invitation(uid, now, {"Ana", "Unknown"})}), {}, people, now);
+
+    QCOMPARE(plan.changes[0].kind, Kind::Added);
+    QVERIFY(plan.changes[0].plan.empty());
+    QVERIFY(plan.unknown.empty());
+}
+
+void TstMeetingPlan::cancelledNewsIsIgnored()
+{
+    auto listed = sample::invitation(uid, sample::start(), {"Ana"});
+    listed.meeting.cancelled = true;
+    QVERIFY(planMeetings(sample::import({listed}), {}, people, now).changes.empty());
+}
+
+void TstMeetingPlan::sameAgainChangesNothing()
+{
+    const auto plan =
+        planFor(stored({"Ana", "Bea"}), sample::invitation(uid, sample::start(), {"Ana", "Bea"}));
+
+    QCOMPARE(plan.changes.size(), size_t(1));
+    QCOMPARE(plan.changes[0].kind, Kind::Unchanged);
+    QVERIFY(plan.changes[0].plan.empty());
+    QVERIFY(plan.changes[0].settle.empty());
+}
+
+void TstMeetingPlan::newTitleIsAnUpdate()
+{
+    auto listed = sample::invitation(uid, sample::start(), {"Ana"});
+    listed.meeting.title = QStringLiteral("Retrospective");
+    const auto plan = planFor(stored({"Ana"}), listed);
+
+    QCOMPARE(plan.changes[0].kind, Kind::Updated);
+    QCOMPARE(plan.changes[0].meeting.id, MeetingId(QStringLiteral("m")));
+    QCOMPARE(plan.changes[0].meeting.title, listed.meeting.title);
+    QVERIFY(plan.changes[0].plan.empty());
+    QVERIFY(plan.changes[0].settle.empty());
+}
+
+void TstMeetingPlan::movedMeetingSettlesAndPlansAnew()
+{
+    const auto plan =
+        planFor(stored({"Ana"}), sample::invitation(uid, sample::start() + Hours(1), {"Ana"}));
+
+    QCOMPARE(plan.changes[0].kind, Kind::Moved);
+    QCOMPARE(plan.changes[0].meeting.start, sample::start() + Hours(1));
+    QCOMPARE(plan.changes[0].settle, (Settlements{because(Reason::MeetingMoved, "Ana")}));
+    QCOMPARE(plan.changes[0].plan, People{ana});
+}
+
+void TstMeetingPlan::movedIntoThePastPlansNothing()
+{
+    const auto plan = planFor(stored({"Ana"}), sample::invitation(uid, now - Minutes(1), {"Ana"}));
+
+    QCOMPARE(plan.changes[0].kind, Kind::Moved);
+    QCOMPARE(plan.changes[0].settle, (Settlements{because(Reason::MeetingMoved, "Ana")}));
+    QVERIFY(plan.changes[0].plan.empty());
+}
+
+void TstMeetingPlan::cancelledMeetingSettlesEverybody()
+{
+    auto listed = sample::invitation(uid, sample::start() + Hours(1), {"Ana", "Bea"});
+    listed.meeting.cancelled = true;
+    const auto plan = planFor(stored({"Ana", "Bea"}), listed);
+
+    QCOMPARE(plan.changes[0].kind, Kind::Cancelled);
+    QVERIFY(plan.changes[0].meeting.cancelled);
+    QCOMPARE(plan.changes[0].settle, (Settlements{because(Reason::MeetingCancelled, "Ana"),
+                                                  because(Reason::MeetingCancelled, "Bea")}));
+    QVERIFY(plan.changes[0].plan.empty());
+}
+
+void TstMeetingPlan::vanished_data()
+{
+    QTest::addColumn<qint64>("minutesFromEdge"); // of the calendar's window; negative is outside
+    QTest::addColumn<bool>("early");
+    QTest::addColumn<bool>("cancelled");
+    QTest::newRow("at the beginning") << qint64(0) << true << true;
+    QTest::newRow("before it") << qint64(-1) << true << false;
+    QTest::newRow("at the end") << qint64(0) << false << true;
+    QTest::newRow("after it") << qint64(-1) << false << false;
+}
+
+void TstMeetingPlan::vanished()
+{
+    QFETCH(qint64, minutesFromEdge);
+    QFETCH(bool, early);
+    QFETCH(bool, cancelled);
+    auto import = sample::import({});
+    import.uids = QStringList{uid};
+    const auto start =
+        early ? import.from + Minutes(minutesFromEdge) : import.until - Minutes(minutesFromEdge);
+
+    const auto plan = planMeetings(import, {stored({"Ana"}, start)}, people, now);
+
+    QCOMPARE(plan.changes.size(), size_t(cancelled ? 1 : 0));
+    if (cancelled) {
+        QCOMPARE(plan.changes[0].kind, Kind::Cancelled);
+        QVERIFY(plan.changes[0].meeting.cancelled);
+        QCOMPARE(plan.changes[0].settle, (Settlements{because(Reason::MeetingCancelled, "Ana")}));
+    }
+}
+
+void TstMeetingPlan::otherUidsAreLeftAlone()
+{
+    auto import = sample::import({});
+    import.uids = QStringList{QStringLiteral("other")};
+    QVERIFY(planMeetings(import, {stored({"Ana"})}, people, now).changes.empty());
+}
+
+void TstMeetingPlan::restoredMeetingPlansAgain()
+{
+    auto before = stored({"Ana"});
+    before.meeting.cancelled = true;
+    before.incidents = {{settled("Ana", Reason::MeetingCancelled), false}};
+
+    const auto plan = planFor(before, sample::invitation(uid, sample::start(), {"Ana"}));
+
+    QCOMPARE(plan.changes[0].kind, Kind::Updated);
+    QVERIFY(!plan.changes[0].meeting.cancelled);
+    QCOMPARE(plan.changes[0].plan, People{ana});
+}
+
+void TstMeetingPlan::newInviteeIsPlanned()
+{
+    const auto plan =
+        planFor(stored({"Ana"}), sample::invitation(uid, sample::start(), {"Ana", "Bea"}));
+
+    QCOMPARE(plan.changes[0].kind, Kind::Updated);
+    QCOMPARE(plan.changes[0].plan, People{bea});
+    QVERIFY(plan.changes[0].settle.empty());
+}
+
+void TstMeetingPlan::leavingIsSettled_data()
+{
+    QTest::addColumn<bool>("declines");
+    QTest::newRow("declined") << true;
+    QTest::newRow("not invited any more") << false;
+}
+
+void TstMeetingPlan::leavingIsSettled()
+{
+    QFETCH(bool, declines);
+    auto listed = sample::invitation(uid, sample::start(), {"Ana", "Bea"});
+    if (declines) {
+        listed.invitees[0].declined = true;
+    } else {
+        listed.invitees.erase(listed.invitees.begin());
+    }
+    const auto plan = planFor(stored({"Ana", "Bea"}), listed);
+
+    QCOMPARE(plan.changes[0].kind, Kind::Updated);
+    QCOMPARE(plan.changes[0].invitees, listed.invitees);
+    QCOMPARE(plan.changes[0].settle, (Settlements{because(Reason::MeetingCancelled, "Ana")}));
+    QVERIFY(plan.changes[0].plan.empty());
+}
+
+void TstMeetingPlan::settledIncidentsAreLeftAlone()
+{
+    auto before = stored({"Ana"});
+    before.incidents = {{settled("Ana", Reason::Joined), false}};
+    const auto plan = planFor(before, sample::invitation(uid, sample::start() + Hours(1), {"Ana"}));
+
+    QVERIFY(plan.changes[0].settle.empty());
+    QCOMPARE(plan.changes[0].plan, People{ana});
+}
+
+void TstMeetingPlan::unknownInviteesAreReportedOnce()
+{
+    auto first = sample::invitation(QStringLiteral("1"), sample::start(), {"Zoe", "Ana", "Carl"});
+    auto second = sample::invitation(QStringLiteral("2"), sample::start(), {"Carl", "Dora"});
+    second.invitees[1].declined = true;
+    const auto plan = planMeetings(sample::import({first, second}), {}, people, now);
+
+    const std::vector<Invitee> expected{first.invitees[2], first.invitees[0]};
+    QCOMPARE(plan.unknown, expected);
+    // They are kept: whoever is imported later is found by their email.
+    QCOMPARE(plan.changes[0].invitees.size(), size_t(3));
+}
+
+void TstMeetingPlan::inviteesAreTidied()
+{
+    auto listed = sample::invitation(uid, sample::start(), {"Bea"});
+    listed.invitees.push_back({QStringLiteral(" Ana@Example.org "), QStringLiteral("A"), false});
+    listed.invitees.push_back({QStringLiteral("ana@example.org"), QStringLiteral("Ana"), false});
+    listed.invitees.push_back({QString(), QStringLiteral("Nobody"), false});
+    const auto plan = planMeetings(sample::import({listed}), {}, people, now);
+
+    const std::vector<Invitee> expected{
+        {QStringLiteral("ana@example.org"), QStringLiteral("Ana"), false}, listed.invitees[0]};
+    QCOMPARE(plan.changes[0].invitees, expected);
+    QCOMPARE(plan.changes[0].plan, (People{ana, bea}));
+}
+
+void TstMeetingPlan::needsIncident_data()
+{
+    QTest::addColumn<Incident>("incident");
+    QTest::addColumn<bool>("called");
+    QTest::addColumn<bool>("needed");
+    const auto later = sample::start() + Hours(1);
+    QTest::newRow("one is running") << incident("i", ana) << false << false;
+    QTest::newRow("somebody else's") << incident("i", bea) << false << true;
+    QTest::newRow("for another start") << incident("i", ana, later) << false << true;
+    QTest::newRow("moved away and back") << settled("i", Reason::MeetingMoved) << false << true;
+    QTest::newRow("cancelled and restored")
+        << settled("i", Reason::MeetingCancelled) << false << true;
+    QTest::newRow("moved back after a call") << settled("i", Reason::MeetingMoved) << true << false;
+    QTest::newRow("restored after a call")
+        << settled("i", Reason::MeetingCancelled) << true << false;
+    QTest::newRow("called for another start")
+        << settled("i", Reason::MeetingMoved, later) << true << true;
+    QTest::newRow("joined") << settled("i", Reason::Joined) << false << false;
+    QTest::newRow("resolved by hand") << settled("i", Reason::Resolved) << false << false;
+    QTest::newRow("expired") << settled("i", Reason::Expired) << false << false;
+}
+
+void TstMeetingPlan::needsIncident()
+{
+    QFETCH(Incident, incident);
+    QFETCH(bool, called);
+    auto meeting = stored({}).meeting;
+    const std::vector<PlannedIncident> incidents{{incident, called}};
+
+    QTEST(savehub::needsIncident(ana, meeting, incidents, now), "needed");
+    QVERIFY(!savehub::needsIncident(ana, meeting, incidents, meeting.start));
+    meeting.cancelled = true;
+    QVERIFY(!savehub::needsIncident(ana, meeting, incidents, now));
+}
+
+QTEST_GUILESS_MAIN(TstMeetingPlan)
+#include "tst_meeting_plan.moc"

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_database.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+using namespace savehub;
+
+namespace {
+
+const auto now = sample::before();
+const auto actor = QStringLiteral("test");
+
+/// Settles the incident at \a when.
+Store::Decide joinedAt(Instant when)
+{
+    return [when](IncidentRecord record, const Standing &) {
+        record.incident.state = IncidentState::Resolved;
+        record.incident.resolution = Reason::Joined;
+        record.incident.resolvedAt = when;
+        for (auto &step : record.steps) {
+            const bool sent = step.number == 1;
+            step.status = sent ? StepStatus::Executed : StepStatus::Skipped;
+            step.reason = sent ? Reason::None : Reason::Joined;
+        }
+        return saving(record);
+    };
+}
+
+Store::Decide calledTwice()
+{
+    return [](IncidentRecord record, const Standing &) {
+        record.incident.state = IncidentState::Open;
+        record.steps[0].status = StepStatus::Executed;
+        record.steps[1].retryAt = record.steps[3].dueAt + Seconds(1);
+        record.steps[2].status = StepStatus::Failed;
+        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+        record.attempts[1].price.reset();
+        return saving(record);
+    };
+}
+
+QStringList namesOf(const std::vector<IncidentRow> &rows)
+{
+    QStringList names;
+    for (const auto &row : rows) {
+        names += row.person;
+    }
+    return names;
+}
+
+} // namespace
+
+class TstSqlIncidentReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void liveShowsWhatConcernsTheOperatorNow();
+    void liveRowBeforeAnythingHappened();
+    void liveRowOfACalledPerson();
+    void liveRowOfASettledIncident();
+    void moneyIsCountedOnlyForWhatMayCost();
+    void detailHasEverything();
+    void callsArePagedFromTheNewest();
+    void callRowsNameWhoAndWhen();
+    void totals();
+    void readsOnAnotherThread();
+    void holdsNobodyUp();
+
+private:
+    /// A meeting of one person, with an incident.
+    IncidentId plan(const QString &name, Instant start);
+    std::vector<IncidentRow> live(int limit = 100)
+    {
+        return m_database->reader().live(now, limit).value();
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+void TstSqlIncidentReader::init()
+{
+    m_database = std::make_unique<TestDatabase>();
+}
+
+IncidentId TstSqlIncidentReader::plan(const QString &name, Instant start)
+{
+    const auto long_ago = start - Hours(48);
+    auto &store = m_database->store();
+    const auto email = name.toLatin1();
+    auto import = sample::import({sample::invitation(name, start, {email.constData()})});
+    import.meetings[0].meeting.title = QStringLiteral("With ") + name;
+    const auto people = store.importPeople({sample::person(name)}, actor, long_ago);
+    const auto meetings = store.importMeetings(import, actor, long_ago);
+    if (!people || !meetings || meetings->incidentsPlanned != 1) {
+        qFatal("%s %s", why(people).constData(), why(meetings).constData());
+    }
+    return IncidentId(m_database->incidents().constLast());
+}
+
+void TstSqlIncidentReader::liveShowsWhatConcernsTheOperatorNow()
+{
+    auto &store = m_database->store();
+    plan(QStringLiteral("in24h"), now + Hours(24));
+    plan(QStringLiteral("later"), now + Hours(24) + Milliseconds(1));
+    plan(QStringLiteral("started"), now - Hours(30));
+    plan(QStringLiteral("soon"), now + Minutes(5));
+    const auto fresh = plan(QStringLiteral("fresh"), now - Hours(40));
+    const auto fresher = plan(QStringLiteral("fresher"), now - Hours(20));
+    const auto old = plan(QStringLiteral("old"), now - Hours(13));
+    QVERIFY_OK(store.transact(fresh, now, joinedAt(now - Hours(12))));
+    QVERIFY_OK(store.transact(fresher, now, joinedAt(now)));
+    QVERIFY_OK(store.transact(old, now, joinedAt(now - Hours(12) - Milliseconds(1))));
+
+    const QStringList expected{QStringLiteral("started"), QStringLiteral("soon"),
+                               QStringLiteral("in24h"), QStringLiteral("fresh"),
+                               QStringLiteral("fresher")};
+    QCOMPARE(namesOf(live()), expected);
+    for (int limit = 0; limit <= 5; ++limit) {
+        QCOMPARE(namesOf(live(limit)), expected.mid(0, limit));
+    }
+}
+
+void TstSqlIncidentReader::liveRowBeforeAnythingHappened()
+{
+    const auto id = plan(QStringLiteral("Ana"), sample::start());
+    const IncidentRow expected{.id = id,
+                               .person = QStringLiteral("Ana"),
+                               .phone = QStringLiteral("****0001"),
+                               .meeting = QStringLiteral("With Ana"),
+                               .start = sample::start(),
+                               .timeZone = "Europe/Madrid",
+                               .state = IncidentState::Scheduled,
+                               .resolution = Reason::None,
+                               .nextChannel = Channel::Email,
+                               .nextRecipient = Recipient::Attendee,
+                               .nextStepAt = sample::start() - Minutes(12),
+                               .lastAttempt = {},
+                               .lastStep = {},
+                               .cost = {}};
+    QCOMPARE(live().at(0), expected);
+}
+
+void TstSqlIncidentReader::liveRowOfACalledPerson()
+{
+    const auto id = plan(QStringLiteral("Ana"), sample::start());
+    QVERIFY_OK(m_database->store().transact(id, now, calledTwice()));
+    const auto row = live().at(0);
+
+    QCOMPARE(row.state, IncidentState::Open);
+    QCOMPARE(row.cost, microDollars(13'000 + 25'000));
+    QVERIFY(row.lastAttempt.has_value());
+    QCOMPARE(row.lastAttempt->number, 2);
+    QVERIFY(!row.lastStep.has_value());
+    // The text may only be tried again after the backup's email is due.
+    QCOMPARE(row.nextChannel, std::optional(Channel::Email));
+    QCOMPARE(row.nextRecipient, std::optional(Recipient::Backup));
+    QCOMPARE(row.nextStepAt, std::optional(sample::start() + Minutes(10)));
+}
+
+void TstSqlIncidentReader::liveRowOfASettledIncident()
+{
+    const auto id = plan(QStringLiteral("Ana"), sample::start());
+    QVERIFY_OK(m_database->store().transact(id, now, joinedAt(now)));
+    const auto row = live().at(0);
+
+    QCOMPARE(row.resolution, Reason::Joined);
+    QVERIFY(!row.nextStepAt.has_value());
+    QVERIFY(row.lastStep.has_value());
+    // Not the last one that joining has cancelled.
+    QCOMPARE(row.lastStep->number, 1);
+}
+
+void TstSqlIncidentReader::moneyIsCountedOnlyForWhatMayCost()
+{
+    const auto id = plan(QStringLiteral("Ana"), sample::start());
+    QVERIFY_OK(m_database->store().transact(id, now, [](IncidentRecord record, const Standing &) {
+        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+        record.attempts[0].status = AttemptStatus::NotSent;
+        return saving(record);
+    }));
+    QCOMPARE(live().at(0).cost, microDollars(13'000));
+}
+
+void TstSqlIncidentReader::detailHasEverything()
+{
+    const auto id = plan(QStringLiteral("Ana"), sample::start());
+    QVERIFY_OK(m_database->store().transact(id, now, calledTwice()));
+    const auto record = m_database->store().load(id);
+    const auto event = [&](int attempt, int second) {
+        return CallEvent{record->attempts[size_t(attempt)].key,
+                         now + Seconds(second),
+                         CallEventSource::Response,
+                         QStringLiteral("queued"),
+                         second,
+                         QStringLiteral("detail")};
+    };
+    QVERIFY_OK(m_database->store().transact(id, now, [&](const auto &seen, const auto &) {
+        auto decision = saving(seen);
+        decision.callEvents = {event(1, 3), event(0, 1), event(0, 2)};
+        return decision;
+    }));
+
+    const auto detail = m_database->reader().detail(id);
+
+    QVERIFY_OK(detail);
+    QCOMPARE(detail->record, *record);
+    const std::vector<CallEvent> byTime{event(0, 1), event(0, 2), event(1, 3)};
+    QCOMPARE(detail->callEvents, byTime);
+    QCOMPARE(m_database->reader().detail(IncidentId(QStringLiteral("none"))).error().kind,
+             Error::Kind::NotFound);
+}
+
+void TstSqlIncidentReader::callsArePagedFromTheNewest()
+{
+    // Two people at the same time: the same created_at must neither repeat nor lose a call.
+    for (const auto *name : {"Ana", "Bea", "Carl"}) {
+        const auto id = plan(QLatin1String(name), sample::start());
+        QVERIFY_OK(m_database->store().transact(id, now, calledTwice()));
+    }
+    const auto all = m_database->reader().calls({}, 100);
+    QVERIFY_OK(all);
+    QCOMPARE(all->size(), size_t(6));
+    QVERIFY(std::is_sorted(all->begin(), all->end(), [](const CallRow &a, const CallRow &b) {
+        return a.attempt.createdAt > b.attempt.createdAt;
+    }));
+
+    std::optional<AttemptKey> after;
+    for (const auto &expected : *all) {
+        const auto page = m_database->reader().calls(after, 1);
+        QVERIFY_OK(page);
+        QCOMPARE(page->size(), size_t(1));
+        QCOMPARE(page->front().attempt, expected.attempt);
+        after = page->front().attempt.key;
+    }
+    QVERIFY(m_database->reader().calls(after, 1)->empty());
+}
+
+void TstSqlIncidentReader::callRowsNameWhoAndWhen()
+{
+    const auto id = plan(QStringLiteral("Ana"), sample::start());
+    QVERIFY_OK(m_database->store().transact(id, now, calledTwice()));
+    const auto row = m_database->reader().calls({}, 1)->front();
+    QCOMPARE(row.person, QStringLiteral("Ana"));
+    QCOMPARE(row.meeting, QStringLiteral("With Ana"));
+    QCOMPARE(row.meetingStart, sample::start());
+    QCOMPARE(row.stepNumber, 3);
+    QCOMPARE(row.attempt, m_database->store().load(id)->attempts[1]);
+}
+
+void TstSqlIncidentReader::totals()
+{
+    m_database->store();
+    const auto empty = m_database->reader().totals(now);
+    QVERIFY_OK(empty);
+    QCOMPARE(empty->people + empty->meetingsToCome + empty->incidents, 0);
+
+    plan(QStringLiteral("Ana"), sample::start());
+    plan(QStringLiteral("Bea"), now);
+    auto cancelled = sample::invitation(QStringLiteral("Ana"), sample::start(), {"Ana"});
+    auto totals = m_database->reader().totals(now);
+    QCOMPARE(totals->people, 2);
+    QCOMPARE(totals->meetingsToCome, 1);
+    QCOMPARE(totals->incidents, 2);
+    cancelled.meeting.cancelled = true;
+    QVERIFY_OK(m_database->store().importMeetings(sample::import({cancelled}), actor, now));
+    QCOMPARE(m_database->reader().totals(now)->meetingsToCome, 0);
+}
+
+void TstSqlIncidentReader::readsOnAnotherThread()
+{
+    plan(QStringLiteral("Ana"), sample::start());
+    QStringList seen;
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        const auto reader = SqlIncidentReader::open(m_database->options());
+        if (reader) {
+            seen = namesOf((*reader)->live(now, 10).value());
+        }
+    }));
+    thread->start();
+    QVERIFY(thread->wait());
+    QCOMPARE(seen, QStringList{QStringLiteral("Ana")});
+}
+
+void TstSqlIncidentReader::holdsNobodyUp()
+{
+    const auto id = plan(QStringLiteral("Ana"), sample::start());
+    QVERIFY_OK(m_database->store().transact(id, now, calledTwice()));
+    auto &reader = m_database->reader();
+    // A read that is left open would make the commit wait, and fail after the busy timeout.
+    QVERIFY_OK(reader.live(now, 1));
+    QVERIFY_OK(reader.detail(id));
+    QVERIFY_OK(reader.calls({}, 1));
+    QVERIFY_OK(reader.audit({}, 1));
+    QVERIFY_OK(reader.totals(now));
+    QVERIFY_OK(reader.settings());
+    QVERIFY(!reader.detail(IncidentId(QStringLiteral("none"))));
+    QVERIFY_OK(m_database->store().transact(id, now, joinedAt(now)));
+}
+
+QTEST_GUILESS_MAIN(TstSqlIncidentReader)
+#include "tst_sql_incident_reader.moc"
