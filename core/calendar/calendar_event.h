@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "imports.h"
+#include "recurrence_rule.h"
+#include "zone_table.h"
+
+namespace savehub {
+
+/// Which occurrence of a series an event replaces.
+struct RecurrenceKey {
+    Instant at;            ///< its original start; of a whole day its midnight
+    bool wholeDay = false; ///< only the day is given
+    auto operator<=>(const RecurrenceKey &) const = default;
+};
+
+/// What a VCALENDAR is for (iTIP, RFC 5546).
+enum class CalendarMethod {
+    Publish, ///< describes its events completely; also when no METHOD is given
+    Request, ///< may speak of single occurrences alone
+    Cancel,  ///< the same, and all that is named is cancelled
+    Other,   ///< answers and questions between calendars: they plan nothing
+};
+
+CalendarMethod methodOf(const IcsComponent &calendar);
+
+/// A VEVENT as values.
+struct CalendarEvent {
+    int line = 0; ///< of its BEGIN
+    QString uid{};
+    CalendarMethod method = CalendarMethod::Publish;
+    int sequence = 0;
+    Instant stamp{};
+    bool cancelled = false;
+    QString title{}; ///< empty without one
+    std::vector<Invitee> invitees{};
+    bool namesPeople = false; ///< has an ORGANIZER or ATTENDEE
+
+    QByteArray unknownZone{}; ///< a TZID that nothing explains: none of the times below is known
+    ZoneTable::Zone zone{};   ///< of the start
+    std::optional<LocalTime> start{}; ///< nothing only when cancelled
+    bool allDay = false;
+    Milliseconds length{};
+
+    std::optional<RecurrenceKey> replaces{}; ///< RECURRENCE-ID
+    bool thisAndFuture = false;
+    std::vector<RecurrenceRule> rules{};
+    std::vector<RecurrenceRule> exceptionRules{};
+    std::vector<Instant> extraStarts{};
+    std::vector<Instant> excludedStarts{};
+    std::vector<LocalTime> excludedDays{};
+
+    bool repeats() const { return !rules.empty() || !extraStarts.empty(); }
+};
+
+/// Reads the VEVENT \a event. The error (BadInput) names the line and the field.
+Result<CalendarEvent> readEvent(const IcsComponent &event, CalendarMethod method, ZoneTable &zones);
+
+} // namespace savehub

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "imports.h"
+
+namespace savehub {
+
+struct IcsComponent;
+
+/// Who \a event invites, each email address once: its attendees, and the organizer, who takes part
+/// unless listed as an attendee who declined. Rooms, resources and those who are only informed
+/// (NON-PARTICIPANT) are left out; who delegated counts as declined.
+std::vector<Invitee> readInvitees(const IcsComponent &event);
+
+} // namespace savehub

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <libical/ical.h>
+
+#include "calendar_zone.h"
+
+namespace savehub {
+
+/// How much work the repetitions of one file may cause; without a bound "every second since 1970"
+/// would keep the program busy for minutes.
+struct ExpansionBudget {
+    static constexpr qint64 mostForOneRule = 300'000;
+    qint64 left = 3'000'000;
+};
+
+/// A value of RRULE, expanded by libical in local time, so that a meeting keeps its hour when the
+/// clocks change.
+class RecurrenceRule
+{
+public:
+    /// Nothing when \a value is no rule.
+    static std::optional<RecurrenceRule> parse(const QByteArray &value);
+
+    /// The starts from \a start to \a last, both inclusive, in order. Nothing when the rule counts
+    /// in another calendar than the Gregorian (RFC 7529) or takes more than the budget.
+    std::optional<std::vector<LocalTime>> expand(LocalTime start, LocalTime last,
+                                                 const CalendarZone &zone,
+                                                 ExpansionBudget &budget) const;
+
+private:
+    RecurrenceRule() = default;
+    LocalTime end(LocalTime last, const CalendarZone &zone) const;
+    qint64 steps(LocalTime start, LocalTime last) const;
+
+    icalrecurrencetype m_rule{};
+    bool m_isGregorian = true;
+    bool m_isSelective = false; ///< has BY… parts: may take many steps to the next start
+};
+
+} // namespace savehub
