@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smtp_mail_gateway.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHostAddress>
+
+#include "mail_message.h"
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(savehub::SmtpMailGateway)
+};
+
+/// So many reminders are due at one time that one slow server's answer must not hold up all.
+constexpr int emailsAtOnce = 4;
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+QString problemOf(const SmtpAccount &account)
+{
+    const auto scheme = account.server.scheme();
+    const bool isMail = scheme == QLatin1String("smtp") || scheme == QLatin1String("smtps");
+    if (!isMail || account.server.host().isEmpty()) {
+        return Words::tr("No mail server is set (SMTP_URL).");
+    }
+    if (!wireAddress(account.from)) {
+        return Words::tr("No sender address is set (SMTP_FROM).");
+    }
+    if (!account.server.userName().isEmpty() && account.password.isEmpty()) {
+        return Words::tr("The mail server's password is missing (SMTP_PASSWORD).");
+    }
+    return {};
+}
+
+Result<SmtpJob> jobFor(const SmtpAccount &account, const EmailRequest &request,
+                       const SmtpOptions &options)
+{
+    const auto now = toInstant(QDateTime::currentDateTimeUtc());
+    return mailMessage(request, account.from, now).map([&](const QByteArray &message) {
+        const auto bare = account.server.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath);
+        return SmtpJob{.server = bare.toEncoded(),
+                       .user = account.server.userName(QUrl::FullyDecoded),
+                       .password = account.password,
+                       .from = *wireAddress(account.from),
+                       .to = *wireAddress(request.toAddress),
+                       .message = message,
+                       .mayBePlain = options.plainOnLoopback && isLoopback(bare.host()),
+                       .options = options};
+    });
+}
+
+} // namespace
+
+SmtpMailGateway::SmtpMailGateway(std::function<SmtpAccount()> account, SmtpOptions options)
+    : m_account(std::move(account)),
+      m_options(std::move(options))
+{
+    m_workers.setMaxThreadCount(emailsAtOnce);
+}
+
+SmtpMailGateway::~SmtpMailGateway()
+{
+    m_aborted = true;
+    m_workers.clear();
+    m_workers.waitForDone();
+}
+
+QString SmtpMailGateway::problem() const
+{
+    return problemOf(m_account());
+}
+
+void SmtpMailGateway::send(const EmailRequest &request, std::function<void(SendOutcome)> done)
+{
+    const auto account = m_account();
+    if (const auto why = problemOf(account); !why.isEmpty()) {
+        deliverLater(NotSent{why}, std::move(done));
+        return;
+    }
+    const auto job = jobFor(account, request, m_options);
+    if (!job) {
+        deliverLater(Rejected{job.error().what}, std::move(done));
+        return;
+    }
+    m_workers.start([this, job = *job, done = std::move(done)]() mutable {
+        deliverLater(carrySmtp(job, m_aborted), std::move(done));
+    });
+}
+
+void SmtpMailGateway::deliverLater(SendOutcome outcome, std::function<void(SendOutcome)> done)
+{
+    QMetaObject::invokeMethod(
+        &m_receiver, [outcome = std::move(outcome), done = std::move(done)] { done(outcome); },
+        Qt::QueuedConnection);
+}
+
+} // namespace savehub

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mail_gateway.h"
+#include "smtp_transfer.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QUrl>
+
+#include <functional>
+
+namespace savehub {
+
+/// Where emails are handed over, and as whom.
+struct SmtpAccount {
+    QUrl server;      ///< SMTP_URL: smtp:// or smtps://, with the user if it wants a login
+    QString password; ///< for that user
+    QString from;     ///< SMTP_FROM: the address alone
+};
+
+/// Hands emails to an SMTP server. smtps:// is encrypted from the first byte; smtp:// must turn
+/// to encryption (STARTTLS), except where the server is this machine: there the email and the
+/// password travel in the clear. Certificates are always checked.
+///
+/// Made, used and destroyed on one thread, which needs an event loop and never waits for the
+/// server, except that destruction waits up to about a second for transfers to break off.
+class SmtpMailGateway : public MailGateway
+{
+public:
+    /// \a account is asked on the caller's thread at each email, so that changes count at once.
+    explicit SmtpMailGateway(std::function<SmtpAccount()> account, SmtpOptions options = {});
+    ~SmtpMailGateway() override;
+
+    QString problem() const override;
+    void send(const EmailRequest &request, std::function<void(SendOutcome)> done) override;
+
+private:
+    void deliverLater(SendOutcome outcome, std::function<void(SendOutcome)> done);
+
+    const std::function<SmtpAccount()> m_account;
+    const SmtpOptions m_options;
+    std::atomic<bool> m_aborted = false;
+    QObject m_receiver; ///< what is on its way to it when it is destroyed is dropped
+    QThreadPool m_workers;
+};
+
+} // namespace savehub

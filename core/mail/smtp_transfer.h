@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+#include "send_outcome.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <atomic>
+
+namespace savehub {
+
+struct SmtpOptions {
+    Milliseconds connectLimit{10'000};
+    Milliseconds wholeLimit{30'000};
+    /// A file with the certificates to trust, in place of the system's; empty for the system's.
+    QString trustedCertificates{};
+    /// Whether smtp:// may do without encryption when the server is this machine.
+    bool plainOnLoopback = true;
+};
+
+/// One email on its way to a server.
+struct SmtpJob {
+    QByteArray server; ///< smtp:// or smtps://, host and port
+    QString user;      ///< empty: the server wants no login
+    QString password;
+    QByteArray from;
+    QByteArray to;
+    QByteArray message;
+    bool mayBePlain = false; ///< whether it may travel unencrypted
+    SmtpOptions options{};
+};
+
+/// Hands the email over and waits for the end, at most the whole limit. Any thread may run it; it
+/// ends soon after \a aborted becomes true.
+SendOutcome carrySmtp(const SmtpJob &job, const std::atomic<bool> &aborted);
+
+} // namespace savehub
