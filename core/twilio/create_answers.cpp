@@ -72,8 +72,14 @@ bool isTextSid(QStringView text)
     return shape.match(text.toString()).hasMatch();
 }
 
-SendOutcome callOutcome(const HttpResult &result)
+SendOutcome callOutcome(const HttpResult &result, Milliseconds timeAllowed)
 {
+    const auto *failure = std::get_if<HttpFailure>(&result);
+    if (failure && failure->timedOut) {
+        // Operators search their logs for these words: not for tr().
+        return UnknownOutcome{QStringLiteral("Call creation timeout (%1s)")
+                                  .arg(std::chrono::ceil<Seconds>(timeAllowed).count())};
+    }
     return outcome(result, isCallSid);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http_result.h"
+#include "instant.h"
 #include "send_outcome.h"
 
 #include <QStringView>
@@ -17,7 +18,8 @@ bool isTextSid(QStringView text);
 // well-formed SID, since a cut-off answer can look like a success; every doubt is an
 // UnknownOutcome.
 
-SendOutcome callOutcome(const HttpResult &result);
+/// \a timeAllowed is what the request was given, for the words of a time-out.
+SendOutcome callOutcome(const HttpResult &result, Milliseconds timeAllowed);
 SendOutcome textOutcome(const HttpResult &result);
 
 } // namespace savehub

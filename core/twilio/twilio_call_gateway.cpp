@@ -22,12 +22,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::TwilioCallGateway)
 };
 
-QString timeoutText(Milliseconds timeAllowed)
-{
-    return QStringLiteral("Call creation timeout (%1s)")
-        .arg(std::chrono::ceil<Seconds>(timeAllowed).count());
-}
-
 QString reasonOf(const SendOutcome &outcome)
 {
     struct Why {
@@ -136,11 +130,7 @@ void TwilioCallGateway::place(const CallRequest &request, std::function<void(Sen
 
 SendOutcome TwilioCallGateway::logged(const HttpResult &result, Milliseconds timeAllowed)
 {
-    auto outcome = callOutcome(result);
-    const auto *failure = std::get_if<HttpFailure>(&result);
-    if (failure && failure->timedOut) {
-        outcome = UnknownOutcome{timeoutText(timeAllowed)};
-    }
+    auto outcome = callOutcome(result, timeAllowed);
     if (const auto *accepted = std::get_if<Accepted>(&outcome)) {
         m_log.write(QStringLiteral("[CALL] Twilio call initiated"));
         m_log.write(QStringLiteral("[CALL] Call SID=") + accepted->sid.text());

@@ -35,7 +35,7 @@ QByteArray FakeHttpRequest::header(const QByteArray &name) const
 
 QByteArray FakeHttpRequest::path() const
 {
-    return target.left(target.indexOf('?'));
+    return target.split('?').front();
 }
 
 FormFields FakeHttpRequest::query() const

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "form_encoding.h"
+#include "instant.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace savehub {
+
+/// How a call goes once its turn has come.
+struct FakeLife {
+    enum class Kind { Answered, AnsweredByMachine, Busy, NoAnswer, Failed };
+
+    Kind kind = Kind::Answered;
+    Seconds ringing{4}; ///< until it is answered, busy or failed; no-answer rings for Timeout
+    Seconds talking{20};
+    Seconds priceLag{0}; ///< how long after its end a call has a price
+
+    static std::optional<FakeLife> fromText(const QString &text);
+};
+
+/// One call of the fake account. Where it stands is a function of the time that is asked for.
+struct FakeCall {
+    QString sid;
+    FormFields form; ///< as it was ordered
+    FakeLife life;
+    Instant createdAt;
+    Instant startsAt;                   ///< its turn at the account's calls per second
+    std::optional<Instant> stoppedAt{}; ///< cancelled or hung up
+
+    QString to() const { return firstValue(form, u"To"); }
+    QString from() const { return firstValue(form, u"From"); }
+
+    QString status(Instant now) const;
+    bool isOver(Instant now) const;
+    /// The resource as the API shows it.
+    QJsonObject resource(Instant now) const;
+
+private:
+    Instant answeredAt() const;
+    Instant endsByItself() const;
+    Instant endsAt() const;
+    bool isAnswered(Instant now) const;
+    QString finalStatus() const;
+};
+
+/// "Tue, 18 Aug 2026 16:45:00 +0000"
+QString toRfc2822(Instant instant);
+
+} // namespace savehub

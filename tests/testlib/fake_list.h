@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fake_http.h"
+
+#include <QJsonObject>
+
+#include <vector>
+
+namespace savehub {
+
+struct FakeText;
+
+/// The text as the API shows it.
+QJsonObject fakeTextResource(const FakeText &text);
+
+/// The page of \a items that \a request asks for by To, From, Status, PageSize and Page. \a name
+/// is what the array is called.
+QJsonObject fakeListPage(const QString &name, const std::vector<QJsonObject> &items,
+                         const FakeHttpRequest &request);
+
+} // namespace savehub

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fake_call.h"
+#include "fake_faults.h"
+#include "fake_http_server.h"
+#include "fake_number_rules.h"
+
+#include <QJsonArray>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// A request that came in whole, and what was made of it.
+struct FakePost {
+    QString resource; ///< "Calls.json", "Calls/CA….json", "Messages.json"
+    FormFields form;
+    int status = 0;        ///< of the answer before it was spoiled, 0 if not carried out
+    bool accepted = false; ///< carried out
+};
+
+struct FakeText {
+    QString sid;
+    FormFields form;
+    Instant createdAt;
+};
+
+/// Plays Twilio's REST API on 127.0.0.1: credentials, number rules, calls that live on a clock of
+/// the test's, texts, lists, and any fault. Its ledger is what tests judge by. Callbacks are not
+/// sent.
+class FakeTwilio
+{
+public:
+    struct Setup {
+        QString accountSid = QStringLiteral("AC00000000000000000000000000000001");
+        QString authToken = QStringLiteral("0123456789abcdef0123456789abcdef");
+        QString apiKeySid{}; ///< also accepted as user, when given
+        QString apiKeySecret{};
+        FakeNumberRules numbers{};
+        FakeLife life{};
+        int callsPerSecond = 1;
+        Milliseconds listLag{0}; ///< how long a call takes to show up in lists
+        bool sendsDate = true;
+        std::function<Instant()> now{};                 ///< the server's clock; its own when empty
+        std::optional<QSslConfiguration> tls{};         ///< HTTPS when given
+        std::function<void(const FakePost &)> onPost{}; ///< told of each entry of the ledger
+    };
+
+    FakeTwilio();
+    explicit FakeTwilio(Setup setup);
+
+    bool listen(quint16 port = 0) { return m_server.listen(port); }
+    void stopListening() { m_server.stopListening(); }
+    QUrl url() const { return m_server.url(); }
+    int connections() const { return m_server.connections(); }
+
+    FakeFaults &faults() { return m_faults; }
+    Setup &setup() { return m_setup; }
+
+    const std::vector<FakePost> &posts() const { return m_posts; }
+    const std::vector<FakeCall> &calls() const { return m_calls; }
+    const std::vector<FakeText> &texts() const { return m_texts; }
+    /// Puts in a call that nobody ordered by HTTP, as if created at \a createdAt.
+    QString addCall(const FormFields &form, Instant createdAt);
+
+private:
+    struct Answer {
+        int status = 200;
+        QJsonObject body{};
+    };
+
+    FakeHttpReply handle(const FakeHttpRequest &request);
+    Answer answer(const FakeHttpRequest &request);
+    Answer post(const QString &resource, const FormFields &form);
+    Answer createCall(const FormFields &form);
+    Answer createText(const FormFields &form);
+    Answer updateCall(FakeCall &call, const FormFields &form);
+    Answer get(const QString &resource, const FakeHttpRequest &request) const;
+    Answer listCalls(const FakeHttpRequest &request) const;
+    Answer listTexts(const FakeHttpRequest &request) const;
+    QByteArray bytes(const Answer &answer) const;
+    bool isAuthorized(const FakeHttpRequest &request) const;
+    FakeCall *findCall(const QString &resource);
+    QString resourceOf(const FakeHttpRequest &request) const;
+    QString nextSid(QLatin1String prefix);
+    Instant now() const { return m_setup.now(); }
+    static Answer error(int status, int code, const QString &message);
+
+    Setup m_setup;
+    FakeFaults m_faults;
+    std::vector<FakePost> m_posts;
+    std::vector<FakeCall> m_calls;
+    std::vector<FakeText> m_texts;
+    int m_sids = 0;
+    FakeHttpServer m_server;
+};
+
+} // namespace savehub

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A Twilio on 127.0.0.1 to try the console against by hand: TWILIO_API_BASE_URL is what it prints
+// first. Each POST that it took is a line on standard output, with the number masked.
+#include "fake_twilio.h"
+
+#include "phone_number.h"
+#include "untrusted_text.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QTextStream>
+
+using namespace savehub;
+
+namespace {
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void addOptions(QCommandLineParser &parser)
+{
+    const FakeTwilio::Setup defaults;
+    parser.setApplicationDescription(QStringLiteral("Plays Twilio's REST API on 127.0.0.1."));
+    parser.addHelpOption();
+    parser.addOptions({
+        {QStringLiteral("port"), QStringLiteral("Listen on <port>; any free one by default."),
+         QStringLiteral("port"), QStringLiteral("0")},
+        {QStringLiteral("certificate"), QStringLiteral("Speak HTTPS with the PEM <file>."),
+         QStringLiteral("file")},
+        {QStringLiteral("key"), QStringLiteral("The certificate's private key, PEM."),
+         QStringLiteral("file")},
+        {QStringLiteral("account"), QStringLiteral("The account SID."), QStringLiteral("sid"),
+         defaults.accountSid},
+        {QStringLiteral("token"), QStringLiteral("The auth token."), QStringLiteral("token"),
+         defaults.authToken},
+        {QStringLiteral("from"), QStringLiteral("The account's own number."),
+         QStringLiteral("number"), QStringLiteral("+15005550006")},
+        {QStringLiteral("life"),
+         QStringLiteral("How calls go: answered, machine, busy, no-answer or failed."),
+         QStringLiteral("life"), QStringLiteral("answered")},
+        {QStringLiteral("fault"),
+         QStringLiteral("What goes wrong with the next request (repeatable), one of %1; with ! at "
+                        "the end the request is not carried out.")
+             .arg(FakeFault::names().join(QStringLiteral(", "))),
+         QStringLiteral("fault")},
+    });
+}
+
+/// Says what is wrong with the options and ends the program.
+[[noreturn]] void stop(const QString &message)
+{
+    QTextStream(stderr) << message << '\n';
+    std::exit(2);
+}
+
+std::optional<QSslConfiguration> tlsFrom(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(QStringLiteral("certificate"))) {
+        return std::nullopt;
+    }
+    const QSslCertificate certificate(contents(parser.value(QStringLiteral("certificate"))));
+    const auto pem = contents(parser.value(QStringLiteral("key")));
+    const QSslKey elliptic(pem, QSsl::Ec);
+    const auto key = elliptic.isNull() ? QSslKey(pem, QSsl::Rsa) : elliptic;
+    if (certificate.isNull() || key.isNull()) {
+        stop(QStringLiteral("--certificate and --key must name PEM files."));
+    }
+    auto tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(certificate);
+    tls.setPrivateKey(key);
+    return tls;
+}
+
+void print(const FakePost &post)
+{
+    const auto to = PhoneNumber::fromE164(firstValue(post.form, u"To"));
+    QTextStream(stdout) << (post.accepted ? "accepted " : "refused ") << oneLine(post.resource)
+                        << " To=" << (to ? to->masked() : QStringLiteral("-"))
+                        << " status=" << post.status << Qt::endl;
+}
+
+FakeTwilio::Setup setupFrom(const QCommandLineParser &parser)
+{
+    FakeTwilio::Setup setup;
+    setup.accountSid = parser.value(QStringLiteral("account"));
+    setup.authToken = parser.value(QStringLiteral("token"));
+    setup.numbers.ownNumbers = {parser.value(QStringLiteral("from"))};
+    const auto life = FakeLife::fromText(parser.value(QStringLiteral("life")));
+    if (!life) {
+        stop(QStringLiteral("--life must be answered, machine, busy, no-answer or failed."));
+    }
+    setup.life = *life;
+    setup.tls = tlsFrom(parser);
+    setup.onPost = print;
+    return setup;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.process(app);
+
+    FakeTwilio twilio(setupFrom(parser));
+    for (const auto &name : parser.values(QStringLiteral("fault"))) {
+        const auto fault = FakeFault::fromText(name);
+        if (!fault) {
+            stop(QStringLiteral("--fault: there is no %1.").arg(name));
+        }
+        twilio.faults().onNext(*fault);
+    }
+    if (!twilio.listen(parser.value(QStringLiteral("port")).toUShort())) {
+        stop(QStringLiteral("That port cannot be listened on."));
+    }
+    QTextStream(stdout) << "TWILIO_API_BASE_URL=" << twilio.url().toString() << Qt::endl;
+    return QCoreApplication::exec();
+}
