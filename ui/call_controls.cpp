@@ -7,9 +7,9 @@
 #include "provider_switch.h"
 #include "question_bar.h"
 #include "safe_text.h"
+#include "segment_button.h"
 
 #include <QAction>
-#include <QCheckBox>
 #include <QLabel>
 #include <QMenu>
 #include <QToolBar>
@@ -19,27 +19,27 @@ namespace savehub {
 
 CallControls::CallControls(Console &console, ProviderStrip &strip, QuestionBar &question,
                            QObject *parent)
-    : QObject(parent)
-    , m_console(console)
-    , m_strip(strip)
-    , m_question(question)
-    , m_switch(new ProviderSwitch)
-    , m_testBox(new QCheckBox(tr("&Test mode")))
-    , m_useMock(new QAction(tr("Use the &mock provider"), this))
-    , m_useTwilio(new QAction(tr("Use T&wilio"), this))
-    , m_testMode(new QAction(tr("&Test mode"), this))
-    , m_stop(new QAction(this))
+    : QObject(parent),
+      m_console(console),
+      m_strip(strip),
+      m_question(question),
+      m_switch(new ProviderSwitch),
+      m_testToggle(new SegmentButton(tr("&Test mode"))),
+      m_useMock(new QAction(tr("Use the &mock provider"), this)),
+      m_useTwilio(new QAction(tr("Use T&wilio"), this)),
+      m_testMode(new QAction(tr("&Test mode"), this)),
+      m_stop(new QAction(this))
 {
     buildActions();
     connect(m_switch, &ProviderSwitch::wanted, this, &CallControls::wantProvider);
-    connect(m_testBox, &QCheckBox::clicked, this, &CallControls::wantTestMode);
+    connect(m_testToggle, &QAbstractButton::clicked, this, &CallControls::wantTestMode);
     connect(&m_console, &Console::settingsChanged, this, &CallControls::showSettings);
     showSettings(m_console.settings(), m_console.providerProblem());
 }
 
 void CallControls::buildActions()
 {
-    m_testBox->setToolTip(plainToolTip(tr("With Twilio: build everything, send nothing")));
+    m_testToggle->setToolTip(plainToolTip(tr("With Twilio: build everything, send nothing")));
     m_stop->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     for (auto *action : {m_useMock, m_useTwilio, m_testMode}) {
         action->setCheckable(true);
@@ -53,11 +53,14 @@ void CallControls::buildActions()
 void CallControls::addModesTo(QToolBar &bar)
 {
     auto *label = new QLabel(tr("Provider"));
+    label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(6, 0, 8, 0);
     bar.addWidget(label);
     bar.addWidget(m_switch);
-    m_testBox->setContentsMargins(12, 0, 12, 0);
-    bar.addWidget(m_testBox);
+    auto *gap = new QWidget;
+    gap->setFixedWidth(12);
+    bar.addWidget(gap);
+    bar.addWidget(m_testToggle);
 }
 
 void CallControls::addStopTo(QToolBar &bar)
@@ -87,11 +90,11 @@ void CallControls::showSettings(const Settings &settings, const QString &provide
     m_switch->setProvider(settings.provider);
     m_useMock->setChecked(settings.provider == Provider::Mock);
     m_useTwilio->setChecked(settings.provider == Provider::Twilio);
-    m_testBox->setChecked(settings.testMode);
+    m_testToggle->setChecked(settings.testMode);
     m_testMode->setChecked(settings.testMode);
     m_stop->setText(settings.callsStopped ? tr("&Resume calls") : tr("&Stop all calls"));
-    m_stop->setIcon(lineIcon(settings.callsStopped ? QStringLiteral("demo")
-                                               : QStringLiteral("stop-calls")));
+    m_stop->setIcon(
+        lineIcon(settings.callsStopped ? QStringLiteral("demo") : QStringLiteral("stop-calls")));
     m_stop->setToolTip(settings.callsStopped
                            ? tr("Let calls and texts out again (Ctrl+Shift+S)")
                            : tr("No call and no text goes out any more (Ctrl+Shift+S)"));

@@ -5,8 +5,8 @@
 
 #include <QObject>
 
+class QAbstractButton;
 class QAction;
-class QCheckBox;
 class QMenu;
 class QToolBar;
 
@@ -45,7 +45,7 @@ private:
     ProviderStrip &m_strip;
     QuestionBar &m_question;
     ProviderSwitch *m_switch;
-    QCheckBox *m_testBox;
+    QAbstractButton *m_testToggle;
     QAction *m_useMock;
     QAction *m_useTwilio;
     QAction *m_testMode;

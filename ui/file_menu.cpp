@@ -9,8 +9,8 @@
 namespace savehub {
 
 FileMenu::FileMenu(const WindowActions &actions, QWidget *parent)
-    : QMenu(tr("&File"), parent)
-    , m_actions(actions)
+    : QMenu(tr("&File"), parent),
+      m_actions(actions)
 {
     addAction(lineIcon(QStringLiteral("import-people")), tr("Import &people…"), this,
               &FileMenu::importPeople);

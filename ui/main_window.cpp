@@ -41,20 +41,20 @@ QString geometryKey()
 } // namespace
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
-    : QMainWindow(parent)
-    , m_parts(parts)
-    , m_incidents(parts.reader, parts.clock, parts.operatorZone)
-    , m_notices(parts.operatorZone)
-    , m_strip(new ProviderStrip)
-    , m_question(new QuestionBar)
-    , m_controls(new CallControls(parts.console, *m_strip, *m_question, this))
-    , m_noticeBar(new NoticeBar(m_notices))
-    , m_results(new ResultsPanel)
-    , m_pages(new QStackedWidget)
-    , m_empty(new EmptyState)
-    , m_table(new IncidentTable(m_incidents))
-    , m_panel(new IncidentPanel(parts.console, parts.reader, parts.clock, parts.operatorZone))
-    , m_summary(new QLabel)
+    : QMainWindow(parent),
+      m_parts(parts),
+      m_incidents(parts.reader, parts.clock, parts.operatorZone),
+      m_notices(parts.operatorZone),
+      m_strip(new ProviderStrip),
+      m_question(new QuestionBar),
+      m_controls(new CallControls(parts.console, *m_strip, *m_question, this)),
+      m_noticeBar(new NoticeBar(m_notices)),
+      m_results(new ResultsPanel),
+      m_pages(new QStackedWidget),
+      m_empty(new EmptyState),
+      m_table(new IncidentTable(m_incidents)),
+      m_panel(new IncidentPanel(parts.console, parts.reader, parts.clock, parts.operatorZone)),
+      m_summary(new QLabel)
 {
     setWindowTitle(tr("SaveHub Console"));
     setWindowIcon(applicationIcon());
@@ -68,6 +68,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectConsole();
     restoreGeometry(m_parts.memory.value(geometryKey()).toByteArray());
     refresh();
+    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
     m_second.start(tickEvery);
 }
 
@@ -78,6 +79,7 @@ void MainWindow::buildToolBar(const FileMenu &files)
     auto *bar = addToolBar(tr("Calls"));
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setIconSize(QSize(18, 18));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_controls->addModesTo(*bar);
     auto *space = new QWidget;
@@ -101,8 +103,8 @@ void MainWindow::buildMenus(FileMenu *files)
     m_controls->addTo(*menuBar()->addMenu(tr("&Calls")));
     auto *view = menuBar()->addMenu(new ViewMenu(m_parts.memory, this))->menu();
     view->addSeparator();
-    view->addAction(lineIcon(QStringLiteral("refresh")), tr("&Refresh"), QKeySequence(Qt::Key_F5), this,
-                    &MainWindow::refresh);
+    view->addAction(lineIcon(QStringLiteral("refresh")), tr("&Refresh"), QKeySequence(Qt::Key_F5),
+                    this, &MainWindow::refresh);
 }
 
 void MainWindow::buildPage()
@@ -120,6 +122,7 @@ void MainWindow::buildPage()
     layout->addWidget(m_pages, 1);
     setCentralWidget(page);
     m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setContentsMargins(6, 0, 6, 0);
     statusBar()->addWidget(m_summary, 1);
 }
 
@@ -189,9 +192,10 @@ void MainWindow::showPage()
         m_table->setCurrentIndex(m_incidents.index(0, 0));
     }
     m_pages->setCurrentIndex(shown == 0 ? 0 : 1);
-    m_summary->setText(tr("%n incident(s)", nullptr, shown) + QStringLiteral(" · ")
-                       + tr("as of %1").arg(clockText(m_parts.clock.now(), m_parts.operatorZone,
-                                                      m_parts.clock.now())));
+    m_summary->setText(
+        tr("%n incident(s)", nullptr, shown) + QStringLiteral(" · ")
+        + tr("updated %1")
+              .arg(clockText(m_parts.clock.now(), m_parts.operatorZone, m_parts.clock.now())));
 }
 
 void MainWindow::choose(const IncidentId &incident)

@@ -56,7 +56,7 @@ double luminance(const QColor &color)
         return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
-        + 0.0722 * linear(color.blueF());
+           + 0.0722 * linear(color.blueF());
 }
 
 } // namespace
@@ -133,7 +133,7 @@ QPalette darkPalette()
 bool isDark(const QPalette &palette)
 {
     return luminance(palette.color(QPalette::Window))
-        < luminance(palette.color(QPalette::WindowText));
+           < luminance(palette.color(QPalette::WindowText));
 }
 
 ColorPair toneColors(Tone tone, const QPalette &palette)
@@ -173,8 +173,8 @@ ColorPair modeColors(const ProviderMessage &message)
 QColor secondaryText(const QPalette &palette)
 {
     return palette.color(QPalette::Active, QPalette::PlaceholderText).alpha() == 255
-        ? palette.color(QPalette::Active, QPalette::PlaceholderText)
-        : palette.color(QPalette::Active, QPalette::Text);
+               ? palette.color(QPalette::Active, QPalette::PlaceholderText)
+               : palette.color(QPalette::Active, QPalette::Text);
 }
 
 double contrast(const QColor &one, const QColor &other)

@@ -22,8 +22,8 @@ void skip(Step &step, Reason reason)
 
 Attempt attemptOf(const IncidentRecord &record, int number, AttemptStatus status, Instant at)
 {
-    return {.key = AttemptKey(
-                QStringLiteral("%1-call-%2").arg(record.incident.id.text()).arg(number)),
+    return {.key =
+                AttemptKey(QStringLiteral("%1-call-%2").arg(record.incident.id.text()).arg(number)),
             .incident = record.incident.id,
             .step = record.steps[2].id,
             .number = number,
@@ -83,8 +83,8 @@ IncidentDetail sampleIncident(const QString &id, const QString &person, const QS
     what.start = sampleNow() + untilStart;
     what.end = what.start + Minutes(30);
     IncidentDetail detail;
-    detail.record = newIncident(IncidentId(id), who, what, defaultPolicy(),
-                                sampleNow() - Hours(20));
+    detail.record =
+        newIncident(IncidentId(id), who, what, defaultPolicy(), sampleNow() - Hours(20));
     return detail;
 }
 
@@ -115,9 +115,9 @@ namespace {
 
 IncidentDetail skippedCall()
 {
-    auto detail = sampleIncident(QStringLiteral("skipped"), QStringLiteral("Ingrid Sørensen"),
-                                 QStringLiteral("Quarterly planning with the Nordic branch"),
-                                 Seconds(60));
+    auto detail =
+        sampleIncident(QStringLiteral("skipped"), QStringLiteral("Ingrid Sørensen"),
+                       QStringLiteral("Quarterly planning with the Nordic branch"), Seconds(60));
     auto &record = detail.record;
     record.incident.state = IncidentState::Open;
     record.person.timeZone = "Europe/London";
@@ -140,10 +140,10 @@ IncidentDetail escalating()
         execute(record.steps[static_cast<size_t>(i)]);
     }
     record.steps[4].status = StepStatus::Sending;
-    record.attempts.push_back(attemptOf(record, 1, AttemptStatus::Busy,
-                                        record.incident.start - Seconds(179)));
-    record.attempts.push_back(attemptOf(record, 2, AttemptStatus::Completed,
-                                        record.incident.start - Seconds(150)));
+    record.attempts.push_back(
+        attemptOf(record, 1, AttemptStatus::Busy, record.incident.start - Seconds(179)));
+    record.attempts.push_back(
+        attemptOf(record, 2, AttemptStatus::Completed, record.incident.start - Seconds(150)));
     record.attempts[1].answeredBy = QStringLiteral("machine_start");
     record.attempts[1].price = microDollars(30'000);
     record.attempts[1].duration = Seconds(19);
@@ -162,8 +162,8 @@ IncidentDetail resolved(const QString &id, const QString &person, Reason how)
     execute(record.steps[2]);
     skip(record.steps[3], how);
     skip(record.steps[4], how);
-    record.attempts.push_back(attemptOf(record, 1, AttemptStatus::Completed,
-                                        record.incident.start - Seconds(178)));
+    record.attempts.push_back(
+        attemptOf(record, 1, AttemptStatus::Completed, record.incident.start - Seconds(178)));
     record.attempts[0].digit = how == Reason::Joined ? QStringLiteral("1") : QString();
     record.attempts[0].price = microDollars(25'000);
     record.attempts[0].duration = Seconds(22);
@@ -172,8 +172,8 @@ IncidentDetail resolved(const QString &id, const QString &person, Reason how)
 
 IncidentDetail unknownOutcome()
 {
-    auto detail = sampleIncident(QStringLiteral("unknown"), QStringLiteral("王小明"),
-                                 QStringLiteral("日次ミーティング"), Seconds(125));
+    auto detail = sampleIncident(QStringLiteral("unknown"), QStringLiteral("Αλέξανδρος Κ."),
+                                 QStringLiteral("اجتماع يومي"), Seconds(125));
     auto &record = detail.record;
     record.incident.state = IncidentState::Open;
     execute(record.steps[0]);
@@ -181,8 +181,8 @@ IncidentDetail unknownOutcome()
     record.steps[2].status = StepStatus::Failed;
     record.steps[2].reason = Reason::OutcomeUnknown;
     record.steps[2].errorMessage = QStringLiteral("outcome unknown");
-    record.attempts.push_back(attemptOf(record, 1, AttemptStatus::Unknown,
-                                        record.incident.start - Seconds(178)));
+    record.attempts.push_back(
+        attemptOf(record, 1, AttemptStatus::Unknown, record.incident.start - Seconds(178)));
     record.attempts[0].error = QStringLiteral("No answer within 45 s.");
     return detail;
 }
@@ -206,9 +206,9 @@ void fillBusyDay(FakeIncidentReader &reader)
     }
     skip(acknowledged.record.steps[2], Reason::Acknowledged);
     reader.add(acknowledged);
-    auto texted = sampleIncident(QStringLiteral("texted"), QStringLiteral("Maximiliana von Hohenstein-Waldenburg"),
-                                 QStringLiteral("Weekly product, design and engineering alignment"),
-                                 Seconds(265));
+    auto texted = sampleIncident(
+        QStringLiteral("texted"), QStringLiteral("Maximiliana von Hohenstein-Waldenburg"),
+        QStringLiteral("Weekly product, design and engineering alignment"), Seconds(265));
     texted.record.incident.state = IncidentState::Open;
     execute(texted.record.steps[0]);
     execute(texted.record.steps[1]);
@@ -229,8 +229,8 @@ void fillBusyDay(FakeIncidentReader &reader)
                               QStringLiteral("House viewing"), Hours(21) + Minutes(4)));
     reader.add(resolved(QStringLiteral("joined"), QStringLiteral("Farid Haddad"), Reason::Joined));
     reader.add(resolved(QStringLiteral("byhand"), QStringLiteral("Grace Park"), Reason::Resolved));
-    reader.add(resolved(QStringLiteral("moved"), QStringLiteral("Hiro Tanaka"),
-                        Reason::MeetingMoved));
+    reader.add(
+        resolved(QStringLiteral("moved"), QStringLiteral("Hiro Tanaka"), Reason::MeetingMoved));
 }
 
 } // namespace savehub

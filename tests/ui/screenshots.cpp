@@ -57,8 +57,9 @@ void notify(FakeConsole &console)
     Q_EMIT console.noticed({Notice::Severity::Warning, IncidentId(QStringLiteral("skipped")),
                             QStringLiteral("The call to Ingrid Sørensen was not placed: the "
                                            "console was closed during the call window.")});
-    Q_EMIT console.noticed({Notice::Severity::Alarm, IncidentId(QStringLiteral("unknown")),
-                            QStringLiteral("It could not be found out whether 王小明 was called.")});
+    Q_EMIT console.noticed(
+        {Notice::Severity::Alarm, IncidentId(QStringLiteral("unknown")),
+         QStringLiteral("It could not be found out whether Αλέξανδρος was called.")});
 }
 
 struct Scene {
@@ -73,12 +74,20 @@ void nothing(MainWindow &, Stage &)
 
 const std::vector<Scene> scenes{
     {"empty", [](Stage &) {}, nothing},
-    {"quiet", [](Stage &stage) { stage.reader.counts = {12, 0, 3}; }, nothing},
+    {"quiet",
+     [](Stage &stage) {
+         stage.reader.counts = {12, 0, 3};
+     },
+     nothing},
     {"busy", [](Stage &stage) { fillBusyDay(stage.reader); }, nothing},
     {"timeline", [](Stage &stage) { fillBusyDay(stage.reader); },
-     [](MainWindow &window, Stage &) { choose(window, "called"); }},
+     [](MainWindow &window, Stage &) {
+         choose(window, "called");
+     }},
     {"why-not", [](Stage &stage) { fillBusyDay(stage.reader); },
-     [](MainWindow &window, Stage &) { choose(window, "skipped"); }},
+     [](MainWindow &window, Stage &) {
+         choose(window, "skipped");
+     }},
     {"resolve", [](Stage &stage) { fillBusyDay(stage.reader); },
      [](MainWindow &window, Stage &) {
          choose(window, "texted");
@@ -97,30 +106,39 @@ const std::vector<Scene> scenes{
          fillBusyDay(stage.reader);
          goLive(stage.console);
      },
-     [](MainWindow &window, Stage &) { choose(window, "joined"); }},
+     [](MainWindow &window, Stage &) {
+         choose(window, "joined");
+     }},
     {"test-mode",
      [](Stage &stage) {
          fillBusyDay(stage.reader);
          goLive(stage.console, true);
      },
-     [](MainWindow &window, Stage &) { choose(window, "acknowledged"); }},
+     [](MainWindow &window, Stage &) {
+         choose(window, "acknowledged");
+     }},
     {"problem",
      [](Stage &stage) {
          fillBusyDay(stage.reader);
          Settings settings;
          settings.provider = Provider::Twilio;
-         stage.console.setSettings(settings,
-                                   QStringLiteral("Twilio credentials not configured"));
+         stage.console.setSettings(settings, QStringLiteral("Twilio credentials not configured"));
      },
-     [](MainWindow &window, Stage &) { choose(window, "nophone"); }},
+     [](MainWindow &window, Stage &) {
+         choose(window, "nophone");
+     }},
     {"stopped",
      [](Stage &stage) {
          fillBusyDay(stage.reader);
          goLive(stage.console, false, true);
      },
-     [](MainWindow &window, Stage &) { choose(window, "unknown"); }},
+     [](MainWindow &window, Stage &) {
+         choose(window, "unknown");
+     }},
     {"notices", [](Stage &stage) { fillBusyDay(stage.reader); },
-     [](MainWindow &, Stage &stage) { notify(stage.console); }},
+     [](MainWindow &, Stage &stage) {
+         notify(stage.console);
+     }},
     {"notices-open", [](Stage &stage) { fillBusyDay(stage.reader); },
      [](MainWindow &window, Stage &stage) {
          notify(stage.console);

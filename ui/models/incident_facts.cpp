@@ -25,9 +25,9 @@ QString startOf(const IncidentRecord &record, Instant now, const QTimeZone &oper
 {
     const auto start = record.incident.start;
     const auto theirs = dayAndTime(start, zoneNamed(record.person.timeZone));
-    const auto ours = dayAndTime(start, operatorZone);
     QStringList parts{startCountdown(start, now), theirs};
-    if (ours != theirs) {
+    if (dayAndTime(start, operatorZone) != theirs) {
+        const auto ours = clockText(start, operatorZone, now);
         parts.append(Facts::tr("%1 here", "a time in the operator's zone").arg(ours));
     }
     return separated(parts);
@@ -41,9 +41,9 @@ QString contactOf(const Person &person)
     }
     parts.append(person.backup.isEmpty()
                      ? Facts::tr("no backup contact")
-                     : Facts::tr("backup: %1").arg(oneLine(person.backup.name.isEmpty()
-                                                               ? person.backup.email
-                                                               : person.backup.name)));
+                     : Facts::tr("backup: %1")
+                           .arg(oneLine(person.backup.name.isEmpty() ? person.backup.email
+                                                                     : person.backup.name)));
     return separated(parts);
 }
 
@@ -68,11 +68,11 @@ QString costOf(const std::vector<Attempt> &attempts)
     }
     const auto calls = Facts::tr("%n call(s)", nullptr, counted);
     const auto estimated = Facts::tr("estimated %1").arg(toText(estimate));
-    return priced == 0 ? separated({calls, estimated})
-                       : separated({calls, estimated,
-                                    priced < counted
-                                        ? Facts::tr("actual so far %1").arg(toText(actual))
-                                        : Facts::tr("actual %1").arg(toText(actual))});
+    return priced == 0
+               ? separated({calls, estimated})
+               : separated({calls, estimated,
+                            priced < counted ? Facts::tr("actual so far %1").arg(toText(actual))
+                                             : Facts::tr("actual %1").arg(toText(actual))});
 }
 
 } // namespace

@@ -13,9 +13,9 @@ namespace savehub {
 struct IncidentFacts {
     QString person;
     QString meeting;
-    QString start;     ///< the countdown, and the time in the person's and the operator's zone
-    QString contact;   ///< the masked number, the backup
-    QString cost;      ///< of the calls: estimate and actual
+    QString start;   ///< the countdown, and the time in the person's and the operator's zone
+    QString contact; ///< the masked number, the backup
+    QString cost;    ///< of the calls: estimate and actual
 };
 
 IncidentFacts factsOf(const IncidentRecord &record, Instant now, const QTimeZone &operatorZone);

@@ -29,7 +29,7 @@ QString lastOutcomeText(const IncidentRow &row)
     }
     return row.lastStep ? IncidentTableModel::tr("%1 %2", "Email sent, Call skipped")
                               .arg(channelWord(row.lastStep->channel),
-                                   stepStatusWord(row.lastStep->status))
+                                   stepStatusWord(row.lastStep->channel, row.lastStep->status))
                         : QStringLiteral("–");
 }
 
@@ -43,28 +43,20 @@ QString lastOutcomeDetail(const IncidentRow &row)
     return row.lastStep ? reasonWords(row.lastStep->reason) : QString();
 }
 
-Tone lastOutcomeTone(const IncidentRow &row)
-{
-    if (row.lastAttempt) {
-        return outcomeTone(callOutcome(*row.lastAttempt));
-    }
-    return row.lastStep ? stepTone(row.lastStep->status) : Tone::Neutral;
-}
-
 bool isUrgent(const IncidentRow &row, Instant now)
 {
     return row.state != IncidentState::Resolved && row.state != IncidentState::Acknowledged
-        && row.start - now <= urgentBefore;
+           && row.start - now <= urgentBefore;
 }
 
 } // namespace
 
 IncidentTableModel::IncidentTableModel(const IncidentReader &reader, const Clock &clock,
                                        const QTimeZone &operatorZone, QObject *parent)
-    : MergedRowsModel(parent)
-    , m_reader(reader)
-    , m_clock(clock)
-    , m_zone(operatorZone)
+    : MergedRowsModel(parent),
+      m_reader(reader),
+      m_clock(clock),
+      m_zone(operatorZone)
 {
 }
 
@@ -92,7 +84,7 @@ void IncidentTableModel::tick(int first, int last)
 
 const IncidentRow *IncidentTableModel::incident(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &row(index) : nullptr;
+    return index.isValid() ? &row(index) : nullptr;
 }
 
 QModelIndex IncidentTableModel::indexOf(const IncidentId &incident) const
@@ -110,7 +102,7 @@ int IncidentTableModel::columnCount(const QModelIndex &parent) const
 
 QVariant IncidentTableModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid()) {
         return {};
     }
     const auto &shown = row(index);
@@ -128,9 +120,6 @@ QVariant IncidentTableModel::data(const QModelIndex &index, int role) const
         return secondLine(shown, column);
     case StateRole:
         return static_cast<int>(shown.state);
-    case ToneRole:
-        return static_cast<int>(column == LastOutcomeColumn ? lastOutcomeTone(shown)
-                                                            : Tone::Neutral);
     case UrgentRole:
         return isUrgent(shown, m_clock.now());
     default:

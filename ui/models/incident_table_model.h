@@ -2,7 +2,6 @@
 #pragma once
 
 #include "merged_rows_model.h"
-#include "tone.h"
 
 #include "clock.h"
 #include "incident_reader.h"
@@ -35,7 +34,6 @@ public:
     enum Roles {
         SecondLineRole = Qt::UserRole, ///< QString, smaller, under the display text
         StateRole,                     ///< int, an IncidentState
-        ToneRole,                      ///< int, a Tone
         UrgentRole,                    ///< bool: unsettled, and its call window is near or past
     };
 

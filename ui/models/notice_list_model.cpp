@@ -14,8 +14,8 @@ constexpr int longestText = 400;
 } // namespace
 
 NoticeListModel::NoticeListModel(const QTimeZone &zone, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_zone(zone)
+    : QAbstractListModel(parent),
+      m_zone(zone)
 {
 }
 
@@ -63,7 +63,7 @@ int NoticeListModel::rowCount(const QModelIndex &parent) const
 
 QVariant NoticeListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid()) {
         return {};
     }
     const auto &entry = m_entries[static_cast<size_t>(index.row())];

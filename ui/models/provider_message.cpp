@@ -61,8 +61,9 @@ ProviderMessage providerMessage(const Settings &settings, const QString &provide
     message.stopped = settings.callsStopped;
     message.headline = message.stopped ? Strip::tr("STOPPED") : headlineOf(message.mode);
     message.explanation = message.stopped
-        ? Strip::tr("No call and no text goes out. Provider: %1.").arg(headlineOf(message.mode))
-        : explanationOf(message.mode);
+                              ? Strip::tr("No call and no text goes out. When resumed: %1.")
+                                    .arg(headlineOf(message.mode))
+                              : explanationOf(message.mode);
     message.problem = withoutNumbers(providerProblem);
     return message;
 }

@@ -33,14 +33,18 @@ QString span(Seconds length)
     return TimeText::tr("%1 d %2 h", "days and hours").arg(s / 86400).arg(s / 3600 % 24);
 }
 
-/// One unit, or two for hours: the past needs no seconds.
+/// One unit: the past needs no more.
 QString coarseSpan(Seconds length)
 {
     const auto s = length.count();
-    if (s >= 60 && s < 3600) {
+    if (s < 60) {
+        return TimeText::tr("%1 s", "seconds").arg(s);
+    }
+    if (s < 3600) {
         return TimeText::tr("%1 min", "minutes").arg(s / 60);
     }
-    return span(length);
+    return s < 86400 ? TimeText::tr("%1 h", "hours").arg(s / 3600)
+                     : TimeText::tr("%1 d", "days").arg(s / 86400);
 }
 
 Seconds wholeSeconds(Milliseconds length)
@@ -75,14 +79,14 @@ QString clockText(Instant at, const QTimeZone &zone, Instant reference)
     const auto local = toDateTimeUtc(at).toTimeZone(zone);
     const bool sameDay = local.date() == toDateTimeUtc(reference).toTimeZone(zone).date();
     const auto time = local.toString(QStringLiteral("HH:mm:ss"));
-    return sameDay ? time : QLocale().toString(local, QStringLiteral("ddd d MMM ")) + time;
+    return sameDay ? time
+                   : QLocale().toString(local, QStringLiteral("ddd\u00a0d\u00a0MMM ")) + time;
 }
 
 QString dayAndTime(Instant at, const QTimeZone &zone)
 {
     const auto local = toDateTimeUtc(at).toTimeZone(zone);
-    return QLocale().toString(local, QStringLiteral("ddd d MMM HH:mm "))
-        + zone.abbreviation(local);
+    return QLocale().toString(local, QStringLiteral("ddd d MMM HH:mm ")) + zone.abbreviation(local);
 }
 
 QString hourText(Instant at, const QTimeZone &zone)

@@ -12,7 +12,7 @@ namespace savehub {
 QString startCountdown(Instant start, Instant now);
 /// "in 3 min 05 s", or "now" once \a due has come.
 QString dueCountdown(Instant due, Instant now);
-/// "14:00:03", with the day in front when that is not the day of \a reference in \a zone.
+/// "14:00:03", with the day in front (not to be broken off) when that is not the day of \a reference in \a zone.
 QString clockText(Instant at, const QTimeZone &zone, Instant reference);
 /// "Sun 22 Nov 14:00 CET".
 QString dayAndTime(Instant at, const QTimeZone &zone);

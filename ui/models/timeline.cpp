@@ -36,10 +36,9 @@ TimelineEntry milestone(const QString &key, Instant at, const QString &title,
 void addMilestones(const IncidentRecord &record, std::vector<TimelineEntry> &entries)
 {
     const auto &incident = record.incident;
-    entries.push_back(milestone(QStringLiteral("created"), incident.createdAt,
-                                Timeline::tr("Planned"),
-                                Timeline::tr("%n step(s)", nullptr,
-                                             static_cast<int>(record.steps.size()))));
+    entries.push_back(
+        milestone(QStringLiteral("created"), incident.createdAt, Timeline::tr("Planned"),
+                  Timeline::tr("%n step(s)", nullptr, static_cast<int>(record.steps.size()))));
     entries.push_back(
         milestone(QStringLiteral("start"), incident.start, Timeline::tr("Meeting starts")));
     if (incident.acknowledgedAt) {
@@ -67,12 +66,19 @@ Kind kindOf(Channel channel)
     Q_UNREACHABLE();
 }
 
-/// The guard's own figures are words of the log; a provider's may come from outside.
+/// A guard that passed on a yes or no needs no figures beside its own words.
+bool figuresMatter(const GuardFinding &finding)
+{
+    return finding.refusal != Reason::None || finding.guard == QLatin1String("window")
+           || finding.guard == QLatin1String("attempts")
+           || finding.guard == QLatin1String("budget");
+}
+
 std::vector<CheckLine> checksOf(const QString &guardTrail)
 {
     std::vector<CheckLine> checks;
     for (const auto &finding : trailFromJson(guardTrail)) {
-        const auto figures = oneLine(finding.figures, 160);
+        const auto figures = figuresMatter(finding) ? oneLine(finding.figures, 160) : QString();
         const auto text = figures.isEmpty() ? guardWords(finding.guard)
                                             : Timeline::tr("%1: %2", "a check and what it saw")
                                                   .arg(guardWords(finding.guard), figures);
@@ -97,7 +103,8 @@ TimelineEntry stepEntry(const Step &step)
             .tone = stepTone(step.status),
             .upcoming = step.status == StepStatus::Pending,
             .title = Timeline::tr("%1: %2", "a step and how it ended")
-                         .arg(stepName(step.channel, step.recipient), stepStatusWord(step.status)),
+                         .arg(stepName(step.channel, step.recipient),
+                              stepStatusWord(step.channel, step.status)),
             .detail = stepDetail(step),
             .checks = checksOf(step.guardTrail)};
 }
@@ -105,8 +112,8 @@ TimelineEntry stepEntry(const Step &step)
 QString talkTime(const Attempt &attempt)
 {
     return attempt.duration && attempt.duration->count() > 0
-        ? Timeline::tr("%1 s long").arg(attempt.duration->count())
-        : QString();
+               ? Timeline::tr("%1 s long").arg(attempt.duration->count())
+               : QString();
 }
 
 QString costOf(const Attempt &attempt)
@@ -136,8 +143,8 @@ TimelineEntry callEventEntry(const CallEvent &event, const IncidentRecord &recor
             .at = event.at,
             .kind = Kind::CallEvent,
             .title = attempt
-                ? Timeline::tr("Call %1: %2").arg(QString::number(attempt->number), words)
-                : words,
+                         ? Timeline::tr("Call %1: %2").arg(QString::number(attempt->number), words)
+                         : words,
             .detail = joined({withoutNumbers(event.detail), sourceWords(event.source)})};
 }
 

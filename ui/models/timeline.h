@@ -25,9 +25,9 @@ struct TimelineEntry {
     Kind kind = Kind::Milestone;
     Tone tone = Tone::Neutral;
     bool upcoming = false;
-    QString title;                    ///< one line
-    QString detail{};                 ///< one line, may be empty
-    std::vector<CheckLine> checks{};  ///< why a call was made or not
+    QString title;                   ///< one line
+    QString detail{};                ///< one line, may be empty
+    std::vector<CheckLine> checks{}; ///< why a call was made or not
 
     bool operator==(const TimelineEntry &) const = default;
 };

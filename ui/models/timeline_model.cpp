@@ -22,8 +22,8 @@ QStringList checkLines(const TimelineEntry &entry)
 } // namespace
 
 TimelineModel::TimelineModel(const QTimeZone &operatorZone, QObject *parent)
-    : MergedRowsModel(parent)
-    , m_operatorZone(operatorZone)
+    : MergedRowsModel(parent),
+      m_operatorZone(operatorZone)
 {
 }
 
@@ -46,7 +46,7 @@ int TimelineModel::columnCount(const QModelIndex &parent) const
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid()) {
         return {};
     }
     const auto &entry = row(index);

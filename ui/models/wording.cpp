@@ -55,15 +55,16 @@ QString providerWord(Provider provider)
     return provider == Provider::Mock ? Wording::tr("Mock") : Wording::tr("Twilio");
 }
 
-QString stepStatusWord(StepStatus status)
+QString stepStatusWord(Channel channel, StepStatus status)
 {
+    const bool call = channel == Channel::Call;
     switch (status) {
     case StepStatus::Pending:
         return Wording::tr("planned");
     case StepStatus::Sending:
-        return Wording::tr("being sent");
+        return call ? Wording::tr("being made") : Wording::tr("being sent");
     case StepStatus::Executed:
-        return Wording::tr("sent");
+        return call ? Wording::tr("made") : Wording::tr("sent");
     case StepStatus::Failed:
         return Wording::tr("failed");
     case StepStatus::Skipped:
@@ -126,25 +127,25 @@ QString reasonWords(Reason reason)
     case Reason::CallsStopped:
         return Wording::tr("all calls were stopped");
     case Reason::IncidentNotActive:
-        return Wording::tr("the incident was not open any more");
+        return Wording::tr("not open any more");
     case Reason::OutsideCriticalWindow:
-        return Wording::tr("not between 3 and 2 minutes before the start");
+        return Wording::tr("outside the call window");
     case Reason::RateLimited:
         return Wording::tr("two calls were made already");
     case Reason::NoPhone:
         return Wording::tr("no phone number");
     case Reason::InvalidPhone:
-        return Wording::tr("the phone number cannot be called");
+        return Wording::tr("number cannot be called");
     case Reason::DoNotCall:
         return Wording::tr("asked not to be called");
     case Reason::BudgetExceeded:
-        return Wording::tr("the spend or call cap is reached");
+        return Wording::tr("budget used up");
     case Reason::ProviderNotReady:
-        return Wording::tr("the provider is not set up");
+        return Wording::tr("provider not set up");
     case Reason::MissedWindow:
         return Wording::tr("found too late to be sent");
     case Reason::LineFull:
-        return Wording::tr("too many calls for the time there was");
+        return Wording::tr("no room on the line");
     case Reason::NoEmail:
         return Wording::tr("no email address");
     case Reason::NoBackup:
@@ -156,17 +157,17 @@ QString reasonWords(Reason reason)
     case Reason::Resolved:
         return Wording::tr("resolved by hand");
     case Reason::MeetingCancelled:
-        return Wording::tr("the meeting was cancelled");
+        return Wording::tr("meeting cancelled");
     case Reason::MeetingMoved:
-        return Wording::tr("the meeting was moved");
+        return Wording::tr("meeting moved");
     case Reason::Expired:
-        return Wording::tr("nobody settled it within a day");
+        return Wording::tr("not settled within a day");
     case Reason::NotSent:
-        return Wording::tr("it did not reach the provider");
+        return Wording::tr("did not reach the provider");
     case Reason::Rejected:
-        return Wording::tr("the provider refused it");
+        return Wording::tr("refused by the provider");
     case Reason::OutcomeUnknown:
-        return Wording::tr("it may have gone out, and is never sent again");
+        return Wording::tr("may have gone out");
     }
     Q_UNREACHABLE();
 }
@@ -194,7 +195,7 @@ QString stepName(Channel channel, Recipient recipient)
     if (recipient == Recipient::Attendee) {
         return channelWord(channel);
     }
-    return Wording::tr("%1 to the backup", "a step: Email to the backup").arg(channelWord(channel));
+    return Wording::tr("%1 to backup", "a step: Email to backup").arg(channelWord(channel));
 }
 
 QString callEventWords(const QString &event)

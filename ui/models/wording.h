@@ -22,14 +22,15 @@ QString stateWord(IncidentState state);
 QString channelWord(Channel channel);
 QString recipientWord(Recipient recipient);
 QString providerWord(Provider provider);
-QString stepStatusWord(StepStatus status);
+/// "sent", or "made" for a call.
+QString stepStatusWord(Channel channel, StepStatus status);
 QString severityWord(Notice::Severity severity);
 QString outcomeWords(CallOutcome outcome);
 /// Why a step did not happen or an incident ended; empty for Reason::None.
 QString reasonWords(Reason reason);
 /// "Joined", "Meeting moved"…: how a resolved incident ended.
 QString resolutionWords(Reason reason);
-/// "Email", "Text to the backup": a step, by what it does and for whom.
+/// "Email", "Text to backup": a step, by what it does and for whom.
 QString stepName(Channel channel, Recipient recipient);
 /// The name of a call event as the provider or the engine wrote it, in words.
 QString callEventWords(const QString &event);

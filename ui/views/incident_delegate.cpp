@@ -12,7 +12,6 @@ namespace savehub {
 
 namespace {
 
-constexpr int sideMargin = 8;
 constexpr int lineMargin = 5;
 constexpr int markSize = 12;
 
@@ -39,8 +38,8 @@ QColor mainColor(const QStyleOptionViewItem &option, const QModelIndex &index)
 QColor secondColor(const QStyleOptionViewItem &option)
 {
     return option.state & QStyle::State_Selected
-        ? option.palette.color(QPalette::Active, QPalette::HighlightedText)
-        : secondaryText(option.palette);
+               ? option.palette.color(QPalette::Active, QPalette::HighlightedText)
+               : secondaryText(option.palette);
 }
 
 void drawLine(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
@@ -74,8 +73,8 @@ int drawMark(QPainter &painter, const QStyleOptionViewItem &option, const QRect 
     const auto state = static_cast<IncidentState>(index.data(Model::StateRole).toInt());
     const QRect place(line.left(), line.center().y() - markSize / 2, markSize, markSize);
     const auto color = option.state & QStyle::State_Selected
-        ? mainColor(option, index)
-        : toneColors(stateTone(state), option.palette).text;
+                           ? mainColor(option, index)
+                           : toneColors(stateTone(state), option.palette).text;
     paintStateMark(painter, QStyle::visualRect(option.direction, line, place), state, color);
     return markSize + 6;
 }
@@ -118,9 +117,9 @@ QSize IncidentDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     bold.setBold(index.column() == Model::StartsInColumn);
     const auto small = secondFont(cell.font);
     const auto indent = index.column() == Model::StateColumn ? markSize + 6 : 0;
-    const auto width = qMax(QFontMetrics(bold).horizontalAdvance(cell.text),
-                            QFontMetrics(small).horizontalAdvance(
-                                index.data(Model::SecondLineRole).toString()));
+    const auto width =
+        qMax(QFontMetrics(bold).horizontalAdvance(cell.text),
+             QFontMetrics(small).horizontalAdvance(index.data(Model::SecondLineRole).toString()));
     return {width + indent + 2 * sideMargin,
             QFontMetrics(bold).height() + QFontMetrics(small).height() + 2 * lineMargin};
 }

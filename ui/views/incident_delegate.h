@@ -11,6 +11,8 @@ class IncidentDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
+    static constexpr int sideMargin = 4; ///< as in a header
+
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

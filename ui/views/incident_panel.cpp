@@ -9,6 +9,8 @@
 #include "state_chip.h"
 #include "timeline_delegate.h"
 
+#include <algorithm>
+
 #include <QBoxLayout>
 #include <QLabel>
 #include <QListView>
@@ -48,26 +50,26 @@ ConfirmButton *resolveButton()
 
 IncidentPanel::IncidentPanel(Console &console, const IncidentReader &reader, const Clock &clock,
                              const QTimeZone &operatorZone, QWidget *parent)
-    : QWidget(parent)
-    , m_console(console)
-    , m_reader(reader)
-    , m_clock(clock)
-    , m_zone(operatorZone)
-    , m_history(operatorZone)
-    , m_pages(new QStackedLayout(this))
-    , m_person(new ElidedLabel)
-    , m_meeting(new ElidedLabel)
-    , m_start(plainLabel())
-    , m_contact(plainLabel())
-    , m_cost(plainLabel())
-    , m_state(new StateChip)
-    , m_acknowledge(actionButton(tr("&Acknowledge"), QStringLiteral("acknowledge"),
+    : QWidget(parent),
+      m_console(console),
+      m_reader(reader),
+      m_clock(clock),
+      m_zone(operatorZone),
+      m_history(operatorZone),
+      m_pages(new QStackedLayout(this)),
+      m_person(new ElidedLabel),
+      m_meeting(new ElidedLabel),
+      m_start(plainLabel()),
+      m_contact(plainLabel()),
+      m_cost(plainLabel()),
+      m_state(new StateChip),
+      m_acknowledge(actionButton(tr("&Acknowledge"), QStringLiteral("acknowledge"),
                                  tr("You take care of it; no more calls. The backup is still told "
-                                    "10 minutes after the start.")))
-    , m_joined(actionButton(tr("&Joined"), QStringLiteral("joined"),
-                            tr("The person is in the meeting: nothing more goes out.")))
-    , m_resolve(resolveButton())
-    , m_timeline(new QListView)
+                                    "10 minutes after the start."))),
+      m_joined(actionButton(tr("&Joined"), QStringLiteral("joined"),
+                            tr("The person is in the meeting: nothing more goes out."))),
+      m_resolve(resolveButton()),
+      m_timeline(new QListView)
 {
     auto *nothing = plainLabel();
     nothing->setAlignment(Qt::AlignCenter);
@@ -118,11 +120,13 @@ QWidget *IncidentPanel::buildActions()
     layout->addWidget(m_acknowledge);
     layout->addWidget(m_joined);
     layout->addWidget(m_resolve);
+    layout->addStretch();
     connect(m_acknowledge, &QPushButton::clicked, this, &IncidentPanel::acknowledge);
     connect(m_joined, &QPushButton::clicked, this, &IncidentPanel::markJoined);
     connect(m_resolve, &ConfirmButton::confirmed, this,
             [this](const QString &note) { m_console.resolve(m_incident, note); });
-    connect(m_resolve, &ConfirmButton::askingChanged, this, [this](bool asking) {
+    connect(m_resolve, &ConfirmButton::askingChanged, this, [this, layout](bool asking) {
+        layout->setStretchFactor(m_resolve, asking ? 1 : 0);
         m_acknowledge->setHidden(asking);
         m_joined->setHidden(asking);
     });
@@ -146,6 +150,10 @@ Done IncidentPanel::setIncident(const IncidentId &incident)
         m_record.reset();
         m_history.clear();
         m_incident = incident;
+        const auto read = refresh();
+        // The list has to be laid out first.
+        QMetaObject::invokeMethod(this, &IncidentPanel::scrollToNow, Qt::QueuedConnection);
+        return read;
     }
     return refresh();
 }
@@ -231,6 +239,16 @@ void IncidentPanel::askToResolve()
     if (m_resolve->isEnabled()) {
         m_resolve->ask();
     }
+}
+
+void IncidentPanel::scrollToNow()
+{
+    const auto &entries = m_history.rows();
+    const auto happened = std::count_if(entries.begin(), entries.end(), [this](const auto &entry) {
+        return entry.at <= m_clock.now();
+    });
+    m_timeline->scrollTo(m_history.index(static_cast<int>(happened) - 1, 0),
+                         QAbstractItemView::PositionAtCenter);
 }
 
 void IncidentPanel::resizeEvent(QResizeEvent *event)

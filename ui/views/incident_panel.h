@@ -58,6 +58,8 @@ private:
     void showHead();
     void showNothing();
     void allowActions();
+    /// To what happened last.
+    void scrollToNow();
 
     Console &m_console;
     const IncidentReader &m_reader;

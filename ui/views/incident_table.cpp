@@ -3,6 +3,8 @@
 
 #include "incident_delegate.h"
 #include "incident_table_model.h"
+#include "time_text.h"
+#include "wording.h"
 
 #include <array>
 #include <numeric>
@@ -15,27 +17,71 @@ namespace {
 
 using Model = IncidentTableModel;
 
-/// In average characters: what a column needs, and its share of the width that is left.
-struct ColumnWidth {
-    int characters;
-    int share;
-};
+using Widths = std::array<int, Model::ColumnCount>;
 
-constexpr std::array<ColumnWidth, Model::ColumnCount> columnWidths{{
-    {17, 3}, // person
-    {21, 6}, // meeting
-    {17, 1}, // starts in
-    {15, 1}, // state
-    {17, 2}, // next step
-    {19, 2}, // last outcome
-    {9, 0},  // cost
-}};
+/// How the columns share the width that none of them needs.
+constexpr Widths shares{3, 6, 1, 1, 2, 2, 0};
+
+QStringList startSamples()
+{
+    const Instant now;
+    return {startCountdown(now + Hours(24) - Seconds(1), now),
+            startCountdown(now - Minutes(59), now)};
+}
+
+QStringList stateSamples()
+{
+    QStringList words;
+    for (auto state = IncidentState::Scheduled; state <= IncidentState::Resolved;
+         state = static_cast<IncidentState>(static_cast<int>(state) + 1)) {
+        words.append(QStringLiteral("⯅⯅⯅") + stateWord(state));
+    }
+    return words;
+}
+
+QStringList stepSamples()
+{
+    return {stepName(Channel::Email, Recipient::Backup),
+            stepName(Channel::Text, Recipient::Backup)};
+}
+
+QStringList outcomeSamples()
+{
+    QStringList words;
+    for (auto outcome = CallOutcome::Placed; outcome <= CallOutcome::TestMode;
+         outcome = static_cast<CallOutcome>(static_cast<int>(outcome) + 1)) {
+        words.append(outcomeWords(outcome));
+    }
+    return words;
+}
+
+/// The width at which no column has to cut its own words, and names and titles of usual length
+/// stand whole.
+Widths neededWidths(const QFont &font)
+{
+    auto bold = font;
+    bold.setBold(true);
+    const auto widest = [](const QFont &drawnIn, const QStringList &texts) {
+        int width = 0;
+        for (const auto &text : texts) {
+            width = qMax(width, QFontMetrics(drawnIn).horizontalAdvance(text));
+        }
+        return width + 2 * IncidentDelegate::sideMargin + 2;
+    };
+    return {widest(font, {QStringLiteral("Firstname Name")}),
+            widest(font, {QStringLiteral("Mon 30 Nov 00:00")}),
+            widest(bold, startSamples()),
+            widest(font, stateSamples()),
+            widest(font, stepSamples()),
+            widest(font, outcomeSamples()),
+            widest(font, {QStringLiteral("$0.075")})};
+}
 
 } // namespace
 
 IncidentTable::IncidentTable(IncidentTableModel &incidents, QWidget *parent)
-    : QTableView(parent)
-    , m_incidents(incidents)
+    : QTableView(parent),
+      m_incidents(incidents)
 {
     setModel(&m_incidents);
     setItemDelegate(new IncidentDelegate(this));
@@ -51,7 +97,7 @@ IncidentTable::IncidentTable(IncidentTableModel &incidents, QWidget *parent)
     setAccessibleName(tr("Incidents"));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    horizontalHeader()->setStretchLastSection(true);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 10);
@@ -87,23 +133,25 @@ void IncidentTable::resizeEvent(QResizeEvent *event)
     shareWidth();
 }
 
+int IncidentTable::neededWidth() const
+{
+    const auto needed = neededWidths(font());
+    return std::accumulate(needed.begin(), needed.end(), 2 * frameWidth())
+           + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+}
+
 void IncidentTable::shareWidth()
 {
-    const auto sum = [](auto member) {
-        return std::accumulate(columnWidths.begin(), columnWidths.end(), 0,
-                               [&](int total, const ColumnWidth &w) { return total + w.*member; });
-    };
-    const auto character = fontMetrics().averageCharWidth();
-    const auto needed = sum(&ColumnWidth::characters) * character;
+    const auto needed = neededWidths(font());
+    const auto all = std::accumulate(needed.begin(), needed.end(), 0);
+    const auto allShares = std::accumulate(shares.begin(), shares.end(), 0);
     const auto available = viewport()->width();
-    const auto shares = sum(&ColumnWidth::share);
     for (int column = 0; column < Model::ColumnCount; ++column) {
-        const auto &width = columnWidths[static_cast<size_t>(column)];
-        const auto own = width.characters * character;
+        const auto i = static_cast<size_t>(column);
         // Too narrow: all give way alike. Wider: those with long texts get more.
-        const auto size = available < needed ? own * available / needed
-                                             : own + (available - needed) * width.share / shares;
-        horizontalHeader()->resizeSection(column, size);
+        const auto width = available < all ? needed[i] * available / all
+                                           : needed[i] + (available - all) * shares[i] / allShares;
+        horizontalHeader()->resizeSection(column, width);
     }
 }
 

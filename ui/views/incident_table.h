@@ -20,6 +20,8 @@ public:
 
     IncidentId chosen() const;
     void choose(const IncidentId &incident);
+    /// From this width on no column cuts its words.
+    int neededWidth() const;
     /// Lets the visible countdowns follow the clock.
     void tick();
 

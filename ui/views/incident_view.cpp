@@ -10,36 +10,44 @@ namespace savehub {
 
 namespace {
 
-/// In average characters: room for every column and for the panel beside them.
-constexpr int wideEnough = 165;
+constexpr int leastPanelWidth = 400;
+constexpr int mostPanelWidth = 620;
 
 } // namespace
 
 IncidentView::IncidentView(IncidentTable *table, IncidentPanel *panel, QWidget *parent)
-    : QSplitter(Qt::Horizontal, parent)
-    , m_panel(panel)
+    : QSplitter(Qt::Horizontal, parent),
+      m_table(table),
+      m_panel(panel)
 {
     setChildrenCollapsible(false);
     addWidget(table);
     addWidget(panel);
-    setStretchFactor(0, 5);
-    setStretchFactor(1, 3);
+    setFocusProxy(table);
+    setStretchFactor(0, 3);
+    setStretchFactor(1, 2);
 }
 
 void IncidentView::resizeEvent(QResizeEvent *event)
 {
-    const bool narrow = event->size().width() < wideEnough * fontMetrics().averageCharWidth();
-    if (narrow != (orientation() == Qt::Vertical)) {
-        arrange(narrow);
+    const auto arrangement = event->size().width() < m_table->neededWidth() + leastPanelWidth
+                                 ? Arrangement::Stacked
+                                 : Arrangement::SideBySide;
+    if (arrangement != m_arrangement) {
+        m_arrangement = arrangement;
+        arrange(event->size());
     }
     QSplitter::resizeEvent(event);
 }
 
-void IncidentView::arrange(bool narrow)
+void IncidentView::arrange(const QSize &size)
 {
-    setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
-    m_panel->setSideBySide(narrow);
-    setSizes(narrow ? QList<int>{1000, 1000} : QList<int>{1000, 600});
+    const bool stacked = m_arrangement == Arrangement::Stacked;
+    setOrientation(stacked ? Qt::Vertical : Qt::Horizontal);
+    m_panel->setSideBySide(stacked);
+    const auto panel = stacked ? size.height() * 45 / 100
+                               : qBound(leastPanelWidth, size.width() * 3 / 8, mostPanelWidth);
+    setSizes({(stacked ? size.height() : size.width()) - panel, panel});
 }
 
 } // namespace savehub

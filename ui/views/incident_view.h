@@ -23,9 +23,12 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void arrange(bool narrow);
+    enum class Arrangement { Unknown, SideBySide, Stacked };
+    void arrange(const QSize &size);
 
+    IncidentTable *m_table;
     IncidentPanel *m_panel;
+    Arrangement m_arrangement = Arrangement::Unknown;
 };
 
 } // namespace savehub

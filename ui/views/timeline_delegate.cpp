@@ -4,6 +4,7 @@
 #include "icons.h"
 #include "theme.h"
 #include "timeline_model.h"
+#include "wrapped_text.h"
 
 #include <algorithm>
 #include <vector>
@@ -20,7 +21,6 @@ using Model = TimelineModel;
 constexpr int margin = 6;
 constexpr int markSize = 22;
 constexpr int gap = 8;
-constexpr int textFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 /// The texts of an entry's right-hand column with the fonts they are drawn in.
 struct Block {
@@ -60,7 +60,10 @@ QString timesOf(const QModelIndex &index)
 
 int timeWidth(const QFont &font)
 {
-    return QFontMetrics(font).horizontalAdvance(QStringLiteral("00:00:00 here"));
+    const QFontMetrics metrics(font);
+    return qMax(
+        metrics.horizontalAdvance(TimelineModel::tr("%1 here").arg(QStringLiteral("00:00:00"))),
+        metrics.horizontalAdvance(QStringLiteral("Wed 30 Nov ")));
 }
 
 /// The columns from the leading edge: times, mark, words.
@@ -78,13 +81,6 @@ Columns columnsIn(const QRect &rect, const QFont &font)
     columns.words = inner;
     columns.words.setLeft(columns.mark.right() + gap);
     return columns;
-}
-
-int heightOf(const Block &block, int width)
-{
-    return QFontMetrics(block.font)
-        .boundingRect(QRect(0, 0, width, 1 << 16), textFlags, block.text)
-        .height();
 }
 
 QString iconOf(const QModelIndex &index)
@@ -127,8 +123,8 @@ void drawMark(QPainter &painter, const QRect &place, const QStyleOptionViewItem 
 } // namespace
 
 TimelineDelegate::TimelineDelegate(QAbstractItemView *view)
-    : QStyledItemDelegate(view)
-    , m_view(view)
+    : QStyledItemDelegate(view),
+      m_view(view)
 {
 }
 
@@ -145,28 +141,22 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     };
     const auto columns = columnsIn(option.rect, option.font);
     const auto color = [&](bool secondary) {
-        return selected ? option.palette.color(QPalette::Active, QPalette::HighlightedText)
-            : secondary ? secondaryText(option.palette)
-                        : option.palette.color(QPalette::Text);
+        return selected    ? option.palette.color(QPalette::Active, QPalette::HighlightedText)
+               : secondary ? secondaryText(option.palette)
+                           : option.palette.color(QPalette::Text);
     };
     const auto axis = visual(columns.mark).center().x();
     painter->setPen(QPen(option.palette.color(QPalette::Mid), 1));
     painter->drawLine(axis, option.rect.top(), axis, option.rect.bottom());
     drawMark(*painter, visual(columns.mark), option, index);
-    const auto leading = static_cast<int>(
-        QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignTop));
-
-    painter->setFont(smaller(option.font));
     painter->setPen(color(true));
-    painter->drawText(visual(columns.times.adjusted(0, 3, 0, 0)), leading | textFlags,
-                      timesOf(index));
-
+    drawWrapped(*painter, visual(columns.times.adjusted(0, 3, 0, 0)), timesOf(index),
+                smaller(option.font), option.direction);
     auto line = columns.words.adjusted(0, 2, 0, 0);
     for (const auto &block : blocksOf(index, option.font)) {
-        line.setHeight(heightOf(block, line.width()));
-        painter->setFont(block.font);
+        line.setHeight(wrappedHeight(block.text, block.font, line.width()));
         painter->setPen(color(block.secondary));
-        painter->drawText(visual(line), leading | textFlags, block.text);
+        drawWrapped(*painter, visual(line), block.text, block.font, option.direction);
         line.moveTop(line.bottom() + 1);
     }
     painter->restore();
@@ -178,10 +168,9 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     const auto columns = columnsIn(QRect(0, 0, width, 1), option.font);
     auto words = 0;
     for (const auto &block : blocksOf(index, option.font)) {
-        words += heightOf(block, columns.words.width());
+        words += wrappedHeight(block.text, block.font, columns.words.width());
     }
-    const auto times =
-        heightOf({timesOf(index), smaller(option.font), true}, columns.times.width());
+    const auto times = wrappedHeight(timesOf(index), smaller(option.font), columns.times.width());
     return {width, std::max({words + 4, times + 4, markSize}) + margin};
 }
 

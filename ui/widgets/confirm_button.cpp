@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStackedLayout>
 
 namespace savehub {
 
@@ -16,17 +15,20 @@ constexpr int longestNote = 200;
 } // namespace
 
 ConfirmButton::ConfirmButton(const Texts &texts, QWidget *parent)
-    : QWidget(parent)
-    , m_pages(new QStackedLayout(this))
-    , m_button(new QPushButton(texts.button))
-    , m_yes(new QPushButton(texts.yes))
-    , m_keep(new QPushButton(texts.keep))
-    , m_note(new QLineEdit)
+    : QWidget(parent),
+      m_button(new QPushButton(texts.button)),
+      m_yes(new QPushButton(texts.yes)),
+      m_keep(new QPushButton(texts.keep)),
+      m_note(new QLineEdit)
 {
-    m_pages->setContentsMargins(0, 0, 0, 0);
-    m_pages->addWidget(m_button);
-    m_pages->addWidget(questionRow(texts));
+    m_row = questionRow(texts);
+    m_row->hide();
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_button);
+    layout->addWidget(m_row, 1);
     setFocusProxy(m_button);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(m_button, &QPushButton::clicked, this, &ConfirmButton::ask);
     connect(m_keep, &QPushButton::clicked, this, &ConfirmButton::keep);
     connect(m_yes, &QPushButton::clicked, this, &ConfirmButton::confirm);
@@ -54,7 +56,7 @@ QWidget *ConfirmButton::questionRow(const Texts &texts)
 
 bool ConfirmButton::isAsking() const
 {
-    return m_pages->currentIndex() == 1;
+    return !m_row->isHidden();
 }
 
 void ConfirmButton::ask()
@@ -85,7 +87,9 @@ void ConfirmButton::confirm()
 
 void ConfirmButton::setAsking(bool asking)
 {
-    m_pages->setCurrentIndex(asking ? 1 : 0);
+    m_button->setHidden(asking);
+    setSizePolicy(asking ? QSizePolicy::Expanding : QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_row->setVisible(asking);
     setFocusProxy(asking ? static_cast<QWidget *>(m_note) : m_button);
     Q_EMIT askingChanged(asking);
 }

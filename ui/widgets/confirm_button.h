@@ -4,10 +4,8 @@
 #include <QString>
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedLayout;
 
 namespace savehub {
 
@@ -47,8 +45,8 @@ private:
     void confirm();
     void setAsking(bool asking);
 
-    QStackedLayout *m_pages;
     QPushButton *m_button;
+    QWidget *m_row;
     QPushButton *m_yes;
     QPushButton *m_keep;
     QLineEdit *m_note;

@@ -33,21 +33,21 @@ QPushButton *wideButton(const QString &text, const QString &iconName)
 } // namespace
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent)
-    , m_title(plainLabel(true))
-    , m_explanation(plainLabel(true))
-    , m_peopleText(plainLabel(true))
-    , m_calendarText(plainLabel(true))
-    , m_demoText(plainLabel(true))
-    , m_people(wideButton(tr("Import &people…"), QStringLiteral("import-people")))
-    , m_calendar(wideButton(tr("Import &calendar…"), QStringLiteral("import-calendar")))
-    , m_demo(wideButton(tr("Start the &demo"), QStringLiteral("demo")))
+    : QWidget(parent),
+      m_title(plainLabel(true)),
+      m_explanation(plainLabel(true)),
+      m_peopleText(plainLabel(true)),
+      m_calendarText(plainLabel(true)),
+      m_demoText(plainLabel(true)),
+      m_people(wideButton(tr("Import &people…"), QStringLiteral("import-people"))),
+      m_calendar(wideButton(tr("Import &calendar…"), QStringLiteral("import-calendar"))),
+      m_demo(wideButton(tr("Start the &demo"), QStringLiteral("demo")))
 {
     auto large = m_title->font();
     large.setPointSizeF(large.pointSizeF() * 1.6);
     large.setBold(true);
     m_title->setFont(large);
-    auto *picture = new QLabel;
+    auto *picture = plainLabel(false);
     picture->setPixmap(applicationIcon().pixmap(pictureSize));
     auto *column = new QWidget;
     column->setMaximumWidth(columnWidth);
@@ -67,6 +67,7 @@ EmptyState::EmptyState(QWidget *parent)
     page->setRowStretch(0, 1);
     page->addWidget(column, 1, 1);
     page->setRowStretch(2, 2);
+    setFocusProxy(m_people);
     connect(m_people, &QPushButton::clicked, this, &EmptyState::importPeopleWanted);
     connect(m_calendar, &QPushButton::clicked, this, &EmptyState::importCalendarWanted);
     connect(m_demo, &QPushButton::clicked, this, &EmptyState::demoWanted);
@@ -87,21 +88,26 @@ QWidget *EmptyState::stepRow(QLabel *text, QPushButton *button)
 void EmptyState::setTotals(const Totals &totals)
 {
     const bool nothingYet = totals.people == 0 && totals.meetingsToCome == 0;
-    m_title->setText(nothingYet ? tr("Nobody to remind yet") : tr("All quiet"));
+    const bool noMeetings = totals.meetingsToCome == 0;
+    m_title->setText(nothingYet   ? tr("Nobody to remind yet")
+                     : noMeetings ? tr("No meetings to come")
+                                  : tr("All quiet"));
     m_explanation->setText(
         nothingYet
             ? tr("SaveHub reminds each attendee of a meeting by email, by text and, in the last "
                  "minutes, by a phone call. It needs to know two things: who your people are, and "
                  "when they meet.")
+        : noMeetings
+            ? tr("Import the calendar that your people meet by. Incidents then appear here by "
+                 "themselves, a day ahead.")
             : tr("No meeting starts within the next 24 hours. Incidents appear here by "
                  "themselves; nothing needs to be started."));
     m_peopleText->setText(totals.people == 0
                               ? tr("1. Your people: a CSV file with name, email and phone.")
                               : tr("✓ %n person(s) known.", nullptr, totals.people));
-    m_calendarText->setText(
-        totals.meetingsToCome == 0
-            ? tr("2. Their meetings: a calendar file (.ics).")
-            : tr("✓ %n meeting(s) to come.", nullptr, totals.meetingsToCome));
+    m_calendarText->setText(noMeetings
+                                ? tr("2. Their meetings: a calendar file (.ics).")
+                                : tr("✓ %n meeting(s) to come.", nullptr, totals.meetingsToCome));
     m_demoText->setText(tr("Or watch a scripted day first, on a throw-away database. Nobody's "
                            "phone rings."));
     m_demoRow->setVisible(nothingYet);

@@ -22,7 +22,7 @@ namespace savehub {
 namespace {
 
 constexpr int symbolSize = 18;
-constexpr int listHeight = 132;
+constexpr int mostLines = 6;
 
 QString symbolName(Notice::Severity severity)
 {
@@ -56,21 +56,27 @@ protected:
         option->icon = lineIcon(symbolName(severityAt(index)));
         option->decorationSize = {symbolSize, symbolSize};
     }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(),
+                qMax(symbolSize, option.fontMetrics.height()) + 4};
+    }
 };
 
 } // namespace
 
 NoticeBar::NoticeBar(NoticeListModel &notices, QWidget *parent)
-    : QFrame(parent)
-    , m_notices(notices)
-    , m_symbol(new QLabel)
-    , m_severity(new QLabel)
-    , m_text(new ElidedLabel)
-    , m_open(new QPushButton(tr("Sho&w")))
-    , m_all(new QPushButton)
-    , m_dismiss(new QToolButton)
-    , m_list(new QListView)
-    , m_dismissAll(new QPushButton(tr("&Dismiss all")))
+    : QFrame(parent),
+      m_notices(notices),
+      m_symbol(new QLabel),
+      m_severity(new QLabel),
+      m_text(new ElidedLabel),
+      m_open(new QPushButton(tr("Sho&w"))),
+      m_all(new QPushButton),
+      m_dismiss(new QToolButton),
+      m_list(new QListView),
+      m_dismissAll(new QPushButton(tr("&Dismiss all")))
 {
     setAccessibleName(tr("Notices"));
     setAutoFillBackground(true);
@@ -94,6 +100,7 @@ void NoticeBar::buildLine()
     bold.setBold(true);
     m_severity->setFont(bold);
     m_severity->setTextFormat(Qt::PlainText);
+    m_symbol->setTextFormat(Qt::PlainText);
     m_open->setToolTip(tr("Show the incident"));
     m_all->setCheckable(true);
     m_dismiss->setIcon(lineIcon(QStringLiteral("close")));
@@ -101,8 +108,8 @@ void NoticeBar::buildLine()
     m_dismiss->setAccessibleName(tr("Dismiss this notice"));
     m_dismiss->setToolTip(tr("Dismiss this notice"));
     m_dismiss->setFocusPolicy(Qt::StrongFocus);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_symbol, m_severity, m_text, m_open, m_all, m_dismiss}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{m_symbol, m_severity, m_text, m_open,
+                                                          m_dismissAll, m_all, m_dismiss}) {
         line->addWidget(part, part == m_text ? 1 : 0);
     }
     static_cast<QVBoxLayout *>(layout())->addLayout(line);
@@ -115,17 +122,12 @@ void NoticeBar::buildList()
 {
     m_list->setModel(&m_notices);
     m_list->setItemDelegate(new NoticeDelegate(m_list));
-    m_list->setFixedHeight(listHeight);
     m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAlternatingRowColors(true);
     m_list->setAccessibleName(tr("All notices, newest first"));
-    auto *below = new QHBoxLayout;
-    below->addStretch();
-    below->addWidget(m_dismissAll);
-    auto *column = static_cast<QVBoxLayout *>(layout());
-    column->addWidget(m_list);
-    column->addLayout(below);
+    layout()->addWidget(m_list);
     connect(m_list, &QListView::activated, this, &NoticeBar::openIncident);
     connect(m_dismissAll, &QPushButton::clicked, this, [this] { m_notices.removeAll(); });
     auto *remove = new QShortcut(QKeySequence(Qt::Key_Delete), m_list);
@@ -156,6 +158,9 @@ void NoticeBar::showCount()
         m_notices.markSeen();
         return;
     }
+    const auto lines = qBound(1, m_notices.rowCount(), mostLines);
+    m_list->setFixedHeight(lines * (qMax(symbolSize, fontMetrics().height()) + 4)
+                           + 2 * m_list->frameWidth());
     const auto all = tr("%n notice(s)", nullptr, m_notices.rowCount());
     const auto unseen = m_notices.unseen();
     const auto text = unseen > 0 ? tr("%1, %n new", nullptr, unseen).arg(all) : all;
@@ -169,9 +174,8 @@ void NoticeBar::showColors()
     if (!newest.isValid()) {
         return;
     }
-    const auto pair = toneColors(severityTone(severityAt(newest)), parentWidget()
-                                     ? parentWidget()->palette()
-                                     : QPalette());
+    const auto pair = toneColors(severityTone(severityAt(newest)),
+                                 parentWidget() ? parentWidget()->palette() : QPalette());
     auto line = QPalette();
     line.setColor(QPalette::Window, pair.ground);
     setPalette(line);

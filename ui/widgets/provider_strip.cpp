@@ -16,6 +16,7 @@ namespace {
 constexpr int iconSize = 20;
 constexpr int hazardWidth = 28;
 constexpr int margin = 10;
+constexpr int lineMargin = 8;
 
 QLabel *plainLabel()
 {
@@ -42,10 +43,10 @@ void paintHazard(QPainter &painter, const QRect &rect)
 } // namespace
 
 ProviderStrip::ProviderStrip(QWidget *parent)
-    : QFrame(parent)
-    , m_headline(plainLabel())
-    , m_explanation(plainLabel())
-    , m_problem(plainLabel())
+    : QFrame(parent),
+      m_headline(plainLabel()),
+      m_explanation(plainLabel()),
+      m_problem(plainLabel())
 {
     auto bold = m_headline->font();
     bold.setBold(true);
@@ -54,7 +55,6 @@ ProviderStrip::ProviderStrip(QWidget *parent)
     m_problem->setWordWrap(true);
     m_problem->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(hazardWidth + margin + iconSize + margin, 6, hazardWidth + margin, 6);
     layout->setSpacing(margin);
     layout->addWidget(m_headline);
     layout->addWidget(m_explanation);
@@ -64,11 +64,11 @@ ProviderStrip::ProviderStrip(QWidget *parent)
 void ProviderStrip::setMessage(const ProviderMessage &message)
 {
     m_message = message;
+    layout()->setContentsMargins(side() + iconSize + margin, lineMargin, side(), lineMargin);
     m_headline->setText(message.headline);
     m_explanation->setText(message.explanation);
-    m_problem->setText(message.problem.isEmpty()
-                           ? QString()
-                           : tr("⚠ Calls will fail: %1").arg(message.problem));
+    m_problem->setText(
+        message.problem.isEmpty() ? QString() : tr("⚠ Calls will fail: %1").arg(message.problem));
     auto colors = palette();
     const auto pair = modeColors(message);
     colors.setColor(QPalette::WindowText, pair.text);
@@ -76,6 +76,11 @@ void ProviderStrip::setMessage(const ProviderMessage &message)
     setAccessibleName(QStringList{message.headline, message.explanation, m_problem->text()}.join(
         QLatin1Char(' ')));
     update();
+}
+
+int ProviderStrip::side() const
+{
+    return m_message.stopped ? hazardWidth + margin : margin;
 }
 
 QString ProviderStrip::iconName() const
@@ -103,7 +108,7 @@ void ProviderStrip::paintEvent(QPaintEvent *)
         paintHazard(painter, QRect(0, 0, hazardWidth, height()));
         paintHazard(painter, QRect(width() - hazardWidth, 0, hazardWidth, height()));
     }
-    const QRect place(hazardWidth + margin, (height() - iconSize) / 2, iconSize, iconSize);
+    const QRect place(side(), (height() - iconSize) / 2, iconSize, iconSize);
     paintIcon(painter, iconName(), QStyle::visualRect(layoutDirection(), rect(), place),
               colors.text);
 }

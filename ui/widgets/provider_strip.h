@@ -24,6 +24,7 @@ protected:
 
 private:
     QString iconName() const;
+    int side() const; ///< from the edge to the icon
 
     ProviderMessage m_message;
     QLabel *m_headline;

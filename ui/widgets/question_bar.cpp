@@ -11,10 +11,10 @@
 namespace savehub {
 
 QuestionBar::QuestionBar(QWidget *parent)
-    : QFrame(parent)
-    , m_question(new QLabel)
-    , m_yes(new QPushButton)
-    , m_keep(new QPushButton)
+    : QFrame(parent),
+      m_question(new QLabel),
+      m_yes(new QPushButton),
+      m_keep(new QPushButton)
 {
     setFrameShape(QFrame::StyledPanel);
     m_question->setTextFormat(Qt::PlainText);

@@ -13,9 +13,9 @@ constexpr int mostHeight = 150;
 } // namespace
 
 ResultsPanel::ResultsPanel(QWidget *parent)
-    : QFrame(parent)
-    , m_summary(new QLabel)
-    , m_problems(new QPlainTextEdit)
+    : QFrame(parent),
+      m_summary(new QLabel),
+      m_problems(new QPlainTextEdit)
 {
     setFrameShape(QFrame::StyledPanel);
     setMaximumHeight(mostHeight);

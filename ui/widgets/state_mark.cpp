@@ -25,8 +25,7 @@ QPainterPath polyline(const QRectF &rect, std::initializer_list<QPointF> points)
 
 } // namespace
 
-void paintStateMark(QPainter &painter, const QRectF &rect, IncidentState state,
-                    const QColor &color)
+void paintStateMark(QPainter &painter, const QRectF &rect, IncidentState state, const QColor &color)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording.h"
+
+#include "enum_text.h"
+#include "safe_text.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace savehub;
+
+namespace {
+
+/// The words of every value from \a first to \a last.
+template <typename Enum, typename Words>
+QStringList wordsOfAll(Enum first, Enum last, Words words)
+{
+    QStringList all;
+    for (auto i = static_cast<int>(first); i <= static_cast<int>(last); ++i) {
+        all.append(words(static_cast<Enum>(i)));
+    }
+    return all;
+}
+
+} // namespace
+
+class TestWording : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hasItsOwnWordForEachValue_data();
+    void hasItsOwnWordForEachValue();
+    void saysNothingWithoutAReason();
+    void namesAStepByWhatAndForWhom();
+    void keepsAStrangersEventOnOneLine();
+    void knowsEveryGuard();
+    void saysWhetherACostIsAnEstimate();
+    void escapesWhatLooksLikeHtmlInToolTips();
+};
+
+void TestWording::hasItsOwnWordForEachValue_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("states") << wordsOfAll(IncidentState::Scheduled, IncidentState::Resolved,
+                                          [](auto v) { return stateWord(v); });
+    QTest::newRow("channels") << wordsOfAll(Channel::Email, Channel::Call,
+                                            [](auto v) { return channelWord(v); });
+    QTest::newRow("recipients") << wordsOfAll(Recipient::Attendee, Recipient::Backup,
+                                              [](auto v) { return recipientWord(v); });
+    QTest::newRow("providers") << wordsOfAll(Provider::Mock, Provider::Twilio,
+                                             [](auto v) { return providerWord(v); });
+    QTest::newRow("text status") << wordsOfAll(
+        StepStatus::Pending, StepStatus::Skipped,
+        [](auto v) { return stepStatusWord(Channel::Text, v); });
+    QTest::newRow("call status") << wordsOfAll(
+        StepStatus::Pending, StepStatus::Skipped,
+        [](auto v) { return stepStatusWord(Channel::Call, v); });
+    QTest::newRow("severities") << wordsOfAll(Notice::Severity::Info, Notice::Severity::Alarm,
+                                              [](auto v) { return severityWord(v); });
+    QTest::newRow("outcomes") << wordsOfAll(CallOutcome::Placed, CallOutcome::TestMode,
+                                            [](auto v) { return outcomeWords(v); });
+    QTest::newRow("reasons") << wordsOfAll(Reason::CallsStopped, Reason::OutcomeUnknown,
+                                           [](auto v) { return reasonWords(v); });
+    QTest::newRow("sources") << wordsOfAll(CallEventSource::Engine, CallEventSource::Poll,
+                                           [](auto v) { return sourceWords(v); });
+}
+
+void TestWording::hasItsOwnWordForEachValue()
+{
+    QFETCH(QStringList, words);
+    QVERIFY(!words.contains(QString()));
+    QCOMPARE(QSet<QString>(words.begin(), words.end()).size(), words.size());
+}
+
+void TestWording::saysNothingWithoutAReason()
+{
+    QVERIFY(reasonWords(Reason::None).isEmpty());
+    QVERIFY(resolutionWords(Reason::None).isEmpty());
+    QCOMPARE(resolutionWords(Reason::Resolved), QStringLiteral("By hand"));
+}
+
+void TestWording::namesAStepByWhatAndForWhom()
+{
+    QCOMPARE(stepName(Channel::Email, Recipient::Attendee), QStringLiteral("Email"));
+    QCOMPARE(stepName(Channel::Text, Recipient::Backup), QStringLiteral("Text to backup"));
+}
+
+void TestWording::keepsAStrangersEventOnOneLine()
+{
+    QCOMPARE(callEventWords(QStringLiteral("no-answer")), QStringLiteral("No answer"));
+    QCOMPARE(callEventWords(QStringLiteral("new\nevent")), QStringLiteral("new event"));
+}
+
+void TestWording::knowsEveryGuard()
+{
+    for (const auto *guard :
+         {"kill_switch", "incident", "window", "attempts", "phone", "budget", "provider"}) {
+        const auto name = QString::fromLatin1(guard);
+        QVERIFY2(guardWords(name) != name, guard);
+    }
+}
+
+void TestWording::saysWhetherACostIsAnEstimate()
+{
+    Attempt attempt{.to = *PhoneNumber::fromE164(u"+34600123456"),
+                    .estimate = microDollars(25'000)};
+    QCOMPARE(costWords(attempt), QStringLiteral("$0.025 estimated"));
+    attempt.price = microDollars(30'000);
+    QCOMPARE(costWords(attempt), QStringLiteral("$0.03"));
+}
+
+void TestWording::escapesWhatLooksLikeHtmlInToolTips()
+{
+    QCOMPARE(plainToolTip(QStringLiteral("<b>x</b> &\ny")),
+             QStringLiteral("<p>&lt;b&gt;x&lt;/b&gt; &amp;<br>y</p>"));
+    QVERIFY(plainToolTip({}).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestWording)
+#include "tst_wording.moc"
