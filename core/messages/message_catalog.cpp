@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "message_catalog.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+#include "message_values.h"
+#include "untrusted_text.h"
+
+/// The linker leaves resources of a static library out unless they are asked for, and the macro
+/// works outside of namespaces only.
+static void registerTemplates()
+{
+    Q_INIT_RESOURCE(messages);
+}
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(savehub::MessageCatalog)
+};
+
+/// What a name or a title may take in an email, and what it is shortened to, step by step, where
+/// the whole has a limit.
+constexpr int roomInEmail = 200;
+constexpr std::array roomsInText{120, 60, 30, 15};
+
+Result<QString> templateText(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(Error::Kind::NotFound,
+                       Words::tr("There is no message template %1.").arg(oneLine(path)),
+                       Words::tr("Choose another template in the policy."));
+    }
+    return QString::fromUtf8(file.readAll());
+}
+
+bool isLanguageCode(const QString &text)
+{
+    const auto isLetter = [](QChar c) {
+        return c >= u'a' && c <= u'z';
+    };
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isLetter);
+}
+
+} // namespace
+
+/// A template and all that is known before it is filled.
+struct MessageCatalog::Order {
+    QString text;
+    QString untitled;
+    QLocale locale;
+    const IncidentRecord &record;
+    Recipient recipient;
+    Instant now;
+
+    PlaceholderValues values(StartStyle style, int room) const
+    {
+        auto values = nameValues(record, recipient, untitled, room);
+        const auto start = record.incident.start;
+        values[QStringLiteral("start")] =
+            oneLine(startText(start, record.person.timeZone, locale, style));
+        values[QStringLiteral("minutes")] = QString::number(minutesBetween(start, now));
+        return values;
+    }
+
+    /// One line of at most \a limit characters: names and titles give way first.
+    Result<QString> shortened(StartStyle style, int limit) const
+    {
+        QString line;
+        for (const auto room : roomsInText) {
+            const auto lines = fillTemplate(text, values(style, room));
+            if (!lines) {
+                return tl::make_unexpected(lines.error());
+            }
+            line = lines->join(u' ').simplified();
+            if (line.size() <= limit) {
+                break;
+            }
+        }
+        return oneLine(line, limit);
+    }
+};
+
+MessageCatalog::MessageCatalog()
+    : m_folder(QStringLiteral(":/messages"))
+{
+    registerTemplates();
+}
+
+MessageCatalog::MessageCatalog(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+QString MessageCatalog::languageFor(const QString &language) const
+{
+    const auto code = language.section(QRegularExpression(QStringLiteral("[-_]")), 0, 0).toLower();
+    const bool spoken = isLanguageCode(code) && QDir(m_folder + u'/' + code).exists();
+    return spoken ? code : QStringLiteral("en");
+}
+
+Result<MessageCatalog::Order> MessageCatalog::order(const QString &fileName,
+                                                    const IncidentRecord &record,
+                                                    Recipient recipient, Instant now) const
+{
+    const auto wanted = record.person.language;
+    const auto language = languageFor(wanted);
+    const auto folder = m_folder + u'/' + language + u'/';
+    const auto text = templateText(folder + fileName);
+    const auto untitled = templateText(folder + QStringLiteral("untitled.txt"));
+    if (!text || !untitled) {
+        return tl::make_unexpected(text ? untitled.error() : text.error());
+    }
+    const bool isTheirs = wanted.startsWith(language, Qt::CaseInsensitive);
+    return Order{*text, *untitled, QLocale(isTheirs ? wanted : language), record, recipient, now};
+}
+
+Result<ComposedEmail> MessageCatalog::email(const QString &templateName,
+                                            const IncidentRecord &record, Recipient recipient,
+                                            Instant now) const
+{
+    const auto filled =
+        order(templateName + QStringLiteral(".email.txt"), record, recipient, now)
+            .and_then([](const Order &o) {
+                return fillTemplate(o.text, o.values(StartStyle::DateTimeZone, roomInEmail));
+            });
+    return filled.map([](const QStringList &lines) {
+        return ComposedEmail{oneLine(lines.value(0)), lines.mid(1).join(u'\n')};
+    });
+}
+
+Result<QString> MessageCatalog::text(const QString &templateName, const IncidentRecord &record,
+                                     Recipient recipient, Instant now) const
+{
+    return order(templateName + QStringLiteral(".sms.txt"), record, recipient, now)
+        .and_then([](const Order &o) { return o.shortened(StartStyle::TimeZone, longestText); });
+}
+
+Result<QString> MessageCatalog::spoken(const QString &templateName, const IncidentRecord &record,
+                                       Recipient recipient, Instant now) const
+{
+    return order(templateName + QStringLiteral(".call.txt"), record, recipient, now)
+        .and_then(
+            [](const Order &o) { return o.shortened(StartStyle::Spoken, longestSpokenText); });
+}
+
+} // namespace savehub

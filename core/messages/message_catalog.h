@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "incident_record.h"
+#include "instant.h"
+#include "policy.h"
+
+#include <QString>
+
+namespace savehub {
+
+struct ComposedEmail {
+    QString subject; ///< one line
+    QString body;    ///< plain text, lines end with '\n'
+    bool operator==(const ComposedEmail &) const = default;
+};
+
+constexpr int longestText = 320;       ///< characters of a text
+constexpr int longestSpokenText = 600; ///< characters of a spoken message
+
+/// What people are told, from the templates LANGUAGE/NAME.{email|sms|call}.txt. The words are in
+/// the person's language, English where there is no translation, and times in the person's zone;
+/// a backup, whose language and zone are
+/// not known, gets the person's. A template that does not exist is
+/// Error::NotFound, one with an unknown placeholder Error::Corrupt.
+class MessageCatalog
+{
+public:
+    /// The program's own templates.
+    MessageCatalog();
+    /// Templates of a folder, laid out in the same way.
+    explicit MessageCatalog(QString folder);
+
+    /// The language that a person who wants \a language ("de", "de-AT") is spoken to in.
+    QString languageFor(const QString &language) const;
+
+    Result<ComposedEmail> email(const QString &templateName, const IncidentRecord &record,
+                                Recipient recipient, Instant now) const;
+    /// One line of at most longestText characters.
+    Result<QString> text(const QString &templateName, const IncidentRecord &record,
+                         Recipient recipient, Instant now) const;
+    /// One line of at most longestSpokenText characters.
+    Result<QString> spoken(const QString &templateName, const IncidentRecord &record,
+                           Recipient recipient, Instant now) const;
+
+private:
+    struct Order;
+
+    Result<Order> order(const QString &fileName, const IncidentRecord &record, Recipient recipient,
+                        Instant now) const;
+
+    QString m_folder;
+};
+
+} // namespace savehub

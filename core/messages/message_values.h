@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident_record.h"
+#include "instant.h"
+#include "policy.h"
+#include "template_text.h"
+
+#include <QLocale>
+
+namespace savehub {
+
+/// How much of the start is told.
+enum class StartStyle {
+    DateTimeZone, ///< "Monday, November 2, 2026, 8:08 AM (Europe/Madrid)"
+    TimeZone,     ///< "8:08 AM (Europe/Madrid)"
+    Spoken,       ///< "8:08 AM, Madrid"
+};
+
+/// \a start in the zone with the IANA name \a timeZone; in UTC, and saying so, if there is none.
+QString startText(Instant start, const QByteArray &timeZone, const QLocale &locale,
+                  StartStyle style);
+
+/// Whole minutes between the two, rounded, at least 1.
+qint64 minutesBetween(Instant one, Instant other);
+
+/// What {person}, {meeting} and {backup} stand for, each on one line of at most \a room
+/// characters. Without a name the address stands for a person, \a untitled for a meeting; the
+/// backup's address is told to nobody but the backup.
+PlaceholderValues nameValues(const IncidentRecord &record, Recipient recipient,
+                             const QString &untitled, int room);
+
+} // namespace savehub
