@@ -24,7 +24,7 @@ constexpr Seconds pauseBeforeEmailRetry{20};
 Step *sendingStep(DecisionDraft &draft, const StepId &id)
 {
     auto *step = draft.record().step(id);
-    if (!step || step->status != StepStatus::Sending) {
+    if (!step || step->channel == Channel::Call || step->status != StepStatus::Sending) {
         draft.refuse(Error::Kind::NotFound, Words::tr("No such message is being sent."));
         return nullptr;
     }

@@ -16,10 +16,12 @@ void keepEarliest(std::optional<Instant> &earliest, Instant candidate)
     earliest = earliest ? std::min(*earliest, candidate) : candidate;
 }
 
-/// When a waiting step has to be looked at.
+/// When a waiting step has to be looked at. A retry can lie before the step was due when the clock
+/// was set back.
 Instant stepDue(const Step &step)
 {
-    return step.retryAt ? std::min(*step.retryAt, step.lastAt + aMoment) : step.dueAt;
+    const auto retry = std::min(step.retryAt.value_or(step.dueAt), step.lastAt + aMoment);
+    return std::max(step.dueAt, retry);
 }
 
 } // namespace

@@ -53,7 +53,7 @@ inline Circumstances fairWeather(Instant now)
             .attendeePhone = PhoneStanding::Valid,
             .backupPhone = PhoneStanding::Valid,
             .line = LineStanding::Granted,
-            .freshKey = AttemptKey(QStringLiteral("key-%1").arg(now.time_since_epoch().count()))};
+            .freshKey = AttemptKey(QStringLiteral("key"))};
 }
 
 inline ProviderSid sid(int number = 1)
@@ -80,7 +80,7 @@ struct Story {
     Decision at(Instant now, const Event &event = event::Due{})
     {
         around.now = now;
-        around.freshKey = AttemptKey(QStringLiteral("key-%1").arg(now.time_since_epoch().count()));
+        around.freshKey = AttemptKey(QStringLiteral("key-%1").arg(record.attempts.size() + 1));
         auto decision = decide(record, event, around);
         if (!decision.refusal) {
             record = decision.record;

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void anAbsentTextIsTriedOnce();
     void anUnknownEmailIsTriedAgain();
     void lateNewsIsRefused();
+    void newsOfAMessageDoesNotTouchTheCall();
     void withheld_data();
     void withheld();
     void settledIncidentsRetryNothing();
@@ -206,6 +207,14 @@ void TestDecideMessages::lateNewsIsRefused()
     QVERIFY(story.at(before(Minutes(4)), event::TextReconciled{id, ProvenAbsent{}}).refusal);
     QVERIFY(story.at(before(Minutes(4)), event::MessageWithheld{id, Reason::Joined}).refusal);
     QCOMPARE(standing(story, text), QStringLiteral("EXECUTED"));
+}
+
+void TestDecideMessages::newsOfAMessageDoesNotTouchTheCall()
+{
+    Story story;
+    story.toTheCall();
+    QVERIFY(story.stepSent(before(Seconds(179)), 3, refused).refusal);
+    QCOMPARE(standing(story, 3), QStringLiteral("SENDING"));
 }
 
 void TestDecideMessages::withheld_data()

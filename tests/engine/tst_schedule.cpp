@@ -37,6 +37,7 @@ private Q_SLOTS:
     void acknowledgedWaitsForTheBackup();
     void aRetryIsDueAtItsTime();
     void aRetryIsDueAtTheEndOfItsWindowAtTheLatest();
+    void aRetryIsNeverDueBeforeItsStep();
     void aSecondCallIsDueAtOnce_data();
     void aSecondCallIsDueAtOnce();
     void aCallThatTheEngineEndedIsNotFollowed();
@@ -168,6 +169,16 @@ void TestSchedule::aRetryIsDueAtTheEndOfItsWindowAtTheLatest()
     email.status = StepStatus::Executed;
     story.record.steps.at(1).retryAt = story.record.steps.at(1).lastAt + Minutes(1);
     QCOMPARE(due(story.record), toIso(before(Seconds(180))));
+}
+
+/// After the clock was set back the retry lies before the step: looking then would get nowhere.
+void TestSchedule::aRetryIsNeverDueBeforeItsStep()
+{
+    Story story;
+    story.at(before(Minutes(12)));
+    story.stepSent(before(Minutes(14)), 1, NotSent{QStringLiteral("refused")});
+    QVERIFY(*story.step(1).retryAt < before(Minutes(12)));
+    QCOMPARE(due(story.record), toIso(before(Minutes(12))));
 }
 
 void TestSchedule::aSecondCallIsDueAtOnce_data()

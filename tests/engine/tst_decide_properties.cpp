@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide.h"
+
+#include "call_outcome.h"
+#include "incident_builder.h"
+#include "schedule.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace savehub;
+using namespace savehub::test;
+
+namespace {
+
+constexpr int sequences = 20'000;
+constexpr int eventsPerSequence = 40;
+
+/// What a world that knows no mercy does to one incident: any event at any time, in any order.
+class RandomWorld
+{
+public:
+    explicit RandomWorld(std::uint32_t seed)
+        : m_random(seed),
+          m_now(before(Minutes(13)))
+    {
+    }
+
+    int below(int limit) { return std::uniform_int_distribution(0, limit - 1)(m_random); }
+    bool rarely(int oneIn) { return below(oneIn) == 0; }
+
+    /// Mostly a few seconds on, sometimes hours, sometimes back, sometimes to the next due moment.
+    Instant later(const IncidentRecord &record)
+    {
+        const auto due = nextDue(record);
+        switch (below(8)) {
+        case 0:
+            m_now += Milliseconds(below(1000));
+            break;
+        case 1:
+            m_now += Minutes(below(10));
+            break;
+        case 2:
+            m_now -= Seconds(below(30));
+            break;
+        case 3:
+            m_now += rarely(10) ? Hours(below(30)) : Hours(0);
+            break;
+        case 4:
+        case 5:
+            m_now = due ? std::max(*due, m_now) : m_now;
+            break;
+        default:
+            m_now += Seconds(below(20));
+        }
+        return m_now;
+    }
+
+    Circumstances circumstances(Instant now)
+    {
+        auto around = fairWeather(now);
+        m_keys += 1;
+        around.freshKey = AttemptKey(QStringLiteral("key-%1").arg(m_keys));
+        around.line = static_cast<LineStanding>(2 - below(4) / 2 * below(3));
+        around.standing.settings.callsStopped = rarely(20);
+        around.standing.settings.dailyCallCap = rarely(20) ? 0 : 500;
+        around.providerProblem = rarely(20) ? QStringLiteral("not configured") : QString();
+        around.mailProblem = rarely(20) ? QStringLiteral("no server") : QString();
+        around.attendeePhone = rarely(20) ? PhoneStanding::Invalid : PhoneStanding::Valid;
+        return around;
+    }
+
+    Event event(const IncidentRecord &record)
+    {
+        const auto actor = QStringLiteral("somebody");
+        switch (below(24)) {
+        case 0:
+            return event::Restarted{};
+        case 1:
+            return rarely(3) ? Event(event::Joined{actor, rarely(2) ? key(record) : AttemptKey()})
+                             : Event(event::Due{});
+        case 2:
+            return rarely(2) ? Event(event::Missed{actor, {}}) : Event(event::Acknowledge{actor});
+        case 3:
+            return rarely(4) ? Event(event::Resolve{actor, {}}) : Event(event::Due{});
+        case 4:
+            return rarely(8) ? Event(event::MeetingMoved{actor}) : Event(event::Due{});
+        case 5:
+            return rarely(8) ? Event(event::MeetingCancelled{actor}) : Event(event::Due{});
+        case 6:
+        case 7:
+        case 8:
+            return event::CallSent{key(record), outcome()};
+        case 9:
+            return event::CallWithheld{key(record), Reason::CallsStopped};
+        case 10:
+        case 11:
+            return event::CallReconciled{key(record), reconciliation()};
+        case 12:
+        case 13:
+        case 14:
+            return event::CallReported{key(record), CallEventSource::Webhook, report()};
+        case 15:
+            return event::CallLost{key(record), QStringLiteral("no news")};
+        case 16:
+        case 17:
+            return event::MessageSent{step(record), outcome()};
+        case 18:
+            return event::MessageWithheld{step(record), Reason::MissedWindow};
+        case 19:
+            return event::TextReconciled{step(record), reconciliation()};
+        default:
+            return event::Due{};
+        }
+    }
+
+    SendOutcome outcome()
+    {
+        const SendOutcome outcomes[] = {Accepted{sid(), anyReported()},
+                                        NotSent{QStringLiteral("refused")},
+                                        Rejected{QStringLiteral("no"), 1},
+                                        UnknownOutcome{QStringLiteral("time-out")}, OnlyBuilt{}};
+        return outcomes[below(5)];
+    }
+
+    Reconciliation reconciliation()
+    {
+        const Reconciliation results[] = {FoundAtProvider{sid(), anyReported()}, ProvenAbsent{},
+                                          StillUnknown{QStringLiteral("no list")}};
+        return results[below(3)];
+    }
+
+    CallReport report()
+    {
+        const char *const keys[] = {"", "", "", "1", "2", "9"};
+        return {.sid = rarely(30) ? sid(2) : sid(),
+                .status = anyReported(),
+                .digit = QString::fromLatin1(keys[below(6)])};
+    }
+
+    AttemptStatus anyReported()
+    {
+        const auto queued = static_cast<int>(AttemptStatus::Queued);
+        const auto canceled = static_cast<int>(AttemptStatus::Canceled);
+        return static_cast<AttemptStatus>(queued + below(canceled - queued + 1));
+    }
+
+private:
+    AttemptKey key(const IncidentRecord &record)
+    {
+        if (record.attempts.empty() || rarely(40)) {
+            return AttemptKey(QStringLiteral("nonsense"));
+        }
+        return record.attempts[size_t(below(int(record.attempts.size())))].key;
+    }
+    StepId step(const IncidentRecord &record)
+    {
+        return record.steps[size_t(below(int(record.steps.size())))].id;
+    }
+
+    std::mt19937 m_random;
+    Instant m_now;
+    int m_keys = 0;
+};
+
+bool sends(const Command &command)
+{
+    return std::holds_alternative<command::PlaceCall>(command)
+           || std::holds_alternative<command::SendText>(command)
+           || std::holds_alternative<command::SendEmail>(command);
+}
+
+bool mayRing(IncidentState state)
+{
+    return state == IncidentState::Open || state == IncidentState::Escalating;
+}
+
+// Each rule says what was broken, or nothing.
+
+QString twoAttemptsAtMost(const IncidentRecord &after)
+{
+    bool inOrder = true;
+    for (size_t i = 0; i < after.attempts.size(); ++i) {
+        inOrder = inOrder && after.attempts[i].number == int(i) + 1;
+    }
+    return after.attempts.size() <= 2 && inOrder
+               ? QString()
+               : QStringLiteral("more than two attempts, or numbered wrongly");
+}
+
+QString callsOnlyAsAllowed(const IncidentRecord &before, const Decision &decision, Instant now)
+{
+    for (const auto &command : decision.commands) {
+        const auto *call = std::get_if<command::PlaceCall>(&command);
+        if (!call) {
+            continue;
+        }
+        const auto *attempt = decision.record.attempt(call->attempt);
+        if (!attempt || before.attempt(call->attempt)) {
+            return QStringLiteral("a call for an attempt that was not made in this decision");
+        }
+        if (!callWindow(meetingStart()).contains(now)) {
+            return QStringLiteral("a call outside the window");
+        }
+        if (!mayRing(decision.record.incident.state)) {
+            return QStringLiteral("a call for an incident that is not active");
+        }
+        if (!before.attempts.empty() && !mayBeFollowed(before.attempts.back().status)) {
+            return QStringLiteral("a second call after a first that may still ring or did");
+        }
+    }
+    return {};
+}
+
+QString nothingGoesOutOnceResolved(const Decision &decision)
+{
+    const auto &commands = decision.commands;
+    const bool isResolved = decision.record.incident.state == IncidentState::Resolved;
+    return isResolved
+                   && (std::any_of(commands.begin(), commands.end(), sends) || decision.candidate)
+               ? QStringLiteral("something goes out after the incident was resolved")
+               : QString();
+}
+
+QString resolvedIsForEver(const IncidentRecord &before, const IncidentRecord &after)
+{
+    return before.incident.state == IncidentState::Resolved && !(before.incident == after.incident)
+               ? QStringLiteral("a resolved incident changed")
+               : QString();
+}
+
+QString callsNeverGoBack(const IncidentRecord &before, const IncidentRecord &after,
+                         const Event &event)
+{
+    for (const auto &was : before.attempts) {
+        const auto *is = after.attempt(was.key);
+        if (!is) {
+            return QStringLiteral("an attempt vanished");
+        }
+        const bool lost =
+            std::holds_alternative<event::CallLost>(event) && is->status == AttemptStatus::Unknown;
+        if (attemptRank(is->status) < attemptRank(was.status) && !lost) {
+            return QStringLiteral("a call went back from %1 to %2")
+                .arg(toText(was.status), toText(is->status));
+        }
+    }
+    return {};
+}
+
+QString refusalsChangeNothing(const IncidentRecord &before, const Decision &decision)
+{
+    return decision.refusal
+                   && (!(before == decision.record) || !decision.commands.empty()
+                       || !decision.audit.empty() || decision.candidate)
+               ? QStringLiteral("a refused decision says something all the same")
+               : QString();
+}
+
+QString unwantedCallsAreEnded(const Decision &decision)
+{
+    for (const auto &command : decision.commands) {
+        const auto *watch = std::get_if<command::WatchCall>(&command);
+        if (!watch) {
+            continue;
+        }
+        const auto *attempt = decision.record.attempt(watch->attempt);
+        const Command end = command::EndCall{watch->attempt};
+        const auto &all = decision.commands;
+        if (attempt->cancelWanted && std::find(all.begin(), all.end(), end) == all.end()) {
+            return QStringLiteral("a call that nobody wants is watched and not ended");
+        }
+    }
+    return {};
+}
+
+QString stepsKeepTheirRules(const IncidentRecord &after)
+{
+    for (const auto &step : after.steps) {
+        const bool explains = step.reason != Reason::None;
+        if ((step.status == StepStatus::Skipped || step.status == StepStatus::Failed)
+            && !explains) {
+            return QStringLiteral("step %1 ended without a reason").arg(step.number);
+        }
+        if (step.status == StepStatus::Executed && !step.executedAt) {
+            return QStringLiteral("step %1 was executed at no time").arg(step.number);
+        }
+        if (step.channel == Channel::Text && step.tries > 2) {
+            return QStringLiteral("a text was tried more than twice");
+        }
+    }
+    return {};
+}
+
+QString firstBroken(const IncidentRecord &before, const Decision &decision, const Event &event,
+                    Instant now)
+{
+    for (const auto &broken :
+         {refusalsChangeNothing(before, decision), twoAttemptsAtMost(decision.record),
+          callsOnlyAsAllowed(before, decision, now), nothingGoesOutOnceResolved(decision),
+          resolvedIsForEver(before, decision.record),
+          callsNeverGoBack(before, decision.record, event), unwantedCallsAreEnded(decision),
+          stepsKeepTheirRules(decision.record)}) {
+        if (!broken.isEmpty()) {
+            return broken;
+        }
+    }
+    return {};
+}
+
+/// Looking at the moment that was named must get somewhere: else the engine spins.
+QString dueGetsSomewhere(const IncidentRecord &record, Circumstances around)
+{
+    const auto due = nextDue(record);
+    if (!due) {
+        return {};
+    }
+    around.now = std::max(around.now, *due);
+    const auto decision = decide(record, event::Due{}, around);
+    const auto next = nextDue(decision.record);
+    const bool moved = !(decision.record == record) || decision.candidate || !next || *next > *due;
+    return moved ? QString() : QStringLiteral("nothing happened at %1").arg(toIso(*due));
+}
+
+} // namespace
+
+class TestDecideProperties : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void holdInEveryOrderOfEvents_data();
+    void holdInEveryOrderOfEvents();
+    void everyStepEndsWhenEveryCommandIsAnswered_data();
+    void everyStepEndsWhenEveryCommandIsAnswered();
+
+private:
+    static void addSeeds();
+    static void answer(Story &story, RandomWorld &world, std::vector<Command> commands);
+};
+
+/// The sequences come in ten parcels, so that a failure names the few that it is among.
+void TestDecideProperties::addSeeds()
+{
+    QTest::addColumn<int>("firstSeed");
+    for (int seed = 0; seed < sequences; seed += sequences / 10) {
+        QTest::newRow(qPrintable(QStringLiteral("from seed %1").arg(seed))) << seed;
+    }
+}
+
+void TestDecideProperties::holdInEveryOrderOfEvents_data()
+{
+    addSeeds();
+}
+
+void TestDecideProperties::holdInEveryOrderOfEvents()
+{
+    QFETCH(int, firstSeed);
+    for (int seed = firstSeed; seed < firstSeed + sequences / 10; ++seed) {
+        RandomWorld world(static_cast<std::uint32_t>(seed));
+        auto record = freshIncident();
+        const int length = 1 + world.below(eventsPerSequence);
+        for (int i = 0; i < length; ++i) {
+            const auto now = world.later(record);
+            const auto around = world.circumstances(now);
+            const auto event = world.event(record);
+            const auto decision = decide(record, event, around);
+            auto broken = firstBroken(record, decision, event, now);
+            if (!decision.refusal) {
+                record = decision.record;
+            }
+            if (broken.isEmpty()) {
+                broken = dueGetsSomewhere(record, around);
+            }
+            QVERIFY2(broken.isEmpty(),
+                     qPrintable(QStringLiteral("seed %1, event %2 (kind %3, %4): %5")
+                                    .arg(seed)
+                                    .arg(i)
+                                    .arg(event.index())
+                                    .arg(toIso(now), broken)));
+        }
+    }
+}
+
+void TestDecideProperties::everyStepEndsWhenEveryCommandIsAnswered_data()
+{
+    addSeeds();
+}
+
+/// Answers commands as a runtime would, whatever the answers say, until no more come.
+void TestDecideProperties::answer(Story &story, RandomWorld &world, std::vector<Command> commands)
+{
+    for (int i = 0; i < 1000 && !commands.empty(); ++i) {
+        const auto command = commands.back();
+        commands.pop_back();
+        Event event;
+        if (const auto *call = std::get_if<command::PlaceCall>(&command)) {
+            event = world.rarely(10) ? Event(event::CallWithheld{call->attempt, Reason::DoNotCall})
+                                     : Event(event::CallSent{call->attempt, world.outcome()});
+        } else if (const auto *lost = std::get_if<command::ReconcileCall>(&command)) {
+            event = event::CallReconciled{lost->attempt, world.reconciliation()};
+        } else if (const auto *watch = std::get_if<command::WatchCall>(&command)) {
+            event = event::CallReported{watch->attempt, CallEventSource::Poll, world.report()};
+        } else if (const auto *text = std::get_if<command::SendText>(&command)) {
+            event = event::MessageSent{text->step, world.outcome()};
+        } else if (const auto *find = std::get_if<command::ReconcileText>(&command)) {
+            event = event::TextReconciled{find->step, world.reconciliation()};
+        } else if (const auto *email = std::get_if<command::SendEmail>(&command)) {
+            event = event::MessageSent{email->step, world.outcome()};
+        } else {
+            continue; // that a call was ended is told by its report
+        }
+        const auto decision = story.at(story.around.now, event);
+        commands.insert(commands.end(), decision.commands.begin(), decision.commands.end());
+    }
+}
+
+void TestDecideProperties::everyStepEndsWhenEveryCommandIsAnswered()
+{
+    QFETCH(int, firstSeed);
+    for (int seed = firstSeed; seed < firstSeed + sequences / 10; ++seed) {
+        RandomWorld world(static_cast<std::uint32_t>(seed));
+        Story story;
+        int looks = 0;
+        for (auto due = nextDue(story.record); due; due = nextDue(story.record)) {
+            const auto now = std::max(story.around.now, *due) + Seconds(world.below(40) / 20);
+            story.around = world.circumstances(now);
+            if (story.around.line != LineStanding::Granted) {
+                story.around.now += Seconds(20); // a turn takes its time
+            }
+            answer(story, world, story.at(story.around.now).commands);
+            looks += 1;
+            QVERIFY2(looks < 100, qPrintable(QStringLiteral("seed %1 never ends").arg(seed)));
+        }
+        for (const auto &step : story.record.steps) {
+            QVERIFY2(step.isEnded(), qPrintable(QStringLiteral("seed %1: step %2 is %3")
+                                                    .arg(seed)
+                                                    .arg(step.number)
+                                                    .arg(toText(step.status))));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestDecideProperties)
+#include "tst_decide_properties.moc"
