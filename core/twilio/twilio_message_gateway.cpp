@@ -2,7 +2,6 @@
 #include "twilio_message_gateway.h"
 
 #include "create_answers.h"
-#include "list_reader.h"
 #include "request_forms.h"
 
 #include <QCoreApplication>

@@ -3,6 +3,7 @@
 
 #include "clock.h"
 #include "http_client.h"
+#include "list_reader.h"
 #include "message_gateway.h"
 #include "twilio_account.h"
 

@@ -194,7 +194,7 @@ FakeTwilio::Answer FakeTwilio::listTexts(const FakeHttpRequest &request) const
 QByteArray FakeTwilio::bytes(const Answer &answer) const
 {
     FakeHttpHeaders headers{{"Content-Type", "application/json"},
-                            {"Twilio-Request-Id", "RQ0123456789abcdef0123456789abcdef"}};
+                            {"Twilio-Request-Id", "RQ00112233445566778899aabbccddeeff"}};
     if (m_setup.sendsDate) {
         headers.emplace_back("Date", toHttpDate(now()));
     }

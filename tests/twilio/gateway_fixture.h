@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_log.h"
+#include "fake_twilio.h"
+#include "sample_data.h"
+#include "test_certificates.h"
+#include "twilio_account.h"
+#include "virtual_clock.h"
+
+#include <QTest>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// Keeps the log's lines.
+class KeptLog : public CallLog
+{
+public:
+    void write(const QString &line) override { lines << line; }
+
+    QStringList lines;
+};
+
+/// Takes answers and knows how many there were.
+template <typename T>
+class Answers
+{
+public:
+    std::function<void(T)> taker()
+    {
+        return [this](T answer) {
+            m_taken.push_back(std::move(answer));
+        };
+    }
+    size_t count() const { return m_taken.size(); }
+    /// Waits for an answer to come; the last one, or nothing.
+    std::optional<T> wait()
+    {
+        const auto before = m_waited++;
+        const bool came = QTest::qWaitFor([&] { return count() > before; }, 25'000);
+        return came ? std::optional(m_taken.back()) : std::nullopt;
+    }
+
+private:
+    std::vector<T> m_taken;
+    size_t m_waited = 0;
+};
+
+/// A fake Twilio, an account on it, and a clock that both share.
+struct TwilioWorld {
+    explicit TwilioWorld(bool https = false)
+        : clock(sample::start()),
+          twilio(setup(https))
+    {
+        account.accountSid = twilio.setup().accountSid;
+        account.authToken = twilio.setup().authToken;
+        account.fromNumber = PhoneNumber::fromE164(u"+15005550006");
+        isListening = twilio.listen();
+        account.apiBaseUrl = twilio.url();
+    }
+
+    /// Made once: it takes a while.
+    static const TestCertificates &certificates()
+    {
+        static const TestCertificates made;
+        return made;
+    }
+
+    static PhoneNumber someone() { return *PhoneNumber::fromE164(u"+15550001234"); }
+    /// Nothing in \a text that only the provider and the store may see.
+    bool isClean(const QString &text) const
+    {
+        return !text.contains(QStringLiteral("5550001234"))
+               && !text.contains(QStringLiteral("5005550006")) && !text.contains(account.authToken);
+    }
+
+    VirtualClock clock;
+    FakeTwilio twilio;
+    TwilioAccount account;
+    KeptLog log;
+    bool isListening = false;
+
+private:
+    FakeTwilio::Setup setup(bool https)
+    {
+        FakeTwilio::Setup setup;
+        setup.now = [this] {
+            return clock.now();
+        };
+        if (https) {
+            setup.tls = certificates().goodServer();
+        }
+        return setup;
+    }
+};
+
+} // namespace savehub
