@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide.h"
 
-#include "call_guards.h"
-#include "cost.h"
-#include "incident_builder.h"
+#include "due_cases.h"
 
 #include <QTest>
-
-#include <functional>
 
 using namespace savehub;
 using namespace savehub::test;
 
 namespace {
-
-constexpr Milliseconds aMoment{1};
-
-/// "EXECUTED", "SKIPPED missed_window"…
-QString standing(const Step &step)
-{
-    const auto reason = toText(step.reason);
-    return reason.isEmpty() ? toText(step.status)
-                            : QStringLiteral("%1 %2").arg(toText(step.status), reason);
-}
 
 QStringList standings(const IncidentRecord &record)
 {
@@ -33,17 +19,7 @@ QStringList standings(const IncidentRecord &record)
     return all;
 }
 
-bool tells(const Decision &decision, Notice::Severity severity)
-{
-    return std::any_of(decision.notices.begin(), decision.notices.end(),
-                       [&](const Notice &notice) { return notice.severity == severity; });
-}
-
-using Change = std::function<void(Story &)>;
-
 } // namespace
-
-Q_DECLARE_METATYPE(Change)
 
 class TestDecideDue : public QObject
 {
@@ -57,17 +33,6 @@ private Q_SLOTS:
     void aLateReminderIsTold();
     void whatCannotBeReachedIsSkipped_data();
     void whatCannotBeReachedIsSkipped();
-
-    void theCallIsIntended();
-    void theCallWaitsForItsTurn_data();
-    void theCallWaitsForItsTurn();
-    void theCallWindowIsInclusive_data();
-    void theCallWindowIsInclusive();
-    void aCallTooLateIsAHardStop_data();
-    void aCallTooLateIsAHardStop();
-    void theTrailIsStoredWithTheStep_data();
-    void theTrailIsStoredWithTheStep();
-    void calledPeopleAreNotCalledMissedCalls();
     void theBackupHearsAtTPlus10();
     void theBackupIsNotToldTooLate();
     void answeredPeopleAreLeftAlone();
@@ -222,146 +187,6 @@ void TestDecideDue::whatCannotBeReachedIsSkipped()
         QVERIFY(story.step(step).errorMessage == story.around.providerProblem
                 || story.step(step).errorMessage == story.around.mailProblem);
     }
-}
-
-void TestDecideDue::theCallIsIntended()
-{
-    Story story;
-    story.around.standing.settings.provider = Provider::Twilio;
-    story.toTheOpenWindow();
-    const auto decision = story.at(before(Seconds(170)));
-    QCOMPARE(story.record.attempts.size(), size_t(1));
-    const auto &attempt = story.lastAttempt();
-    QVERIFY(attempt.key == story.around.freshKey);
-    QVERIFY(attempt.incident == story.record.incident.id);
-    QVERIFY(attempt.step == story.step(3).id);
-    QCOMPARE(attempt.number, 1);
-    QVERIFY(attempt.provider == Provider::Twilio);
-    QVERIFY(attempt.to == *story.record.person.phone);
-    QVERIFY(attempt.status == AttemptStatus::Sending);
-    QVERIFY(attempt.createdAt == before(Seconds(170)));
-    QVERIFY(attempt.estimate == callEstimate(Settings{}));
-    QCOMPARE(standing(story.step(3)), QStringLiteral("SENDING"));
-    QVERIFY(story.step(3).provider == Provider::Twilio);
-    QCOMPARE(decision.log, QStringList({QStringLiteral("[CALL] Provider=twilio"),
-                                        QStringLiteral("[CALL] Initiating call to ****0123")}));
-    QCOMPARE(decision.callEvents.size(), size_t(1));
-    QCOMPARE(decision.callEvents.front().event, QStringLiteral("created"));
-    QVERIFY(story.at(before(Seconds(169))).commands.empty());
-}
-
-void TestDecideDue::theCallWaitsForItsTurn_data()
-{
-    QTest::addColumn<int>("line");
-    QTest::newRow("not in the line yet") << static_cast<int>(LineStanding::Outside);
-    QTest::newRow("waiting") << static_cast<int>(LineStanding::Waiting);
-}
-
-void TestDecideDue::theCallWaitsForItsTurn()
-{
-    QFETCH(int, line);
-    Story story;
-    story.toTheOpenWindow();
-    story.around.line = static_cast<LineStanding>(line);
-    const auto decision = story.at(before(Seconds(180)));
-    QVERIFY(decision.candidate
-            == (CallCandidate{story.record.incident.id, before(Seconds(120)), 1}));
-    QVERIFY(decision.commands.empty());
-    QVERIFY(story.record.attempts.empty());
-    QCOMPARE(standing(story.step(3)), QStringLiteral("PENDING"));
-    story.around.line = LineStanding::Granted;
-    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(121)))), 1);
-}
-
-void TestDecideDue::theCallWindowIsInclusive_data()
-{
-    QTest::addColumn<int>("millisecondsLeft");
-    QTest::addColumn<int>("calls");
-    QTest::newRow("180.001 s") << 180'001 << 0;
-    QTest::newRow("180 s") << 180'000 << 1;
-    QTest::newRow("120 s") << 120'000 << 1;
-    QTest::newRow("119.999 s") << 119'999 << 0;
-}
-
-void TestDecideDue::theCallWindowIsInclusive()
-{
-    QFETCH(int, millisecondsLeft);
-    Story story;
-    story.toTheOpenWindow();
-    const auto decision = story.at(before(Milliseconds(millisecondsLeft)));
-    QTEST(count<command::PlaceCall>(decision), "calls");
-}
-
-void TestDecideDue::aCallTooLateIsAHardStop_data()
-{
-    QTest::addColumn<int>("line");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("never in the line")
-        << static_cast<int>(LineStanding::Outside) << QStringLiteral("SKIPPED missed_window");
-    QTest::newRow("waited too long")
-        << static_cast<int>(LineStanding::Waiting) << QStringLiteral("SKIPPED line_full");
-    QTest::newRow("its turn came too late")
-        << static_cast<int>(LineStanding::Granted) << QStringLiteral("SKIPPED missed_window");
-}
-
-void TestDecideDue::aCallTooLateIsAHardStop()
-{
-    QFETCH(int, line);
-    Story story;
-    story.toTheOpenWindow();
-    story.around.line = static_cast<LineStanding>(line);
-    const auto decision = story.at(before(Milliseconds(119'999)));
-    QTEST(standing(story.step(3)), "expected");
-    QCOMPARE(decision.log,
-             QStringList(QStringLiteral("[CALL] HARD STOP - Outside critical window (119s "
-                                        "before)")));
-    QVERIFY(tells(decision, Notice::Severity::Alarm));
-    QVERIFY(decision.commands.empty() && !decision.candidate);
-}
-
-void TestDecideDue::theTrailIsStoredWithTheStep_data()
-{
-    QTest::addColumn<Change>("change");
-    QTest::addColumn<int>("millisecondsLeft");
-    QTest::addColumn<QString>("last");
-    const auto row = [](const char *name, int left, const char *last, const Change &change) {
-        QTest::newRow(name) << change << left << QString::fromLatin1(last);
-    };
-    row("called", 150'000, "provider ", [](Story &) {});
-    row("waiting", 150'000, "provider ", [](Story &s) { s.around.line = LineStanding::Waiting; });
-    row("too late", 119'000, "window outside_critical_window", [](Story &) {});
-    row("stopped and too late", 119'000, "kill_switch calls_stopped",
-        [](Story &s) { s.around.standing.settings.callsStopped = true; });
-    row("do not call", 150'000, "phone do_not_call",
-        [](Story &s) { s.record.person.doNotCall = true; });
-}
-
-void TestDecideDue::theTrailIsStoredWithTheStep()
-{
-    QFETCH(Change, change);
-    QFETCH(int, millisecondsLeft);
-    Story story;
-    story.toTheOpenWindow();
-    change(story);
-    story.at(before(Milliseconds(millisecondsLeft)));
-    const auto trail = trailFromJson(story.step(3).guardTrail);
-    QVERIFY(!trail.empty());
-    QTEST(QStringLiteral("%1 %2").arg(trail.back().guard, toText(trail.back().refusal)), "last");
-}
-
-/// Who was called once, without an answer, was called: the operator is not alarmed over the second.
-void TestDecideDue::calledPeopleAreNotCalledMissedCalls()
-{
-    Story story;
-    story.toTheCall();
-    story.sent(before(Seconds(179)), Accepted{sid()});
-    story.reported(before(Seconds(115)), AttemptStatus::NoAnswer);
-    const auto decision = story.at(before(Seconds(115)));
-    QCOMPARE(standing(story.step(3)), QStringLiteral("EXECUTED missed_window"));
-    QVERIFY(tells(decision, Notice::Severity::Warning));
-    QVERIFY(!tells(decision, Notice::Severity::Alarm));
-    QVERIFY(!decision.notices.front().text.contains(QLatin1String("no call was placed")));
-    QVERIFY(story.at(before(Seconds(114))).log.isEmpty());
 }
 
 void TestDecideDue::theBackupHearsAtTPlus10()

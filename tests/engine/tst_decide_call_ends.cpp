@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide.h"
+
+#include "call_stories.h"
+
+#include <QTest>
+
+using namespace savehub;
+using namespace savehub::test;
+
+namespace {
+
+/// An answer that ends what the call was for: ends the call unless it came in it.
+std::vector<Event> answers()
+{
+    return {event::Joined{operatorName, {}},       event::Missed{operatorName, {}},
+            event::Acknowledge{operatorName},      event::Resolve{operatorName, {}},
+            event::MeetingCancelled{operatorName}, event::MeetingMoved{operatorName}};
+}
+
+} // namespace
+
+class TestDecideCallEnds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersEndTheCall_data();
+    void answersEndTheCall();
+    void aCallAcceptedAfterTheAnswerIsEnded();
+    void aCallFoundAfterTheAnswerIsEnded();
+    void theCallWithTheKeySaysGoodbyeItself();
+    void withheld_data();
+    void withheld();
+    void aWithheldSecondCallLeavesTheFirst();
+};
+
+void TestDecideCallEnds::answersEndTheCall_data()
+{
+    QTest::addColumn<int>("answer");
+    QTest::addColumn<int>("status");
+    const auto all = answers();
+    for (int answer = 0; answer < int(all.size()); ++answer) {
+        for (const auto status : {AttemptStatus::Queued, AttemptStatus::Initiated,
+                                  AttemptStatus::Ringing, AttemptStatus::InProgress}) {
+            QTest::newRow(qPrintable(QStringLiteral("event %1, %2")
+                                         .arg(all[size_t(answer)].index())
+                                         .arg(toText(status))))
+                << answer << static_cast<int>(status);
+        }
+    }
+}
+
+void TestDecideCallEnds::answersEndTheCall()
+{
+    QFETCH(int, answer);
+    QFETCH(int, status);
+    auto story = placed(static_cast<AttemptStatus>(status));
+    const auto decision = story.at(before(Seconds(170)), answers().at(size_t(answer)));
+    QVERIFY(decision.commands == std::vector<Command>{command::EndCall{story.lastAttempt().key}});
+    QVERIFY(story.lastAttempt().cancelWanted);
+    QVERIFY(story.at(before(Seconds(150))).commands.empty());
+    story.reported(before(Seconds(149)), AttemptStatus::NoAnswer);
+    QVERIFY(story.at(before(Seconds(148))).commands.empty());
+    QVERIFY(story.at(before(Seconds(147))).notices.empty());
+}
+
+void TestDecideCallEnds::aCallAcceptedAfterTheAnswerIsEnded()
+{
+    for (const auto &answer : answers()) {
+        auto story = calling();
+        const auto decision = story.at(before(Seconds(179)), answer);
+        QVERIFY(decision.commands.empty());
+        QVERIFY(story.lastAttempt().cancelWanted);
+        const auto accepted = story.sent(before(Seconds(178)), Accepted{sid()});
+        QCOMPARE(count<command::EndCall>(accepted), 1);
+        QCOMPARE(count<command::PlaceCall>(accepted), 0);
+
+        auto unsent = calling();
+        unsent.at(before(Seconds(179)), answer);
+        unsent.sent(before(Seconds(178)), refused);
+        QCOMPARE(standing(unsent), QStringLiteral("FAILED not_sent"));
+        QVERIFY(unsent.at(before(Seconds(170))).commands.empty());
+    }
+}
+
+void TestDecideCallEnds::aCallFoundAfterTheAnswerIsEnded()
+{
+    for (const auto &answer : answers()) {
+        auto story = calling();
+        story.sent(before(Seconds(178)), timeOut);
+        story.at(before(Seconds(170)), answer);
+        const auto found = reconciled(story, before(Seconds(160)), FoundAtProvider{sid()});
+        QCOMPARE(count<command::EndCall>(found), 1);
+
+        // It had been given up for unknown before, so nobody had asked for its end.
+        auto late = calling();
+        late.sent(before(Seconds(178)), timeOut);
+        reconciled(late, before(Seconds(170)), StillUnknown{});
+        late.at(before(Seconds(160)), answer);
+        QVERIFY(!late.lastAttempt().cancelWanted);
+        const auto rings = late.reported(before(Seconds(150)), AttemptStatus::Ringing);
+        QCOMPARE(count<command::EndCall>(rings), 1);
+        QVERIFY(late.lastAttempt().cancelWanted);
+    }
+}
+
+void TestDecideCallEnds::theCallWithTheKeySaysGoodbyeItself()
+{
+    for (const auto *key : {"1", "2"}) {
+        auto story = placed(AttemptStatus::InProgress);
+        const auto decision = story.reported(before(Seconds(160)), AttemptStatus::InProgress,
+                                             QString::fromLatin1(key));
+        QVERIFY(decision.commands.empty());
+        QVERIFY(!story.lastAttempt().cancelWanted);
+        const auto restarted = story.at(before(Seconds(159)), event::Restarted{});
+        QCOMPARE(count<command::EndCall>(restarted), 0);
+        QCOMPARE(count<command::WatchCall>(restarted), 1);
+    }
+}
+
+void TestDecideCallEnds::withheld_data()
+{
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<QString>("step");
+    const auto row = [](Reason reason, const char *status) {
+        const auto text = toText(reason);
+        QTest::newRow(qPrintable(text))
+            << static_cast<int>(reason) << QStringLiteral("%1 %2").arg(QLatin1String(status), text);
+    };
+    row(Reason::CallsStopped, "SKIPPED");
+    row(Reason::IncidentNotActive, "SKIPPED");
+    row(Reason::OutsideCriticalWindow, "SKIPPED");
+    row(Reason::BudgetExceeded, "SKIPPED");
+    row(Reason::DoNotCall, "SKIPPED");
+    row(Reason::ProviderNotReady, "FAILED");
+}
+
+void TestDecideCallEnds::withheld()
+{
+    QFETCH(int, reason);
+    QFETCH(QString, step);
+    auto story = calling();
+    story.around.providerProblem = QStringLiteral("Twilio credentials not configured");
+    const event::CallWithheld event{story.lastAttempt().key, static_cast<Reason>(reason)};
+    const auto decision = story.at(before(Seconds(119)), event);
+    QCOMPARE(status(story), QStringLiteral("withheld"));
+    QCOMPARE(standing(story), step);
+    QVERIFY(alarms(decision));
+    QCOMPARE(decision.log.join(u'|'),
+             event.reason == Reason::OutsideCriticalWindow
+                 ? QStringLiteral("[CALL] HARD STOP - Outside critical window (119s before)")
+                 : QString());
+    if (event.reason == Reason::ProviderNotReady) {
+        QCOMPARE(story.step(3).errorMessage, story.around.providerProblem);
+    }
+    story.around.providerProblem.clear();
+    QVERIFY(story.at(before(Seconds(119))).commands.empty());
+    // It had left after all, or never stood to be withheld.
+    auto sent = placed();
+    sent.at(before(Seconds(170)), event::CallWithheld{sent.lastAttempt().key, event.reason});
+    QCOMPARE(status(sent), QStringLiteral("queued"));
+}
+
+void TestDecideCallEnds::aWithheldSecondCallLeavesTheFirst()
+{
+    auto story = callingAgain();
+    story.at(before(Seconds(150)),
+             event::CallWithheld{story.lastAttempt().key, Reason::CallsStopped});
+    QCOMPARE(standing(story), QStringLiteral("EXECUTED calls_stopped"));
+    QVERIFY(story.step(3).executedAt == before(Seconds(179)));
+    QVERIFY(story.at(before(Seconds(140))).commands.empty());
+}
+
+QTEST_GUILESS_MAIN(TestDecideCallEnds)
+#include "tst_decide_call_ends.moc"
