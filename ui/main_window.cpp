@@ -6,7 +6,7 @@
 #include "file_menu.h"
 #include "icons.h"
 #include "incident_panel.h"
-#include "incident_table.h"
+#include "incident_table_view.h"
 #include "incident_view.h"
 #include "notice_bar.h"
 #include "provider_strip.h"
@@ -25,20 +25,7 @@
 
 namespace savehub {
 
-namespace {
-
-constexpr std::chrono::seconds tickEvery{1};
-/// Changes come in bursts; one reading serves them all.
-constexpr std::chrono::milliseconds refreshAfter{50};
-/// Time alone brings new incidents into the table.
-constexpr int refreshEverySeconds = 60;
-
-QString geometryKey()
-{
-    return QStringLiteral("window/geometry");
-}
-
-} // namespace
+static const auto geometryKey = QStringLiteral("window/geometry");
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent),
@@ -52,7 +39,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
       m_results(new ResultsPanel),
       m_pages(new QStackedWidget),
       m_empty(new EmptyState),
-      m_table(new IncidentTable(m_incidents)),
+      m_table(new IncidentTableView(m_incidents)),
       m_panel(new IncidentPanel(parts.console, parts.reader, parts.clock, parts.operatorZone)),
       m_summary(new QLabel)
 {
@@ -66,10 +53,9 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     buildPage();
     connectFiles(files);
     connectConsole();
-    restoreGeometry(m_parts.memory.value(geometryKey()).toByteArray());
+    restoreGeometry(m_parts.memory.value(geometryKey).toByteArray());
     refresh();
     m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
-    m_second.start(tickEvery);
 }
 
 MainWindow::~MainWindow() = default;
@@ -129,22 +115,16 @@ void MainWindow::buildPage()
 void MainWindow::connectConsole()
 {
     auto &console = m_parts.console;
-    m_refreshSoon.setSingleShot(true);
-    m_refreshSoon.setInterval(refreshAfter);
-    connect(&m_refreshSoon, &QTimer::timeout, this, &MainWindow::refresh);
-    connect(&console, &Console::changed, &m_refreshSoon, [this] {
-        if (!m_refreshSoon.isActive()) {
-            m_refreshSoon.start();
-        }
-    });
+    connect(&console, &Console::changed, &m_pulse, &Pulse::changed);
+    connect(&m_pulse, &Pulse::readingDue, this, &MainWindow::refresh);
+    connect(&m_pulse, &Pulse::tickDue, this, &MainWindow::tick);
     connect(&console, &Console::noticed, this,
             [this](const Notice &notice) { m_notices.add(notice, m_parts.clock.now()); });
     connect(&console, &Console::failed, this,
             [this](const Error &error) { tell(Notice::Severity::Warning, error.text()); });
-    connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
-    connect(m_table, &IncidentTable::chosenChanged, this,
+    connect(m_table, &IncidentTableView::chosenChanged, this,
             [this](const IncidentId &incident) { tellFailure(m_panel->setIncident(incident)); });
-    connect(m_noticeBar, &NoticeBar::incidentWanted, this, &MainWindow::choose);
+    connect(m_noticeBar, &NoticeBar::incidentWanted, m_table, &IncidentTableView::choose);
 }
 
 void MainWindow::connectFiles(FileMenu *files)
@@ -163,7 +143,6 @@ void MainWindow::connectFiles(FileMenu *files)
 
 void MainWindow::refresh()
 {
-    m_secondsSinceRefresh = 0;
     const auto read = m_incidents.refresh();
     tellFailure(read);
     if (read) {
@@ -174,10 +153,6 @@ void MainWindow::refresh()
 
 void MainWindow::tick()
 {
-    if (++m_secondsSinceRefresh >= refreshEverySeconds) {
-        refresh();
-        return;
-    }
     m_table->tick();
     m_panel->tick();
 }
@@ -198,12 +173,6 @@ void MainWindow::showPage()
               .arg(clockText(m_parts.clock.now(), m_parts.operatorZone, m_parts.clock.now())));
 }
 
-void MainWindow::choose(const IncidentId &incident)
-{
-    m_table->choose(incident);
-    m_table->setFocus(Qt::OtherFocusReason);
-}
-
 void MainWindow::tell(Notice::Severity severity, const QString &text)
 {
     m_notices.add({severity, {}, text}, m_parts.clock.now());
@@ -220,7 +189,7 @@ void MainWindow::tellFailure(const Done &reading)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_parts.memory.setValue(geometryKey(), saveGeometry());
+    m_parts.memory.setValue(geometryKey, saveGeometry());
     QMainWindow::closeEvent(event);
 }
 

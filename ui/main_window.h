@@ -3,6 +3,7 @@
 
 #include "incident_table_model.h"
 #include "notice_list_model.h"
+#include "pulse.h"
 #include "window_actions.h"
 
 #include "clock.h"
@@ -11,7 +12,6 @@
 
 #include <QMainWindow>
 #include <QTimeZone>
-#include <QTimer>
 
 class QLabel;
 class QSettings;
@@ -23,7 +23,7 @@ class CallControls;
 class EmptyState;
 class FileMenu;
 class IncidentPanel;
-class IncidentTable;
+class IncidentTableView;
 class NoticeBar;
 class ProviderStrip;
 class QuestionBar;
@@ -62,7 +62,6 @@ private:
     void connectFiles(FileMenu *files);
     void tick();
     void showPage();
-    void choose(const IncidentId &incident);
     void tell(Notice::Severity severity, const QString &text);
     /// Tells of a failed reading once, not every time it fails again.
     void tellFailure(const Done &reading);
@@ -70,9 +69,7 @@ private:
     WindowParts m_parts;
     IncidentTableModel m_incidents;
     NoticeListModel m_notices;
-    QTimer m_second;
-    QTimer m_refreshSoon;
-    int m_secondsSinceRefresh = 0;
+    Pulse m_pulse;
     QString m_lastFailure;
 
     ProviderStrip *m_strip;
@@ -82,7 +79,7 @@ private:
     ResultsPanel *m_results;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
-    IncidentTable *m_table;
+    IncidentTableView *m_table;
     IncidentPanel *m_panel;
     QLabel *m_summary;
 };

@@ -10,6 +10,7 @@ namespace savehub {
 ViewMenu::ViewMenu(QSettings &memory, QWidget *parent)
     : QMenu(tr("&View"), parent)
 {
+    applyTheme(rememberedTheme(memory));
     auto *group = new QActionGroup(this);
     const auto add = [&](const QString &text, ThemeChoice choice) {
         auto *action = addAction(text);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the window in every state, theme and size, to be looked at by a person:
-//   ui-screenshots FOLDER
+//   ui-screenshots FOLDER [LANGUAGE]
 #include "confirm_button.h"
 #include "fake_console.h"
 #include "incident_panel.h"
-#include "incident_table.h"
+#include "incident_table_view.h"
 #include "main_window.h"
 #include "notice_bar.h"
 #include "sample_day.h"
 #include "theme.h"
+#include "translations.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -48,7 +49,7 @@ void goLive(FakeConsole &console, bool testMode = false, bool stopped = false)
 
 void choose(MainWindow &window, const char *incident)
 {
-    window.findChild<IncidentTable *>()->choose(IncidentId(QString::fromLatin1(incident)));
+    window.findChild<IncidentTableView *>()->choose(IncidentId(QString::fromLatin1(incident)));
 }
 
 void notify(FakeConsole &console)
@@ -150,10 +151,11 @@ const std::vector<Scene> scenes{
      }},
 };
 
-bool shoot(const Scene &scene, const QString &theme, const QSize &size, const QString &folder)
+bool shoot(const Scene &scene, ThemeChoice theme, const QSize &size, const QString &folder)
 {
     QTemporaryDir scratch;
     Stage stage(scratch.path());
+    rememberTheme(stage.memory, theme);
     scene.prepare(stage);
     MainWindow window(
         {stage.console, stage.reader, stage.clock, stage.memory, {}, QTimeZone("Europe/Madrid")});
@@ -164,9 +166,11 @@ bool shoot(const Scene &scene, const QString &theme, const QSize &size, const QS
     for (int i = 0; i < 5; ++i) {
         QCoreApplication::processEvents();
     }
-    const auto name = QStringLiteral("%1/%2-%3-%4.png")
-                          .arg(folder, QString::fromLatin1(scene.name), theme)
-                          .arg(size.width());
+    const auto name =
+        QStringLiteral("%1/%2-%3-%4.png")
+            .arg(folder, QString::fromLatin1(scene.name),
+                 theme == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+            .arg(size.width());
     return window.grab().save(name);
 }
 
@@ -176,14 +180,15 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const auto folder = app.arguments().value(1);
+    const QLocale locale(app.arguments().value(2, QStringLiteral("en")));
+    installTranslations(app, locale);
+    QLocale::setDefault(locale);
+    QApplication::setLayoutDirection(locale.textDirection());
     if (folder.isEmpty() || !QDir().mkpath(folder)) {
-        QTextStream(stderr) << "usage: ui-screenshots FOLDER\n";
+        QTextStream(stderr) << "usage: ui-screenshots FOLDER [LANGUAGE]\n";
         return 2;
     }
-    const std::vector<std::pair<QString, ThemeChoice>> themes{
-        {QStringLiteral("light"), ThemeChoice::Light}, {QStringLiteral("dark"), ThemeChoice::Dark}};
-    for (const auto &[theme, choice] : themes) {
-        applyTheme(choice);
+    for (const auto theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         for (const auto &size : {QSize(900, 560), QSize(1600, 1000)}) {
             for (const auto &scene : scenes) {
                 if (!shoot(scene, theme, size, folder)) {

@@ -7,7 +7,7 @@
 #include "fake_console.h"
 #include "file_menu.h"
 #include "incident_panel.h"
-#include "incident_table.h"
+#include "incident_table_view.h"
 #include "notice_bar.h"
 #include "provider_strip.h"
 #include "question_bar.h"
@@ -64,7 +64,10 @@ private:
     QString strip() const { return the<ProviderStrip>()->accessibleName(); }
     QString newestNotice() const { return the<NoticeBar>()->findChild<ElidedLabel *>()->text(); }
     QStringList everyText() const;
-    void choose(const char *id) { the<IncidentTable>()->choose(IncidentId(QString::fromUtf8(id))); }
+    void choose(const char *id)
+    {
+        the<IncidentTableView>()->choose(IncidentId(QString::fromUtf8(id)));
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QSettings> m_memory;
@@ -144,7 +147,7 @@ void TestMainWindow::explainsAnEmptyDatabase()
 {
     open();
     QVERIFY(the<EmptyState>()->isVisible());
-    QVERIFY(!the<IncidentTable>()->isVisible());
+    QVERIFY(!the<IncidentTableView>()->isVisible());
     for (const auto &text : {QStringLiteral("Import people…"), QStringLiteral("Import calendar…"),
                              QStringLiteral("Start the demo")}) {
         QVERIFY2(button(text), qPrintable(text));
@@ -171,22 +174,22 @@ void TestMainWindow::followsTheDatabaseByItself()
     open();
     fillBusyDay(m_reader);
     Q_EMIT m_console->changed();
-    QTRY_VERIFY(the<IncidentTable>()->isVisible());
-    QCOMPARE(the<IncidentTable>()->model()->rowCount(), 13);
+    QTRY_VERIFY(the<IncidentTableView>()->isVisible());
+    QCOMPARE(the<IncidentTableView>()->model()->rowCount(), 13);
     m_reader.rows.erase(m_reader.rows.begin() + 4, m_reader.rows.end());
     Q_EMIT m_console->changed();
-    QTRY_COMPARE(the<IncidentTable>()->model()->rowCount(), 4);
+    QTRY_COMPARE(the<IncidentTableView>()->model()->rowCount(), 4);
 }
 
 void TestMainWindow::keepsTheChosenIncidentThroughChanges()
 {
     fillBusyDay(m_reader);
     open();
-    QCOMPARE(the<IncidentTable>()->chosen(), m_reader.rows.front().id);
+    QCOMPARE(the<IncidentTableView>()->chosen(), m_reader.rows.front().id);
     choose("texted");
     std::reverse(m_reader.rows.begin(), m_reader.rows.end());
     m_window->refresh();
-    QCOMPARE(the<IncidentTable>()->chosen(), IncidentId(QStringLiteral("texted")));
+    QCOMPARE(the<IncidentTableView>()->chosen(), IncidentId(QStringLiteral("texted")));
     QCOMPARE(the<IncidentPanel>()->findChild<ElidedLabel *>()->text(),
              QStringLiteral("Maximiliana von Hohenstein-Waldenburg"));
 }
@@ -333,7 +336,7 @@ void TestMainWindow::leadsFromANoticeToItsIncident()
     Q_EMIT m_console->noticed({Notice::Severity::Alarm, IncidentId(QStringLiteral("unknown")),
                                QStringLiteral("Look here.")});
     QTest::mouseClick(button(QStringLiteral("Show")), Qt::LeftButton);
-    QCOMPARE(the<IncidentTable>()->chosen(), IncidentId(QStringLiteral("unknown")));
+    QCOMPARE(the<IncidentTableView>()->chosen(), IncidentId(QStringLiteral("unknown")));
 }
 
 void TestMainWindow::tellsOnceThatTheDatabaseCannotBeRead()
@@ -389,7 +392,7 @@ void TestMainWindow::showsNoWholeNumberAnywhere()
     Q_EMIT m_console->noticed(
         {Notice::Severity::Alarm, {}, QStringLiteral("+34 600 123 456 does not answer")});
     for (const auto &row : m_reader.rows) {
-        the<IncidentTable>()->choose(row.id);
+        the<IncidentTableView>()->choose(row.id);
         for (const auto &text : everyText()) {
             QVERIFY2(!number.match(text).hasMatch(), qPrintable(text));
         }

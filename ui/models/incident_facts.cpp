@@ -28,7 +28,7 @@ QString startOf(const IncidentRecord &record, Instant now, const QTimeZone &oper
     QStringList parts{startCountdown(start, now), theirs};
     if (dayAndTime(start, operatorZone) != theirs) {
         const auto ours = clockText(start, operatorZone, now);
-        parts.append(Facts::tr("%1 here", "a time in the operator's zone").arg(ours));
+        parts.append(hereText(ours));
     }
     return separated(parts);
 }

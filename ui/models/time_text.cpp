@@ -94,6 +94,11 @@ QString hourText(Instant at, const QTimeZone &zone)
     return toDateTimeUtc(at).toTimeZone(zone).toString(QStringLiteral("HH:mm"));
 }
 
+QString hereText(const QString &time)
+{
+    return TimeText::tr("%1 here", "a time in the operator's zone").arg(time);
+}
+
 QTimeZone zoneNamed(const QByteArray &iana)
 {
     const QTimeZone zone(iana);

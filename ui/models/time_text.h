@@ -18,6 +18,8 @@ QString clockText(Instant at, const QTimeZone &zone, Instant reference);
 QString dayAndTime(Instant at, const QTimeZone &zone);
 /// "14:00": to the minute, for a cell.
 QString hourText(Instant at, const QTimeZone &zone);
+/// "14:00:03 here": a time in the operator's zone, beside one in the person's.
+QString hereText(const QString &time);
 /// The zone with that IANA name, UTC when there is none.
 QTimeZone zoneNamed(const QByteArray &iana);
 

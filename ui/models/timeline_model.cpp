@@ -85,7 +85,7 @@ QString TimelineModel::operatorTime(const TimelineEntry &entry) const
 {
     const auto theirs = personTime(entry);
     const auto ours = clockText(entry.at, m_operatorZone, m_start);
-    return ours == theirs ? QString() : tr("%1 here", "a time in the operator's zone").arg(ours);
+    return ours == theirs ? QString() : hereText(ours);
 }
 
 QString TimelineModel::wholeText(const TimelineEntry &entry) const

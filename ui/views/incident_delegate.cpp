@@ -47,10 +47,13 @@ void drawLine(QPainter &painter, const QStyleOptionViewItem &option, const QRect
 {
     painter.setFont(font);
     painter.setPen(color);
+    // A number or a Latin name reads from left to right in a mirrored window too.
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const auto fitting = QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width());
     const auto alignment =
         QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
-    painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, fitting);
+    painter.drawText(rect, static_cast<int>(alignment | Qt::AlignAbsolute) | Qt::TextSingleLine,
+                     fitting);
 }
 
 /// The row's ground and focus; the table's cells together look like one.

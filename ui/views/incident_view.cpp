@@ -2,7 +2,7 @@
 #include "incident_view.h"
 
 #include "incident_panel.h"
-#include "incident_table.h"
+#include "incident_table_view.h"
 
 #include <QResizeEvent>
 
@@ -15,7 +15,7 @@ constexpr int mostPanelWidth = 620;
 
 } // namespace
 
-IncidentView::IncidentView(IncidentTable *table, IncidentPanel *panel, QWidget *parent)
+IncidentView::IncidentView(IncidentTableView *table, IncidentPanel *panel, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent),
       m_table(table),
       m_panel(panel)

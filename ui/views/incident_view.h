@@ -8,7 +8,7 @@
 namespace savehub {
 
 class IncidentPanel;
-class IncidentTable;
+class IncidentTableView;
 
 /// Table and panel: side by side where there is room for both, else below each other.
 class IncidentView : public QSplitter
@@ -17,7 +17,7 @@ class IncidentView : public QSplitter
 
 public:
     /// Takes both over.
-    IncidentView(IncidentTable *table, IncidentPanel *panel, QWidget *parent = nullptr);
+    IncidentView(IncidentTableView *table, IncidentPanel *panel, QWidget *parent = nullptr);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -26,7 +26,7 @@ private:
     enum class Arrangement { Unknown, SideBySide, Stacked };
     void arrange(const QSize &size);
 
-    IncidentTable *m_table;
+    IncidentTableView *m_table;
     IncidentPanel *m_panel;
     Arrangement m_arrangement = Arrangement::Unknown;
 };

@@ -3,6 +3,7 @@
 
 #include "icons.h"
 #include "theme.h"
+#include "time_text.h"
 #include "timeline_model.h"
 #include "wrapped_text.h"
 
@@ -61,9 +62,8 @@ QString timesOf(const QModelIndex &index)
 int timeWidth(const QFont &font)
 {
     const QFontMetrics metrics(font);
-    return qMax(
-        metrics.horizontalAdvance(TimelineModel::tr("%1 here").arg(QStringLiteral("00:00:00"))),
-        metrics.horizontalAdvance(QStringLiteral("Wed 30 Nov ")));
+    return qMax(metrics.horizontalAdvance(hereText(QStringLiteral("00:00:00"))),
+                metrics.horizontalAdvance(QStringLiteral("Wed 30 Nov ")));
 }
 
 /// The columns from the leading edge: times, mark, words.

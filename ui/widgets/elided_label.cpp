@@ -4,6 +4,7 @@
 #include "safe_text.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace savehub {
 
@@ -39,8 +40,10 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(rect(),
-                     static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextSingleLine,
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    const auto alignment =
+        QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
+    painter.drawText(rect(), static_cast<int>(alignment | Qt::AlignAbsolute) | Qt::TextSingleLine,
                      fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
 }
 

@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QStyle>
 
 namespace savehub {
 
@@ -56,6 +55,8 @@ ProviderStrip::ProviderStrip(QWidget *parent)
     m_problem->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto *layout = new QHBoxLayout(this);
     layout->setSpacing(margin);
+    m_icon->setFixedSize(iconSize, iconSize);
+    layout->addWidget(m_icon);
     layout->addWidget(m_headline);
     layout->addWidget(m_explanation);
     layout->addWidget(m_problem, 1);
@@ -64,7 +65,7 @@ ProviderStrip::ProviderStrip(QWidget *parent)
 void ProviderStrip::setMessage(const ProviderMessage &message)
 {
     m_message = message;
-    layout()->setContentsMargins(side() + iconSize + margin, lineMargin, side(), lineMargin);
+    layout()->setContentsMargins(side(), lineMargin, side(), lineMargin);
     m_headline->setText(message.headline);
     m_explanation->setText(message.explanation);
     m_problem->setText(
@@ -108,9 +109,7 @@ void ProviderStrip::paintEvent(QPaintEvent *)
         paintHazard(painter, QRect(0, 0, hazardWidth, height()));
         paintHazard(painter, QRect(width() - hazardWidth, 0, hazardWidth, height()));
     }
-    const QRect place(side(), (height() - iconSize) / 2, iconSize, iconSize);
-    paintIcon(painter, iconName(), QStyle::visualRect(layoutDirection(), rect(), place),
-              colors.text);
+    paintIcon(painter, iconName(), m_icon->geometry(), colors.text);
 }
 
 } // namespace savehub

@@ -27,6 +27,7 @@ private:
     int side() const; ///< from the edge to the icon
 
     ProviderMessage m_message;
+    QWidget *m_icon; ///< where it is painted
     QLabel *m_headline;
     QLabel *m_explanation;
     QLabel *m_problem;

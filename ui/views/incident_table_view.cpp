@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_table.h"
+#include "incident_table_view.h"
 
 #include "incident_delegate.h"
 #include "incident_table_model.h"
@@ -79,7 +79,7 @@ Widths neededWidths(const QFont &font)
 
 } // namespace
 
-IncidentTable::IncidentTable(IncidentTableModel &incidents, QWidget *parent)
+IncidentTableView::IncidentTableView(IncidentTableModel &incidents, QWidget *parent)
     : QTableView(parent),
       m_incidents(incidents)
 {
@@ -105,42 +105,43 @@ IncidentTable::IncidentTable(IncidentTableModel &incidents, QWidget *parent)
             [this] { Q_EMIT chosenChanged(chosen()); });
 }
 
-IncidentId IncidentTable::chosen() const
+IncidentId IncidentTableView::chosen() const
 {
     const auto *row = m_incidents.incident(currentIndex());
     return row ? row->id : IncidentId();
 }
 
-void IncidentTable::choose(const IncidentId &incident)
+void IncidentTableView::choose(const IncidentId &incident)
 {
     const auto index = m_incidents.indexOf(incident);
     if (index.isValid()) {
         setCurrentIndex(index);
         scrollTo(index);
+        setFocus(Qt::OtherFocusReason);
     }
 }
 
-void IncidentTable::tick()
+void IncidentTableView::tick()
 {
     const auto first = rowAt(0);
     const auto last = rowAt(viewport()->height() - 1);
     m_incidents.tick(first, last < 0 ? m_incidents.rowCount() - 1 : last);
 }
 
-void IncidentTable::resizeEvent(QResizeEvent *event)
+void IncidentTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     shareWidth();
 }
 
-int IncidentTable::neededWidth() const
+int IncidentTableView::neededWidth() const
 {
     const auto needed = neededWidths(font());
     return std::accumulate(needed.begin(), needed.end(), 2 * frameWidth())
            + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
 }
 
-void IncidentTable::shareWidth()
+void IncidentTableView::shareWidth()
 {
     const auto needed = neededWidths(font());
     const auto all = std::accumulate(needed.begin(), needed.end(), 0);

@@ -10,15 +10,16 @@ namespace savehub {
 class IncidentTableModel;
 
 /// The live table. Its columns share the width there is.
-class IncidentTable : public QTableView
+class IncidentTableView : public QTableView
 {
     Q_OBJECT
 
 public:
     /// \a incidents must outlive the table.
-    explicit IncidentTable(IncidentTableModel &incidents, QWidget *parent = nullptr);
+    explicit IncidentTableView(IncidentTableModel &incidents, QWidget *parent = nullptr);
 
     IncidentId chosen() const;
+    /// Brings it into view, with the keyboard's focus.
     void choose(const IncidentId &incident);
     /// From this width on no column cuts its words.
     int neededWidth() const;

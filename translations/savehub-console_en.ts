@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>CalendarFile</name>
+    <message numerus="yes">
+        <source>… and %n more warning(s).</source>
+        <translation>
+            <numerusform>… and %n more warning.</numerusform>
+            <numerusform>… and %n more warnings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n all-day event(s) were left out: nobody is called for them.</source>
+        <translation>
+            <numerusform>%n all-day event was left out: nobody is called for it.</numerusform>
+            <numerusform>%n all-day events were left out: nobody is called for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CallGuards</name>
+    <message numerus="yes">
+        <source>%n call(s) were made for this incident already.</source>
+        <translation>
+            <numerusform>%n call was made for this incident already.</numerusform>
+            <numerusform>%n calls were made for this incident already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>savehub::EmptyState</name>
+    <message numerus="yes">
+        <source>✓ %n person(s) known.</source>
+        <translation>
+            <numerusform>✓ %n person known.</numerusform>
+            <numerusform>✓ %n people known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %n meeting(s) to come.</source>
+        <translation>
+            <numerusform>✓ %n meeting to come.</numerusform>
+            <numerusform>✓ %n meetings to come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>savehub::IncidentFacts</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>savehub::MainWindow</name>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>savehub::Migrations</name>
+    <message numerus="yes">
+        <source>%n row(s) would refer to nothing.</source>
+        <translation>
+            <numerusform>%n row would refer to nothing.</numerusform>
+            <numerusform>%n rows would refer to nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>savehub::NoticeBar</name>
+    <message numerus="yes">
+        <source>%n notice(s)</source>
+        <translation>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n new</source>
+        <translation>
+            <numerusform>%1, %n new</numerusform>
+            <numerusform>%1, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>savehub::Timeline</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

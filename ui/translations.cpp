@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "translations.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace savehub {
+
+namespace {
+
+void install(QCoreApplication &app, const QLocale &locale, const QString &name,
+             const QString &folder)
+{
+    auto *translator = new QTranslator(&app);
+    if (translator->load(locale, name, QStringLiteral("_"), folder)) {
+        QCoreApplication::installTranslator(translator);
+    } else {
+        delete translator;
+    }
+}
+
+} // namespace
+
+void installTranslations(QCoreApplication &app, const QLocale &locale)
+{
+    const auto ours = QStringLiteral("savehub-console");
+    const auto folder = QStringLiteral(":/translations");
+    // Asked in reverse order: English last, for whatever the others leave open.
+    install(app, QLocale(QLocale::English), ours, folder);
+    install(app, locale, QStringLiteral("qtbase"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(app, locale, ours, folder);
+}
+
+} // namespace savehub
