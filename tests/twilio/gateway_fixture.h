@@ -4,6 +4,7 @@
 #include "call_log.h"
 #include "fake_twilio.h"
 #include "sample_data.h"
+#include "send_outcome.h"
 #include "test_certificates.h"
 #include "twilio_account.h"
 #include "virtual_clock.h"
@@ -50,6 +51,27 @@ private:
     std::vector<T> m_taken;
     size_t m_waited = 0;
 };
+
+/// SendOutcome's alternatives in their order, for tables.
+enum OutcomeClass { IsAccepted, IsNotSent, IsRejected, IsUnknown, IsOnlyBuilt, NoAnswer };
+
+inline OutcomeClass classOf(const std::optional<SendOutcome> &outcome)
+{
+    return outcome ? static_cast<OutcomeClass>(outcome->index()) : NoAnswer;
+}
+
+/// What \a outcome says to people, if anything.
+inline QString textOf(const SendOutcome &outcome)
+{
+    if (const auto *notSent = std::get_if<NotSent>(&outcome)) {
+        return notSent->why;
+    }
+    if (const auto *rejected = std::get_if<Rejected>(&outcome)) {
+        return rejected->why;
+    }
+    const auto *unknown = std::get_if<UnknownOutcome>(&outcome);
+    return unknown ? unknown->why : QString();
+}
 
 /// A fake Twilio, an account on it, and a clock that both share.
 struct TwilioWorld {

@@ -8,17 +8,6 @@ using namespace std::chrono_literals;
 
 using Texts = std::vector<ListedText>;
 
-namespace {
-
-enum Class { IsAccepted, IsNotSent, IsRejected, IsUnknown, IsOnlyBuilt, NoAnswer };
-
-Class classOf(const std::optional<SendOutcome> &outcome)
-{
-    return outcome ? static_cast<Class>(outcome->index()) : NoAnswer;
-}
-
-} // namespace
-
 class TestTwilioMessageGateway : public QObject
 {
     Q_OBJECT
@@ -100,7 +89,7 @@ void TestTwilioMessageGateway::noFaultSendsTwoTexts_data()
     QTest::addColumn<QString>("fault");
     QTest::addColumn<int>("outcome");
     QTest::addColumn<int>("texts");
-    const auto row = [](const char *fault, Class outcome, int texts) {
+    const auto row = [](const char *fault, OutcomeClass outcome, int texts) {
         for (const bool https : {false, true}) {
             QTest::addRow("%s: %s", https ? "https" : "http", fault)
                 << https << QString::fromLatin1(fault) << int(outcome) << texts;

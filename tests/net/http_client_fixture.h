@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fake_http_server.h"
+#include "http_client.h"
+#include "test_certificates.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// A client, a server that always replies the same, and what both of them saw.
+class HttpClientFixture : public QObject
+{
+protected:
+    static inline const FormFields form{{QStringLiteral("To"), QStringLiteral("+15550001234")},
+                                        {QStringLiteral("Body"), QStringLiteral("a b&c")}};
+
+    static QByteArray answerOf(int status);
+    /// A column "tls" with both values.
+    static void overHttpAndHttps();
+
+    void makeCertificates();
+    void startClient();
+    void stop();
+
+    void startServer(bool tls, const FakeHttpReply &reply);
+    void startServer(std::optional<QSslConfiguration> tls, const FakeHttpReply &reply);
+
+    HttpRequest request(Milliseconds timeAllowed = Seconds(30)) const;
+    HttpResult post(Milliseconds timeAllowed = Seconds(30));
+    HttpResult get(Milliseconds timeAllowed = Seconds(30));
+    /// The next result.
+    HttpResult wait();
+    HttpClient::Answered keep();
+
+    std::unique_ptr<TestCertificates> m_certificates;
+    std::unique_ptr<HttpClient> m_client;
+    std::unique_ptr<FakeHttpServer> m_server;
+    std::vector<FakeHttpRequest> m_received;
+    std::vector<HttpResult> m_results;
+};
+
+} // namespace savehub

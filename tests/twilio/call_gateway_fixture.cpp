@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_gateway_fixture.h"
+
+namespace savehub {
+
+void CallGatewayFixture::checkCertificates()
+{
+    const auto &problem = TwilioWorld::certificates().problem();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+}
+
+void CallGatewayFixture::overHttpAndHttps()
+{
+    QTest::addColumn<bool>("https");
+    QTest::newRow("http") << false;
+    QTest::newRow("https") << true;
+}
+
+void CallGatewayFixture::start(bool https)
+{
+    m_gateway.reset();
+    m_world = std::make_unique<TwilioWorld>(https);
+    QVERIFY(m_world->isListening);
+    m_gateway = std::make_unique<TwilioCallGateway>([this] { return m_world->account; }, false,
+                                                    m_world->log, m_world->clock,
+                                                    TwilioWorld::certificates().trustingClient());
+}
+
+CallRequest CallGatewayFixture::request()
+{
+    return {AttemptKey(QStringLiteral("key-1")),
+            MeetingId(QStringLiteral("abc123")),
+            PersonId(QStringLiteral("xyz789")),
+            TwilioWorld::someone(),
+            QStringLiteral("en"),
+            QStringLiteral("Standup starts")};
+}
+
+std::optional<SendOutcome> CallGatewayFixture::place(const CallRequest &request)
+{
+    Answers<SendOutcome> answers;
+    m_gateway->place(request, answers.taker());
+    return answers.wait();
+}
+
+Result<Calls> CallGatewayFixture::list(Instant intentAt)
+{
+    Answers<Result<Calls>> answers;
+    m_gateway->list({AttemptKey(QStringLiteral("key-1")), TwilioWorld::someone(), intentAt},
+                    answers.taker());
+    return answers.wait().value_or(
+        failure(Error::Kind::Corrupt, QStringLiteral("the gateway never answered")));
+}
+
+Result<CallReport> CallGatewayFixture::fetch(const QString &sid)
+{
+    Answers<Result<CallReport>> answers;
+    m_gateway->fetch(ProviderSid(sid), answers.taker());
+    return answers.wait().value_or(
+        failure(Error::Kind::Corrupt, QStringLiteral("the gateway never answered")));
+}
+
+Done CallGatewayFixture::end(const QString &sid)
+{
+    Answers<Done> answers;
+    m_gateway->end(ProviderSid(sid), answers.taker());
+    return answers.wait().value_or(
+        failure(Error::Kind::Corrupt, QStringLiteral("the gateway never answered")));
+}
+
+QString CallGatewayFixture::addCall(Instant createdAt)
+{
+    return m_world->twilio.addCall({{QStringLiteral("To"), TwilioWorld::someone().e164()},
+                                    {QStringLiteral("From"), QStringLiteral("+15005550006")}},
+                                   createdAt);
+}
+
+size_t CallGatewayFixture::accepted() const
+{
+    return m_world->twilio.calls().size();
+}
+
+void CallGatewayFixture::checkNothingLeaked(const QString &text) const
+{
+    QVERIFY2(m_world->isClean(text), qPrintable(text));
+    for (const auto &line : m_world->log.lines) {
+        QVERIFY2(m_world->isClean(line), qPrintable(line));
+    }
+}
+
+} // namespace savehub

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway_fixture.h"
+#include "twilio_call_gateway.h"
+
+namespace savehub {
+
+using Calls = std::vector<ListedCall>;
+
+/// A call gateway on a fake Twilio, and each of its functions as one that waits for the answer.
+class CallGatewayFixture : public QObject
+{
+protected:
+    /// A column "https" with both values.
+    static void overHttpAndHttps();
+    void checkCertificates();
+    void start(bool https);
+
+    static CallRequest request();
+    std::optional<SendOutcome> place(const CallRequest &request);
+    std::optional<SendOutcome> place() { return place(request()); }
+    Result<Calls> list(Instant intentAt);
+    Result<CallReport> fetch(const QString &sid);
+    Done end(const QString &sid);
+    /// Puts a call to someone() into the fake's list; its SID.
+    QString addCall(Instant createdAt);
+    /// Calls that the fake has placed.
+    size_t accepted() const;
+    void checkNothingLeaked(const QString &text) const;
+
+    std::unique_ptr<TwilioWorld> m_world;
+    std::unique_ptr<TwilioCallGateway> m_gateway;
+};
+
+} // namespace savehub
