@@ -71,7 +71,7 @@ Seconds stepLength(icalrecurrencetype_frequency frequency)
 std::optional<RecurrenceRule> RecurrenceRule::parse(const QByteArray &value)
 {
     RecurrenceRule parsed;
-    const auto text = value.trimmed().toUpper();
+    const auto text = value.toUpper().replace(" ", "");
     parsed.m_rule = icalrecurrencetype_from_string(text.constData());
     if (parsed.m_rule.rscale) {
         icalmemory_free_buffer(parsed.m_rule.rscale);
@@ -103,8 +103,6 @@ std::optional<std::vector<LocalTime>> RecurrenceRule::expand(LocalTime start, Lo
     }
     auto rule = m_rule;
     rule.until = toIcal(until);
-    // The iterator takes an error left behind by an earlier call for its own.
-    icalerror_clear_errno();
     const Iterator iterator(icalrecur_iterator_new(rule, toIcal(start)), &icalrecur_iterator_free);
     std::vector<LocalTime> starts;
     while (iterator) {

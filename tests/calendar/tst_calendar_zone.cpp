@@ -132,6 +132,9 @@ void TestCalendarZone::refusesDefinitions_data()
     QTest::newRow("bad start") << QByteArray("DTSTART:x\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n");
     QTest::newRow("bad rule") << QByteArray(
         "DTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nRRULE:x\n");
+    QTest::newRow("one good part, one bad")
+        << QByteArray("DTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
+                      "END:STANDARD\nBEGIN:STANDARD\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n");
     QTest::newRow("rule without bounds")
         << QByteArray("DTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
                       "RRULE:FREQ=SECONDLY\n");
