@@ -37,6 +37,7 @@ struct Step {
     QString errorMessage; ///< for people; the provider's words are cleaned before they come here
     QString guardTrail;   ///< JSON array: every guard asked, its verdict and the figures it saw
     int tries = 0;        ///< emails and texts handed to a provider; calls have attempts instead
+    std::optional<Instant> sentAt;  ///< the last try's intent: its message was composed for then
     std::optional<Instant> retryAt; ///< a try that may be repeated waits until then
     std::optional<Provider> provider;
     ProviderSid sid; ///< of a text

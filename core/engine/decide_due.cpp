@@ -61,6 +61,7 @@ void sendMessage(DecisionDraft &draft, Step &step)
 {
     const bool isText = step.channel == Channel::Text;
     step.tries += 1;
+    step.sentAt = draft.now();
     draft.startSending(step);
     if (isText) {
         step.provider = draft.circumstances().standing.settings.provider;

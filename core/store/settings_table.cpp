@@ -96,9 +96,9 @@ SettingsRows toRows(const Settings &settings)
     return rows;
 }
 
-Result<Settings> fromRows(const SettingsRows &rows)
+Result<Settings> fromRows(const SettingsRows &rows, const SettingsLayers &layers)
 {
-    Settings settings;
+    auto settings = layers.defaults;
     QString broken;
     visitFields(settings, [&](const QString &name, auto &value) {
         if (rows.contains(name) && !read(rows.value(name), value)) {
@@ -106,6 +106,8 @@ Result<Settings> fromRows(const SettingsRows &rows)
         }
     });
     if (broken.isEmpty()) {
+        settings.provider = layers.provider.value_or(settings.provider);
+        settings.testMode = layers.testMode.value_or(settings.testMode);
         return settings;
     }
     return failure(Error::Kind::Corrupt,
@@ -120,12 +122,12 @@ Result<Settings> SettingsTable::load()
     return m_sql
         .select(QStringLiteral("SELECT name, value FROM settings"), {},
                 [](const Row &row) { return std::pair(row.text("name"), row.text("value")); })
-        .and_then([](const auto &rows) {
+        .and_then([this](const auto &rows) {
             SettingsRows byName;
             for (const auto &[name, value] : rows) {
                 byName.insert(name, value);
             }
-            return fromRows(byName);
+            return fromRows(byName, m_layers);
         });
 }
 

@@ -3,27 +3,30 @@
 
 #include "notice.h"
 #include "settings.h"
+#include "settings_layers.h"
 #include "sql.h"
 
 namespace savehub {
 
-/// The settings, one row a field. A missing row means the field's default; rows that this version
+/// The settings, one row a field. A missing row means the layers' default; rows that this version
 /// does not know are left alone.
 class SettingsTable
 {
 public:
-    explicit SettingsTable(Sql &sql)
-        : m_sql(sql)
+    explicit SettingsTable(Sql &sql, SettingsLayers layers = {})
+        : m_sql(sql),
+          m_layers(std::move(layers))
     {
     }
 
     /// A row that cannot be read is an error: guessing "calls are not stopped" would be worse.
     Result<Settings> load();
-    /// Writes what differs from the stored settings; the entries say what, from and to.
+    /// Writes what differs from the settings in force; the entries say what, from and to.
     Result<std::vector<AuditEntry>> save(const Settings &settings, const QString &actor);
 
 private:
     Sql &m_sql;
+    SettingsLayers m_layers;
 };
 
 } // namespace savehub

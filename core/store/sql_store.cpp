@@ -15,19 +15,33 @@
 
 namespace savehub {
 
-Result<std::unique_ptr<SqlStore>> SqlStore::open(const DatabaseOptions &options, IdSource &ids)
+namespace {
+
+/// An option of this run stays in force until something else is chosen.
+template <typename T>
+std::optional<T> kept(const std::optional<T> &option, const T &chosen)
+{
+    return option == chosen ? option : std::nullopt;
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqlStore>> SqlStore::open(const DatabaseOptions &options, IdSource &ids,
+                                                 SettingsLayers settings)
 {
     return builtInMigrations()
         .and_then([&](const auto &migrations) { return Database::open(options, migrations); })
         .and_then([&](std::unique_ptr<Database> database) {
-            std::unique_ptr<SqlStore> store(new SqlStore(std::move(database), ids));
+            std::unique_ptr<SqlStore> store(
+                new SqlStore(std::move(database), ids, std::move(settings)));
             return store->addDefaultPolicy().map([&] { return std::move(store); });
         });
 }
 
-SqlStore::SqlStore(std::unique_ptr<Database> database, IdSource &ids)
+SqlStore::SqlStore(std::unique_ptr<Database> database, IdSource &ids, SettingsLayers settings)
     : m_database(std::move(database)),
-      m_ids(ids)
+      m_ids(ids),
+      m_settings(std::move(settings))
 {
     const auto &options = m_database->options();
     if (!options.inMemory()) {
@@ -60,7 +74,7 @@ Result<Decision> SqlStore::transact(const IncidentId &incident, Instant now, con
     }
     IncidentRecords records(sql());
     const auto record = records.load(incident);
-    const auto standing = loadStanding(sql(), now);
+    const auto standing = loadStanding(sql(), now, m_settings);
     if (!record || !standing) {
         return tl::make_unexpected(record ? standing.error() : record.error());
     }
@@ -81,7 +95,7 @@ Result<IncidentRecord> SqlStore::load(const IncidentId &incident)
 
 Result<Standing> SqlStore::standing(Instant now)
 {
-    return inTransaction(sql(), Access::Read, [&] { return loadStanding(sql(), now); });
+    return inTransaction(sql(), Access::Read, [&] { return loadStanding(sql(), now, m_settings); });
 }
 
 Result<std::vector<IncidentId>> SqlStore::due(Instant now, int limit)
@@ -115,8 +129,8 @@ Result<bool> SqlStore::knowsSid(const ProviderSid &sid)
 
 Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Instant now)
 {
-    return inTransaction(sql(), Access::Write, [&]() -> Done {
-        return SettingsTable(sql())
+    const auto saved = inTransaction(sql(), Access::Write, [&]() -> Done {
+        return SettingsTable(sql(), m_settings)
             .save(settings, actor)
             .and_then([&](const std::vector<AuditEntry> &changes) {
                 return forEach(changes, [&](const AuditEntry &change) {
@@ -124,6 +138,11 @@ Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Inst
                 });
             });
     });
+    if (saved) { // what the user chose otherwise holds from here on, also against this run's options
+        m_settings.provider = kept(m_settings.provider, settings.provider);
+        m_settings.testMode = kept(m_settings.testMode, settings.testMode);
+    }
+    return saved;
 }
 
 Result<PeopleImported> SqlStore::importPeople(const std::vector<Person> &people,

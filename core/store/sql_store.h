@@ -3,6 +3,7 @@
 
 #include "database.h"
 #include "id_source.h"
+#include "settings_layers.h"
 #include "store.h"
 
 #include <memory>
@@ -18,7 +19,8 @@ class SqlStore : public Store
 public:
     /// \a ids must outlive the store. Errors are BadInput when the file cannot be used as it is,
     /// and name it; see Database::open().
-    static Result<std::unique_ptr<SqlStore>> open(const DatabaseOptions &options, IdSource &ids);
+    static Result<std::unique_ptr<SqlStore>> open(const DatabaseOptions &options, IdSource &ids,
+                                                  SettingsLayers settings = {});
     ~SqlStore() override;
 
     Result<Decision> transact(const IncidentId &incident, Instant now,
@@ -39,12 +41,13 @@ public:
     void setChangeListener(std::function<void()> listener) override;
 
 private:
-    SqlStore(std::unique_ptr<Database> database, IdSource &ids);
+    SqlStore(std::unique_ptr<Database> database, IdSource &ids, SettingsLayers settings);
     Done addDefaultPolicy();
     Sql &sql() { return m_database->sql(); }
 
     std::unique_ptr<Database> m_database;
     IdSource &m_ids;
+    SettingsLayers m_settings;
     std::unique_ptr<ChangeWatch> m_watch;
 };
 

@@ -6,9 +6,9 @@
 
 namespace savehub {
 
-Result<Standing> loadStanding(Sql &sql, Instant now)
+Result<Standing> loadStanding(Sql &sql, Instant now, const SettingsLayers &layers)
 {
-    return SettingsTable(sql).load().and_then([&](const Settings &settings) {
+    return SettingsTable(sql, layers).load().and_then([&](const Settings &settings) {
         return AttemptTable(sql).spend(now).map([&](const Spend &spend) {
             return Standing{settings, spend};
         });

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "circumstances.h"
+#include "settings_layers.h"
 #include "sql.h"
 
 namespace savehub {
 
 /// Settings and spend, both as the caller's transaction sees them.
-Result<Standing> loadStanding(Sql &sql, Instant now);
+Result<Standing> loadStanding(Sql &sql, Instant now, const SettingsLayers &layers = {});
 
 } // namespace savehub

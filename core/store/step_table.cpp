@@ -16,8 +16,8 @@ const Table &steps()
          QStringLiteral("message_template"), QStringLiteral("status"), QStringLiteral("created_at"),
          QStringLiteral("due_at"), QStringLiteral("last_at"), QStringLiteral("executed_at"),
          QStringLiteral("reason"), QStringLiteral("error_message"), QStringLiteral("guard_trail"),
-         QStringLiteral("tries"), QStringLiteral("retry_at"), QStringLiteral("provider"),
-         QStringLiteral("sid")}};
+         QStringLiteral("tries"), QStringLiteral("sent_at"), QStringLiteral("retry_at"),
+         QStringLiteral("provider"), QStringLiteral("sid")}};
     return steps;
 }
 
@@ -38,6 +38,7 @@ QVariantList valuesOf(const IncidentId &incident, const Step &step)
             boundOrNull(step.errorMessage),
             bound(step.guardTrail),
             bound(step.tries),
+            bound(step.sentAt),
             bound(step.retryAt),
             bound(step.provider),
             boundOrNull(step.sid.text())};
@@ -59,6 +60,7 @@ Step stepFrom(const Row &row)
             .errorMessage = row.text("error_message"),
             .guardTrail = row.text("guard_trail"),
             .tries = row.smallNumber("tries"),
+            .sentAt = row.maybeInstant("sent_at"),
             .retryAt = row.maybeInstant("retry_at"),
             .provider = row.maybeChoice<Provider>("provider"),
             .sid = row.id<ProviderSid>("sid")};

@@ -93,6 +93,7 @@ CREATE TABLE escalation_steps (
     reason TEXT NOT NULL,
     guard_trail TEXT NOT NULL, -- JSON: every guard that was asked and what it saw
     tries INTEGER NOT NULL,
+    sent_at TEXT,
     retry_at TEXT,
     provider TEXT CHECK (provider IN ('mock', 'twilio')),
     sid TEXT,

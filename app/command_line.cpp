@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_line.h"
+
+#include "enum_text.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+struct Options {
+    QCommandLineOption headless{QStringLiteral("headless"), Words::tr("Run without a window.")};
+    QCommandLineOption database{QStringLiteral("database"), Words::tr("The database file."),
+                                QStringLiteral("PATH")};
+    QCommandLineOption envFile{QStringLiteral("env-file"),
+                               Words::tr("Read settings from this file instead of .env."),
+                               QStringLiteral("FILE")};
+    QCommandLineOption provider{QStringLiteral("provider"),
+                                Words::tr("Who carries calls and texts: mock or twilio."),
+                                QStringLiteral("NAME")};
+    QCommandLineOption testMode{QStringLiteral("test-mode"),
+                                Words::tr("Build every call and text, send none.")};
+    QCommandLineOption demo{QStringLiteral("demo"),
+                            Words::tr("Play a scripted day on a throw-away database.")};
+    QCommandLineOption speed{QStringLiteral("speed"),
+                             Words::tr("How many times faster the demo's time runs (1 to 240)."),
+                             QStringLiteral("N")};
+    QCommandLineOption region{QStringLiteral("region"),
+                              Words::tr("Country of imported numbers that name none, such as ES."),
+                              QStringLiteral("XX")};
+    QCommandLineOption fullNumbers{QStringLiteral("full-numbers"),
+                                   Words::tr("Export whole phone numbers, not masked ones.")};
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
+                            Words::tr("Show this help.")};
+    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
+                               Words::tr("Show the version.")};
+};
+
+/// Fast enough for a whole day in a minute; faster and the machine becomes part of the story.
+constexpr int fastestDemo = 240;
+constexpr int usualDemo = 20;
+
+struct Subcommand {
+    const char *name;
+    Action action;
+    const char *argument;
+};
+
+constexpr Subcommand subcommands[] = {
+    {"import-people", Action::ImportPeople, "FILE.csv"},
+    {"import-calendar", Action::ImportCalendar, "FILE.ics"},
+    {"export-calls", Action::ExportCalls, "FILE.csv"},
+    {"set-secret", Action::SetSecret, "NAME"},
+};
+
+tl::unexpected<Error> wrongUse(const QString &what)
+{
+    return failure(Error::Kind::BadInput, what, Words::tr("See savehub-console --help."));
+}
+
+QString helpText(const QCommandLineParser &parser)
+{
+    return parser.helpText()
+           + Words::tr(
+               "\nCommands:\n"
+               "  import-people FILE.csv      add and update people\n"
+               "  import-calendar FILE.ics    add, move and cancel meetings\n"
+               "  export-calls FILE.csv|-     write the history of calls\n"
+               "  set-secret NAME             keep a secret in the keychain; reads standard "
+               "input\n");
+}
+
+Done takeSubcommand(CommandLine &line, const QStringList &words)
+{
+    if (words.isEmpty()) {
+        return {};
+    }
+    for (const auto &known : subcommands) {
+        if (words.first() != QLatin1String(known.name)) {
+            continue;
+        }
+        if (words.size() != 2) {
+            return wrongUse(Words::tr("%1 takes one argument: %2.")
+                                .arg(words.first(), QLatin1String(known.argument)));
+        }
+        line.action = known.action;
+        line.argument = words.at(1);
+        return {};
+    }
+    return wrongUse(Words::tr("There is no command \"%1\".").arg(words.first()));
+}
+
+Done takeProvider(CommandLine &line, const QString &name)
+{
+    line.provider = enumFromText<Provider>(name);
+    return line.provider
+               ? Done{}
+               : wrongUse(Words::tr("--provider is mock or twilio, not \"%1\".").arg(name));
+}
+
+Done takeSpeed(CommandLine &line, const QString &text)
+{
+    bool isNumber = false;
+    line.speed = text.toInt(&isNumber);
+    return isNumber && line.speed >= 1 && line.speed <= fastestDemo
+               ? Done{}
+               : wrongUse(Words::tr("--speed is a number from 1 to %1, not \"%2\".")
+                              .arg(fastestDemo)
+                              .arg(text));
+}
+
+Done takeDemo(CommandLine &line, const QCommandLineParser &parser, const Options &options)
+{
+    const bool isDemo = parser.isSet(options.demo);
+    if (isDemo && line.action != Action::Run) {
+        return wrongUse(Words::tr("--demo goes with no command."));
+    }
+    if (isDemo && parser.isSet(options.database)) {
+        return wrongUse(Words::tr("The demo has a throw-away database; --database does not go "
+                                  "with it."));
+    }
+    if (!isDemo && parser.isSet(options.speed)) {
+        return wrongUse(Words::tr("--speed goes with --demo."));
+    }
+    line.action = isDemo ? Action::Demo : line.action;
+    line.speed = isDemo ? usualDemo : 1;
+    return parser.isSet(options.speed) ? takeSpeed(line, parser.value(options.speed)) : Done{};
+}
+
+} // namespace
+
+Result<CommandLine> parseCommandLine(const QStringList &arguments)
+{
+    const Options options;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Words::tr("Reminds people of their meetings by email, text and phone call."));
+    parser.addOptions({options.headless, options.database, options.envFile, options.provider,
+                       options.testMode, options.demo, options.speed, options.region,
+                       options.fullNumbers, options.help, options.version});
+    parser.addPositionalArgument(QStringLiteral("command"), Words::tr("See below."),
+                                 QStringLiteral("[command]"));
+    if (!parser.parse(QStringList{QStringLiteral("savehub-console")} + arguments)) {
+        return wrongUse(parser.errorText() + QLatin1Char('.'));
+    }
+    CommandLine line;
+    if (parser.isSet(options.help)) {
+        line.action = Action::ShowHelp;
+        line.text = helpText(parser);
+        return line;
+    }
+    if (parser.isSet(options.version)) {
+        line.action = Action::ShowVersion;
+        line.text = QStringLiteral("savehub-console %1\n").arg(QLatin1String(SAVEHUB_VERSION));
+        return line;
+    }
+    line.headless = parser.isSet(options.headless);
+    line.database = parser.value(options.database);
+    line.envFile = parser.value(options.envFile);
+    line.testMode = parser.isSet(options.testMode);
+    line.defaultRegion = parser.value(options.region).toUpper();
+    line.fullNumbers = parser.isSet(options.fullNumbers);
+    return takeSubcommand(line, parser.positionalArguments())
+        .and_then([&] { return takeDemo(line, parser, options); })
+        .and_then([&] {
+            return parser.isSet(options.provider)
+                       ? takeProvider(line, parser.value(options.provider))
+                       : Done{};
+        })
+        .map([&] { return line; });
+}
+
+} // namespace savehub

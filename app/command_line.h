@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "provider.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace savehub {
+
+enum class Action {
+    Run,
+    Demo,
+    ImportPeople,
+    ImportCalendar,
+    ExportCalls,
+    SetSecret,
+    ShowHelp,
+    ShowVersion,
+};
+
+/// What the user asked for.
+struct CommandLine {
+    Action action = Action::Run;
+    bool headless = false;
+    QString database; ///< empty: where the configuration says, else the default place
+    QString envFile;  ///< empty: .env in the current folder, if there is one
+    std::optional<Provider> provider;
+    bool testMode = false;
+    int speed = 1;         ///< of the demo's time
+    QString argument;      ///< of a subcommand: a file, an address, a secret's name
+    QString defaultRegion; ///< of numbers without a country, ISO 3166 alpha-2
+    bool fullNumbers = false;
+    QString text; ///< the help or the version
+
+    /// Whether a window is wanted.
+    bool wantsWindow() const
+    {
+        return !headless && (action == Action::Run || action == Action::Demo);
+    }
+};
+
+/// Exit statuses of the program.
+constexpr int exitDone = 0;
+constexpr int exitFailed = 1;
+constexpr int exitWrongUse = 2;
+
+/// \a arguments without the program's name. An error is a wrong use, in words.
+Result<CommandLine> parseCommandLine(const QStringList &arguments);
+
+} // namespace savehub

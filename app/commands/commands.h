@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command_line.h"
+#include "database.h"
+
+namespace savehub {
+
+// The subcommands. Each returns the program's exit status after it has told, on standard output
+// what it did, or on standard error why not.
+
+int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database);
+int importCalendarCommand(const CommandLine &line, const DatabaseOptions &database);
+int exportCallsCommand(const CommandLine &line, const DatabaseOptions &database);
+/// Reads the secret from standard input, up to the first line's end.
+int setSecretCommand(const CommandLine &line);
+
+} // namespace savehub

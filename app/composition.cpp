@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition.h"
+
+#include "demo_day.h"
+#include "message_catalog.h"
+#include "mock_mail.h"
+#include "mock_provider.h"
+#include "phone_numbers.h"
+#include "scaled_clock.h"
+#include "smtp_mail_gateway.h"
+#include "sql_store.h"
+#include "system_clock.h"
+#include "twilio_call_gateway.h"
+#include "twilio_message_gateway.h"
+#include "uuid_source.h"
+
+#include <QCoreApplication>
+#include <QLockFile>
+#include <QRandomGenerator>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Composition)
+};
+
+/// What the wiring needs and can fail to be had.
+struct Foundation {
+    std::unique_ptr<QLockFile> lock; ///< of the database: one engine at a time
+    std::unique_ptr<UuidSource> ids;
+    std::unique_ptr<SqlStore> store;
+};
+
+Result<std::unique_ptr<QLockFile>> lockDatabase(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0); // only the end of its process frees it
+    if (lock->tryLock()) {
+        return lock;
+    }
+    if (lock->error() == QLockFile::LockFailedError) {
+        return failure(
+            Error::Kind::Conflict,
+            Words::tr("Another SaveHub Console is running on the database %1.").arg(path),
+            Words::tr("Close it first, or choose another with --database."));
+    }
+    return failure(Error::Kind::Unavailable,
+                   Words::tr("The database %1 cannot be locked.").arg(path),
+                   Words::tr("Check that its folder can be written to."));
+}
+
+Result<Foundation> layFoundation(const RunPlan &plan)
+{
+    Foundation made;
+    made.ids = std::make_unique<UuidSource>();
+    auto store = SqlStore::open(plan.database, *made.ids, plan.settings);
+    if (!store) {
+        return tl::make_unexpected(store.error());
+    }
+    auto lock = lockDatabase(plan.database.path);
+    if (!lock) {
+        return tl::make_unexpected(lock.error());
+    }
+    made.lock = std::move(*lock);
+    made.store = std::move(*store);
+    return made;
+}
+
+/// Members are destroyed from the last to the first: the engine before what it works with.
+class ConsoleAssembly : public Assembly
+{
+public:
+    ConsoleAssembly(const RunPlan &plan, Foundation foundation, LogFile &log,
+                    const Audience &audience)
+        : m_foundation(std::move(foundation)),
+          m_scaledClock(m_systemClock, plan.demoStart.value_or(Instant{}), plan.speed),
+          m_clock(plan.isDemo() ? static_cast<Clock &>(m_scaledClock) : m_systemClock),
+          m_mock(m_clock, log, plan.isDemo() ? 1 : QRandomGenerator::global()->generate(),
+                 plan.isDemo() ? demoDay(*plan.demoStart).calls : MockProvider::Script()),
+          m_twilioCalls([account = plan.twilio] { return account; }, plan.production, log, m_clock),
+          m_twilioTexts([account = plan.twilio] { return account; }, m_clock),
+          m_smtp([account = plan.smtp] { return account; }),
+          m_engine(World{.store = *m_foundation.store,
+                         .clock = m_clock,
+                         .ids = *m_foundation.ids,
+                         .phones = m_phones,
+                         .providers = {m_mock, m_mock, m_twilioCalls, m_twilioTexts},
+                         .mail = plan.isDemo() ? static_cast<MailGateway &>(m_mockMail) : m_smtp,
+                         .messages = m_messages,
+                         .log = log},
+                   audience)
+    {
+    }
+
+    Engine &engine() override { return m_engine; }
+
+private:
+    Foundation m_foundation;
+    SystemClock m_systemClock;
+    ScaledClock m_scaledClock;
+    Clock &m_clock;
+    PhoneNumbers m_phones;
+    MessageCatalog m_messages;
+    MockProvider m_mock;
+    MockMail m_mockMail;
+    TwilioCallGateway m_twilioCalls;
+    TwilioMessageGateway m_twilioTexts;
+    SmtpMailGateway m_smtp;
+    Engine m_engine;
+};
+
+} // namespace
+
+Assemble compose(const RunPlan &plan, LogFile &log)
+{
+    return [plan, &log](const Audience &audience) -> Result<std::unique_ptr<Assembly>> {
+        return layFoundation(plan).map([&](Foundation &&foundation) -> std::unique_ptr<Assembly> {
+            return std::make_unique<ConsoleAssembly>(plan, std::move(foundation), log, audience);
+        });
+    };
+}
+
+} // namespace savehub

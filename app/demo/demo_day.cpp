@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo_day.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DemoDay)
+};
+
+/// One of the people, with the part that they play. The numbers are from the range that is kept
+/// for fiction.
+struct Part {
+    const char *name;
+    const char *email;
+    const char *phone;
+    MockLife firstCall;
+    MockLife secondCall;
+};
+
+constexpr Part parts[] = {
+    {"Alba Ruiz", "alba@demo.invalid", "+12025550101", MockLife::PressesOne, MockLife::PressesOne},
+    {"Ben Okafor", "ben@demo.invalid", "+12025550102", MockLife::PressesTwo, MockLife::PressesTwo},
+    {"Chloe Martin", "chloe@demo.invalid", "+12025550103", MockLife::NoAnswer,
+     MockLife::PressesOne},
+    {"Dario Conti", "dario@demo.invalid", "+12025550104", MockLife::Voicemail, MockLife::Voicemail},
+    {"Elif Kaya", "elif@demo.invalid", "", MockLife::NoAnswer, MockLife::NoAnswer},
+    {"Finn Berg", "finn@demo.invalid", "+12025550106", MockLife::Busy, MockLife::Busy},
+    {"Grace Lin", "grace@demo.invalid", "+12025550107", MockLife::IsRejected, MockLife::IsRejected},
+    {"Hugo Silva", "hugo@demo.invalid", "+12025550108", MockLife::LosesAnswer,
+     MockLife::PressesOne},
+    {"Ines Novak", "ines@demo.invalid", "+12025550109", MockLife::PressesOne, MockLife::PressesOne},
+    {"Jonas Weber", "jonas@demo.invalid", "+12025550110", MockLife::PressesOne,
+     MockLife::PressesOne},
+};
+
+QString text(const char *latin1)
+{
+    return QString::fromLatin1(latin1);
+}
+
+Person person(const Part &part)
+{
+    const auto backupNumber = PhoneNumber::fromE164(u"+12025550199");
+    return {.id = {},
+            .name = text(part.name),
+            .email = text(part.email),
+            .phone = PhoneNumber::fromE164(text(part.phone)),
+            .backup = {Words::tr("Front desk"), QStringLiteral("desk@demo.invalid"), backupNumber}};
+}
+
+CalendarMeeting meeting(const QString &title, Instant start, std::initializer_list<int> who)
+{
+    CalendarMeeting planned{.meeting = {.id = {},
+                                        .title = title,
+                                        .start = start,
+                                        .end = start + Minutes{30},
+                                        .uid = title,
+                                        .occurrence = {}},
+                            .invitees = {}};
+    for (const auto index : who) {
+        planned.invitees.push_back({text(parts[index].email), text(parts[index].name)});
+    }
+    return planned;
+}
+
+MockProvider::Script script()
+{
+    return [](const CallRequest &request, int callsBefore) {
+        for (const auto &part : parts) {
+            if (request.to.e164() == text(part.phone)) {
+                return callsBefore == 0 ? part.firstCall : part.secondCall;
+            }
+        }
+        return MockLife::NoAnswer;
+    };
+}
+
+} // namespace
+
+DemoDay demoDay(Instant start)
+{
+    DemoDay day;
+    for (const auto &part : parts) {
+        day.people.push_back(person(part));
+    }
+    day.meetings.meetings = {
+        meeting(Words::tr("Morning stand-up"), start + Minutes{14}, {0, 1, 2, 3, 8}),
+        meeting(Words::tr("Budget review"), start + Minutes{16}, {4, 5, 6}),
+        meeting(Words::tr("Customer call"), start + Minutes{18}, {7, 9}),
+    };
+    for (const auto &planned : day.meetings.meetings) {
+        day.meetings.uids.append(planned.meeting.uid);
+    }
+    day.meetings.from = start;
+    day.meetings.until = start + Hours{1};
+    day.answers = {
+        {Minutes{7}, text(parts[8].email), event::Joined{Words::tr("attendee by link")}},
+        {Minutes{12}, text(parts[9].email), event::Missed{Words::tr("attendee by link")}},
+    };
+    day.calls = script();
+    day.length = Minutes{30};
+    return day;
+}
+
+} // namespace savehub

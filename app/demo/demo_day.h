@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "events.h"
+#include "imports.h"
+#include "mock_provider.h"
+#include "person.h"
+
+#include <vector>
+
+namespace savehub {
+
+/// Somebody answers without being called.
+struct DemoAnswer {
+    Milliseconds after; ///< from the day's start
+    QString email;
+    Event event;
+};
+
+/// A short day on which everything happens that the ladder knows.
+struct DemoDay {
+    std::vector<Person> people;
+    MeetingImport meetings;
+    std::vector<DemoAnswer> answers;
+    MockProvider::Script calls;
+    Milliseconds length{}; ///< then the last incident has escalated
+};
+
+DemoDay demoDay(Instant start);
+
+} // namespace savehub

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import_report.h"
+
+#include "phone_numbers.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ImportReport)
+};
+
+} // namespace
+
+ImportReport reportOf(const PeopleImported &imported, const PeopleFile &file)
+{
+    ImportReport report;
+    report.summary = Words::tr("People: %1 added, %2 updated, %3 unchanged, %4 rows left out. "
+                               "%5 incidents planned.")
+                         .arg(imported.added)
+                         .arg(imported.updated)
+                         .arg(imported.unchanged)
+                         .arg(file.problems.size())
+                         .arg(imported.incidentsPlanned);
+    for (const auto &problem : file.problems) {
+        report.problems.append(problem.text());
+    }
+    report.problems += file.warnings;
+    return report;
+}
+
+ImportReport reportOf(const MeetingsImported &imported, const QStringList &warnings)
+{
+    ImportReport report;
+    report.summary = Words::tr("Meetings: %1 added, %2 updated, %3 moved, %4 cancelled, "
+                               "%5 unchanged. %6 incidents planned, %7 settled.")
+                         .arg(imported.added)
+                         .arg(imported.updated)
+                         .arg(imported.moved)
+                         .arg(imported.cancelled)
+                         .arg(imported.unchanged)
+                         .arg(imported.incidentsPlanned)
+                         .arg(imported.incidentsSettled);
+    report.problems = warnings;
+    for (const auto &stranger : imported.unknown) {
+        report.problems.append(
+            Words::tr("%1 is invited but not among the people; import them to remind them.")
+                .arg(stranger.email));
+    }
+    return report;
+}
+
+Result<PeopleFile> readPeopleFile(const QString &path, const QString &defaultRegion)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(Error::Kind::NotFound,
+                       Words::tr("%1 cannot be read: %2.").arg(path, file.errorString()),
+                       Words::tr("Check the name and that you may read it."));
+    }
+    const PhoneNumbers numbers;
+    return readPeople(file, numbers, defaultRegion).map_error([&](Error error) {
+        error.what = QStringLiteral("%1: %2").arg(path, error.what);
+        return error;
+    });
+}
+
+Result<CalendarImport> readMeetingsFile(const QString &path, Instant now)
+{
+    return readCalendarFile(path).and_then([&](const QByteArray &content) {
+        return readCalendar(content, QFileInfo(path).fileName(), now, now + calendarReachesAhead);
+    });
+}
+
+} // namespace savehub

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calendar_file.h"
+#include "imports.h"
+#include "people_file.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace savehub {
+
+/// How an import ended, for the terminal and the window alike.
+struct ImportReport {
+    QString summary;
+    QStringList problems; ///< what could not be used, line by line
+};
+
+ImportReport reportOf(const PeopleImported &imported, const PeopleFile &file);
+ImportReport reportOf(const MeetingsImported &imported, const QStringList &warnings);
+
+/// How far ahead a calendar's meetings are taken.
+constexpr Hours calendarReachesAhead{24 * 180};
+
+/// Reads the people in the file at \a path.
+Result<PeopleFile> readPeopleFile(const QString &path, const QString &defaultRegion);
+/// Reads the meetings to come in the calendar file at \a path.
+Result<CalendarImport> readMeetingsFile(const QString &path, Instant now);
+
+} // namespace savehub

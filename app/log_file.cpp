@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_file.h"
+
+#include "instant.h"
+#include "untrusted_text.h"
+
+#include <cstdio>
+
+#include <QCoreApplication>
+#include <QMutexLocker>
+
+namespace savehub {
+
+namespace {
+
+QString word(Notice::Severity severity)
+{
+    switch (severity) {
+    case Notice::Severity::Info:
+        return QStringLiteral("INFO");
+    case Notice::Severity::Warning:
+        return QStringLiteral("WARNING");
+    case Notice::Severity::Alarm:
+        return QStringLiteral("ALARM");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+LogFile::LogFile(const QString &path)
+    : m_file(path)
+{
+    const auto flags = QIODevice::WriteOnly | QIODevice::Append | QIODevice::Text;
+    if (!m_file.open(flags, QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
+        write(QCoreApplication::translate("LogFile", "The log file %1 cannot be written: %2")
+                  .arg(path, m_file.errorString()));
+    }
+}
+
+void LogFile::write(const QString &line)
+{
+    const auto clean = oneLine(line, 2000).toUtf8();
+    const auto now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    const QMutexLocker locker(&m_mutex);
+    std::fprintf(stderr, "%s\n", clean.constData());
+    if (m_file.isOpen()) {
+        m_file.write(toIso(now).toUtf8() + ' ' + clean + '\n');
+        m_file.flush();
+    }
+}
+
+void LogFile::write(const Notice &notice)
+{
+    write(QStringLiteral("[SAVEHUB] %1 %2").arg(word(notice.severity), notice.text));
+}
+
+} // namespace savehub

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "print.h"
+
+#include "command_line.h"
+#include "untrusted_text.h"
+
+#include <cstdio>
+
+namespace savehub {
+
+void print(const QString &text)
+{
+    std::fputs(text.toUtf8().constData(), stdout);
+    std::fflush(stdout);
+}
+
+void printError(const QString &text)
+{
+    std::fprintf(stderr, "savehub-console: %s\n", oneLine(text, 2000).toUtf8().constData());
+}
+
+int fail(const Error &error)
+{
+    printError(error.text());
+    return exitFailed;
+}
+
+int tell(const ImportReport &report)
+{
+    for (const auto &problem : report.problems) {
+        printError(problem);
+    }
+    print(report.summary + QLatin1Char('\n'));
+    return exitDone;
+}
+
+} // namespace savehub

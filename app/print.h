@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "import_report.h"
+
+#include <QString>
+
+namespace savehub {
+
+/// To standard output, as it is.
+void print(const QString &text);
+/// One line on standard error.
+void printError(const QString &text);
+/// Prints why it failed; the exit status.
+int fail(const Error &error);
+/// Prints how an import ended, its problems on standard error; the exit status.
+int tell(const ImportReport &report);
+
+} // namespace savehub

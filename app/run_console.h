@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "log_file.h"
+#include "run_plan.h"
+
+namespace savehub {
+
+/// Runs until SIGINT or SIGTERM, or, in the demo, until its day is over. Needs a
+/// QCoreApplication. The exit status.
+int runHeadless(const RunPlan &plan, LogFile &log);
+
+/// Runs until the window is closed. Needs a QApplication. The exit status.
+int runWindow(const RunPlan &plan, LogFile &log, const QString &defaultRegion);
+
+} // namespace savehub

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run_console.h"
+
+#include "composition.h"
+#include "demo_director.h"
+#include "demo_summary.h"
+#include "end_signals.h"
+#include "print.h"
+#include "scaled_clock.h"
+#include "sql_incident_reader.h"
+#include "system_clock.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+void logNews(EngineThread &engine, LogFile &log)
+{
+    QObject::connect(&engine, &Console::noticed,
+                     [&log](const Notice &notice) { log.write(notice); });
+    QObject::connect(&engine, &Console::failed, [&log](const Error &error) {
+        log.write(Notice{Notice::Severity::Alarm, {}, error.text()});
+    });
+}
+
+/// Plays the day to its end and prints what became of it.
+int playDemo(const RunPlan &plan, EngineThread &engine, SystemClock &systemClock)
+{
+    const auto reader = SqlIncidentReader::open(plan.database);
+    if (!reader) {
+        return fail(reader.error());
+    }
+    ScaledClock clock(systemClock, *plan.demoStart, plan.speed);
+    DemoDirector director(engine, **reader, clock, demoDay(*plan.demoStart));
+    bool over = false;
+    QObject::connect(&director, &DemoDirector::dayIsOver, [&] {
+        over = true;
+        QCoreApplication::quit();
+    });
+    director.play();
+    QCoreApplication::exec();
+    engine.stop();
+    if (!over) {
+        return exitFailed;
+    }
+    const auto summary = demoSummary(**reader, clock.now());
+    if (!summary) {
+        return fail(summary.error());
+    }
+    print(QLatin1Char('\n') + *summary);
+    return exitDone;
+}
+
+} // namespace
+
+int runHeadless(const RunPlan &plan, LogFile &log)
+{
+    EngineThread engine(compose(plan, log), QStringLiteral("operator"));
+    logNews(engine, log);
+    const auto started = engine.start();
+    if (!started) {
+        return fail(started.error());
+    }
+    EndSignals endSignals;
+    QObject::connect(&endSignals, &EndSignals::endWanted, qApp, &QCoreApplication::quit);
+    SystemClock systemClock;
+    if (plan.isDemo()) {
+        return playDemo(plan, engine, systemClock);
+    }
+    log.write(QCoreApplication::translate("Headless", "[SAVEHUB] Running on %1; Ctrl+C ends it.")
+                  .arg(plan.database.path));
+    QCoreApplication::exec();
+    engine.stop();
+    log.write(QCoreApplication::translate("Headless", "[SAVEHUB] Ended."));
+    return exitDone;
+}
+
+} // namespace savehub

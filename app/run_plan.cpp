@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run_plan.h"
+
+#include "paths.h"
+
+namespace savehub {
+
+namespace {
+
+QString secret(const std::map<SecretName, QString> &secrets, SecretName name)
+{
+    const auto found = secrets.find(name);
+    return found == secrets.end() ? QString() : found->second;
+}
+
+} // namespace
+
+RunPlan planRun(const CommandLine &line, const Configuration &configuration,
+                const std::map<SecretName, QString> &secrets, const QString &databasePath)
+{
+    RunPlan plan;
+    plan.database.path = databasePath;
+    plan.production = configuration.production;
+    plan.settings.defaults.provider = configuration.provider.value;
+    plan.settings.defaults.testMode = configuration.testMode.value;
+    plan.settings.provider = line.provider;
+    plan.settings.testMode = line.testMode ? std::optional(true) : std::nullopt;
+    plan.twilio = {.accountSid = configuration.twilioAccountSid.value,
+                   .authToken = secret(secrets, SecretName::TwilioAuthToken),
+                   .apiKeySid = configuration.twilioApiKeySid.value,
+                   .apiKeySecret = secret(secrets, SecretName::TwilioApiKeySecret),
+                   .fromNumber = configuration.twilioFromNumber.value,
+                   .webhookUrl = configuration.callWebhookUrl.value,
+                   .apiBaseUrl = configuration.twilioApiBaseUrl.value};
+    plan.smtp = {configuration.smtpUrl.value, secret(secrets, SecretName::SmtpPassword),
+                 configuration.smtpFrom.value};
+    plan.speed = line.speed;
+    return plan;
+}
+
+QString databasePathFor(const CommandLine &line, const Configuration &configuration)
+{
+    if (!line.database.isEmpty()) {
+        return line.database;
+    }
+    return configuration.database.isGiven() ? configuration.database.value : defaultDatabasePath();
+}
+
+} // namespace savehub

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command_line.h"
+#include "configuration.h"
+#include "database.h"
+#include "settings.h"
+#include "smtp_mail_gateway.h"
+#include "twilio_account.h"
+
+namespace savehub {
+
+/// Everything that is decided before the first part is made.
+struct RunPlan {
+    DatabaseOptions database{};
+    SettingsLayers settings{};
+    TwilioAccount twilio{};
+    SmtpAccount smtp{};
+    bool production = false;
+    std::optional<Instant> demoStart{}; ///< set for the demo: when its day begins
+    int speed = 1;
+
+    bool isDemo() const { return demoStart.has_value(); }
+};
+
+/// The plan that \a line and \a configuration ask for; \a secrets are what the keychain or the
+/// environment gave. \a databasePath is the one to use.
+RunPlan planRun(const CommandLine &line, const Configuration &configuration,
+                const std::map<SecretName, QString> &secrets, const QString &databasePath);
+
+/// The database that was asked for: on the command line, else in the configuration, else the
+/// default one.
+QString databasePathFor(const CommandLine &line, const Configuration &configuration);
+
+} // namespace savehub

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run_console.h"
+
+#include "call_history_file.h"
+#include "composition.h"
+#include "demo_director.h"
+#include "end_signals.h"
+#include "import_report.h"
+#include "main_window.h"
+#include "print.h"
+#include "scaled_clock.h"
+#include "sql_incident_reader.h"
+#include "system_clock.h"
+
+#include <QApplication>
+#include <QProcess>
+#include <QSettings>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RunWindow)
+};
+
+/// Hands what was read to the engine and its report to the window.
+template <typename Read, typename Import>
+void importFile(const Read &read, const WindowActions::Report &report, Import import)
+{
+    if (!read) {
+        report(Words::tr("Nothing was imported."), {read.error().text()});
+    } else {
+        import(*read);
+    }
+}
+
+template <typename Imported, typename Extra>
+auto reporter(const WindowActions::Report &report, Extra extra)
+{
+    return [report, extra](const Result<Imported> &imported) {
+        if (!imported) {
+            report(Words::tr("Nothing was imported."), {imported.error().text()});
+            return;
+        }
+        const auto told = reportOf(*imported, extra);
+        report(told.summary, told.problems);
+    };
+}
+
+WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, const Clock &clock,
+                            const QString &region)
+{
+    const auto actor = QStringLiteral("operator");
+    WindowActions actions;
+    actions.importPeople = [&engine, actor, region](const QString &path, const auto &report) {
+        importFile(readPeopleFile(path, region), report, [&](const PeopleFile &file) {
+            engine.importPeople(file.people, actor, reporter<PeopleImported>(report, file));
+        });
+    };
+    actions.importCalendar = [&engine, &clock, actor](const QString &path, const auto &report) {
+        importFile(readMeetingsFile(path, clock.now()), report,
+                   [&](const CalendarImport &calendar) {
+                       engine.importMeetings(calendar.import, actor,
+                                             reporter<MeetingsImported>(report, calendar.warnings));
+                   });
+    };
+    actions.exportCalls = [&reader](const QString &path, const auto &report) {
+        const auto exported = exportCalls(reader, path);
+        if (exported) {
+            report(Words::tr("The call history is in %1.").arg(path), {});
+        } else {
+            report(Words::tr("Nothing was exported."), {exported.error().text()});
+        }
+    };
+    actions.startDemo = [] {
+        QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                {QStringLiteral("--demo")});
+    };
+    return actions;
+}
+
+} // namespace
+
+int runWindow(const RunPlan &plan, LogFile &log, const QString &defaultRegion)
+{
+    EngineThread engine(compose(plan, log), QStringLiteral("operator"));
+    QObject::connect(&engine, &Console::noticed,
+                     [&log](const Notice &notice) { log.write(notice); });
+    const auto started = engine.start();
+    if (!started) {
+        return fail(started.error());
+    }
+    const auto reader = SqlIncidentReader::open(plan.database);
+    if (!reader) {
+        return fail(reader.error());
+    }
+    SystemClock systemClock;
+    ScaledClock scaledClock(systemClock, plan.demoStart.value_or(Instant{}), plan.speed);
+    Clock &clock = plan.isDemo() ? static_cast<Clock &>(scaledClock) : systemClock;
+    QSettings memory;
+    MainWindow window({.console = engine,
+                       .reader = **reader,
+                       .clock = clock,
+                       .memory = memory,
+                       .actions = windowActions(engine, **reader, clock, defaultRegion)});
+    EndSignals endSignals;
+    QObject::connect(&endSignals, &EndSignals::endWanted, qApp, &QCoreApplication::quit);
+    DemoDirector director(engine, **reader, clock,
+                          plan.isDemo() ? demoDay(*plan.demoStart) : DemoDay{});
+    if (plan.isDemo()) {
+        director.play();
+    }
+    window.show();
+    const auto status = QApplication::exec();
+    window.hide();
+    engine.stop();
+    return status;
+}
+
+} // namespace savehub

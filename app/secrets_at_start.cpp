@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "secrets_at_start.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SecretsAtStart)
+};
+
+constexpr SecretName usedSecrets[] = {
+    SecretName::TwilioAuthToken, SecretName::TwilioAuthTokenSecondary,
+    SecretName::TwilioApiKeySecret, SecretName::SmtpPassword, SecretName::ApiToken};
+
+/// Waits in an event loop for an answer that comes by call-back.
+template <typename Answer, typename Ask>
+Answer waitFor(Ask ask)
+{
+    std::optional<Answer> answer;
+    QEventLoop loop;
+    ask([&](Answer given) {
+        answer = std::move(given);
+        loop.quit();
+    });
+    if (!answer) {
+        loop.exec();
+    }
+    return std::move(*answer);
+}
+
+Result<std::optional<QString>> readSecret(SecretStore &keychain, SecretName name)
+{
+    return waitFor<Result<std::optional<QString>>>(
+        [&](auto done) { keychain.read(name, std::move(done)); });
+}
+
+/// Secrets do not stay where anybody may read them: they go into the keychain or are not used.
+void moveToKeychain(const Configuration &configuration, SecretStore &keychain,
+                    SecretsAtStart &gathered)
+{
+    for (const auto &[name, value] : configuration.secrets) {
+        const auto written = writeSecret(keychain, name, value);
+        if (!written) {
+            gathered.warnings.append(
+                Words::tr("%1 is not used: %2").arg(toText(name), written.error().text()));
+            return;
+        }
+        gathered.warnings.append(
+            Words::tr("%1 (%2) is in the keychain now and can be removed there.")
+                .arg(toText(name), configuration.secretPlaces.at(name)));
+    }
+}
+
+} // namespace
+
+SecretsAtStart gatherSecrets(const Configuration &configuration, SecretStore &keychain,
+                             bool headless)
+{
+    SecretsAtStart gathered;
+    if (headless) {
+        gathered.values = configuration.secrets;
+    } else {
+        moveToKeychain(configuration, keychain, gathered);
+    }
+    for (const auto name : usedSecrets) {
+        if (gathered.values.contains(name)) {
+            continue;
+        }
+        const auto read = readSecret(keychain, name);
+        if (!read) {
+            if (!headless) { // headless, having no keychain is nothing unusual
+                gathered.warnings.append(read.error().text());
+            }
+            break;
+        }
+        if (*read) {
+            gathered.values[name] = **read;
+        }
+    }
+    return gathered;
+}
+
+Done writeSecret(SecretStore &keychain, SecretName name, const QString &value)
+{
+    return waitFor<Done>([&](auto done) { keychain.write(name, value, std::move(done)); });
+}
+
+} // namespace savehub

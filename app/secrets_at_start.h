@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "configuration.h"
+#include "secret_store.h"
+
+#include <QStringList>
+
+#include <map>
+
+namespace savehub {
+
+/// The secrets a run starts with, and what the user has to know about them.
+struct SecretsAtStart {
+    std::map<SecretName, QString> values{};
+    QStringList warnings{};
+};
+
+/// With a window: secrets of the environment and the .env file move into the keychain, and those
+/// in the keychain are used; without a keychain there are none. Headless: those of the environment
+/// are used, and the keychain's for the rest where there is one. Waits for the keychain, in an
+/// event loop.
+SecretsAtStart gatherSecrets(const Configuration &configuration, SecretStore &keychain,
+                             bool headless);
+
+/// Waits for one write; for set-secret.
+Done writeSecret(SecretStore &keychain, SecretName name, const QString &value);
+
+} // namespace savehub

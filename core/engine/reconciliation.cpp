@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reconciliation.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Reconciliation)
+};
+
+constexpr Seconds betweenLooks{3};
+
+const Unclaimed *oldestFitting(const std::vector<Unclaimed> &found)
+{
+    const Unclaimed *oldest = nullptr;
+    for (const auto &one : found) {
+        if (one.fits && (!oldest || one.createdAt < oldest->createdAt)) {
+            oldest = &one;
+        }
+    }
+    return oldest;
+}
+
+} // namespace
+
+std::variant<LookAgain, Reconciliation>
+judgeList(Search &search, const std::optional<std::vector<Unclaimed>> &found, Instant now)
+{
+    if (const auto *fitting = found ? oldestFitting(*found) : nullptr) {
+        return FoundAtProvider{fitting->sid, fitting->status};
+    }
+    const bool settled = now >= search.since + listSettlesAfter;
+    if (!found || !found->empty()) {
+        search.emptyLists = 0;
+    } else if (settled) {
+        search.emptyLists += 1;
+    }
+    if (search.emptyLists >= listsThatProveAbsence) {
+        return ProvenAbsent{};
+    }
+    if (now >= search.since + reconcilingEndsAfter) {
+        return StillUnknown{Words::tr("the provider's list could not be read")};
+    }
+    return LookAgain{now + betweenLooks};
+}
+
+Instant firstLook(const Search &search)
+{
+    return search.since + Seconds{1};
+}
+
+} // namespace savehub

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+#include "send_outcome.h"
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace savehub {
+
+/// Something in the provider's list that no attempt or step of ours has claimed yet.
+struct Unclaimed {
+    ProviderSid sid;
+    AttemptStatus status = AttemptStatus::Queued;
+    Instant createdAt;
+    bool fits =
+        true; ///< as far as can be told: a text has the right words, of a call nothing is said
+    bool operator==(const Unclaimed &) const = default;
+};
+
+/// A created call may appear in the list seconds late: only lists read this long after the
+/// request ended speak of absence.
+constexpr Seconds listSettlesAfter{15};
+/// A list is asked for things this much older than the intent: the wall clock may have been set in
+/// between, and one entry too many does no harm where one too few places a second call.
+constexpr Minutes listedMayBeOlderBy{15};
+/// That many of them, one after the other, prove it.
+constexpr int listsThatProveAbsence = 2;
+/// Then the truth is not to be had.
+constexpr Minutes reconcilingEndsAfter{2};
+
+/// How far the search for something with an unknown outcome has come.
+struct Search {
+    Instant since;      ///< when the request had ended, one way or another
+    int emptyLists = 0; ///< read completely after the list had settled
+    bool operator==(const Search &) const = default;
+};
+
+struct LookAgain {
+    Instant at;
+    bool operator==(const LookAgain &) const = default;
+};
+
+/// What a list says; \a found is nothing when it could not be read completely. Counts in
+/// \a search. The oldest unclaimed entry that fits is taken for the one that is looked for; while
+/// there are only others, nothing is proven.
+std::variant<LookAgain, Reconciliation>
+judgeList(Search &search, const std::optional<std::vector<Unclaimed>> &found, Instant now);
+
+/// When to look first.
+Instant firstLook(const Search &search);
+
+} // namespace savehub

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_reconciler.h"
+
+#include "unclaimed.h"
+
+namespace savehub {
+
+CallReconciler::CallReconciler(const World &world, DecisionMaker &decisions)
+    : m_world(world),
+      m_decisions(decisions),
+      m_reconciler(
+          world.clock, [this](const AttemptKey &key, const auto &answer) { list(key, answer); },
+          [this](const AttemptKey &key, const Reconciliation &result) {
+              const auto incident = m_incidents.extract(key);
+              m_decisions.record(incident.mapped(), event::CallReconciled{key, result});
+          })
+{
+}
+
+void CallReconciler::start(const IncidentId &incident, const AttemptKey &key)
+{
+    m_incidents[key] = incident;
+    m_reconciler.start(key);
+}
+
+void CallReconciler::list(const AttemptKey &key, const Reconciler<AttemptKey>::Answer &answer)
+{
+    const auto record = m_world.store.load(m_incidents.at(key));
+    const auto *attempt = record ? record->attempt(key) : nullptr;
+    if (!attempt) {
+        answer(std::nullopt);
+        return;
+    }
+    m_world.providers.calls(attempt->provider)
+        .list({key, attempt->to, attempt->createdAt},
+              [this, answer](const Result<std::vector<ListedCall>> &listed) {
+                  answer(listed ? unclaimed(m_world.store, *listed) : std::nullopt);
+              });
+}
+
+} // namespace savehub

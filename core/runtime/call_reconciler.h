@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decision_maker.h"
+#include "reconciler.h"
+
+namespace savehub {
+
+/// Looks for calls whose answer got lost.
+class CallReconciler
+{
+public:
+    CallReconciler(const World &world, DecisionMaker &decisions);
+
+    void start(const IncidentId &incident, const AttemptKey &key);
+
+private:
+    void list(const AttemptKey &key, const Reconciler<AttemptKey>::Answer &answer);
+
+    const World &m_world;
+    DecisionMaker &m_decisions;
+    std::map<AttemptKey, IncidentId> m_incidents;
+    Reconciler<AttemptKey> m_reconciler;
+};
+
+} // namespace savehub

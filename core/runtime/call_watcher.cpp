@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_watcher.h"
+
+#include "call_outcome.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CallWatcher)
+};
+
+/// A single answer "no such call" may be early: the provider is eventually consistent.
+constexpr int unknownAnswersThatCount = 5;
+
+} // namespace
+
+std::optional<Milliseconds> pauseBeforePoll(Milliseconds age)
+{
+    if (age < Minutes{1}) {
+        return Seconds{2};
+    }
+    if (age < Minutes{10}) {
+        return Seconds{5};
+    }
+    if (age < Hours{25}) { // a provider queues for up to a day
+        return Minutes{1};
+    }
+    return std::nullopt;
+}
+
+CallWatcher::CallWatcher(const World &world, DecisionMaker &decisions)
+    : m_world(world),
+      m_decisions(decisions)
+{
+}
+
+CallWatcher::~CallWatcher() = default;
+
+void CallWatcher::watch(const IncidentId &incident, const AttemptKey &key)
+{
+    const auto record = m_world.store.load(incident);
+    const auto *attempt = record ? record->attempt(key) : nullptr;
+    if (!attempt || m_watched.contains(key)) {
+        return;
+    }
+    m_watched[key] = {.incident = incident,
+                      .provider = attempt->provider,
+                      .sid = attempt->sid,
+                      .since = attempt->acceptedAt.value_or(m_world.clock.now())};
+    schedulePoll(key);
+}
+
+void CallWatcher::schedulePoll(const AttemptKey &key)
+{
+    auto &watched = m_watched.at(key);
+    const auto pause = pauseBeforePoll(m_world.clock.now() - watched.since);
+    if (!pause) {
+        lose(key, Words::tr("the end of the call never came"));
+        return;
+    }
+    watched.nextPoll =
+        m_world.clock.wakeAt(m_world.clock.now() + *pause, [this, key] { poll(key); });
+}
+
+void CallWatcher::poll(const AttemptKey &key)
+{
+    const auto &watched = m_watched.at(key);
+    m_world.providers.calls(watched.provider)
+        .fetch(watched.sid, [this, key](const Result<CallReport> &report) {
+            if (report) {
+                answered(key, *report);
+            } else {
+                unanswered(key, report.error());
+            }
+        });
+}
+
+void CallWatcher::answered(const AttemptKey &key, const CallReport &report)
+{
+    auto &watched = m_watched.at(key);
+    watched.unknownAnswers = 0;
+    m_decisions.record(watched.incident, event::CallReported{key, CallEventSource::Poll, report});
+    if (isFinal(report.status)) {
+        m_watched.erase(key);
+    } else {
+        schedulePoll(key);
+    }
+}
+
+void CallWatcher::unanswered(const AttemptKey &key, const Error &error)
+{
+    auto &watched = m_watched.at(key);
+    watched.unknownAnswers += error.kind == Error::Kind::NotFound ? 1 : 0;
+    if (watched.unknownAnswers >= unknownAnswersThatCount) {
+        lose(key, Words::tr("the provider does not know the call any more"));
+    } else {
+        schedulePoll(key);
+    }
+}
+
+void CallWatcher::lose(const AttemptKey &key, const QString &why)
+{
+    const auto watched = m_watched.extract(key);
+    m_decisions.record(watched.mapped().incident, event::CallLost{key, why});
+}
+
+} // namespace savehub

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decision_maker.h"
+
+#include <map>
+#include <memory>
+
+namespace savehub {
+
+/// How long to wait before a call's status is asked for again; nothing when a call of that age
+/// cannot be alive any more.
+std::optional<Milliseconds> pauseBeforePoll(Milliseconds age);
+
+/// Asks the provider for the status of every call under way until it is final. Without a public
+/// address for callbacks this is how the end of a call is learned; with one it is the safety net.
+class CallWatcher
+{
+public:
+    CallWatcher(const World &world, DecisionMaker &decisions);
+    ~CallWatcher();
+
+    void watch(const IncidentId &incident, const AttemptKey &key);
+
+private:
+    struct Watched {
+        IncidentId incident;
+        Provider provider = Provider::Mock;
+        ProviderSid sid;
+        Instant since;
+        int unknownAnswers = 0;
+        std::unique_ptr<Wakeup> nextPoll{};
+    };
+
+    void schedulePoll(const AttemptKey &key);
+    void poll(const AttemptKey &key);
+    void answered(const AttemptKey &key, const CallReport &report);
+    void unanswered(const AttemptKey &key, const Error &error);
+    void lose(const AttemptKey &key, const QString &why);
+
+    const World &m_world;
+    DecisionMaker &m_decisions;
+    std::map<AttemptKey, Watched> m_watched;
+};
+
+} // namespace savehub

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decision_maker.h"
+
+#include "surroundings.h"
+
+namespace savehub {
+
+namespace {
+constexpr Milliseconds pauseWhenBusy{500};
+} // namespace
+
+DecisionMaker::DecisionMaker(const World &world, const Audience &audience, Carrier carrier,
+                             std::function<void()> committed)
+    : m_world(world),
+      m_audience(audience),
+      m_carrier(std::move(carrier)),
+      m_committed(std::move(committed))
+{
+}
+
+DecisionMaker::~DecisionMaker() = default;
+
+Result<Decision> DecisionMaker::apply(const IncidentId &incident, const Event &event,
+                                      LineStanding line)
+{
+    const auto decideHere = [&](const IncidentRecord &record, const Standing &standing) {
+        auto circumstances = surroundings(m_world, record, standing);
+        circumstances.line = line;
+        circumstances.freshKey = AttemptKey(m_world.ids.next());
+        return decide(record, event, circumstances);
+    };
+    auto decision = m_world.store.transact(incident, m_world.clock.now(), decideHere);
+    if (decision && !decision->refusal) {
+        publish(incident, *decision);
+    }
+    return decision;
+}
+
+void DecisionMaker::record(const IncidentId &incident, const Event &event)
+{
+    const auto decision = apply(incident, event);
+    if (decision) {
+        return;
+    }
+    m_audience.noticed({Notice::Severity::Alarm, incident, decision.error().text()});
+    if (decision.error().kind == Error::Kind::Unavailable) {
+        retryLater(incident, event);
+    }
+}
+
+void DecisionMaker::retryLater(const IncidentId &incident, const Event &event)
+{
+    const auto number = m_nextRetry++;
+    m_retries[number] =
+        m_world.clock.wakeAt(m_world.clock.now() + pauseWhenBusy, [this, number, incident, event] {
+            const auto self = m_retries.extract(number); // lives until this call is over
+            record(incident, event);
+        });
+}
+
+void DecisionMaker::publish(const IncidentId &incident, const Decision &decision)
+{
+    for (const auto &line : decision.log) {
+        m_world.log.write(line);
+    }
+    for (const auto &notice : decision.notices) {
+        m_audience.noticed(notice);
+    }
+    m_audience.changed();
+    for (const auto &command : decision.commands) {
+        m_carrier(incident, command);
+    }
+    m_committed();
+}
+
+} // namespace savehub

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_carrier.h"
+#include "call_reconciler.h"
+#include "call_watcher.h"
+#include "decision_maker.h"
+#include "due_work.h"
+#include "message_carrier.h"
+#include "world.h"
+
+namespace savehub {
+
+/// The running ladder. Lives on one thread, knows no event loop: the clock and the gateways call
+/// it back.
+class Engine
+{
+public:
+    Engine(World world, Audience audience);
+    ~Engine();
+
+    /// Reconciles what a former run left open, then does what is due.
+    void start();
+
+    /// Starts nothing new and waits, in an event loop, until what is being sent has its answer or
+    /// \a patience is over.
+    void drain(Milliseconds patience);
+
+    /// Somebody answers, settles or cancels. An error says why not.
+    Done answer(const IncidentId &incident, const Event &event);
+    /// Saves \a settings if they differ; they hold for the next send.
+    Done changeSettings(const Settings &settings, const QString &actor);
+    Result<Settings> settings() const;
+
+    Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor);
+    Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor);
+
+    /// News of a call that nobody asked for: a key, a webhook.
+    void reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report);
+
+private:
+    void carry(const IncidentId &incident, const Command &command);
+    void recover();
+    void databaseChanged();
+    void endUnwantedCalls();
+    void tellSettings();
+
+    World m_world;
+    Audience m_audience;
+    DecisionMaker m_decisions;
+    CallCarrier m_calls;
+    CallWatcher m_watcher;
+    CallReconciler m_reconciler;
+    MessageCarrier m_messages;
+    DueWork m_dueWork;
+};
+
+} // namespace savehub

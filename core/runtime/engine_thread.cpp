@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine_thread.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+namespace savehub {
+
+EngineThread::EngineThread(Assemble assemble, const QString &actor, QObject *parent)
+    : Console(parent),
+      m_assemble(std::move(assemble)),
+      m_actor(actor),
+      m_home(std::make_unique<QObject>())
+{
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_home->moveToThread(&m_thread);
+}
+
+EngineThread::~EngineThread()
+{
+    stop(Milliseconds{0});
+}
+
+Done EngineThread::start()
+{
+    m_thread.start(QThread::TimeCriticalPriority);
+    Done done;
+    const auto assemble = [this, &done] {
+        auto assembled = m_assemble(audience());
+        if (!assembled) {
+            done = tl::make_unexpected(assembled.error());
+            return;
+        }
+        m_assembly = std::move(*assembled);
+        m_assembly->engine().start();
+    };
+    QMetaObject::invokeMethod(m_home.get(), assemble, Qt::BlockingQueuedConnection);
+    if (!done) {
+        stop(Milliseconds{0});
+    }
+    return done;
+}
+
+void EngineThread::stop(Milliseconds patience)
+{
+    if (!m_thread.isRunning()) {
+        return;
+    }
+    const auto drainAndEnd = [this, patience] {
+        if (m_assembly) {
+            m_assembly->engine().drain(patience);
+        }
+        m_assembly.reset();
+        m_thread.quit();
+    };
+    QMetaObject::invokeMethod(m_home.get(), drainAndEnd, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+void EngineThread::ask(std::function<void(Engine &)> what)
+{
+    QMetaObject::invokeMethod(m_home.get(), [this, what = std::move(what)] {
+        if (m_assembly) {
+            what(m_assembly->engine());
+        }
+    });
+}
+
+/// Runs \a what on this object's thread.
+void EngineThread::hear(std::function<void()> what)
+{
+    QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection);
+}
+
+Audience EngineThread::audience()
+{
+    return {
+        .changed =
+            [this] {
+                if (!m_changePending.exchange(true)) {
+                    hear([this] {
+                        m_changePending = false;
+                        Q_EMIT changed();
+                    });
+                }
+            },
+        .noticed = [this](const Notice &notice) { hear([=, this] { Q_EMIT noticed(notice); }); },
+        .settingsChanged =
+            [this](const Settings &settings, const QString &problem) {
+                hear([=, this] {
+                    m_settings = settings;
+                    m_providerProblem = problem;
+                    Q_EMIT settingsChanged(settings, problem);
+                });
+            }};
+}
+
+void EngineThread::answer(const IncidentId &incident, const Event &event)
+{
+    ask([=, this](Engine &engine) {
+        const auto done = engine.answer(incident, event);
+        if (!done) {
+            hear([this, error = done.error()] { Q_EMIT failed(error); });
+        }
+    });
+}
+
+void EngineThread::change(std::function<void(Settings &)> edit)
+{
+    ask([this, edit = std::move(edit)](Engine &engine) {
+        const auto changed = engine.settings().and_then([&](Settings settings) {
+            edit(settings);
+            return engine.changeSettings(settings, m_actor);
+        });
+        if (!changed) {
+            hear([this, error = changed.error()] { Q_EMIT failed(error); });
+        }
+    });
+}
+
+void EngineThread::importPeople(std::vector<Person> people, const QString &actor,
+                                std::function<void(Result<PeopleImported>)> done)
+{
+    ask([=, this, people = std::move(people)](Engine &engine) {
+        const auto imported = engine.importPeople(people, actor);
+        hear([=] { done(imported); });
+    });
+}
+
+void EngineThread::importMeetings(MeetingImport import, const QString &actor,
+                                  std::function<void(Result<MeetingsImported>)> done)
+{
+    ask([=, this, import = std::move(import)](Engine &engine) {
+        const auto imported = engine.importMeetings(import, actor);
+        hear([=] { done(imported); });
+    });
+}
+
+void EngineThread::acknowledge(const IncidentId &incident)
+{
+    answer(incident, event::Acknowledge{m_actor});
+}
+
+void EngineThread::markJoined(const IncidentId &incident)
+{
+    answer(incident, event::Joined{m_actor});
+}
+
+void EngineThread::markMissed(const IncidentId &incident)
+{
+    answer(incident, event::Missed{m_actor});
+}
+
+void EngineThread::resolve(const IncidentId &incident, const QString &note)
+{
+    answer(incident, event::Resolve{m_actor, note});
+}
+
+void EngineThread::setProvider(Provider provider)
+{
+    change([=](Settings &settings) { settings.provider = provider; });
+}
+
+void EngineThread::setTestMode(bool on)
+{
+    change([=](Settings &settings) { settings.testMode = on; });
+}
+
+void EngineThread::setCallsStopped(bool stopped)
+{
+    change([=](Settings &settings) { settings.callsStopped = stopped; });
+}
+
+} // namespace savehub

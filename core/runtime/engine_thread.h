@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console.h"
+#include "engine.h"
+
+#include <QThread>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace savehub {
+
+/// An engine with everything it works with, in one piece. Made, used and destroyed on the engine's
+/// thread.
+class Assembly
+{
+public:
+    virtual ~Assembly() = default;
+    virtual Engine &engine() = 0;
+};
+
+/// The composition: makes the parts and wires them.
+using Assemble = std::function<Result<std::unique_ptr<Assembly>>(const Audience &)>;
+
+/// The engine on a thread of its own: a stalled window never delays a call. Lives on the thread of
+/// whoever shows it; all answers come there.
+class EngineThread : public Console
+{
+    Q_OBJECT
+
+public:
+    EngineThread(Assemble assemble, const QString &actor, QObject *parent = nullptr);
+    /// Stops first.
+    ~EngineThread() override;
+
+    /// Returns when the engine is assembled and started, or why it could not be.
+    Done start();
+    /// Takes nothing new, lets what is being sent come to its answer, at most \a patience; then
+    /// ends the thread. What has no answer by then is reconciled at the next start.
+    void stop(Milliseconds patience = Seconds{10});
+
+    /// Runs \a what on the engine's thread, later.
+    void ask(std::function<void(Engine &)> what);
+
+    void importPeople(std::vector<Person> people, const QString &actor,
+                      std::function<void(Result<PeopleImported>)> done);
+    void importMeetings(MeetingImport import, const QString &actor,
+                        std::function<void(Result<MeetingsImported>)> done);
+
+    void acknowledge(const IncidentId &incident) override;
+    void markJoined(const IncidentId &incident) override;
+    void markMissed(const IncidentId &incident) override;
+    void resolve(const IncidentId &incident, const QString &note) override;
+    void setProvider(Provider provider) override;
+    void setTestMode(bool on) override;
+    void setCallsStopped(bool stopped) override;
+    Settings settings() const override { return m_settings; }
+    QString providerProblem() const override { return m_providerProblem; }
+
+private:
+    Audience audience();
+    void answer(const IncidentId &incident, const Event &event);
+    void change(std::function<void(Settings &)> edit);
+    void hear(std::function<void()> what);
+
+    Assemble m_assemble;
+    QString m_actor;
+    QThread m_thread;
+    std::unique_ptr<QObject> m_home; ///< lives on the engine's thread; carries calls there
+    std::unique_ptr<Assembly> m_assembly;
+    std::atomic<bool> m_changePending = false;
+    Settings m_settings;
+    QString m_providerProblem;
+};
+
+} // namespace savehub

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "message_carrier.h"
+
+#include "message_guards.h"
+#include "surroundings.h"
+#include "unclaimed.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MessageCarrier)
+};
+
+constexpr Milliseconds longestRequest{45'000};
+
+std::optional<PhoneNumber> textNumber(const Person &person, const Step &step)
+{
+    return step.recipient == Recipient::Backup ? person.backup.phone : person.phone;
+}
+
+} // namespace
+
+MessageCarrier::MessageCarrier(const World &world, DecisionMaker &decisions)
+    : m_world(world),
+      m_decisions(decisions),
+      m_reconciler(
+          world.clock, [this](const StepId &id, const auto &answer) { list(id, answer); },
+          [this](const StepId &id, const Reconciliation &result) {
+              const auto incident = m_reconciling.extract(id);
+              m_decisions.record(incident.mapped(), event::TextReconciled{id, result});
+          })
+{
+}
+
+std::optional<MessageCarrier::Order> MessageCarrier::readyToSend(const IncidentId &incident,
+                                                                 const StepId &id)
+{
+    const auto record = m_world.store.load(incident);
+    const auto standing = m_world.store.standing(m_world.clock.now());
+    const auto *step = record ? record->step(id) : nullptr;
+    if (!step || !standing) {
+        const auto why = Words::tr("the database could not be read just before the message");
+        m_decisions.record(incident, event::MessageSent{id, NotSent{why}});
+        return std::nullopt;
+    }
+    if (step->status != StepStatus::Sending) {
+        return std::nullopt; // another process took it over
+    }
+    const auto circumstances = surroundings(m_world, *record, *standing);
+    const auto verdict = askMessageGuards(*record, *step, circumstances);
+    if (!verdict.allowed()) {
+        m_decisions.record(incident, event::MessageWithheld{id, verdict.refusal});
+        return std::nullopt;
+    }
+    return Order{*record, *step, standing->settings};
+}
+
+/// The same words whenever it is asked: a text is recognised by them.
+Result<QString> MessageCarrier::textOf(const IncidentRecord &record, const Step &step) const
+{
+    return m_world.messages.text(step.messageTemplate, record, step.recipient,
+                                 step.sentAt.value_or(step.dueAt));
+}
+
+void MessageCarrier::sendText(const IncidentId &incident, const StepId &id)
+{
+    const auto order = readyToSend(incident, id);
+    if (!order) {
+        return;
+    }
+    const auto &[record, step, settings] = *order;
+    if (step.provider != settings.provider) {
+        const auto why = Words::tr("the provider was switched just before the text");
+        m_decisions.record(incident, event::MessageSent{id, NotSent{why}});
+        return;
+    }
+    const auto now = m_world.clock.now();
+    const auto body = textOf(record, step);
+    if (!body) {
+        m_decisions.record(incident, event::MessageSent{id, Rejected{body.error().text()}});
+        return;
+    }
+    const TextRequest request{
+        .step = id,
+        .to = *textNumber(record.person, step),
+        .body = *body,
+        .timeAllowed = std::clamp<Milliseconds>(step.lastAt - now, Seconds{1}, longestRequest),
+        .testMode = settings.testMode};
+    m_world.providers.texts(*step.provider).send(request, onAnswer(incident, id));
+}
+
+void MessageCarrier::sendEmail(const IncidentId &incident, const StepId &id)
+{
+    const auto order = readyToSend(incident, id);
+    if (!order) {
+        return;
+    }
+    const auto &[record, step, settings] = *order;
+    const auto composed =
+        m_world.messages.email(step.messageTemplate, record, step.recipient, m_world.clock.now());
+    if (!composed) {
+        m_decisions.record(incident, event::MessageSent{id, Rejected{composed.error().text()}});
+        return;
+    }
+    const bool toBackup = step.recipient == Recipient::Backup;
+    const EmailRequest request{.messageId = id.text() + QStringLiteral("@savehub"),
+                               .toName = toBackup ? record.person.backup.name : record.person.name,
+                               .toAddress =
+                                   toBackup ? record.person.backup.email : record.person.email,
+                               .subject = composed->subject,
+                               .body = composed->body};
+    m_world.mail.send(request, onAnswer(incident, id));
+}
+
+std::function<void(SendOutcome)> MessageCarrier::onAnswer(const IncidentId &incident,
+                                                          const StepId &id)
+{
+    m_sending += 1;
+    return [this, incident, id](const SendOutcome &outcome) {
+        m_sending -= 1;
+        m_decisions.record(incident, event::MessageSent{id, outcome});
+    };
+}
+
+void MessageCarrier::reconcileText(const IncidentId &incident, const StepId &id)
+{
+    m_reconciling[id] = incident;
+    m_reconciler.start(id);
+}
+
+void MessageCarrier::list(const StepId &id, const Reconciler<StepId>::Answer &answer)
+{
+    const auto record = m_world.store.load(m_reconciling.at(id));
+    const auto *step = record ? record->step(id) : nullptr;
+    const auto to = step ? textNumber(record->person, *step) : std::nullopt;
+    const auto body = step ? textOf(*record, *step) : Result<QString>(QString());
+    if (!to || !step->provider || !body) {
+        answer(std::nullopt);
+        return;
+    }
+    m_world.providers.texts(*step->provider)
+        .list(*to, step->sentAt.value_or(step->dueAt),
+              [this, answer, body = *body](const Result<std::vector<ListedText>> &listed) {
+                  answer(listed ? unclaimed(m_world.store, *listed, body) : std::nullopt);
+              });
+}
+
+} // namespace savehub

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_gateway.h"
+#include "message_gateway.h"
+#include "provider.h"
+
+namespace savehub {
+
+/// The gateways of each provider. A call under way stays with the one that placed it.
+struct Providers {
+    CallGateway &mockCalls;
+    MessageGateway &mockTexts;
+    CallGateway &twilioCalls;
+    MessageGateway &twilioTexts;
+
+    CallGateway &calls(Provider provider) const
+    {
+        return provider == Provider::Mock ? mockCalls : twilioCalls;
+    }
+    MessageGateway &texts(Provider provider) const
+    {
+        return provider == Provider::Mock ? mockTexts : twilioTexts;
+    }
+};
+
+} // namespace savehub

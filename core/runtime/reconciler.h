@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reconciliation.h"
+#include "world.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace savehub {
+
+/// Finds out whether something whose answer got lost exists at the provider. \c Key names what is
+/// looked for: an attempt or a step.
+template <typename Key>
+class Reconciler
+{
+public:
+    /// Reads the provider's list and answers with what nobody has claimed; nothing when the list
+    /// could not be read completely.
+    using Answer = std::function<void(const std::optional<std::vector<Unclaimed>> &)>;
+    using List = std::function<void(const Key &, const Answer &)>;
+    using Finish = std::function<void(const Key &, const Reconciliation &)>;
+
+    Reconciler(Clock &clock, List list, Finish finish)
+        : m_clock(clock),
+          m_list(std::move(list)),
+          m_finish(std::move(finish))
+    {
+    }
+
+    void start(const Key &key)
+    {
+        if (m_running.contains(key)) {
+            return;
+        }
+        auto &running = m_running[key];
+        running.search.since = m_clock.now();
+        lookAt(key, firstLook(running.search));
+    }
+
+private:
+    struct Running {
+        Search search{};
+        std::unique_ptr<Wakeup> nextLook{};
+    };
+
+    void lookAt(const Key &key, Instant when)
+    {
+        m_running[key].nextLook = m_clock.wakeAt(when, [this, key] {
+            m_list(key, [this, key](const auto &found) { judge(key, found); });
+        });
+    }
+
+    void judge(const Key &key, const std::optional<std::vector<Unclaimed>> &found)
+    {
+        const auto verdict = judgeList(m_running[key].search, found, m_clock.now());
+        if (const auto *again = std::get_if<LookAgain>(&verdict)) {
+            lookAt(key, again->at);
+            return;
+        }
+        m_running.erase(key);
+        m_finish(key, std::get<Reconciliation>(verdict));
+    }
+
+    Clock &m_clock;
+    List m_list;
+    Finish m_finish;
+    std::map<Key, Running> m_running;
+};
+
+} // namespace savehub

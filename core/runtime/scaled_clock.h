@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clock.h"
+
+namespace savehub {
+
+/// Time that agrees with the clock beneath at one moment and runs \c speed times as fast from then.
+class ScaledClock : public Clock
+{
+public:
+    /// \a speed is at least 1.
+    ScaledClock(Clock &base, Instant start, int speed);
+
+    Instant now() const override;
+    std::unique_ptr<Wakeup> wakeAt(Instant when, std::function<void()> what) override;
+
+private:
+    Clock &m_base;
+    Instant m_start;
+    int m_speed;
+};
+
+} // namespace savehub

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "surroundings.h"
+
+namespace savehub {
+
+namespace {
+
+PhoneStanding standingOf(const PhoneCheck &check, const std::optional<PhoneNumber> &number)
+{
+    if (!number) {
+        return PhoneStanding::Missing;
+    }
+    return check.isValid(*number) ? PhoneStanding::Valid : PhoneStanding::Invalid;
+}
+
+} // namespace
+
+Circumstances surroundings(const World &world, const IncidentRecord &record,
+                           const Standing &standing)
+{
+    const auto provider = standing.settings.provider;
+    return {.now = world.clock.now(),
+            .standing = standing,
+            .attendeePhone = standingOf(world.phones, record.person.phone),
+            .backupPhone = standingOf(world.phones, record.person.backup.phone),
+            .providerProblem = world.providers.calls(provider).problem(),
+            .mailProblem = world.mail.problem()};
+}
+
+} // namespace savehub

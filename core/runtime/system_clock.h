@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clock.h"
+#include "deadline_timer.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace savehub {
+
+/// The wall clock, with one deadline timer for all wake-ups. For use on one thread, with an event
+/// loop.
+class SystemClock : public QObject, public Clock
+{
+    Q_OBJECT
+
+public:
+    explicit SystemClock(QObject *parent = nullptr);
+    ~SystemClock() override;
+
+    Instant now() const override;
+    std::unique_ptr<Wakeup> wakeAt(Instant when, std::function<void()> what) override;
+
+private:
+    class Pending;
+    using Queue = std::multimap<Instant, std::function<void()>>;
+
+    void callThoseDue();
+    void arm();
+
+    std::shared_ptr<Queue> m_queue;
+    DeadlineTimer m_timer;
+};
+
+} // namespace savehub

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unclaimed.h"
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+/// \a listed without what the store knows; nothing when the store cannot say.
+template <typename Listed>
+std::optional<std::vector<Listed>> withoutKnown(Store &store, const std::vector<Listed> &listed)
+{
+    std::vector<Listed> unknown;
+    for (const auto &one : listed) {
+        const auto known = store.knowsSid(one.sid);
+        if (!known) {
+            return std::nullopt;
+        }
+        if (!*known) {
+            unknown.push_back(one);
+        }
+    }
+    return unknown;
+}
+
+template <typename Listed, typename Describe>
+std::optional<std::vector<Unclaimed>> describe(Store &store, const std::vector<Listed> &listed,
+                                               Describe describeOne)
+{
+    const auto unknown = withoutKnown(store, listed);
+    if (!unknown) {
+        return std::nullopt;
+    }
+    std::vector<Unclaimed> described;
+    std::transform(unknown->begin(), unknown->end(), std::back_inserter(described), describeOne);
+    return described;
+}
+
+} // namespace
+
+std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedCall> &calls)
+{
+    return describe(store, calls, [](const ListedCall &call) {
+        return Unclaimed{call.sid, call.status, call.createdAt};
+    });
+}
+
+std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedText> &texts,
+                                                const QString &body)
+{
+    return describe(store, texts, [&](const ListedText &text) {
+        return Unclaimed{text.sid, AttemptStatus::Queued, text.createdAt, text.body.endsWith(body)};
+    });
+}
+
+} // namespace savehub

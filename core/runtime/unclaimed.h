@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_gateway.h"
+#include "message_gateway.h"
+#include "reconciliation.h"
+#include "store.h"
+
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// What of a provider's list no attempt or step has taken; nothing when the store cannot say.
+std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedCall> &calls);
+/// A text fits when it says \a body; a provider may put words of its own before it.
+std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedText> &texts,
+                                                const QString &body);
+
+} // namespace savehub

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_log.h"
+#include "clock.h"
+#include "id_source.h"
+#include "mail_gateway.h"
+#include "message_catalog.h"
+#include "notice.h"
+#include "phone_check.h"
+#include "providers.h"
+#include "settings.h"
+#include "store.h"
+
+#include <functional>
+
+namespace savehub {
+
+/// Everything outside that the engine works with, as the composition wired it. All of it lives on
+/// the engine's thread.
+struct World {
+    Store &store;
+    Clock &clock;
+    IdSource &ids;
+    PhoneCheck &phones;
+    Providers providers;
+    MailGateway &mail;
+    const MessageCatalog &messages;
+    CallLog &log;
+};
+
+/// Who wants to hear from the engine; called on the engine's thread.
+struct Audience {
+    std::function<void()> changed = [] {
+    };
+    std::function<void(const Notice &)> noticed = [](const Notice &) {
+    };
+    std::function<void(const Settings &, const QString &providerProblem)> settingsChanged =
+        [](const Settings &, const QString &) {
+        };
+};
+
+} // namespace savehub

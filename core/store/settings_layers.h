@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings.h"
+
+#include <optional>
+
+namespace savehub {
+
+/// Where a setting comes from when the user never set it in the window, and what holds for one run
+/// whatever is stored.
+struct SettingsLayers {
+    Settings defaults{}; ///< of the environment and the .env file, else the program's
+    std::optional<Provider> provider{}; ///< --provider: until the user switches
+    std::optional<bool> testMode{};     ///< --test-mode: likewise
+};
+
+} // namespace savehub

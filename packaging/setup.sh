@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by ./run and ./test: installs what is missing on Debian 12, says what to install elsewhere.
+
+build_packages="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-base-dev-tools
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqt6svg6 libqt6sql6-sqlite
+    qtkeychain-qt6-dev libexpected-dev libphonenumber-dev libical-dev libcurl4-openssl-dev
+    libgl1-mesa-dev libxkbcommon-dev"
+test_packages="clang-format dbus gnome-keyring openssl python3 python3-aiosmtpd sqlite3"
+
+missing_packages() {
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
+    done
+}
+
+# install_missing PACKAGE…
+install_missing() {
+    if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+        for tool in cmake ninja c++ pkg-config; do
+            command -v "$tool" >/dev/null && continue
+            echo "This is no Debian. Install what these Debian packages hold, then try again:" >&2
+            echo "  $*" | tr -s '\n ' ' ' >&2
+            echo >&2
+            exit 1
+        done
+        return 0
+    fi
+    missing=$(missing_packages "$@")
+    [ -z "$missing" ] && return 0
+    as_root=
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "These packages are missing; install them as root, then try again:" >&2
+            echo "  apt-get install" $missing >&2
+            exit 1
+        fi
+        as_root=sudo
+    fi
+    echo "Installing" $missing >&2
+    $as_root apt-get update -qq >&2
+    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >&2
+}
+
+# build PRESET TARGET…: configures once, builds, quiet unless something fails.
+build() {
+    preset=$1
+    shift
+    log="build/$preset.log"
+    mkdir -p build
+    echo "Building ($preset) …" >&2
+    if ! { cmake --preset "$preset" && cmake --build --preset "$preset" --target "$@"; } >"$log" 2>&1; then
+        tail -n 60 "$log" >&2
+        echo "The build failed; all of it is in $log." >&2
+        exit 1
+    fi
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store.h"
+
+#include <functional>
+
+namespace savehub {
+
+/// The process ends here and now.
+struct Crash {
+};
+
+/// The real store, with a moment before and after each commit at which the process may end.
+class CrashingStore : public Store
+{
+public:
+    CrashingStore(Store &inner, std::function<void()> mayCrash)
+        : m_inner(inner),
+          m_mayCrash(std::move(mayCrash))
+    {
+    }
+
+    Result<Decision> transact(const IncidentId &incident, Instant now,
+                              const Decide &decide) override
+    {
+        m_mayCrash();
+        auto decision = m_inner.transact(incident, now, decide);
+        m_mayCrash();
+        return decision;
+    }
+    Result<IncidentRecord> load(const IncidentId &incident) override
+    {
+        return m_inner.load(incident);
+    }
+    Result<Standing> standing(Instant now) override { return m_inner.standing(now); }
+    Result<std::vector<IncidentId>> due(Instant now, int limit) override
+    {
+        return m_inner.due(now, limit);
+    }
+    Result<std::optional<Instant>> nextDueAfter(Instant now) override
+    {
+        return m_inner.nextDueAfter(now);
+    }
+    Result<std::vector<IncidentId>> unfinished() override { return m_inner.unfinished(); }
+    Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override
+    {
+        return m_inner.incidentOfAttempt(attempt);
+    }
+    Result<bool> knowsSid(const ProviderSid &sid) override { return m_inner.knowsSid(sid); }
+    Done saveSettings(const Settings &settings, const QString &actor, Instant now) override
+    {
+        m_mayCrash();
+        return m_inner.saveSettings(settings, actor, now);
+    }
+    Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
+                                        Instant now) override
+    {
+        return m_inner.importPeople(people, actor, now);
+    }
+    Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
+                                            Instant now) override
+    {
+        return m_inner.importMeetings(import, actor, now);
+    }
+    void setChangeListener(std::function<void()> listener) override
+    {
+        m_inner.setChangeListener(std::move(listener));
+    }
+
+private:
+    Store &m_inner;
+    std::function<void()> m_mayCrash;
+};
+
+} // namespace savehub

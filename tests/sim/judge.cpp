@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "judge.h"
+
+#include "call_outcome.h"
+#include "enum_text.h"
+
+#include <algorithm>
+
+namespace savehub {
+
+Judge::Judge(Store &store, const SimulatedCarrier &carrier, const VirtualClock &clock)
+    : m_store(store),
+      m_carrier(carrier),
+      m_clock(clock)
+{
+}
+
+void Judge::require(bool holds, const QString &promise, const QString &subject)
+{
+    if (!holds) {
+        m_violations.append(
+            QStringLiteral("%1: %2 at %3").arg(promise, subject, toIso(m_clock.now())));
+    }
+}
+
+void Judge::callRequested(const CallRequest &request)
+{
+    const auto &key = request.key.text();
+    require(++m_requests[key] == 1, QStringLiteral("one request per attempt"), key);
+    const auto incident = m_store.incidentOfAttempt(request.key);
+    const bool committed = incident && *incident;
+    require(committed, QStringLiteral("intent committed before the request"), key);
+    if (!committed) {
+        return;
+    }
+    const auto record = m_store.load(**incident);
+    const auto &found = record->incident;
+    const auto left = found.start - m_clock.now();
+    require(left >= Seconds{120} && left <= Seconds{180}, QStringLiteral("inside the window"), key);
+    require(found.state == IncidentState::Open || found.state == IncidentState::Escalating,
+            QStringLiteral("nothing after the commit that settled"), key);
+    require(!record->person.doNotCall, QStringLiteral("do not call"), key);
+    const auto standing = m_store.standing(m_clock.now());
+    require(standing && !standing->settings.callsStopped, QStringLiteral("kill switch"), key);
+}
+
+void Judge::textRequested(const TextRequest &request)
+{
+    const auto standing = m_store.standing(m_clock.now());
+    require(standing && !standing->settings.callsStopped, QStringLiteral("kill switch"),
+            request.step.text());
+}
+
+void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm)
+{
+    std::set<QString> told; // the SIDs that the history knows
+    for (const auto &id : incidents) {
+        const auto record = m_store.load(id);
+        const auto accepted =
+            std::count_if(m_carrier.calls().begin(), m_carrier.calls().end(),
+                          [&](const auto &call) { return record->attempt(call.key) != nullptr; });
+        require(accepted <= maxAttemptsPerIncident, QStringLiteral("at most two calls"), id.text());
+        judgeSteps(*record);
+        judgeHistory(*record, told);
+        if (calm) {
+            judgeNothingMissing(*record);
+        }
+    }
+    std::set<QString> keys;
+    for (const auto &call : m_carrier.calls()) {
+        require(keys.insert(call.key.text()).second, QStringLiteral("one call per attempt"),
+                call.key.text());
+        require(told.contains(call.report.sid.text()), QStringLiteral("history equals ledger"),
+                call.key.text());
+    }
+    for (const auto &text : m_carrier.texts()) {
+        require(++m_texts[text.step.text()] == 1, QStringLiteral("one text per step"),
+                text.step.text());
+    }
+}
+
+void Judge::judgeSteps(const IncidentRecord &record)
+{
+    for (const auto &step : record.steps) {
+        require(step.isEnded(), QStringLiteral("every step ends"),
+                step.id.text() + QLatin1Char(' ') + toText(step.status));
+    }
+}
+
+const SimulatedCarrier::Call *Judge::inLedger(const AttemptKey &key) const
+{
+    const auto &calls = m_carrier.calls();
+    const auto found =
+        std::find_if(calls.begin(), calls.end(), [&](const auto &call) { return call.key == key; });
+    return found == calls.end() ? nullptr : &*found;
+}
+
+void Judge::judgeHistory(const IncidentRecord &record, std::set<QString> &told)
+{
+    const auto truth = QStringLiteral("history equals ledger");
+    for (const auto &attempt : record.attempts) {
+        const auto subject = attempt.key.text() + QLatin1Char(' ') + toText(attempt.status);
+        const auto *call = inLedger(attempt.key);
+        require(!isOpen(attempt.status), QStringLiteral("every attempt ends"), subject);
+        if (attempt.status == AttemptStatus::Unknown) {
+            // Honest, whatever the truth is.
+            told.insert(call ? call->report.sid.text() : QString());
+        } else if (wasPlaced(attempt.status)) {
+            require(call != nullptr, truth, subject);
+            require(call && call->report.status == attempt.status, truth, subject);
+            require(call && call->report.sid == attempt.sid, truth, subject);
+            told.insert(attempt.sid.text());
+        } else {
+            require(call == nullptr, truth, subject);
+        }
+    }
+}
+
+void Judge::judgeNothingMissing(const IncidentRecord &record)
+{
+    const bool answeredBefore = record.incident.acknowledgedAt || record.incident.resolvedAt;
+    const auto callDue = record.incident.start - Seconds{180};
+    const auto settledAt = record.incident.resolvedAt.value_or(record.incident.start);
+    const auto answeredAt = record.incident.acknowledgedAt.value_or(settledAt);
+    const bool due = !answeredBefore || std::min(settledAt, answeredAt) > callDue;
+    if (!due || !record.person.phone || record.person.doNotCall) {
+        return;
+    }
+    require(!record.attempts.empty() && wasPlaced(record.attempts.front().status),
+            QStringLiteral("the call that is due goes out"), record.incident.id.text());
+    require(!record.attempts.empty() && record.attempts.front().createdAt <= callDue + Seconds{15},
+            QStringLiteral("the call that is due goes out on time"), record.incident.id.text());
+}
+
+} // namespace savehub

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulated_carrier.h"
+#include "store.h"
+
+#include <QStringList>
+
+#include <map>
+#include <set>
+
+namespace savehub {
+
+/// Watches the promises from outside the program: it believes the store only in what is committed,
+/// and the provider's ledger in everything else.
+class Judge
+{
+public:
+    Judge(Store &store, const SimulatedCarrier &carrier, const VirtualClock &clock);
+
+    // At the moment a request leaves.
+    void callRequested(const CallRequest &request);
+    void textRequested(const TextRequest &request);
+
+    /// At the end of the day. \a calm: nothing went wrong, so nothing may be missing.
+    void dayIsOver(const std::vector<IncidentId> &incidents, bool calm);
+
+    const QStringList &violations() const { return m_violations; }
+
+private:
+    void require(bool holds, const QString &promise, const QString &subject);
+    void judgeSteps(const IncidentRecord &record);
+    void judgeHistory(const IncidentRecord &record, std::set<QString> &told);
+    void judgeNothingMissing(const IncidentRecord &record);
+    const SimulatedCarrier::Call *inLedger(const AttemptKey &key) const;
+
+    Store &m_store;
+    const SimulatedCarrier &m_carrier;
+    const VirtualClock &m_clock;
+    std::map<QString, int> m_requests; ///< by attempt
+    std::map<QString, int> m_texts;    ///< by step
+    QStringList m_violations;
+};
+
+} // namespace savehub

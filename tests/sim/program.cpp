@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include "untrusted_text.h"
+
+namespace savehub {
+
+Program::Program(const Outside &outside)
+    : m_store(outside.store, outside.mayCrash),
+      m_gateway(outside.carrier),
+      m_mail(outside.clock, outside.mailOutcome),
+      m_engine(World{.store = m_store,
+                     .clock = outside.clock,
+                     .ids = outside.ids,
+                     .phones = m_phones,
+                     .providers = {m_gateway, m_gateway, m_gateway, m_gateway},
+                     .mail = m_mail,
+                     .messages = m_messages,
+                     .log = outside.log},
+               Audience{.noticed = [log = &outside.log](const Notice &notice) {
+                   log->write(oneLine(notice.text));
+               }})
+{
+}
+
+} // namespace savehub

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_log.h"
+#include "crashing_store.h"
+#include "engine.h"
+#include "id_source.h"
+#include "simulated_carrier.h"
+
+#include <QCryptographicHash>
+
+#include <functional>
+
+namespace savehub {
+
+/// Writes down everything that happens, in its order.
+class Trace : public CallLog
+{
+public:
+    void write(const QString &line) override
+    {
+        m_hash.addData(line.toUtf8() + '\n');
+    }
+    QByteArray digest() const { return m_hash.result().toHex(); }
+
+private:
+    QCryptographicHash m_hash{QCryptographicHash::Sha1};
+};
+
+class CountingIds : public IdSource
+{
+public:
+    QString next() override
+    {
+        return QStringLiteral("id-%1").arg(++m_last, 6, 10, QLatin1Char('0'));
+    }
+
+private:
+    int m_last = 0;
+};
+
+class AnyValidPhone : public PhoneCheck
+{
+public:
+    bool isValid(const PhoneNumber &) const override { return true; }
+};
+
+/// A mail server that answers what it is told to, a moment later.
+class SimulatedMail : public MailGateway
+{
+public:
+    SimulatedMail(Clock &clock, std::function<SendOutcome()> outcome)
+        : m_clock(clock),
+          m_outcome(std::move(outcome))
+    {
+    }
+    QString problem() const override { return {}; }
+    void send(const EmailRequest &, std::function<void(SendOutcome)> done) override
+    {
+        m_underWay.push_back(m_clock.wakeAt(m_clock.now() + Milliseconds{300},
+                                            [done, outcome = m_outcome()] { done(outcome); }));
+    }
+
+private:
+    Clock &m_clock;
+    std::function<SendOutcome()> m_outcome;
+    std::vector<std::unique_ptr<Wakeup>> m_underWay;
+};
+
+/// What outlives a crash: the disk, the world and its clock.
+struct Outside {
+    VirtualClock &clock;
+    Store &store;
+    IdSource &ids;
+    SimulatedCarrier &carrier;
+    CallLog &log;
+    std::function<void()> mayCrash;
+    std::function<SendOutcome()> mailOutcome;
+};
+
+/// One life of the process: everything that a crash takes with it.
+class Program
+{
+public:
+    explicit Program(const Outside &outside);
+
+    Engine &engine() { return m_engine; }
+
+private:
+    CrashingStore m_store;
+    SimulatedGateway m_gateway;
+    SimulatedMail m_mail;
+    AnyValidPhone m_phones;
+    MessageCatalog m_messages;
+    Engine m_engine;
+};
+
+} // namespace savehub

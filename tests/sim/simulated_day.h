@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace savehub {
+
+/// What became of a simulated day.
+struct DayResult {
+    QStringList violations; ///< of the invariants; empty when all held
+    QByteArray trace;       ///< a digest of everything that happened, in its order
+    int crashes = 0;
+    int calls = 0; ///< accepted by the provider
+};
+
+/// Plays one day through the real engine and the real store, with a virtual clock and the faults
+/// that follow from \a seed, and judges it by the provider's own ledger. Every tenth day is calm:
+/// nothing goes wrong, so every call that is due has to go out.
+DayResult simulateDay(quint64 seed);
+
+} // namespace savehub

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulated_carrier.h"
+
+#include "call_outcome.h"
+#include "reconciliation.h"
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+bool isTaken(WireFault fault)
+{
+    return fault == WireFault::None || fault == WireFault::LostAfter
+           || fault == WireFault::ErrorAfter || fault == WireFault::HangsAfter;
+}
+
+bool isHang(WireFault fault)
+{
+    return fault == WireFault::HangsBefore || fault == WireFault::HangsAfter;
+}
+
+SendOutcome answerOf(WireFault fault, const ProviderSid &sid)
+{
+    switch (fault) {
+    case WireFault::None:
+        return Accepted{sid, AttemptStatus::Queued};
+    case WireFault::TooMany:
+    case WireFault::Refused:
+        return NotSent{QStringLiteral("not sent")};
+    case WireFault::Rejects:
+        return Rejected{QStringLiteral("rejected"), 21211};
+    default:
+        return UnknownOutcome{QStringLiteral("no answer")};
+    }
+}
+
+} // namespace
+
+SimulatedCarrier::SimulatedCarrier(VirtualClock &clock)
+    : m_clock(clock)
+{
+}
+
+ProviderSid SimulatedCarrier::nextSid(const char *prefix)
+{
+    return ProviderSid(QLatin1String(prefix)
+                       + QString::number(++m_sids, 16).rightJustified(32, QLatin1Char('0')));
+}
+
+ProviderSid SimulatedCarrier::accept(const CallRequest &request)
+{
+    const auto sid = nextSid("CA");
+    m_calls.push_back({.key = request.key,
+                       .to = request.to,
+                       .acceptedAt = m_clock.uptime(),
+                       .report = {.sid = sid}});
+    const auto variation = static_cast<quint32>(m_sids) * 977;
+    for (const auto &beat : courseOf(life(request.key), request.ringTime, variation)) {
+        m_calls.back().course.push_back(
+            m_clock.wakeAt(m_clock.now() + beat.after, [this, sid, beat] { happen(sid, beat); }));
+    }
+    return sid;
+}
+
+ProviderSid SimulatedCarrier::accept(const TextRequest &request)
+{
+    const auto sid = nextSid("SM");
+    m_texts.push_back({request.step, request.to, m_clock.uptime(), sid, request.body});
+    return sid;
+}
+
+bool SimulatedCarrier::isListed(Milliseconds acceptedAt) const
+{
+    return m_clock.uptime() - acceptedAt >= listLag;
+}
+
+Instant SimulatedCarrier::listedTime(Milliseconds acceptedAt) const
+{
+    return m_clock.now() - (m_clock.uptime() - acceptedAt);
+}
+
+SimulatedCarrier::Call *SimulatedCarrier::find(const ProviderSid &sid)
+{
+    const auto found = std::find_if(m_calls.begin(), m_calls.end(),
+                                    [&](const Call &call) { return call.report.sid == sid; });
+    return found == m_calls.end() ? nullptr : &*found;
+}
+
+void SimulatedCarrier::end(Call &call)
+{
+    const bool talking = call.report.status == AttemptStatus::InProgress;
+    happen(call.report.sid,
+           {Milliseconds{0}, talking ? AttemptStatus::Completed : AttemptStatus::Canceled});
+}
+
+void SimulatedCarrier::happen(const ProviderSid &sid, const MockBeat &beat)
+{
+    auto &call = *find(sid);
+    if (isFinal(call.report.status)) {
+        return;
+    }
+    if (beat.status == AttemptStatus::InProgress && !call.answeredAt) {
+        call.answeredAt = m_clock.now();
+    }
+    call.report.status = beat.status;
+    call.report.digit = beat.digit;
+    call.report.answeredBy = beat.answeredBy;
+    spread(call);
+}
+
+void SimulatedCarrier::spread(const Call &call)
+{
+    for (const auto pause : deliveries()) {
+        m_deliveries.push_back(
+            m_clock.wakeAt(m_clock.now() + pause, [this, key = call.key, report = call.report] {
+                if (m_news) {
+                    m_news(key, report);
+                }
+            }));
+    }
+}
+
+SimulatedGateway::SimulatedGateway(SimulatedCarrier &carrier)
+    : m_carrier(carrier)
+{
+}
+
+SimulatedGateway::~SimulatedGateway()
+{
+    m_carrier.setNews({});
+}
+
+void SimulatedGateway::setListener(Listener listener)
+{
+    m_carrier.setNews(std::move(listener));
+}
+
+void SimulatedGateway::later(Milliseconds pause, std::function<void()> what)
+{
+    m_underWay.push_back(
+        m_carrier.clock().wakeAt(m_carrier.clock().now() + pause, std::move(what)));
+}
+
+template <typename Request>
+void SimulatedGateway::hand(const Request &request, WireFault fault,
+                            std::function<void(SendOutcome)> done)
+{
+    const auto sid = isTaken(fault) ? m_carrier.accept(request) : ProviderSid();
+    m_carrier.onAccepted();
+    const auto pause =
+        isHang(fault) ? request.timeAllowed : std::min(m_carrier.latency(), request.timeAllowed);
+    later(pause, [done, answer = answerOf(fault, sid)] { done(answer); });
+}
+
+void SimulatedGateway::place(const CallRequest &request, std::function<void(SendOutcome)> done)
+{
+    m_carrier.onCallRequest(request);
+    hand(request, m_carrier.faultOfCall(), std::move(done));
+}
+
+void SimulatedGateway::send(const TextRequest &request, std::function<void(SendOutcome)> done)
+{
+    m_carrier.onTextRequest(request);
+    hand(request, m_carrier.faultOfText(), std::move(done));
+}
+
+void SimulatedGateway::list(const CallSearch &search,
+                            std::function<void(Result<std::vector<ListedCall>>)> done)
+{
+    later(m_carrier.latency(), [this, search, done] {
+        if (m_carrier.readFails()) {
+            done(failure(Error::Kind::Unavailable, QStringLiteral("list failed")));
+            return;
+        }
+        std::vector<ListedCall> listed;
+        for (const auto &call : m_carrier.calls()) {
+            const auto createdAt = m_carrier.listedTime(call.acceptedAt);
+            if (call.to == search.to && m_carrier.isListed(call.acceptedAt)
+                && createdAt >= search.intentAt - listedMayBeOlderBy) {
+                listed.push_back({call.report.sid, call.report.status, createdAt});
+            }
+        }
+        done(listed);
+    });
+}
+
+void SimulatedGateway::list(const PhoneNumber &to, Instant since,
+                            std::function<void(Result<std::vector<ListedText>>)> done)
+{
+    later(m_carrier.latency(), [this, to, since, done] {
+        if (m_carrier.readFails()) {
+            done(failure(Error::Kind::Unavailable, QStringLiteral("list failed")));
+            return;
+        }
+        std::vector<ListedText> listed;
+        for (const auto &text : m_carrier.texts()) {
+            const auto createdAt = m_carrier.listedTime(text.acceptedAt);
+            if (text.to == to && m_carrier.isListed(text.acceptedAt)
+                && createdAt >= since - listedMayBeOlderBy) {
+                listed.push_back({text.sid, text.body, createdAt});
+            }
+        }
+        done(listed);
+    });
+}
+
+void SimulatedGateway::fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done)
+{
+    later(m_carrier.latency(), [this, sid, done] {
+        const auto *call = m_carrier.find(sid);
+        if (m_carrier.readFails()) {
+            done(failure(Error::Kind::Unavailable, QStringLiteral("fetch failed")));
+        } else if (!call) {
+            done(failure(Error::Kind::NotFound, QStringLiteral("no such call")));
+        } else {
+            auto report = call->report;
+            report.digit.clear(); // keys come by webhook alone
+            done(report);
+        }
+    });
+}
+
+void SimulatedGateway::end(const ProviderSid &sid, std::function<void(Done)> done)
+{
+    later(m_carrier.latency(), [this, sid, done] {
+        if (m_carrier.readFails()) {
+            done(failure(Error::Kind::Unavailable, QStringLiteral("end failed")));
+            return;
+        }
+        if (auto *call = m_carrier.find(sid)) {
+            m_carrier.end(*call);
+        }
+        done({});
+    });
+}
+
+} // namespace savehub

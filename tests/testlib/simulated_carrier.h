@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_gateway.h"
+#include "message_gateway.h"
+#include "mock_life.h"
+#include "virtual_clock.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace savehub {
+
+/// What can go wrong with one request. "Before" means that the provider never took it, "after"
+/// that it did and only the answer was lost.
+enum class WireFault {
+    None,
+    TooMany, ///< 429
+    Refused, ///< the connection was
+    Rejects, ///< a 4xx
+    LostBefore,
+    LostAfter,
+    ErrorBefore, ///< a 5xx
+    ErrorAfter,
+    HangsBefore,
+    HangsAfter,
+};
+
+/// The telephone network as it really is, whatever the program believes: what was asked of it and
+/// what it accepted. It goes on when the program crashes.
+class SimulatedCarrier
+{
+public:
+    struct Call {
+        AttemptKey key;
+        PhoneNumber to;
+        Milliseconds acceptedAt; ///< by the clock's uptime: a provider has its own clock
+        CallReport report;
+        std::optional<Instant> answeredAt{};
+        std::vector<std::unique_ptr<Wakeup>> course{};
+    };
+    struct Text {
+        StepId step;
+        PhoneNumber to;
+        Milliseconds acceptedAt; ///< as a call's
+        ProviderSid sid;
+        QString body;
+    };
+    using News = std::function<void(const AttemptKey &, const CallReport &)>;
+
+    explicit SimulatedCarrier(VirtualClock &clock);
+
+    // How it behaves; the defaults are a good day.
+    std::function<WireFault()> faultOfCall = [] {
+        return WireFault::None;
+    };
+    std::function<WireFault()> faultOfText = [] {
+        return WireFault::None;
+    };
+    std::function<MockLife(const AttemptKey &)> life = [](const auto &) {
+        return MockLife::PressesOne;
+    };
+    std::function<Milliseconds()> latency = [] {
+        return Milliseconds{120};
+    };
+    /// When news of a call is delivered, counted from the event: none when it is dropped, several
+    /// when it is repeated.
+    std::function<std::vector<Milliseconds>()> deliveries = [] {
+        return std::vector{Milliseconds{200}};
+    };
+    std::function<bool()> readFails = [] {
+        return false;
+    };
+    Milliseconds listLag{0};
+
+    // Called before anything else when a request arrives or would: the judge's place.
+    std::function<void(const CallRequest &)> onCallRequest = [](const auto &) {
+    };
+    std::function<void(const TextRequest &)> onTextRequest = [](const auto &) {
+    };
+    /// Called after a request was accepted, before anybody knows.
+    std::function<void()> onAccepted = [] {
+    };
+
+    const std::vector<Call> &calls() const { return m_calls; }
+    const std::vector<Text> &texts() const { return m_texts; }
+
+    ProviderSid accept(const CallRequest &request);
+    ProviderSid accept(const TextRequest &request);
+    Call *find(const ProviderSid &sid);
+    void end(Call &call);
+    void setNews(News news) { m_news = std::move(news); }
+    VirtualClock &clock() { return m_clock; }
+    /// Whether something accepted then is in the lists by now, and the time they say.
+    bool isListed(Milliseconds acceptedAt) const;
+    Instant listedTime(Milliseconds acceptedAt) const;
+
+private:
+    ProviderSid nextSid(const char *prefix);
+    void happen(const ProviderSid &sid, const MockBeat &beat);
+    void spread(const Call &call);
+
+    VirtualClock &m_clock;
+    int m_sids = 0;
+    News m_news;
+    std::vector<Call> m_calls;
+    std::vector<Text> m_texts;
+    std::vector<std::unique_ptr<Wakeup>> m_deliveries;
+};
+
+/// The program's side of the wire. When it goes, no answer comes any more.
+class SimulatedGateway : public CallGateway, public MessageGateway
+{
+public:
+    explicit SimulatedGateway(SimulatedCarrier &carrier);
+    ~SimulatedGateway() override;
+
+    QString providerProblem; ///< what problem() says
+
+    QString problem() const override { return providerProblem; }
+    void place(const CallRequest &request, std::function<void(SendOutcome)> done) override;
+    void list(const CallSearch &search,
+              std::function<void(Result<std::vector<ListedCall>>)> done) override;
+    void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
+    void end(const ProviderSid &sid, std::function<void(Done)> done) override;
+    void setListener(Listener listener) override;
+
+    void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;
+    void list(const PhoneNumber &to, Instant since,
+              std::function<void(Result<std::vector<ListedText>>)> done) override;
+
+private:
+    void later(Milliseconds pause, std::function<void()> what);
+    template <typename Request>
+    void hand(const Request &request, WireFault fault, std::function<void(SendOutcome)> done);
+
+    SimulatedCarrier &m_carrier;
+    std::vector<std::unique_ptr<Wakeup>> m_underWay;
+};
+
+} // namespace savehub
