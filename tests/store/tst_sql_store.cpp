@@ -22,7 +22,6 @@ IncidentRecord withEveryField(IncidentRecord record)
         step.errorMessage = QStringLiteral("the provider's words %1").arg(step.number);
         step.guardTrail = QStringLiteral("[{\"guard\":\"window\"}]");
         step.tries = step.number + 1;
-        step.sentAt = step.dueAt + Seconds(10 + step.number);
         step.retryAt = step.dueAt + Seconds(30 + step.number);
         step.provider = Provider::Twilio;
         step.sid = ProviderSid(QStringLiteral("SM%1").arg(step.number));
@@ -301,12 +300,15 @@ void TstSqlStore::attemptsAreCountedAcrossRevisions()
     QVERIFY_OK(database.store().transact(first, now, settle));
     // No import plans a second revision after calls; whoever does it all the same is stopped.
     QVERIFY_OK(database.other().run(QStringLiteral(
-        "INSERT INTO incidents SELECT 'again', person_id, meeting_id, start_at, 1, 'OPEN', '',"
-        " created_at, NULL, NULL, NULL FROM incidents")));
+        "INSERT INTO incidents (id, person_id, meeting_id, start_at, revision, state, resolution,"
+        " created_at) SELECT 'again', person_id, meeting_id, start_at, 1, 'OPEN', '', created_at"
+        " FROM incidents")));
     QVERIFY_OK(database.other().run(QStringLiteral(
-        "INSERT INTO escalation_steps SELECT 'again', step_number, step_type, 'PENDING', NULL,"
-        " NULL, created_at, 'step', recipient, message_template, due_at, last_at, '', '', 0, NULL,"
-        " NULL, NULL FROM escalation_steps WHERE step_type = 'CALL'")));
+        "INSERT INTO escalation_steps (incident_id, step_number, step_type, status, created_at, id,"
+        " recipient, message_template, due_at, last_at, reason, guard_trail, tries)"
+        " SELECT 'again', step_number, step_type, 'PENDING', created_at, 'step', recipient,"
+        " message_template, due_at, last_at, '', '', 0"
+        " FROM escalation_steps WHERE step_type = 'CALL'")));
 
     const auto third = database.store().transact(
         IncidentId(QStringLiteral("again")), now,
