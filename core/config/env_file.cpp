@@ -99,6 +99,7 @@ Result<EnvEntry> parseLine(const QString &text, int line)
     });
 }
 
+/// Drops a byte order mark too.
 Result<QString> decoded(const QByteArray &bytes)
 {
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
@@ -169,12 +170,8 @@ QString EnvFile::place(int line) const
 EnvFile parseEnvFile(const QByteArray &content, const QString &name)
 {
     EnvFile file{oneLine(name)};
-    auto text = content;
-    if (text.startsWith("\xEF\xBB\xBF")) {
-        text.remove(0, 3);
-    }
     int number = 0;
-    for (const auto &line : text.split('\n')) {
+    for (const auto &line : content.split('\n')) {
         addLine(file, line, ++number);
     }
     return file;

@@ -146,6 +146,8 @@ private Q_SLOTS:
         QVERIFY(!mail.isEmpty());
         QVERIFY(!mail.contains("\nBcc"));
         QVERIFY(!mail.contains("\rBcc"));
+        const auto subject = decodedWords(header(mail, "Subject"));
+        QVERIFY(!subject.contains(u'\n') && !subject.contains(u'\r'));
         QCOMPARE(bodyOf(mail), QByteArray("Hello\r\n"));
 
         email = request();
