@@ -22,6 +22,7 @@ IncidentRecord withEveryField(IncidentRecord record)
         step.errorMessage = QStringLiteral("the provider's words %1").arg(step.number);
         step.guardTrail = QStringLiteral("[{\"guard\":\"window\"}]");
         step.tries = step.number + 1;
+        step.sentAt = step.dueAt + Seconds(10 + step.number);
         step.retryAt = step.dueAt + Seconds(30 + step.number);
         step.provider = Provider::Twilio;
         step.sid = ProviderSid(QStringLiteral("SM%1").arg(step.number));
