@@ -43,6 +43,7 @@ void paintHazard(QPainter &painter, const QRect &rect)
 
 ProviderStrip::ProviderStrip(QWidget *parent)
     : QFrame(parent),
+      m_icon(new QWidget),
       m_headline(plainLabel()),
       m_explanation(plainLabel()),
       m_problem(plainLabel())
