@@ -61,8 +61,8 @@ private Q_SLOTS:
     void callEventIsTakenOnce();
     void refusalIsRolledBack();
     void errorIsRolledBack();
-    void thirdAttemptIsRefused_data();
-    void thirdAttemptIsRefused();
+    void attemptTooManyIsRefused_data();
+    void attemptTooManyIsRefused();
     void attemptsAreCountedAcrossRevisions();
     void unknownIncidentIsNotFound();
     void busyDatabaseIsUnavailable();
@@ -258,17 +258,20 @@ void TstSqlStore::errorIsRolledBack()
     QCOMPARE(database.store().load(id), before);
 }
 
-void TstSqlStore::thirdAttemptIsRefused_data()
+void TstSqlStore::attemptTooManyIsRefused_data()
 {
+    QTest::addColumn<int>("made");
     QTest::addColumn<int>("number");
-    QTest::newRow("a second number 1") << 1;
-    QTest::newRow("a second number 2") << 2;
-    QTest::newRow("number 3") << 3;
-    QTest::newRow("number 0") << 0;
+    QTest::newRow("number 1 twice") << 1 << 1;
+    QTest::newRow("a third, as number 1") << 2 << 1;
+    QTest::newRow("a third, as number 2") << 2 << 2;
+    QTest::newRow("number 3") << 0 << 3;
+    QTest::newRow("number 0") << 0 << 0;
 }
 
-void TstSqlStore::thirdAttemptIsRefused()
+void TstSqlStore::attemptTooManyIsRefused()
 {
+    QFETCH(int, made);
     QFETCH(int, number);
     TestDatabase database;
     const auto id = database.plannedIncident();
@@ -277,14 +280,15 @@ void TstSqlStore::thirdAttemptIsRefused()
             return withAttempt(record, attempt, key);
         });
     };
-    QVERIFY_OK(make(1, QStringLiteral("one")));
-    QVERIFY_OK(make(2, QStringLiteral("two")));
+    for (int i = 1; i <= made; ++i) {
+        QVERIFY_OK(make(i, QString::number(i)));
+    }
     const auto before = database.store().load(id);
 
-    const auto third = make(number, QStringLiteral("three"));
+    const auto tooMany = make(number, QStringLiteral("too many"));
 
-    QVERIFY(!third);
-    QCOMPARE(third.error().kind, Error::Kind::Conflict);
+    QVERIFY(!tooMany);
+    QCOMPARE(tooMany.error().kind, Error::Kind::Conflict);
     QCOMPARE(database.store().load(id), before);
 }
 
