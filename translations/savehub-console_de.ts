@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>refused by the provider</source>
-        <translation>vom Anbieter abgelehnt</translation>
+        <translation>Anbieter lehnte ab</translation>
     </message>
     <message>
         <source>may have gone out</source>

@@ -62,7 +62,7 @@ QString timesOf(const QModelIndex &index)
 int timeWidth(const QFont &font)
 {
     const QFontMetrics metrics(font);
-    return qMax(metrics.horizontalAdvance(hereText(QStringLiteral("00:00:00"))),
+    return qMax(metrics.horizontalAdvance(hereText(QStringLiteral("00:00:00 "))),
                 metrics.horizontalAdvance(QStringLiteral("Wed 30 Nov ")));
 }
 
