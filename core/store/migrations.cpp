@@ -54,7 +54,8 @@ Done checkOwner(Sql &sql)
                    Text::tr("Choose another file."));
 }
 
-/// A migration that leaves rows pointing nowhere must not be committed.
+/// SQLite checks what the migration itself does; rows that somebody's shell, where the checks are
+/// off, has left pointing nowhere would be carried on.
 Done checkReferences(Sql &sql)
 {
     return sql.number(QStringLiteral("SELECT count(*) FROM pragma_foreign_key_check"))

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void backupIsReplacedByANewerOne();
     void failedMigrationChangesNothing_data();
     void failedMigrationChangesNothing();
+    void brokenReferencesAreNotMigrated();
     void newerSchemaIsRefusedUntouched();
     void refuses_data();
     void refuses();
@@ -221,6 +222,26 @@ void TstDatabase::failedMigrationChangesNothing()
     QVERIFY2(failed.error().what.contains(path()), why(failed).constData());
     QCOMPARE(contentOf(path()), before);
     QVERIFY_OK(open(one()));
+}
+
+void TstDatabase::brokenReferencesAreNotMigrated()
+{
+    const auto before = oneAnd(QStringLiteral("CREATE TABLE b (a INTEGER REFERENCES a (id))"));
+    QVERIFY_OK(open(before));
+    {
+        // As a shell would: without asking for foreign keys.
+        const auto shell = Database::connect({path()});
+        QVERIFY_OK(shell);
+        QVERIFY_OK((*shell)->sql().run(QStringLiteral("INSERT INTO b VALUES (7)")));
+    }
+    auto after = before;
+    after.push_back({3, QStringLiteral("CREATE TABLE c (id INTEGER)")});
+
+    const auto failed = open(after);
+
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().kind, Error::Kind::Corrupt);
+    QVERIFY_OK(open(before));
 }
 
 void TstDatabase::newerSchemaIsRefusedUntouched()
