@@ -4,7 +4,7 @@
 #include "command_line.h"
 #include "configuration.h"
 #include "database.h"
-#include "settings.h"
+#include "settings_layers.h"
 #include "smtp_mail_gateway.h"
 #include "twilio_account.h"
 

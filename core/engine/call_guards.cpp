@@ -67,7 +67,7 @@ Finding attemptsLeft(const CallQuestion &q)
         return {figures};
     }
     return {figures, Reason::RateLimited,
-            Words::tr("%n call(s) were made for this incident already.", nullptr, q.attempts)};
+            Words::tr("Two calls were made for this incident already.")};
 }
 
 Finding phoneIsCallable(const CallQuestion &q)

@@ -15,8 +15,7 @@ struct Unclaimed {
     ProviderSid sid;
     AttemptStatus status = AttemptStatus::Queued;
     Instant createdAt;
-    bool fits =
-        true; ///< as far as can be told: a text has the right words, of a call nothing is said
+    bool fits = true; ///< may be what is looked for: not older, and has the right words
     bool operator==(const Unclaimed &) const = default;
 };
 
@@ -24,8 +23,11 @@ struct Unclaimed {
 /// request ended speak of absence.
 constexpr Seconds listSettlesAfter{15};
 /// A list is asked for things this much older than the intent: the wall clock may have been set in
-/// between, and one entry too many does no harm where one too few places a second call.
+/// between, and one entry too few would place a second call.
 constexpr Minutes listedMayBeOlderBy{15};
+/// So much older and it fits all the same: clocks differ a little. What is older still proves
+/// nothing, neither that it is ours nor that ours is not there.
+constexpr Seconds fittingMayBeOlderBy{60};
 /// That many of them, one after the other, prove it.
 constexpr int listsThatProveAbsence = 2;
 /// Then the truth is not to be had.

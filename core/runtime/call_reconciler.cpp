@@ -33,8 +33,9 @@ void CallReconciler::list(const AttemptKey &key, const Reconciler<AttemptKey>::A
     }
     m_world.providers.calls(attempt->provider)
         .list({key, attempt->to, attempt->createdAt},
-              [this, answer](const Result<std::vector<ListedCall>> &listed) {
-                  answer(listed ? unclaimed(m_world.store, *listed) : std::nullopt);
+              [this, answer,
+               intentAt = attempt->createdAt](const Result<std::vector<ListedCall>> &listed) {
+                  answer(listed ? unclaimed(m_world.store, *listed, intentAt) : std::nullopt);
               });
 }
 

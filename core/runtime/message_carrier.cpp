@@ -144,10 +144,11 @@ void MessageCarrier::list(const StepId &id, const Reconciler<StepId>::Answer &an
         answer(std::nullopt);
         return;
     }
+    const auto sentAt = step->sentAt.value_or(step->dueAt);
     m_world.providers.texts(*step->provider)
-        .list(*to, step->sentAt.value_or(step->dueAt),
-              [this, answer, body = *body](const Result<std::vector<ListedText>> &listed) {
-                  answer(listed ? unclaimed(m_world.store, *listed, body) : std::nullopt);
+        .list(*to, sentAt,
+              [this, answer, sentAt, body = *body](const Result<std::vector<ListedText>> &listed) {
+                  answer(listed ? unclaimed(m_world.store, *listed, sentAt, body) : std::nullopt);
               });
 }
 

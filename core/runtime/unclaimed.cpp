@@ -39,18 +39,22 @@ std::optional<std::vector<Unclaimed>> describe(Store &store, const std::vector<L
 
 } // namespace
 
-std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedCall> &calls)
+std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedCall> &calls,
+                                                Instant intentAt)
 {
-    return describe(store, calls, [](const ListedCall &call) {
-        return Unclaimed{call.sid, call.status, call.createdAt};
+    return describe(store, calls, [&](const ListedCall &call) {
+        return Unclaimed{call.sid, call.status, call.createdAt,
+                         call.createdAt >= intentAt - fittingMayBeOlderBy};
     });
 }
 
 std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedText> &texts,
-                                                const QString &body)
+                                                Instant intentAt, const QString &body)
 {
     return describe(store, texts, [&](const ListedText &text) {
-        return Unclaimed{text.sid, AttemptStatus::Queued, text.createdAt, text.body.endsWith(body)};
+        const bool isOlder = text.createdAt < intentAt - fittingMayBeOlderBy;
+        return Unclaimed{text.sid, AttemptStatus::Queued, text.createdAt,
+                         !isOlder && text.body.endsWith(body)};
     });
 }
 

@@ -11,10 +11,12 @@
 
 namespace savehub {
 
-/// What of a provider's list no attempt or step has taken; nothing when the store cannot say.
-std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedCall> &calls);
-/// A text fits when it says \a body; a provider may put words of its own before it.
+/// What of a provider's list no attempt or step has taken; nothing when the store cannot say. What
+/// is clearly older than \a intentAt does not fit.
+std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedCall> &calls,
+                                                Instant intentAt);
+/// A text fits when it says \a body, too; a provider may put words of its own before it.
 std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedText> &texts,
-                                                const QString &body);
+                                                Instant intentAt, const QString &body);
 
 } // namespace savehub

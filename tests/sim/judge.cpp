@@ -39,9 +39,21 @@ void Judge::callRequested(const CallRequest &request)
     require(left >= Seconds{120} && left <= Seconds{180}, QStringLiteral("inside the window"), key);
     require(found.state == IncidentState::Open || found.state == IncidentState::Escalating,
             QStringLiteral("nothing after the commit that settled"), key);
+    require(!m_answered.contains(**incident), QStringLiteral("no call after an answer"), key);
+    judgeOtherCalls(*record, request.key);
     require(!record->person.doNotCall, QStringLiteral("do not call"), key);
     const auto standing = m_store.standing(m_clock.now());
     require(standing && !standing->settings.callsStopped, QStringLiteral("kill switch"), key);
+}
+
+/// A second call only after the first is over and rang in vain, or never was. The ledger knows.
+void Judge::judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key)
+{
+    for (const auto &other : record.attempts) {
+        const auto *call = other.key == key ? nullptr : inLedger(other.key);
+        require(!call || (isFinal(call->report.status) && mayBeFollowed(call->report.status)),
+                QStringLiteral("no second call beside the first"), key.text());
+    }
 }
 
 void Judge::textRequested(const TextRequest &request)

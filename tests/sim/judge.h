@@ -21,6 +21,8 @@ public:
     // At the moment a request leaves.
     void callRequested(const CallRequest &request);
     void textRequested(const TextRequest &request);
+    /// Somebody joined, answered or settled it, and the program said yes.
+    void answered(const IncidentId &incident) { m_answered.insert(incident); }
 
     /// At the end of the day. \a calm: nothing went wrong, so nothing may be missing.
     void dayIsOver(const std::vector<IncidentId> &incidents, bool calm);
@@ -29,6 +31,7 @@ public:
 
 private:
     void require(bool holds, const QString &promise, const QString &subject);
+    void judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key);
     void judgeSteps(const IncidentRecord &record);
     void judgeHistory(const IncidentRecord &record, std::set<QString> &told);
     void judgeNothingMissing(const IncidentRecord &record);
@@ -39,6 +42,7 @@ private:
     const VirtualClock &m_clock;
     std::map<QString, int> m_requests; ///< by attempt
     std::map<QString, int> m_texts;    ///< by step
+    std::set<IncidentId> m_answered;
     QStringList m_violations;
 };
 

@@ -17,10 +17,7 @@ namespace savehub {
 class Trace : public CallLog
 {
 public:
-    void write(const QString &line) override
-    {
-        m_hash.addData(line.toUtf8() + '\n');
-    }
+    void write(const QString &line) override { m_hash.addData(line.toUtf8() + '\n'); }
     QByteArray digest() const { return m_hash.result().toHex(); }
 
 private:

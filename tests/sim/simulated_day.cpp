@@ -299,8 +299,9 @@ void Day::somebodyAnswers()
     std::advance(incident, m_dice.below(static_cast<int>(m_incidents.size())));
     const auto event = m_dice.oneOf<Event>({event::Joined{actor}, event::Missed{actor},
                                             event::Acknowledge{actor}, event::Resolve{actor, {}}});
-    // A refusal is an answer too: the incident may be settled already.
-    static_cast<void>(m_program->engine().answer(*incident, event));
+    if (m_program->engine().answer(*incident, event)) {
+        m_judge.answered(*incident);
+    } // else it was settled already
 }
 
 void Day::machineSleeps()

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# savehub_mutant(NAME FILE PROMISE RIGHT WRONG …): the promise that the broken engine is caught at.
+
+savehub_mutant(window-opens-early engine/schedule.cpp "inside the window"
+    "start - callWindowOpens" "start - callWindowOpens - Seconds{20}")
+savehub_mutant(window-closes-late engine/schedule.cpp "inside the window"
+    "start - callWindowCloses" "start - callWindowCloses + Seconds{60}")
+savehub_mutant(kill-switch-ignored engine/call_guards.cpp "kill switch"
+    "if (q.standing.settings.callsStopped) {" "if (false) {")
+savehub_mutant(do-not-call-ignored engine/call_guards.cpp "do not call"
+    "if (q.doNotCall) {" "if (false) {")
+savehub_mutant(voicemail-called-again engine/call_outcome.cpp "no second call beside the first"
+    "return status == AttemptStatus::Busy ||" "return status == AttemptStatus::Completed || status == AttemptStatus::Busy ||")
+savehub_mutant(lost-answer-called-again engine/decide_calls.cpp "no second call beside the first"
+    "attempt.status = AttemptStatus::Reconciling;
+        attempt.error = withoutNumbers(unknown.why);"
+    "endUnplaced(draft, attempt, AttemptStatus::NotSent, unknown.why, Notice::Severity::Warning);
+        return;")
+savehub_mutant(restart-sends-again engine/decide_calls.cpp "no second call beside the first"
+    "if (attempt.status == AttemptStatus::Sending) {
+            attempt.status = AttemptStatus::Reconciling;"
+    "if (attempt.status == AttemptStatus::Sending) {
+            attempt.status = AttemptStatus::NotSent;
+            updateStepOf(draft, attempt);")
+savehub_mutant(absence-too-soon engine/reconciliation.cpp "no second call beside the first"
+    "now >= search.since + listSettlesAfter" "true"
+    "search.emptyLists >= listsThatProveAbsence" "search.emptyLists >= 1")
+savehub_mutant(acknowledge-does-nothing engine/decide_people.cpp "no call after an answer"
+    "draft.answer(event.actor);
+        break;" "break;")
+savehub_mutant(lost-text-sent-again engine/decide_messages.cpp "one text per step"
+    "if (step.channel == Channel::Text) {
+            step.errorMessage" "if (false) {
+            step.errorMessage")
+savehub_mutant(late-reminder-forgotten engine/decide_due.cpp "every step ends"
+    "giveUpLateMessage(draft, step);
+        return;" "return;")
+savehub_mutant(line-too-slow engine/line.cpp "the call that is due goes out on time"
+    "*last + spacingAt(callsPerSecond)" "*last + spacingAt(callsPerSecond) * 20")
