@@ -46,8 +46,8 @@ void refuse(QObject *context, HttpClient::Answered done)
 
 } // namespace
 
-HttpClient::HttpClient(QSslConfiguration ssl)
-    : m_ssl(std::move(ssl))
+HttpClient::HttpClient(const QSslConfiguration &ssl)
+    : m_ssl(ssl)
 {
 }
 

@@ -31,10 +31,10 @@ struct HttpRequest {
 class HttpClient
 {
 public:
-    static constexpr qint64 answerLimit = 1024 * 1024;
+    static constexpr qint64 answerLimit = 1'048'576; ///< bytes of an answer's body
     using Answered = std::function<void(HttpResult)>;
 
-    explicit HttpClient(QSslConfiguration ssl = QSslConfiguration::defaultConfiguration());
+    explicit HttpClient(const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
     HttpClient(const HttpClient &) = delete;
     HttpClient &operator=(const HttpClient &) = delete;
 

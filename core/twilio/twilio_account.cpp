@@ -95,14 +95,14 @@ QString webhookProblem(const QUrl &webhook, bool production)
 
 QString problem(const TwilioAccount &account, bool production)
 {
-    if (const auto credentials = credentialsProblem(account); !credentials.isEmpty()) {
+    if (auto credentials = credentialsProblem(account); !credentials.isEmpty()) {
         return credentials;
     }
     if (!account.fromNumber) {
         return Text::tr("TWILIO_FROM_NUMBER is not set to a number that starts with + and the "
                         "country code.");
     }
-    if (const auto base = apiBaseProblem(account.apiBaseUrl); !base.isEmpty()) {
+    if (auto base = apiBaseProblem(account.apiBaseUrl); !base.isEmpty()) {
         return base;
     }
     return webhookProblem(account.webhookUrl, production);

@@ -86,12 +86,12 @@ Done merge(std::vector<ListedCall> &calls, const Listing &listing, Instant oldes
 } // namespace
 
 TwilioCallGateway::TwilioCallGateway(AccountSource account, bool production, CallLog &log,
-                                     const Clock &clock, QSslConfiguration ssl)
+                                     const Clock &clock, const QSslConfiguration &ssl)
     : m_account(std::move(account)),
       m_production(production),
       m_log(log),
       m_clock(clock),
-      m_client(std::move(ssl))
+      m_client(ssl)
 {
 }
 

@@ -19,7 +19,7 @@ public:
 
     /// \a log and \a clock must live longer. \a production: see problem(TwilioAccount, bool).
     TwilioCallGateway(AccountSource account, bool production, CallLog &log, const Clock &clock,
-                      QSslConfiguration ssl = QSslConfiguration::defaultConfiguration());
+                      const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
 
     QString problem() const override;
     void place(const CallRequest &request, std::function<void(SendOutcome)> done) override;

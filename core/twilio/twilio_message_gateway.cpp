@@ -41,10 +41,10 @@ Result<std::vector<ListedText>> textsSince(const Listing &listing, Instant oldes
 } // namespace
 
 TwilioMessageGateway::TwilioMessageGateway(AccountSource account, const Clock &clock,
-                                           QSslConfiguration ssl)
+                                           const QSslConfiguration &ssl)
     : m_account(std::move(account)),
       m_clock(clock),
-      m_client(std::move(ssl))
+      m_client(ssl)
 {
 }
 

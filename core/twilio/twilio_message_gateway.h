@@ -18,7 +18,7 @@ public:
 
     /// \a clock must live longer.
     TwilioMessageGateway(AccountSource account, const Clock &clock,
-                         QSslConfiguration ssl = QSslConfiguration::defaultConfiguration());
+                         const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
 
     QString problem() const override;
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;

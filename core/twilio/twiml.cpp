@@ -56,7 +56,7 @@ QString speakable(const QString &message)
 /// \a text escaped for XML, shortened between characters to fit into \a room.
 QString escapedWithin(const QString &text, qsizetype room)
 {
-    const auto whole = text.toHtmlEscaped();
+    auto whole = text.toHtmlEscaped();
     if (whole.size() <= room) {
         return whole;
     }

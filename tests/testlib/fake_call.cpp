@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include <QLocale>
+
 namespace savehub {
 
 namespace {
@@ -150,7 +152,9 @@ QJsonObject FakeCall::resource(Instant now) const
 
 QString toRfc2822(Instant instant)
 {
-    return toDateTimeUtc(instant).toString(Qt::RFC2822Date);
+    // Qt::RFC2822Date leaves out the day of the week, which Twilio writes.
+    return QLocale::c().toString(toDateTimeUtc(instant),
+                                 QStringLiteral("ddd, dd MMM yyyy hh:mm:ss '+0000'"));
 }
 
 } // namespace savehub

@@ -33,6 +33,7 @@ class TestFakeCall : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void writesDatesAsTwilioDoes();
     void livesItsLife_data();
     void livesItsLife();
     void hasAPriceLate();
@@ -40,6 +41,11 @@ private Q_SLOTS:
     void canBeStopped_data();
     void canBeStopped();
 };
+
+void TestFakeCall::writesDatesAsTwilioDoes()
+{
+    QCOMPARE(toRfc2822(created), QStringLiteral("Tue, 18 Aug 2026 16:45:00 +0000"));
+}
 
 void TestFakeCall::livesItsLife_data()
 {
