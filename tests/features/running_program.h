@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine.h"
+#include "mock_provider.h"
+#include "phone_numbers.h"
+#include "simulated_carrier.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace savehub {
+
+/// Takes every email and says so a moment later.
+class ObservedMail : public MailGateway
+{
+public:
+    using Observer = std::function<void(const EmailRequest &)>;
+
+    ObservedMail(Clock &clock, Observer observer)
+        : m_clock(clock),
+          m_observer(std::move(observer))
+    {
+    }
+    QString problem() const override { return {}; }
+    void send(const EmailRequest &request, std::function<void(SendOutcome)> done) override
+    {
+        m_observer(request);
+        m_underWay.push_back(
+            m_clock.wakeAt(m_clock.now() + Milliseconds{300}, [done] { done(Accepted{}); }));
+    }
+
+private:
+    Clock &m_clock;
+    Observer m_observer;
+    std::vector<std::unique_ptr<Wakeup>> m_underWay;
+};
+
+/// The network's gateway, with a test mode as the real one has it: nothing goes over the wire.
+class TestableGateway : public SimulatedGateway
+{
+public:
+    using SimulatedGateway::SimulatedGateway;
+
+    void place(const CallRequest &request, std::function<void(SendOutcome)> done) override
+    {
+        if (request.testMode) {
+            done(OnlyBuilt{});
+        } else {
+            SimulatedGateway::place(request, std::move(done));
+        }
+    }
+    void send(const TextRequest &request, std::function<void(SendOutcome)> done) override
+    {
+        if (request.testMode) {
+            done(OnlyBuilt{});
+        } else {
+            SimulatedGateway::send(request, std::move(done));
+        }
+    }
+};
+
+/// What a story's program works with and leaves behind when it ends.
+struct Surroundings {
+    VirtualClock &clock;
+    Store &store;
+    IdSource &ids;
+    SimulatedCarrier &network;
+    CallLog &log;
+    MockProvider::Script mockLives;
+    ObservedMail::Observer mailSent;
+    std::function<void(const Notice &)> noticed;
+};
+
+/// One life of the process: the real engine between Twilio's network and the mock provider.
+class RunningProgram
+{
+public:
+    explicit RunningProgram(const Surroundings &around)
+        : m_gateway(around.network),
+          m_mock(around.clock, around.log, 1, around.mockLives),
+          m_mail(around.clock, around.mailSent),
+          m_engine(World{.store = around.store,
+                         .clock = around.clock,
+                         .ids = around.ids,
+                         .phones = m_phones,
+                         .providers = {m_mock, m_mock, m_gateway, m_gateway},
+                         .mail = m_mail,
+                         .messages = m_messages,
+                         .log = around.log},
+                   Audience{.noticed = around.noticed})
+    {
+    }
+
+    Engine &engine() { return m_engine; }
+
+private:
+    TestableGateway m_gateway;
+    MockProvider m_mock;
+    ObservedMail m_mail;
+    PhoneNumbers m_phones;
+    MessageCatalog m_messages;
+    Engine m_engine;
+};
+
+} // namespace savehub

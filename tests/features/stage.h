@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "running_program.h"
+#include "sample_data.h"
+#include "sql_store.h"
+
+#include <QStringList>
+
+#include <deque>
+#include <map>
+
+namespace savehub {
+
+/// Moments at which the process can end without warning.
+enum class CrashPoint {
+    EmailLeaves,  ///< the intent is committed, nothing was sent
+    TextLeaves,   ///< likewise
+    TextAccepted, ///< the provider has it, the answer has not come
+    CallLeaves,
+    CallAccepted,
+};
+
+/// Where a story happens: a virtual clock, a telephone network, a real database in which people
+/// are invited to meetings, and the program that runs, ends and starts again among them.
+class Stage
+{
+public:
+    /// Something that left the program, at that time by the wall clock.
+    struct Sent {
+        Instant at;
+        QString to; ///< a person's name or backupName
+    };
+    static const QString backupName;
+
+    /// Time begins an hour before start().
+    explicit Stage(const QString &database);
+
+    static Instant start() { return sample::start(); }
+
+    // The cast. What cannot be saved ends the test.
+    void bringPeople(const QStringList &names, const std::function<void(Person &)> &edit);
+    void planMeeting(Instant at, const QStringList &names);
+    /// Changes the first meeting, as its calendar does.
+    void changeMeeting(const std::function<void(CalendarMeeting &)> &edit);
+    void changeSettings(const std::function<void(Settings &)> &edit);
+
+    // The course of events.
+    void startProgram();
+    void endProgram() { m_program.reset(); }
+    Engine &engine() { return m_program->engine(); }
+    void runUntil(Instant when);
+    void crashAt(CrashPoint point) { m_crashPoint = point; }
+
+    VirtualClock &clock() { return m_clock; }
+    SimulatedCarrier &network() { return m_network; }
+    std::deque<MockLife> lives;         ///< of the next calls; the last one is everybody's after
+    std::deque<WireFault> callFaults{}; ///< of the next requests
+    std::deque<WireFault> textFaults{};
+
+    // What can be known from outside.
+    const std::vector<Sent> &emails() const { return m_emails; }
+    const std::vector<Sent> &texts() const { return m_texts; }
+    const std::vector<Sent> &callRequests() const { return m_callRequests; }
+    const QStringList &log() const { return m_log.lines; }
+    const std::vector<Notice> &notices() const { return m_notices; }
+    /// The incidents of \a name in the order of their making.
+    std::vector<IncidentRecord> incidentsOf(const QString &name) const;
+    std::vector<IncidentRecord> incidents() const;
+    /// Who has that number.
+    QString nameOf(const PhoneNumber &number) const;
+
+private:
+    struct Crash {
+    };
+    struct Lines : CallLog {
+        void write(const QString &line) override { lines.append(line); }
+        QStringList lines;
+    };
+
+    void observeNetwork();
+    void import(const CalendarMeeting &meeting);
+    void collectIncidents();
+    MockLife nextLife();
+    void mayCrash(CrashPoint here);
+    void survive(const std::function<void()> &what);
+
+    VirtualClock m_clock{start() - Hours{1}};
+    sample::CountingIds m_ids;
+    std::unique_ptr<SqlStore> m_store;
+    SimulatedCarrier m_network{m_clock};
+    Lines m_log;
+    std::unique_ptr<RunningProgram> m_program;
+    std::optional<CrashPoint> m_crashPoint;
+    bool m_lastWasCall = false; ///< of the requests that reached the network
+
+    std::map<QString, Person> m_people; ///< by name
+    std::vector<CalendarMeeting> m_meetings;
+    std::vector<IncidentId> m_incidents;
+    std::vector<Sent> m_emails, m_texts, m_callRequests;
+    std::vector<Notice> m_notices;
+};
+
+/// The value of something that cannot fail in a story.
+template <typename T>
+T certain(Result<T> result)
+{
+    if (!result) {
+        qFatal("%s", qPrintable(result.error().text()));
+    }
+    return std::move(*result);
+}
+
+inline void certain(const Done &done)
+{
+    if (!done) {
+        qFatal("%s", qPrintable(done.error().text()));
+    }
+}
+
+} // namespace savehub
