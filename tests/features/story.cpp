@@ -82,7 +82,7 @@ Given &Given::crashAt(CrashPoint point)
     return *this;
 }
 
-When &When::answer(const Event &event)
+When &When::answers(const Event &event)
 {
     const auto incident = m_stage.incidents().front().incident.id;
     certain(m_stage.engine().answer(incident, event));

@@ -56,10 +56,12 @@ public:
     {
     }
 
-    When &joins() { return answer(event::Joined{QStringLiteral("attendee")}); }
-    When &misses() { return answer(event::Missed{QStringLiteral("attendee")}); }
-    When &isAcknowledged() { return answer(event::Acknowledge{QStringLiteral("operator")}); }
-    When &isResolved() { return answer(event::Resolve{QStringLiteral("operator"), {}}); }
+    When &joins() { return answers(event::Joined{QStringLiteral("attendee")}); }
+    When &misses() { return answers(event::Missed{QStringLiteral("attendee")}); }
+    When &isAcknowledged() { return answers(event::Acknowledge{QStringLiteral("operator")}); }
+    When &isResolved() { return answers(event::Resolve{QStringLiteral("operator"), {}}); }
+
+    When &answers(const Event &event);
 
     When &programStarts();
     /// Without warning, as by a power cut.
@@ -76,7 +78,6 @@ public:
     When &testModeIs(bool on);
 
 private:
-    When &answer(const Event &event);
     Stage &m_stage;
 };
 

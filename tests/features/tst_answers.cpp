@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "story.h"
+
+using namespace savehub;
+
+/// Whoever answers hears no more, whenever it is.
+class TestAnswers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoHasJoinedHearsNoMore_data();
+    void whoHasJoinedHearsNoMore();
+    void whatIsResolvedStaysQuiet_data() { whoHasJoinedHearsNoMore_data(); }
+    void whatIsResolvedStaysQuiet();
+    void whoWillMissItIsNotRemindedButTheBackupIsTold_data();
+    void whoWillMissItIsNotRemindedButTheBackupIsTold();
+    void anAcknowledgedIncidentIsLeftToTheBackup_data();
+    void anAcknowledgedIncidentIsLeftToTheBackup();
+    void keyOneIsJoined();
+    void keyTwoIsMissed();
+    void aRingingCallIsTakenBack_data();
+    void aRingingCallIsTakenBack();
+    void aTalkingCallIsHungUp();
+    void aCallWhoseAnswerIsAwaitedIsTakenBack();
+    void aSettledIncidentTakesNoAnswer();
+    void whoJoinsWhileTheBackupIsToldSettlesIt();
+};
+
+void TestAnswers::whoHasJoinedHearsNoMore_data()
+{
+    QTest::addColumn<Milliseconds>("answersAt");
+    QTest::addColumn<int>("emails");
+    QTest::addColumn<int>("texts");
+    QTest::addColumn<int>("calls");
+    QTest::addColumn<int>("backups");
+    constexpr Milliseconds aMoment{1};
+    const auto rung = [=](const char *name, Milliseconds due, int emails, int texts, int calls,
+                          int backups, int email, int text, int call, int backup) {
+        QTest::addRow("before the %s", name)
+            << due - aMoment << emails - email << texts - text << calls - call << backups - backup;
+        QTest::addRow("with the %s", name) << due << emails << texts << calls << backups;
+        QTest::addRow("after the %s", name)
+            << due + Seconds{30} << emails << texts << calls << backups;
+    };
+    rung("email", T - Minutes{12}, 1, 0, 0, 0, 1, 0, 0, 0);
+    rung("text", T - Minutes{5}, 1, 1, 0, 0, 0, 1, 0, 0);
+    rung("call", T - Minutes{3}, 1, 1, 1, 0, 0, 0, 1, 0);
+    rung("backup", T + Minutes{10}, 1, 1, 1, 1, 0, 0, 0, 1);
+}
+
+void TestAnswers::whoHasJoinedHearsNoMore()
+{
+    QFETCH(const Milliseconds, answersAt);
+    QFETCH(const int, emails);
+    QFETCH(const int, texts);
+    QFETCH(const int, calls);
+    QFETCH(const int, backups);
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(answersAt).when().joins();
+    story.then().nothingMoreGoesOut().resolvedAs(Reason::Joined);
+    story.then().emails(emails).texts(texts).callRequests(calls);
+    story.then().backupEmails(backups).backupTexts(backups);
+}
+
+void TestAnswers::whatIsResolvedStaysQuiet()
+{
+    QFETCH(const Milliseconds, answersAt);
+    QFETCH(const int, emails);
+    QFETCH(const int, texts);
+    QFETCH(const int, calls);
+    QFETCH(const int, backups);
+    Story story;
+    story.given().person().meetingAt(T).programRunning().callsGo({MockLife::NoAnswer});
+    story.at(answersAt).when().isResolved();
+    story.then().nothingMoreGoesOut().resolvedAs(Reason::Resolved);
+    // The first call may have ended and been followed by the second.
+    story.then().emails(emails).texts(texts).backupEmails(backups).backupTexts(backups);
+    story.then().callRequests(answersAt > T - Minutes{3} ? calls * 2 : calls);
+}
+
+void TestAnswers::whoWillMissItIsNotRemindedButTheBackupIsTold_data()
+{
+    QTest::addColumn<Milliseconds>("answersAt");
+    QTest::addColumn<int>("emails");
+    QTest::addColumn<int>("texts");
+    QTest::newRow("before the ladder") << T - Minutes{20} << 0 << 0;
+    QTest::newRow("after the email") << T - Minutes{11} << 1 << 0;
+    QTest::newRow("a moment before the call") << T - Minutes{3} - Milliseconds{1} << 1 << 1;
+}
+
+void TestAnswers::whoWillMissItIsNotRemindedButTheBackupIsTold()
+{
+    QFETCH(const Milliseconds, answersAt);
+    QFETCH(const int, emails);
+    QFETCH(const int, texts);
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(answersAt).when().misses();
+    story.then().state(IncidentState::Acknowledged).emails(emails).texts(texts).callRequests(0);
+    story.then().step(3, StepStatus::Skipped, Reason::Acknowledged);
+    story.then().step(4, StepStatus::Pending).step(5, StepStatus::Pending);
+    story.then().onlyTheBackupIsTold();
+}
+
+void TestAnswers::anAcknowledgedIncidentIsLeftToTheBackup_data()
+{
+    QTest::addColumn<Milliseconds>("answersAt");
+    QTest::newRow("after the email") << T - Minutes{11};
+    QTest::newRow("after the text") << T - Minutes{4};
+    QTest::newRow("after the call") << T - Minutes{1};
+}
+
+void TestAnswers::anAcknowledgedIncidentIsLeftToTheBackup()
+{
+    QFETCH(const Milliseconds, answersAt);
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(answersAt).when().isAcknowledged();
+    story.then().state(IncidentState::Acknowledged).onlyTheBackupIsTold();
+}
+
+void TestAnswers::keyOneIsJoined()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning().callsGo({MockLife::PressesOne});
+    story.at(T - Minutes{2}).then().resolvedAs(Reason::Joined).lastCallIs(AttemptStatus::Completed);
+    story.then().attempts({AttemptStatus::Completed}).nothingMoreGoesOut();
+}
+
+void TestAnswers::keyTwoIsMissed()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning().callsGo({MockLife::PressesTwo});
+    story.at(T - Minutes{2}).then().state(IncidentState::Acknowledged);
+    // Who pressed a key hears the goodbye: the call ends by itself.
+    story.then().lastCallIs(AttemptStatus::Completed).callsPlaced(1).onlyTheBackupIsTold();
+}
+
+void TestAnswers::aRingingCallIsTakenBack_data()
+{
+    QTest::addColumn<Event>("answer");
+    const auto by = QStringLiteral("operator");
+    QTest::newRow("joined") << Event(event::Joined{by});
+    QTest::newRow("missed") << Event(event::Missed{by});
+    QTest::newRow("acknowledged") << Event(event::Acknowledge{by});
+    QTest::newRow("resolved") << Event(event::Resolve{by, {}});
+}
+
+void TestAnswers::aRingingCallIsTakenBack()
+{
+    QFETCH(const Event, answer);
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T - Minutes{3} + Seconds{3}).then().lastCallIs(AttemptStatus::Ringing);
+    story.when().answers(answer);
+    story.at(T - Minutes{3} + Seconds{5}).then().lastCallIs(AttemptStatus::Canceled);
+    story.then().attempts({AttemptStatus::Canceled}).step(3, StepStatus::Executed);
+    story.at(T).then().callRequests(1);
+}
+
+void TestAnswers::aTalkingCallIsHungUp()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T - Minutes{3} + Seconds{13}).then().lastCallIs(AttemptStatus::InProgress);
+    story.when().isResolved();
+    story.at(T - Minutes{3} + Seconds{14}).then().lastCallIs(AttemptStatus::Completed);
+    story.then().attempts({AttemptStatus::Completed}).nothingMoreGoesOut();
+}
+
+void TestAnswers::aCallWhoseAnswerIsAwaitedIsTakenBack()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T - Minutes{3} + Milliseconds{50}).then().attempts({AttemptStatus::Sending});
+    story.when().joins();
+    story.at(T - Minutes{3} + Seconds{5}).then().lastCallIs(AttemptStatus::Canceled);
+    story.then().callsPlaced(1).nothingMoreGoesOut();
+}
+
+void TestAnswers::aSettledIncidentTakesNoAnswer()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T - Minutes{11}).when().isResolved();
+    const auto incident = story.stage().incidents().front().incident.id;
+    const auto late = story.stage().engine().answer(incident, event::Joined{{}});
+    QVERIFY(!late.has_value());
+    QCOMPARE(late.error().kind, Error::Kind::Conflict);
+    story.then().resolvedAs(Reason::Resolved);
+}
+
+void TestAnswers::whoJoinsWhileTheBackupIsToldSettlesIt()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T + Minutes{20}).then().state(IncidentState::Escalating);
+    story.when().joins();
+    story.then().resolvedAs(Reason::Joined).nothingMoreGoesOut();
+}
+
+QTEST_GUILESS_MAIN(TestAnswers)
+#include "tst_answers.moc"
