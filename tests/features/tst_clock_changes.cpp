@@ -16,7 +16,8 @@ private Q_SLOTS:
     void setBack();
     void setForwardOverTheWindowTheCallIsAlarmed();
     void setBackWhileTheAnswerIsAwaited();
-    void setBackWhileACallIsLookedFor();
+    void setWhileACallIsLookedFor_data();
+    void setWhileACallIsLookedFor();
     void setBackInTheLine();
     void setForwardInTheLine();
 };
@@ -111,14 +112,38 @@ void TestClockChanges::setBackWhileTheAnswerIsAwaited()
     story.then().onlyTheBackupIsTold();
 }
 
-void TestClockChanges::setBackWhileACallIsLookedFor()
+void TestClockChanges::setWhileACallIsLookedFor_data()
 {
+    QTest::addColumn<Milliseconds>("jump");
+    QTest::addColumn<AttemptStatus>("end");
+    QTest::addColumn<Reason>("reason");
+    QTest::newRow("back a little")
+        << -Milliseconds{30'000} << AttemptStatus::Completed << Reason::None;
+    // By the provider's time the call is now far older than its intent: nothing proves it ours.
+    QTest::newRow("back five minutes")
+        << -Milliseconds{Minutes{5}} << AttemptStatus::Unknown << Reason::OutcomeUnknown;
+    QTest::newRow("forward") << Milliseconds{Minutes{5}} << AttemptStatus::Completed
+                             << Reason::None;
+}
+
+void TestClockChanges::setWhileACallIsLookedFor()
+{
+    QFETCH(const Milliseconds, jump);
+    QFETCH(const AttemptStatus, end);
+    QFETCH(const Reason, reason);
+    const bool isFound = end != AttemptStatus::Unknown;
     Story story;
     story.given().person().meetingAt(T).programRunning().noCallbacks();
     story.given().callRequestsMeet({WireFault::LostAfter});
     story.at(T - Minutes{3} + Milliseconds{500}).then().attempts({AttemptStatus::Reconciling});
-    story.when().clockIsSetBy(-Minutes{5});
-    story.at(T).then().callRequests(1).callsPlaced(1).attempts({AttemptStatus::Completed});
+    story.when().clockIsSetBy(jump);
+    story.at(T + Minutes{5}).then().callRequests(1).callsPlaced(1).attempts({end});
+    story.then().step(3, isFound ? StepStatus::Executed : StepStatus::Failed, reason);
+    if (isFound) {
+        story.then().operatorIsNotAlarmed();
+    } else {
+        story.then().operatorIsTold(Notice::Severity::Alarm, QStringLiteral("nobody knows"));
+    }
     story.then().onlyTheBackupIsTold();
 }
 
