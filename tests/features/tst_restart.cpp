@@ -40,7 +40,8 @@ void TestRestart::aCallThatNeverLeftIsProvenAbsentAndPlaced()
 void TestRestart::aCallWhoseAnswerNobodyHeardIsFound()
 {
     Story story;
-    story.given().person().meetingAt(T).programRunning().crashAt(CrashPoint::CallAccepted);
+    story.given().person().meetingAt(T).programRunning().noCallbacks();
+    story.given().crashAt(CrashPoint::CallAccepted);
     story.at(T - Minutes{3} + Seconds{5}).then().callsPlaced(1).attempts({AttemptStatus::Sending});
     story.when().programStarts();
     story.at(T).then().callRequests(1).callsPlaced(1).attempts({AttemptStatus::Completed});
