@@ -180,7 +180,7 @@ void TestMockProvider::listsOnlyWhatIsAskedFor()
     other.to = *PhoneNumber::fromE164(u"+12025550124");
     desk.place(other);
     QCOMPARE(desk.list(sample::start()).size(), size_t{1});
-    QVERIFY(desk.list(sample::start() + Milliseconds{1}).empty());
+    QVERIFY(desk.list(sample::start() + Hours{1}).empty());
 }
 
 void TestMockProvider::fetchesACall()
@@ -294,7 +294,7 @@ void TestMockProvider::takesAndListsTexts()
                                .to = request().to,
                                .body = QString::fromLatin1(body)};
         desk.provider.send(text, [&](const SendOutcome &answer) { sids += sidOf(answer).text(); });
-        desk.clock.runFor(Seconds{1});
+        desk.clock.runFor(Hours{1});
     };
     send("one");
     send("two");
@@ -302,7 +302,7 @@ void TestMockProvider::takesAndListsTexts()
     const auto keep = [&](const auto &answer) {
         listed = answer.value_or(listed);
     };
-    desk.provider.list(request().to, sample::start() + Seconds{1}, keep);
+    desk.provider.list(request().to, sample::start() + Hours{1}, keep);
     QCOMPARE(listed.size(), size_t{1});
     QCOMPARE(listed.front().body, QStringLiteral("two"));
     QCOMPARE(listed.front().sid.text(), sids.last());
