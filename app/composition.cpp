@@ -55,13 +55,13 @@ Result<Foundation> layFoundation(const RunPlan &plan)
 {
     Foundation made;
     made.ids = std::make_unique<UuidSource>();
+    auto lock = lockDatabase(plan.database.path);
+    if (!lock) { // before the store is opened: that may change an older database
+        return tl::make_unexpected(lock.error());
+    }
     auto store = SqlStore::open(plan.database, *made.ids, plan.settings);
     if (!store) {
         return tl::make_unexpected(store.error());
-    }
-    auto lock = lockDatabase(plan.database.path);
-    if (!lock) {
-        return tl::make_unexpected(lock.error());
     }
     made.lock = std::move(*lock);
     made.store = std::move(*store);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "database_file.h"
 #include "keychain_secret_store.h"
 #include "paths.h"
 #include "print.h"
 #include "run_console.h"
 #include "secrets_at_start.h"
+#include "translations.h"
 #include "wall_time.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -73,11 +74,14 @@ int run(const CommandLine &line, const Configuration &configuration)
     const QTemporaryDir throwAway;
     const auto database = isDemo ? throwAway.filePath(QStringLiteral("demo.db"))
                                  : databasePathFor(line, configuration);
-    auto plan = planRun(line, isDemo ? Configuration{} : configuration, secrets.values, database);
+    auto plan = planRun(line, configuration, secrets.values, database);
     if (isDemo) {
         plan.demoStart = wallTime();
     }
-    QDir().mkpath(QFileInfo(database).absolutePath());
+    const auto prepared = prepareDatabaseFile(database);
+    if (!prepared) {
+        return fail(prepared.error());
+    }
     LogFile log(logPathFor(database));
     return line.wantsWindow() ? runWindow(plan, log, line.defaultRegion) : runHeadless(plan, log);
 }
@@ -86,6 +90,9 @@ int carryOut(const CommandLine &line)
 {
     if (line.action == Action::SetSecret) {
         return setSecretCommand(line);
+    }
+    if (line.action == Action::Demo) {
+        return run(line, Configuration{});
     }
     const auto configuration = chosenConfiguration(line);
     if (!configuration) {
@@ -125,7 +132,10 @@ int main(int argc, char *argv[])
     }
     const std::unique_ptr<QCoreApplication> application(
         line->wantsWindow() ? new QApplication(argc, argv) : new QCoreApplication(argc, argv));
+    installTranslations(*application, QLocale::system());
     QCoreApplication::setApplicationName(QStringLiteral("savehub-console"));
+    QCoreApplication::setOrganizationName(QStringLiteral("savehub-console"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("savehub-console"));
     QCoreApplication::setApplicationVersion(QLatin1String(SAVEHUB_VERSION));
     return carryOut(*line);
 }

@@ -47,7 +47,7 @@ void moveToKeychain(const Configuration &configuration, SecretStore &keychain,
         if (!written) {
             gathered.warnings.append(
                 Words::tr("%1 is not used: %2").arg(toText(name), written.error().text()));
-            return;
+            continue;
         }
         gathered.warnings.append(
             Words::tr("%1 (%2) is in the keychain now and can be removed there.")

@@ -434,7 +434,7 @@
         <translation>Es klingelt bei niemandem.</translation>
     </message>
     <message>
-        <source>Everything is built, nothing is sent.</source>
+        <source>Calls and texts are built, none is sent.</source>
         <translation>Alles wird vorbereitet, nichts gesendet.</translation>
     </message>
     <message>

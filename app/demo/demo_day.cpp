@@ -88,9 +88,10 @@ DemoDay demoDay(Instant start)
         day.people.push_back(person(part));
     }
     day.meetings.meetings = {
-        meeting(Words::tr("Morning stand-up"), start + Minutes{14}, {0, 1, 2, 3, 8}),
-        meeting(Words::tr("Budget review"), start + Minutes{16}, {4, 5, 6}),
-        meeting(Words::tr("Customer call"), start + Minutes{18}, {7, 9}),
+        meeting(Words::tr("Morning stand-up"), start + Minutes{14}, {0, 1, 8}),
+        meeting(Words::tr("Budget review"), start + Minutes{16}, {2, 4, 6}),
+        meeting(Words::tr("Customer call"), start + Minutes{18}, {5, 7}),
+        meeting(Words::tr("Design review"), start + Minutes{20}, {3, 9}),
     };
     for (const auto &planned : day.meetings.meetings) {
         day.meetings.uids.append(planned.meeting.uid);
@@ -102,7 +103,7 @@ DemoDay demoDay(Instant start)
         {Minutes{12}, text(parts[9].email), event::Missed{Words::tr("attendee by link")}},
     };
     day.calls = script();
-    day.length = Minutes{30};
+    day.length = Minutes{32};
     return day;
 }
 

@@ -40,7 +40,7 @@ struct Configuration {
     Configured<QString> smtpFrom{};
     Configured<QString> database{}; ///< a path; empty when not given
 
-    /// For the keychain, or in memory where there is none. Each is named in \c secretPlaces too.
+    /// For the keychain; without a window they may be used as they are. Each is named in \c secretPlaces too.
     std::map<SecretName, QString> secrets{};
     std::map<SecretName, QString> secretPlaces{};
 

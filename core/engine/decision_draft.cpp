@@ -25,9 +25,9 @@ void DecisionDraft::refuse(Error::Kind kind, const QString &what, const QString 
 
 void DecisionDraft::tell(Notice::Severity severity, const QString &what)
 {
-    const auto text =
-        QStringLiteral("%1, %2: %3")
-            .arg(oneLine(record().person.name, 60), oneLine(record().meeting.title, 60), what);
+    const auto text = QStringLiteral("%1, %2: %3")
+                          .arg(withoutNumbers(record().person.name, 60),
+                               withoutNumbers(record().meeting.title, 60), what);
     m_decision.notices.push_back({severity, incident().id, text});
 }
 
@@ -110,7 +110,7 @@ void DecisionDraft::settle(Reason reason, const QString &actor, const QString &n
     incident().resolvedAt = now();
     audit(actor, QStringLiteral("incident.resolved"), incident().id.text(),
           note.isEmpty() ? toText(reason)
-                         : QStringLiteral("%1: %2").arg(toText(reason), oneLine(note, 500)));
+                         : QStringLiteral("%1: %2").arg(toText(reason), withoutNumbers(note, 500)));
     cancelWaiting(reason, actor, true);
     endCalls(exceptCall);
 }

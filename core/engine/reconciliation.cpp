@@ -13,11 +13,12 @@ struct Words {
 
 constexpr Seconds betweenLooks{3};
 
-const Unclaimed *oldestFitting(const std::vector<Unclaimed> &found)
+/// What was created after the request had ended is not what it asked for.
+const Unclaimed *oldestFitting(const std::vector<Unclaimed> &found, Instant newest)
 {
     const Unclaimed *oldest = nullptr;
     for (const auto &one : found) {
-        if (one.fits && (!oldest || one.createdAt < oldest->createdAt)) {
+        if (one.fits && one.createdAt <= newest && (!oldest || one.createdAt < oldest->createdAt)) {
             oldest = &one;
         }
     }
@@ -29,7 +30,8 @@ const Unclaimed *oldestFitting(const std::vector<Unclaimed> &found)
 std::variant<LookAgain, Reconciliation>
 judgeList(Search &search, const std::optional<std::vector<Unclaimed>> &found, Instant now)
 {
-    if (const auto *fitting = found ? oldestFitting(*found) : nullptr) {
+    if (const auto *fitting =
+            found ? oldestFitting(*found, search.since + fittingMayBeOffBy) : nullptr) {
         return FoundAtProvider{fitting->sid, fitting->status};
     }
     const bool settled = now >= search.since + listSettlesAfter;
@@ -42,7 +44,7 @@ judgeList(Search &search, const std::optional<std::vector<Unclaimed>> &found, In
         return ProvenAbsent{};
     }
     if (now >= search.since + reconcilingEndsAfter) {
-        return StillUnknown{Words::tr("the provider's list could not be read")};
+        return StillUnknown{Words::tr("the provider's list gave no clear answer")};
     }
     return LookAgain{now + betweenLooks};
 }

@@ -2,6 +2,7 @@
 #include "mock_provider.h"
 
 #include "call_outcome.h"
+#include "reconciliation.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -109,7 +110,7 @@ void MockProvider::list(const CallSearch &search,
 {
     std::vector<ListedCall> listed;
     for (const auto &[sid, call] : m_calls) {
-        if (call.to == search.to && call.createdAt >= search.intentAt) {
+        if (call.to == search.to && call.createdAt >= search.intentAt - listedMayBeOlderBy) {
             listed.push_back({sid, call.report.status, call.createdAt});
         }
     }
@@ -150,7 +151,7 @@ void MockProvider::list(const PhoneNumber &to, Instant since,
 {
     std::vector<ListedText> listed;
     for (const auto &text : m_texts) {
-        if (text.to == to && text.listed.createdAt >= since) {
+        if (text.to == to && text.listed.createdAt >= since - listedMayBeOlderBy) {
             listed.push_back(text.listed);
         }
     }

@@ -27,7 +27,7 @@ struct CallRequest {
 struct CallSearch {
     AttemptKey key;
     PhoneNumber to;
-    Instant intentAt; ///< the call cannot be older
+    Instant intentAt; ///< listed are calls since then, and listedMayBeOlderBy before
 };
 
 /// A call in the provider's list that may be the one looked for.
@@ -51,7 +51,8 @@ public:
     /// One request, never repeated by itself.
     virtual void place(const CallRequest &request, std::function<void(SendOutcome)> done) = 0;
 
-    /// All calls to that number from ours that are not older than the intent, queued ones too.
+    /// All calls to that number from ours since the intent, and listedMayBeOlderBy (reconciliation.h)
+    /// before it; queued ones too.
     virtual void list(const CallSearch &search,
                       std::function<void(Result<std::vector<ListedCall>>)> done) = 0;
 

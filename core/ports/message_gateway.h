@@ -35,7 +35,7 @@ public:
     virtual ~MessageGateway() = default;
     virtual QString problem() const = 0;
     virtual void send(const TextRequest &request, std::function<void(SendOutcome)> done) = 0;
-    /// Texts to that number from ours since \a since.
+    /// Texts to that number from ours since \a since, and listedMayBeOlderBy before.
     virtual void list(const PhoneNumber &to, Instant since,
                       std::function<void(Result<std::vector<ListedText>>)> done) = 0;
 };

@@ -38,11 +38,18 @@ Result<Decision> DecisionMaker::apply(const IncidentId &incident, const Event &e
 
 void DecisionMaker::record(const IncidentId &incident, const Event &event)
 {
+    tryToRecord(incident, event, true);
+}
+
+void DecisionMaker::tryToRecord(const IncidentId &incident, const Event &event, bool isFirstTry)
+{
     const auto decision = apply(incident, event);
     if (decision) {
         return;
     }
-    m_audience.noticed({Notice::Severity::Alarm, incident, decision.error().text()});
+    if (isFirstTry) {
+        m_audience.noticed({Notice::Severity::Alarm, incident, decision.error().text()});
+    }
     if (decision.error().kind == Error::Kind::Unavailable) {
         retryLater(incident, event);
     }
@@ -54,7 +61,7 @@ void DecisionMaker::retryLater(const IncidentId &incident, const Event &event)
     m_retries[number] =
         m_world.clock.wakeAt(m_world.clock.now() + pauseWhenBusy, [this, number, incident, event] {
             const auto self = m_retries.extract(number); // lives until this call is over
-            record(incident, event);
+            tryToRecord(incident, event, false);
         });
 }
 

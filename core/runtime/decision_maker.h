@@ -31,6 +31,7 @@ public:
     void record(const IncidentId &incident, const Event &event);
 
 private:
+    void tryToRecord(const IncidentId &incident, const Event &event, bool isFirstTry);
     void retryLater(const IncidentId &incident, const Event &event);
     void publish(const IncidentId &incident, const Decision &decision);
 

@@ -44,7 +44,7 @@ std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<
 {
     return describe(store, calls, [&](const ListedCall &call) {
         return Unclaimed{call.sid, call.status, call.createdAt,
-                         call.createdAt >= intentAt - fittingMayBeOlderBy};
+                         call.createdAt >= intentAt - fittingMayBeOffBy};
     });
 }
 
@@ -52,7 +52,7 @@ std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<
                                                 Instant intentAt, const QString &body)
 {
     return describe(store, texts, [&](const ListedText &text) {
-        const bool isOlder = text.createdAt < intentAt - fittingMayBeOlderBy;
+        const bool isOlder = text.createdAt < intentAt - fittingMayBeOffBy;
         return Unclaimed{text.sid, AttemptStatus::Queued, text.createdAt,
                          !isOlder && text.body.endsWith(body)};
     });

@@ -19,11 +19,6 @@ namespace savehub {
 constexpr int mostListPages = 10;
 constexpr int listPageSize = 200; ///< well below HttpClient::answerLimit
 
-/// Older than the moment asked for by no more than this still counts: clocks differ, Date headers
-/// have whole seconds. One call too many in the list is looked at again; one too few would be
-/// placed a second time.
-constexpr Seconds listTolerance{60};
-
 /// Everything that was listed, from all pages.
 struct Listing {
     std::vector<QJsonObject> items;

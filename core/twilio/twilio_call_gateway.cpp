@@ -4,6 +4,7 @@
 #include "call_answers.h"
 #include "create_answers.h"
 #include "list_answers.h"
+#include "reconciliation.h"
 #include "request_forms.h"
 #include "untrusted_text.h"
 
@@ -144,7 +145,7 @@ void TwilioCallGateway::list(const CallSearch &search,
                              std::function<void(Result<std::vector<ListedCall>>)> done)
 {
     const auto account = m_account();
-    const auto oldest = search.intentAt - listTolerance;
+    const auto oldest = search.intentAt - listedMayBeOlderBy;
     const auto queued = callsBetween(account, search.to, QStringLiteral("queued"));
     // Queued calls are asked for once more by their status: the list without it may lag behind.
     readList(m_client, m_clock, account, callsBetween(account, search.to),

@@ -2,6 +2,7 @@
 #include "twilio_message_gateway.h"
 
 #include "create_answers.h"
+#include "reconciliation.h"
 #include "request_forms.h"
 
 #include <QCoreApplication>
@@ -82,7 +83,7 @@ void TwilioMessageGateway::list(const PhoneNumber &to, Instant since,
     if (account.fromNumber) {
         request.filter.emplace_back(QStringLiteral("From"), account.fromNumber->e164());
     }
-    const auto oldest = since - listTolerance;
+    const auto oldest = since - listedMayBeOlderBy;
     readList(m_client, m_clock, account, request,
              [oldest, done = std::move(done)](const Result<Listing> &listing) {
                  done(listing.and_then(

@@ -32,8 +32,7 @@ savehub_mutant(lost-text-sent-again engine/decide_messages.cpp "one text per ste
     "if (step.channel == Channel::Text) {
             step.errorMessage" "if (false) {
             step.errorMessage")
-savehub_mutant(late-reminder-forgotten engine/decide_due.cpp "every step ends"
-    "giveUpLateMessage(draft, step);
-        return;" "return;")
+savehub_mutant(refused-text-forgotten engine/decide_messages.cpp "every step ends"
+    "draft.fail(step, Reason::Rejected, rejected.why);" "")
 savehub_mutant(line-too-slow engine/line.cpp "the call that is due goes out on time"
     "*last + spacingAt(callsPerSecond)" "*last + spacingAt(callsPerSecond) * 20")

@@ -2,6 +2,7 @@
 #include "twilio_call_gateway.h"
 
 #include "call_gateway_fixture.h"
+#include "reconciliation.h"
 
 using namespace savehub;
 using namespace std::chrono_literals;
@@ -33,8 +34,8 @@ private Q_SLOTS:
 void TestTwilioCallGateway::listsCallsSinceTheIntent()
 {
     const auto now = m_world->clock.now();
-    addCall(now - listTolerance - 1s);
-    const auto atTheEdge = addCall(now - listTolerance);
+    addCall(now - listedMayBeOlderBy - 1s);
+    const auto atTheEdge = addCall(now - listedMayBeOlderBy);
     const auto after = addCall(now + 1s);
     m_world->clock.runFor(1min);
     const auto calls = list(now);

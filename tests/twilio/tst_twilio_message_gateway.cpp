@@ -2,6 +2,7 @@
 #include "twilio_message_gateway.h"
 
 #include "gateway_fixture.h"
+#include "reconciliation.h"
 
 using namespace savehub;
 using namespace std::chrono_literals;
@@ -162,7 +163,7 @@ void TestTwilioMessageGateway::listsTextsSince()
 {
     const auto first = m_world->clock.now();
     QCOMPARE(classOf(send(request())), IsAccepted);
-    m_world->clock.runFor(listTolerance + 1s);
+    m_world->clock.runFor(listedMayBeOlderBy + 1s);
     const auto since = m_world->clock.now();
     QCOMPARE(classOf(send(request())), IsAccepted);
     QCOMPARE(list(first)->size(), size_t(2));

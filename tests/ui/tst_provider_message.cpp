@@ -45,7 +45,7 @@ void TestProviderMessage::saysWhatHappensToACall_data()
     };
     row(false, false, false, "MOCK", "Nobody's phone rings.");
     row(false, true, false, "MOCK", "Nobody's phone rings.");
-    row(true, true, false, "TEST MODE", "Everything is built, nothing is sent.");
+    row(true, true, false, "TEST MODE", "Calls and texts are built, none is sent.");
     row(true, false, false, "LIVE", "Real calls, charges apply.");
     row(true, false, true, "STOPPED", "No call and no text goes out. When resumed: LIVE.");
     row(false, false, true, "STOPPED", "No call and no text goes out. When resumed: MOCK.");

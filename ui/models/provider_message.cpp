@@ -32,7 +32,7 @@ QString explanationOf(CallMode mode)
     case CallMode::Mock:
         return Strip::tr("Nobody's phone rings.");
     case CallMode::Test:
-        return Strip::tr("Everything is built, nothing is sent.");
+        return Strip::tr("Calls and texts are built, none is sent.");
     case CallMode::Live:
         return Strip::tr("Real calls, charges apply.");
     }
