@@ -13,12 +13,11 @@ struct Words {
 
 constexpr Seconds betweenLooks{3};
 
-/// What was created after the request had ended is not what it asked for.
-const Unclaimed *oldestFitting(const std::vector<Unclaimed> &found, Instant newest)
+const Unclaimed *oldestFitting(const std::vector<Unclaimed> &found)
 {
     const Unclaimed *oldest = nullptr;
     for (const auto &one : found) {
-        if (one.fits && one.createdAt <= newest && (!oldest || one.createdAt < oldest->createdAt)) {
+        if (one.fits && (!oldest || one.createdAt < oldest->createdAt)) {
             oldest = &one;
         }
     }
@@ -30,8 +29,7 @@ const Unclaimed *oldestFitting(const std::vector<Unclaimed> &found, Instant newe
 std::variant<LookAgain, Reconciliation>
 judgeList(Search &search, const std::optional<std::vector<Unclaimed>> &found, Instant now)
 {
-    if (const auto *fitting =
-            found ? oldestFitting(*found, search.since + fittingMayBeOffBy) : nullptr) {
+    if (const auto *fitting = found ? oldestFitting(*found) : nullptr) {
         return FoundAtProvider{fitting->sid, fitting->status};
     }
     const bool settled = now >= search.since + listSettlesAfter;

@@ -25,10 +25,9 @@ constexpr Seconds listSettlesAfter{15};
 /// A list is asked for things this much older than the intent: the wall clock may have been set in
 /// between, and one entry too few would place a second call.
 constexpr Minutes listedMayBeOlderBy{15};
-/// So much older than the intent or newer than the request's end and it fits all the same: clocks
-/// differ a little. What is further off proves nothing, neither that it is ours nor that ours is
-/// not there.
-constexpr Seconds fittingMayBeOffBy{60};
+/// So much older and it fits all the same: clocks differ a little. What is older still proves
+/// nothing, neither that it is ours nor that ours is not there.
+constexpr Seconds fittingMayBeOlderBy{60};
 /// That many of them, one after the other, prove it.
 constexpr int listsThatProveAbsence = 2;
 /// Then the truth is not to be had.

@@ -44,7 +44,7 @@ std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<
 {
     return describe(store, calls, [&](const ListedCall &call) {
         return Unclaimed{call.sid, call.status, call.createdAt,
-                         call.createdAt >= intentAt - fittingMayBeOffBy};
+                         call.createdAt >= intentAt - fittingMayBeOlderBy};
     });
 }
 
@@ -52,7 +52,7 @@ std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<
                                                 Instant intentAt, const QString &body)
 {
     return describe(store, texts, [&](const ListedText &text) {
-        const bool isOlder = text.createdAt < intentAt - fittingMayBeOffBy;
+        const bool isOlder = text.createdAt < intentAt - fittingMayBeOlderBy;
         return Unclaimed{text.sid, AttemptStatus::Queued, text.createdAt,
                          !isOlder && text.body.endsWith(body)};
     });
