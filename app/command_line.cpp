@@ -147,7 +147,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     parser.addPositionalArgument(QStringLiteral("command"), Words::tr("See below."),
                                  QStringLiteral("[command]"));
     if (!parser.parse(QStringList{QStringLiteral("savehub-console")} + arguments)) {
-        return wrongUse(parser.errorText() + QLatin1Char('.'));
+        return wrongUse(parser.errorText());
     }
     CommandLine line;
     if (parser.isSet(options.help)) {
