@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_file.h"
 
-#include "instant.h"
 #include "untrusted_text.h"
+#include "wall_time.h"
 
 #include <cstdio>
 
@@ -41,7 +41,7 @@ LogFile::LogFile(const QString &path)
 void LogFile::write(const QString &line)
 {
     const auto clean = oneLine(line, 2000).toUtf8();
-    const auto now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    const auto now = wallTime();
     const QMutexLocker locker(&m_mutex);
     std::fprintf(stderr, "%s\n", clean.constData());
     if (m_file.isOpen()) {

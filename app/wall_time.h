@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// Now, for commands that look at the clock once. The engine has its Clock.
+/// Now, for the log and for commands that look at the clock once. The engine has its Clock.
 inline Instant wallTime()
 {
     return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());

@@ -20,8 +20,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Decide)
 };
 
-const auto engineActor = QStringLiteral("engine");
-
 bool isDue(const Step &step, Instant now)
 {
     return step.dueAt <= now && (!step.retryAt || *step.retryAt <= now || step.lastAt < now);

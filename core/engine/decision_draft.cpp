@@ -8,10 +8,6 @@
 
 namespace savehub {
 
-namespace {
-const auto engineActor = QStringLiteral("engine");
-} // namespace
-
 DecisionDraft::DecisionDraft(const IncidentRecord &record, const Circumstances &circumstances)
     : m_decision{.record = record},
       m_circumstances(circumstances)

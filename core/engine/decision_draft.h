@@ -5,6 +5,9 @@
 
 namespace savehub {
 
+/// Who the audit trail names for what the ladder does by itself.
+inline const QString engineActor = QStringLiteral("engine");
+
 /// A decision in the making: the changes that several events share. Private to the engine.
 class DecisionDraft
 {
