@@ -55,4 +55,12 @@ void LogFile::write(const Notice &notice)
     write(QStringLiteral("[SAVEHUB] %1 %2").arg(word(notice.severity), notice.text));
 }
 
+void LogFile::follow(const Console &console)
+{
+    QObject::connect(&console, &Console::noticed, [this](const Notice &notice) { write(notice); });
+    QObject::connect(&console, &Console::failed, [this](const Error &error) {
+        write(Notice{Notice::Severity::Alarm, {}, error.text()});
+    });
+}
+
 } // namespace savehub

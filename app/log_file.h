@@ -2,7 +2,7 @@
 #pragma once
 
 #include "call_log.h"
-#include "notice.h"
+#include "console.h"
 
 #include <QFile>
 #include <QMutex>
@@ -20,6 +20,8 @@ public:
 
     void write(const QString &line) override;
     void write(const Notice &notice);
+    /// Writes what \a console tells its window, for as long as it lives; the log must outlive it.
+    void follow(const Console &console);
 
 private:
     QMutex m_mutex;

@@ -16,15 +16,6 @@ namespace savehub {
 
 namespace {
 
-void logNews(EngineThread &engine, LogFile &log)
-{
-    QObject::connect(&engine, &Console::noticed,
-                     [&log](const Notice &notice) { log.write(notice); });
-    QObject::connect(&engine, &Console::failed, [&log](const Error &error) {
-        log.write(Notice{Notice::Severity::Alarm, {}, error.text()});
-    });
-}
-
 /// Plays the day to its end and prints what became of it.
 int playDemo(const RunPlan &plan, EngineThread &engine, SystemClock &systemClock)
 {
@@ -58,7 +49,7 @@ int playDemo(const RunPlan &plan, EngineThread &engine, SystemClock &systemClock
 int runHeadless(const RunPlan &plan, LogFile &log)
 {
     EngineThread engine(compose(plan, log), QStringLiteral("operator"));
-    logNews(engine, log);
+    log.follow(engine);
     const auto started = engine.start();
     if (!started) {
         return fail(started.error());

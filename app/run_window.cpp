@@ -85,11 +85,7 @@ WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, 
 int runWindow(const RunPlan &plan, LogFile &log, const QString &defaultRegion)
 {
     EngineThread engine(compose(plan, log), QStringLiteral("operator"));
-    QObject::connect(&engine, &Console::noticed,
-                     [&log](const Notice &notice) { log.write(notice); });
-    QObject::connect(&engine, &Console::failed, [&log](const Error &error) {
-        log.write(Notice{Notice::Severity::Warning, {}, error.text()});
-    });
+    log.follow(engine);
     const auto started = engine.start();
     if (!started) {
         return fail(started.error());
