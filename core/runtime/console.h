@@ -21,7 +21,6 @@ public:
 
     virtual void acknowledge(const IncidentId &incident) = 0;
     virtual void markJoined(const IncidentId &incident) = 0;
-    virtual void markMissed(const IncidentId &incident) = 0;
     virtual void resolve(const IncidentId &incident, const QString &note) = 0;
 
     virtual void setProvider(Provider provider) = 0;

@@ -146,11 +146,6 @@ void EngineThread::markJoined(const IncidentId &incident)
     answer(incident, event::Joined{m_actor});
 }
 
-void EngineThread::markMissed(const IncidentId &incident)
-{
-    answer(incident, event::Missed{m_actor});
-}
-
 void EngineThread::resolve(const IncidentId &incident, const QString &note)
 {
     answer(incident, event::Resolve{m_actor, note});

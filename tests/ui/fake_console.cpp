@@ -22,11 +22,6 @@ void FakeConsole::markJoined(const IncidentId &incident)
     asked << QStringLiteral("joined ") + incident.text();
 }
 
-void FakeConsole::markMissed(const IncidentId &incident)
-{
-    asked << QStringLiteral("missed ") + incident.text();
-}
-
 void FakeConsole::resolve(const IncidentId &incident, const QString &note)
 {
     asked << QStringLiteral("resolve %1 %2").arg(incident.text(), note);

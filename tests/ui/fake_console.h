@@ -15,7 +15,6 @@ public:
 
     void acknowledge(const IncidentId &incident) override;
     void markJoined(const IncidentId &incident) override;
-    void markMissed(const IncidentId &incident) override;
     void resolve(const IncidentId &incident, const QString &note) override;
     void setProvider(Provider provider) override;
     void setTestMode(bool on) override;
