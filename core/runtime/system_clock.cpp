@@ -31,9 +31,10 @@ private:
 
 SystemClock::SystemClock(QObject *parent)
     : QObject(parent),
-      m_queue(std::make_shared<Queue>())
+      m_queue(std::make_shared<Queue>()),
+      m_timer(DeadlineTimer::create())
 {
-    connect(&m_timer, &DeadlineTimer::reached, this, &SystemClock::callThoseDue);
+    connect(m_timer.get(), &DeadlineTimer::reached, this, &SystemClock::callThoseDue);
 }
 
 SystemClock::~SystemClock() = default;
@@ -67,9 +68,9 @@ void SystemClock::callThoseDue()
 void SystemClock::arm()
 {
     if (m_queue->empty()) {
-        m_timer.disarm();
+        m_timer->disarm();
     } else {
-        m_timer.arm(m_queue->begin()->first);
+        m_timer->arm(m_queue->begin()->first);
     }
 }
 

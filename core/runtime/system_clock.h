@@ -32,7 +32,7 @@ private:
     void arm();
 
     std::shared_ptr<Queue> m_queue;
-    DeadlineTimer m_timer;
+    std::unique_ptr<DeadlineTimer> m_timer;
 };
 
 } // namespace savehub

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deadline_timer.h"
+
+#include <QSocketNotifier>
+
+struct itimerspec;
+
+namespace savehub {
+
+/// A timerfd on CLOCK_REALTIME, cancelled on set: emits reached() when the clock was set, too.
+class LinuxDeadlineTimer : public DeadlineTimer
+{
+    Q_OBJECT
+
+public:
+    LinuxDeadlineTimer();
+    ~LinuxDeadlineTimer() override;
+
+    void arm(Instant deadline) override;
+    void disarm() override;
+
+private:
+    void expired();
+    void settime(const itimerspec &when);
+
+    int m_descriptor;
+    QSocketNotifier m_notifier;
+};
+
+} // namespace savehub
