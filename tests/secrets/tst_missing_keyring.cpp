@@ -8,7 +8,7 @@
 using namespace savehub;
 using namespace savehub::test;
 
-/// Where there is a D-Bus session and nobody on it who keeps secrets.
+/// Where nobody keeps secrets: on a D-Bus session without a keyring program, or without a session.
 class TestMissingKeyring : public QObject
 {
     Q_OBJECT
@@ -36,9 +36,11 @@ private Q_SLOTS:
 private:
     static bool isClear(const Error &error)
     {
-        return error.kind == Error::Kind::Unavailable
-               && error.what.contains(QStringLiteral("No keyring program"))
-               && error.advice.contains(QStringLiteral("gnome-keyring"))
+        const bool onSession = qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS");
+        const auto what = onSession ? u"No keyring program" : u"no D-Bus session";
+        const auto advice = onSession ? u"gnome-keyring" : u"desktop session";
+        return error.kind == Error::Kind::Unavailable && error.what.contains(QStringView(what))
+               && error.advice.contains(QStringView(advice))
                && error.advice.contains(QStringLiteral("SMTP_PASSWORD into the environment"))
                && !error.text().contains(QStringLiteral("s3cret"));
     }
