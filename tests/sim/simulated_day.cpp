@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulated_day.h"
 
+#include "cast.h"
 #include "dice.h"
-#include "enum_text.h"
 #include "judge.h"
 #include "program.h"
 #include "sql_store.h"
+#include "weather.h"
 
 #include <algorithm>
 #include <set>
@@ -16,6 +17,7 @@ namespace {
 
 const Instant morning = *instantFromIso(u"2026-01-05T08:00:00.000Z");
 const auto actor = QStringLiteral("operator");
+
 /// The store's own failures would make the day meaningless.
 template <typename T>
 T certain(Result<T> result)
@@ -24,31 +26,6 @@ T certain(Result<T> result)
         qFatal("%s", qPrintable(result.error().text()));
     }
     return std::move(*result);
-}
-
-/// How bad the day is.
-struct Weather {
-    bool calm = false;
-    int wireFaults = 0; ///< percent of the requests
-    int readFaults = 0;
-    int newsDropped = 0;
-    int newsRepeated = 0;
-    int crashesPerMille = 0; ///< of the moments at which the process may end
-    int disturbances = 0;    ///< things that happen out of the blue
-};
-
-Weather weatherOf(quint64 seed, Dice &dice)
-{
-    if (seed % 10 == 0) {
-        return {.calm = true};
-    }
-    return {.calm = false,
-            .wireFaults = dice.oneOf<int>({0, 20, 60}),
-            .readFaults = dice.oneOf<int>({0, 10, 50}),
-            .newsDropped = dice.oneOf<int>({0, 30, 100}),
-            .newsRepeated = dice.oneOf<int>({0, 40}),
-            .crashesPerMille = dice.oneOf<int>({0, 0, 5, 30}),
-            .disturbances = dice.below(8)};
 }
 
 class Day
@@ -63,18 +40,10 @@ private:
         std::function<void()> happen;
     };
 
-    // The cast.
-    void bringPeople();
-    void bringMeetings();
+    void bringPeopleAndMeetings();
     void collectIncidents();
     void planDisturbances();
     Instant somewhereInteresting();
-
-    // The world's moods.
-    WireFault wireFault();
-    std::vector<Milliseconds> deliveries();
-    SendOutcome mailOutcome();
-    void mayCrash();
 
     // What happens out of the blue.
     std::function<void()> anyDisturbance();
@@ -85,6 +54,7 @@ private:
     void killSwitch();
 
     void startProgram();
+    void mayCrash();
     void survive(const std::function<void()> &what);
 
     Dice m_dice;
@@ -105,23 +75,23 @@ private:
 
 Day::Day(quint64 seed)
     : m_dice(seed),
-      m_weather(weatherOf(seed, m_dice)),
+      m_weather(seed, m_dice),
       m_store(certain(SqlStore::open({QStringLiteral(":memory:")}, m_ids))),
       m_judge(*m_store, m_carrier, m_clock)
 {
     m_carrier.listLag = m_dice.between(Milliseconds{0}, Seconds{10});
     m_carrier.faultOfCall = [this] {
-        return wireFault();
+        return m_weather.wireFault();
     };
     m_carrier.faultOfText = m_carrier.faultOfCall;
     m_carrier.readFails = [this] {
-        return m_dice.chance(m_weather.readFaults);
+        return m_weather.readFails();
     };
     m_carrier.latency = [this] {
         return m_dice.between(Milliseconds{40}, Milliseconds{900});
     };
     m_carrier.deliveries = [this] {
-        return deliveries();
+        return m_weather.deliveries();
     };
     m_carrier.life = [this](const AttemptKey &) {
         return usualLife(quint32(m_dice.below(1'000)));
@@ -145,84 +115,17 @@ Day::Day(quint64 seed)
     certain(m_store->saveSettings(settings, actor, m_clock.now()).map([] { return true; }));
 }
 
-WireFault Day::wireFault()
-{
-    using enum WireFault;
-    if (!m_dice.chance(m_weather.wireFaults)) {
-        return None;
-    }
-    return m_dice.oneOf<WireFault>({TooMany, Refused, Rejects, LostBefore, LostAfter, ErrorBefore,
-                                    ErrorAfter, HangsBefore, HangsAfter});
-}
-
-std::vector<Milliseconds> Day::deliveries()
-{
-    if (m_dice.chance(m_weather.newsDropped)) {
-        return {};
-    }
-    const auto pause = [this] {
-        return m_weather.calm ? Milliseconds{200} : m_dice.between(Milliseconds{0}, Seconds{8});
-    };
-    if (m_dice.chance(m_weather.newsRepeated)) {
-        return {pause(), pause()};
-    }
-    return {pause()};
-}
-
-SendOutcome Day::mailOutcome()
-{
-    if (!m_dice.chance(m_weather.wireFaults)) {
-        return Accepted{};
-    }
-    return m_dice.oneOf<SendOutcome>(
-        {NotSent{QStringLiteral("not sent")}, UnknownOutcome{QStringLiteral("no answer")}});
-}
-
 void Day::mayCrash()
 {
-    if (m_weather.crashesPerMille > 0 && m_dice.below(1000) < m_weather.crashesPerMille) {
+    if (m_weather.crashes()) {
         throw Crash{};
     }
 }
 
-void Day::bringPeople()
+void Day::bringPeopleAndMeetings()
 {
-    std::vector<Person> people;
-    const auto count = 3 + m_dice.below(4);
-    for (int i = 0; i < count; ++i) {
-        const auto number = QStringLiteral("+1202555%1").arg(100 + i, 4, 10, QLatin1Char('0'));
-        people.push_back({.id = {},
-                          .name = QStringLiteral("Person %1").arg(i),
-                          .email = QStringLiteral("p%1@example.com").arg(i),
-                          .phone = m_dice.chance(90) ? PhoneNumber::fromE164(number) : std::nullopt,
-                          .backup = {QStringLiteral("Desk"), QStringLiteral("desk@example.com"),
-                                     PhoneNumber::fromE164(u"+12025550199")},
-                          .doNotCall = m_dice.chance(5)});
-    }
-    certain(m_store->importPeople(people, actor, m_clock.now()));
-}
-
-void Day::bringMeetings()
-{
-    // Far enough apart that one person's two meetings do not overlap.
-    const auto count = 1 + m_dice.below(3);
-    auto start = morning + Minutes{4 + m_dice.below(20)};
-    for (int i = 0; i < count; ++i) {
-        CalendarMeeting planned{.meeting = {.id = {},
-                                            .title = QStringLiteral("Meeting %1").arg(i),
-                                            .start = start,
-                                            .end = start + Minutes{30},
-                                            .uid = QString::number(i),
-                                            .occurrence = {}},
-                                .invitees = {}};
-        for (int p = 0; p < 7; ++p) {
-            if (m_dice.chance(60)) {
-                planned.invitees.push_back({QStringLiteral("p%1@example.com").arg(p), {}});
-            }
-        }
-        m_meetings.push_back(planned);
-        start += Minutes{60 + m_dice.below(90)};
-    }
+    certain(m_store->importPeople(somePeople(m_dice), actor, m_clock.now()));
+    m_meetings = someMeetings(m_dice, morning);
     MeetingImport import{m_meetings, {}, morning, morning + Hours{24}};
     for (const auto &planned : m_meetings) {
         import.uids.append(planned.meeting.uid);
@@ -248,10 +151,10 @@ Instant Day::somewhereInteresting()
 
 void Day::planDisturbances()
 {
-    for (int i = 0; i < m_weather.disturbances; ++i) {
+    for (int i = 0; i < m_weather.disturbances(); ++i) {
         m_disturbances.push_back({somewhereInteresting(), anyDisturbance()});
     }
-    if (m_weather.calm && m_dice.chance(50)) {
+    if (m_weather.isCalm() && m_dice.chance(50)) {
         m_disturbances.push_back({somewhereInteresting(), [this] {
                                       somebodyAnswers();
                                   }});
@@ -350,7 +253,7 @@ void Day::startProgram()
                                                   .mayCrash = [this] { mayCrash(); },
                                                   .mailOutcome =
                                                       [this] {
-                                                          return mailOutcome();
+                                                          return m_weather.mailOutcome();
                                                       }});
     m_program->engine().start();
 }
@@ -370,8 +273,7 @@ void Day::survive(const std::function<void()> &what)
 
 DayResult Day::play()
 {
-    bringPeople();
-    bringMeetings();
+    bringPeopleAndMeetings();
     planDisturbances();
     const auto end = m_meetings.back().meeting.start + Hours{26};
     auto disturbance = m_disturbances.begin();
@@ -398,7 +300,7 @@ DayResult Day::play()
             survive((disturbance++)->happen);
         }
     }
-    m_judge.dayIsOver({m_incidents.begin(), m_incidents.end()}, m_weather.calm);
+    m_judge.dayIsOver({m_incidents.begin(), m_incidents.end()}, m_weather.isCalm());
     m_result.violations = m_judge.violations();
     m_result.calls = static_cast<int>(m_carrier.calls().size());
     m_result.trace = m_trace.digest();

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cast.h"
+
+#include "dice.h"
+
+namespace savehub {
+
+namespace {
+constexpr int mayBeInvited = 7; // one more than there can be people: not all are known
+
+QString addressOf(int person)
+{
+    return QStringLiteral("p%1@example.com").arg(person);
+}
+} // namespace
+
+std::vector<Person> somePeople(Dice &dice)
+{
+    std::vector<Person> people;
+    const auto count = 3 + dice.below(4);
+    for (int i = 0; i < count; ++i) {
+        const auto number = QStringLiteral("+1202555%1").arg(100 + i, 4, 10, QLatin1Char('0'));
+        people.push_back({.id = {},
+                          .name = QStringLiteral("Person %1").arg(i),
+                          .email = addressOf(i),
+                          .phone = dice.chance(90) ? PhoneNumber::fromE164(number) : std::nullopt,
+                          .backup = {QStringLiteral("Desk"), QStringLiteral("desk@example.com"),
+                                     PhoneNumber::fromE164(u"+12025550199")},
+                          .doNotCall = dice.chance(5)});
+    }
+    return people;
+}
+
+std::vector<CalendarMeeting> someMeetings(Dice &dice, Instant morning)
+{
+    std::vector<CalendarMeeting> meetings;
+    const auto count = 1 + dice.below(3);
+    auto start = morning + Minutes{4 + dice.below(20)};
+    for (int i = 0; i < count; ++i) {
+        CalendarMeeting planned{.meeting = {.id = {},
+                                            .title = QStringLiteral("Meeting %1").arg(i),
+                                            .start = start,
+                                            .end = start + Minutes{30},
+                                            .uid = QString::number(i),
+                                            .occurrence = {}},
+                                .invitees = {}};
+        for (int p = 0; p < mayBeInvited; ++p) {
+            if (dice.chance(60)) {
+                planned.invitees.push_back({addressOf(p), {}});
+            }
+        }
+        meetings.push_back(planned);
+        start += Minutes{60 + dice.below(90)};
+    }
+    return meetings;
+}
+
+} // namespace savehub

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "weather.h"
+
+#include "dice.h"
+
+namespace savehub {
+
+Weather::Weather(quint64 seed, Dice &dice)
+    : m_dice(dice),
+      m_calm(seed % 10 == 0)
+{
+    if (m_calm) {
+        return;
+    }
+    m_wireFaults = dice.oneOf<int>({0, 20, 60});
+    m_readFaults = dice.oneOf<int>({0, 10, 50});
+    m_newsDropped = dice.oneOf<int>({0, 30, 100});
+    m_newsRepeated = dice.oneOf<int>({0, 40});
+    m_crashesPerMille = dice.oneOf<int>({0, 0, 5, 30});
+    m_disturbances = dice.below(8);
+}
+
+WireFault Weather::wireFault()
+{
+    using enum WireFault;
+    if (!m_dice.chance(m_wireFaults)) {
+        return None;
+    }
+    return m_dice.oneOf<WireFault>({TooMany, Refused, Rejects, LostBefore, LostAfter, ErrorBefore,
+                                    ErrorAfter, HangsBefore, HangsAfter});
+}
+
+bool Weather::readFails()
+{
+    return m_dice.chance(m_readFaults);
+}
+
+std::vector<Milliseconds> Weather::deliveries()
+{
+    if (m_dice.chance(m_newsDropped)) {
+        return {};
+    }
+    const auto pause = [this] {
+        return m_calm ? Milliseconds{200} : m_dice.between(Milliseconds{0}, Seconds{8});
+    };
+    if (m_dice.chance(m_newsRepeated)) {
+        return {pause(), pause()};
+    }
+    return {pause()};
+}
+
+SendOutcome Weather::mailOutcome()
+{
+    if (!m_dice.chance(m_wireFaults)) {
+        return Accepted{};
+    }
+    return m_dice.oneOf<SendOutcome>(
+        {NotSent{QStringLiteral("not sent")}, UnknownOutcome{QStringLiteral("no answer")}});
+}
+
+bool Weather::crashes()
+{
+    return m_crashesPerMille > 0 && m_dice.below(1000) < m_crashesPerMille;
+}
+
+} // namespace savehub
