@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_database.h"
+
+using namespace savehub;
+
+namespace {
+const auto now = sample::before();
+} // namespace
+
+/// What the store is asked between two decisions.
+class TstSqlStoreQueries : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dueAndNextDue();
+    void unfinished_data();
+    void unfinished();
+    void findsByKeyAndSid();
+    void spend_data();
+    void spend();
+    void spendOfDayAndMonth();
+};
+
+void TstSqlStoreQueries::dueAndNextDue()
+{
+    TestDatabase database;
+    auto &store = database.store();
+    QCOMPARE(store.nextDueAfter(now), Result<std::optional<Instant>>(std::nullopt));
+    const auto ana = database.plannedIncident();
+    const auto bea = database.plannedIncident(QStringLiteral("Bea"));
+    const auto email = sample::start() - Minutes(12);
+    using Ids = std::vector<IncidentId>;
+
+    QCOMPARE(store.due(email - Milliseconds(1), 10), Result<Ids>(Ids{}));
+    QCOMPARE(store.due(email, 10), Result<Ids>(Ids{ana, bea}));
+    QCOMPARE(store.due(email, 1), Result<Ids>(Ids{ana}));
+    QCOMPARE(store.nextDueAfter(now), Result<std::optional<Instant>>(email));
+    QCOMPARE(store.nextDueAfter(email), Result<std::optional<Instant>>(std::nullopt));
+
+    // What a decision changes moves the next due moment with it.
+    QVERIFY_OK(store.transact(ana, now, [](IncidentRecord record, const Standing &) {
+        record.incident.state = IncidentState::Resolved;
+        record.incident.resolution = Reason::Joined;
+        for (auto &step : record.steps) {
+            step.status = StepStatus::Skipped;
+        }
+        return saving(record);
+    }));
+    QCOMPARE(store.due(email, 10), Result<Ids>(Ids{bea}));
+}
+
+void TstSqlStoreQueries::unfinished_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<bool>("found");
+    const auto attempt =
+        QStringLiteral("UPDATE call_attempts SET cancel_wanted = 0, status = '%1'");
+    for (const auto *open :
+         {"sending", "reconciling", "queued", "initiated", "ringing", "in-progress"}) {
+        QTest::newRow(open) << attempt.arg(QLatin1String(open)) << true;
+    }
+    for (const auto *ended : {"unknown", "completed", "busy", "no-answer", "failed", "canceled",
+                              "not-sent", "rejected", "withheld", "test-mode"}) {
+        QTest::newRow(ended) << attempt.arg(QLatin1String(ended)) << false;
+    }
+    QTest::newRow("to be cancelled, end unknown")
+        << QStringLiteral("UPDATE call_attempts SET cancel_wanted = 1, status = 'unknown',"
+                          " ended_at = NULL")
+        << true;
+    QTest::newRow("cancelled") << QStringLiteral(
+        "UPDATE call_attempts SET cancel_wanted = 1, status = 'canceled'")
+                               << false;
+    QTest::newRow("a text is being sent")
+        << QStringLiteral("UPDATE escalation_steps SET status = 'SENDING' WHERE step_number = 2")
+        << true;
+}
+
+void TstSqlStoreQueries::unfinished()
+{
+    QFETCH(QString, change);
+    QFETCH(bool, found);
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    database.plannedIncident(QStringLiteral("Bea"));
+    QVERIFY_OK(database.store().transact(id, now, [](IncidentRecord record, const Standing &) {
+        record.attempts = {sample::attempt(record, 1)};
+        return saving(record);
+    }));
+    QVERIFY_OK(
+        database.other().run(QStringLiteral("UPDATE escalation_steps SET status = 'SKIPPED'")));
+    using Ids = std::vector<IncidentId>;
+    QCOMPARE(database.store().unfinished(), Result<Ids>(Ids{}));
+
+    QVERIFY_OK(
+        database.other().run(change.contains(QLatin1String("steps"))
+                                 ? change + QStringLiteral(" AND incident_id = '%1'").arg(id.text())
+                                 : change));
+
+    QCOMPARE(database.store().unfinished(), Result<Ids>(found ? Ids{id} : Ids{}));
+}
+
+void TstSqlStoreQueries::findsByKeyAndSid()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    auto &store = database.store();
+    QVERIFY_OK(store.transact(id, now, [](IncidentRecord record, const Standing &) {
+        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+        record.steps[1].sid = ProviderSid(QStringLiteral("SM1"));
+        return saving(record);
+    }));
+    const auto record = *store.load(id);
+
+    QCOMPARE(store.incidentOfAttempt(record.attempts[1].key),
+             Result<std::optional<IncidentId>>(id));
+    QCOMPARE(store.incidentOfAttempt(AttemptKey(QStringLiteral("none"))),
+             Result<std::optional<IncidentId>>(std::nullopt));
+    QCOMPARE(store.knowsSid(record.attempts[0].sid), Result<bool>(true));
+    QCOMPARE(store.knowsSid(record.steps[1].sid), Result<bool>(true));
+    QCOMPARE(store.knowsSid(ProviderSid(QStringLiteral("CA0"))), Result<bool>(false));
+    QCOMPARE(store.knowsSid(ProviderSid()), Result<bool>(false));
+}
+
+void TstSqlStoreQueries::spend_data()
+{
+    QTest::addColumn<AttemptStatus>("status");
+    QTest::addColumn<Provider>("provider");
+    QTest::addColumn<bool>("counts");
+    const auto twilio = Provider::Twilio;
+    for (const auto status :
+         {AttemptStatus::Sending, AttemptStatus::Reconciling, AttemptStatus::Unknown,
+          AttemptStatus::Queued, AttemptStatus::InProgress, AttemptStatus::Completed,
+          AttemptStatus::Busy, AttemptStatus::Canceled}) {
+        QTest::addRow("%s", qPrintable(toText(status))) << status << twilio << true;
+    }
+    for (const auto status : {AttemptStatus::NotSent, AttemptStatus::Rejected,
+                              AttemptStatus::Withheld, AttemptStatus::TestMode}) {
+        QTest::addRow("%s", qPrintable(toText(status))) << status << twilio << false;
+    }
+    QTest::newRow("mock") << AttemptStatus::Completed << Provider::Mock << false;
+}
+
+void TstSqlStoreQueries::spend()
+{
+    QFETCH(AttemptStatus, status);
+    QFETCH(Provider, provider);
+    QFETCH(bool, counts);
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    QVERIFY_OK(database.store().transact(id, now, [&](IncidentRecord record, const Standing &) {
+        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+        for (auto &attempt : record.attempts) {
+            attempt.status = status;
+            attempt.provider = provider;
+        }
+        record.attempts[1].price.reset();
+        return saving(record);
+    }));
+
+    const auto standing = database.store().standing(now);
+
+    QVERIFY_OK(standing);
+    const auto cost = microDollars(13'000 + 25'000);
+    QCOMPARE(standing->spend, counts ? (Spend{cost, cost, 2, 2}) : Spend{});
+}
+
+void TstSqlStoreQueries::spendOfDayAndMonth()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    QVERIFY_OK(database.store().transact(id, now, [&](IncidentRecord record, const Standing &) {
+        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+        record.attempts[0].createdAt = sample::at("2026-11-30T23:59:59.999Z");
+        record.attempts[1].createdAt = sample::at("2026-11-01T00:00:00.000Z");
+        return saving(record);
+    }));
+    const auto price = microDollars(13'000);
+    const auto spendAt = [&](const char *iso) {
+        return database.store().standing(sample::at(iso)).value().spend;
+    };
+
+    QCOMPARE(spendAt("2026-11-30T00:00:00.000Z"), (Spend{price, price * 2, 1, 2}));
+    QCOMPARE(spendAt("2026-11-15T00:00:00.000Z"), (Spend{{}, price * 2, 0, 2}));
+    QCOMPARE(spendAt("2026-12-01T00:00:00.000Z"), Spend{});
+    QCOMPARE(spendAt("2026-10-31T23:59:59.999Z"), Spend{});
+}
+
+QTEST_GUILESS_MAIN(TstSqlStoreQueries)
+#include "tst_sql_store_queries.moc"
