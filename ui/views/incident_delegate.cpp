@@ -17,14 +17,6 @@ constexpr int markSize = 12;
 
 using Model = IncidentTableModel;
 
-QFont secondFont(const QFont &font)
-{
-    auto smaller = font;
-    smaller.setPointSizeF(font.pointSizeF() * 0.88);
-    smaller.setBold(false);
-    return smaller;
-}
-
 QColor mainColor(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (option.state & QStyle::State_Selected) {
@@ -83,6 +75,14 @@ int drawMark(QPainter &painter, const QStyleOptionViewItem &option, const QRect 
 }
 
 } // namespace
+
+QFont IncidentDelegate::secondFont(const QFont &font)
+{
+    auto smaller = font;
+    smaller.setPointSizeF(font.pointSizeF() * 0.88);
+    smaller.setBold(false);
+    return smaller;
+}
 
 void IncidentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
 #include <QStyledItemDelegate>
 
 namespace savehub {
@@ -14,6 +15,9 @@ public:
     static constexpr int sideMargin = 4; ///< as in a header
 
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// What a cell's second line is drawn in, in a view with \a font.
+    static QFont secondFont(const QFont &font);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;

@@ -69,7 +69,7 @@ Widths neededWidths(const QFont &font)
         return width + 2 * IncidentDelegate::sideMargin + 2;
     };
     return {widest(font, {QStringLiteral("Firstname Name")}),
-            widest(font, {QStringLiteral("Mon 30 Nov 00:00")}),
+            widest(IncidentDelegate::secondFont(font), {QStringLiteral("Mon 30 Nov 00:00 CEST")}),
             widest(bold, startSamples()),
             widest(font, stateSamples()),
             widest(font, stepSamples()),

@@ -45,8 +45,9 @@ void IncidentView::arrange(const QSize &size)
     const bool stacked = m_arrangement == Arrangement::Stacked;
     setOrientation(stacked ? Qt::Vertical : Qt::Horizontal);
     m_panel->setSideBySide(stacked);
-    const auto panel = stacked ? size.height() * 45 / 100
-                               : qBound(leastPanelWidth, size.width() * 3 / 8, mostPanelWidth);
+    const auto beside = qMin(size.width() * 3 / 8, size.width() - m_table->neededWidth());
+    const auto panel =
+        stacked ? size.height() * 45 / 100 : qBound(leastPanelWidth, beside, mostPanelWidth);
     setSizes({(stacked ? size.height() : size.width()) - panel, panel});
 }
 
