@@ -1,49 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
-#include "confirm_button.h"
-#include "elided_label.h"
 #include "empty_state.h"
-#include "fake_console.h"
 #include "file_menu.h"
 #include "incident_panel.h"
-#include "incident_table_view.h"
-#include "notice_bar.h"
-#include "provider_strip.h"
-#include "question_bar.h"
+#include "main_window_fixture.h"
 #include "results_panel.h"
-#include "sample_day.h"
 
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QRegularExpression>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace savehub;
 
-class TestMainWindow : public QObject
+/// What the window shows.
+class TestMainWindow : public MainWindowFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { makeParts(); }
+    void cleanup() { close(); }
+
     void explainsAnEmptyDatabase();
-    void startsTheDemo();
     void followsTheDatabaseByItself();
     void keepsTheChosenIncidentThroughChanges();
-    void actsAtOnce();
-    void resolvesOnlyWhenConfirmed();
-    void keepsOnEscape();
-    void withdrawsTheQuestionWithItsIncident();
-    void allowsOnlyWhatTheStateAllows();
-    void asksBeforeGoingLive();
-    void stopsAtOnce();
     void saysWhatIsInForce();
     void showsNoticesAndFailures();
     void leadsFromANoticeToItsIncident();
@@ -51,97 +34,7 @@ private Q_SLOTS:
     void showsAnImportsProblemsAsPlainText();
     void showsUntrustedTextLiterally();
     void showsNoWholeNumberAnywhere();
-
-private:
-    void open();
-    template <typename Widget>
-    Widget *the() const
-    {
-        return m_window->findChild<Widget *>();
-    }
-    QAbstractButton *button(const QString &text) const;
-    QAction *action(const QString &text) const;
-    QString strip() const { return the<ProviderStrip>()->accessibleName(); }
-    QString newestNotice() const { return the<NoticeBar>()->findChild<ElidedLabel *>()->text(); }
-    QStringList everyText() const;
-    void choose(const char *id)
-    {
-        the<IncidentTableView>()->choose(IncidentId(QString::fromUtf8(id)));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_memory;
-    std::unique_ptr<FakeConsole> m_console;
-    FakeIncidentReader m_reader;
-    StillClock m_clock;
-    WindowActions m_actions;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestMainWindow::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_memory = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("memory.ini")),
-                                           QSettings::IniFormat);
-    m_console = std::make_unique<FakeConsole>();
-    m_reader = {};
-    m_clock.time = sampleNow();
-    m_actions = {};
-}
-
-void TestMainWindow::cleanup()
-{
-    m_window.reset();
-}
-
-void TestMainWindow::open()
-{
-    m_window = std::make_unique<MainWindow>(WindowParts{*m_console, m_reader, m_clock, *m_memory,
-                                                        m_actions, QTimeZone("Europe/Madrid")});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-QAbstractButton *TestMainWindow::button(const QString &text) const
-{
-    for (auto *each : m_window->findChildren<QAbstractButton *>()) {
-        if (each->isVisible() && each->text().remove(QLatin1Char('&')) == text) {
-            return each;
-        }
-    }
-    return nullptr;
-}
-
-QAction *TestMainWindow::action(const QString &text) const
-{
-    for (auto *each : m_window->findChildren<QAction *>()) {
-        if (each->text().remove(QLatin1Char('&')) == text) {
-            return each;
-        }
-    }
-    return nullptr;
-}
-
-/// What any widget or any model behind one says, tool tips and accessible names too.
-QStringList TestMainWindow::everyText() const
-{
-    QStringList texts;
-    for (auto *widget : m_window->findChildren<QWidget *>()) {
-        texts << widget->toolTip() << widget->accessibleName() << widget->accessibleDescription()
-              << widget->property("text").toString() << widget->property("plainText").toString();
-        const auto *view = qobject_cast<QAbstractItemView *>(widget);
-        const auto *model = view ? view->model() : nullptr;
-        for (int row = 0; model && row < model->rowCount(); ++row) {
-            for (int column = 0; column < model->columnCount(); ++column) {
-                for (int role = 0; role < Qt::UserRole + 16; ++role) {
-                    const auto value = model->index(row, column).data(role);
-                    texts << value.toString() << value.toStringList();
-                }
-            }
-        }
-    }
-    return texts;
-}
 
 void TestMainWindow::explainsAnEmptyDatabase()
 {
@@ -156,17 +49,6 @@ void TestMainWindow::explainsAnEmptyDatabase()
     m_window->refresh();
     QVERIFY(!button(QStringLiteral("Start the demo")));
     QVERIFY(everyText().contains(QStringLiteral("No meetings to come")));
-}
-
-void TestMainWindow::startsTheDemo()
-{
-    int started = 0;
-    m_actions.startDemo = [&] {
-        ++started;
-    };
-    open();
-    QTest::mouseClick(button(QStringLiteral("Start the demo")), Qt::LeftButton);
-    QCOMPARE(started, 1);
 }
 
 void TestMainWindow::followsTheDatabaseByItself()
@@ -192,108 +74,6 @@ void TestMainWindow::keepsTheChosenIncidentThroughChanges()
     QCOMPARE(the<IncidentTableView>()->chosen(), IncidentId(QStringLiteral("texted")));
     QCOMPARE(the<IncidentPanel>()->findChild<ElidedLabel *>()->text(),
              QStringLiteral("Maximiliana von Hohenstein-Waldenburg"));
-}
-
-void TestMainWindow::actsAtOnce()
-{
-    fillBusyDay(m_reader);
-    open();
-    choose("called");
-    QTest::mouseClick(button(QStringLiteral("Acknowledge")), Qt::LeftButton);
-    QTest::mouseClick(button(QStringLiteral("Joined")), Qt::LeftButton);
-    QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
-    QCOMPARE(m_console->asked,
-             (QStringList{QStringLiteral("acknowledge called"), QStringLiteral("joined called"),
-                          QStringLiteral("joined called")}));
-}
-
-void TestMainWindow::resolvesOnlyWhenConfirmed()
-{
-    fillBusyDay(m_reader);
-    open();
-    choose("called");
-    QTest::mouseClick(button(QStringLiteral("Resolve…")), Qt::LeftButton);
-    QVERIFY(m_console->asked.isEmpty());
-    QTest::keyClicks(the<IncidentPanel>()->findChild<QLineEdit *>(), QStringLiteral("is ill"));
-    QTest::mouseClick(button(QStringLiteral("Yes")), Qt::LeftButton);
-    QCOMPARE(m_console->asked, QStringList{QStringLiteral("resolve called is ill")});
-}
-
-void TestMainWindow::keepsOnEscape()
-{
-    fillBusyDay(m_reader);
-    open();
-    choose("called");
-    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
-    QVERIFY(button(QStringLiteral("Yes")));
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
-    QVERIFY(!button(QStringLiteral("Yes")));
-    QVERIFY(m_console->asked.isEmpty());
-}
-
-void TestMainWindow::withdrawsTheQuestionWithItsIncident()
-{
-    fillBusyDay(m_reader);
-    open();
-    choose("called");
-    the<IncidentPanel>()->askToResolve();
-    choose("texted");
-    QVERIFY(!the<ConfirmButton>()->isAsking());
-    the<IncidentPanel>()->askToResolve();
-    // Somebody else resolved it meanwhile.
-    m_reader.details[IncidentId(QStringLiteral("texted"))].record.incident.state =
-        IncidentState::Resolved;
-    m_window->refresh();
-    QVERIFY(!the<ConfirmButton>()->isAsking());
-    QVERIFY(m_console->asked.isEmpty());
-}
-
-void TestMainWindow::allowsOnlyWhatTheStateAllows()
-{
-    fillBusyDay(m_reader);
-    open();
-    const auto allowed = [this](const char *id) {
-        choose(id);
-        return QStringLiteral("%1%2%3")
-            .arg(button(QStringLiteral("Acknowledge"))->isEnabled())
-            .arg(button(QStringLiteral("Joined"))->isEnabled())
-            .arg(button(QStringLiteral("Resolve…"))->isEnabled());
-    };
-    QCOMPARE(allowed("later1"), QStringLiteral("011"));
-    QCOMPARE(allowed("called"), QStringLiteral("111"));
-    QCOMPARE(allowed("acknowledged"), QStringLiteral("011"));
-    QCOMPARE(allowed("escalating"), QStringLiteral("011"));
-    QCOMPARE(allowed("joined"), QStringLiteral("000"));
-}
-
-void TestMainWindow::asksBeforeGoingLive()
-{
-    open();
-    QTest::mouseClick(button(QStringLiteral("Twilio")), Qt::LeftButton);
-    QVERIFY(the<QuestionBar>()->isVisible());
-    QVERIFY(m_console->asked.isEmpty());
-    QVERIFY(strip().startsWith(QLatin1String("MOCK")));
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
-    QVERIFY(!the<QuestionBar>()->isVisible());
-    action(QStringLiteral("Use Twilio"))->trigger();
-    QTest::mouseClick(button(QStringLiteral("Switch to LIVE")), Qt::LeftButton);
-    QCOMPARE(m_console->asked, QStringList{QStringLiteral("provider twilio")});
-    QVERIFY(strip().startsWith(QLatin1String("LIVE")));
-    QTest::mouseClick(button(QStringLiteral("Test mode")), Qt::LeftButton);
-    QTest::mouseClick(button(QStringLiteral("Test mode")), Qt::LeftButton);
-    QVERIFY(the<QuestionBar>()->isVisible());
-    QCOMPARE(m_console->asked.last(), QStringLiteral("test mode on"));
-}
-
-void TestMainWindow::stopsAtOnce()
-{
-    open();
-    QTest::mouseClick(button(QStringLiteral("Stop all calls")), Qt::LeftButton);
-    QCOMPARE(m_console->asked, QStringList{QStringLiteral("stop on")});
-    QVERIFY(strip().startsWith(QLatin1String("STOPPED")));
-    QTest::mouseClick(button(QStringLiteral("Resume calls")), Qt::LeftButton);
-    QCOMPARE(m_console->asked.last(), QStringLiteral("stop off"));
-    QVERIFY(strip().startsWith(QLatin1String("MOCK")));
 }
 
 void TestMainWindow::saysWhatIsInForce()

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "elided_label.h"
+#include "fake_console.h"
+#include "incident_table_view.h"
+#include "main_window.h"
+#include "notice_bar.h"
+#include "provider_strip.h"
+#include "sample_day.h"
+
+#include <QAbstractButton>
+#include <QSettings>
+#include <QTemporaryDir>
+
+namespace savehub {
+
+/// The window, with an engine and a database that are played.
+class MainWindowFixture : public QObject
+{
+protected:
+    void makeParts();
+    void open();
+    void close() { m_window.reset(); }
+
+    template <typename Widget>
+    Widget *the() const
+    {
+        return m_window->findChild<Widget *>();
+    }
+    /// The visible one; null if there is none.
+    QAbstractButton *button(const QString &text) const;
+    QAction *action(const QString &text) const;
+    QString strip() const { return the<ProviderStrip>()->accessibleName(); }
+    QString newestNotice() const { return the<NoticeBar>()->findChild<ElidedLabel *>()->text(); }
+    /// What any widget or any model behind one says, tool tips and accessible names too.
+    QStringList everyText() const;
+    void choose(const char *id)
+    {
+        the<IncidentTableView>()->choose(IncidentId(QString::fromUtf8(id)));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_memory;
+    std::unique_ptr<FakeConsole> m_console;
+    FakeIncidentReader m_reader;
+    StillClock m_clock;
+    WindowActions m_actions;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace savehub

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "confirm_button.h"
+#include "incident_panel.h"
+#include "main_window_fixture.h"
+#include "question_bar.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace savehub;
+
+/// What the window asks of the engine, and what it asks the operator first.
+class TestMainWindowActions : public MainWindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { makeParts(); }
+    void cleanup() { close(); }
+
+    void startsTheDemo();
+    void actsAtOnce();
+    void resolvesOnlyWhenConfirmed();
+    void keepsOnEscape();
+    void withdrawsTheQuestionWithItsIncident();
+    void allowsOnlyWhatTheStateAllows();
+    void asksBeforeGoingLive();
+    void stopsAtOnce();
+};
+
+void TestMainWindowActions::startsTheDemo()
+{
+    int started = 0;
+    m_actions.startDemo = [&] {
+        ++started;
+    };
+    open();
+    QTest::mouseClick(button(QStringLiteral("Start the demo")), Qt::LeftButton);
+    QCOMPARE(started, 1);
+}
+
+void TestMainWindowActions::actsAtOnce()
+{
+    fillBusyDay(m_reader);
+    open();
+    choose("called");
+    QTest::mouseClick(button(QStringLiteral("Acknowledge")), Qt::LeftButton);
+    QTest::mouseClick(button(QStringLiteral("Joined")), Qt::LeftButton);
+    QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
+    QCOMPARE(m_console->asked,
+             (QStringList{QStringLiteral("acknowledge called"), QStringLiteral("joined called"),
+                          QStringLiteral("joined called")}));
+}
+
+void TestMainWindowActions::resolvesOnlyWhenConfirmed()
+{
+    fillBusyDay(m_reader);
+    open();
+    choose("called");
+    QTest::mouseClick(button(QStringLiteral("Resolve…")), Qt::LeftButton);
+    QVERIFY(m_console->asked.isEmpty());
+    QTest::keyClicks(the<IncidentPanel>()->findChild<QLineEdit *>(), QStringLiteral("is ill"));
+    QTest::mouseClick(button(QStringLiteral("Yes")), Qt::LeftButton);
+    QCOMPARE(m_console->asked, QStringList{QStringLiteral("resolve called is ill")});
+}
+
+void TestMainWindowActions::keepsOnEscape()
+{
+    fillBusyDay(m_reader);
+    open();
+    choose("called");
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(button(QStringLiteral("Yes")));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(!button(QStringLiteral("Yes")));
+    QVERIFY(m_console->asked.isEmpty());
+}
+
+void TestMainWindowActions::withdrawsTheQuestionWithItsIncident()
+{
+    fillBusyDay(m_reader);
+    open();
+    choose("called");
+    the<IncidentPanel>()->askToResolve();
+    choose("texted");
+    QVERIFY(!the<ConfirmButton>()->isAsking());
+    the<IncidentPanel>()->askToResolve();
+    // Somebody else resolved it meanwhile.
+    m_reader.details[IncidentId(QStringLiteral("texted"))].record.incident.state =
+        IncidentState::Resolved;
+    m_window->refresh();
+    QVERIFY(!the<ConfirmButton>()->isAsking());
+    QVERIFY(m_console->asked.isEmpty());
+}
+
+void TestMainWindowActions::allowsOnlyWhatTheStateAllows()
+{
+    fillBusyDay(m_reader);
+    open();
+    const auto allowed = [this](const char *id) {
+        choose(id);
+        return QStringLiteral("%1%2%3")
+            .arg(button(QStringLiteral("Acknowledge"))->isEnabled())
+            .arg(button(QStringLiteral("Joined"))->isEnabled())
+            .arg(button(QStringLiteral("Resolve…"))->isEnabled());
+    };
+    QCOMPARE(allowed("later1"), QStringLiteral("011"));
+    QCOMPARE(allowed("called"), QStringLiteral("111"));
+    QCOMPARE(allowed("acknowledged"), QStringLiteral("011"));
+    QCOMPARE(allowed("escalating"), QStringLiteral("011"));
+    QCOMPARE(allowed("joined"), QStringLiteral("000"));
+}
+
+void TestMainWindowActions::asksBeforeGoingLive()
+{
+    open();
+    QTest::mouseClick(button(QStringLiteral("Twilio")), Qt::LeftButton);
+    QVERIFY(the<QuestionBar>()->isVisible());
+    QVERIFY(m_console->asked.isEmpty());
+    QVERIFY(strip().startsWith(QLatin1String("MOCK")));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(!the<QuestionBar>()->isVisible());
+    action(QStringLiteral("Use Twilio"))->trigger();
+    QTest::mouseClick(button(QStringLiteral("Switch to LIVE")), Qt::LeftButton);
+    QCOMPARE(m_console->asked, QStringList{QStringLiteral("provider twilio")});
+    QVERIFY(strip().startsWith(QLatin1String("LIVE")));
+    QTest::mouseClick(button(QStringLiteral("Test mode")), Qt::LeftButton);
+    QTest::mouseClick(button(QStringLiteral("Test mode")), Qt::LeftButton);
+    QVERIFY(the<QuestionBar>()->isVisible());
+    QCOMPARE(m_console->asked.last(), QStringLiteral("test mode on"));
+}
+
+void TestMainWindowActions::stopsAtOnce()
+{
+    open();
+    QTest::mouseClick(button(QStringLiteral("Stop all calls")), Qt::LeftButton);
+    QCOMPARE(m_console->asked, QStringList{QStringLiteral("stop on")});
+    QVERIFY(strip().startsWith(QLatin1String("STOPPED")));
+    QTest::mouseClick(button(QStringLiteral("Resume calls")), Qt::LeftButton);
+    QCOMPARE(m_console->asked.last(), QStringLiteral("stop off"));
+    QVERIFY(strip().startsWith(QLatin1String("MOCK")));
+}
+
+QTEST_MAIN(TestMainWindowActions)
+#include "tst_main_window_actions.moc"
