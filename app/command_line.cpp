@@ -66,7 +66,9 @@ tl::unexpected<Error> wrongUse(const QString &what)
 
 QString helpText(const QCommandLineParser &parser)
 {
-    return parser.helpText()
+    // There is no application object yet from which Qt could know the program's name.
+    return parser.helpText().replace(QStringLiteral("<executable_name>"),
+                                     QStringLiteral("savehub-console"))
            + Words::tr(
                "\nCommands:\n"
                "  import-people FILE.csv      add and update people\n"

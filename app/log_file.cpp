@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_file.h"
 
+#include "database_file.h"
 #include "untrusted_text.h"
 #include "wall_time.h"
 
@@ -35,17 +36,18 @@ LogFile::LogFile(const QString &path)
     if (!m_file.open(flags, QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
         write(QCoreApplication::translate("LogFile", "The log file %1 cannot be written: %2")
                   .arg(path, m_file.errorString()));
+    } else if (const auto made = makePrivate(path); !made) {
+        write(made.error().text());
     }
 }
 
 void LogFile::write(const QString &line)
 {
     const auto clean = oneLine(line, 2000).toUtf8();
-    const auto now = wallTime();
     const QMutexLocker locker(&m_mutex);
     std::fprintf(stderr, "%s\n", clean.constData());
     if (m_file.isOpen()) {
-        m_file.write(toIso(now).toUtf8() + ' ' + clean + '\n');
+        m_file.write(toIso(wallTime()).toUtf8() + ' ' + clean + '\n');
         m_file.flush();
     }
 }
