@@ -48,14 +48,14 @@ int playDemo(const RunPlan &plan, EngineThread &engine, SystemClock &systemClock
 
 int runHeadless(const RunPlan &plan, LogFile &log)
 {
+    EndSignals endSignals; // before the engine: from then on a call may be on its way
+    QObject::connect(&endSignals, &EndSignals::endWanted, qApp, &QCoreApplication::quit);
     EngineThread engine(compose(plan, log), QStringLiteral("operator"));
     log.follow(engine);
     const auto started = engine.start();
     if (!started) {
         return fail(started.error());
     }
-    EndSignals endSignals;
-    QObject::connect(&endSignals, &EndSignals::endWanted, qApp, &QCoreApplication::quit);
     SystemClock systemClock;
     if (plan.isDemo()) {
         return playDemo(plan, engine, systemClock);

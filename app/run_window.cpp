@@ -84,6 +84,8 @@ WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, 
 
 int runWindow(const RunPlan &plan, LogFile &log, const QString &defaultRegion)
 {
+    EndSignals endSignals; // before the engine: from then on a call may be on its way
+    QObject::connect(&endSignals, &EndSignals::endWanted, qApp, &QCoreApplication::quit);
     EngineThread engine(compose(plan, log), QStringLiteral("operator"));
     log.follow(engine);
     const auto started = engine.start();
@@ -103,8 +105,6 @@ int runWindow(const RunPlan &plan, LogFile &log, const QString &defaultRegion)
                        .clock = clock,
                        .memory = memory,
                        .actions = windowActions(engine, **reader, clock, defaultRegion)});
-    EndSignals endSignals;
-    QObject::connect(&endSignals, &EndSignals::endWanted, qApp, &QCoreApplication::quit);
     DemoDirector director(engine, **reader, clock,
                           plan.isDemo() ? demoDay(*plan.demoStart) : DemoDay{});
     if (plan.isDemo()) {
