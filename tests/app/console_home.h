@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+namespace savehub {
+
+/// A folder that a console takes for its user's home and starts in, and an environment with nothing
+/// else in it: no settings, no display, no keyring.
+class ConsoleHome
+{
+public:
+    ConsoleHome();
+
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    /// Where a console in this home keeps its data by itself.
+    QString database() const;
+    QString log() const;
+
+    /// Writes a file; its path.
+    QString write(const QString &name, const QByteArray &content) const;
+    QByteArray read(const QString &path) const;
+    /// The files that hold \a text.
+    QStringList filesWith(const QByteArray &text) const;
+
+    void set(const QString &variable, const QString &value)
+    {
+        m_environment.insert(variable, value);
+    }
+    const QProcessEnvironment &environment() const { return m_environment; }
+
+private:
+    QTemporaryDir m_folder;
+    QProcessEnvironment m_environment;
+};
+
+} // namespace savehub

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console_home.h"
+
+#include <QProcess>
+
+namespace savehub {
+
+/// How a console ended.
+struct Ended {
+    int status = 0; ///< the exit status; -1 when it was killed or crashed
+    QString output;
+    QString errors; ///< standard error
+};
+
+/// The real program. While it is waited for, the test's event loop runs, so that servers in the
+/// test's process answer.
+class ConsoleProcess
+{
+public:
+    /// Starts in \a home.
+    ConsoleProcess(const ConsoleHome &home, const QStringList &arguments);
+    /// Kills what still runs.
+    ~ConsoleProcess();
+
+    /// Writes to its standard input and closes it.
+    void tell(const QByteArray &input);
+    /// Whether \a text comes up on standard error, before it ends and within a minute.
+    bool says(const QString &text);
+    void sendSignal(int number);
+    /// SIGKILL; returns when it is gone.
+    void kill();
+    /// Waits for its end, at most two minutes.
+    Ended end();
+
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    QString output() const { return QString::fromUtf8(m_output); }
+    QString errors() const { return QString::fromUtf8(m_errors); }
+
+private:
+    QProcess m_process;
+    QByteArray m_output;
+    QByteArray m_errors;
+};
+
+/// Runs a console from its start to its end.
+Ended runConsole(const ConsoleHome &home, const QStringList &arguments,
+                 const QByteArray &input = {});
+
+} // namespace savehub

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_process.h"
+#include "planned_call.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <csignal>
+
+using namespace savehub;
+
+namespace {
+const auto headless = QStringLiteral("--headless");
+const auto running = QStringLiteral("[SAVEHUB] Running on ");
+const auto ended = QStringLiteral("[SAVEHUB] Ended.");
+const auto initiated = QStringLiteral("[CALL] Call completed - Status=initiated, Provider=twilio");
+} // namespace
+
+/// The real program while it runs.
+class TestHeadless : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void endsOnASignal_data();
+    void endsOnASignal();
+    void withoutADisplayItIsHeadless();
+    void withAWindowItEndsOnASignal();
+    void aSecondConsoleIsRefused();
+    void aSecondDatabaseIsNot();
+    void anImportIsNoticed();
+    void testModeSendsNothing();
+    void callsThroughTwilio();
+    void theCommandLineWinsOverTheEnvironment();
+
+private:
+    /// What anybody could read: both outputs and the log.
+    QString everythingSaid(const ConsoleProcess &console) const
+    {
+        return console.output() + console.errors() + QString::fromUtf8(m_home->read(m_home->log()));
+    }
+
+    std::unique_ptr<ConsoleHome> m_home;
+    std::unique_ptr<FakeTwilio> m_twilio;
+};
+
+void TestHeadless::init()
+{
+    m_home = std::make_unique<ConsoleHome>();
+    m_twilio = std::make_unique<FakeTwilio>();
+    QVERIFY(m_twilio->listen());
+}
+
+void TestHeadless::cleanup()
+{
+    QCOMPARE(QString::fromUtf8(m_home->read(m_home->log())).count(wholeNumber), 0);
+}
+
+void TestHeadless::endsOnASignal_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+}
+
+void TestHeadless::endsOnASignal()
+{
+    QFETCH(const int, signal);
+    ConsoleProcess console(*m_home, {headless});
+    QVERIFY(console.says(running + m_home->database()));
+    console.sendSignal(signal);
+
+    const auto end = console.end();
+    QCOMPARE(end.status, 0);
+    QVERIFY(end.errors.endsWith(ended + u'\n'));
+    QVERIFY(end.output.isEmpty());
+    const auto log = QString::fromUtf8(m_home->read(m_home->log()));
+    QVERIFY(log.contains(QStringLiteral("Z ") + running));
+    QVERIFY(log.endsWith(QStringLiteral("Z ") + ended + u'\n'));
+    for (const auto &file : {m_home->database(), m_home->log()}) {
+        QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+}
+
+void TestHeadless::withoutADisplayItIsHeadless()
+{
+    ConsoleProcess console(*m_home, {});
+    QVERIFY(console.says(running));
+    QVERIFY(console.errors().contains(QStringLiteral("There is no display")));
+    console.sendSignal(SIGTERM);
+    QCOMPARE(console.end().status, 0);
+}
+
+void TestHeadless::withAWindowItEndsOnASignal()
+{
+    m_home->set(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    ConsoleProcess console(*m_home, {});
+    const auto lock = m_home->database() + QStringLiteral(".lock");
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(lock) || !console.isRunning(), 30'000);
+    QVERIFY2(console.isRunning(), qPrintable(console.errors()));
+    console.sendSignal(SIGTERM);
+
+    const auto end = console.end();
+    QCOMPARE(end.status, 0);
+    QVERIFY(!QFile::exists(lock));
+}
+
+void TestHeadless::aSecondConsoleIsRefused()
+{
+    ConsoleProcess first(*m_home, {headless});
+    QVERIFY(first.says(running));
+
+    const auto second = runConsole(*m_home, {headless});
+    QCOMPARE(second.status, 1);
+    QVERIFY2(second.errors.contains(
+                 QStringLiteral("Another SaveHub Console is running on the database %1.")
+                     .arg(m_home->database())),
+             qPrintable(second.errors));
+    QVERIFY(second.errors.contains(QStringLiteral("--database")));
+    QVERIFY(first.isRunning());
+    first.sendSignal(SIGTERM);
+    QCOMPARE(first.end().status, 0);
+}
+
+void TestHeadless::aSecondDatabaseIsNot()
+{
+    ConsoleProcess first(*m_home, {headless});
+    QVERIFY(first.says(running));
+    const auto other = m_home->path(QStringLiteral("other.db"));
+    ConsoleProcess second(*m_home, {headless, QStringLiteral("--database"), other});
+    QVERIFY(second.says(running + other));
+}
+
+/// Commands run while the console is open.
+void TestHeadless::anImportIsNoticed()
+{
+    ConsoleProcess console(*m_home, {headless});
+    QVERIFY(console.says(running));
+    planCall(*m_home, startInsideWindow());
+
+    QVERIFY(console.says(QStringLiteral("[CALL][MOCK] Mock call initiated")));
+    QVERIFY(console.says(QStringLiteral("[CALL][MOCK] To=****3456")));
+    QCOMPARE(storedCalls(*m_home).size(), size_t(1));
+    QCOMPARE(everythingSaid(console).count(wholeNumber), 0);
+}
+
+void TestHeadless::testModeSendsNothing()
+{
+    useTwilio(*m_home, *m_twilio);
+    planCall(*m_home, startInsideWindow());
+    ConsoleProcess console(*m_home, {headless, QStringLiteral("--test-mode")});
+
+    QVERIFY(console.says(QStringLiteral("[CALL] TEST MODE - Call not placed")));
+    QTRY_COMPARE(storedCalls(*m_home).front().attempt.status, AttemptStatus::TestMode);
+    console.sendSignal(SIGTERM);
+    QCOMPARE(console.end().status, 0);
+    QCOMPARE(m_twilio->connections(), 0);
+}
+
+void TestHeadless::callsThroughTwilio()
+{
+    m_twilio->setup().life.ringing = Seconds{1};
+    m_twilio->setup().life.talking = Seconds{1};
+    useTwilio(*m_home, *m_twilio);
+    planCall(*m_home, startInsideWindow());
+    ConsoleProcess console(*m_home, {headless});
+
+    QVERIFY(console.says(initiated));
+    QTRY_COMPARE_WITH_TIMEOUT(storedCalls(*m_home).front().attempt.status, AttemptStatus::Completed,
+                              30'000);
+    QCOMPARE(m_twilio->posts().size(), size_t(1));
+    QCOMPARE(m_twilio->calls().size(), size_t(1));
+    const auto &call = m_twilio->calls().front();
+    QCOMPARE(call.to(), QStringLiteral("+34") + wholeNumber);
+    const auto stored = storedCalls(*m_home).front();
+    QCOMPARE(stored.attempt.sid.text(), call.sid);
+    QCOMPARE(callStep(*m_home, stored).status, StepStatus::Executed);
+    const auto said = everythingSaid(console);
+    QCOMPARE(said.count(wholeNumber), 0);
+    QCOMPARE(said.count(m_twilio->setup().authToken), 0);
+}
+
+void TestHeadless::theCommandLineWinsOverTheEnvironment()
+{
+    planCall(*m_home, startInsideWindow());
+    useTwilio(*m_home, *m_twilio);
+    ConsoleProcess mock(*m_home, {headless, QStringLiteral("--provider"), QStringLiteral("mock")});
+    QVERIFY(mock.says(QStringLiteral("[CALL][MOCK] Mock call initiated")));
+    QCOMPARE(m_twilio->connections(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestHeadless)
+#include "tst_headless.moc"

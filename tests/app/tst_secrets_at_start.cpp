@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "secrets_at_start.h"
+
+#include <QTest>
+#include <QTimer>
+
+#include <set>
+
+using namespace savehub;
+
+namespace {
+
+/// A keychain in memory that can be locked, and answers at once or later.
+class FakeKeychain : public SecretStore
+{
+public:
+    std::map<SecretName, QString> kept{};
+    bool isLocked = false;
+    std::set<SecretName> refused{}; ///< cannot be written
+    bool answersLater = false;
+    int reads = 0;
+
+    void read(SecretName name, std::function<void(Result<std::optional<QString>>)> done) override
+    {
+        reads += 1;
+        answer([=, this] {
+            if (isLocked) {
+                done(tl::make_unexpected(locked()));
+            } else {
+                const auto found = kept.find(name);
+                done(found == kept.end() ? std::nullopt : std::optional(found->second));
+            }
+        });
+    }
+
+    void write(SecretName name, const QString &value, std::function<void(Done)> done) override
+    {
+        answer([=, this] {
+            if (isLocked || refused.contains(name)) {
+                done(tl::make_unexpected(locked()));
+            } else {
+                kept[name] = value;
+                done({});
+            }
+        });
+    }
+
+    void remove(SecretName, std::function<void(Done)>) override { QFAIL("nobody asked for that"); }
+
+    static Error locked()
+    {
+        return {Error::Kind::Unavailable, QStringLiteral("The keyring is locked."),
+                QStringLiteral("Unlock it.")};
+    }
+
+private:
+    void answer(const std::function<void()> &give) const
+    {
+        if (answersLater) {
+            QTimer::singleShot(0, give);
+        } else {
+            give();
+        }
+    }
+};
+
+Configuration configurationWith(const std::map<SecretName, QString> &secrets)
+{
+    Configuration configuration;
+    configuration.secrets = secrets;
+    for (const auto &[name, value] : secrets) {
+        configuration.secretPlaces[name] = QStringLiteral(".env, line 7");
+    }
+    return configuration;
+}
+
+constexpr auto token = SecretName::TwilioAuthToken;
+constexpr auto password = SecretName::SmtpPassword;
+const auto fromFile = QStringLiteral("from-the-file");
+const auto fromKeychain = QStringLiteral("from-the-keychain");
+using Values = std::map<SecretName, QString>;
+
+} // namespace
+
+class TestSecretsAtStart : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_keychain = {}; }
+    void withAWindowTheyMoveIntoTheKeychain_data();
+    void withAWindowTheyMoveIntoTheKeychain();
+    void withAWindowTheKeychainsAreUsed();
+    void withAWindowALockedKeychainMeansNone();
+    void whatCannotBeMovedIsNotUsed();
+    void headlessTheyStayInMemory();
+    void headlessTheKeychainGivesTheRest();
+    void headlessALockedKeychainIsNoNews();
+    void aLockedKeychainIsAskedOnce_data();
+    void aLockedKeychainIsAskedOnce();
+    void writingAnswers_data();
+    void writingAnswers();
+
+private:
+    static bool isSaid(const SecretsAtStart &gathered, const QString &text)
+    {
+        return gathered.warnings.join(u'\n').contains(text);
+    }
+    FakeKeychain m_keychain;
+};
+
+void TestSecretsAtStart::withAWindowTheyMoveIntoTheKeychain_data()
+{
+    QTest::addColumn<bool>("later");
+    QTest::newRow("answers at once") << false;
+    QTest::newRow("answers later") << true;
+}
+
+void TestSecretsAtStart::withAWindowTheyMoveIntoTheKeychain()
+{
+    QFETCH(const bool, later);
+    m_keychain.answersLater = later;
+    m_keychain.kept[token] = fromKeychain;
+    const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, false);
+    QCOMPARE(m_keychain.kept, (Values{{token, fromFile}}));
+    QCOMPARE(gathered.values, (Values{{token, fromFile}}));
+    QCOMPARE(gathered.warnings.size(), 1);
+    QVERIFY(isSaid(gathered, QStringLiteral("TWILIO_AUTH_TOKEN (.env, line 7)")));
+    QVERIFY(!isSaid(gathered, fromFile));
+}
+
+void TestSecretsAtStart::withAWindowTheKeychainsAreUsed()
+{
+    m_keychain.kept = {{token, fromKeychain}, {password, fromKeychain}};
+    const auto gathered = gatherSecrets({}, m_keychain, false);
+    QCOMPARE(gathered.values, m_keychain.kept);
+    QVERIFY(gathered.warnings.isEmpty());
+}
+
+void TestSecretsAtStart::withAWindowALockedKeychainMeansNone()
+{
+    m_keychain.isLocked = true;
+    const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, false);
+    QVERIFY(gathered.values.empty());
+    QVERIFY(
+        isSaid(gathered, QStringLiteral("TWILIO_AUTH_TOKEN is not used: The keyring is locked.")));
+    QVERIFY(isSaid(gathered, QStringLiteral("Unlock it.")));
+    QVERIFY(!isSaid(gathered, fromFile));
+}
+
+void TestSecretsAtStart::whatCannotBeMovedIsNotUsed()
+{
+    m_keychain.refused = {token};
+    const auto configuration = configurationWith({{token, fromFile}, {password, fromFile}});
+    const auto gathered = gatherSecrets(configuration, m_keychain, false);
+    QCOMPARE(gathered.values, (Values{{password, fromFile}}));
+    QVERIFY(isSaid(gathered, QStringLiteral("TWILIO_AUTH_TOKEN is not used")));
+    QVERIFY(isSaid(gathered, QStringLiteral("SMTP_PASSWORD (.env, line 7) is in the keychain")));
+}
+
+void TestSecretsAtStart::headlessTheyStayInMemory()
+{
+    m_keychain.kept[token] = fromKeychain;
+    const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, true);
+    QCOMPARE(gathered.values, (Values{{token, fromFile}}));
+    QCOMPARE(m_keychain.kept, (Values{{token, fromKeychain}}));
+    QVERIFY(gathered.warnings.isEmpty());
+}
+
+void TestSecretsAtStart::headlessTheKeychainGivesTheRest()
+{
+    m_keychain.answersLater = true;
+    m_keychain.kept[password] = fromKeychain;
+    const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, true);
+    QCOMPARE(gathered.values, (Values{{token, fromFile}, {password, fromKeychain}}));
+}
+
+void TestSecretsAtStart::headlessALockedKeychainIsNoNews()
+{
+    m_keychain.isLocked = true;
+    const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, true);
+    QCOMPARE(gathered.values, (Values{{token, fromFile}}));
+    QVERIFY(gathered.warnings.isEmpty());
+}
+
+void TestSecretsAtStart::aLockedKeychainIsAskedOnce_data()
+{
+    QTest::addColumn<bool>("headless");
+    QTest::newRow("window") << false;
+    QTest::newRow("headless") << true;
+}
+
+/// Each question may take the keychain half a minute.
+void TestSecretsAtStart::aLockedKeychainIsAskedOnce()
+{
+    QFETCH(const bool, headless);
+    m_keychain.isLocked = true;
+    gatherSecrets({}, m_keychain, headless);
+    QCOMPARE(m_keychain.reads, 1);
+}
+
+void TestSecretsAtStart::writingAnswers_data()
+{
+    QTest::addColumn<bool>("later");
+    QTest::addColumn<bool>("locked");
+    QTest::newRow("at once") << false << false;
+    QTest::newRow("later") << true << false;
+    QTest::newRow("locked, at once") << false << true;
+    QTest::newRow("locked, later") << true << true;
+}
+
+void TestSecretsAtStart::writingAnswers()
+{
+    QFETCH(const bool, later);
+    QFETCH(const bool, locked);
+    m_keychain.answersLater = later;
+    m_keychain.isLocked = locked;
+    const auto written = writeSecret(m_keychain, token, fromFile);
+    QCOMPARE(written.has_value(), !locked);
+    QCOMPARE(m_keychain.kept.contains(token), !locked);
+    QVERIFY(written || written.error() == FakeKeychain::locked());
+}
+
+QTEST_GUILESS_MAIN(TestSecretsAtStart)
+#include "tst_secrets_at_start.moc"
