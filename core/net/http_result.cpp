@@ -3,16 +3,6 @@
 
 namespace savehub {
 
-QByteArray HttpAnswer::header(const QByteArray &name) const
-{
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0) {
-            return value;
-        }
-    }
-    return {};
-}
-
 HttpFailure::Kind failureKind(QNetworkReply::NetworkError error, bool bodyWasRead)
 {
     switch (error) {

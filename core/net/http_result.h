@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http_message.h"
 #include "instant.h"
 
 #include <QByteArray>
@@ -17,12 +18,11 @@ namespace savehub {
 /// A complete answer of any status, redirects and errors included.
 struct HttpAnswer {
     int status = 0;
-    std::vector<std::pair<QByteArray, QByteArray>> headers{};
+    HttpHeaders headers{};
     QByteArray body{};
     std::optional<Instant> date{}; ///< the server's clock, from its Date header
 
-    /// The value of the header \a name (any case), empty if there is none.
-    QByteArray header(const QByteArray &name) const;
+    QByteArray header(const QByteArray &name) const { return headerValue(headers, name); }
 };
 
 /// No complete answer came.

@@ -4,7 +4,6 @@
 #include "call_event.h"
 #include "error.h"
 #include "incident_record.h"
-#include "settings.h"
 
 #include <QString>
 
@@ -80,7 +79,6 @@ public:
     /// Audit entries, newest first, those with a smaller id than \a before when it is given.
     virtual Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const = 0;
     virtual Result<Totals> totals(Instant now) const = 0;
-    virtual Result<Settings> settings() const = 0;
 };
 
 } // namespace savehub

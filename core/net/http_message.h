@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <utility>
+#include <vector>
+
+namespace savehub {
+
+/// Names as they came, any case; a name may come several times.
+using HttpHeaders = std::vector<std::pair<QByteArray, QByteArray>>;
+
+/// The first value of the header \a name (any case), empty if there is none.
+QByteArray headerValue(const HttpHeaders &headers, const QByteArray &name);
+
+/// A request that came in whole.
+struct ReceivedRequest {
+    QByteArray method; ///< as it came: "POST"
+    QByteArray target; ///< as it came, not decoded: "/call/status?attempt=…"; begins with a slash
+    HttpHeaders headers{};
+    QByteArray body{};
+
+    /// The target up to the first '?', not decoded.
+    QByteArray path() const;
+    /// What follows the first '?', not decoded.
+    QByteArray query() const;
+    QByteArray header(const QByteArray &name) const { return headerValue(headers, name); }
+};
+
+/// What the listener sends back. It adds Date, Content-Length and Connection by itself.
+struct HttpReply {
+    int status = 200;
+    QByteArray contentType{}; ///< none when empty, as with 204
+    QByteArray body{};
+    HttpHeaders headers{}; ///< further ones
+};
+
+} // namespace savehub

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "ids.h"
+#include "imports.h"
+#include "phone_number.h"
+#include "send_outcome.h"
+
+#include <QString>
+
+namespace savehub {
+
+/// What somebody says of a meeting, by key, by text or through the REST API.
+enum class Answer { Joined, Missed };
+
+/// What a call says, so that it can be said again.
+struct SpokenCall {
+    QString language; ///< ISO 639-1
+    QString message;  ///< plain text
+};
+
+/// A text that came to our number.
+struct ReceivedText {
+    ProviderSid sid;
+    PhoneNumber from;
+    QString body; ///< of a stranger
+    Instant at;   ///< when the provider took it
+    bool operator==(const ReceivedText &) const = default;
+};
+
+/// What became of a text that came in.
+struct TextHeard {
+    bool understood = false; ///< it was an answer to a reminder of ours
+    Answer answer = Answer::Joined;
+    QString language; ///< of the person
+};
+
+/// What the world may report to the engine or ask of it while it waits for an answer. Lives on the
+/// engine's thread. Everything that changes something is committed when the function returns;
+/// errors: NotFound, Conflict (settled already, about another call), Refused, Unavailable (try
+/// again).
+class Reception
+{
+public:
+    virtual ~Reception() = default;
+
+    /// News of the call of \a attempt, a pressed key among it. NotFound when nobody made such an
+    /// attempt, Conflict when its call is another one. Old or repeated news changes nothing and is
+    /// no error.
+    virtual Done callReported(const AttemptKey &attempt, const CallReport &report) = 0;
+
+    /// What the call of \a attempt says.
+    virtual Result<SpokenCall> spokenCall(const AttemptKey &attempt) = 0;
+
+    /// An answer by text: acts on the incident that this number was last reminded of by text, if
+    /// that is not settled and the text came after the reminder. Each SID is heard once; the
+    /// second time the answer is the same and nothing changes.
+    virtual Result<TextHeard> textReceived(const ReceivedText &text) = 0;
+
+    virtual Done checkIn(const MeetingId &meeting, const PersonId &person, Answer answer,
+                         const QString &actor) = 0;
+    virtual Done acknowledge(const IncidentId &incident, const QString &actor) = 0;
+    virtual Done resolve(const IncidentId &incident, const QString &note, const QString &actor) = 0;
+    virtual Result<MeetingsImported> importMeetings(const MeetingImport &import,
+                                                    const QString &actor) = 0;
+};
+
+} // namespace savehub
