@@ -13,9 +13,9 @@ namespace savehub {
 class SettingsTable
 {
 public:
-    explicit SettingsTable(Sql &sql, SettingsLayers layers = {})
+    SettingsTable(Sql &sql, const SettingsLayers &layers)
         : m_sql(sql),
-          m_layers(std::move(layers))
+          m_layers(layers)
     {
     }
 

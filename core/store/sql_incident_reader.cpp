@@ -7,7 +7,6 @@
 #include "incident_records.h"
 #include "incident_row.h"
 #include "incident_table.h"
-#include "settings_table.h"
 #include "transaction.h"
 
 namespace savehub {
@@ -119,11 +118,6 @@ Result<Totals> SqlIncidentReader::totals(Instant now) const
                                  .incidents = row.smallNumber("incidents")};
                })
         .map([](std::optional<Totals> totals) { return totals.value_or(Totals{}); });
-}
-
-Result<Settings> SqlIncidentReader::settings() const
-{
-    return SettingsTable(sql()).load();
 }
 
 } // namespace savehub

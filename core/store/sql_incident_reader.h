@@ -22,7 +22,6 @@ public:
                                        int limit) const override;
     Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const override;
     Result<Totals> totals(Instant now) const override;
-    Result<Settings> settings() const override;
 
 private:
     explicit SqlIncidentReader(std::unique_ptr<Database> database);

@@ -297,7 +297,6 @@ void TstSqlIncidentReader::holdsNobodyUp()
     QVERIFY_OK(reader.calls({}, 1));
     QVERIFY_OK(reader.audit({}, 1));
     QVERIFY_OK(reader.totals(now));
-    QVERIFY_OK(reader.settings());
     QVERIFY(!reader.detail(IncidentId(QStringLiteral("none"))));
     QVERIFY_OK(m_database->store().transact(id, now, joinedAt(now)));
 }

@@ -76,11 +76,6 @@ Result<Totals> FakeIncidentReader::totals(Instant) const
     return unlessFailing(error, counts);
 }
 
-Result<Settings> FakeIncidentReader::settings() const
-{
-    return Settings{};
-}
-
 void FakeIncidentReader::add(const IncidentDetail &detail)
 {
     details[detail.record.incident.id] = detail;

@@ -23,7 +23,6 @@ public:
                                        int limit) const override;
     Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const override;
     Result<Totals> totals(Instant now) const override;
-    Result<Settings> settings() const override;
 
     /// Adds the incident and the row that a reader makes of it.
     void add(const IncidentDetail &detail);
