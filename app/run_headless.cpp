@@ -49,7 +49,8 @@ int playDemo(const RunPlan &plan, EngineThread &engine, SystemClock &systemClock
 int runHeadless(const RunPlan &plan, LogFile &log)
 {
     EndSignals endSignals; // before the engine: from then on a call may be on its way
-    QObject::connect(&endSignals, &EndSignals::endWanted, qApp, &QCoreApplication::quit);
+    QObject::connect(&endSignals, &EndSignals::endWanted, QCoreApplication::instance(),
+                     &QCoreApplication::quit);
     EngineThread engine(compose(plan, log), QStringLiteral("operator"));
     log.follow(engine);
     const auto started = engine.start();
