@@ -2,11 +2,15 @@
 #pragma once
 
 #include "call_event.h"
+#include "call_outcome.h"
+#include "circumstances.h"
 #include "error.h"
 #include "incident_record.h"
 
 #include <QString>
 
+#include <array>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -54,6 +58,28 @@ struct Totals {
     int incidents = 0;
 };
 
+/// How late a first call's intent was recorded after its step was due.
+struct CallLateness {
+    static constexpr std::array<Milliseconds, 9> bounds{
+        Milliseconds(50),    Milliseconds(100),   Milliseconds(250),
+        Milliseconds(500),   Milliseconds(1000),  Milliseconds(5000),
+        Milliseconds(10000), Milliseconds(30000), Milliseconds(60000)};
+    std::array<qint64, bounds.size()> within{}; ///< calls that were at most so late
+    qint64 calls = 0;
+    Milliseconds sum{0};
+    bool operator==(const CallLateness &) const = default;
+};
+
+/// All that the database holds, counted. What there is none of is not in the maps.
+struct Counts {
+    std::map<IncidentState, qint64> incidents;
+    std::map<StepStatus, qint64> steps;
+    std::map<CallOutcome, qint64> calls;
+    CallLateness lateness;
+    Spend spend; ///< of the UTC day and month
+    bool operator==(const Counts &) const = default;
+};
+
 /// One line of the audit trail.
 struct AuditRow {
     qint64 id = 0;
@@ -79,6 +105,7 @@ public:
     /// Audit entries, newest first, those with a smaller id than \a before when it is given.
     virtual Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const = 0;
     virtual Result<Totals> totals(Instant now) const = 0;
+    virtual Result<Counts> counts(Instant now) const = 0;
 };
 
 } // namespace savehub

@@ -4,6 +4,7 @@
 #include "attempt_table.h"
 #include "audit_table.h"
 #include "call_event_table.h"
+#include "counting.h"
 #include "incident_records.h"
 #include "incident_row.h"
 #include "incident_table.h"
@@ -118,6 +119,11 @@ Result<Totals> SqlIncidentReader::totals(Instant now) const
                                  .incidents = row.smallNumber("incidents")};
                })
         .map([](std::optional<Totals> totals) { return totals.value_or(Totals{}); });
+}
+
+Result<Counts> SqlIncidentReader::counts(Instant now) const
+{
+    return Counting(sql()).countAll(now);
 }
 
 } // namespace savehub

@@ -22,6 +22,7 @@ public:
                                        int limit) const override;
     Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const override;
     Result<Totals> totals(Instant now) const override;
+    Result<Counts> counts(Instant now) const override;
 
 private:
     explicit SqlIncidentReader(std::unique_ptr<Database> database);

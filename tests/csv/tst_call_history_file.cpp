@@ -23,7 +23,7 @@ public:
     Result<IncidentDetail> detail(const IncidentId &) const override { return {}; }
     Result<std::vector<AuditRow>> audit(std::optional<qint64>, int) const override { return {}; }
     Result<Totals> totals(Instant) const override { return {}; }
-    Result<Settings> settings() const override { return {}; }
+    Result<Counts> counts(Instant) const override { return {}; }
 
     Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,
                                        int limit) const override

@@ -68,6 +68,10 @@ private Q_SLOTS:
     void callsArePagedFromTheNewest();
     void callRowsNameWhoAndWhen();
     void totals();
+    void countsNothing();
+    void countsByStateStatusAndOutcome();
+    void measuresHowLateFirstCallsWere_data();
+    void measuresHowLateFirstCallsWere();
     void readsOnAnotherThread();
     void holdsNobodyUp();
 
@@ -271,6 +275,85 @@ void TstSqlIncidentReader::totals()
     QCOMPARE(m_database->reader().totals(now)->meetingsToCome, 0);
 }
 
+void TstSqlIncidentReader::countsNothing()
+{
+    m_database->store();
+    const auto counts = m_database->reader().counts(now);
+    QVERIFY_OK(counts);
+    QCOMPARE(*counts, Counts{});
+}
+
+void TstSqlIncidentReader::countsByStateStatusAndOutcome()
+{
+    auto &store = m_database->store();
+    QVERIFY_OK(store.transact(plan(QStringLiteral("Ana"), sample::start()), now, calledTwice()));
+    QVERIFY_OK(store.transact(plan(QStringLiteral("Bea"), now), now, joinedAt(now)));
+    plan(QStringLiteral("Carl"), now + Hours(1));
+    QVERIFY_OK(store.transact(
+        plan(QStringLiteral("Dora"), sample::start()), now,
+        [](IncidentRecord record, const Standing &) {
+            record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+            record.attempts[0].status = AttemptStatus::Completed;
+            record.attempts[1].status = AttemptStatus::InProgress;
+            record.attempts[0].digit.clear();
+            record.attempts[1].digit.clear();
+            return saving(record);
+        }));
+
+    const auto counts = m_database->reader().counts(sample::start());
+
+    QVERIFY_OK(counts);
+    const std::map<IncidentState, qint64> incidents{
+        {IncidentState::Scheduled, 2}, {IncidentState::Open, 1}, {IncidentState::Resolved, 1}};
+    QCOMPARE(counts->incidents, incidents);
+    const std::map<StepStatus, qint64> steps{{StepStatus::Pending, 13},
+                                             {StepStatus::Executed, 2},
+                                             {StepStatus::Failed, 1},
+                                             {StepStatus::Skipped, 4}};
+    QCOMPARE(counts->steps, steps);
+    const std::map<CallOutcome, qint64> calls{{CallOutcome::NoAnswer, 2},
+                                              {CallOutcome::Answered, 2}};
+    QCOMPARE(counts->calls, calls);
+    QCOMPARE(counts->spend, store.standing(sample::start())->spend);
+    QCOMPARE(counts->spend.callsToday, 4);
+}
+
+void TstSqlIncidentReader::measuresHowLateFirstCallsWere_data()
+{
+    QTest::addColumn<int>("late");
+    QTest::addColumn<int>("bound"); // index of the first bound that holds it
+    QTest::newRow("on time") << 0 << 0;
+    QTest::newRow("at a bound") << 50 << 0;
+    QTest::newRow("just over it") << 51 << 1;
+    QTest::newRow("over a second's end") << 999 << 4;
+    QTest::newRow("a minute") << 60'000 << 8;
+    QTest::newRow("later than all") << 60'001 << 9;
+}
+
+void TstSqlIncidentReader::measuresHowLateFirstCallsWere()
+{
+    QFETCH(int, late);
+    QFETCH(int, bound);
+    const auto id = plan(QStringLiteral("Ana"), sample::start() + Milliseconds(123));
+    const auto called = [&](IncidentRecord record, const Standing &) {
+        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+        record.attempts[0].createdAt = record.steps[2].dueAt + Milliseconds(late);
+        record.attempts[1].createdAt = record.attempts[0].createdAt + Hours(1); // not counted
+        return saving(record);
+    };
+    QVERIFY_OK(m_database->store().transact(id, now, called));
+
+    const auto counts = m_database->reader().counts(now);
+
+    QVERIFY_OK(counts);
+    QCOMPARE(counts->lateness.calls, 1);
+    QCOMPARE(counts->lateness.sum, Milliseconds(late));
+    const auto &within = counts->lateness.within;
+    const auto found = std::find(within.begin(), within.end(), 1);
+    QCOMPARE(int(found - within.begin()), bound);
+    QVERIFY(std::is_sorted(within.begin(), within.end()));
+}
+
 void TstSqlIncidentReader::readsOnAnotherThread()
 {
     plan(QStringLiteral("Ana"), sample::start());
@@ -297,6 +380,7 @@ void TstSqlIncidentReader::holdsNobodyUp()
     QVERIFY_OK(reader.calls({}, 1));
     QVERIFY_OK(reader.audit({}, 1));
     QVERIFY_OK(reader.totals(now));
+    QVERIFY_OK(reader.counts(now));
     QVERIFY(!reader.detail(IncidentId(QStringLiteral("none"))));
     QVERIFY_OK(m_database->store().transact(id, now, joinedAt(now)));
 }

@@ -76,6 +76,11 @@ Result<Totals> FakeIncidentReader::totals(Instant) const
     return unlessFailing(error, counts);
 }
 
+Result<Counts> FakeIncidentReader::counts(Instant) const
+{
+    return unlessFailing(error, Counts{});
+}
+
 void FakeIncidentReader::add(const IncidentDetail &detail)
 {
     details[detail.record.incident.id] = detail;

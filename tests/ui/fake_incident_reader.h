@@ -23,6 +23,7 @@ public:
                                        int limit) const override;
     Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const override;
     Result<Totals> totals(Instant now) const override;
+    Result<Counts> counts(Instant now) const override;
 
     /// Adds the incident and the row that a reader makes of it.
     void add(const IncidentDetail &detail);
