@@ -660,14 +660,6 @@
         <translation>Anruf</translation>
     </message>
     <message>
-        <source>attendee</source>
-        <translation>Teilnehmer</translation>
-    </message>
-    <message>
-        <source>backup</source>
-        <translation>Vertretung</translation>
-    </message>
-    <message>
         <source>Mock</source>
         <translation>Mock</translation>
     </message>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme.h"
 
-#include <cmath>
-
 #include <QApplication>
 #include <QSettings>
 #include <QStyleFactory>
@@ -48,15 +46,6 @@ QPalette paletteFrom(const Ground &g)
         palette.setColor(QPalette::Disabled, role, g.disabled);
     }
     return palette;
-}
-
-double luminance(const QColor &color)
-{
-    const auto linear = [](double channel) {
-        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
-           + 0.0722 * linear(color.blueF());
 }
 
 } // namespace
@@ -132,8 +121,8 @@ QPalette darkPalette()
 
 bool isDark(const QPalette &palette)
 {
-    return luminance(palette.color(QPalette::Window))
-           < luminance(palette.color(QPalette::WindowText));
+    return palette.color(QPalette::Window).lightness()
+           < palette.color(QPalette::WindowText).lightness();
 }
 
 ColorPair toneColors(Tone tone, const QPalette &palette)
@@ -175,13 +164,6 @@ QColor secondaryText(const QPalette &palette)
     return palette.color(QPalette::Active, QPalette::PlaceholderText).alpha() == 255
                ? palette.color(QPalette::Active, QPalette::PlaceholderText)
                : palette.color(QPalette::Active, QPalette::Text);
-}
-
-double contrast(const QColor &one, const QColor &other)
-{
-    const auto a = luminance(one);
-    const auto b = luminance(other);
-    return (qMax(a, b) + 0.05) / (qMin(a, b) + 0.05);
 }
 
 } // namespace savehub

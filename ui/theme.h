@@ -32,7 +32,4 @@ ColorPair modeColors(const ProviderMessage &message);
 /// For what is said beside the main thing: never fainter than can be read.
 QColor secondaryText(const QPalette &palette);
 
-/// The contrast ratio of WCAG 2: 1 to 21.
-double contrast(const QColor &one, const QColor &other);
-
 } // namespace savehub

@@ -6,23 +6,15 @@
 
 namespace savehub {
 
-namespace {
-const auto format = QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'");
-} // namespace
-
 std::optional<Instant> instantFromHttpDate(const QByteArray &text)
 {
-    auto parsed = QLocale::c().toDateTime(QString::fromLatin1(text), format);
+    const auto parsed = QLocale::c().toDateTime(QString::fromLatin1(text),
+                                                QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     if (!parsed.isValid()) {
         return std::nullopt;
     }
     // Read as local time; only the zone is changed, not the digits.
     return toInstant(QDateTime(parsed.date(), parsed.time(), QTimeZone::utc()));
-}
-
-QByteArray toHttpDate(Instant instant)
-{
-    return QLocale::c().toString(toDateTimeUtc(instant), format).toLatin1();
 }
 
 } // namespace savehub

@@ -12,7 +12,4 @@ namespace savehub {
 /// The moment that an HTTP Date header such as "Sun, 06 Nov 1994 08:49:37 GMT" names.
 std::optional<Instant> instantFromHttpDate(const QByteArray &text);
 
-/// \a instant as an HTTP Date header, to the second.
-QByteArray toHttpDate(Instant instant);
-
 } // namespace savehub

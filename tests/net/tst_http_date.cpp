@@ -10,17 +10,16 @@ class TestHttpDate : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsAndWrites();
+    void readsWhatAServerSends();
     void refusesOtherTexts_data();
     void refusesOtherTexts();
 };
 
-void TestHttpDate::readsAndWrites()
+void TestHttpDate::readsWhatAServerSends()
 {
     const auto moment = instantFromIso(u"1994-11-06T08:49:37.000Z");
     QVERIFY(moment);
     QCOMPARE(instantFromHttpDate("Sun, 06 Nov 1994 08:49:37 GMT"), moment);
-    QCOMPARE(toHttpDate(*moment), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
 }
 
 void TestHttpDate::refusesOtherTexts_data()

@@ -1,11 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme.h"
 
+#include <cmath>
+
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace savehub;
+
+namespace {
+
+constexpr double readable = 4.5;
+
+double luminance(const QColor &color)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
+           + 0.0722 * linear(color.blueF());
+}
+
+/// The contrast ratio of WCAG 2: 1 to 21.
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto a = luminance(one);
+    const auto b = luminance(other);
+    return (qMax(a, b) + 0.05) / (qMin(a, b) + 0.05);
+}
+
+} // namespace
 
 class TestTheme : public QObject
 {
@@ -18,10 +43,6 @@ private Q_SLOTS:
     void stripCanBeRead();
     void remembersTheChoice();
 };
-
-namespace {
-constexpr double readable = 4.5;
-}
 
 void TestTheme::measuresContrast()
 {

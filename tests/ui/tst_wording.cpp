@@ -46,8 +46,6 @@ void TestWording::hasItsOwnWordForEachValue_data()
                                           [](auto v) { return stateWord(v); });
     QTest::newRow("channels") << wordsOfAll(Channel::Email, Channel::Call,
                                             [](auto v) { return channelWord(v); });
-    QTest::newRow("recipients") << wordsOfAll(Recipient::Attendee, Recipient::Backup,
-                                              [](auto v) { return recipientWord(v); });
     QTest::newRow("providers") << wordsOfAll(Provider::Mock, Provider::Twilio,
                                              [](auto v) { return providerWord(v); });
     QTest::newRow("text status") << wordsOfAll(

@@ -45,11 +45,6 @@ QString channelWord(Channel channel)
     Q_UNREACHABLE();
 }
 
-QString recipientWord(Recipient recipient)
-{
-    return recipient == Recipient::Attendee ? Wording::tr("attendee") : Wording::tr("backup");
-}
-
 QString providerWord(Provider provider)
 {
     return provider == Provider::Mock ? Wording::tr("Mock") : Wording::tr("Twilio");

@@ -20,7 +20,6 @@ namespace savehub {
 // The words that people read, translated. The stable texts of store and log are toText()'s.
 QString stateWord(IncidentState state);
 QString channelWord(Channel channel);
-QString recipientWord(Recipient recipient);
 QString providerWord(Provider provider);
 /// "sent", or "made" for a call.
 QString stepStatusWord(Channel channel, StepStatus status);
