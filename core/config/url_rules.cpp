@@ -4,23 +4,14 @@
 #include <algorithm>
 #include <array>
 
-#include <QCoreApplication>
 #include <QHostAddress>
 
+#include "rule_words.h"
 #include "untrusted_text.h"
 
 namespace savehub::rules {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Configuration)
-};
-
-tl::unexpected<Error> bad(QString what, QString advice)
-{
-    return failure(Error::Kind::BadInput, std::move(what), std::move(advice));
-}
 
 bool isHttp(const QUrl &url)
 {

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "value_rules.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
+#include "rule_words.h"
 #include "untrusted_text.h"
 
 namespace savehub::rules {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Configuration)
-};
-
-tl::unexpected<Error> bad(QString what, QString advice)
-{
-    return failure(Error::Kind::BadInput, std::move(what), std::move(advice));
-}
 
 bool matches(const QString &text, QLatin1String pattern)
 {
