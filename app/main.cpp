@@ -13,6 +13,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <openssl/crypto.h>
+
 #include <memory>
 
 namespace savehub {
@@ -113,6 +115,9 @@ int carryOut(const CommandLine &line)
 
 int main(int argc, char *argv[])
 {
+    // At the program's end OpenSSL would free what a thread that is still ending (Qt joins none)
+    // frees once more. Nothing needs that tidying up.
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
     QStringList arguments;
     for (int i = 1; i < argc; ++i) {
         arguments.append(QString::fromLocal8Bit(argv[i]));
