@@ -79,6 +79,7 @@ int run(const CommandLine &line, const Configuration &configuration)
     auto plan = planRun(line, configuration, secrets.values, database);
     if (isDemo) {
         plan.demoStart = wallTime();
+        plan.database.isThrowAway = true;
     }
     const auto prepared = prepareDatabaseFile(database);
     if (!prepared) {

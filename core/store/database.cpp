@@ -97,7 +97,10 @@ Done Database::prepare(const std::vector<Migration> &migrations)
         .and_then([&] { return m_options.inMemory() ? Done() : makePrivate(m_options.path); })
         .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA foreign_keys = ON")); })
         .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA journal_mode = TRUNCATE")); })
-        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA synchronous = FULL")); })
+        .and_then([&] {
+            return m_sql->run(m_options.isThrowAway ? QStringLiteral("PRAGMA synchronous = OFF")
+                                                    : QStringLiteral("PRAGMA synchronous = FULL"));
+        })
         .and_then([&] {
             return migrate(*m_sql, migrations, [&](int version) {
                 return m_options.inMemory() ? Done() : backUp(m_options, version);
