@@ -10,9 +10,15 @@ using namespace savehub;
 
 namespace {
 
-/// Slow enough that the commits of a busy machine fit into the call window's minute.
-const QStringList demo{QStringLiteral("--headless"), QStringLiteral("--demo"),
-                       QStringLiteral("--speed"), QStringLiteral("40")};
+QStringList demoAt(int speed)
+{
+    return {QStringLiteral("--headless"), QStringLiteral("--demo"), QStringLiteral("--speed"),
+            QString::number(speed)};
+}
+
+/// Slow enough that a busy machine keeps up: the call window lasts a second.
+constexpr int careful = 60;
+constexpr int fastest = 240;
 
 } // namespace
 
@@ -22,7 +28,7 @@ class TestDemo : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_ended = runConsole(m_home, demo); }
+    void initTestCase() { m_ended = runConsole(m_home, demoAt(careful)); }
     void endsByItself();
     void everyEndingIsThere_data();
     void everyEndingIsThere();
@@ -106,7 +112,7 @@ void TestDemo::namesNoNumber()
 
 void TestDemo::isBrokenOffWithoutSummary()
 {
-    ConsoleProcess console(m_home, demo);
+    ConsoleProcess console(m_home, demoAt(fastest));
     QVERIFY(console.says(QStringLiteral("[CALL]")));
     console.sendSignal(SIGINT);
     const auto ended = console.end();
