@@ -73,7 +73,7 @@ Result<std::vector<AuditRow>> FakeIncidentReader::audit(std::optional<qint64>, i
 
 Result<Totals> FakeIncidentReader::totals(Instant) const
 {
-    return unlessFailing(error, counts);
+    return unlessFailing(error, sums);
 }
 
 Result<Counts> FakeIncidentReader::counts(Instant) const

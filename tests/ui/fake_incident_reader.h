@@ -14,7 +14,7 @@ class FakeIncidentReader : public IncidentReader
 public:
     std::vector<IncidentRow> rows;
     std::map<IncidentId, IncidentDetail> details;
-    Totals counts;
+    Totals sums;
     std::optional<Error> error; ///< when set, every answer
 
     Result<std::vector<IncidentRow>> live(Instant now, int limit) const override;

@@ -191,7 +191,7 @@ IncidentDetail unknownOutcome()
 
 void fillBusyDay(FakeIncidentReader &reader)
 {
-    reader.counts = {38, 112, 14};
+    reader.sums = {38, 112, 14};
     reader.add(escalating());
     reader.add(skippedCall());
     reader.add(unknownOutcome());

@@ -77,7 +77,7 @@ const std::vector<Scene> scenes{
     {"empty", [](Stage &) {}, nothing},
     {"quiet",
      [](Stage &stage) {
-         stage.reader.counts = {12, 0, 3};
+         stage.reader.sums = {12, 0, 3};
      },
      nothing},
     {"busy", [](Stage &stage) { fillBusyDay(stage.reader); }, nothing},

@@ -45,7 +45,7 @@ void TestMainWindow::explainsAnEmptyDatabase()
                              QStringLiteral("Start the demo")}) {
         QVERIFY2(button(text), qPrintable(text));
     }
-    m_reader.counts = {3, 0, 0};
+    m_reader.sums = {3, 0, 0};
     m_window->refresh();
     QVERIFY(!button(QStringLiteral("Start the demo")));
     QVERIFY(everyText().contains(QStringLiteral("No meetings to come")));
