@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form_encoding.h"
 
+#include <QStringDecoder>
 #include <QUrl>
 
 #include <algorithm>
@@ -33,7 +34,9 @@ QString decoded(const QByteArray &part)
             bytes += part[i] == '+' ? ' ' : part[i];
         }
     }
-    return QString::fromUtf8(bytes);
+    // Not QString::fromUtf8(): it drops a byte order mark, and signatures are over every byte.
+    using Flag = QStringDecoder::Flag;
+    return QStringDecoder(QStringDecoder::Utf8, Flag::ConvertInitialBom | Flag::Stateless)(bytes);
 }
 
 } // namespace

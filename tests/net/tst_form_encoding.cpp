@@ -32,6 +32,7 @@ void TestFormEncoding::encodesAndDecodes_data()
     QTest::newRow("markup") << QStringLiteral("<Say>'\"") << QByteArray("k=%3CSay%3E%27%22");
     QTest::newRow("unicode") << QStringLiteral("ñ👍") << QByteArray("k=%C3%B1%F0%9F%91%8D");
     QTest::newRow("unreserved") << QStringLiteral("-._~") << QByteArray("k=-._~");
+    QTest::newRow("byte order mark") << QStringLiteral("\uFEFFa") << QByteArray("k=%EF%BB%BFa");
     QTest::newRow("line break") << QStringLiteral("a\r\nb") << QByteArray("k=a%0D%0Ab");
 }
 
@@ -67,6 +68,8 @@ void TestFormEncoding::decodesWhatOthersEncode_data()
         << FormFields{{QStringLiteral("a"), QString()}, {QStringLiteral("b"), QStringLiteral("1")}};
     QTest::newRow("second equals sign")
         << QByteArray("a=b=c") << FormFields{{QStringLiteral("a"), QStringLiteral("b=c")}};
+    QTest::newRow("no UTF-8") << QByteArray("a=%FFb%C3")
+                              << FormFields{{QStringLiteral("a"), QStringLiteral("\uFFFDb\uFFFD")}};
     QTest::newRow("empty parts") << QByteArray("&&a=1&")
                                  << FormFields{{QStringLiteral("a"), QStringLiteral("1")}};
 }
