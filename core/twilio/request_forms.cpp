@@ -37,11 +37,17 @@ QString shortened(const QString &body)
     return start + QChar(u'…');
 }
 
+/// Without an auth token no callback could be trusted: none is asked for, and no key either.
+bool takesCallbacks(const TwilioAccount &account)
+{
+    return !account.webhookUrl.isEmpty() && !account.authToken.isEmpty();
+}
+
 } // namespace
 
 FormFields callForm(const TwilioAccount &account, const CallRequest &request)
 {
-    const bool hasWebhook = !account.webhookUrl.isEmpty();
+    const bool hasWebhook = takesCallbacks(account);
     SpokenReminder reminder{request.message, request.language, {}};
     if (hasWebhook) {
         reminder.responseUrl = callResponseUrl(account.webhookUrl, request.key);

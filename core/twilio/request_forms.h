@@ -12,7 +12,7 @@ namespace savehub {
 constexpr int textBodyLimit = 1600;
 
 /// The fields that create a call. Callbacks are asked for, under the attempt's key, where the
-/// account has a webhook address.
+/// account has a webhook address and the auth token that callbacks are checked with.
 FormFields callForm(const TwilioAccount &account, const CallRequest &request);
 
 /// The fields that send a text; a body above textBodyLimit is shortened.

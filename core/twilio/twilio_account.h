@@ -13,10 +13,11 @@ namespace savehub {
 
 /// What is needed to speak to Twilio in somebody's name.
 struct TwilioAccount {
-    QString accountSid{};   ///< "AC" and 32 hexadecimal digits
-    QString authToken{};    ///< 32 hexadecimal digits; may be empty where there is an API key
-    QString apiKeySid{};    ///< "SK" and 32 hexadecimal digits, or empty
-    QString apiKeySecret{}; ///< goes with apiKeySid
+    QString accountSid{};         ///< "AC" and 32 hexadecimal digits
+    QString authToken{};          ///< 32 hexadecimal digits; may be empty where there is an API key
+    QString authTokenSecondary{}; ///< signs webhooks, too, while tokens are exchanged; or empty
+    QString apiKeySid{};          ///< "SK" and 32 hexadecimal digits, or empty
+    QString apiKeySecret{};       ///< goes with apiKeySid
     std::optional<PhoneNumber> fromNumber{};
     QUrl webhookUrl{}; ///< the public base that callbacks come to, or empty
     QUrl apiBaseUrl = QUrl(QStringLiteral("https://api.twilio.com"));

@@ -191,11 +191,4 @@ void TwilioCallGateway::end(const ProviderSid &sid, std::function<void(Done)> do
         [done = std::move(done)](const HttpResult &result) { done(callEnding(result)); });
 }
 
-void TwilioCallGateway::report(const AttemptKey &attempt, const CallReport &news) const
-{
-    if (m_listener) {
-        m_listener(attempt, news);
-    }
-}
-
 } // namespace savehub

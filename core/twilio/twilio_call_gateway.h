@@ -27,10 +27,8 @@ public:
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
     void end(const ProviderSid &sid, std::function<void(Done)> done) override;
-    void setListener(Listener listener) override { m_listener = std::move(listener); }
-
-    /// Hands on what a webhook heard of a call.
-    void report(const AttemptKey &attempt, const CallReport &news) const;
+    /// Nobody is told anything here: Twilio's news goes through TwilioWebhooks.
+    void setListener(Listener) override {}
 
 private:
     SendOutcome logged(const HttpResult &result, Milliseconds timeAllowed);
@@ -39,7 +37,6 @@ private:
     bool m_production;
     CallLog &m_log;
     const Clock &m_clock;
-    Listener m_listener;
     HttpClient m_client; ///< last: its end silences what refers to the others
 };
 

@@ -20,4 +20,13 @@ struct SpokenReminder {
 /// since a Gather without an action would ask for ever.
 QString reminderTwiml(const SpokenReminder &reminder);
 
+/// Says \a text, which is the program's own, and hangs up.
+QString spokenTwiml(const QString &text, const QString &language);
+
+/// Answers a text with \a text, which is the program's own.
+QString writtenTwiml(const QString &text);
+
+/// A document of \a verbs, which are TwiML already; without any it says nothing.
+QString twimlResponse(const QString &verbs);
+
 } // namespace savehub

@@ -3,8 +3,11 @@
 
 #include "ids.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QUrl>
+
+#include <optional>
 
 namespace savehub {
 
@@ -14,7 +17,23 @@ namespace savehub {
 /// …/call/status?attempt=KEY: where a call's progress is reported.
 QString callStatusUrl(const QUrl &webhook, const AttemptKey &attempt);
 
-/// …/call/response?attempt=KEY: where a pressed key is reported.
-QString callResponseUrl(const QUrl &webhook, const AttemptKey &attempt);
+/// …/call/response?attempt=KEY: where a pressed key is reported; with &again=N when the menu is
+/// being said again for the Nth time.
+QString callResponseUrl(const QUrl &webhook, const AttemptKey &attempt, int again = 0);
+
+/// …/sms/response: where texts to our number are reported. Entered at Twilio by hand.
+QString textResponseUrl(const QUrl &webhook);
+
+enum class WebhookRoute { CallStatus, CallResponse, TextResponse };
+
+/// What a request to a webhook is for.
+struct WebhookTarget {
+    WebhookRoute route = WebhookRoute::CallStatus;
+    QByteArray publicUrl; ///< as the world sees it; what follows the host has \a target's own bytes
+};
+
+/// What \a target ("/call/status?attempt=…") is for, with the configured address' path before it or
+/// stripped by a proxy. Nothing when it is no route.
+std::optional<WebhookTarget> webhookTarget(const QUrl &webhook, const QByteArray &target);
 
 } // namespace savehub

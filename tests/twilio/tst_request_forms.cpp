@@ -10,6 +10,7 @@ namespace {
 TwilioAccount account(const char *webhook)
 {
     TwilioAccount account;
+    account.authToken = QStringLiteral("0123456789abcdef0123456789abcdef");
     account.fromNumber = PhoneNumber::fromE164(u"+15005550006");
     account.webhookUrl = QUrl(QString::fromLatin1(webhook));
     return account;
@@ -45,6 +46,7 @@ class TestRequestForms : public QObject
 private Q_SLOTS:
     void aCallWithCallbacks();
     void aCallWithoutAWebhook();
+    void aCallWhoseCallbacksCouldNotBeChecked();
     void aText();
     void aTextThatIsTooLong_data();
     void aTextThatIsTooLong();
@@ -74,6 +76,15 @@ void TestRequestForms::aCallWithCallbacks()
 void TestRequestForms::aCallWithoutAWebhook()
 {
     const auto form = callForm(account(""), callRequest());
+    QCOMPARE(form.size(), size_t(5));
+    QVERIFY(!all(form, QStringLiteral("Twiml")).front().contains(QStringLiteral("Gather")));
+}
+
+void TestRequestForms::aCallWhoseCallbacksCouldNotBeChecked()
+{
+    auto keyOnly = account("https://h.example.com/hooks");
+    keyOnly.authToken.clear();
+    const auto form = callForm(keyOnly, callRequest());
     QCOMPARE(form.size(), size_t(5));
     QVERIFY(!all(form, QStringLiteral("Twiml")).front().contains(QStringLiteral("Gather")));
 }

@@ -26,7 +26,6 @@ private Q_SLOTS:
     void takesNoOtherSids();
     void endsACall_data();
     void endsACall();
-    void handsOnNews();
     void isSilentAfterItsEnd();
     void mayBeDestroyedByItsAnswer();
 };
@@ -147,22 +146,6 @@ void TestTwilioCallGateway::endsACall()
     const auto report = fetch(sid);
     QVERIFY(report.has_value());
     QCOMPARE(report->status, status);
-}
-
-void TestTwilioCallGateway::handsOnNews()
-{
-    CallReport news;
-    news.digit = QStringLiteral("1");
-    const AttemptKey key(QStringLiteral("key-1"));
-    m_gateway->report(key, news); // nobody listens yet
-    std::vector<std::pair<AttemptKey, CallReport>> heard;
-    m_gateway->setListener([&heard](const AttemptKey &attempt, const CallReport &report) {
-        heard.emplace_back(attempt, report);
-    });
-    m_gateway->report(key, news);
-    QCOMPARE(heard.size(), size_t(1));
-    QCOMPARE(heard.front().first, key);
-    QCOMPARE(heard.front().second, news);
 }
 
 void TestTwilioCallGateway::isSilentAfterItsEnd()

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "signature.h"
+
+#include <set>
+#include <utility>
+
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+#include <QUrl>
+
+namespace savehub {
+
+namespace {
+
+/// An address in the parts that its signature depends on.
+struct AddressParts {
+    QByteArray scheme; ///< with "://"
+    QByteArray host;   ///< an IPv6 address keeps its brackets
+    QByteArray port;   ///< with ':', or empty
+    QByteArray path;
+    QByteArray query; ///< with '?', or empty
+};
+
+AddressParts partsOf(const QByteArray &url)
+{
+    const auto schemeEnd = url.indexOf("://");
+    const auto hostAt = schemeEnd < 0 ? 0 : schemeEnd + 3;
+    auto restAt = hostAt;
+    while (restAt < url.size() && url[restAt] != '/' && url[restAt] != '?') {
+        ++restAt;
+    }
+    auto host = url.mid(hostAt, restAt - hostAt);
+    host.remove(0, host.lastIndexOf('@') + 1); // user and password are not signed
+    const auto colon = host.lastIndexOf(':');
+    const bool hasPort = colon > host.lastIndexOf(']');
+    const auto mark = url.indexOf('?', restAt);
+    const auto pathEnd = mark < 0 ? url.size() : mark;
+    return {url.left(hostAt), hasPort ? host.left(colon) : host,
+            hasPort ? host.mid(colon) : QByteArray(), url.mid(restAt, pathEnd - restAt),
+            url.mid(pathEnd)};
+}
+
+/// \a query decoded and encoded again, as older parts of Twilio do before they sign.
+QByteArray encodedAgain(const QByteArray &query)
+{
+    QByteArray again;
+    for (const auto &[name, value] : decodeForm(query.mid(1))) {
+        again += again.isEmpty() ? '?' : '&';
+        again +=
+            QUrl::toPercentEncoding(name, "!*'()") + '=' + QUrl::toPercentEncoding(value, "!*'()");
+    }
+    return again;
+}
+
+/// The forms in which Twilio may have signed \a url: whether the port counts and which marks of the
+/// query are escaped depends on the part of Twilio that sends it.
+std::vector<QByteArray> signedForms(const QByteArray &url)
+{
+    const auto parts = partsOf(url);
+    const auto usualPort = parts.scheme == "http://" ? QByteArray(":80") : QByteArray(":443");
+    const auto port = parts.port.isEmpty() ? usualPort : parts.port;
+    const auto escaped = QByteArray(parts.query).replace("'", "%27");
+    std::vector<QByteArray> forms;
+    for (const auto &host : {parts.host, parts.host + port}) {
+        for (const auto &query : {parts.query, escaped, encodedAgain(parts.query)}) {
+            forms.push_back(parts.scheme + host + parts.path + query);
+        }
+    }
+    return forms;
+}
+
+bool isSameInConstantTime(const QByteArray &one, const QByteArray &other)
+{
+    if (one.size() != other.size()) {
+        return false;
+    }
+    int difference = 0;
+    for (qsizetype i = 0; i < one.size(); ++i) {
+        difference |= one[i] ^ other[i];
+    }
+    return difference == 0;
+}
+
+/// Tries every token and form to the end: how long it takes tells nothing.
+bool isSigned(const SignatureClaim &claim, const FormFields &fields)
+{
+    bool isRight = false;
+    for (const auto &token : claim.tokens) {
+        if (token.isEmpty()) {
+            continue;
+        }
+        for (const auto &url : signedForms(claim.url)) {
+            const auto expected = webhookSignature(token, url, fields);
+            isRight = isSameInConstantTime(claim.signature, expected) || isRight;
+        }
+    }
+    return isRight;
+}
+
+} // namespace
+
+QByteArray webhookSignature(const QByteArray &token, const QByteArray &url,
+                            const FormFields &fields)
+{
+    // By bytes, not by UTF-16 units; a value that comes twice counts once.
+    std::set<std::pair<QByteArray, QByteArray>> sorted;
+    for (const auto &[name, value] : fields) {
+        sorted.emplace(name.toUtf8(), value.toUtf8());
+    }
+    QMessageAuthenticationCode code(QCryptographicHash::Sha1, token);
+    code.addData(url);
+    for (const auto &[name, value] : sorted) {
+        code.addData(name);
+        code.addData(value);
+    }
+    return code.result().toBase64();
+}
+
+bool isSignedForm(const SignatureClaim &claim, const FormFields &fields)
+{
+    return isSigned(claim, fields);
+}
+
+bool isSignedBody(const SignatureClaim &claim, const QByteArray &body)
+{
+    const auto queryAt = claim.url.indexOf('?');
+    const auto query = queryAt < 0 ? FormFields() : decodeForm(claim.url.mid(queryAt + 1));
+    const auto promised = firstValue(query, u"bodySHA256").toLatin1();
+    const auto actual = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex();
+    return isSigned(claim, {}) && isSameInConstantTime(promised, actual);
+}
+
+} // namespace savehub

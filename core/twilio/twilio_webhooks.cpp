@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "twilio_webhooks.h"
+
+#include "answer_twiml.h"
+#include "signature.h"
+#include "webhook_requests.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace savehub {
+
+struct TwilioWebhooks::Hearing {
+    TwilioAccount account;
+    FormFields query;
+    FormFields fields;
+};
+
+namespace {
+
+enum class ContentType { Form, Json, Other };
+
+ContentType contentType(const ReceivedRequest &request)
+{
+    const auto type = request.header("Content-Type").split(';').front().trimmed().toLower();
+    if (type == "application/x-www-form-urlencoded") {
+        return ContentType::Form;
+    }
+    return type == "application/json" ? ContentType::Json : ContentType::Other;
+}
+
+/// The texts of a JSON object, as if they had come in a form.
+FormFields jsonFields(const QByteArray &body)
+{
+    FormFields fields;
+    const auto object = QJsonDocument::fromJson(body).object();
+    for (auto field = object.begin(); field != object.end(); ++field) {
+        fields.emplace_back(field.key(), field.value().toVariant().toString());
+    }
+    return fields;
+}
+
+/// The fields of \a request once its signature has been found right.
+tl::expected<FormFields, WebhookRefusal> signedFields(const TwilioAccount &account,
+                                                      const WebhookTarget &target,
+                                                      const ReceivedRequest &request)
+{
+    const auto type = contentType(request);
+    const SignatureClaim claim{request.header("X-Twilio-Signature"),
+                               target.publicUrl,
+                               {account.authToken.toUtf8(), account.authTokenSecondary.toUtf8()}};
+    if (account.authToken.isEmpty()) {
+        return tl::make_unexpected(WebhookRefusal::NoAuthToken);
+    }
+    if (account.webhookUrl.isEmpty()) {
+        return tl::make_unexpected(WebhookRefusal::NoAddress);
+    }
+    if (claim.signature.isEmpty()) {
+        return tl::make_unexpected(WebhookRefusal::NoSignature);
+    }
+    if (type == ContentType::Other
+        || (type == ContentType::Json && target.route != WebhookRoute::CallStatus)) {
+        return tl::make_unexpected(WebhookRefusal::WrongType);
+    }
+    const bool isForm = type == ContentType::Form;
+    auto fields = isForm ? decodeForm(request.body) : FormFields();
+    if (isForm ? !isSignedForm(claim, fields) : !isSignedBody(claim, request.body)) {
+        return tl::make_unexpected(WebhookRefusal::WrongSignature);
+    }
+    return isForm ? fields : jsonFields(request.body);
+}
+
+/// The attempt that an address of ours names; empty when it is none of ours.
+AttemptKey attemptIn(const FormFields &query)
+{
+    static const QRegularExpression uuid(
+        QStringLiteral("\\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\z"));
+    const auto text = firstValue(query, u"attempt");
+    return uuid.match(text).hasMatch() ? AttemptKey(text) : AttemptKey();
+}
+
+std::optional<Answer> answerOf(const QString &digit)
+{
+    if (digit == QLatin1String("1")) {
+        return Answer::Joined;
+    }
+    return digit == QLatin1String("2") ? std::optional(Answer::Missed) : std::nullopt;
+}
+
+WebhookRefusal refusalFor(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::NotFound:
+        return WebhookRefusal::UnknownCall;
+    case Error::Kind::BadInput:
+    case Error::Kind::Conflict:
+    case Error::Kind::Refused:
+        return WebhookRefusal::OtherCall;
+    case Error::Kind::Unavailable:
+    case Error::Kind::Corrupt:
+        return WebhookRefusal::NotSaved;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Of a form that cannot be used.
+WebhookRefusal refusalForForm(const Error &error)
+{
+    return error.kind == Error::Kind::Refused ? WebhookRefusal::OtherAccount
+                                              : WebhookRefusal::BadContent;
+}
+
+struct CallNews {
+    AttemptKey attempt;
+    CallReport report;
+};
+
+tl::expected<CallNews, WebhookRefusal> callNews(const TwilioAccount &account,
+                                                const FormFields &query, const FormFields &fields)
+{
+    const auto report = callReport(fields, account.accountSid);
+    if (!report) {
+        return tl::make_unexpected(refusalForForm(report.error()));
+    }
+    const auto attempt = attemptIn(query);
+    if (attempt.isEmpty()) {
+        return tl::make_unexpected(WebhookRefusal::UnknownCall);
+    }
+    return CallNews{attempt, *report};
+}
+
+int statusFor(WebhookRefusal why)
+{
+    switch (why) {
+    case WebhookRefusal::NoSignature:
+    case WebhookRefusal::WrongSignature:
+    case WebhookRefusal::OtherAccount:
+        return 403;
+    case WebhookRefusal::WrongType:
+        return 415;
+    case WebhookRefusal::BadContent:
+        return 400;
+    case WebhookRefusal::UnknownCall:
+        return 404;
+    case WebhookRefusal::OtherCall:
+        return 409;
+    case WebhookRefusal::NoAuthToken:
+    case WebhookRefusal::NoAddress:
+    case WebhookRefusal::NotSaved:
+        return 503; // Twilio may repeat it
+    }
+    Q_UNREACHABLE();
+}
+
+HttpReply twiml(const QString &document)
+{
+    return {200, "text/xml; charset=utf-8", document.toUtf8()};
+}
+
+} // namespace
+
+TwilioWebhooks::TwilioWebhooks(AccountSource account, Reception &reception, const Clock &clock,
+                               WebhookTally &tally)
+    : m_account(std::move(account)),
+      m_reception(reception),
+      m_clock(clock),
+      m_tally(tally)
+{
+}
+
+HttpReply TwilioWebhooks::handle(const ReceivedRequest &request)
+{
+    const auto account = m_account();
+    const auto target = webhookTarget(account.webhookUrl, request.target);
+    if (!target) {
+        return {404, "text/plain", "There is no such webhook.\n"};
+    }
+    if (request.method != "POST") {
+        return {405, "text/plain", "Webhooks are sent by POST.\n", {{"Allow", "POST"}}};
+    }
+    const auto fields = signedFields(account, *target, request);
+    if (!fields) {
+        return refused(fields.error());
+    }
+    const Hearing hearing{account, decodeForm(request.query()), *fields};
+    switch (target->route) {
+    case WebhookRoute::CallStatus:
+        return callProgressed(hearing);
+    case WebhookRoute::CallResponse:
+        return keyPressed(hearing);
+    case WebhookRoute::TextResponse:
+        return textCame(hearing);
+    }
+    Q_UNREACHABLE();
+}
+
+HttpReply TwilioWebhooks::callProgressed(const Hearing &hearing)
+{
+    const auto news = callNews(hearing.account, hearing.query, hearing.fields);
+    if (!news) {
+        return refused(news.error());
+    }
+    if (const auto saved = m_reception.callReported(news->attempt, news->report); !saved) {
+        return refused(refusalFor(saved.error()));
+    }
+    m_tally.take();
+    return {204};
+}
+
+HttpReply TwilioWebhooks::keyPressed(const Hearing &hearing)
+{
+    const auto news = callNews(hearing.account, hearing.query, hearing.fields);
+    if (!news) {
+        return refused(news.error());
+    }
+    const auto saved = m_reception.callReported(news->attempt, news->report);
+    if (!saved && refusalFor(saved.error()) != WebhookRefusal::NotSaved) {
+        return refused(refusalFor(saved.error()));
+    }
+    saved ? m_tally.take() : m_tally.refuse(WebhookRefusal::NotSaved);
+    const auto call = m_reception.spokenCall(news->attempt).value_or(SpokenCall{});
+    const auto answer = answerOf(news->report.digit);
+    if (saved && answer) {
+        return twiml(confirmationTwiml(*answer, call.language));
+    }
+    const auto why = saved ? Misheard::WrongKey : Misheard::NotSaved;
+    const auto repeats = firstValue(hearing.query, u"again").toInt();
+    if (repeats >= mostRepeats) {
+        return twiml(goodbyeTwiml(why, call.language));
+    }
+    const auto next = callResponseUrl(hearing.account.webhookUrl, news->attempt, repeats + 1);
+    return twiml(menuAgainTwiml(why, call, next));
+}
+
+HttpReply TwilioWebhooks::textCame(const Hearing &hearing)
+{
+    const auto text = receivedText(hearing.fields, hearing.account.accountSid, m_clock.now());
+    if (!text) {
+        return refused(refusalForForm(text.error()));
+    }
+    const auto heard = m_reception.textReceived(*text);
+    if (heard) {
+        m_tally.take();
+        return twiml(heard->understood ? textConfirmationTwiml(heard->answer, heard->language)
+                                       : silentTwiml());
+    }
+    const auto why = refusalFor(heard.error());
+    m_tally.refuse(why);
+    // Twilio does not repeat a text: whoever sent it has to.
+    return twiml(why == WebhookRefusal::NotSaved ? textNotSavedTwiml(QString()) : silentTwiml());
+}
+
+HttpReply TwilioWebhooks::refused(WebhookRefusal why)
+{
+    m_tally.refuse(why);
+    return {statusFor(why), "text/plain", toText(why).toLatin1() + '\n'};
+}
+
+} // namespace savehub

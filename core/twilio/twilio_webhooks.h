@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "form_encoding.h"
+#include "http_message.h"
+#include "reception.h"
+#include "twilio_account.h"
+#include "webhook_tally.h"
+#include "webhook_urls.h"
+
+#include <functional>
+
+namespace savehub {
+
+/// Takes what Twilio reports: POST /call/status, /call/response and /sms/response. Nothing is
+/// believed, and the reception hears nothing, before the signature was found right. Lives on the
+/// engine's thread, as the reception does.
+class TwilioWebhooks
+{
+public:
+    /// Asked for each request, so that changed credentials count from the next one on.
+    using AccountSource = std::function<TwilioAccount()>;
+
+    /// The menu is said again at most this many times in a call.
+    static constexpr int mostRepeats = 2;
+
+    /// \a reception, \a clock and \a tally must live longer.
+    TwilioWebhooks(AccountSource account, Reception &reception, const Clock &clock,
+                   WebhookTally &tally);
+
+    /// What was reported is committed when this returns 204, or TwiML that says so.
+    HttpReply handle(const ReceivedRequest &request);
+
+private:
+    /// A request whose signature is right.
+    struct Hearing;
+
+    HttpReply callProgressed(const Hearing &hearing);
+    HttpReply keyPressed(const Hearing &hearing);
+    HttpReply textCame(const Hearing &hearing);
+    HttpReply refused(WebhookRefusal why);
+
+    AccountSource m_account;
+    Reception &m_reception;
+    const Clock &m_clock;
+    WebhookTally &m_tally;
+};
+
+} // namespace savehub

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "form_encoding.h"
+#include "reception.h"
+
+namespace savehub {
+
+// What webhooks say, read strictly: Error::BadInput names the field that is missing, comes twice or
+// has a value that Twilio does not send; Error::Refused is about somebody else's account.
+
+/// A status callback of a call, or a key pressed in it (Digits).
+Result<CallReport> callReport(const FormFields &form, const QString &accountSid);
+
+/// A text to our number. \a now is when it came: the form does not say.
+Result<ReceivedText> receivedText(const FormFields &form, const QString &accountSid, Instant now);
+
+} // namespace savehub

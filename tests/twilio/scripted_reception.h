@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reception.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace savehub {
+
+/// A reception that remembers what it is told of calls and texts, and answers as the test says.
+class ScriptedReception : public Reception
+{
+public:
+    std::optional<Error> trouble{}; ///< what calls and texts are answered with
+    Result<SpokenCall> spoken = SpokenCall{QStringLiteral("en"), QStringLiteral("Standup starts")};
+    TextHeard heard{};
+
+    std::vector<std::pair<AttemptKey, CallReport>> calls;
+    std::vector<ReceivedText> texts;
+
+    size_t told() const { return calls.size() + texts.size(); }
+
+    Done callReported(const AttemptKey &attempt, const CallReport &report) override
+    {
+        calls.emplace_back(attempt, report);
+        return trouble ? Done(tl::make_unexpected(*trouble)) : Done();
+    }
+    Result<SpokenCall> spokenCall(const AttemptKey &) override { return spoken; }
+    Result<TextHeard> textReceived(const ReceivedText &text) override
+    {
+        texts.push_back(text);
+        return trouble ? Result<TextHeard>(tl::make_unexpected(*trouble)) : heard;
+    }
+
+    Done checkIn(const MeetingId &, const PersonId &, Answer, const QString &) override
+    {
+        return notHere();
+    }
+    Done acknowledge(const IncidentId &, const QString &) override { return notHere(); }
+    Done resolve(const IncidentId &, const QString &, const QString &) override
+    {
+        return notHere();
+    }
+    Result<MeetingsImported> importMeetings(const MeetingImport &, const QString &) override
+    {
+        return tl::make_unexpected(notHere().error());
+    }
+
+private:
+    static Done notHere()
+    {
+        return failure(Error::Kind::Refused, QStringLiteral("No webhook asks for this."));
+    }
+};
+
+} // namespace savehub
