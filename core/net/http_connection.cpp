@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http_connection.h"
+
+#include "reply_bytes.h"
+
+#include <QDateTime>
+
+#include <utility>
+
+namespace savehub {
+
+namespace {
+constexpr qint64 piece = 16 * 1024; // bytes taken from a socket at once, and held by it
+} // namespace
+
+HttpConnection::HttpConnection(QTcpSocket *socket, const Handler &handler, const HttpLimits &limits,
+                               Ended ended, QObject *parent)
+    : QObject(parent),
+      m_socket(socket),
+      m_handler(handler),
+      m_limits(limits),
+      m_reader(limits)
+{
+    m_socket->setParent(this);
+    m_socket->setReadBufferSize(piece);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &HttpConnection::onDeadline);
+    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::advance);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::onWritten);
+    connect(m_socket, &QTcpSocket::disconnected, this,
+            [this, ended = std::move(ended)] { ended(this); });
+    begin(Phase::Idle, m_limits.idleTime);
+}
+
+void HttpConnection::advance()
+{
+    while (mayRead() && fetch()) {
+        take();
+    }
+}
+
+bool HttpConnection::mayRead() const
+{
+    return m_phase != Phase::Answering && m_socket->bytesToWrite() == 0;
+}
+
+bool HttpConnection::fetch()
+{
+    if (m_unread.isEmpty()) {
+        m_unread = m_socket->read(piece);
+    }
+    return !m_unread.isEmpty();
+}
+
+void HttpConnection::take()
+{
+    if (m_phase == Phase::Lingering) {
+        m_unread.clear();
+        return;
+    }
+    if (m_phase == Phase::Idle) {
+        m_sinceFirstByte.start();
+        begin(Phase::InHead, m_limits.headTime);
+    }
+    m_unread.remove(0, m_reader.take(m_unread));
+    followReader();
+}
+
+void HttpConnection::followReader()
+{
+    switch (m_reader.state()) {
+    case RequestReader::State::Whole:
+        answer();
+        break;
+    case RequestReader::State::Refused:
+        refuse(m_reader.refusal());
+        break;
+    case RequestReader::State::InBody:
+        if (m_phase == Phase::InHead) {
+            begin(Phase::InBody, m_limits.requestTime - Milliseconds(m_sinceFirstByte.elapsed()));
+        }
+        if (m_unread.isEmpty() && m_reader.waitsForContinue() && !m_saidContinue) {
+            m_saidContinue = true;
+            m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+        }
+        break;
+    case RequestReader::State::Waiting:
+    case RequestReader::State::InHead:
+        break;
+    }
+}
+
+void HttpConnection::begin(Phase phase, Milliseconds timeAllowed)
+{
+    m_phase = phase;
+    m_sincePhase.start();
+    m_deadline.start(qMax(timeAllowed, Milliseconds(0)));
+}
+
+void HttpConnection::answer()
+{
+    const bool keepAlive = m_reader.keepsAlive();
+    const auto request = m_reader.takeRequest();
+    m_saidContinue = false;
+    begin(Phase::Answering, m_limits.answerTime);
+    send(m_handler(request), keepAlive, request.method == "HEAD");
+}
+
+void HttpConnection::refuse(int status)
+{
+    begin(Phase::Lingering, m_limits.lingerTime);
+    m_unread.clear();
+    send(refusalReply(status), false);
+}
+
+void HttpConnection::send(const HttpReply &reply, bool keepAlive, bool withoutBody)
+{
+    m_keepsAlive = keepAlive;
+    const auto now = toInstant(QDateTime::currentDateTimeUtc());
+    m_socket->write(toBytes(reply, {now, keepAlive, withoutBody}));
+}
+
+void HttpConnection::onWritten()
+{
+    if (m_socket->bytesToWrite() > 0) {
+        return;
+    }
+    if (m_phase == Phase::Answering) {
+        if (m_keepsAlive) {
+            begin(Phase::Idle, m_limits.idleTime);
+        } else if (fetch()) {
+            begin(Phase::Lingering, m_limits.lingerTime); // closing now would reset the connection
+        } else {
+            m_socket->disconnectFromHost();
+            return;
+        }
+    }
+    advance();
+}
+
+void HttpConnection::onDeadline()
+{
+    switch (m_phase) {
+    case Phase::InHead:
+    case Phase::InBody:
+        refuse(408);
+        break;
+    case Phase::Idle:
+    case Phase::Answering:
+    case Phase::Lingering:
+        drop();
+        break;
+    }
+}
+
+void HttpConnection::drop()
+{
+    m_socket->abort();
+}
+
+} // namespace savehub

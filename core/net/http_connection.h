@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http_limits.h"
+#include "http_message.h"
+#include "request_reader.h"
+
+#include <QByteArray>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <functional>
+
+namespace savehub {
+
+/// One client of the listener: reads its requests, one after the other, and answers them in their
+/// order. Reads on only when the last answer has left, so that a client that does not read its
+/// answers is not read from either, and answers one request in each turn of the event loop.
+///
+/// Tells \c ended once, when the connection is gone.
+class HttpConnection : public QObject
+{
+public:
+    using Handler = std::function<HttpReply(const ReceivedRequest &)>;
+    using Ended = std::function<void(HttpConnection *)>;
+
+    /// Takes \a socket, which is connected. \a handler outlives the connection.
+    HttpConnection(QTcpSocket *socket, const Handler &handler, const HttpLimits &limits,
+                   Ended ended, QObject *parent);
+
+    /// Answers with \a status, reads no more and ends.
+    void refuse(int status);
+    /// Ends at once; a client that is being answered sees its answer cut off.
+    void drop();
+    /// Whether nothing is lost by dropping it: no request has begun, or it was refused.
+    bool isIdle() const { return m_phase == Phase::Idle || m_phase == Phase::Lingering; }
+    /// Started when it became idle, or busy.
+    const QElapsedTimer &since() const { return m_sincePhase; }
+
+private:
+    enum class Phase {
+        Idle,      ///< no byte of a request has come
+        InHead,    ///< reading
+        InBody,    ///< reading
+        Answering, ///< until the client has taken the answer
+        Lingering, ///< refused; what still comes is thrown away, so that the answer is not lost
+    };
+
+    void advance();
+    bool mayRead() const;
+    bool fetch();
+    void take();
+    void followReader();
+    void begin(Phase phase, Milliseconds timeAllowed);
+    void answer();
+    void send(const HttpReply &reply, bool keepAlive, bool withoutBody = false);
+    void onWritten();
+    void onDeadline();
+
+    QTcpSocket *m_socket;
+    const Handler &m_handler;
+    HttpLimits m_limits;
+    RequestReader m_reader;
+    QByteArray m_unread; ///< came, but belongs to what is read next
+    QTimer m_deadline;
+    QElapsedTimer m_sinceFirstByte;
+    QElapsedTimer m_sincePhase;
+    Phase m_phase = Phase::Idle;
+    bool m_keepsAlive = true;
+    bool m_saidContinue = false;
+};
+
+} // namespace savehub

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+
+#include <QtGlobal>
+
+namespace savehub {
+
+/// What a client may take of the listener.
+struct HttpLimits {
+    qsizetype headBytes = 16 * 1024; ///< request line and headers with the empty line after them
+    qsizetype bodyBytes = 64 * 1024;
+    int fields = 64; ///< headers of one request
+    int connections = 64;
+
+    Milliseconds headTime{5'000};     ///< from a request's first byte to the end of its headers
+    Milliseconds requestTime{10'000}; ///< from its first byte to its last
+    Milliseconds answerTime{10'000};  ///< for the client to take the whole answer
+    Milliseconds idleTime{5'000};     ///< from the connecting, or from an answer, to a first byte
+    Milliseconds lingerTime{1'000};   ///< for a refused client to read why
+    Milliseconds acceptPause{1'000};  ///< when the system has no descriptor for a connection left
+};
+
+} // namespace savehub

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http_listener.h"
+
+#include <QCoreApplication>
+#include <QNetworkProxy>
+
+#include <algorithm>
+#include <utility>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(savehub::HttpListener)
+};
+
+Error listenError(const QTcpServer &server, const ListenAddress &where)
+{
+    switch (server.serverError()) {
+    case QAbstractSocket::AddressInUseError:
+        return {Error::Kind::Conflict,
+                Words::tr("Another program listens on %1 already.").arg(where.text()),
+                Words::tr("End that program, or choose another port with --listen %1.")
+                    .arg(ListenAddress{where.address, quint16(where.port % 65535 + 1)}.text())};
+    case QAbstractSocket::SocketAccessError:
+        return {Error::Kind::Refused,
+                Words::tr("The system does not let this program listen on %1.").arg(where.text()),
+                Words::tr("Choose a port from 1024 on.")};
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return {
+            Error::Kind::BadInput,
+            Words::tr("This machine does not have the address %1.").arg(where.address.toString()),
+            Words::tr("Choose 127.0.0.1, or an address that this machine has.")};
+    default:
+        return {Error::Kind::Unavailable,
+                Words::tr("Nothing can listen on %1: %2").arg(where.text(), server.errorString()),
+                Words::tr("Choose another address or port with --listen.")};
+    }
+}
+
+} // namespace
+
+HttpListener::HttpListener(Handler handler, const HttpLimits &limits)
+    : m_handler(std::move(handler)),
+      m_limits(limits)
+{
+    m_server.setProxy(QNetworkProxy::NoProxy); // a proxy of the system would listen in our place
+    QObject::connect(&m_server, &QTcpServer::newConnection, &m_server,
+                     [this] { takeConnections(); });
+    // Out of descriptors, QTcpServer stops accepting and never begins again by itself.
+    m_pause.setSingleShot(true);
+    QObject::connect(&m_server, &QTcpServer::acceptError, &m_pause, [this] {
+        m_server.pauseAccepting();
+        m_pause.start(m_limits.acceptPause);
+    });
+    QObject::connect(&m_pause, &QTimer::timeout, &m_server, [this] { m_server.resumeAccepting(); });
+}
+
+Done HttpListener::listen(const ListenAddress &where)
+{
+    m_server.close();
+    if (!m_server.listen(where.address, where.port)) {
+        return tl::make_unexpected(listenError(m_server, where));
+    }
+    return {};
+}
+
+ListenAddress HttpListener::address() const
+{
+    return {m_server.serverAddress(), m_server.serverPort()};
+}
+
+void HttpListener::takeConnections()
+{
+    while (auto *socket = m_server.nextPendingConnection()) {
+        const bool hasRoom = makeRoom();
+        auto *connection = new HttpConnection(
+            socket, m_handler, m_limits, [this](HttpConnection *ended) { forget(ended); },
+            &m_server);
+        m_connections.push_back(connection);
+        if (!hasRoom) {
+            connection->refuse(503); // and so it is the next one to be displaced
+        }
+    }
+}
+
+/// Whether there is a place for one more client to be served.
+bool HttpListener::makeRoom()
+{
+    while (m_connections.size() >= static_cast<size_t>(m_limits.connections)) {
+        HttpConnection *oldest = nullptr;
+        for (auto *connection : m_connections) {
+            if (connection->isIdle() && (!oldest || connection->since() < oldest->since())) {
+                oldest = connection;
+            }
+        }
+        if (!oldest) {
+            return false;
+        }
+        oldest->drop();
+    }
+    return true;
+}
+
+void HttpListener::forget(HttpConnection *connection)
+{
+    std::erase(m_connections, connection);
+    connection->deleteLater();
+}
+
+} // namespace savehub

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "http_connection.h"
+#include "http_limits.h"
+#include "listen_address.h"
+
+#include <QTcpServer>
+#include <QTimer>
+
+#include <vector>
+
+namespace savehub {
+
+/// A small HTTP/1.1 server for strangers: bounded in everything that a client can make it hold,
+/// strict in what it takes (RequestReader). What is not taken is answered with 400, 408, 411, 413,
+/// 417 or 431 and ends the connection; the handler never sees it.
+///
+/// With all connections taken, a new client displaces the one that has been idle longest; where all
+/// are at work it is answered with 503.
+///
+/// Lives on the thread that made it and needs its event loop. A destroyed listener closes all
+/// connections at once.
+class HttpListener
+{
+public:
+    /// Answers at once, because nothing else goes on meanwhile. Methods and paths are its business.
+    /// Does not destroy the listener.
+    using Handler = HttpConnection::Handler;
+
+    explicit HttpListener(Handler handler, const HttpLimits &limits = {});
+    HttpListener(const HttpListener &) = delete;
+    HttpListener &operator=(const HttpListener &) = delete;
+
+    /// The error says whether the port is taken, forbidden or not of this machine.
+    Done listen(const ListenAddress &where);
+    /// Where clients find it, with the port that was chosen for port 0.
+    ListenAddress address() const;
+
+private:
+    void takeConnections();
+    bool makeRoom();
+    void forget(HttpConnection *connection);
+
+    Handler m_handler;
+    HttpLimits m_limits;
+    std::vector<HttpConnection *> m_connections; ///< m_server's children
+    QTimer m_pause;
+    QTcpServer m_server;
+};
+
+} // namespace savehub

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "raw_client.h"
+
+#include <sys/socket.h>
+
+namespace savehub {
+
+RawClient::RawClient(const HttpListener &listener, const QByteArray &first)
+{
+    QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { read(); });
+    QObject::connect(&m_socket, &QTcpSocket::disconnected, &m_socket, [this] {
+        read();
+        m_hasEnded = true;
+    });
+    m_socket.connectToHost(listener.address().address, listener.address().port);
+    send(first); // is kept until there is a connection
+}
+
+void RawClient::stopReading()
+{
+    m_isReading = false;
+    m_socket.setReadBufferSize(1);
+}
+
+void RawClient::resume()
+{
+    m_isReading = true;
+    m_socket.setReadBufferSize(0);
+    read();
+}
+
+void RawClient::closeSending()
+{
+    ::shutdown(static_cast<int>(m_socket.socketDescriptor()), SHUT_WR);
+}
+
+bool RawClient::hasAnswer(int status) const
+{
+    return m_received.startsWith("HTTP/1.1 " + QByteArray::number(status) + ' ');
+}
+
+void RawClient::read()
+{
+    if (!m_isReading) {
+        return;
+    }
+    m_received += m_socket.readAll();
+    const auto date = m_received.indexOf("Date: ");
+    const auto end = m_received.indexOf("\r\n", date);
+    if (date >= 0 && end >= 0) {
+        m_received.remove(date, end + 2 - date);
+        read();
+    }
+}
+
+} // namespace savehub

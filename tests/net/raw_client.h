@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http_listener.h"
+
+#include <QByteArray>
+#include <QTcpSocket>
+
+namespace savehub {
+
+/// A client that sends any bytes and keeps all that comes back.
+class RawClient
+{
+public:
+    explicit RawClient(const HttpListener &listener, const QByteArray &first = {});
+    ~RawClient() { m_socket.disconnect(); }
+    RawClient(const RawClient &) = delete;
+    RawClient &operator=(const RawClient &) = delete;
+
+    QTcpSocket &socket() { return m_socket; }
+    void send(const QByteArray &bytes) { m_socket.write(bytes); }
+    /// Reads no byte until resume().
+    void stopReading();
+    void resume();
+    /// Sends no more, but still reads.
+    void closeSending();
+
+    /// Without the lines of Date headers.
+    QByteArray received() const { return m_received; }
+    /// How often \a part came.
+    qsizetype count(const QByteArray &part) const { return m_received.count(part); }
+    bool hasAnswer(int status) const;
+    bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    /// The other side has closed the connection.
+    bool hasEnded() const { return m_hasEnded; }
+
+private:
+    void read();
+
+    QTcpSocket m_socket;
+    QByteArray m_received;
+    bool m_isReading = true;
+    bool m_hasEnded = false;
+};
+
+} // namespace savehub

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http_listener.h"
+
+#include "raw_client.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+using namespace savehub;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+const QByteArray halfRequest = "GET / HTTP/1.1\r\nHost:";
+const QByteArray otherHalf = " a\r\n\r\n";
+
+using Clients = std::vector<std::unique_ptr<RawClient>>;
+
+auto answered(const Clients &clients, int status)
+{
+    return std::count_if(clients.begin(), clients.end(),
+                         [&](const auto &client) { return client->hasAnswer(status); });
+}
+
+auto ended(const Clients &clients)
+{
+    return std::count_if(clients.begin(), clients.end(),
+                         [](const auto &client) { return client->hasEnded(); });
+}
+
+/// Sends a byte every few milliseconds, for ever.
+class Dripping
+{
+public:
+    explicit Dripping(RawClient &client)
+    {
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [&client] { client.send("x"); });
+        m_timer.start(5ms);
+    }
+
+private:
+    QTimer m_timer;
+};
+
+} // namespace
+
+class HttpListenerLimitsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void headHasToEndInTime();
+    void requestHasToEndInTime();
+    void anIdleClientIsLetGo_data();
+    void anIdleClientIsLetGo();
+    void theTimeOfARequestIsItsOwn();
+    void anAnswerHasToBeTaken();
+    void whoDoesNotReadIsNotReadFrom();
+    void aRefusedClientDoesNotStay();
+    void displacesTheOneThatIsIdleLongest();
+    void refusesWhenAllAreAtWork();
+    void acceptsAgainWhenThereAreDescriptors();
+
+private:
+    void listen(const HttpLimits &limits);
+    void waitForAPlace();
+    Clients connected(int count, const QByteArray &first = {});
+
+    HttpReply m_reply;
+    int m_heard = 0;
+    std::unique_ptr<HttpListener> m_listener;
+};
+
+void HttpListenerLimitsTest::init()
+{
+    m_reply = {200, "text/plain", "ok"};
+    m_heard = 0;
+}
+
+void HttpListenerLimitsTest::cleanup()
+{
+    m_listener.reset();
+}
+
+void HttpListenerLimitsTest::listen(const HttpLimits &limits)
+{
+    m_listener = std::make_unique<HttpListener>(
+        [this](const ReceivedRequest &) {
+            ++m_heard;
+            return m_reply;
+        },
+        limits);
+    QVERIFY(m_listener->listen({QHostAddress(QHostAddress::LocalHost), 0}));
+}
+
+Clients HttpListenerLimitsTest::connected(int count, const QByteArray &first)
+{
+    Clients clients;
+    for (int i = 0; i < count; ++i) {
+        clients.push_back(std::make_unique<RawClient>(*m_listener, first));
+        (void)QTest::qWaitFor([&] { return clients.back()->isConnected(); });
+    }
+    return clients;
+}
+
+// The byte every few milliseconds would restart an idle timer for ever.
+void HttpListenerLimitsTest::headHasToEndInTime()
+{
+    HttpLimits limits;
+    limits.headTime = 60ms;
+    listen(limits);
+    RawClient client(*m_listener, halfRequest);
+    const Dripping dripping(client);
+    QTRY_VERIFY(client.hasAnswer(408));
+    QVERIFY(client.received().contains("\r\nConnection: close\r\n"));
+}
+
+void HttpListenerLimitsTest::requestHasToEndInTime()
+{
+    HttpLimits limits;
+    limits.requestTime = 60ms;
+    listen(limits);
+    RawClient client(*m_listener, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 65536\r\n\r\n");
+    const Dripping dripping(client);
+    QTRY_VERIFY(client.hasAnswer(408));
+    QCOMPARE(m_heard, 0);
+}
+
+void HttpListenerLimitsTest::anIdleClientIsLetGo_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::newRow("before a request") << QByteArray();
+    QTest::newRow("after an answer") << request;
+}
+
+void HttpListenerLimitsTest::anIdleClientIsLetGo()
+{
+    QFETCH(const QByteArray, first);
+    HttpLimits limits;
+    limits.idleTime = 50ms;
+    listen(limits);
+    RawClient client(*m_listener, first);
+    QTRY_VERIFY(client.hasEnded());
+    QCOMPARE(client.count("HTTP/1.1"), m_heard);
+}
+
+// Neither does a former request use it up, nor does waiting on a kept connection.
+void HttpListenerLimitsTest::theTimeOfARequestIsItsOwn()
+{
+    HttpLimits limits;
+    limits.headTime = 100ms;
+    listen(limits);
+    RawClient client(*m_listener);
+    QElapsedTimer sinceFirst;
+    sinceFirst.start();
+    while (!sinceFirst.hasExpired(300)) {
+        const auto count = client.count("200 OK");
+        client.send(halfRequest + otherHalf);
+        QTRY_COMPARE(client.count("200 OK"), count + 1);
+    }
+    QVERIFY(!client.hasEnded());
+    QCOMPARE(client.count("408"), 0);
+}
+
+// A client that does not read does not see its end either; but its place becomes free.
+void HttpListenerLimitsTest::waitForAPlace()
+{
+    QTRY_VERIFY([this] {
+        RawClient next(*m_listener, request);
+        (void)QTest::qWaitFor([&] { return next.hasAnswer(200) || next.hasEnded(); });
+        return next.hasAnswer(200);
+    }());
+}
+
+void HttpListenerLimitsTest::anAnswerHasToBeTaken()
+{
+    m_reply.body = QByteArray(16'000'000, 'b'); // more than the system buffers
+    HttpLimits limits;
+    limits.answerTime = 50ms;
+    limits.lingerTime = 50ms;
+    limits.connections = 1;
+    listen(limits);
+    RawClient client(*m_listener, request);
+    client.stopReading();
+    QTRY_COMPARE(m_heard, 1);
+
+    m_reply.body.clear();
+    waitForAPlace();
+    client.resume();
+    QTRY_VERIFY(client.hasEnded());
+    QVERIFY(client.received().size() < 16'000'000);
+}
+
+void HttpListenerLimitsTest::whoDoesNotReadIsNotReadFrom()
+{
+    constexpr int count = 20'000;
+    m_reply.body = QByteArray(2'000, 'b');
+    HttpLimits limits;
+    limits.answerTime = 50ms;
+    limits.lingerTime = 50ms;
+    limits.connections = 1;
+    listen(limits);
+    RawClient client(*m_listener, request.repeated(count));
+    client.stopReading();
+    QTRY_VERIFY(m_heard > 0);
+
+    waitForAPlace();
+    QVERIFY2(m_heard < count, qPrintable(QString::number(m_heard)));
+}
+
+void HttpListenerLimitsTest::aRefusedClientDoesNotStay()
+{
+    HttpLimits limits;
+    limits.lingerTime = 50ms;
+    listen(limits);
+    RawClient client(*m_listener, "\n");
+    const Dripping dripping(client);
+    QTRY_VERIFY(client.hasEnded());
+    QVERIFY(client.hasAnswer(400));
+}
+
+void HttpListenerLimitsTest::displacesTheOneThatIsIdleLongest()
+{
+    listen({});
+    const auto clients = connected(64, request);
+    QTRY_COMPARE(answered(clients, 200), 64);
+    clients[0]->send(request); // now the second one is idle longest
+    QTRY_COMPARE(clients[0]->count("200 OK"), 2);
+    clients[1]->send(request + halfRequest); // and now the third
+    QTRY_COMPARE(clients[1]->count("200 OK"), 2);
+    RawClient probe(*m_listener, request);
+
+    QTRY_VERIFY(probe.hasAnswer(200));
+    QTRY_COMPARE(ended(clients), 1);
+    QVERIFY(clients[2]->hasEnded());
+    clients[1]->send(otherHalf);
+    QTRY_COMPARE(clients[1]->count("200 OK"), 3);
+}
+
+void HttpListenerLimitsTest::refusesWhenAllAreAtWork()
+{
+    listen({});
+    const auto clients = connected(64, request + halfRequest);
+    QTRY_COMPARE(answered(clients, 200), 64);
+    const auto late = connected(30, request);
+    QTRY_VERIFY(late.back()->hasAnswer(503));
+    QVERIFY(late.back()->received().contains("\r\nConnection: close\r\n"));
+    QCOMPARE(answered(late, 200), 0);
+
+    for (const auto &client : clients) {
+        client->send(otherHalf);
+    }
+    for (const auto &client : clients) {
+        QTRY_COMPARE(client->count("200 OK"), 2);
+    }
+    QCOMPARE(m_heard, 128);
+    RawClient next(*m_listener, request);
+    QTRY_VERIFY(next.hasAnswer(200));
+}
+
+void HttpListenerLimitsTest::acceptsAgainWhenThereAreDescriptors()
+{
+    HttpLimits limits;
+    limits.acceptPause = 10ms;
+    listen(limits);
+    RawClient client(*m_listener, request); // has its descriptor now
+
+    rlimit normal{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &normal), 0);
+    const int next = ::dup(0);
+    ::close(next);
+    const rlimit none{static_cast<rlim_t>(next), normal.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
+    QSignalSpy connectedOnce(&client.socket(), &QTcpSocket::bytesWritten);
+    const bool wasSent = connectedOnce.wait();
+    const int heard = m_heard;
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &normal), 0);
+
+    QVERIFY(wasSent);
+    QCOMPARE(heard, 0);
+    QTRY_VERIFY(client.hasAnswer(200));
+}
+
+QTEST_GUILESS_MAIN(HttpListenerLimitsTest)
+#include "tst_http_listener_limits.moc"
