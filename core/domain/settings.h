@@ -18,7 +18,6 @@ struct Settings {
     Seconds callTimeLimit{120};
     Money pricePerMinute = microDollars(25'000);
     Money leastPerCall = microDollars(10'000);
-    Money pricePerText = microDollars(8'000);
     Money dailyCap = microDollars(20'000'000);
     Money monthlyCap = microDollars(200'000'000);
     int dailyCallCap = 500;

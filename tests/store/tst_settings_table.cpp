@@ -19,7 +19,6 @@ Settings everyFieldChanged()
             .callTimeLimit = Seconds(121),
             .pricePerMinute = microDollars(1),
             .leastPerCall = microDollars(2),
-            .pricePerText = microDollars(3),
             .dailyCap = microDollars(4),
             .monthlyCap = microDollars(5'000'000'000),
             .dailyCallCap = 6,
