@@ -11,7 +11,7 @@ namespace savehub {
 
 /// The log: every line on standard error as it is, and in a file with the time before it. May be
 /// used from any thread.
-class LogFile : public CallLog
+class LogFile final : public CallLog
 {
 public:
     /// Opens or creates the file, readable by its owner alone. When that fails the lines still go

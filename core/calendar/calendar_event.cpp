@@ -51,7 +51,7 @@ private:
     {
         const auto *const uid = m_component.property("UID");
         m_event.uid = uid ? uid->text().trimmed() : QString();
-        if (m_event.uid.isEmpty()) {
+        if (!uid || m_event.uid.isEmpty()) {
             return icsError(uid ? uid->line : m_component.line, "UID",
                             Words::tr("the event has no UID to know it by."));
         }

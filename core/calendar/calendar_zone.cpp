@@ -5,8 +5,8 @@
 
 namespace savehub {
 
-CalendarZone::CalendarZone(QTimeZone zone)
-    : m_zone(std::move(zone))
+CalendarZone::CalendarZone(const QTimeZone &zone)
+    : m_zone(zone)
 {
 }
 

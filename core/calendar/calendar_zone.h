@@ -19,7 +19,7 @@ struct ZoneChange {
 class CalendarZone
 {
 public:
-    explicit CalendarZone(QTimeZone zone);
+    explicit CalendarZone(const QTimeZone &zone);
     /// \a offset holds until the first of \a changes, which are in the order of time.
     CalendarZone(Seconds offset, std::vector<ZoneChange> changes);
 

@@ -30,7 +30,7 @@ struct EnvFile {
     QString place(int line) const;
 };
 
-constexpr qint64 maxEnvFileBytes = 64 * 1024;
+constexpr qint64 maxEnvFileBytes = qint64{64} * 1024;
 
 /// Reads lines of the form NAME=VALUE or export NAME=VALUE. Blank lines and lines that begin with
 /// '#' say nothing. A value may stand in single quotes (taken as it is) or double quotes (with \n,

@@ -38,7 +38,7 @@ const Attempt *IncidentRecord::attempt(const AttemptKey &key) const
     return find(attempts, [&](const Attempt &a) { return a.key == key; });
 }
 
-IncidentRecord newIncident(IncidentId id, const Person &person, const Meeting &meeting,
+IncidentRecord newIncident(const IncidentId &id, const Person &person, const Meeting &meeting,
                            const Policy &policy, Instant now)
 {
     IncidentRecord record{.incident = {.id = id,

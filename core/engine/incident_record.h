@@ -30,7 +30,7 @@ struct IncidentRecord {
 
 /// A fresh incident: one PENDING step for every rung of \a policy, with the times between which
 /// each may be sent.
-IncidentRecord newIncident(IncidentId id, const Person &person, const Meeting &meeting,
+IncidentRecord newIncident(const IncidentId &id, const Person &person, const Meeting &meeting,
                            const Policy &policy, Instant now);
 
 } // namespace savehub

@@ -28,6 +28,7 @@ std::vector<Invitee> tidied(const std::vector<Invitee> &invitees)
         }
     }
     std::vector<Invitee> tidy;
+    tidy.reserve(byEmail.size());
     for (auto &[email, invitee] : byEmail) {
         tidy.push_back(std::move(invitee));
     }

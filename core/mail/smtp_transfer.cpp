@@ -35,7 +35,7 @@ struct Progress {
 size_t giveMessage(char *buffer, size_t size, size_t count, void *data)
 {
     auto &progress = *static_cast<Progress *>(data);
-    const auto room = static_cast<qsizetype>(size * count);
+    const auto room = static_cast<qsizetype>(size) * static_cast<qsizetype>(count);
     const auto piece = std::min(room, progress.message.size() - progress.given);
     std::memcpy(buffer, progress.message.constData() + progress.given, static_cast<size_t>(piece));
     progress.given += piece;

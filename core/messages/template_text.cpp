@@ -24,7 +24,7 @@ QString filledLine(const QString &line, const PlaceholderValues &values)
 {
     QString filled;
     qsizetype done = 0;
-    for (auto match : placeholder().globalMatch(line)) {
+    for (const auto &match : placeholder().globalMatch(line)) {
         filled += QStringView(line).mid(done, match.capturedStart() - done);
         filled += values.value(match.captured(1));
         done = match.capturedEnd();
@@ -44,7 +44,7 @@ bool isComplete(const QString &line, const PlaceholderValues &values)
 QStringList placeholdersIn(const QString &text)
 {
     QStringList names;
-    for (auto match : placeholder().globalMatch(text)) {
+    for (const auto &match : placeholder().globalMatch(text)) {
         names << match.captured(1);
     }
     names.removeDuplicates();

@@ -68,8 +68,8 @@ Error toError(const QSqlError &error)
             adviceFor(code)};
 }
 
-Sql::Sql(QSqlDatabase database)
-    : m_database(std::move(database))
+Sql::Sql(const QSqlDatabase &database)
+    : m_database(database)
 {
 }
 

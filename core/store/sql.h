@@ -22,7 +22,7 @@ namespace savehub {
 class Sql
 {
 public:
-    explicit Sql(QSqlDatabase database);
+    explicit Sql(const QSqlDatabase &database);
 
     Done run(const QString &statement, const QVariantList &values = {});
 
