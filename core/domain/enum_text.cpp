@@ -104,6 +104,10 @@ constexpr auto table<MeetingSource> =
                                          {MeetingSource::Rest, "rest"},
                                          {MeetingSource::Typed, "typed"}});
 
+template <>
+constexpr auto table<Answer> = std::to_array<Entry<Answer>>({{Answer::Joined, "joined"},
+                                                             {Answer::Missed, "missed"}});
+
 template <typename Enum>
 QString textOf(Enum value)
 {
@@ -138,6 +142,7 @@ QString toText(Reason reason) { return textOf(reason); }
 QString toText(AttemptStatus status) { return textOf(status); }
 QString toText(CallEventSource source) { return textOf(source); }
 QString toText(MeetingSource source) { return textOf(source); }
+QString toText(Answer answer) { return textOf(answer); }
 // clang-format on
 
 template std::optional<IncidentState> enumFromText(QStringView);
@@ -149,5 +154,6 @@ template std::optional<Reason> enumFromText(QStringView);
 template std::optional<AttemptStatus> enumFromText(QStringView);
 template std::optional<CallEventSource> enumFromText(QStringView);
 template std::optional<MeetingSource> enumFromText(QStringView);
+template std::optional<Answer> enumFromText(QStringView);
 
 } // namespace savehub

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answer.h"
 #include "attempt.h"
 #include "call_event.h"
 #include "incident.h"
@@ -27,6 +28,7 @@ QString toText(Reason reason);
 QString toText(AttemptStatus status);
 QString toText(CallEventSource source);
 QString toText(MeetingSource source);
+QString toText(Answer answer);
 
 /// The value whose toText() is \a text, or nothing. Defined for the enums above.
 template <typename Enum>

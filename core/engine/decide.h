@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answer.h"
 #include "call_event.h"
 #include "circumstances.h"
 #include "commands.h"
@@ -24,6 +25,15 @@ struct CallCandidate {
     bool operator==(const CallCandidate &) const = default;
 };
 
+/// A text that was heard, so that it is not heard again.
+struct HeardText {
+    ProviderSid sid;
+    Instant at;          ///< of the text
+    IncidentId incident; ///< that it was taken to be about; empty when about none
+    TextHeard outcome{};
+    bool operator==(const HeardText &) const = default;
+};
+
 /// What follows from an event. When \c refusal is set nothing changes; otherwise \c record is
 /// saved with its call events and audit entries in one transaction, and only then are the
 /// commands carried out, the notices shown and the log lines written.
@@ -35,6 +45,7 @@ struct Decision {
     std::vector<Notice> notices{};
     QStringList log{};
     std::optional<CallCandidate> candidate{};
+    std::optional<HeardText> heard{};
     std::optional<Error> refusal{};
 };
 

@@ -144,6 +144,18 @@ void unknownForGood(DecisionDraft &draft, Attempt &attempt, const QString &why)
     updateStepOf(draft, attempt);
 }
 
+/// A report that overtook the answer named another call. Which of them rings nobody knows: the one
+/// that was reported with our key is followed, the operator looks for the other.
+void tellOfTwoCalls(DecisionDraft &draft, const Attempt &attempt, const ProviderSid &answered)
+{
+    draft.happened(attempt, CallEventSource::Response, QStringLiteral("conflict"),
+                   oneLine(answered.text()));
+    draft.tell(Notice::Severity::Alarm,
+               Words::tr("the provider answered with another call (%1) than it had reported (%2); "
+                         "look into its own log.")
+                   .arg(oneLine(answered.text()), oneLine(attempt.sid.text())));
+}
+
 struct OnSent {
     DecisionDraft &draft;
     Attempt &attempt;
@@ -151,6 +163,10 @@ struct OnSent {
     void operator()(const Accepted &accepted) const
     {
         draft.writeLog(callLog::initiated(attempt.provider));
+        if (!attempt.sid.isEmpty() && attempt.sid != accepted.sid) {
+            tellOfTwoCalls(draft, attempt, accepted.sid);
+            return;
+        }
         adopt(draft, attempt, accepted.sid, accepted.status, CallEventSource::Response);
     }
     void operator()(const NotSent &notSent) const
@@ -196,6 +212,18 @@ struct OnReconciled {
         unknownForGood(draft, attempt, unknown.why);
     }
 };
+
+/// A report names the call it is about. Until the provider's answer has come any call may be the
+/// attempt's, but for that of the other attempt.
+bool isAboutAnother(const IncidentRecord &record, const Attempt &attempt, const ProviderSid &sid)
+{
+    if (sid.isEmpty() || attempt.sid == sid) {
+        return false;
+    }
+    return !attempt.sid.isEmpty()
+           || std::any_of(record.attempts.begin(), record.attempts.end(),
+                          [&](const Attempt &other) { return other.sid == sid; });
+}
 
 /// Figures that come late are kept whatever the status.
 void takeFigures(Attempt &attempt, const CallReport &report)
@@ -284,7 +312,7 @@ void decideOn(DecisionDraft &draft, const event::CallReported &event)
         return;
     }
     const auto &report = event.report;
-    if (!attempt->sid.isEmpty() && !report.sid.isEmpty() && attempt->sid != report.sid) {
+    if (isAboutAnother(draft.record(), *attempt, report.sid)) {
         draft.refuse(Error::Kind::Conflict, Words::tr("The news is about another call."));
         return;
     }

@@ -27,6 +27,7 @@ public:
     void order(Command command) { m_decision.commands.push_back(std::move(command)); }
     void writeLog(const QString &line) { m_decision.log.append(line); }
     void offerToLine(const CallCandidate &candidate) { m_decision.candidate = candidate; }
+    void hear(const HeardText &text) { m_decision.heard = text; }
     /// Tells the operator, naming person and meeting.
     void tell(Notice::Severity severity, const QString &what);
     void audit(const QString &actor, const QString &action, const QString &subject,
@@ -62,6 +63,7 @@ void decideDue(DecisionDraft &draft);
 void decideRestarted(DecisionDraft &draft);
 void decideOn(DecisionDraft &draft, const event::Joined &event);
 void decideOn(DecisionDraft &draft, const event::Missed &event);
+void decideOn(DecisionDraft &draft, const event::TextReceived &event);
 void decideOn(DecisionDraft &draft, const event::Acknowledge &event);
 void decideOn(DecisionDraft &draft, const event::Resolve &event);
 void decideOn(DecisionDraft &draft, const event::MeetingCancelled &event);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answer.h"
 #include "call_event.h"
 #include "ids.h"
 #include "reason.h"
@@ -28,6 +29,10 @@ struct Joined {
 struct Missed {
     QString actor;
     AttemptKey call{};
+};
+/// A text came that answers this incident's reminder, or tries to.
+struct TextReceived {
+    ReceivedText text;
 };
 struct Acknowledge {
     QString actor;
@@ -88,8 +93,9 @@ namespace savehub {
 
 using Event =
     std::variant<event::Due, event::Restarted, event::Joined, event::Missed, event::Acknowledge,
-                 event::Resolve, event::MeetingCancelled, event::MeetingMoved, event::CallSent,
-                 event::CallWithheld, event::CallReconciled, event::CallReported, event::CallLost,
-                 event::MessageSent, event::MessageWithheld, event::TextReconciled>;
+                 event::Resolve, event::TextReceived, event::MeetingCancelled, event::MeetingMoved,
+                 event::CallSent, event::CallWithheld, event::CallReconciled, event::CallReported,
+                 event::CallLost, event::MessageSent, event::MessageWithheld,
+                 event::TextReconciled>;
 
 } // namespace savehub

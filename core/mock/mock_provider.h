@@ -34,6 +34,11 @@ public:
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
+    /// Nobody writes back.
+    void received(Instant, std::function<void(Result<std::vector<ReceivedText>>)> done) override
+    {
+        done(std::vector<ReceivedText>{});
+    }
 
 private:
     struct Call {

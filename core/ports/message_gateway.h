@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answer.h"
 #include "error.h"
 #include "ids.h"
 #include "instant.h"
@@ -38,6 +39,9 @@ public:
     /// Texts to that number from ours since \a since, and listedMayBeOlderBy before.
     virtual void list(const PhoneNumber &to, Instant since,
                       std::function<void(Result<std::vector<ListedText>>)> done) = 0;
+    /// Texts that came to our number since \a since, the oldest first.
+    virtual void received(Instant since,
+                          std::function<void(Result<std::vector<ReceivedText>>)> done) = 0;
 };
 
 } // namespace savehub

@@ -1,39 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answer.h"
 #include "error.h"
 #include "ids.h"
 #include "imports.h"
-#include "phone_number.h"
 #include "send_outcome.h"
 
 #include <QString>
 
 namespace savehub {
 
-/// What somebody says of a meeting, by key, by text or through the REST API.
-enum class Answer { Joined, Missed };
-
 /// What a call says, so that it can be said again.
 struct SpokenCall {
     QString language; ///< ISO 639-1
     QString message;  ///< plain text
-};
-
-/// A text that came to our number.
-struct ReceivedText {
-    ProviderSid sid;
-    PhoneNumber from;
-    QString body; ///< of a stranger
-    Instant at;   ///< when the provider took it
-    bool operator==(const ReceivedText &) const = default;
-};
-
-/// What became of a text that came in.
-struct TextHeard {
-    bool understood = false; ///< it was an answer to a reminder of ours
-    Answer answer = Answer::Joined;
-    QString language; ///< of the person
 };
 
 /// What the world may report to the engine or ask of it while it waits for an answer. Lives on the

@@ -5,6 +5,7 @@
 #include "error.h"
 #include "imports.h"
 #include "settings.h"
+#include "text_answers.h"
 
 #include <functional>
 #include <optional>
@@ -23,8 +24,9 @@ public:
     using Decide = std::function<Decision(const IncidentRecord &, const Standing &)>;
 
     /// One transaction: read the incident and the standing, let \a decide decide, save what it
-    /// says (record, call events, audit entries, notices, the next due moment), commit durably.
-    /// A decision with a refusal is rolled back and returned as it is.
+    /// says (record, call events, audit entries, notices, a heard text, the next due moment),
+    /// commit durably. A decision with a refusal is rolled back and returned as it is. A text that
+    /// was heard before is an error of kind Conflict.
     virtual Result<Decision> transact(const IncidentId &incident, Instant now,
                                       const Decide &decide) = 0;
 
@@ -39,8 +41,22 @@ public:
     virtual Result<std::vector<IncidentId>> unfinished() = 0;
 
     virtual Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) = 0;
+    /// The incident of \a person for \a meeting: the one that is not settled, else the newest.
+    virtual Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
+                                                          const PersonId &person) = 0;
     /// Whether a call or text with that SID is in the store already.
     virtual Result<bool> knowsSid(const ProviderSid &sid) = 0;
+
+    /// The reminders by text that were sent to that number up to \a until, the newest of them.
+    virtual Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to,
+                                                            Instant until) = 0;
+    /// When the oldest reminder left, by text and Twilio, that may still be answered: its incident
+    /// is not settled, and its meeting started no more than ten minutes ago.
+    virtual Result<std::optional<Instant>> oldestAnswerableText(Instant now) = 0;
+    /// What was made of the text with that SID; nothing when it was not heard yet.
+    virtual Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) = 0;
+    /// Remembers a text that no decision is about. Conflict when it was heard before.
+    virtual Done hear(const HeardText &text, const QString &actor, Instant now) = 0;
 
     virtual Done saveSettings(const Settings &settings, const QString &actor, Instant now) = 0;
 

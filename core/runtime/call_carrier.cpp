@@ -4,6 +4,7 @@
 #include "call_guards.h"
 #include "call_outcome.h"
 #include "schedule.h"
+#include "spoken_call.h"
 #include "surroundings.h"
 
 #include <QCoreApplication>
@@ -73,22 +74,19 @@ void CallCarrier::place(const IncidentId &incident, const AttemptKey &key)
 void CallCarrier::send(const IncidentRecord &record, const Attempt &attempt,
                        const Settings &settings)
 {
-    const auto *step = record.step(attempt.step);
-    const auto now = m_world.clock.now();
-    const auto message = m_world.messages.spoken(step ? step->messageTemplate : QString(), record,
-                                                 Recipient::Attendee, now);
-    if (!message) {
+    const auto spoken = spokenCall(m_world.messages, record, attempt);
+    if (!spoken) {
         m_decisions.record(record.incident.id,
-                           event::CallSent{attempt.key, Rejected{message.error().text()}});
+                           event::CallSent{attempt.key, Rejected{spoken.error().text()}});
         return;
     }
-    const auto left = callWindow(record.incident.start).until - now;
+    const auto left = callWindow(record.incident.start).until - m_world.clock.now();
     const CallRequest request{.key = attempt.key,
                               .meeting = record.meeting.id,
                               .person = record.person.id,
                               .to = attempt.to,
-                              .language = m_world.messages.languageFor(record.person.language),
-                              .message = *message,
+                              .language = spoken->language,
+                              .message = spoken->message,
                               .ringTime = settings.ringTime,
                               .timeLimit = settings.callTimeLimit,
                               .timeAllowed = std::clamp(left, Milliseconds{1}, longestRequest),

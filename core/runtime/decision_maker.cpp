@@ -36,6 +36,15 @@ Result<Decision> DecisionMaker::apply(const IncidentId &incident, const Event &e
     return decision;
 }
 
+Done DecisionMaker::submit(const IncidentId &incident, const Event &event)
+{
+    const auto decision = apply(incident, event);
+    if (!decision) {
+        return tl::make_unexpected(decision.error());
+    }
+    return decision->refusal ? Done(tl::make_unexpected(*decision->refusal)) : Done();
+}
+
 void DecisionMaker::record(const IncidentId &incident, const Event &event)
 {
     tryToRecord(incident, event, true);

@@ -26,6 +26,10 @@ public:
     Result<Decision> apply(const IncidentId &incident, const Event &event,
                            LineStanding line = LineStanding::Outside);
 
+    /// For whoever waits for the answer: saved when it returns. A refusal is its error, and so is
+    /// a busy database.
+    Done submit(const IncidentId &incident, const Event &event);
+
     /// For what has happened already and must not be forgotten: when the database is busy, tried
     /// again until it is saved.
     void record(const IncidentId &incident, const Event &event);

@@ -17,6 +17,7 @@ struct Carry {
     CallWatcher &watcher;
     CallReconciler &reconciler;
     MessageCarrier &messages;
+    InboxPoller &inbox;
 
     void operator()(const command::PlaceCall &c) const { calls.place(incident, c.attempt); }
     void operator()(const command::EndCall &c) const { calls.end(incident, c.attempt); }
@@ -25,7 +26,11 @@ struct Carry {
     {
         reconciler.start(incident, c.attempt);
     }
-    void operator()(const command::SendText &c) const { messages.sendText(incident, c.step); }
+    void operator()(const command::SendText &c) const
+    {
+        messages.sendText(incident, c.step);
+        inbox.watch();
+    }
     void operator()(const command::SendEmail &c) const { messages.sendEmail(incident, c.step); }
     void operator()(const command::ReconcileText &c) const
     {
@@ -46,6 +51,8 @@ Engine::Engine(World world, Audience audience)
       m_watcher(m_world, m_decisions),
       m_reconciler(m_world, m_decisions),
       m_messages(m_world, m_decisions),
+      m_reception(m_world, m_decisions, [this] { databaseChanged(); }),
+      m_inbox(m_world, m_audience, m_reception),
       m_dueWork(m_world, m_audience, m_decisions)
 {
     const auto listen = [this](const AttemptKey &attempt, const CallReport &report) {
@@ -66,6 +73,7 @@ Engine::~Engine()
 void Engine::start()
 {
     recover();
+    m_inbox.watch();
     tellSettings();
     m_dueWork.lookSoon();
 }
@@ -86,14 +94,7 @@ void Engine::drain(Milliseconds patience)
 
 Done Engine::answer(const IncidentId &incident, const Event &event)
 {
-    const auto decision = m_decisions.apply(incident, event);
-    if (!decision) {
-        return tl::make_unexpected(decision.error());
-    }
-    if (decision->refusal) {
-        return tl::make_unexpected(*decision->refusal);
-    }
-    return {};
+    return m_decisions.submit(incident, event);
 }
 
 Done Engine::changeSettings(const Settings &settings, const QString &actor)
@@ -121,9 +122,7 @@ Result<PeopleImported> Engine::importPeople(const std::vector<Person> &people, c
 
 Result<MeetingsImported> Engine::importMeetings(const MeetingImport &import, const QString &actor)
 {
-    auto imported = m_world.store.importMeetings(import, actor, m_world.clock.now());
-    databaseChanged();
-    return imported;
+    return m_reception.importMeetings(import, actor);
 }
 
 void Engine::reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report)
@@ -138,7 +137,7 @@ void Engine::reported(const AttemptKey &attempt, CallEventSource source, const C
 
 void Engine::carry(const IncidentId &incident, const Command &command)
 {
-    std::visit(Carry{incident, m_calls, m_watcher, m_reconciler, m_messages}, command);
+    std::visit(Carry{incident, m_calls, m_watcher, m_reconciler, m_messages, m_inbox}, command);
 }
 
 void Engine::recover()

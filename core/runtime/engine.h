@@ -6,7 +6,9 @@
 #include "call_watcher.h"
 #include "decision_maker.h"
 #include "due_work.h"
+#include "inbox_poller.h"
 #include "message_carrier.h"
+#include "reception_desk.h"
 #include "world.h"
 
 namespace savehub {
@@ -35,7 +37,10 @@ public:
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor);
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor);
 
-    /// News of a call that nobody asked for: a key, a webhook.
+    /// Where the world's reports and requests come in: webhooks, the REST API.
+    Reception &reception() { return m_reception; }
+
+    /// News of a call by a gateway that nobody asked for and that is not repeated.
     void reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report);
 
 private:
@@ -52,6 +57,8 @@ private:
     CallWatcher m_watcher;
     CallReconciler m_reconciler;
     MessageCarrier m_messages;
+    ReceptionDesk m_reception;
+    InboxPoller m_inbox;
     DueWork m_dueWork;
 };
 

@@ -27,6 +27,10 @@ struct World {
     MailGateway &mail;
     const MessageCatalog &messages;
     CallLog &log;
+    /// Whether the provider can bring us what people answer by text; else it is asked for them.
+    std::function<bool()> hasWebhook = [] {
+        return false;
+    };
 };
 
 /// Who wants to hear from the engine; called on the engine's thread.

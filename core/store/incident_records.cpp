@@ -4,6 +4,7 @@
 #include "attempt_table.h"
 #include "audit_table.h"
 #include "call_event_table.h"
+#include "heard_text_table.h"
 #include "incident_table.h"
 #include "meeting_table.h"
 #include "people_table.h"
@@ -91,6 +92,9 @@ Done IncidentRecords::appendHistory(const Decision &decision, Instant now)
             return forEach(decision.notices, [&](const auto &notice) {
                 return audit.append(notice, decision.record.incident.id, now);
             });
+        })
+        .and_then([&]() -> Done {
+            return decision.heard ? HeardTextTable(m_sql).insert(*decision.heard, now) : Done();
         });
 }
 

@@ -53,6 +53,15 @@ Result<std::vector<Incident>> IncidentTable::ofMeeting(const MeetingId &meeting)
         {bound(meeting)}, incidentFrom);
 }
 
+Result<std::optional<IncidentId>> IncidentTable::newestOf(const MeetingId &meeting,
+                                                          const PersonId &person)
+{
+    return m_sql.first(
+        QStringLiteral("SELECT id FROM incidents WHERE meeting_id = ? AND person_id = ?"
+                       " ORDER BY state = 'RESOLVED', created_at DESC, revision DESC LIMIT 1"),
+        {bound(meeting), bound(person)}, idFrom);
+}
+
 Done IncidentTable::insert(const Incident &incident, std::optional<Instant> nextDue)
 {
     const auto person = bound(incident.person);

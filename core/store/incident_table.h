@@ -16,6 +16,8 @@ public:
 
     Result<Incident> byId(const IncidentId &id);
     Result<std::vector<Incident>> ofMeeting(const MeetingId &meeting);
+    /// The one that is not settled, else the newest.
+    Result<std::optional<IncidentId>> newestOf(const MeetingId &meeting, const PersonId &person);
 
     /// As the next revision of its person, meeting and start. Conflict while an earlier one is
     /// not settled.

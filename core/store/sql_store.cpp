@@ -4,6 +4,7 @@
 #include "attempt_table.h"
 #include "audit_table.h"
 #include "change_watch.h"
+#include "heard_text_table.h"
 #include "incident_records.h"
 #include "incident_table.h"
 #include "meeting_import.h"
@@ -11,6 +12,7 @@
 #include "policy_table.h"
 #include "settings_table.h"
 #include "standing.h"
+#include "step_table.h"
 #include "transaction.h"
 
 namespace savehub {
@@ -118,6 +120,12 @@ Result<std::optional<IncidentId>> SqlStore::incidentOfAttempt(const AttemptKey &
     return AttemptTable(sql()).incidentOf(attempt);
 }
 
+Result<std::optional<IncidentId>> SqlStore::incidentFor(const MeetingId &meeting,
+                                                        const PersonId &person)
+{
+    return IncidentTable(sql()).newestOf(meeting, person);
+}
+
 Result<bool> SqlStore::knowsSid(const ProviderSid &sid)
 {
     return sql()
@@ -125,6 +133,31 @@ Result<bool> SqlStore::knowsSid(const ProviderSid &sid)
                                " OR EXISTS (SELECT 1 FROM escalation_steps WHERE sid = ?)"),
                 {bound(sid), bound(sid)})
         .map([](qint64 known) { return known != 0; });
+}
+
+Result<std::vector<TextReminder>> SqlStore::textReminders(const PhoneNumber &to, Instant until)
+{
+    return StepTable(sql()).textReminders(to, until);
+}
+
+Result<std::optional<Instant>> SqlStore::oldestAnswerableText(Instant now)
+{
+    return StepTable(sql()).oldestAnswerableText(now);
+}
+
+Result<std::optional<TextHeard>> SqlStore::heardText(const ProviderSid &sid)
+{
+    return HeardTextTable(sql()).bySid(sid);
+}
+
+Done SqlStore::hear(const HeardText &text, const QString &actor, Instant now)
+{
+    return inTransaction(sql(), Access::Write, [&] {
+        return HeardTextTable(sql()).insert(text, now).and_then([&] {
+            return AuditTable(sql()).append(
+                {actor, QStringLiteral("text.about_nothing"), text.sid.text(), {}}, now);
+        });
+    });
 }
 
 Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Instant now)

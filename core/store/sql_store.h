@@ -31,7 +31,13 @@ public:
     Result<std::optional<Instant>> nextDueAfter(Instant now) override;
     Result<std::vector<IncidentId>> unfinished() override;
     Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override;
+    Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
+                                                  const PersonId &person) override;
     Result<bool> knowsSid(const ProviderSid &sid) override;
+    Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until) override;
+    Result<std::optional<Instant>> oldestAnswerableText(Instant now) override;
+    Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override;
+    Done hear(const HeardText &text, const QString &actor, Instant now) override;
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override;
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
                                         Instant now) override;

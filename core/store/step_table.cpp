@@ -66,6 +66,16 @@ Step stepFrom(const Row &row)
             .sid = row.id<ProviderSid>("sid")};
 }
 
+/// The condition for a text to the attendee that was sent, or may have been.
+QString isSentText()
+{
+    return QStringLiteral("step_type = 'SMS' AND recipient = 'attendee' AND sent_at IS NOT NULL"
+                          " AND (status IN ('SENDING', 'EXECUTED') OR reason = 'outcome_unknown')");
+}
+
+constexpr Minutes answersCountAfterStart{10};
+constexpr Hours longestReminder{24}; ///< before the start: nobody is reminded by text earlier
+
 } // namespace
 
 Result<std::vector<Step>> StepTable::ofIncident(const IncidentId &incident)
@@ -83,6 +93,31 @@ Done StepTable::insert(const IncidentId &incident, const Step &step)
 Done StepTable::update(const IncidentId &incident, const Step &step)
 {
     return m_sql.run(steps().update(), valuesOf(incident, step) << bound(step.id));
+}
+
+Result<std::vector<TextReminder>> StepTable::textReminders(const PhoneNumber &to, Instant until)
+{
+    return m_sql.select(
+        QStringLiteral("SELECT incident_id, sent_at FROM people"
+                       " JOIN incidents ON incidents.person_id = people.id"
+                       " JOIN escalation_steps ON incident_id = incidents.id"
+                       " WHERE people.phone = ? AND sent_at <= ? AND %1"
+                       " ORDER BY sent_at DESC, incident_id LIMIT 10")
+            .arg(isSentText()),
+        {bound(to), bound(until)}, [](const Row &row) {
+            return TextReminder{row.id<IncidentId>("incident_id"), row.instant("sent_at")};
+        });
+}
+
+Result<std::optional<Instant>> StepTable::oldestAnswerableText(Instant now)
+{
+    return m_sql.first(QStringLiteral("SELECT sent_at FROM incidents"
+                                      " JOIN escalation_steps ON incident_id = incidents.id"
+                                      " WHERE state <> 'RESOLVED' AND start_at BETWEEN ? AND ?"
+                                      " AND provider = 'twilio' AND %1 ORDER BY sent_at LIMIT 1")
+                           .arg(isSentText()),
+                       {bound(now - answersCountAfterStart), bound(now + longestReminder)},
+                       [](const Row &row) { return row.instant("sent_at"); });
 }
 
 } // namespace savehub

@@ -39,6 +39,33 @@ Result<std::vector<ListedText>> textsSince(const Listing &listing, Instant oldes
     return texts;
 }
 
+/// Those that came since \a oldest. Twilio lists the newest first.
+Result<std::vector<ReceivedText>> receivedSince(const Listing &listing, Instant oldest)
+{
+    std::vector<ReceivedText> texts;
+    for (auto item = listing.items.rbegin(); item != listing.items.rend(); ++item) {
+        const auto sid = item->value(QLatin1String("sid")).toString();
+        if (!isTextSid(sid)) {
+            return failure(Error::Kind::Unavailable, Text::tr("Twilio's list could not be read."));
+        }
+        const auto from = PhoneNumber::fromE164(item->value(QLatin1String("from")).toString());
+        const auto at = listing.createdAt(*item);
+        const bool inbound = item->value(QLatin1String("direction")) == QLatin1String("inbound");
+        if (from && inbound && at >= oldest) {
+            texts.push_back(
+                {ProviderSid(sid), *from, item->value(QLatin1String("body")).toString(), at});
+        }
+    }
+    return texts;
+}
+
+/// By day: what that holds beyond is left out afterwards. An hour earlier, because clocks differ.
+FormFields receivedFilter(const PhoneNumber &ours, Instant since)
+{
+    return {{QStringLiteral("To"), ours.e164()},
+            {QStringLiteral("DateSent>"), utcDay(since - Hours{1})}};
+}
+
 } // namespace
 
 TwilioMessageGateway::TwilioMessageGateway(AccountSource account, const Clock &clock,
@@ -88,6 +115,22 @@ void TwilioMessageGateway::list(const PhoneNumber &to, Instant since,
              [oldest, done = std::move(done)](const Result<Listing> &listing) {
                  done(listing.and_then(
                      [oldest](const Listing &all) { return textsSince(all, oldest); }));
+             });
+}
+
+void TwilioMessageGateway::received(Instant since,
+                                    std::function<void(Result<std::vector<ReceivedText>>)> done)
+{
+    const auto account = m_account();
+    if (!account.fromNumber) {
+        return done(failure(Error::Kind::Unavailable, textProblem(account)));
+    }
+    const ListRequest request{QStringLiteral("Messages.json"), QStringLiteral("messages"),
+                              receivedFilter(*account.fromNumber, since)};
+    readList(m_client, m_clock, account, request,
+             [since, done = std::move(done)](const Result<Listing> &listing) {
+                 done(listing.and_then(
+                     [since](const Listing &all) { return receivedSince(all, since); }));
              });
 }
 

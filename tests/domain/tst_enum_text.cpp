@@ -77,6 +77,7 @@ private Q_SLOTS:
     void meetingSources()
     {
         roundTrips(MeetingSource::Typed, words("calendar-file calendar-url rest typed"));
+        roundTrips(Answer::Missed, words("joined missed"));
     }
     void onlyTheReasonNoneIsEmpty()
     {

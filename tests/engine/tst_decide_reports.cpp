@@ -22,6 +22,10 @@ private Q_SLOTS:
     void aReportWhileReconciling();
     void aReportAfterUnknown();
     void aReportOfAnotherCallIsRefused();
+    void aReportOfTheOtherAttemptsCallIsRefused();
+    void anAnswerThatNamesAnotherCallAlarms();
+    void newsInAnyOrderComesToTheSame_data();
+    void newsInAnyOrderComesToTheSame();
     void lateFiguresAreKept();
     void keys_data();
     void keys();
@@ -152,6 +156,70 @@ void TestDecideReports::aReportOfAnotherCallIsRefused()
                                      {.sid = sid(2), .status = AttemptStatus::Completed}});
     QVERIFY(decision.refusal);
     QCOMPARE(status(story), QStringLiteral("queued"));
+}
+
+void TestDecideReports::aReportOfTheOtherAttemptsCallIsRefused()
+{
+    auto story = callingAgain();
+    const auto before = story.record;
+    const auto decision = story.reported(test::before(Seconds(154)), AttemptStatus::Ringing);
+    QVERIFY(decision.refusal && decision.refusal->kind == Error::Kind::Conflict);
+    QVERIFY(story.record == before);
+}
+
+void TestDecideReports::anAnswerThatNamesAnotherCallAlarms()
+{
+    auto story = calling();
+    story.reported(before(Seconds(179)), AttemptStatus::Ringing);
+    const auto decision = story.sent(before(Seconds(178)), Accepted{sid(2)});
+    QVERIFY(alarms(decision));
+    QVERIFY(decision.notices.front().text.contains(sid(2).text()));
+    QVERIFY(decision.commands.empty());
+    QVERIFY(story.lastAttempt().sid == sid(1));
+    QCOMPARE(status(story), QStringLiteral("ringing"));
+    QCOMPARE(decision.callEvents.front().event, QStringLiteral("conflict"));
+}
+
+void TestDecideReports::newsInAnyOrderComesToTheSame_data()
+{
+    QTest::addColumn<QString>("order");
+    QTest::newRow("as it happened") << "airpc";
+    QTest::newRow("before the answer") << "irpca";
+    QTest::newRow("backwards") << "cpria";
+    QTest::newRow("twice") << "aaiirrppcc";
+    QTest::newRow("twice, all over") << "airpcairpc";
+    QTest::newRow("the end first, the answer lost") << "cxpri";
+}
+
+/// a: the provider's answer; i, r, p, c: initiated, ringing, in progress with key 1, completed;
+/// x: the answer got lost.
+void TestDecideReports::newsInAnyOrderComesToTheSame()
+{
+    QFETCH(const QString, order);
+    auto story = calling();
+    int second = 179;
+    for (const auto piece : order) {
+        const auto now = before(Seconds(--second));
+        if (piece == QLatin1Char('a')) {
+            story.sent(now, Accepted{sid()});
+        } else if (piece == QLatin1Char('x')) {
+            story.sent(now, timeOut);
+        } else if (piece == QLatin1Char('i')) {
+            story.reported(now, AttemptStatus::Initiated);
+        } else if (piece == QLatin1Char('r')) {
+            story.reported(now, AttemptStatus::Ringing);
+        } else if (piece == QLatin1Char('p')) {
+            story.reported(now, AttemptStatus::InProgress, QStringLiteral("1"));
+        } else {
+            story.reported(now, AttemptStatus::Completed);
+        }
+    }
+    QCOMPARE(status(story), QStringLiteral("completed"));
+    QCOMPARE(standing(story), QStringLiteral("EXECUTED"));
+    QCOMPARE(story.lastAttempt().digit, QStringLiteral("1"));
+    QVERIFY(story.lastAttempt().sid == sid());
+    QVERIFY(!story.lastAttempt().cancelWanted);
+    QCOMPARE(toText(story.record.incident.state), QStringLiteral("RESOLVED"));
 }
 
 void TestDecideReports::lateFiguresAreKept()

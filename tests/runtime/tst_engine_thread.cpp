@@ -72,6 +72,10 @@ public:
     {
         done(std::vector<ListedText>{});
     }
+    void received(Instant, std::function<void(Result<std::vector<ReceivedText>>)> done) override
+    {
+        done(std::vector<ReceivedText>{});
+    }
 
 private:
     Clock &m_clock;

@@ -47,7 +47,29 @@ public:
     {
         return m_inner.incidentOfAttempt(attempt);
     }
+    Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
+                                                  const PersonId &person) override
+    {
+        return m_inner.incidentFor(meeting, person);
+    }
     Result<bool> knowsSid(const ProviderSid &sid) override { return m_inner.knowsSid(sid); }
+    Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until) override
+    {
+        return m_inner.textReminders(to, until);
+    }
+    Result<std::optional<Instant>> oldestAnswerableText(Instant now) override
+    {
+        return m_inner.oldestAnswerableText(now);
+    }
+    Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override
+    {
+        return m_inner.heardText(sid);
+    }
+    Done hear(const HeardText &text, const QString &actor, Instant now) override
+    {
+        m_mayCrash();
+        return m_inner.hear(text, actor, now);
+    }
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override
     {
         m_mayCrash();

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
     void builtInMigrationsMakeTheTables();
+    void everyFormerVersionIsBroughtUpToDate();
     void isForItsOwnerAlone();
     void keepsForeignFoldersAsTheyAre();
     void takesAnOldFileAwayFromOthers();
@@ -112,10 +113,26 @@ void TstDatabase::builtInMigrationsMakeTheTables()
     const std::vector<QString> expected{
         QStringLiteral("attendances"),      QStringLiteral("audit_log"),
         QStringLiteral("call_attempts"),    QStringLiteral("call_events"),
-        QStringLiteral("escalation_steps"), QStringLiteral("incidents"),
-        QStringLiteral("meetings"),         QStringLiteral("people"),
-        QStringLiteral("policies"),         QStringLiteral("settings")};
+        QStringLiteral("escalation_steps"), QStringLiteral("heard_texts"),
+        QStringLiteral("incidents"),        QStringLiteral("meetings"),
+        QStringLiteral("people"),           QStringLiteral("policies"),
+        QStringLiteral("settings")};
     QCOMPARE(*names, expected);
+}
+
+void TstDatabase::everyFormerVersionIsBroughtUpToDate()
+{
+    const auto all = builtInMigrations();
+    QVERIFY_OK(all);
+    for (size_t version = 1; version < all->size(); ++version) {
+        const auto name = QStringLiteral("v%1.db").arg(version);
+        const std::vector<Migration> former(all->begin(), all->begin() + int(version));
+        QVERIFY_OK(Database::open({path(name)}, former));
+        const auto database = Database::open({path(name)}, *all);
+        QVERIFY_OK(database);
+        QCOMPARE((*database)->sql().number(QStringLiteral("PRAGMA user_version")),
+                 Result<qint64>(qint64(all->size())));
+    }
 }
 
 void TstDatabase::isForItsOwnerAlone()

@@ -71,6 +71,12 @@ ProviderSid SimulatedCarrier::accept(const TextRequest &request)
     return sid;
 }
 
+ReceivedText SimulatedCarrier::write(const PhoneNumber &from, const QString &body)
+{
+    m_written.push_back({nextSid("SM"), from, body, m_clock.now()});
+    return m_written.back();
+}
+
 bool SimulatedCarrier::isListed(Milliseconds acceptedAt) const
 {
     return m_clock.uptime() - acceptedAt >= listLag;
@@ -203,6 +209,22 @@ void SimulatedGateway::list(const PhoneNumber &to, Instant since,
             }
         }
         done(listed);
+    });
+}
+
+void SimulatedGateway::received(Instant since,
+                                std::function<void(Result<std::vector<ReceivedText>>)> done)
+{
+    later(m_carrier.latency(), [this, since, done] {
+        if (m_carrier.readFails()) {
+            done(failure(Error::Kind::Unavailable, QStringLiteral("list failed")));
+            return;
+        }
+        std::vector<ReceivedText> texts;
+        const auto &all = m_carrier.written();
+        std::copy_if(all.begin(), all.end(), std::back_inserter(texts),
+                     [=](const ReceivedText &text) { return text.at >= since; });
+        done(texts);
     });
 }
 

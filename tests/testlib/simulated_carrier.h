@@ -86,6 +86,10 @@ public:
     const std::vector<Call> &calls() const { return m_calls; }
     const std::vector<Text> &texts() const { return m_texts; }
 
+    /// Somebody writes to our number; whoever looks there finds it.
+    ReceivedText write(const PhoneNumber &from, const QString &body);
+    const std::vector<ReceivedText> &written() const { return m_written; }
+
     ProviderSid accept(const CallRequest &request);
     ProviderSid accept(const TextRequest &request);
     Call *find(const ProviderSid &sid);
@@ -106,6 +110,7 @@ private:
     News m_news;
     std::vector<Call> m_calls;
     std::vector<Text> m_texts;
+    std::vector<ReceivedText> m_written;
     std::vector<std::unique_ptr<Wakeup>> m_deliveries;
 };
 
@@ -129,6 +134,8 @@ public:
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
+    void received(Instant since,
+                  std::function<void(Result<std::vector<ReceivedText>>)> done) override;
 
 private:
     void later(Milliseconds pause, std::function<void()> what);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ids.h"
+#include "instant.h"
+#include "phone_number.h"
+
+#include <QString>
+
+namespace savehub {
+
+/// What somebody says of a meeting, by key, by text or through the REST API.
+enum class Answer { Joined, Missed };
+
+/// A text that came to our number.
+struct ReceivedText {
+    ProviderSid sid;
+    PhoneNumber from;
+    QString body; ///< of a stranger
+    Instant at;   ///< when the provider took it
+    bool operator==(const ReceivedText &) const = default;
+};
+
+/// What became of a text that came in.
+struct TextHeard {
+    bool understood = false; ///< it was an answer to a reminder of ours
+    Answer answer = Answer::Joined;
+    QString language; ///< of the person
+    bool operator==(const TextHeard &) const = default;
+};
+
+} // namespace savehub

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text_answers.h"
+
+namespace savehub {
+
+namespace {
+
+const QStringList &joinedWords()
+{
+    static const QStringList words{QStringLiteral("1"),       QStringLiteral("joined"),
+                                   QStringLiteral("yes"),     QStringLiteral("ja"),
+                                   QStringLiteral("s\u00ed"), QStringLiteral("si")};
+    return words;
+}
+
+const QStringList &missedWords()
+{
+    static const QStringList words{QStringLiteral("2"), QStringLiteral("missed"),
+                                   QStringLiteral("no"), QStringLiteral("nein")};
+    return words;
+}
+
+/// The only word of \a body in lower case, without the punctuation that telephones add.
+QString bareWord(const QString &body)
+{
+    auto word = body.trimmed().toLower();
+    while (!word.isEmpty() && word.back().isPunct()) {
+        word.chop(1);
+    }
+    return word.trimmed();
+}
+
+} // namespace
+
+std::optional<Answer> answerIn(const QString &body)
+{
+    const auto word = bareWord(body);
+    if (joinedWords().contains(word)) {
+        return Answer::Joined;
+    }
+    return missedWords().contains(word) ? std::optional(Answer::Missed) : std::nullopt;
+}
+
+std::optional<IncidentId> incidentAnswered(const std::vector<TextReminder> &reminders, Instant at)
+{
+    const TextReminder *last = nullptr;
+    for (const auto &reminder : reminders) {
+        if (reminder.sentAt <= at && (!last || last->sentAt < reminder.sentAt)) {
+            last = &reminder;
+        }
+    }
+    return last ? std::optional(last->incident) : std::nullopt;
+}
+
+} // namespace savehub

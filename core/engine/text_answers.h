@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "answer.h"
+
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// Who the audit trail names for what a text decides.
+inline const QString textActor = QStringLiteral("attendee by text");
+
+/// What a text says: 1 or JOINED, 2 or MISSED, yes or no in the languages people are written to in,
+/// in any case. Nothing when it says more, or anything else.
+std::optional<Answer> answerIn(const QString &body);
+
+/// A reminder by text that was sent to a number.
+struct TextReminder {
+    IncidentId incident;
+    Instant sentAt;
+    bool operator==(const TextReminder &) const = default;
+};
+
+/// The incident that a text of \a at answers, given what its sender was reminded of: the last
+/// reminder before it, whatever has become of that incident. Nothing when there was none.
+std::optional<IncidentId> incidentAnswered(const std::vector<TextReminder> &reminders, Instant at);
+
+} // namespace savehub

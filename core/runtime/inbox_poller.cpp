@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox_poller.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(InboxPoller)
+};
+
+constexpr Seconds betweenLooks{15};
+
+} // namespace
+
+InboxPoller::InboxPoller(const World &world, const Audience &audience, Reception &reception)
+    : m_world(world),
+      m_audience(audience),
+      m_reception(reception)
+{
+}
+
+InboxPoller::~InboxPoller() = default;
+
+void InboxPoller::watch()
+{
+    if (!m_nextLook && !m_world.hasWebhook()) {
+        lookLater();
+    }
+}
+
+void InboxPoller::lookLater()
+{
+    m_nextLook = m_world.clock.wakeAt(m_world.clock.now() + betweenLooks, [this] { look(); });
+}
+
+void InboxPoller::look()
+{
+    const auto since = m_world.store.oldestAnswerableText(m_world.clock.now());
+    if (!since) {
+        take(tl::make_unexpected(since.error()));
+    } else if (!*since || m_world.hasWebhook()) {
+        m_nextLook.reset();
+    } else {
+        m_world.providers.texts(Provider::Twilio).received(**since, [this](const auto &texts) {
+            take(texts);
+        });
+    }
+}
+
+void InboxPoller::take(const Result<std::vector<ReceivedText>> &texts)
+{
+    const auto heard = texts ? hear(*texts) : Done(tl::make_unexpected(texts.error()));
+    if (!heard && !m_failing) {
+        m_audience.noticed({Notice::Severity::Warning,
+                            {},
+                            Words::tr("Answers by text cannot be read at the moment: %1")
+                                .arg(heard.error().text())});
+    }
+    m_failing = !heard;
+    lookLater();
+}
+
+/// Each in its turn; what could not be saved comes again with the next look.
+Done InboxPoller::hear(const std::vector<ReceivedText> &texts)
+{
+    Done done;
+    for (const auto &text : texts) {
+        const auto heard = m_reception.textReceived(text);
+        if (!heard && done) {
+            done = tl::make_unexpected(heard.error());
+        }
+    }
+    return done;
+}
+
+} // namespace savehub

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reception.h"
+#include "world.h"
+
+#include <memory>
+
+namespace savehub {
+
+/// Without a webhook nobody brings the answers to our texts: asks the provider for them while one
+/// may still come.
+class InboxPoller
+{
+public:
+    InboxPoller(const World &world, const Audience &audience, Reception &reception);
+    ~InboxPoller();
+
+    /// A text is on its way that may be answered, or was before the program started.
+    void watch();
+
+private:
+    void lookLater();
+    void look();
+    void take(const Result<std::vector<ReceivedText>> &texts);
+    Done hear(const std::vector<ReceivedText> &texts);
+
+    const World &m_world;
+    const Audience &m_audience;
+    Reception &m_reception;
+    std::unique_ptr<Wakeup> m_nextLook; ///< none while there is nothing to wait for
+    bool m_failing = false;             ///< the operator has been told
+};
+
+} // namespace savehub

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reception_desk.h"
+
+#include "spoken_call.h"
+#include "text_answers.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ReceptionDesk)
+};
+
+Event eventFor(Answer answer, const QString &actor)
+{
+    if (answer == Answer::Joined) {
+        return event::Joined{actor};
+    }
+    return event::Missed{actor};
+}
+
+/// \a found, or an error that says that \a what is not there.
+Result<IncidentId> orNotFound(const Result<std::optional<IncidentId>> &found, const QString &what)
+{
+    if (!found) {
+        return tl::make_unexpected(found.error());
+    }
+    return *found ? Result<IncidentId>(**found) : failure(Error::Kind::NotFound, what);
+}
+
+} // namespace
+
+ReceptionDesk::ReceptionDesk(const World &world, DecisionMaker &decisions,
+                             std::function<void()> databaseChanged)
+    : m_world(world),
+      m_decisions(decisions),
+      m_databaseChanged(std::move(databaseChanged))
+{
+}
+
+Result<IncidentId> ReceptionDesk::incidentOf(const AttemptKey &attempt)
+{
+    return orNotFound(m_world.store.incidentOfAttempt(attempt),
+                      Words::tr("Nobody has made such a call."));
+}
+
+Done ReceptionDesk::callReported(const AttemptKey &attempt, const CallReport &report)
+{
+    const auto incident = incidentOf(attempt);
+    if (!incident) {
+        return tl::make_unexpected(incident.error());
+    }
+    return m_world.store.load(*incident)
+        .and_then([&](const IncidentRecord &record) {
+            return refuseAnothersCall(record, attempt, report.sid);
+        })
+        .and_then([&] {
+            return m_decisions.submit(
+                *incident, event::CallReported{attempt, CallEventSource::Webhook, report});
+        });
+}
+
+/// An attempt whose SID is not known yet takes that of the report; not one that is taken.
+Done ReceptionDesk::refuseAnothersCall(const IncidentRecord &record, const AttemptKey &attempt,
+                                       const ProviderSid &sid)
+{
+    const auto *own = record.attempt(attempt);
+    if (sid.isEmpty() || (own && own->sid == sid)) {
+        return {};
+    }
+    return m_world.store.knowsSid(sid).and_then([](bool known) -> Done {
+        if (known) {
+            return failure(Error::Kind::Conflict, Words::tr("The news is about another call."));
+        }
+        return {};
+    });
+}
+
+Result<SpokenCall> ReceptionDesk::spokenCall(const AttemptKey &attempt)
+{
+    return incidentOf(attempt)
+        .and_then([&](const IncidentId &incident) { return m_world.store.load(incident); })
+        .and_then([&](const IncidentRecord &record) -> Result<SpokenCall> {
+            if (const auto *found = record.attempt(attempt)) {
+                return savehub::spokenCall(m_world.messages, record, *found);
+            }
+            return failure(Error::Kind::NotFound, Words::tr("Nobody has made such a call."));
+        });
+}
+
+Result<TextHeard> ReceptionDesk::textReceived(const ReceivedText &text)
+{
+    const auto heard = m_world.store.heardText(text.sid);
+    if (!heard) {
+        return tl::make_unexpected(heard.error());
+    }
+    if (*heard) {
+        return **heard;
+    }
+    const auto done =
+        m_world.store.textReminders(text.from, text.at).and_then([&](const auto &reminders) {
+            if (const auto incident = incidentAnswered(reminders, text.at)) {
+                return m_decisions.submit(*incident, event::TextReceived{text});
+            }
+            return m_world.store.hear({text.sid, text.at, {}, {}}, textActor, m_world.clock.now());
+        });
+    if (!done) {
+        return tl::make_unexpected(done.error());
+    }
+    return m_world.store.heardText(text.sid).map(
+        [](const std::optional<TextHeard> &saved) { return saved.value_or(TextHeard{}); });
+}
+
+Done ReceptionDesk::checkIn(const MeetingId &meeting, const PersonId &person, Answer answer,
+                            const QString &actor)
+{
+    return orNotFound(m_world.store.incidentFor(meeting, person),
+                      Words::tr("That person is not expected at that meeting."))
+        .and_then([&](const IncidentId &incident) {
+            return m_decisions.submit(incident, eventFor(answer, actor));
+        });
+}
+
+Done ReceptionDesk::acknowledge(const IncidentId &incident, const QString &actor)
+{
+    return m_decisions.submit(incident, event::Acknowledge{actor});
+}
+
+Done ReceptionDesk::resolve(const IncidentId &incident, const QString &note, const QString &actor)
+{
+    return m_decisions.submit(incident, event::Resolve{actor, note});
+}
+
+Result<MeetingsImported> ReceptionDesk::importMeetings(const MeetingImport &import,
+                                                       const QString &actor)
+{
+    auto imported = m_world.store.importMeetings(import, actor, m_world.clock.now());
+    m_databaseChanged();
+    return imported;
+}
+
+} // namespace savehub

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decision_maker.h"
+#include "reception.h"
+
+#include <functional>
+
+namespace savehub {
+
+/// Takes what the world reports and asks, and has it decided before it answers.
+class ReceptionDesk : public Reception
+{
+public:
+    /// \a databaseChanged is called after an import.
+    ReceptionDesk(const World &world, DecisionMaker &decisions,
+                  std::function<void()> databaseChanged);
+
+    Done callReported(const AttemptKey &attempt, const CallReport &report) override;
+    Result<SpokenCall> spokenCall(const AttemptKey &attempt) override;
+    Result<TextHeard> textReceived(const ReceivedText &text) override;
+    Done checkIn(const MeetingId &meeting, const PersonId &person, Answer answer,
+                 const QString &actor) override;
+    Done acknowledge(const IncidentId &incident, const QString &actor) override;
+    Done resolve(const IncidentId &incident, const QString &note, const QString &actor) override;
+    Result<MeetingsImported> importMeetings(const MeetingImport &import,
+                                            const QString &actor) override;
+
+private:
+    Result<IncidentId> incidentOf(const AttemptKey &attempt);
+    Done refuseAnothersCall(const IncidentRecord &record, const AttemptKey &attempt,
+                            const ProviderSid &sid);
+
+    const World &m_world;
+    DecisionMaker &m_decisions;
+    std::function<void()> m_databaseChanged;
+};
+
+} // namespace savehub

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spoken_call.h"
+
+namespace savehub {
+
+Result<SpokenCall> spokenCall(const MessageCatalog &messages, const IncidentRecord &record,
+                              const Attempt &attempt)
+{
+    const auto *step = record.step(attempt.step);
+    return messages
+        .spoken(step ? step->messageTemplate : QString(), record, Recipient::Attendee,
+                attempt.createdAt)
+        .map([&](const QString &message) {
+            return SpokenCall{messages.languageFor(record.person.language), message};
+        });
+}
+
+} // namespace savehub

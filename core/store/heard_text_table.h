@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decide.h"
+#include "sql.h"
+
+namespace savehub {
+
+/// The texts that were heard, by their SIDs.
+class HeardTextTable
+{
+public:
+    explicit HeardTextTable(Sql &sql)
+        : m_sql(sql)
+    {
+    }
+
+    /// What was made of it; nothing when it was not heard yet.
+    Result<std::optional<TextHeard>> bySid(const ProviderSid &sid);
+    /// Conflict when it was heard before.
+    Done insert(const HeardText &text, Instant now);
+
+private:
+    Sql &m_sql;
+};
+
+} // namespace savehub

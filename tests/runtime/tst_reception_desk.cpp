@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reception_desk.h"
+
+#include "story.h"
+
+#include <QTest>
+
+using namespace savehub;
+
+namespace {
+
+Error::Kind kindOf(const Done &done)
+{
+    return done ? Error::Kind::Corrupt : done.error().kind;
+}
+
+/// A program that lives in a story, asked from outside. Nothing but what a test reports comes in.
+class Asked
+{
+public:
+    explicit Asked(int people = 1)
+    {
+        m_story.given().people(people).meetingAt(T).programRunning().noCallbacks();
+    }
+
+    Story &story() { return m_story; }
+    Reception &desk() { return m_story.stage().engine().reception(); }
+    Asked &at(Milliseconds offset)
+    {
+        m_story.at(offset);
+        return *this;
+    }
+
+    IncidentRecord record(int person = 1)
+    {
+        return m_story.stage().incidentsOf(QStringLiteral("Ana%1").arg(person)).back();
+    }
+    Attempt attempt(int person = 1) { return record(person).attempts.front(); }
+    CallReport report(AttemptStatus status, const QString &digit = {}, int person = 1)
+    {
+        return {.sid = attempt(person).sid, .status = status, .digit = digit};
+    }
+
+    Result<TextHeard> texted(const QString &body, const char *sid = "SM1", int person = 1)
+    {
+        return desk().textReceived({ProviderSid(QLatin1String(sid)), *record(person).person.phone,
+                                    body, m_story.stage().clock().now()});
+    }
+
+private:
+    Story m_story;
+};
+
+constexpr Milliseconds ringing = T - Minutes{3} + Milliseconds{1'700};
+
+} // namespace
+
+class TestReceptionDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReportIsSavedWhenItReturns();
+    void aKeySettlesItsIncidentOnly();
+    void anUnknownKeyIsNotFound();
+    void aReportWithAnotherCallsSidIsAConflict();
+    void aReportBeforeTheAnswerIsAdopted();
+    void aTakenSidIsNotAdopted();
+    void theCallSaysTheSameWhenAskedAgain();
+    void aTextAnswers();
+    void aTextIsHeardOnce();
+    void aTextActsOnTheLastReminder();
+    void aStrangersTextChangesNothing();
+    void checkInFindsTheIncident();
+    void whatIsSettledIsAConflict();
+};
+
+void TestReceptionDesk::aReportIsSavedWhenItReturns()
+{
+    Asked asked;
+    asked.at(ringing);
+    QVERIFY(asked.desk().callReported(asked.attempt().key, asked.report(AttemptStatus::Ringing)));
+    QCOMPARE(asked.attempt().status, AttemptStatus::Ringing);
+    // Old and repeated news is no error and changes nothing.
+    for (const auto old : {AttemptStatus::Initiated, AttemptStatus::Ringing}) {
+        QVERIFY(asked.desk().callReported(asked.attempt().key, asked.report(old)));
+        QCOMPARE(asked.attempt().status, AttemptStatus::Ringing);
+    }
+}
+
+void TestReceptionDesk::aKeySettlesItsIncidentOnly()
+{
+    Asked asked(2);
+    asked.at(ringing + Seconds{1});
+    const auto one = QStringLiteral("1");
+    QVERIFY(asked.desk().callReported(asked.attempt(2).key,
+                                      asked.report(AttemptStatus::InProgress, one, 2)));
+    QCOMPARE(asked.record(2).incident.resolution, Reason::Joined);
+    QCOMPARE(asked.record(1).incident.state, IncidentState::Open);
+}
+
+void TestReceptionDesk::anUnknownKeyIsNotFound()
+{
+    Asked asked;
+    asked.at(ringing);
+    const AttemptKey forged(QStringLiteral("nobody's"));
+    QCOMPARE(kindOf(asked.desk().callReported(forged, asked.report(AttemptStatus::Busy))),
+             Error::Kind::NotFound);
+    QCOMPARE(asked.desk().spokenCall(forged).error().kind, Error::Kind::NotFound);
+    QVERIFY(asked.attempt().status != AttemptStatus::Busy);
+}
+
+void TestReceptionDesk::aReportWithAnotherCallsSidIsAConflict()
+{
+    Asked asked(2);
+    asked.at(ringing + Seconds{1});
+    const auto before = asked.record(1);
+    const auto one = QStringLiteral("1");
+    QCOMPARE(kindOf(asked.desk().callReported(asked.attempt(1).key,
+                                              asked.report(AttemptStatus::InProgress, one, 2))),
+             Error::Kind::Conflict);
+    QVERIFY(asked.record(1) == before);
+    QCOMPARE(asked.record(2).incident.state, IncidentState::Open);
+}
+
+void TestReceptionDesk::aReportBeforeTheAnswerIsAdopted()
+{
+    Asked asked;
+    asked.at(T - Minutes{3}); // the request is out, its answer is not
+    QVERIFY(asked.attempt().sid.isEmpty());
+    const auto real = asked.story().stage().network().calls().front().report.sid;
+    QVERIFY(asked.desk().callReported(asked.attempt().key, {real, AttemptStatus::Initiated}));
+    QVERIFY(asked.attempt().sid == real);
+    asked.at(ringing).story().then().operatorIsNotAlarmed();
+    QVERIFY(asked.attempt().sid == real);
+}
+
+void TestReceptionDesk::aTakenSidIsNotAdopted()
+{
+    Asked asked(2);
+    asked.at(T - Minutes{3} + Seconds{1}); // the second request is out, its answer is not
+    QVERIFY(asked.attempt(2).sid.isEmpty());
+    QCOMPARE(kindOf(asked.desk().callReported(asked.attempt(2).key,
+                                              {asked.attempt(1).sid, AttemptStatus::Ringing})),
+             Error::Kind::Conflict);
+    QVERIFY(asked.attempt(2).sid.isEmpty());
+}
+
+void TestReceptionDesk::theCallSaysTheSameWhenAskedAgain()
+{
+    Asked asked;
+    asked.at(ringing);
+    const auto first = asked.desk().spokenCall(asked.attempt().key);
+    asked.at(T - Minutes{2});
+    const auto second = asked.desk().spokenCall(asked.attempt().key);
+    QVERIFY(first && second);
+    QCOMPARE(first->language, QStringLiteral("en"));
+    QVERIFY(first->message.contains(QLatin1String("3 minutes")));
+    QCOMPARE(second->message, first->message);
+}
+
+void TestReceptionDesk::aTextAnswers()
+{
+    Asked asked;
+    const auto heard = asked.at(T - Minutes{4}).texted(QStringLiteral("1"));
+    QVERIFY(heard && heard->understood);
+    QCOMPARE(heard->answer, Answer::Joined);
+    QCOMPARE(heard->language, QStringLiteral("en"));
+    asked.story().then().resolvedAs(Reason::Joined).nothingMoreGoesOut();
+}
+
+void TestReceptionDesk::aTextIsHeardOnce()
+{
+    Asked asked;
+    const auto first = asked.at(T - Minutes{4}).texted(QStringLiteral("2"));
+    asked.story().when().isResolved();
+    asked.story().when().programEnds().programStarts();
+    const auto again = asked.at(T - Minutes{3}).texted(QStringLiteral("2"));
+    QVERIFY(first && again);
+    QVERIFY(*first == *again);
+    const auto later = asked.texted(QStringLiteral("2"), "SM2");
+    QVERIFY(later && !later->understood);
+}
+
+void TestReceptionDesk::aTextActsOnTheLastReminder()
+{
+    Asked asked;
+    auto &stage = asked.story().stage();
+    stage.planMeeting(Stage::start() + Minutes{30}, {QStringLiteral("Ana1")});
+    asked.at(T + Minutes{26}); // the second reminder was sent at T+25
+    QVERIFY(asked.texted(QStringLiteral("1"))->understood);
+    const auto both = stage.incidentsOf(QStringLiteral("Ana1"));
+    QCOMPARE(both.front().incident.state, IncidentState::Escalating);
+    QCOMPARE(both.back().incident.resolution, Reason::Joined);
+}
+
+void TestReceptionDesk::aStrangersTextChangesNothing()
+{
+    Asked asked;
+    // Before the reminder, and from a number that nobody has.
+    const auto early = asked.at(T - Minutes{6}).texted(QStringLiteral("1"));
+    QVERIFY(early && !early->understood);
+    asked.at(T - Minutes{4});
+    const ReceivedText text{ProviderSid(QStringLiteral("SM7")),
+                            *PhoneNumber::fromE164(u"+12025550999"), QStringLiteral("1"),
+                            asked.story().stage().clock().now()};
+    const auto stranger = asked.desk().textReceived(text);
+    QVERIFY(stranger && !stranger->understood);
+    // What came early stays unheard when it comes again.
+    QVERIFY(!asked.texted(QStringLiteral("1"))->understood);
+    QCOMPARE(asked.record().incident.state, IncidentState::Open);
+}
+
+void TestReceptionDesk::checkInFindsTheIncident()
+{
+    Asked asked;
+    asked.at(T - Minutes{6});
+    const auto record = asked.record();
+    const auto actor = QStringLiteral("api");
+    QCOMPARE(kindOf(asked.desk().checkIn(record.meeting.id, PersonId(QStringLiteral("nobody")),
+                                         Answer::Joined, actor)),
+             Error::Kind::NotFound);
+    QVERIFY(asked.desk().checkIn(record.meeting.id, record.person.id, Answer::Missed, actor));
+    QCOMPARE(asked.record().incident.state, IncidentState::Acknowledged);
+    QVERIFY(asked.desk().checkIn(record.meeting.id, record.person.id, Answer::Joined, actor));
+    QCOMPARE(asked.record().incident.resolution, Reason::Joined);
+}
+
+void TestReceptionDesk::whatIsSettledIsAConflict()
+{
+    Asked asked;
+    asked.at(T - Minutes{6});
+    const auto record = asked.record();
+    const auto &id = record.incident.id;
+    const auto actor = QStringLiteral("api");
+    QVERIFY(asked.desk().acknowledge(id, actor));
+    QVERIFY(asked.desk().resolve(id, QStringLiteral("seen"), actor));
+    QCOMPARE(kindOf(asked.desk().resolve(id, {}, actor)), Error::Kind::Conflict);
+    QCOMPARE(kindOf(asked.desk().acknowledge(id, actor)), Error::Kind::Conflict);
+    QCOMPARE(
+        kindOf(asked.desk().checkIn(record.meeting.id, record.person.id, Answer::Joined, actor)),
+        Error::Kind::Conflict);
+    QCOMPARE(kindOf(asked.desk().resolve(IncidentId(QStringLiteral("none")), {}, actor)),
+             Error::Kind::NotFound);
+}
+
+QTEST_GUILESS_MAIN(TestReceptionDesk)
+#include "tst_reception_desk.moc"
