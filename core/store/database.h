@@ -15,7 +15,7 @@ namespace savehub {
 struct DatabaseOptions {
     QString path; ///< of the file; ":memory:" for a database that ends with its connection
     Milliseconds busyTimeout{5'000}; ///< how long to wait for another connection's lock
-    bool isThrowAway = false; ///< commits do not wait for the disk
+    bool isThrowAway = false;        ///< commits do not wait for the disk
 
     bool inMemory() const { return path == QLatin1String(":memory:"); }
 };
