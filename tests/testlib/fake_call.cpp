@@ -115,6 +115,36 @@ QString FakeCall::status(Instant now) const
     return isAnswered(now) ? QStringLiteral("in-progress") : QStringLiteral("ringing");
 }
 
+std::vector<FakeCallEvent> FakeCall::course(Instant now) const
+{
+    std::vector<FakeCallEvent> all;
+    if (startsAt < endsAt()) {
+        all.push_back({QStringLiteral("initiated"), startsAt});
+        all.push_back({QStringLiteral("ringing"), startsAt});
+    }
+    if (isAnswered(endsAt())) {
+        all.push_back({QStringLiteral("in-progress"), answeredAt()});
+    }
+    all.push_back({finalStatus(), endsAt()});
+    std::erase_if(all, [now](const FakeCallEvent &event) { return event.at > now; });
+    return all;
+}
+
+Seconds FakeCall::talked(Instant now) const
+{
+    return isAnswered(now)
+               ? std::chrono::duration_cast<Seconds>(std::min(now, endsAt()) - answeredAt())
+               : Seconds(0);
+}
+
+QString FakeCall::answeredBy(Instant now) const
+{
+    if (!isAnswered(now) || firstValue(form, u"MachineDetection").isEmpty()) {
+        return {};
+    }
+    return life.kind == Kind::Answered ? QStringLiteral("human") : QStringLiteral("machine_start");
+}
+
 QJsonObject FakeCall::resource(Instant now) const
 {
     const bool hasStarted = now >= startsAt && (!stoppedAt || *stoppedAt > startsAt);
@@ -133,18 +163,14 @@ QJsonObject FakeCall::resource(Instant now) const
         {QStringLiteral("end_time"), QJsonValue()},
         {QStringLiteral("answered_by"), QJsonValue()},
     };
-    if (isAnswered(now) && !firstValue(form, u"MachineDetection").isEmpty()) {
-        call[QStringLiteral("answered_by")] =
-            life.kind == Kind::Answered ? QStringLiteral("human") : QStringLiteral("machine_start");
+    if (const auto who = answeredBy(now); !who.isEmpty()) {
+        call[QStringLiteral("answered_by")] = who;
     }
     if (isOver(now)) {
-        const auto talked = isAnswered(now)
-                                ? std::chrono::duration_cast<Seconds>(endsAt() - answeredAt())
-                                : Seconds(0);
-        call[QStringLiteral("duration")] = QString::number(talked.count());
+        call[QStringLiteral("duration")] = QString::number(talked(now).count());
         call[QStringLiteral("end_time")] = toRfc2822(endsAt());
         if (now >= endsAt() + life.priceLag) {
-            call[QStringLiteral("price")] = priceOf(talked);
+            call[QStringLiteral("price")] = priceOf(talked(now));
         }
     }
     return call;

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace savehub {
 
@@ -18,9 +19,17 @@ struct FakeLife {
     Kind kind = Kind::Answered;
     Seconds ringing{4}; ///< until it is answered, busy or failed; no-answer rings for Timeout
     Seconds talking{20};
-    Seconds priceLag{0}; ///< how long after its end a call has a price
+    Seconds priceLag{0};  ///< how long after its end a call has a price
+    QString keys{};       ///< pressed once, where the call asks for a key
+    Seconds keysAfter{5}; ///< after it was answered
 
     static std::optional<FakeLife> fromText(const QString &text);
+};
+
+/// Something that happened to a call: "initiated", "ringing", "in-progress" or how it ended.
+struct FakeCallEvent {
+    QString status;
+    Instant at;
 };
 
 /// One call of the fake account. Where it stands is a function of the time that is asked for.
@@ -37,6 +46,12 @@ struct FakeCall {
 
     QString status(Instant now) const;
     bool isOver(Instant now) const;
+    /// What has happened by \a now, in order.
+    std::vector<FakeCallEvent> course(Instant now) const;
+    /// Seconds talked by \a now.
+    Seconds talked(Instant now) const;
+    /// "human" or "machine_start" once it is known; only where it was asked for.
+    QString answeredBy(Instant now) const;
     /// The resource as the API shows it.
     QJsonObject resource(Instant now) const;
 

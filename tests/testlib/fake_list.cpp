@@ -45,7 +45,10 @@ QJsonObject fakeTextResource(const FakeText &text)
             {QStringLiteral("to"), firstValue(text.form, u"To")},
             {QStringLiteral("from"), firstValue(text.form, u"From")},
             {QStringLiteral("body"), firstValue(text.form, u"Body")},
-            {QStringLiteral("status"), QStringLiteral("queued")},
+            {QStringLiteral("status"),
+             text.isInbound ? QStringLiteral("received") : QStringLiteral("queued")},
+            {QStringLiteral("direction"),
+             text.isInbound ? QStringLiteral("inbound") : QStringLiteral("outbound-api")},
             {QStringLiteral("date_created"), toRfc2822(text.createdAt)}};
 }
 

@@ -46,6 +46,7 @@ FakeTwilio::FakeTwilio()
 
 FakeTwilio::FakeTwilio(Setup setup)
     : m_setup(withClock(std::move(setup))),
+      m_callbacks(m_setup.accountSid, m_setup.authToken.toLatin1()),
       m_server([this](const FakeHttpRequest &request) { return handle(request); }, m_setup.tls)
 {
     m_server.setConnectionHandler([this]() -> std::optional<FakeHttpReply::Then> {
@@ -122,6 +123,32 @@ QString FakeTwilio::addCall(const FormFields &form, Instant createdAt)
     }
     m_calls.push_back({nextSid(QLatin1String("CA")), form, m_setup.life, createdAt, startsAt});
     return m_calls.back().sid;
+}
+
+void FakeTwilio::sendCallbacks()
+{
+    for (const auto &call : m_calls) {
+        m_callbacks.tell(call, now());
+    }
+}
+
+bool FakeTwilio::press(const QString &sid, const QString &keys)
+{
+    const auto *call = findCall(QStringLiteral("Calls/%1.json").arg(sid));
+    return call && m_callbacks.press(*call, keys, now());
+}
+
+QString FakeTwilio::takeText(const QString &from, const QString &to, const QString &body,
+                             const QString &webhook)
+{
+    const auto sid = nextSid(QLatin1String("SM"));
+    const FormFields form{
+        {QStringLiteral("To"), to}, {QStringLiteral("From"), from}, {QStringLiteral("Body"), body}};
+    m_texts.push_back({sid, form, now(), true});
+    if (!webhook.isEmpty()) {
+        m_callbacks.text(webhook.toUtf8(), sid, from, to, body, now());
+    }
+    return sid;
 }
 
 FakeTwilio::Answer FakeTwilio::createText(const FormFields &form)

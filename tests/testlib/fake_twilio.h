@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fake_call.h"
+#include "fake_callbacks.h"
 #include "fake_faults.h"
 #include "fake_http_server.h"
 #include "fake_number_rules.h"
@@ -26,11 +26,11 @@ struct FakeText {
     QString sid;
     FormFields form;
     Instant createdAt;
+    bool isInbound = false; ///< from a person to the account's number
 };
 
 /// Plays Twilio's REST API on 127.0.0.1: credentials, number rules, calls that live on a clock of
-/// the test's, texts, lists, and any fault. Its ledger is what tests judge by. Callbacks are not
-/// sent.
+/// the test's, texts, lists, callbacks, and any fault. Its ledger is what tests judge by.
 class FakeTwilio
 {
 public:
@@ -58,6 +58,7 @@ public:
     int connections() const { return m_server.connections(); }
 
     FakeFaults &faults() { return m_faults; }
+    FakeCallbacks &callbacks() { return m_callbacks; }
     Setup &setup() { return m_setup; }
 
     const std::vector<FakePost> &posts() const { return m_posts; }
@@ -65,6 +66,15 @@ public:
     const std::vector<FakeText> &texts() const { return m_texts; }
     /// Puts in a call that nobody ordered by HTTP, as if created at \a createdAt.
     QString addCall(const FormFields &form, Instant createdAt);
+
+    /// Sends the callbacks of everything that has happened since the last time.
+    void sendCallbacks();
+    /// Presses \a keys in the call \a sid. False where it asks for none.
+    bool press(const QString &sid, const QString &keys);
+    /// A text from \a from to the account's number \a to, reported to \a webhook unless that is
+    /// empty. Its SID.
+    QString takeText(const QString &from, const QString &to, const QString &body,
+                     const QString &webhook = {});
 
 private:
     struct Answer {
@@ -91,6 +101,7 @@ private:
 
     Setup m_setup;
     FakeFaults m_faults;
+    FakeCallbacks m_callbacks;
     std::vector<FakePost> m_posts;
     std::vector<FakeCall> m_calls;
     std::vector<FakeText> m_texts;

@@ -12,6 +12,7 @@
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QTextStream>
+#include <QTimer>
 
 using namespace savehub;
 
@@ -44,6 +45,14 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("life"),
          QStringLiteral("How calls go: answered, machine, busy, no-answer or failed."),
          QStringLiteral("life"), QStringLiteral("answered")},
+        {QStringLiteral("callbacks-to"),
+         QStringLiteral("Send callbacks to the console at <address> of this machine, whatever "
+                        "public one they are signed for."),
+         QStringLiteral("address")},
+        {QStringLiteral("strip"), QStringLiteral("Take <path> from the front of callbacks' paths."),
+         QStringLiteral("path")},
+        {QStringLiteral("keys"), QStringLiteral("What is pressed in each call that asks for it."),
+         QStringLiteral("keys")},
         {QStringLiteral("fault"),
          QStringLiteral("What goes wrong with the next request (repeatable), one of %1; with ! at "
                         "the end the request is not carried out.")
@@ -96,9 +105,22 @@ FakeTwilio::Setup setupFrom(const QCommandLineParser &parser)
         stop(QStringLiteral("--life must be answered, machine, busy, no-answer or failed."));
     }
     setup.life = *life;
+    setup.life.keys = parser.value(QStringLiteral("keys"));
     setup.tls = tlsFrom(parser);
     setup.onPost = print;
     return setup;
+}
+
+/// Sends callbacks as things happen, if there is where to send them.
+void startCallbacks(const QCommandLineParser &parser, FakeTwilio &twilio, QTimer &timer)
+{
+    if (!parser.isSet(QStringLiteral("callbacks-to"))) {
+        return;
+    }
+    twilio.callbacks().setRoute({QUrl(parser.value(QStringLiteral("callbacks-to"))),
+                                 parser.value(QStringLiteral("strip")).toUtf8()});
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&twilio] { twilio.sendCallbacks(); });
+    timer.start(std::chrono::milliseconds(100));
 }
 
 } // namespace
@@ -121,6 +143,8 @@ int main(int argc, char *argv[])
     if (!twilio.listen(parser.value(QStringLiteral("port")).toUShort())) {
         stop(QStringLiteral("That port cannot be listened on."));
     }
+    QTimer callbacks;
+    startCallbacks(parser, twilio, callbacks);
     QTextStream(stdout) << "TWILIO_API_BASE_URL=" << twilio.url().toString() << Qt::endl;
     return QCoreApplication::exec();
 }

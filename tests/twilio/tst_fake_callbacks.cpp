@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_callbacks.h"
+#include "fake_http_server.h"
+#include "fake_twilio.h"
+
+#include <QTest>
+
+#include <memory>
+
+using namespace savehub;
+using namespace std::chrono_literals;
+
+namespace {
+
+const auto noon = *instantFromIso(u"2026-08-18T12:00:00.000Z");
+const auto someone = QStringLiteral("+15550001234");
+const auto ours = QStringLiteral("+15005550006");
+const auto statusUrl =
+    QStringLiteral("https://h.example.com:8443/pre/call/status?attempt=K&t=It's");
+const auto keyUrl = QStringLiteral("https://h.example.com/pre/call/response?attempt=K");
+
+QString gathering(const QString &action)
+{
+    return QStringLiteral("<Response><Gather action=\"%1\"><Say>1?</Say></Gather></Response>")
+        .arg(action.toHtmlEscaped());
+}
+
+FormFields ordered(const QStringList &events, const FormFields &more = {})
+{
+    FormFields form{{QStringLiteral("To"), someone},
+                    {QStringLiteral("From"), ours},
+                    {QStringLiteral("Twiml"), gathering(keyUrl)},
+                    {QStringLiteral("StatusCallback"), statusUrl}};
+    for (const auto &event : events) {
+        form.emplace_back(QStringLiteral("StatusCallbackEvent"), event);
+    }
+    form.insert(form.end(), more.begin(), more.end());
+    return form;
+}
+
+const QStringList allEvents{QStringLiteral("initiated"), QStringLiteral("ringing"),
+                            QStringLiteral("answered"), QStringLiteral("completed")};
+
+} // namespace
+
+class TestFakeCallbacks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void signsAsTwilioDocuments_data();
+    void signsAsTwilioDocuments();
+    void reportsACallFromStartToEnd();
+    void reportsOnlyWhatIsAskedFor();
+    void reportsHowItEnded_data();
+    void reportsHowItEnded();
+    void reportsACallThatWasTakenBack();
+    void saysWhoAnsweredIfAsked_data();
+    void saysWhoAnsweredIfAsked();
+    void sendsToThePublicAddressThroughAProxy();
+    void sendsNothingOutOfThisMachine();
+    void signsVoiceWithoutThePort();
+    void goesWrong_data();
+    void goesWrong();
+    void delays();
+    void pressesKeys();
+    void followsTheMenu();
+    void pressesKeysOfItself();
+    void reportsTexts();
+    void survivesASilentConsole();
+
+private:
+    FakeHttpReply console(const FakeHttpRequest &request);
+    QString call(const QStringList &events, const FormFields &more = {});
+    bool sendAt(Seconds later);
+    bool arrived();
+    QStringList received(QStringView field) const;
+
+    Instant m_now;
+    std::vector<FakeHttpRequest> m_received;
+    QByteArray m_answer;
+    int m_status = 204;
+    std::unique_ptr<FakeHttpServer> m_console;
+    std::unique_ptr<FakeTwilio> m_twilio;
+};
+
+void TestFakeCallbacks::init()
+{
+    m_now = noon;
+    m_received.clear();
+    m_answer.clear();
+    m_status = 204;
+    m_console = std::make_unique<FakeHttpServer>(
+        [this](const FakeHttpRequest &request) { return console(request); });
+    QVERIFY(m_console->listen());
+    FakeTwilio::Setup setup;
+    setup.now = [this] {
+        return m_now;
+    };
+    m_twilio = std::make_unique<FakeTwilio>(std::move(setup));
+    m_twilio->callbacks().setRoute({m_console->url(), "/pre"});
+}
+
+FakeHttpReply TestFakeCallbacks::console(const FakeHttpRequest &request)
+{
+    m_received.push_back(request);
+    return {fakeHttpAnswer(m_status, m_answer), FakeHttpReply::Then::Close};
+}
+
+QString TestFakeCallbacks::call(const QStringList &events, const FormFields &more)
+{
+    return m_twilio->addCall(ordered(events, more), m_now);
+}
+
+bool TestFakeCallbacks::arrived()
+{
+    return QTest::qWaitFor([this] { return m_twilio->callbacks().isIdle(); }, 20'000);
+}
+
+/// Whether everything that has happened until \a later was reported and answered.
+bool TestFakeCallbacks::sendAt(Seconds later)
+{
+    m_now = noon + later;
+    m_twilio->sendCallbacks();
+    return arrived();
+}
+
+QStringList TestFakeCallbacks::received(QStringView field) const
+{
+    QStringList values;
+    for (const auto &request : m_received) {
+        values << firstValue(request.form(), field);
+    }
+    return values;
+}
+
+void TestFakeCallbacks::signsAsTwilioDocuments_data()
+{
+    QTest::addColumn<QByteArray>("url");
+    QTest::addColumn<FormFields>("form");
+    QTest::addColumn<QByteArray>("signature");
+    const auto text = [](const char *value) {
+        return QString::fromUtf8(value);
+    };
+    QTest::newRow("form") << QByteArray("https://mycompany.com/myapp.php?foo=1&bar=2")
+                          << FormFields{{text("To"), text("+18005551212")},
+                                        {text("CallSid"), text("CA1234567890ABCDE")},
+                                        {text("Digits"), text("1234")},
+                                        {text("Caller"), text("+14158675309")},
+                                        {text("From"), text("+14158675309")}}
+                          << QByteArray("RSOYDt4T1cUTdK1PDd93/VVr8B8=");
+    QTest::newRow("repeated name") << QByteArray("https://mycompany.com/myapp.php?foo=1&bar=2")
+                                   << FormFields{{text("SidAccount"), text("AC123")},
+                                                 {text("Digits"), text("5678")},
+                                                 {text("Sid"), text("CA123")},
+                                                 {text("Digits"), text("1234")},
+                                                 {text("Digits"), text("1234")}}
+                                   << QByteArray("IK+Dwps556ElfBT0I3Rgjkr1wJU=");
+    QTest::newRow("UTF-8") << QByteArray("https://example.com/cb")
+                           << FormFields{{text("SpeechResult"), text("Grüße 👍 日本")},
+                                         {text("To"), text("+15551234567")}}
+                           << QByteArray("zpFxv4CsqgQEFbcR82QO1HPr+Tg=");
+}
+
+void TestFakeCallbacks::signsAsTwilioDocuments()
+{
+    QFETCH(QByteArray, url);
+    QFETCH(FormFields, form);
+    QFETCH(QByteArray, signature);
+    QCOMPARE(fakeSignature("12345", url, form), signature);
+}
+
+void TestFakeCallbacks::reportsACallFromStartToEnd()
+{
+    const auto sid = call(allEvents);
+    QVERIFY(sendAt(0s));
+    QVERIFY(sendAt(5s));
+    QVERIFY(sendAt(5s));
+    QVERIFY(sendAt(60s));
+    QCOMPARE(received(u"CallStatus"),
+             QStringList({QStringLiteral("initiated"), QStringLiteral("ringing"),
+                          QStringLiteral("in-progress"), QStringLiteral("completed")}));
+    QCOMPARE(received(u"SequenceNumber"), QStringLiteral("0 1 2 3").split(u' '));
+    QCOMPARE(received(u"CallSid"), QStringList(4, sid));
+    QCOMPARE(received(u"AccountSid"), QStringList(4, m_twilio->setup().accountSid));
+    QCOMPARE(firstValue(m_received[3].form(), u"CallDuration"), QStringLiteral("20"));
+    QCOMPARE(firstValue(m_received[3].form(), u"Duration"), QStringLiteral("1"));
+    QCOMPARE(firstValue(m_received[2].form(), u"Timestamp"),
+             QStringLiteral("Tue, 18 Aug 2026 12:00:04 +0000"));
+    QVERIFY(firstValue(m_received[2].form(), u"CallDuration").isEmpty());
+}
+
+void TestFakeCallbacks::reportsOnlyWhatIsAskedFor()
+{
+    call({});
+    call({QStringLiteral("answered")});
+    QVERIFY(sendAt(60s));
+    QCOMPARE(received(u"CallStatus"),
+             QStringList({QStringLiteral("completed"), QStringLiteral("in-progress")}));
+}
+
+void TestFakeCallbacks::reportsHowItEnded_data()
+{
+    QTest::addColumn<QString>("life");
+    QTest::addColumn<QString>("status");
+    for (const auto &[life, status] : {std::pair("answered", "completed"),
+                                       {"busy", "busy"},
+                                       {"no-answer", "no-answer"},
+                                       {"failed", "failed"}}) {
+        QTest::newRow(life) << QString::fromLatin1(life) << QString::fromLatin1(status);
+    }
+}
+
+void TestFakeCallbacks::reportsHowItEnded()
+{
+    QFETCH(QString, life);
+    QFETCH(QString, status);
+    m_twilio->setup().life = *FakeLife::fromText(life);
+    call({QStringLiteral("completed")});
+    QVERIFY(sendAt(100s));
+    QCOMPARE(received(u"CallStatus"), {status});
+    QCOMPARE(received(u"CallDuration"),
+             {status == QLatin1String("completed") ? QStringLiteral("20") : QStringLiteral("0")});
+}
+
+void TestFakeCallbacks::reportsACallThatWasTakenBack()
+{
+    FakeCall queued{QStringLiteral("CA1"), ordered(allEvents), {}, noon, noon + 60s, noon + 10s};
+    m_twilio->callbacks().tell(queued, noon + 61s);
+    QVERIFY(arrived());
+    QCOMPARE(received(u"CallStatus"), {QStringLiteral("canceled")});
+}
+
+void TestFakeCallbacks::saysWhoAnsweredIfAsked_data()
+{
+    QTest::addColumn<QString>("life");
+    QTest::addColumn<bool>("asked");
+    QTest::addColumn<QString>("who");
+    QTest::newRow("human") << QStringLiteral("answered") << true << QStringLiteral("human");
+    QTest::newRow("machine") << QStringLiteral("machine") << true
+                             << QStringLiteral("machine_start");
+    QTest::newRow("not asked") << QStringLiteral("machine") << false << QString();
+    QTest::newRow("nobody") << QStringLiteral("busy") << true << QString();
+}
+
+void TestFakeCallbacks::saysWhoAnsweredIfAsked()
+{
+    QFETCH(QString, life);
+    QFETCH(bool, asked);
+    QFETCH(QString, who);
+    m_twilio->setup().life = *FakeLife::fromText(life);
+    const FormFields detection{{QStringLiteral("MachineDetection"), QStringLiteral("Enable")}};
+    call({QStringLiteral("completed")}, asked ? detection : FormFields());
+    QVERIFY(sendAt(100s));
+    QCOMPARE(received(u"AnsweredBy"), {who});
+}
+
+void TestFakeCallbacks::sendsToThePublicAddressThroughAProxy()
+{
+    call({QStringLiteral("completed")});
+    QVERIFY(sendAt(60s));
+    QCOMPARE(m_received.size(), size_t(1));
+    QCOMPARE(m_received[0].method, QByteArray("POST"));
+    QCOMPARE(m_received[0].target, QByteArray("/call/status?attempt=K&t=It's"));
+    QVERIFY(m_received[0].body.contains("Timestamp=Tue%2C+18+Aug+2026"));
+    QCOMPARE(m_twilio->callbacks().sent()[0].status, 204);
+}
+
+void TestFakeCallbacks::sendsNothingOutOfThisMachine()
+{
+    m_twilio->callbacks().setRoute({});
+    call({QStringLiteral("completed")});
+    QVERIFY(sendAt(60s));
+    QCOMPARE(m_twilio->callbacks().sent()[0].status, 0);
+    QVERIFY(m_received.empty());
+}
+
+void TestFakeCallbacks::signsVoiceWithoutThePort()
+{
+    call({QStringLiteral("completed")});
+    QVERIFY(sendAt(60s));
+    const auto &sent = m_twilio->callbacks().sent()[0];
+    QCOMPARE(m_received[0].header("X-Twilio-Signature"),
+             fakeSignature(m_twilio->setup().authToken.toLatin1(),
+                           QByteArray(statusUrl.toLatin1()).replace(":8443", ""), sent.form));
+}
+
+void TestFakeCallbacks::goesWrong_data()
+{
+    QTest::addColumn<FakeCallbackFault>("fault");
+    QTest::addColumn<QString>("sequence");
+    QTest::addColumn<bool>("signedRight");
+    QTest::newRow("duplicate") << FakeCallbackFault::Duplicate << QStringLiteral("0 1 1 2 3")
+                               << true;
+    QTest::newRow("reorder") << FakeCallbackFault::Reorder << QStringLiteral("0 2 1 3") << true;
+    QTest::newRow("drop") << FakeCallbackFault::Drop << QStringLiteral("0 2 3") << true;
+    QTest::newRow("replay") << FakeCallbackFault::Replay << QStringLiteral("0 1 0 2 3") << true;
+    QTest::newRow("forge") << FakeCallbackFault::Forge << QStringLiteral("0 1 2 3") << false;
+    QTest::newRow("unsigned") << FakeCallbackFault::Unsigned << QStringLiteral("0 1 2 3") << false;
+    QTest::newRow("wrong port") << FakeCallbackFault::WrongPort << QStringLiteral("0 1 2 3")
+                                << false;
+}
+
+void TestFakeCallbacks::goesWrong()
+{
+    QFETCH(FakeCallbackFault, fault);
+    QFETCH(QString, sequence);
+    QFETCH(bool, signedRight);
+    m_twilio->callbacks().onCallback(2, fault);
+    call(allEvents);
+    QVERIFY(sendAt(60s));
+    QStringList sent;
+    bool allRight = true;
+    for (const auto &callback : m_twilio->callbacks().sent()) {
+        sent << firstValue(callback.form, u"SequenceNumber");
+        const auto right =
+            fakeSignature(m_twilio->setup().authToken.toLatin1(),
+                          QByteArray(callback.url).replace(":8443", ""), callback.form);
+        allRight = allRight && callback.signature == right;
+    }
+    QCOMPARE(sent, sequence.split(u' '));
+    QCOMPARE(m_received.size(), size_t(sent.size()));
+    QCOMPARE(allRight, signedRight);
+}
+
+void TestFakeCallbacks::delays()
+{
+    m_twilio->callbacks().onNext(FakeCallbackFault::Delay);
+    call(allEvents);
+    QVERIFY(sendAt(0s));
+    QCOMPARE(received(u"SequenceNumber"), {QStringLiteral("1")});
+    QVERIFY(sendAt(FakeCallbacks::delay - 1s));
+    QCOMPARE(received(u"SequenceNumber").count(QStringLiteral("0")), 0);
+    QVERIFY(sendAt(FakeCallbacks::delay));
+    QCOMPARE(received(u"SequenceNumber").count(QStringLiteral("0")), 1);
+}
+
+void TestFakeCallbacks::pressesKeys()
+{
+    const auto sid = call({});
+    QVERIFY(!m_twilio->press(sid, QStringLiteral("1"))); // it rings
+    m_now += 5s;
+    QVERIFY(m_twilio->press(sid, QStringLiteral("1")));
+    QVERIFY(arrived());
+    QCOMPARE(m_received.size(), size_t(1));
+    QCOMPARE(m_received[0].target, QByteArray("/call/response?attempt=K"));
+    QCOMPARE(received(u"Digits"), {QStringLiteral("1")});
+    QCOMPARE(received(u"CallStatus"), {QStringLiteral("in-progress")});
+    m_now += 60s;
+    QVERIFY(!m_twilio->press(sid, QStringLiteral("1"))); // it is over
+    QVERIFY(!m_twilio->press(QStringLiteral("CA0"), QStringLiteral("1")));
+}
+
+void TestFakeCallbacks::followsTheMenu()
+{
+    const auto sid = call({});
+    m_now += 5s;
+    m_status = 200;
+    m_answer = gathering(keyUrl + QStringLiteral("&again=1")).toUtf8();
+    QVERIFY(m_twilio->press(sid, QStringLiteral("7")));
+    QVERIFY(arrived());
+    m_answer = "<Response><Say>Thanks</Say></Response>";
+    QVERIFY(m_twilio->press(sid, QStringLiteral("1")));
+    QVERIFY(arrived());
+    QCOMPARE(m_received[1].target, QByteArray("/call/response?attempt=K&again=1"));
+    QVERIFY(!m_twilio->press(sid, QStringLiteral("1"))); // nothing is asked any more
+}
+
+void TestFakeCallbacks::pressesKeysOfItself()
+{
+    m_twilio->setup().life.keys = QStringLiteral("2");
+    call({});
+    QVERIFY(sendAt(8s));
+    QVERIFY(m_received.empty());
+    QVERIFY(sendAt(9s));
+    QVERIFY(sendAt(10s));
+    QCOMPARE(received(u"Digits"), {QStringLiteral("2")});
+}
+
+void TestFakeCallbacks::reportsTexts()
+{
+    const auto url = QStringLiteral("https://h.example.com:8443/pre/sms/response");
+    const auto sid = m_twilio->takeText(someone, ours, QStringLiteral("1 👍"), url);
+    QVERIFY(arrived());
+    QCOMPARE(m_received.size(), size_t(1));
+    QCOMPARE(m_received[0].target, QByteArray("/sms/response"));
+    QCOMPARE(received(u"MessageSid"), {sid});
+    QCOMPARE(received(u"From"), {someone});
+    QCOMPARE(received(u"Body"), {QStringLiteral("1 👍")});
+    // Unlike calls, texts are signed with the port.
+    QCOMPARE(m_received[0].header("X-Twilio-Signature"),
+             fakeSignature(m_twilio->setup().authToken.toLatin1(), url.toLatin1(),
+                           m_received[0].form()));
+    QVERIFY(m_twilio->texts()[0].isInbound);
+    m_twilio->takeText(someone, ours, QStringLiteral("2"));
+    QVERIFY(arrived());
+    QCOMPARE(m_received.size(), size_t(1));
+}
+
+void TestFakeCallbacks::survivesASilentConsole()
+{
+    m_console->stopListening();
+    call({QStringLiteral("completed")});
+    QVERIFY(sendAt(60s));
+    QCOMPARE(m_twilio->callbacks().sent()[0].status, 0);
+}
+
+QTEST_GUILESS_MAIN(TestFakeCallbacks)
+#include "tst_fake_callbacks.moc"
