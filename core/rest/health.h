@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "provider.h"
+
+#include <QJsonObject>
+
+namespace savehub {
+
+/// How the engine stands, as GET /health tells everybody who asks. Nothing in it may be secret.
+struct ServiceStanding {
+    QString engineProblem{}; ///< why it does no work; empty when it does
+    Provider provider = Provider::Mock;
+    QString providerProblem{}; ///< why no call can be placed; empty when it can
+    bool testMode = false;
+    bool callsStopped = false;
+};
+
+/// \c status is "failing" when database or engine are, "degraded" when only calls cannot go out.
+QJsonObject healthJson(const ServiceStanding &standing, const Done &database);
+
+} // namespace savehub

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json_reply.h"
+
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::JsonReply)
+};
+
+constexpr size_t mostProblems = 50;
+constexpr int longestDetail = 500;
+
+/// The phrases of RFC 9110: the title of a problem whose type is about:blank.
+QString phraseOf(int status)
+{
+    switch (status) {
+    case 400:
+        return QStringLiteral("Bad Request");
+    case 401:
+        return QStringLiteral("Unauthorized");
+    case 404:
+        return QStringLiteral("Not Found");
+    case 405:
+        return QStringLiteral("Method Not Allowed");
+    case 409:
+        return QStringLiteral("Conflict");
+    case 415:
+        return QStringLiteral("Unsupported Media Type");
+    case 422:
+        return QStringLiteral("Unprocessable Content");
+    case 503:
+        return QStringLiteral("Service Unavailable");
+    default:
+        return QStringLiteral("Internal Server Error");
+    }
+}
+
+int statusOf(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::BadInput:
+        return 422;
+    case Error::Kind::NotFound:
+        return 404;
+    case Error::Kind::Conflict:
+    case Error::Kind::Refused:
+        return 409;
+    case Error::Kind::Unavailable:
+        return 503;
+    case Error::Kind::Corrupt:
+        return 500;
+    }
+    Q_UNREACHABLE();
+}
+
+HttpReply replyWith(int status, const QByteArray &contentType, const QJsonObject &body,
+                    HttpHeaders headers)
+{
+    headers.emplace_back("Cache-Control", "no-store");
+    return {status, contentType, QJsonDocument(body).toJson(QJsonDocument::Compact),
+            std::move(headers)};
+}
+
+HttpReply problemWith(int status, const QString &detail, const QJsonArray &errors,
+                      HttpHeaders headers)
+{
+    QJsonObject body{{QStringLiteral("type"), QStringLiteral("about:blank")},
+                     {QStringLiteral("title"), phraseOf(status)},
+                     {QStringLiteral("status"), status},
+                     {QStringLiteral("detail"), withoutNumbers(detail, longestDetail)}};
+    if (!errors.isEmpty()) {
+        body.insert(QStringLiteral("errors"), errors);
+    }
+    return replyWith(status, "application/problem+json", body, std::move(headers));
+}
+
+QJsonObject jsonOf(const FieldProblem &problem)
+{
+    return {{QStringLiteral("pointer"), problem.pointer},
+            {QStringLiteral("detail"), problem.detail}};
+}
+
+} // namespace
+
+HttpReply jsonReply(int status, const QJsonObject &body)
+{
+    return replyWith(status, "application/json", body, {});
+}
+
+HttpReply problemReply(int status, const QString &detail, HttpHeaders headers)
+{
+    return problemWith(status, detail, {}, std::move(headers));
+}
+
+HttpReply problemReply(const FieldProblems &problems)
+{
+    QJsonArray errors;
+    for (size_t i = 0; i < std::min(problems.size(), mostProblems); ++i) {
+        errors += jsonOf(problems[i]);
+    }
+    return problemWith(
+        422, Text::tr("%n field(s) cannot be used.", nullptr, static_cast<int>(problems.size())),
+        errors, {});
+}
+
+HttpReply problemReply(const Error &error)
+{
+    const int status = statusOf(error.kind);
+    HttpHeaders headers;
+    if (status == 503) {
+        headers.emplace_back("Retry-After", "1");
+    }
+    return problemReply(status, error.text(), std::move(headers));
+}
+
+HttpReply parameterReply(const QString &parameter, const QString &detail)
+{
+    const QJsonObject error{{QStringLiteral("parameter"), parameter},
+                            {QStringLiteral("detail"), detail}};
+    return problemWith(400, Text::tr("The query cannot be used."), {error}, {});
+}
+
+} // namespace savehub

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "field_problem.h"
+#include "http_message.h"
+
+#include <QJsonObject>
+
+namespace savehub {
+
+HttpReply jsonReply(int status, const QJsonObject &body);
+
+/// Problem details (RFC 9457). \a detail is for people and masked here.
+HttpReply problemReply(int status, const QString &detail, HttpHeaders headers = {});
+/// 422 with every field that is wrong, at most the first 50.
+HttpReply problemReply(const FieldProblems &problems);
+/// What an error of the engine or the store means to a client.
+HttpReply problemReply(const Error &error);
+/// 400: a parameter of the query cannot be used.
+HttpReply parameterReply(const QString &parameter, const QString &detail);
+
+} // namespace savehub

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident_reader.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <map>
+
+namespace savehub {
+
+/// How many webhooks were refused since the program started, by reason.
+using RefusalCounts = std::map<QString, qint64>;
+
+/// The answer to GET /metrics, in Prometheus' text format.
+QByteArray metricsText(const Counts &counts, const RefusalCounts &refusals);
+
+} // namespace savehub

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "request_body.h"
+
+#include "strict_json.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::RequestBody)
+};
+
+bool isJson(const QByteArray &contentType)
+{
+    const auto end = contentType.indexOf(';');
+    const auto type = end < 0 ? contentType : contentType.first(end);
+    return type.trimmed().compare("application/json", Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+tl::expected<QJsonDocument, HttpReply> readJsonBody(const ReceivedRequest &request, BodyIs presence)
+{
+    if (presence == BodyIs::Optional && request.body.isEmpty()) {
+        return QJsonDocument(QJsonObject());
+    }
+    if (!isJson(request.header("Content-Type"))) {
+        return tl::make_unexpected(
+            problemReply(415, Text::tr("The body has to be application/json.")));
+    }
+    return readStrictJson(request.body).map_error([](const Error &error) {
+        return problemReply(400, error.text());
+    });
+}
+
+} // namespace savehub

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clock.h"
+#include "health.h"
+#include "http_message.h"
+#include "incident_reader.h"
+#include "metrics.h"
+#include "reception.h"
+
+#include <QJsonDocument>
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace savehub {
+
+/// What the API asks. All of it lives on the engine's thread and outlives the API.
+struct RestSurroundings {
+    Reception &reception;
+    const IncidentReader &reader;
+    const Clock &clock;
+    std::function<QString()> token; ///< the bearer token in force; empty while there is none
+    std::function<ServiceStanding()> standing;
+    std::function<RefusalCounts()> refusals;
+};
+
+/// The REST API that resources/openapi.json describes: JSON in, JSON out, problem details
+/// (RFC 9457) on errors, numbers masked. What it is told is committed when it has answered.
+class RestApi
+{
+public:
+    explicit RestApi(RestSurroundings surroundings);
+
+    HttpReply handle(const ReceivedRequest &request) const;
+
+    /// Method and path of everything that is served, as the description writes them.
+    static std::vector<std::pair<QByteArray, QByteArray>> routes();
+
+private:
+    struct Call;
+    struct Route;
+    static const std::vector<Route> &table();
+
+    HttpReply answer(const Route &route, const Call &call) const;
+    HttpReply refusedToken(const ReceivedRequest &request) const;
+
+    HttpReply description(const Call &call) const;
+    HttpReply health(const Call &call) const;
+    HttpReply metrics(const Call &call) const;
+    HttpReply listIncidents(const Call &call) const;
+    HttpReply showIncident(const Call &call) const;
+    HttpReply acknowledge(const Call &call) const;
+    HttpReply resolve(const Call &call) const;
+    HttpReply checkIn(const Call &call) const;
+    HttpReply pushMeetings(const Call &call) const;
+    /// {"incidentId": …, "result": …} once \a done is.
+    HttpReply settled(const Call &call, const Done &done, const QString &result) const;
+
+    RestSurroundings m_surroundings;
+};
+
+} // namespace savehub

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "route.h"
+
+#include <QList>
+
+namespace savehub {
+
+std::optional<QString> matchPath(const QByteArray &pattern, const QByteArray &path)
+{
+    const auto wanted = pattern.split('/');
+    const auto given = path.split('/');
+    if (wanted.size() != given.size()) {
+        return {};
+    }
+    QString parameter;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (wanted[i].startsWith('{') && !given[i].isEmpty()) {
+            parameter = QString::fromUtf8(QByteArray::fromPercentEncoding(given[i]));
+        } else if (wanted[i] != given[i]) {
+            return {};
+        }
+    }
+    return parameter;
+}
+
+} // namespace savehub

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "health.h"
+
+#include <QJsonDocument>
+#include <QtTest>
+
+using namespace savehub;
+
+class TstHealth : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsTheParts();
+    void statusAndMode_data();
+    void statusAndMode();
+};
+
+void TstHealth::tellsTheParts()
+{
+    const ServiceStanding standing{.engineProblem = {},
+                                   .provider = Provider::Twilio,
+                                   .providerProblem =
+                                       QStringLiteral("No credentials for +15551234567")};
+    const auto database = failure(Error::Kind::Unavailable, QStringLiteral("The disk is full."));
+    const auto expected = QJsonDocument::fromJson(R"({"status": "failing", "mode": "live",
+        "database": {"ok": false, "problem": "The disk is full."},
+        "engine": {"ok": true, "problem": null},
+        "provider": {"ok": false, "problem": "No credentials for ****4567", "name": "twilio"}})");
+    QCOMPARE(healthJson(standing, database), expected.object());
+}
+
+void TstHealth::statusAndMode_data()
+{
+    QTest::addColumn<ServiceStanding>("standing");
+    QTest::addColumn<QString>("said");
+    const auto problem = QStringLiteral("a problem");
+    const auto row = [](const char *name, const ServiceStanding &standing, const char *said) {
+        QTest::newRow(name) << standing << QString::fromLatin1(said);
+    };
+    row("mock", {}, "ok mock");
+    row("mock in test mode", {.testMode = true}, "ok mock");
+    row("live", {.provider = Provider::Twilio}, "ok live");
+    row("test mode", {.provider = Provider::Twilio, .testMode = true}, "ok test");
+    row("stopped", {.provider = Provider::Twilio, .callsStopped = true}, "ok stopped");
+    row("no calls", {.provider = Provider::Twilio, .providerProblem = problem}, "degraded live");
+    row("no engine", {.engineProblem = problem}, "failing mock");
+}
+
+void TstHealth::statusAndMode()
+{
+    QFETCH(ServiceStanding, standing);
+    const auto health = healthJson(standing, {});
+    QTEST(health.value(QLatin1String("status")).toString() + u' '
+              + health.value(QLatin1String("mode")).toString(),
+          "said");
+}
+
+QTEST_GUILESS_MAIN(TstHealth)
+#include "tst_health.moc"
