@@ -121,7 +121,7 @@ void EngineThread::change(std::function<void(Settings &)> edit)
 void EngineThread::importPeople(std::vector<Person> people, const QString &actor,
                                 std::function<void(Result<PeopleImported>)> done)
 {
-    ask([=, this, people = std::move(people)](Engine &engine) {
+    ask([=, this, people = std::move(people), done = std::move(done)](Engine &engine) {
         const auto imported = engine.importPeople(people, actor);
         hear([=] { done(imported); });
     });
@@ -130,7 +130,7 @@ void EngineThread::importPeople(std::vector<Person> people, const QString &actor
 void EngineThread::importMeetings(MeetingImport import, const QString &actor,
                                   std::function<void(Result<MeetingsImported>)> done)
 {
-    ask([=, this, import = std::move(import)](Engine &engine) {
+    ask([=, this, import = std::move(import), done = std::move(done)](Engine &engine) {
         const auto imported = engine.importMeetings(import, actor);
         hear([=] { done(imported); });
     });
