@@ -26,6 +26,10 @@ struct Options {
                                 QStringLiteral("NAME")};
     QCommandLineOption testMode{QStringLiteral("test-mode"),
                                 Words::tr("Build every call and text, send none.")};
+    QCommandLineOption listen{
+        QStringLiteral("listen"),
+        Words::tr("Where webhooks and the REST API are heard; 127.0.0.1:3000 by default."),
+        QStringLiteral("ADDRESS:PORT")};
     QCommandLineOption demo{QStringLiteral("demo"),
                             Words::tr("Play a scripted day on a throw-away database.")};
     QCommandLineOption speed{QStringLiteral("speed"),
@@ -106,6 +110,16 @@ Done takeProvider(CommandLine &line, const QString &name)
                : wrongUse(Words::tr("--provider is mock or twilio, not \"%1\".").arg(name));
 }
 
+Done takeListen(CommandLine &line, const QString &text)
+{
+    const auto address = parseListenAddress(text);
+    if (!address) {
+        return wrongUse(QStringLiteral("--listen: ") + address.error().what);
+    }
+    line.listen = *address;
+    return {};
+}
+
 Done takeSpeed(CommandLine &line, const QString &text)
 {
     bool isNumber = false;
@@ -144,8 +158,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     parser.setApplicationDescription(
         Words::tr("Reminds people of their meetings by email, text and phone call."));
     parser.addOptions({options.headless, options.database, options.envFile, options.provider,
-                       options.testMode, options.demo, options.speed, options.region,
-                       options.fullNumbers, options.help, options.version});
+                       options.testMode, options.listen, options.demo, options.speed,
+                       options.region, options.fullNumbers, options.help, options.version});
     parser.addPositionalArgument(QStringLiteral("command"), Words::tr("See below."),
                                  QStringLiteral("[command]"));
     if (!parser.parse(QStringList{QStringLiteral("savehub-console")} + arguments)) {
@@ -174,6 +188,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
             return parser.isSet(options.provider)
                        ? takeProvider(line, parser.value(options.provider))
                        : Done{};
+        })
+        .and_then([&] {
+            return parser.isSet(options.listen) ? takeListen(line, parser.value(options.listen))
+                                                : Done{};
         })
         .map([&] { return line; });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "error.h"
+#include "listen_address.h"
 #include "provider.h"
 
 #include <QString>
@@ -30,9 +31,10 @@ struct CommandLine {
     QString envFile;  ///< empty: .env in the current folder, if there is one
     std::optional<Provider> provider;
     bool testMode = false;
-    int speed = 1;         ///< of the demo's time
-    QString argument;      ///< of a subcommand: a file, an address, a secret's name
-    QString defaultRegion; ///< of numbers without a country, ISO 3166 alpha-2
+    std::optional<ListenAddress> listen; ///< for webhooks and the REST API
+    int speed = 1;                       ///< of the demo's time
+    QString argument;                    ///< of a subcommand: a file, an address, a secret's name
+    QString defaultRegion;               ///< of numbers without a country, ISO 3166 alpha-2
     bool fullNumbers = false;
     QString text; ///< the help or the version
 

@@ -7,7 +7,9 @@
 #include "mock_provider.h"
 #include "phone_numbers.h"
 #include "scaled_clock.h"
+#include "serving.h"
 #include "smtp_mail_gateway.h"
+#include "sql_incident_reader.h"
 #include "sql_store.h"
 #include "system_clock.h"
 #include "twilio_call_gateway.h"
@@ -31,6 +33,7 @@ struct Foundation {
     std::unique_ptr<QLockFile> lock; ///< of the database: one engine at a time
     std::unique_ptr<UuidSource> ids;
     std::unique_ptr<SqlStore> store;
+    std::unique_ptr<SqlIncidentReader> reader; ///< the REST API's
 };
 
 Result<std::unique_ptr<QLockFile>> lockDatabase(const QString &path)
@@ -63,8 +66,13 @@ Result<Foundation> layFoundation(const RunPlan &plan)
     if (!store) {
         return tl::make_unexpected(store.error());
     }
+    auto reader = SqlIncidentReader::open(plan.database);
+    if (!reader) {
+        return tl::make_unexpected(reader.error());
+    }
     made.lock = std::move(*lock);
     made.store = std::move(*store);
+    made.reader = std::move(*reader);
     return made;
 }
 
@@ -82,21 +90,34 @@ public:
           m_twilioCalls([account = plan.twilio] { return account; }, plan.production, log, m_clock),
           m_twilioTexts([account = plan.twilio] { return account; }, m_clock),
           m_smtp([account = plan.smtp] { return account; }),
+          m_providers{m_mock, m_mock, m_twilioCalls, m_twilioTexts},
+          m_hasAddress(!plan.twilio.webhookUrl.isEmpty()),
           m_engine(World{.store = *m_foundation.store,
                          .clock = m_clock,
                          .ids = *m_foundation.ids,
                          .phones = m_phones,
-                         .providers = {m_mock, m_mock, m_twilioCalls, m_twilioTexts},
+                         .providers = m_providers,
                          .mail = plan.isDemo() ? static_cast<MailGateway &>(m_mockMail) : m_smtp,
                          .messages = m_messages,
-                         .log = log},
+                         .log = log,
+                         .hasWebhook =
+                             [this] {
+                                 return hasWebhook();
+                             }},
                    audience)
     {
+        if (!plan.isDemo()) {
+            m_serving = std::make_unique<Serving>(plan, m_engine, m_providers, *m_foundation.reader,
+                                                  m_clock, log, audience);
+            m_serving->start();
+        }
     }
 
     Engine &engine() override { return m_engine; }
 
 private:
+    bool hasWebhook() const { return m_hasAddress && m_serving && m_serving->isListening(); }
+
     Foundation m_foundation;
     SystemClock m_systemClock;
     ScaledClock m_scaledClock;
@@ -108,7 +129,10 @@ private:
     TwilioCallGateway m_twilioCalls;
     TwilioMessageGateway m_twilioTexts;
     SmtpMailGateway m_smtp;
+    Providers m_providers;
+    bool m_hasAddress; ///< that the world can reach
     Engine m_engine;
+    std::unique_ptr<Serving> m_serving; ///< not in the demo
 };
 
 } // namespace

@@ -27,6 +27,7 @@ RunPlan planRun(const CommandLine &line, const Configuration &configuration,
     plan.settings.testMode = line.testMode ? std::optional(true) : std::nullopt;
     plan.twilio = {.accountSid = configuration.twilioAccountSid.value,
                    .authToken = secret(secrets, SecretName::TwilioAuthToken),
+                   .authTokenSecondary = secret(secrets, SecretName::TwilioAuthTokenSecondary),
                    .apiKeySid = configuration.twilioApiKeySid.value,
                    .apiKeySecret = secret(secrets, SecretName::TwilioApiKeySecret),
                    .fromNumber = configuration.twilioFromNumber.value,
@@ -34,6 +35,8 @@ RunPlan planRun(const CommandLine &line, const Configuration &configuration,
                    .apiBaseUrl = configuration.twilioApiBaseUrl.value};
     plan.smtp = {configuration.smtpUrl.value, secret(secrets, SecretName::SmtpPassword),
                  configuration.smtpFrom.value};
+    plan.listen = line.listen.value_or(ListenAddress{});
+    plan.apiToken->setText(secret(secrets, SecretName::ApiToken));
     plan.speed = line.speed;
     return plan;
 }

@@ -4,7 +4,9 @@
 #include "command_line.h"
 #include "configuration.h"
 #include "database.h"
+#include "listen_address.h"
 #include "settings_layers.h"
+#include "shared_text.h"
 #include "smtp_mail_gateway.h"
 #include "twilio_account.h"
 
@@ -17,6 +19,8 @@ struct RunPlan {
     TwilioAccount twilio{};
     SmtpAccount smtp{};
     bool production = false;
+    ListenAddress listen{};
+    std::shared_ptr<SharedText> apiToken = std::make_shared<SharedText>(); ///< of the REST API
     std::optional<Instant> demoStart{}; ///< set for the demo: when its day begins
     int speed = 1;
 

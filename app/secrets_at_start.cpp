@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets_at_start.h"
 
+#include "api_token.h"
+
 #include <QCoreApplication>
 #include <QEventLoop>
 
@@ -55,6 +57,22 @@ void moveToKeychain(const Configuration &configuration, SecretStore &keychain,
     }
 }
 
+/// At the first start. One that the keychain does not take is not used: it would be another one
+/// at the next start, and nobody could look it up.
+void makeMissingApiToken(SecretStore &keychain, SecretsAtStart &gathered)
+{
+    if (gathered.values.contains(SecretName::ApiToken)) {
+        return;
+    }
+    const auto token = makeApiToken();
+    const auto written = writeSecret(keychain, SecretName::ApiToken, token);
+    if (written) {
+        gathered.values[SecretName::ApiToken] = token;
+    } else {
+        gathered.warnings.append(written.error().text());
+    }
+}
+
 } // namespace
 
 SecretsAtStart gatherSecrets(const Configuration &configuration, SecretStore &keychain,
@@ -75,12 +93,13 @@ SecretsAtStart gatherSecrets(const Configuration &configuration, SecretStore &ke
             if (!headless) { // headless, having no keychain is nothing unusual
                 gathered.warnings.append(read.error().text());
             }
-            break;
+            return gathered;
         }
         if (*read) {
             gathered.values[name] = **read;
         }
     }
+    makeMissingApiToken(keychain, gathered);
     return gathered;
 }
 

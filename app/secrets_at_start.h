@@ -18,7 +18,8 @@ struct SecretsAtStart {
 
 /// With a window: secrets of the environment and the .env file move into the keychain, and those
 /// in the keychain are used; without a keychain there are none. Headless: those of the environment
-/// are used, and the keychain's for the rest where there is one. Waits for the keychain, in an
+/// are used, and the keychain's for the rest where there is one. Where a keychain answers and holds
+/// no token of the REST API yet, one is made. Waits for the keychain, in an
 /// event loop.
 SecretsAtStart gatherSecrets(const Configuration &configuration, SecretStore &keychain,
                              bool headless);

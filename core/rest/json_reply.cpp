@@ -64,7 +64,6 @@ int statusOf(Error::Kind kind)
 HttpReply replyWith(int status, const QByteArray &contentType, const QJsonObject &body,
                     HttpHeaders headers)
 {
-    headers.emplace_back("Cache-Control", "no-store");
     return {status, contentType, QJsonDocument(body).toJson(QJsonDocument::Compact),
             std::move(headers)};
 }

@@ -72,6 +72,9 @@ void TestCommandLine::isUnderstood_data()
     row("--provider mock", run([](auto &line) { line.provider = Provider::Mock; }));
     row("--provider twilio", run([](auto &line) { line.provider = Provider::Twilio; }));
     row("--test-mode", run([](auto &line) { line.testMode = true; }));
+    row("--listen 127.0.0.1:8080", run([](auto &line) {
+            line.listen = ListenAddress{QHostAddress::LocalHost, 8080};
+        }));
     row("--region es", run([](auto &line) { line.defaultRegion = QStringLiteral("ES"); }));
     row("--demo", demo(20));
     row("--demo --speed 1", demo(1));
@@ -102,6 +105,7 @@ void TestCommandLine::isUnderstood()
     QCOMPARE(line->envFile, expected.envFile);
     QCOMPARE(line->provider, expected.provider);
     QCOMPARE(line->testMode, expected.testMode);
+    QCOMPARE(line->listen, expected.listen);
     QCOMPARE(line->speed, expected.speed);
     QCOMPARE(line->argument, expected.argument);
     QCOMPARE(line->defaultRegion, expected.defaultRegion);
@@ -139,6 +143,8 @@ void TestCommandLine::isWrongUse_data()
     row("--demo --speed -5", "not \"-5\"");
     row("--demo --speed 1.5", "not \"1.5\"");
     row("--demo --speed fast", "not \"fast\"");
+    row("--listen 3000", "--listen: ");
+    row("--listen example.org:3000", "--listen: ");
     row("--demo --speed 99999999999999", "not \"99999999999999\"");
 }
 
@@ -184,9 +190,9 @@ void TestCommandLine::helpNamesEveryOptionAndCommand()
         QVERIFY(line);
         QCOMPARE(line->action, Action::ShowHelp);
         for (const auto *word :
-             {"--headless", "--database", "--env-file", "--provider", "--test-mode", "--demo",
-              "--speed", "--region", "--full-numbers", "--help", "--version", "import-people",
-              "import-calendar", "export-calls", "set-secret"}) {
+             {"--headless", "--database", "--env-file", "--provider", "--test-mode", "--listen",
+              "--demo", "--speed", "--region", "--full-numbers", "--help", "--version",
+              "import-people", "import-calendar", "export-calls", "set-secret"}) {
             QVERIFY2(line->text.contains(QLatin1String(word)), word);
         }
     }

@@ -64,6 +64,8 @@ void TestRunPlan::nothingGivenIsTheMockProvider()
     QVERIFY(!plan.production);
     QVERIFY(!plan.isDemo());
     QCOMPARE(plan.speed, 1);
+    QCOMPARE(plan.listen.text(), QStringLiteral("127.0.0.1:3000"));
+    QVERIFY(plan.apiToken->text().isEmpty());
     QVERIFY(plan.twilio.accountSid.isEmpty());
     QCOMPARE(plan.twilio.apiBaseUrl, QUrl(QStringLiteral("https://api.twilio.com")));
 }

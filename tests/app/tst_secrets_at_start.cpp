@@ -80,6 +80,13 @@ const auto fromFile = QStringLiteral("from-the-file");
 const auto fromKeychain = QStringLiteral("from-the-keychain");
 using Values = std::map<SecretName, QString>;
 
+/// \a values, and the token that every keychain here has from the start.
+Values withApiToken(Values values)
+{
+    values[SecretName::ApiToken] = fromKeychain;
+    return values;
+}
+
 } // namespace
 
 class TestSecretsAtStart : public QObject
@@ -87,7 +94,11 @@ class TestSecretsAtStart : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_keychain = {}; }
+    void init()
+    {
+        m_keychain = {};
+        m_keychain.kept = withApiToken({});
+    }
     void withAWindowTheyMoveIntoTheKeychain_data();
     void withAWindowTheyMoveIntoTheKeychain();
     void withAWindowTheKeychainsAreUsed();
@@ -98,6 +109,9 @@ private Q_SLOTS:
     void headlessALockedKeychainIsNoNews();
     void aLockedKeychainIsAskedOnce_data();
     void aLockedKeychainIsAskedOnce();
+    void aMissingApiTokenIsMade_data();
+    void aMissingApiTokenIsMade();
+    void anApiTokenThatCannotBeKeptIsNotUsed();
     void writingAnswers_data();
     void writingAnswers();
 
@@ -122,8 +136,8 @@ void TestSecretsAtStart::withAWindowTheyMoveIntoTheKeychain()
     m_keychain.answersLater = later;
     m_keychain.kept[token] = fromKeychain;
     const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, false);
-    QCOMPARE(m_keychain.kept, (Values{{token, fromFile}}));
-    QCOMPARE(gathered.values, (Values{{token, fromFile}}));
+    QCOMPARE(m_keychain.kept, withApiToken({{token, fromFile}}));
+    QCOMPARE(gathered.values, withApiToken({{token, fromFile}}));
     QCOMPARE(gathered.warnings.size(), 1);
     QVERIFY(isSaid(gathered, QStringLiteral("TWILIO_AUTH_TOKEN (.env, line 7)")));
     QVERIFY(!isSaid(gathered, fromFile));
@@ -131,7 +145,7 @@ void TestSecretsAtStart::withAWindowTheyMoveIntoTheKeychain()
 
 void TestSecretsAtStart::withAWindowTheKeychainsAreUsed()
 {
-    m_keychain.kept = {{token, fromKeychain}, {password, fromKeychain}};
+    m_keychain.kept = withApiToken({{token, fromKeychain}, {password, fromKeychain}});
     const auto gathered = gatherSecrets({}, m_keychain, false);
     QCOMPARE(gathered.values, m_keychain.kept);
     QVERIFY(gathered.warnings.isEmpty());
@@ -153,7 +167,7 @@ void TestSecretsAtStart::whatCannotBeMovedIsNotUsed()
     m_keychain.refused = {token};
     const auto configuration = configurationWith({{token, fromFile}, {password, fromFile}});
     const auto gathered = gatherSecrets(configuration, m_keychain, false);
-    QCOMPARE(gathered.values, (Values{{password, fromFile}}));
+    QCOMPARE(gathered.values, withApiToken({{password, fromFile}}));
     QVERIFY(isSaid(gathered, QStringLiteral("TWILIO_AUTH_TOKEN is not used")));
     QVERIFY(isSaid(gathered, QStringLiteral("SMTP_PASSWORD (.env, line 7) is in the keychain")));
 }
@@ -162,8 +176,8 @@ void TestSecretsAtStart::headlessTheyStayInMemory()
 {
     m_keychain.kept[token] = fromKeychain;
     const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, true);
-    QCOMPARE(gathered.values, (Values{{token, fromFile}}));
-    QCOMPARE(m_keychain.kept, (Values{{token, fromKeychain}}));
+    QCOMPARE(gathered.values, withApiToken({{token, fromFile}}));
+    QCOMPARE(m_keychain.kept, withApiToken({{token, fromKeychain}}));
     QVERIFY(gathered.warnings.isEmpty());
 }
 
@@ -172,7 +186,7 @@ void TestSecretsAtStart::headlessTheKeychainGivesTheRest()
     m_keychain.answersLater = true;
     m_keychain.kept[password] = fromKeychain;
     const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, true);
-    QCOMPARE(gathered.values, (Values{{token, fromFile}, {password, fromKeychain}}));
+    QCOMPARE(gathered.values, withApiToken({{token, fromFile}, {password, fromKeychain}}));
 }
 
 void TestSecretsAtStart::headlessALockedKeychainIsNoNews()
@@ -197,6 +211,32 @@ void TestSecretsAtStart::aLockedKeychainIsAskedOnce()
     m_keychain.isLocked = true;
     gatherSecrets({}, m_keychain, headless);
     QCOMPARE(m_keychain.reads, 1);
+}
+
+void TestSecretsAtStart::aMissingApiTokenIsMade_data()
+{
+    QTest::addColumn<bool>("headless");
+    QTest::newRow("window") << false;
+    QTest::newRow("headless") << true;
+}
+
+void TestSecretsAtStart::aMissingApiTokenIsMade()
+{
+    QFETCH(const bool, headless);
+    m_keychain.kept.clear();
+    const auto first = gatherSecrets({}, m_keychain, headless).values;
+    QVERIFY(first.at(SecretName::ApiToken).size() >= 43); // 256 bits
+    QCOMPARE(m_keychain.kept, first);
+    QCOMPARE(gatherSecrets({}, m_keychain, headless).values, first);
+}
+
+void TestSecretsAtStart::anApiTokenThatCannotBeKeptIsNotUsed()
+{
+    m_keychain.kept.clear();
+    m_keychain.refused = {SecretName::ApiToken};
+    const auto gathered = gatherSecrets({}, m_keychain, false);
+    QVERIFY(gathered.values.empty());
+    QVERIFY(isSaid(gathered, QStringLiteral("The keyring is locked.")));
 }
 
 void TestSecretsAtStart::writingAnswers_data()

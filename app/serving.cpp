@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serving.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Serving)
+};
+
+bool isWebhook(const QByteArray &path)
+{
+    return path.endsWith("/call/status") || path.endsWith("/call/response")
+           || path.endsWith("/sms/response");
+}
+
+} // namespace
+
+Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers,
+                 const IncidentReader &reader, const Clock &clock, CallLog &log,
+                 const Audience &audience)
+    : m_where(plan.listen),
+      m_engine(engine),
+      m_providers(providers),
+      m_log(log),
+      m_audience(audience),
+      m_tally(clock, [this](const QString &text) { warn(text); }),
+      m_webhooks([account = plan.twilio] { return account; }, engine.reception(), clock, m_tally),
+      m_rest({.reception = engine.reception(),
+              .reader = reader,
+              .clock = clock,
+              .token = [token = plan.apiToken] { return token->text(); },
+              .standing = [this] { return standing(); },
+              .refusals =
+                  [this] {
+                      return refusals();
+                  }}),
+      m_listener([this](const ReceivedRequest &request) { return handle(request); })
+{
+}
+
+void Serving::start()
+{
+    const auto listening = m_listener.listen(m_where);
+    if (!listening) {
+        warn(Words::tr("%1 Webhooks and the REST API are off; calls are followed by asking.")
+                 .arg(listening.error().text()));
+        return;
+    }
+    m_isListening = true;
+    const auto where = m_listener.address();
+    m_log.write(Words::tr("[SAVEHUB] Listening on %1.").arg(where.text()));
+    if (!where.isLoopback()) {
+        warn(Words::tr("Other machines can reach %1 and the connection is not encrypted. Put a "
+                       "proxy that speaks https before it.")
+                 .arg(where.text()));
+    }
+}
+
+HttpReply Serving::handle(const ReceivedRequest &request)
+{
+    return isWebhook(request.path()) ? m_webhooks.handle(request) : m_rest.handle(request);
+}
+
+ServiceStanding Serving::standing() const
+{
+    const auto settings = m_engine.settings();
+    if (!settings) {
+        return {.engineProblem = settings.error().text()};
+    }
+    return {.provider = settings->provider,
+            .providerProblem = m_providers.calls(settings->provider).problem(),
+            .testMode = settings->testMode,
+            .callsStopped = settings->callsStopped};
+}
+
+RefusalCounts Serving::refusals() const
+{
+    RefusalCounts counts;
+    for (const auto &[why, times] : m_tally.refused()) {
+        counts[toText(why)] = times;
+    }
+    return counts;
+}
+
+void Serving::warn(const QString &text) const
+{
+    m_audience.noticed({Notice::Severity::Warning, {}, text});
+}
+
+} // namespace savehub

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine_thread.h"
+#include "http_listener.h"
+#include "rest_api.h"
+#include "run_plan.h"
+#include "twilio_webhooks.h"
+#include "webhook_tally.h"
+
+#include <memory>
+
+namespace savehub {
+
+/// Everything that answers on the listener: Twilio's webhooks and the REST API. Lives on the
+/// engine's thread.
+class Serving
+{
+public:
+    /// \a engine, \a providers, \a reader, \a clock and \a log must live longer.
+    Serving(const RunPlan &plan, Engine &engine, const Providers &providers,
+            const IncidentReader &reader, const Clock &clock, CallLog &log,
+            const Audience &audience);
+
+    /// Where the port cannot be had the audience is told, and the console runs on: it asks for what
+    /// nobody can bring it.
+    void start();
+    bool isListening() const { return m_isListening; }
+
+private:
+    HttpReply handle(const ReceivedRequest &request);
+    ServiceStanding standing() const;
+    RefusalCounts refusals() const;
+    void warn(const QString &text) const;
+
+    ListenAddress m_where;
+    Engine &m_engine;
+    Providers m_providers;
+    CallLog &m_log;
+    Audience m_audience;
+    WebhookTally m_tally;
+    TwilioWebhooks m_webhooks;
+    RestApi m_rest;
+    bool m_isListening = false;
+    HttpListener m_listener; ///< last: its end silences what refers to the others
+};
+
+} // namespace savehub
