@@ -86,7 +86,8 @@ int run(const CommandLine &line, const Configuration &configuration)
         return fail(prepared.error());
     }
     LogFile log(logPathFor(database));
-    return line.wantsWindow() ? runWindow(plan, log, line.defaultRegion) : runHeadless(plan, log);
+    return line.wantsWindow() ? runWindow(plan, log, keychain, line.defaultRegion)
+                              : runHeadless(plan, log);
 }
 
 int carryOut(const CommandLine &line)

@@ -3,6 +3,7 @@
 
 #include "log_file.h"
 #include "run_plan.h"
+#include "secret_store.h"
 
 namespace savehub {
 
@@ -10,7 +11,9 @@ namespace savehub {
 /// QCoreApplication. The exit status.
 int runHeadless(const RunPlan &plan, LogFile &log);
 
-/// Runs until the window is closed. Needs a QApplication. The exit status.
-int runWindow(const RunPlan &plan, LogFile &log, const QString &defaultRegion);
+/// Runs until the window is closed. Needs a QApplication. The exit status. \a keychain keeps what is
+/// renewed in the window.
+int runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
+              const QString &defaultRegion);
 
 } // namespace savehub

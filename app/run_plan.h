@@ -20,7 +20,8 @@ struct RunPlan {
     SmtpAccount smtp{};
     bool production = false;
     ListenAddress listen{};
-    std::shared_ptr<SharedText> apiToken = std::make_shared<SharedText>(); ///< of the REST API
+    std::shared_ptr<SharedText> apiToken = std::make_shared<SharedText>();    ///< of the REST API
+    std::shared_ptr<SharedText> listeningOn = std::make_shared<SharedText>(); ///< while it does
     std::optional<Instant> demoStart{}; ///< set for the demo: when its day begins
     int speed = 1;
 

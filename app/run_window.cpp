@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run_console.h"
 
+#include "api_token.h"
 #include "call_history_file.h"
 #include "composition.h"
 #include "demo_director.h"
@@ -48,6 +49,29 @@ auto reporter(const WindowActions::Report &report, Extra extra)
     };
 }
 
+/// A token that the keychain does not take is not used.
+ApiAccess apiAccess(const RunPlan &plan, SecretStore &keychain)
+{
+    ApiAccess access;
+    access.address = [listening = plan.listeningOn] {
+        const auto where = listening->text();
+        return where.isEmpty() ? QString() : QStringLiteral("http://") + where;
+    };
+    access.token = [token = plan.apiToken] {
+        return token->text();
+    };
+    access.renew = [token = plan.apiToken, &keychain](const std::function<void(Done)> &done) {
+        const auto renewed = makeApiToken();
+        keychain.write(SecretName::ApiToken, renewed, [=](const Done &written) {
+            if (written) {
+                token->setText(renewed);
+            }
+            done(written);
+        });
+    };
+    return access;
+}
+
 WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, const Clock &clock,
                             const QString &region)
 {
@@ -82,7 +106,8 @@ WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, 
 
 } // namespace
 
-int runWindow(const RunPlan &plan, LogFile &log, const QString &defaultRegion)
+int runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
+              const QString &defaultRegion)
 {
     EndSignals endSignals; // before the engine: from then on a call may be on its way
     QObject::connect(&endSignals, &EndSignals::endWanted, qApp, &QCoreApplication::quit);
@@ -100,11 +125,13 @@ int runWindow(const RunPlan &plan, LogFile &log, const QString &defaultRegion)
     ScaledClock scaledClock(systemClock, plan.demoStart.value_or(Instant{}), plan.speed);
     Clock &clock = plan.isDemo() ? static_cast<Clock &>(scaledClock) : systemClock;
     QSettings memory;
+    auto actions = windowActions(engine, **reader, clock, defaultRegion);
+    actions.api = apiAccess(plan, keychain);
     MainWindow window({.console = engine,
                        .reader = **reader,
                        .clock = clock,
                        .memory = memory,
-                       .actions = windowActions(engine, **reader, clock, defaultRegion)});
+                       .actions = actions});
     DemoDirector director(engine, **reader, clock,
                           plan.isDemo() ? demoDay(*plan.demoStart) : DemoDay{});
     if (plan.isDemo()) {

@@ -23,6 +23,7 @@ Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers
                  const IncidentReader &reader, const Clock &clock, CallLog &log,
                  const Audience &audience)
     : m_where(plan.listen),
+      m_listeningOn(plan.listeningOn),
       m_engine(engine),
       m_providers(providers),
       m_log(log),
@@ -52,6 +53,7 @@ void Serving::start()
     }
     m_isListening = true;
     const auto where = m_listener.address();
+    m_listeningOn->setText(where.text());
     m_log.write(Words::tr("[SAVEHUB] Listening on %1.").arg(where.text()));
     if (!where.isLoopback()) {
         warn(Words::tr("Other machines can reach %1 and the connection is not encrypted. Put a "

@@ -34,6 +34,7 @@ private:
     void warn(const QString &text) const;
 
     ListenAddress m_where;
+    std::shared_ptr<SharedText> m_listeningOn;
     Engine &m_engine;
     Providers m_providers;
     CallLog &m_log;

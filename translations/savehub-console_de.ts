@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>savehub::ApiAccessDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>REST API</source>
+        <translation>REST-API</translation>
+    </message>
+    <message>
+        <source>Programs that send this token may push meetings, check people in and settle incidents. It is kept in the keychain.</source>
+        <translation>Programme, die dieses Token senden, dürfen Termine übergeben, Personen anmelden und Vorfälle erledigen. Es liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>&amp;Renew…</source>
+        <translation>&amp;Erneuern…</translation>
+    </message>
+    <message>
+        <source>The token is in the clipboard.</source>
+        <translation>Das Token ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Nothing listens; the notices say why.</source>
+        <translation>Es wird nicht gelauscht; die Hinweise sagen, warum.</translation>
+    </message>
+    <message>
+        <source>none: the API answers nobody</source>
+        <translation>keines: Die API antwortet niemandem</translation>
+    </message>
+    <message>
+        <source>The old token stops working. Renew it?</source>
+        <translation>Das alte Token gilt dann nicht mehr. Erneuern?</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Nein, lassen</translation>
+    </message>
+    <message>
+        <source>The token is renewed.</source>
+        <translation>Das Token ist erneuert.</translation>
+    </message>
+</context>
+<context>
     <name>savehub::CallControls</name>
     <message>
         <source>&amp;Test mode</source>
@@ -174,6 +233,10 @@
     <message>
         <source>CSV files (*.csv)</source>
         <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>&amp;REST API…</source>
+        <translation>&amp;REST-API…</translation>
     </message>
 </context>
 <context>

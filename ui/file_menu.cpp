@@ -23,6 +23,8 @@ FileMenu::FileMenu(const WindowActions &actions, QWidget *parent)
     addSeparator();
     addAction(lineIcon(QStringLiteral("demo")), tr("Start the &demo"), this, &FileMenu::startDemo);
     addSeparator();
+    addAction(tr("&REST API…"), this, &FileMenu::showApiAccess);
+    addSeparator();
     auto *quit = addAction(tr("&Quit"), parent, &QWidget::close);
     quit->setShortcut(QKeySequence::Quit);
 }
@@ -55,6 +57,13 @@ void FileMenu::exportCalls()
 void FileMenu::startDemo()
 {
     m_actions.startDemo();
+}
+
+void FileMenu::showApiAccess()
+{
+    auto *dialog = new ApiAccessDialog(m_actions.api, parentWidget());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 WindowActions::Report FileMenu::reporter()

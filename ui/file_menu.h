@@ -22,6 +22,7 @@ public Q_SLOTS:
     void importCalendar();
     void exportCalls();
     void startDemo();
+    void showApiAccess();
 
 Q_SIGNALS:
     void reported(const QString &summary, const QStringList &problems);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api_access_dialog.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -18,6 +20,7 @@ struct WindowActions {
     FileAction importCalendar{};
     FileAction exportCalls{};
     std::function<void()> startDemo{};
+    ApiAccess api{};
 };
 
 } // namespace savehub

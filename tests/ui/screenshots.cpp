@@ -3,6 +3,7 @@
 //   ui-screenshots FOLDER [LANGUAGE]
 #include "confirm_button.h"
 #include "fake_console.h"
+#include "file_menu.h"
 #include "incident_panel.h"
 #include "incident_table_view.h"
 #include "main_window.h"
@@ -149,7 +150,28 @@ const std::vector<Scene> scenes{
              }
          }
      }},
+    {"rest-api", [](Stage &) {},
+     [](MainWindow &window, Stage &) {
+         window.findChild<FileMenu *>()->showApiAccess();
+         for (auto *button : window.findChild<QDialog *>()->findChildren<QPushButton *>()) {
+             if (button->text() == QStringLiteral("&Renew…")) {
+                 button->click();
+             }
+         }
+     }},
 };
+
+WindowActions actionsToShow()
+{
+    WindowActions actions;
+    actions.api.address = [] {
+        return QStringLiteral("http://127.0.0.1:3000");
+    };
+    actions.api.token = [] {
+        return QStringLiteral("Zm9yIHRoZSBwaWN0dXJlIG9ubHksIG5vIHNlY3JldCE");
+    };
+    return actions;
+}
 
 bool shoot(const Scene &scene, ThemeChoice theme, const QSize &size, const QString &folder)
 {
@@ -157,8 +179,8 @@ bool shoot(const Scene &scene, ThemeChoice theme, const QSize &size, const QStri
     Stage stage(scratch.path());
     rememberTheme(stage.memory, theme);
     scene.prepare(stage);
-    MainWindow window(
-        {stage.console, stage.reader, stage.clock, stage.memory, {}, QTimeZone("Europe/Madrid")});
+    MainWindow window({stage.console, stage.reader, stage.clock, stage.memory, actionsToShow(),
+                       QTimeZone("Europe/Madrid")});
     window.resize(size);
     window.show();
     QCoreApplication::processEvents();
@@ -171,7 +193,8 @@ bool shoot(const Scene &scene, ThemeChoice theme, const QSize &size, const QStri
             .arg(folder, QString::fromLatin1(scene.name),
                  theme == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
             .arg(size.width());
-    return window.grab().save(name);
+    auto *dialog = window.findChild<QDialog *>();
+    return (dialog ? dialog->grab() : window.grab()).save(name);
 }
 
 } // namespace

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace savehub {
+
+class QuestionBar;
+
+/// What other programs need to use the REST API; given by the composition.
+struct ApiAccess {
+    std::function<QString()> address{}; ///< "http://127.0.0.1:3000"; empty while nothing listens
+    std::function<QString()> token{};   ///< empty while there is none
+    /// Makes another token; those who have the old one are shut out from then on.
+    std::function<void(std::function<void(Done)>)> renew{};
+};
+
+/// Shows where the REST API is and its token, and renews it.
+class ApiAccessDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ApiAccessDialog(ApiAccess access, QWidget *parent = nullptr);
+
+private:
+    QWidget *tokenRow();
+    void showAccess();
+    void askToRenew();
+    void renew();
+
+    ApiAccess m_access;
+    QuestionBar *m_question;
+    QLabel *m_address;
+    QLineEdit *m_token;
+    QPushButton *m_copy;
+    QPushButton *m_show;
+    QLabel *m_result;
+};
+
+} // namespace savehub
