@@ -42,6 +42,8 @@ private Q_SLOTS:
     void firstCallsComeBeforeSecondCalls();
     void whatDoesNotFitIsNotCalledAtAll_data();
     void whatDoesNotFitIsNotCalledAtAll();
+    void twoHundredMeetingsAtOnce_data();
+    void twoHundredMeetingsAtOnce();
     void whoAnswersInTheLineLeavesIt();
     void aRestartKeepsTheLine();
 };
@@ -115,6 +117,29 @@ void TestWaitingLine::whatDoesNotFitIsNotCalledAtAll()
     QCOMPARE(stepsEndedAs(story, StepStatus::Skipped, Reason::LineFull), 39);
     story.then().operatorIsTold(Notice::Severity::Alarm, QStringLiteral("line was full"));
     story.at(T + Minutes{9}).then().callRequests(61);
+}
+
+void TestWaitingLine::twoHundredMeetingsAtOnce_data()
+{
+    QTest::addColumn<int>("callsPerSecond");
+    QTest::addColumn<int>("fit"); ///< from T-3:00 to T-2:00, both ends inclusive
+    QTest::newRow("1 a second") << 1 << 61;
+    QTest::newRow("2 a second") << 2 << 121;
+    QTest::newRow("5 a second") << 5 << 200;
+}
+
+void TestWaitingLine::twoHundredMeetingsAtOnce()
+{
+    QFETCH(const int, callsPerSecond);
+    QFETCH(const int, fit);
+    Story story;
+    for (int i = 0; i < 200; ++i) {
+        story.given().people(1, QStringLiteral("Person %1 ").arg(i)).meetingAt(T);
+    }
+    story.given().programRunning().callsGo({MockLife::PressesOne});
+    story.given().settings([=](Settings &s) { s.callsPerSecond = callsPerSecond; });
+    story.at(T).then().callRequests(fit).callsPlaced(fit).noCallOutsideTheWindow();
+    QCOMPARE(stepsEndedAs(story, StepStatus::Skipped, Reason::LineFull), 200 - fit);
 }
 
 void TestWaitingLine::whoAnswersInTheLineLeavesIt()
