@@ -271,9 +271,11 @@ void TestFakeCallbacks::sendsNothingOutOfThisMachine()
 {
     m_twilio->callbacks().setRoute({});
     call({QStringLiteral("completed")});
-    QVERIFY(sendAt(60s));
+    m_now += 60s;
+    m_twilio->sendCallbacks();
+    // Given up at once, before a name could be looked up.
+    QVERIFY(m_twilio->callbacks().isIdle());
     QCOMPARE(m_twilio->callbacks().sent()[0].status, 0);
-    QVERIFY(m_received.empty());
 }
 
 void TestFakeCallbacks::signsVoiceWithoutThePort()
