@@ -1,35 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio_webhooks.h"
+#include "webhooks_fixture.h"
 
-#include "sample_data.h"
-#include "scripted_reception.h"
 #include "signature.h"
-#include "virtual_clock.h"
 
 #include <QCryptographicHash>
 #include <QTest>
 
-#include <memory>
-
 using namespace savehub;
 
-namespace {
-
-const auto key = QStringLiteral("0a1b2c3d-0000-4000-8000-00000000000f");
-const auto sid = QStringLiteral("CA1234567890abcdef1234567890abcdef");
-const QByteArray ofAttempt = "?attempt=" + key.toLatin1();
-const QByteArray statusTarget = "/call/status" + ofAttempt;
-const QByteArray responseTarget = "/call/response" + ofAttempt;
-const QByteArray formType = "application/x-www-form-urlencoded; charset=UTF-8";
-
-} // namespace
-
-class TestTwilioWebhooks : public QObject
+class TestTwilioWebhooks : public WebhooksFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void initTestCase() { start(); } // tables are made before init()
+    void init() { start(); }
     void takesACallsProgress();
     void takesItBehindAProxy_data();
     void takesItBehindAProxy();
@@ -44,88 +29,10 @@ private Q_SLOTS:
     void refusesWhatTwilioDoesNotSend();
     void answersAsTheReceptionDoes_data();
     void answersAsTheReceptionDoes();
-    void confirmsKeys_data();
-    void confirmsKeys();
-    void saysTheMenuAgainTwice_data();
-    void saysTheMenuAgainTwice();
-    void confirmsNothingThatWasNotSaved();
-    void saysGoodbyeWhenNothingCanBeSaved();
-    void saysTheMenuWithoutTheMessageIfThatIsLost();
-    void confirmsTexts();
-    void staysSilentToOtherTexts_data();
-    void staysSilentToOtherTexts();
-    void asksForATextThatWasNotSaved();
     void hasOnlyItsRoutes();
     void takesOnlyPosts_data();
     void takesOnlyPosts();
-
-private:
-    QByteArray callForm(const QByteArray &more) const;
-    QByteArray textForm(const QByteArray &body) const;
-    ReceivedRequest posted(const QByteArray &target, const QByteArray &body) const;
-    ReceivedRequest postedTo(const QByteArray &publicUrl, const QByteArray &target,
-                             const QByteArray &body) const;
-    HttpReply send(const QByteArray &target, const QByteArray &body);
-    HttpReply handle(const ReceivedRequest &request) { return m_webhooks->handle(request); }
-    qint64 refusals(WebhookRefusal why) const;
-
-    VirtualClock m_clock{sample::start()};
-    TwilioAccount m_account;
-    QStringList m_told;
-    std::unique_ptr<ScriptedReception> m_reception;
-    std::unique_ptr<WebhookTally> m_tally;
-    std::unique_ptr<TwilioWebhooks> m_webhooks;
 };
-
-void TestTwilioWebhooks::init()
-{
-    m_account = {.accountSid = QStringLiteral("AC00000000000000000000000000000001"),
-                 .authToken = QStringLiteral("0123456789abcdef0123456789abcdef"),
-                 .webhookUrl = QUrl(QStringLiteral("https://console.example.com"))};
-    m_told.clear();
-    m_reception = std::make_unique<ScriptedReception>();
-    m_tally =
-        std::make_unique<WebhookTally>(m_clock, [this](const QString &text) { m_told << text; });
-    m_webhooks = std::make_unique<TwilioWebhooks>([this] { return m_account; }, *m_reception,
-                                                  m_clock, *m_tally);
-}
-
-QByteArray TestTwilioWebhooks::callForm(const QByteArray &more) const
-{
-    return "AccountSid=" + m_account.accountSid.toLatin1() + "&CallSid=" + sid.toLatin1()
-           + "&From=%2B15005550006&To=%2B15550001234&" + more;
-}
-
-QByteArray TestTwilioWebhooks::textForm(const QByteArray &body) const
-{
-    return "AccountSid=" + m_account.accountSid.toLatin1()
-           + "&MessageSid=SM1234567890abcdef1234567890abcdef&From=%2B15550001234&Body=" + body;
-}
-
-ReceivedRequest TestTwilioWebhooks::postedTo(const QByteArray &publicUrl, const QByteArray &target,
-                                             const QByteArray &body) const
-{
-    const auto signature =
-        webhookSignature(m_account.authToken.toLatin1(), publicUrl, decodeForm(body));
-    return {"POST", target, {{"content-type", formType}, {"x-twilio-signature", signature}}, body};
-}
-
-ReceivedRequest TestTwilioWebhooks::posted(const QByteArray &target, const QByteArray &body) const
-{
-    return postedTo("https://console.example.com" + target, target, body);
-}
-
-HttpReply TestTwilioWebhooks::send(const QByteArray &target, const QByteArray &body)
-{
-    return handle(posted(target, body));
-}
-
-qint64 TestTwilioWebhooks::refusals(WebhookRefusal why) const
-{
-    const auto all = m_tally->refused();
-    const auto found = all.find(why);
-    return found == all.end() ? 0 : found->second;
-}
 
 void TestTwilioWebhooks::takesACallsProgress()
 {
@@ -217,7 +124,7 @@ void TestTwilioWebhooks::takesSignedJson()
 void TestTwilioWebhooks::believesNothingUnsigned_data()
 {
     QTest::addColumn<QByteArray>("target");
-    for (const auto &target : {statusTarget, responseTarget, QByteArray("/sms/response")}) {
+    for (const auto &target : {statusTarget, responseTarget, textTarget}) {
         QTest::newRow(target.constData()) << target;
     }
 }
@@ -297,15 +204,15 @@ void TestTwilioWebhooks::refusesWhatTwilioDoesNotSend_data()
     const auto ringing = callForm("CallStatus=ringing");
     const auto foreign = QByteArray(ringing).replace("0001&", "0002&");
     row("another account", statusTarget, formType, foreign, 403, WebhookRefusal::OtherAccount);
-    row("another account's text", "/sms/response", formType,
-        textForm("1").replace("0001&", "0002&"), 403, WebhookRefusal::OtherAccount);
+    row("another account's text", textTarget, formType, textForm("1").replace("0001&", "0002&"),
+        403, WebhookRefusal::OtherAccount);
     row("unknown status", statusTarget, formType, callForm("CallStatus=x"), 400,
         WebhookRefusal::BadContent);
     row("no status", responseTarget, formType, callForm("Digits=1"), 400,
         WebhookRefusal::BadContent);
     row("no body", statusTarget, formType, {}, 403, WebhookRefusal::OtherAccount);
-    row("text without a sender", "/sms/response", formType, textForm("1").replace("From", "Form"),
-        400, WebhookRefusal::BadContent);
+    row("text without a sender", textTarget, formType, textForm("1").replace("From", "Form"), 400,
+        WebhookRefusal::BadContent);
     row("no type", statusTarget, {}, ringing, 415, WebhookRefusal::WrongType);
     row("text/plain", statusTarget, "text/plain", ringing, 415, WebhookRefusal::WrongType);
     row("multipart", statusTarget, "multipart/form-data; boundary=x", ringing, 415,
@@ -356,130 +263,6 @@ void TestTwilioWebhooks::answersAsTheReceptionDoes()
     QCOMPARE(send(responseTarget, callForm("CallStatus=in-progress&Digits=1")).status, keyStatus);
     QCOMPARE(m_tally->taken(), 0);
     QCOMPARE(m_told.size(), 1);
-}
-
-void TestTwilioWebhooks::confirmsKeys_data()
-{
-    QTest::addColumn<QByteArray>("digit");
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<QString>("words");
-    QTest::newRow("1") << QByteArray("1") << QStringLiteral("en")
-                       << QStringLiteral("We have noted that you are joining.");
-    QTest::newRow("2") << QByteArray("2") << QStringLiteral("de")
-                       << QStringLiteral("dass Sie nicht kommen können.");
-}
-
-void TestTwilioWebhooks::confirmsKeys()
-{
-    QFETCH(QByteArray, digit);
-    QFETCH(QString, language);
-    QFETCH(QString, words);
-    m_reception->spoken->language = language;
-    const auto reply = send(responseTarget, callForm("CallStatus=in-progress&Digits=" + digit));
-    QCOMPARE(reply.status, 200);
-    QCOMPARE(reply.contentType, QByteArray("text/xml; charset=utf-8"));
-    QVERIFY(QString::fromUtf8(reply.body).contains(words));
-    QVERIFY(!reply.body.contains("Gather"));
-    QCOMPARE(m_reception->calls.size(), size_t(1));
-    QCOMPARE(m_reception->calls[0].second.digit, QString::fromLatin1(digit));
-    QCOMPARE(m_reception->calls[0].second.status, AttemptStatus::InProgress);
-    QCOMPARE(m_tally->taken(), 1);
-}
-
-void TestTwilioWebhooks::saysTheMenuAgainTwice_data()
-{
-    QTest::addColumn<QByteArray>("digits");
-    for (const auto *digits : {"3", "0", "*", "%23", "12", ""}) {
-        QTest::newRow(digits) << QByteArray(digits);
-    }
-}
-
-void TestTwilioWebhooks::saysTheMenuAgainTwice()
-{
-    QFETCH(QByteArray, digits);
-    const auto form = callForm("CallStatus=in-progress&Digits=" + digits);
-    for (const auto *next : {"1", "2"}) {
-        const auto before = QByteArray::number(QByteArray(next).toInt() - 1);
-        const auto reply = send(responseTarget + (before == "0" ? "" : "&again=" + before), form);
-        QCOMPARE(reply.status, 200);
-        QVERIFY(reply.body.contains("That was neither 1 nor 2. Standup starts. Press 1"));
-        QVERIFY(reply.body.contains("action=\"https://console.example.com/call/response?attempt="
-                                    + key.toLatin1() + "&amp;again=" + next + '"'));
-    }
-    const auto last = send(responseTarget + "&again=2", form);
-    QVERIFY(last.body.contains("Your answer was not understood. Goodbye."));
-    QVERIFY(!last.body.contains("Gather"));
-    QCOMPARE(m_reception->calls.size(), size_t(3));
-}
-
-void TestTwilioWebhooks::confirmsNothingThatWasNotSaved()
-{
-    m_reception->trouble = Error{Error::Kind::Unavailable, QStringLiteral("busy"), {}};
-    const auto reply = send(responseTarget, callForm("CallStatus=in-progress&Digits=1"));
-    QCOMPARE(reply.status, 200);
-    QVERIFY(!reply.body.contains("noted"));
-    QVERIFY(reply.body.contains("could not be saved. Please answer again. Standup starts."));
-    QVERIFY(reply.body.contains("&amp;again=1\""));
-    QCOMPARE(refusals(WebhookRefusal::NotSaved), 1);
-}
-
-void TestTwilioWebhooks::saysGoodbyeWhenNothingCanBeSaved()
-{
-    m_reception->trouble = Error{Error::Kind::Unavailable, QStringLiteral("busy"), {}};
-    const auto reply =
-        send(responseTarget + "&again=2", callForm("CallStatus=in-progress&Digits=1"));
-    QVERIFY(reply.body.contains("tell the organizer yourself. Goodbye."));
-    QVERIFY(!reply.body.contains("Gather"));
-}
-
-void TestTwilioWebhooks::saysTheMenuWithoutTheMessageIfThatIsLost()
-{
-    m_reception->spoken = failure(Error::Kind::NotFound, QStringLiteral("no template"));
-    const auto reply = send(responseTarget, callForm("CallStatus=in-progress&Digits=9"));
-    QVERIFY(reply.body.contains("That was neither 1 nor 2. Press 1"));
-}
-
-void TestTwilioWebhooks::confirmsTexts()
-{
-    m_reception->heard = {true, Answer::Missed, QStringLiteral("es")};
-    const auto reply = send("/sms/response", textForm("2"));
-    QCOMPARE(reply.status, 200);
-    QVERIFY(QString::fromUtf8(reply.body)
-                .contains(QStringLiteral(
-                    "<Message>Gracias. Hemos anotado que no puede asistir.</Message>")));
-    QCOMPARE(m_reception->texts.size(), size_t(1));
-    QCOMPARE(m_reception->texts[0].body, QStringLiteral("2"));
-    QCOMPARE(m_reception->texts[0].at, m_clock.now());
-    QCOMPARE(m_tally->taken(), 1);
-}
-
-void TestTwilioWebhooks::staysSilentToOtherTexts_data()
-{
-    QTest::addColumn<std::optional<Error>>("trouble");
-    const auto error = [](Error::Kind kind) {
-        return std::optional(Error{kind, QStringLiteral("no"), {}});
-    };
-    QTest::newRow("not understood") << std::optional<Error>();
-    QTest::newRow("unknown sender") << error(Error::Kind::NotFound);
-    QTest::newRow("settled") << error(Error::Kind::Conflict);
-}
-
-void TestTwilioWebhooks::staysSilentToOtherTexts()
-{
-    QFETCH(std::optional<Error>, trouble);
-    m_reception->trouble = trouble;
-    const auto reply = send("/sms/response", textForm("hello"));
-    QCOMPARE(reply.status, 200);
-    QVERIFY(reply.body.endsWith("<Response></Response>"));
-}
-
-void TestTwilioWebhooks::asksForATextThatWasNotSaved()
-{
-    m_reception->trouble = Error{Error::Kind::Unavailable, QStringLiteral("busy"), {}};
-    const auto reply = send("/sms/response", textForm("1"));
-    QCOMPARE(reply.status, 200);
-    QVERIFY(reply.body.contains("could not be saved. Please answer again.</Message>"));
-    QCOMPARE(refusals(WebhookRefusal::NotSaved), 1);
 }
 
 void TestTwilioWebhooks::hasOnlyItsRoutes()
