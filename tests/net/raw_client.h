@@ -17,7 +17,6 @@ public:
     RawClient(const RawClient &) = delete;
     RawClient &operator=(const RawClient &) = delete;
 
-    QTcpSocket &socket() { return m_socket; }
     void send(const QByteArray &bytes) { m_socket.write(bytes); }
     /// Reads no byte until resume().
     void stopReading();

@@ -3,18 +3,37 @@
 
 #include "raw_client.h"
 
-#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+#include <vector>
 
 #include <QTest>
 #include <QTimer>
 
-#include <algorithm>
-#include <memory>
-#include <vector>
-
 using namespace savehub;
 using namespace std::chrono_literals;
+
+namespace {
+
+int acceptsThatFail = 0; // as they do without a free descriptor
+
+} // namespace
+
+/// In place of the C library's: sanitizers need descriptors themselves, so none can be used up.
+extern "C" int accept4(int socket, sockaddr *address, socklen_t *length, int flags)
+{
+    if (acceptsThatFail > 0) {
+        --acceptsThatFail;
+        errno = EMFILE;
+        return -1;
+    }
+    return static_cast<int>(::syscall(SYS_accept4, socket, address, length, flags));
+}
 
 namespace {
 
@@ -273,22 +292,10 @@ void HttpListenerLimitsTest::acceptsAgainWhenThereAreDescriptors()
     HttpLimits limits;
     limits.acceptPause = 10ms;
     listen(limits);
-    RawClient client(*m_listener, request); // has its descriptor now
-
-    rlimit normal{};
-    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &normal), 0);
-    const int next = ::dup(0);
-    ::close(next);
-    const rlimit none{static_cast<rlim_t>(next), normal.rlim_max};
-    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
-    QSignalSpy connectedOnce(&client.socket(), &QTcpSocket::bytesWritten);
-    const bool wasSent = connectedOnce.wait();
-    const int heard = m_heard;
-    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &normal), 0);
-
-    QVERIFY(wasSent);
-    QCOMPARE(heard, 0);
+    acceptsThatFail = 2;
+    RawClient client(*m_listener, request);
     QTRY_VERIFY(client.hasAnswer(200));
+    QCOMPARE(acceptsThatFail, 0);
 }
 
 QTEST_GUILESS_MAIN(HttpListenerLimitsTest)
