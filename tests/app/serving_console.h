@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console_process.h"
+#include "fake_twilio.h"
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QUrl>
+
+#include <memory>
+
+namespace savehub {
+
+/// How a request was answered; status 0: not at all.
+struct Heard {
+    int status = 0;
+    QJsonObject body{};
+};
+
+/// A real console that listens, in a home of its own, and the Twilio that it may use.
+class ServingConsole
+{
+public:
+    static const QString token; ///< the REST API's
+
+    ServingConsole();
+
+    ConsoleHome &home() { return m_home; }
+    FakeTwilio &twilio() { return m_twilio; }
+    ConsoleProcess &process() { return *m_process; }
+    /// Where it listens.
+    const QUrl &address() const { return m_address; }
+
+    /// Whether it runs and listens at a free port.
+    bool start();
+    /// Starts it with a call in which somebody is talking. Twilio knows the console as
+    /// \a webhook; where callbacks really go is the caller's business.
+    bool startTalking(const QString &webhook);
+
+    Heard ask(const QByteArray &method, const QString &path, const QByteArray &body = {},
+              const QString &bearer = token);
+    /// The state of the newest incident.
+    QString stateOfIncident();
+    /// Presses \a key in the call, and how the console answered; nothing when it did not.
+    std::optional<FakeCallback> press(const QString &key);
+
+private:
+    ConsoleHome m_home;
+    FakeTwilio m_twilio;
+    std::unique_ptr<ConsoleProcess> m_process;
+    QUrl m_address;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace savehub
