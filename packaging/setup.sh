@@ -41,6 +41,18 @@ install_missing() {
     DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >&2
 }
 
+# unpack_missing PROGRAM PACKAGE: puts it into build/tools. For servers: installed, they would start at
+# once and again at every boot.
+unpack_missing() {
+    for folder in build/tools/usr/sbin /usr/sbin /usr/local/sbin; do
+        [ -x "$folder/$1" ] && return 0
+    done
+    command -v apt-get >/dev/null || return 0
+    mkdir -p build/tools
+    (cd build/tools && rm -f "$2"_*.deb && apt-get -qq -o APT::Sandbox::User=root download "$2" &&
+        dpkg-deb -x "$2"_*.deb .) >&2 || echo "There is no $1; its tests will be skipped." >&2
+}
+
 # build PRESET TARGET…: configures once, builds, quiet unless something fails.
 build() {
     preset=$1

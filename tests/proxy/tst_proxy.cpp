@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nginx.h"
+#include "serving_console.h"
+
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QTest>
+
+#include <memory>
+
+using namespace savehub;
+
+namespace {
+
+/// A second is promised; the rest is for machines that are busy with other tests.
+constexpr int longestAnswer = 10'000; ///< ms
+
+} // namespace
+
+/// A console behind a proxy that speaks https: what Twilio says of calls arrives and is believed.
+class TestProxy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void aKeySettlesTheIncident_data();
+    void aKeySettlesTheIncident();
+    void forgeriesAreRefused();
+
+private:
+    /// Starts a console with a call in which somebody is talking, and the proxy before it.
+    bool start(const QString &prefix, QByteArray locations);
+    /// What the proxy answers to GET \a path.
+    int statusOf(const QString &path);
+    QList<int> answersOfTheConsole() const;
+
+    std::unique_ptr<Nginx> m_nginx;
+    std::unique_ptr<ServingConsole> m_console;
+};
+
+void TestProxy::initTestCase()
+{
+    if (const auto problem = Nginx::problem(); !problem.isEmpty()) {
+        QSKIP(qPrintable(problem));
+    }
+}
+
+void TestProxy::init()
+{
+    m_nginx = std::make_unique<Nginx>();
+    m_console = std::make_unique<ServingConsole>();
+}
+
+bool TestProxy::start(const QString &prefix, QByteArray locations)
+{
+    const auto webhook = m_nginx->address().toString() + prefix;
+    if (!m_console->startTalking(webhook)) {
+        return false;
+    }
+    locations.replace("@console@", m_console->address().toEncoded());
+    m_console->twilio().callbacks().setRoute({.to = m_nginx->address(), .ssl = m_nginx->trust()});
+    return m_nginx->start(locations);
+}
+
+int TestProxy::statusOf(const QString &path)
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(m_nginx->address().resolved(QUrl(path)));
+    request.setSslConfiguration(m_nginx->trust());
+    const std::unique_ptr<QNetworkReply> reply(network.get(request));
+    const bool isAnswered = QTest::qWaitFor([&] { return reply->isFinished(); }, longestAnswer);
+    return isAnswered ? reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
+}
+
+QList<int> TestProxy::answersOfTheConsole() const
+{
+    QList<int> statuses;
+    for (const auto &callback : m_console->twilio().callbacks().sent()) {
+        statuses << callback.status;
+    }
+    return statuses;
+}
+
+void TestProxy::aKeySettlesTheIncident_data()
+{
+    QTest::addColumn<QString>("prefix"); // of the public address
+    QTest::addColumn<QByteArray>("locations");
+    QTest::addColumn<QString>("health");
+    const auto row = [](const char *name, const char *prefix, const char *locations,
+                        const char *health) {
+        QTest::newRow(name) << QString::fromLatin1(prefix) << QByteArray(locations)
+                            << QString::fromLatin1(health);
+    };
+    row("no prefix", "", "location / { proxy_pass @console@; }", "/health");
+    row("prefix kept", "/hooks",
+        "location /hooks/ { proxy_pass @console@; } location /health { proxy_pass @console@; }",
+        "/health");
+    row("prefix stripped", "/hooks", "location /hooks/ { proxy_pass @console@/; }",
+        "/hooks/health");
+    row("HTTP/1.1 and the public host", "/hooks",
+        "location /hooks/ { proxy_pass @console@/; proxy_http_version 1.1; "
+        "proxy_set_header Connection ''; proxy_set_header Host $http_host; "
+        "proxy_set_header X-Forwarded-Proto $scheme; proxy_set_header X-Forwarded-For "
+        "$proxy_add_x_forwarded_for; }",
+        "/hooks/health");
+    row("another host", "",
+        "location / { proxy_pass @console@; proxy_set_header Host inside.example; }", "/health");
+}
+
+void TestProxy::aKeySettlesTheIncident()
+{
+    QFETCH(QString, prefix);
+    QFETCH(QByteArray, locations);
+    QFETCH(QString, health);
+    QVERIFY(start(prefix, locations));
+    QCOMPARE(statusOf(health), 200);
+    auto &callbacks = m_console->twilio().callbacks();
+    m_console->twilio().sendCallbacks();
+    QTRY_VERIFY_WITH_TIMEOUT(callbacks.isIdle(), longestAnswer);
+    QCOMPARE(answersOfTheConsole(), QList<int>(3, 204)); // initiated, ringing, in-progress
+    QCOMPARE(m_console->stateOfIncident(), QStringLiteral("OPEN"));
+
+    QElapsedTimer sincePressed;
+    sincePressed.start();
+    const auto answer = m_console->press(QStringLiteral("1"));
+    QVERIFY(answer);
+    QVERIFY2(sincePressed.elapsed() < longestAnswer,
+             qPrintable(QString::number(sincePressed.elapsed())));
+    QCOMPARE(answer->status, 200);
+    QVERIFY(answer->answer.contains("you are joining"));
+    QCOMPARE(m_console->stateOfIncident(), QStringLiteral("RESOLVED"));
+}
+
+void TestProxy::forgeriesAreRefused()
+{
+    QVERIFY(start(QStringLiteral("/hooks"), "location /hooks/ { proxy_pass @console@; }"));
+    for (const auto fault : {FakeCallbackFault::Forge, FakeCallbackFault::Unsigned}) {
+        m_console->twilio().callbacks().onNext(fault);
+        const auto answer = m_console->press(QStringLiteral("1"));
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 403);
+    }
+    QCOMPARE(m_console->stateOfIncident(), QStringLiteral("OPEN"));
+}
+
+QTEST_GUILESS_MAIN(TestProxy)
+#include "tst_proxy.moc"
