@@ -4,9 +4,10 @@
 cmake_minimum_required(VERSION 3.22)
 
 # Which rooms each room may include beside itself. Adapters see the ports and never each other, but
-# for the edges that are written out here: csv→phone, twilio→net, rest→net.
-set(core_rooms domain engine ports runtime messages net twilio mock mail phone csv calendar store
-               secrets config rest)
+# for the edges that are written out here: csv→phone, twilio→net, rest→net, and twilio→doctor, whose
+# facts it finds out.
+set(core_rooms domain engine ports runtime messages doctor net twilio mock mail phone csv calendar
+               store secrets config rest)
 foreach(room IN LISTS core_rooms)
     set(seen_by_${room} domain engine ports)
 endforeach()
@@ -14,7 +15,8 @@ set(seen_by_domain "")
 set(seen_by_engine domain)
 set(seen_by_ports domain engine)
 set(seen_by_runtime domain engine ports messages)
-set(seen_by_twilio domain engine ports net)
+set(seen_by_twilio domain engine ports net doctor)
+set(seen_by_doctor domain)
 set(seen_by_csv domain engine ports phone)
 set(seen_by_rest domain engine ports net)
 set(seen_by_ui domain engine ports)

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "examination.h"
+
+#include "account_checks.h"
+#include "home_checks.h"
+#include "webhook_check.h"
+
+namespace savehub {
+
+namespace {
+
+/// Whether Twilio answers questions about the account.
+bool isTalking(const TwilioFacts &twilio)
+{
+    using State = CredentialFacts::State;
+    return twilio.authToken.state == State::Right || twilio.apiKey.state == State::Right;
+}
+
+} // namespace
+
+Findings examine(const Facts &facts)
+{
+    Findings all;
+    const auto add = [&all](Findings findings) {
+        std::move(findings.begin(), findings.end(), std::back_inserter(all));
+    };
+    add(checkSettings(facts.settings));
+    add(checkConsole(facts.webhook));
+    add(checkMode(facts.mode));
+    add(checkCredentials(facts.twilio, facts.mode));
+    if (isTalking(facts.twilio)) {
+        add(checkAccount(facts.twilio));
+        add(checkTrial(facts.twilio, facts.people));
+        add(checkSender(facts.twilio, facts.webhook.textAddress));
+        add(checkCountries(facts.twilio, facts.people));
+        add(checkBalance(facts.twilio, facts.people));
+    }
+    add(checkWebhook(facts.webhook, facts.mode));
+    if (facts.twilio.problem.isEmpty()) {
+        add(checkClock(facts.twilio.clockAhead));
+    }
+    add(checkMail(facts.mail));
+    add(checkKeyring(facts.keyring));
+    add(checkDatabase(facts.database));
+    return all;
+}
+
+} // namespace savehub

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "finding.h"
+
+namespace savehub {
+
+/// The findings for a terminal, under the headings of their checks, and a line that counts them.
+QString toText(const Findings &findings);
+
+} // namespace savehub
