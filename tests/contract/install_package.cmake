@@ -25,8 +25,7 @@ execute_process(
     WORKING_DIRECTORY ${FOLDER} RESULT_VARIABLE failed OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(NOT failed)
     configure_file(${lock} ${installed} COPYONLY)
-elseif(output MATCHES "code (E[A-Z_]+)" AND
-       CMAKE_MATCH_1 MATCHES "ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET")
+elseif(output MATCHES "code (ENOTFOUND|EAI_AGAIN|ECONN[A-Z]+|E[A-Z]+UNREACH|E[A-Z_]*TIMED?_?OUT|E5[0-9][0-9])")
     message(NOTICE "Skipped: the package registry is not reachable (${CMAKE_MATCH_1}).")
 else()
     message(FATAL_ERROR "npm could not install the package:\n${output}")

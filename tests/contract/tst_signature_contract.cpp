@@ -190,6 +190,8 @@ void TestSignatureContract::addressesAreAcceptedAlike_data()
     row("port kept", "https://h.example:8443/a", "https://h.example:8443/a", true);
     row("port of an IPv6 host dropped", "https://[2001:db8::1]/a", "https://[2001:db8::1]:8443/a",
         true);
+    row("usual port of an IPv6 host added", "https://[2001:db8::1]:443/a",
+        "https://[2001:db8::1]/a", true);
     row("an apostrophe", "https://h.example/a?b=it's", "https://h.example/a?b=it's", true);
     row("an apostrophe escaped", "https://h.example/a?b=it%27s", "https://h.example/a?b=it's",
         true);

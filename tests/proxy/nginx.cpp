@@ -39,7 +39,7 @@ QUrl Nginx::address() const
     return QUrl(QStringLiteral("https://localhost:%1").arg(m_port));
 }
 
-QByteArray Nginx::configuration(const QByteArray &locations) const
+QByteArray Nginx::configuration(const QUrl &console, const QByteArray &locations) const
 {
     QFile file(QStringLiteral(SAVEHUB_NGINX_CONF));
     if (!file.open(QIODevice::ReadOnly)) {
@@ -47,6 +47,7 @@ QByteArray Nginx::configuration(const QByteArray &locations) const
     }
     return file.readAll()
         .replace("@folder@", QFile::encodeName(m_folder.path()))
+        .replace("@console@", console.authority().toLatin1())
         .replace("@port@", QByteArray::number(m_port))
         .replace("@certificate@",
                  QFile::encodeName(m_certificates.path(QStringLiteral("good.crt"))))
@@ -61,11 +62,11 @@ bool Nginx::isListening() const
     return socket.waitForConnected();
 }
 
-bool Nginx::start(const QByteArray &locations)
+bool Nginx::start(const QUrl &console, const QByteArray &locations)
 {
     const auto path = m_folder.filePath(QStringLiteral("nginx.conf"));
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(configuration(locations)) < 0) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(configuration(console, locations)) < 0) {
         return false;
     }
     file.close();

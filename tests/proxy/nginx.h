@@ -22,13 +22,14 @@ public:
     ~Nginx();
 
     QUrl address() const;
-    /// Whether it runs, with \a locations in its server block.
-    bool start(const QByteArray &locations);
+    /// Whether it runs before \a console, which \a locations, in its server block, call
+    /// "http://console".
+    bool start(const QUrl &console, const QByteArray &locations);
     /// What a client needs to trust it.
     QSslConfiguration trust() const { return m_certificates.trustingClient(); }
 
 private:
-    QByteArray configuration(const QByteArray &locations) const;
+    QByteArray configuration(const QUrl &console, const QByteArray &locations) const;
     bool isListening() const;
 
     TestCertificates m_certificates;
