@@ -17,6 +17,15 @@ MeetingName nameOf(const Meeting &meeting)
     return {meeting.uid, meeting.occurrence};
 }
 
+/// A single event has no occurrence in a calendar file, and its start for one where a program
+/// pushes it: the same meeting all the same, or its people would be called for both.
+bool haveOneStart(const Meeting &a, const Meeting &b)
+{
+    const auto &single = a.occurrence.isEmpty() ? a : b;
+    const auto &named = a.occurrence.isEmpty() ? b : a;
+    return a.start == b.start || named.occurrence == toIso(single.start);
+}
+
 /// By email, in lower case, each once.
 std::vector<Invitee> tidied(const std::vector<Invitee> &invitees)
 {
@@ -95,17 +104,22 @@ public:
         }
     }
 
-    void planKnown(const StoredMeeting &stored)
+    /// Whether the import lists it by its name.
+    bool planByName(const StoredMeeting &stored)
     {
-        const auto found = m_listed.find(nameOf(stored.meeting));
-        if (found != m_listed.end()) {
-            planListed(stored, *found->second);
-            m_listed.erase(found);
-        } else if (hasVanished(stored.meeting)) {
-            auto cancelled = stored.meeting;
-            cancelled.cancelled = true;
-            add({Kind::Cancelled, cancelled, stored.invitees, {}, {}}, stored.incidents);
+        return planListedAt(m_listed.find(nameOf(stored.meeting)), stored);
+    }
+
+    /// What was not planned by its name: listed by another one, or vanished.
+    void planRenamed(const StoredMeeting &stored, bool isTheOnlyOne)
+    {
+        if (planListedAt(findRenamed(stored.meeting, isTheOnlyOne), stored)
+            || !hasVanished(stored.meeting)) {
+            return;
         }
+        auto cancelled = stored.meeting;
+        cancelled.cancelled = true;
+        add({Kind::Cancelled, cancelled, stored.invitees, {}, {}}, stored.incidents);
     }
 
     /// Those that no stored meeting has claimed.
@@ -134,10 +148,42 @@ private:
                && m_import.from <= meeting.start && meeting.start <= m_import.until;
     }
 
+    using Listed = std::map<MeetingName, const CalendarMeeting *>;
+
+    /// \a isTheOnlyOne: no other meeting of its UID is stored.
+    Listed::iterator findRenamed(const Meeting &meeting, bool isTheOnlyOne)
+    {
+        std::vector<Listed::iterator> sameUid;
+        for (auto at = m_listed.lower_bound({meeting.uid, {}});
+             at != m_listed.end() && at->first.first == meeting.uid; ++at) {
+            sameUid.push_back(at);
+        }
+        const bool isAlone = isTheOnlyOne && sameUid.size() == 1; // then it may have moved, too
+        for (const auto &at : sameUid) {
+            const auto &listed = at->second->meeting;
+            const bool isSingle = meeting.occurrence.isEmpty() != listed.occurrence.isEmpty();
+            if (isSingle && (isAlone || haveOneStart(meeting, listed))) {
+                return at;
+            }
+        }
+        return m_listed.end();
+    }
+
+    bool planListedAt(Listed::iterator found, const StoredMeeting &stored)
+    {
+        if (found == m_listed.end()) {
+            return false;
+        }
+        planListed(stored, *found->second);
+        m_listed.erase(found);
+        return true;
+    }
+
     void planListed(const StoredMeeting &stored, const CalendarMeeting &listed)
     {
         MeetingChange change{Kind::Unchanged, listed.meeting, tidied(listed.invitees), {}, {}};
         change.meeting.id = stored.meeting.id;
+        change.meeting.occurrence = stored.meeting.occurrence;
         change.kind = kindOf(stored, change);
         add(std::move(change), stored.incidents);
     }
@@ -164,7 +210,7 @@ private:
     const MeetingImport &m_import;
     const PeopleByEmail &m_people;
     Instant m_now;
-    std::map<MeetingName, const CalendarMeeting *> m_listed;
+    Listed m_listed;
     std::map<QString, Invitee> m_unknown;
     MeetingPlan m_plan;
 };
@@ -191,8 +237,16 @@ MeetingPlan planMeetings(const MeetingImport &import, const std::vector<StoredMe
                          const PeopleByEmail &people, Instant now)
 {
     Planner planner(import, people, now);
+    std::map<QString, int> ofUid;
+    std::vector<const StoredMeeting *> unnamed;
     for (const auto &meeting : stored) {
-        planner.planKnown(meeting);
+        ofUid[meeting.meeting.uid] += 1;
+        if (!planner.planByName(meeting)) {
+            unnamed.push_back(&meeting);
+        }
+    }
+    for (const auto *meeting : unnamed) {
+        planner.planRenamed(*meeting, ofUid[meeting->meeting.uid] == 1);
     }
     planner.planNew();
     return planner.take();

@@ -80,6 +80,9 @@ private Q_SLOTS:
     void vanished_data();
     void vanished();
     void otherUidsAreLeftAlone();
+    void aSingleEventIsOneMeetingByAnyName_data();
+    void aSingleEventIsOneMeetingByAnyName();
+    void occurrencesAreMeetingsOfTheirOwn();
     void restoredMeetingPlansAgain();
     void newInviteeIsPlanned();
     void leavingIsSettled_data();
@@ -216,6 +219,53 @@ void TstMeetingPlan::otherUidsAreLeftAlone()
     auto import = sample::import({});
     import.uids = QStringList{QStringLiteral("other")};
     QVERIFY(planMeetings(import, {stored({"Ana"})}, people, now).changes.empty());
+}
+
+void TstMeetingPlan::aSingleEventIsOneMeetingByAnyName_data()
+{
+    QTest::addColumn<QString>("storedAs");
+    QTest::addColumn<QString>("listedAs");
+    QTest::addColumn<Instant>("listedStart");
+    const auto originally = toIso(sample::start());
+    const auto later = sample::start() + Hours{1};
+    QTest::newRow("a file, then pushed") << QString() << originally << sample::start();
+    QTest::newRow("pushed, then a file") << originally << QString() << sample::start();
+    QTest::newRow("a file, then pushed and moved") << QString() << originally << later;
+    QTest::newRow("pushed, then a file and moved") << originally << QString() << later;
+    QTest::newRow("pushed, moved before") << toIso(later) << QString() << sample::start();
+    QTest::newRow("both names are old") << QString() << toIso(later) << later + Hours{1};
+}
+
+void TstMeetingPlan::aSingleEventIsOneMeetingByAnyName()
+{
+    QFETCH(const QString, storedAs);
+    QFETCH(const QString, listedAs);
+    QFETCH(const Instant, listedStart);
+    auto before = stored({"Ana"});
+    before.meeting.occurrence = storedAs;
+    auto listed = sample::invitation(uid, listedStart, {"Ana"});
+    listed.meeting.occurrence = listedAs;
+
+    const auto plan = planFor(before, listed);
+    QCOMPARE(plan.changes.size(), size_t(1));
+    const auto &change = plan.changes.front();
+    QCOMPARE(change.meeting.id, before.meeting.id);
+    QCOMPARE(change.meeting.occurrence, storedAs);
+    const bool moves = listedStart != sample::start();
+    QCOMPARE(change.kind == Kind::Moved, moves);
+    QCOMPARE(change.plan.size(), size_t(moves ? 1 : 0));
+}
+
+void TstMeetingPlan::occurrencesAreMeetingsOfTheirOwn()
+{
+    auto before = stored({"Ana"});
+    before.meeting.occurrence = toIso(sample::start());
+    auto listed = sample::invitation(uid, sample::start() + Hours{24}, {"Ana"});
+    listed.meeting.occurrence = toIso(listed.meeting.start);
+    const auto plan = planMeetings({.meetings = {listed}, .uids = {}, .from = now, .until = now},
+                                   {before}, people, now);
+    QCOMPARE(plan.changes.size(), size_t(1));
+    QCOMPARE(plan.changes.front().kind, Kind::Added);
 }
 
 void TstMeetingPlan::restoredMeetingPlansAgain()
