@@ -39,20 +39,29 @@ QString problemOf(const SmtpAccount &account)
     return {};
 }
 
+/// Nothing to carry yet.
+SmtpJob loginFor(const SmtpAccount &account, const SmtpOptions &options)
+{
+    const auto bare = account.server.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath);
+    return {.server = bare.toEncoded(),
+            .user = account.server.userName(QUrl::FullyDecoded),
+            .password = account.password,
+            .from = *wireAddress(account.from),
+            .to = {},
+            .message = {},
+            .mayBePlain = options.plainOnLoopback && isLoopback(bare.host()),
+            .options = options};
+}
+
 Result<SmtpJob> jobFor(const SmtpAccount &account, const EmailRequest &request,
                        const SmtpOptions &options)
 {
     const auto now = toInstant(QDateTime::currentDateTimeUtc());
     return mailMessage(request, account.from, now).map([&](const QByteArray &message) {
-        const auto bare = account.server.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath);
-        return SmtpJob{.server = bare.toEncoded(),
-                       .user = account.server.userName(QUrl::FullyDecoded),
-                       .password = account.password,
-                       .from = *wireAddress(account.from),
-                       .to = *wireAddress(request.toAddress),
-                       .message = message,
-                       .mayBePlain = options.plainOnLoopback && isLoopback(bare.host()),
-                       .options = options};
+        auto job = loginFor(account, options);
+        job.to = *wireAddress(request.toAddress);
+        job.message = message;
+        return job;
     });
 }
 
@@ -84,13 +93,28 @@ void SmtpMailGateway::send(const EmailRequest &request, std::function<void(SendO
         deliverLater(NotSent{why}, std::move(done));
         return;
     }
-    const auto job = jobFor(account, request, m_options);
+    start(jobFor(account, request, m_options), carrySmtp, std::move(done));
+}
+
+void SmtpMailGateway::tryLogin(std::function<void(SendOutcome)> done)
+{
+    const auto account = m_account();
+    if (const auto why = problemOf(account); !why.isEmpty()) {
+        deliverLater(NotSent{why}, std::move(done));
+        return;
+    }
+    start(loginFor(account, m_options), savehub::tryLogin, std::move(done));
+}
+
+void SmtpMailGateway::start(const Result<SmtpJob> &job, Transfer transfer,
+                            std::function<void(SendOutcome)> done)
+{
     if (!job) {
         deliverLater(Rejected{job.error().what}, std::move(done));
         return;
     }
-    m_workers.start([this, job = *job, done = std::move(done)]() mutable {
-        deliverLater(carrySmtp(job, m_aborted), std::move(done));
+    m_workers.start([this, transfer, job = *job, done = std::move(done)]() mutable {
+        deliverLater(transfer(job, m_aborted), std::move(done));
     });
 }
 

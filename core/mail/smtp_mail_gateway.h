@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "error.h"
 #include "mail_gateway.h"
 #include "smtp_transfer.h"
 
@@ -34,8 +35,14 @@ public:
 
     QString problem() const override;
     void send(const EmailRequest &request, std::function<void(SendOutcome)> done) override;
+    /// Whether the server could be handed an email, without handing it one. Answers as send() does.
+    void tryLogin(std::function<void(SendOutcome)> done);
 
 private:
+    using Transfer = SendOutcome (*)(const SmtpJob &, const std::atomic<bool> &);
+
+    void start(const Result<SmtpJob> &job, Transfer transfer,
+               std::function<void(SendOutcome)> done);
     void deliverLater(SendOutcome outcome, std::function<void(SendOutcome)> done);
 
     const std::function<SmtpAccount()> m_account;

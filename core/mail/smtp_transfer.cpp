@@ -100,6 +100,10 @@ void setMessage(CURL *curl, const SmtpJob &job, const curl_slist *recipients, Pr
     curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(curl, CURLOPT_READFUNCTION, &giveMessage);
     curl_easy_setopt(curl, CURLOPT_READDATA, &progress);
+}
+
+void follow(CURL *curl, Progress &progress)
+{
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &takeReply);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &progress);
     curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
@@ -171,25 +175,49 @@ SendOutcome outcomeOf(CURLcode code, long reply, const Progress &progress)
     return NotSent{inWords(code, progress)};
 }
 
-} // namespace
+SendOutcome noLibrary()
+{
+    return NotSent{Words::tr("The mail library cannot be started.")};
+}
 
-SendOutcome carrySmtp(const SmtpJob &job, const std::atomic<bool> &aborted)
+/// Speaks to the server; \a prepare says what there is to do once it listens.
+template <typename Prepare>
+SendOutcome perform(const SmtpJob &job, const std::atomic<bool> &aborted, Prepare prepare)
 {
     static const auto ready = curl_global_init(CURL_GLOBAL_DEFAULT);
     const Handle curl(curl_easy_init(), &curl_easy_cleanup);
-    const List recipients(curl_slist_append(nullptr, job.to.constData()), &curl_slist_free_all);
-    if (ready != CURLE_OK || !curl || !recipients) {
-        return NotSent{Words::tr("The mail library cannot be started.")};
+    if (ready != CURLE_OK || !curl) {
+        return noLibrary();
     }
     Progress progress{job.message, aborted};
     setServer(curl.get(), job);
     setLimits(curl.get(), job.options);
-    setMessage(curl.get(), job, recipients.get(), progress);
+    follow(curl.get(), progress);
+    prepare(curl.get(), progress);
     const auto code = curl_easy_perform(curl.get());
     stopListening(curl.get());
     long reply = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &reply);
     return outcomeOf(code, reply, progress);
+}
+
+} // namespace
+
+SendOutcome carrySmtp(const SmtpJob &job, const std::atomic<bool> &aborted)
+{
+    const List recipients(curl_slist_append(nullptr, job.to.constData()), &curl_slist_free_all);
+    return recipients ? perform(job, aborted,
+                                [&](CURL *curl, Progress &progress) {
+                                    setMessage(curl, job, recipients.get(), progress);
+                                })
+                      : noLibrary();
+}
+
+SendOutcome tryLogin(const SmtpJob &job, const std::atomic<bool> &aborted)
+{
+    return perform(job, aborted, [](CURL *curl, Progress &) {
+        curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
+    });
 }
 
 } // namespace savehub

@@ -36,4 +36,8 @@ struct SmtpJob {
 /// ends soon after \a aborted becomes true.
 SendOutcome carrySmtp(const SmtpJob &job, const std::atomic<bool> &aborted);
 
+/// Connects as for an email, encryption and login included, and leaves: no address and no message
+/// are sent. Accepted: the server would have listened.
+SendOutcome tryLogin(const SmtpJob &job, const std::atomic<bool> &aborted);
+
 } // namespace savehub

@@ -106,6 +106,9 @@ QNetworkRequest HttpClient::prepared(const HttpRequest &request) const
     if (!request.authorization.isEmpty()) {
         prepared.setRawHeader("Authorization", request.authorization);
     }
+    for (const auto &[name, value] : request.headers) {
+        prepared.setRawHeader(name, value);
+    }
     return prepared;
 }
 

@@ -18,6 +18,7 @@ struct HttpRequest {
     QUrl url;                         ///< http or https; user and password in it are not sent
     QByteArray authorization{};       ///< the Authorization header; none when empty
     Milliseconds timeAllowed{45'000}; ///< from now to the last byte of the answer
+    HttpHeaders headers{};            ///< further ones
 };
 
 /// Speaks HTTP/1.1. Follows no redirects, keeps no cookies and no cache, asks for no credentials,

@@ -48,6 +48,15 @@ SendOutcome sendNow(MailGateway &gateway, const EmailRequest &email = request())
     return answered ? *answer : OnlyBuilt{};
 }
 
+SendOutcome loginNow(const SmtpAccount &as, const SmtpOptions &options = {})
+{
+    SmtpMailGateway gateway([as] { return as; }, options);
+    std::optional<SendOutcome> answer;
+    gateway.tryLogin([&](const SendOutcome &outcome) { answer = outcome; });
+    const bool answered = QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
+    return answered ? *answer : OnlyBuilt{};
+}
+
 SendOutcome sendNow(const SmtpAccount &as, const SmtpOptions &options = {})
 {
     SmtpMailGateway gateway([as] { return as; }, options);
@@ -192,6 +201,27 @@ private Q_SLOTS:
         QVERIFY(words(outcome).contains(QStringLiteral("user or password")));
         QVERIFY(!words(outcome).contains(QStringLiteral("wr0ng")));
         QVERIFY(!server.hasMessage());
+    }
+
+    void aLoginCanBeTriedWithoutAnEmail()
+    {
+        MailServer server(QStringLiteral("login"));
+        QCOMPARE(kind(loginNow(login(server.url()))), QStringLiteral("Accepted"));
+        const auto refused = loginNow(login(server.url(), QStringLiteral("wr0ng")));
+        QCOMPARE(kind(refused), QStringLiteral("Rejected"));
+        QVERIFY(words(refused).contains(QStringLiteral("user or password")));
+        QVERIFY(!server.hasMessage());
+
+        MailServer encrypted(QStringLiteral("starttls-login"), {certificate(), key()});
+        QCOMPARE(kind(loginNow(login(named(encrypted)), asIfFarAway())),
+                 QStringLiteral("Accepted"));
+        auto untrusting = asIfFarAway();
+        untrusting.trustedCertificates.clear();
+        QCOMPARE(kind(loginNow(login(named(encrypted)), untrusting)), QStringLiteral("NotSent"));
+
+        MailServer rude(QStringLiteral("refuse-greeting"));
+        QCOMPARE(kind(loginNow(account(rude.url()))), QStringLiteral("Rejected"));
+        QCOMPARE(kind(loginNow({})), QStringLiteral("NotSent"));
     }
 
     void encryptionIsUsedWhereTheServerOffersIt()
