@@ -79,6 +79,13 @@ FakeTwilio::Answer FakeTwilio::answer(const FakeHttpRequest &request)
         return error(401, 20003, QStringLiteral("Authenticate"));
     }
     const auto resource = resourceOf(request);
+    const auto shown = m_setup.account.answer(request, m_setup.accountSid, m_setup.numbers);
+    if (request.method == "GET" && shown) {
+        return {200, *shown};
+    }
+    if (resource.isEmpty()) {
+        return error(401, 20003, QStringLiteral("Authenticate"));
+    }
     return request.method == "POST" ? post(resource, request.form()) : get(resource, request);
 }
 
@@ -242,7 +249,13 @@ bool FakeTwilio::isAuthorized(const FakeHttpRequest &request) const
     const bool isAccount = given == basicAuthorization(m_setup.accountSid, m_setup.authToken);
     const bool isKey = !m_setup.apiKeySid.isEmpty()
                        && given == basicAuthorization(m_setup.apiKeySid, m_setup.apiKeySecret);
-    return (isAccount || isKey) && !resourceOf(request).isEmpty();
+    return isAccount || (isKey && !isAboutTheAccountItself(request));
+}
+
+bool FakeTwilio::isAboutTheAccountItself(const FakeHttpRequest &request) const
+{
+    const auto itself = QStringLiteral("/2010-04-01/Accounts/%1.json").arg(m_setup.accountSid);
+    return request.path() == itself.toLatin1();
 }
 
 FakeCall *FakeTwilio::findCall(const QString &resource)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fake_account.h"
 #include "fake_callbacks.h"
 #include "fake_faults.h"
 #include "fake_http_server.h"
@@ -39,6 +40,7 @@ public:
         QString authToken = QStringLiteral("0123456789abcdef0123456789abcdef");
         QString apiKeySid{}; ///< also accepted as user, when given
         QString apiKeySecret{};
+        FakeAccount account{};
         FakeNumberRules numbers{};
         FakeLife life{};
         int callsPerSecond = 1;
@@ -93,6 +95,8 @@ private:
     Answer listTexts(const FakeHttpRequest &request) const;
     QByteArray bytes(const Answer &answer) const;
     bool isAuthorized(const FakeHttpRequest &request) const;
+    /// Standard API keys do everything but this.
+    bool isAboutTheAccountItself(const FakeHttpRequest &request) const;
     FakeCall *findCall(const QString &resource);
     QString resourceOf(const FakeHttpRequest &request) const;
     QString nextSid(QLatin1String prefix);

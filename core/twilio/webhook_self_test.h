@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "facts.h"
+#include "http_client.h"
+#include "ids.h"
+#include "listen_address.h"
+#include "twilio_account.h"
+
+#include <functional>
+
+namespace savehub {
+
+/// The attempt that requests of the self-test name. It is nobody's: the running console answers
+/// with 204 once it found the signature right, and nothing comes of it.
+AttemptKey selfTestAttempt();
+
+/// Sends the running console requests as Twilio signs them, and a forged one, through the public
+/// address of \a account, where there is one, and straight to \a listener. \a done is called once,
+/// later; never after \a client is destroyed.
+void testWebhook(HttpClient &client, const TwilioAccount &account, const ListenAddress &listener,
+                 std::function<void(WebhookFacts)> done);
+
+/// What \a result says of a request of the self-test.
+ProbeAnswer probeAnswer(const HttpResult &result);
+
+} // namespace savehub

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fake_http.h"
+#include "fake_number_rules.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace savehub {
+
+/// What Twilio shows of an account beside its calls and texts.
+struct FakeAccount {
+    QString status = QStringLiteral("active");
+    QString balance = QStringLiteral("25.00");
+    QString currency = QStringLiteral("USD");
+    bool numbersCanCall = true;
+    bool numbersCanText = true;
+    QString textAddress{}; ///< where texts to its numbers are reported
+
+    /// The answer to a GET of the account itself, its numbers, caller IDs, balance or countries;
+    /// nothing for any other.
+    std::optional<QJsonObject> answer(const FakeHttpRequest &request, const QString &accountSid,
+                                      const FakeNumberRules &numbers) const;
+
+private:
+    QJsonObject itself(const QString &accountSid, const FakeNumberRules &numbers) const;
+    QJsonObject incomingNumber(const QString &number) const;
+};
+
+} // namespace savehub
