@@ -53,7 +53,7 @@ constexpr int usualDemo = 20;
 struct Subcommand {
     const char *name;
     Action action;
-    const char *argument;
+    const char *argument; ///< null when it takes none
 };
 
 constexpr Subcommand subcommands[] = {
@@ -61,6 +61,7 @@ constexpr Subcommand subcommands[] = {
     {"import-calendar", Action::ImportCalendar, "FILE.ics"},
     {"export-calls", Action::ExportCalls, "FILE.csv"},
     {"set-secret", Action::SetSecret, "NAME"},
+    {"doctor", Action::Doctor, nullptr},
 };
 
 tl::unexpected<Error> wrongUse(const QString &what)
@@ -79,7 +80,9 @@ QString helpText(const QCommandLineParser &parser)
                "  import-calendar FILE.ics    add, move and cancel meetings\n"
                "  export-calls FILE.csv|-     write the history of calls\n"
                "  set-secret NAME             keep a secret in the keychain; reads standard "
-               "input\n");
+               "input\n"
+               "  doctor                      look at accounts, webhook, mail and machine, and say "
+               "what to do\n");
 }
 
 Done takeSubcommand(CommandLine &line, const QStringList &words)
@@ -91,12 +94,15 @@ Done takeSubcommand(CommandLine &line, const QStringList &words)
         if (words.first() != QLatin1String(known.name)) {
             continue;
         }
-        if (words.size() != 2) {
+        if (known.argument == nullptr && words.size() != 1) {
+            return wrongUse(Words::tr("%1 takes no argument.").arg(words.first()));
+        }
+        if (known.argument != nullptr && words.size() != 2) {
             return wrongUse(Words::tr("%1 takes one argument: %2.")
                                 .arg(words.first(), QLatin1String(known.argument)));
         }
         line.action = known.action;
-        line.argument = words.at(1);
+        line.argument = words.value(1);
         return {};
     }
     return wrongUse(Words::tr("There is no command \"%1\".").arg(words.first()));

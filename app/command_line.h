@@ -19,6 +19,7 @@ enum class Action {
     ImportCalendar,
     ExportCalls,
     SetSecret,
+    Doctor,
     ShowHelp,
     ShowVersion,
 };

@@ -46,18 +46,24 @@ Result<EnvFile> chosenEnvFile(const CommandLine &line)
     return readEnvFile(line.envFile.isEmpty() ? usual : line.envFile);
 }
 
-/// Without errors in it; they are printed.
-Result<Configuration> chosenConfiguration(const CommandLine &line)
+/// As it is, with its problems.
+Result<Configuration> givenConfiguration(const CommandLine &line)
 {
-    const auto file = chosenEnvFile(line);
-    if (!file) {
-        return tl::make_unexpected(file.error());
+    return chosenEnvFile(line).map(
+        [](const EnvFile &file) { return readConfiguration(processEnvironment(), file); });
+}
+
+/// Without errors in it; they are printed.
+Result<Configuration> soundConfiguration(const CommandLine &line)
+{
+    auto configuration = givenConfiguration(line);
+    if (!configuration) {
+        return configuration;
     }
-    auto configuration = readConfiguration(processEnvironment(), *file);
-    for (const auto &problem : configuration.problems) {
+    for (const auto &problem : configuration->problems) {
         printError(problem.text());
     }
-    if (configuration.hasErrors()) {
+    if (configuration->hasErrors()) {
         return failure(Error::Kind::BadInput, Words::tr("The configuration has errors."),
                        Words::tr("Correct the values named above."));
     }
@@ -98,7 +104,11 @@ int carryOut(const CommandLine &line)
     if (line.action == Action::Demo) {
         return run(line, Configuration{});
     }
-    const auto configuration = chosenConfiguration(line);
+    if (line.action == Action::Doctor) {
+        const auto given = givenConfiguration(line);
+        return given ? doctorCommand(line, *given) : fail(given.error());
+    }
+    const auto configuration = soundConfiguration(line);
     if (!configuration) {
         return fail(configuration.error());
     }

@@ -57,6 +57,24 @@ void moveToKeychain(const Configuration &configuration, SecretStore &keychain,
     }
 }
 
+/// Adds what the keychain has of the secrets that \a values misses.
+Done readMissing(SecretStore &keychain, std::map<SecretName, QString> &values)
+{
+    for (const auto name : usedSecrets) {
+        if (values.contains(name)) {
+            continue;
+        }
+        const auto read = readSecret(keychain, name);
+        if (!read) {
+            return tl::make_unexpected(read.error());
+        }
+        if (*read) {
+            values[name] = **read;
+        }
+    }
+    return {};
+}
+
 /// At the first start. One that the keychain does not take is not used: it would be another one
 /// at the next start, and nobody could look it up.
 void makeMissingApiToken(SecretStore &keychain, SecretsAtStart &gathered)
@@ -84,23 +102,23 @@ SecretsAtStart gatherSecrets(const Configuration &configuration, SecretStore &ke
     } else {
         moveToKeychain(configuration, keychain, gathered);
     }
-    for (const auto name : usedSecrets) {
-        if (gathered.values.contains(name)) {
-            continue;
+    if (const auto read = readMissing(keychain, gathered.values); !read) {
+        if (!headless) { // headless, having no keychain is nothing unusual
+            gathered.warnings.append(read.error().text());
         }
-        const auto read = readSecret(keychain, name);
-        if (!read) {
-            if (!headless) { // headless, having no keychain is nothing unusual
-                gathered.warnings.append(read.error().text());
-            }
-            return gathered;
-        }
-        if (*read) {
-            gathered.values[name] = **read;
-        }
+        return gathered;
     }
     makeMissingApiToken(keychain, gathered);
     return gathered;
+}
+
+SecretsSeen lookAtSecrets(const Configuration &configuration, SecretStore &keychain)
+{
+    SecretsSeen seen{configuration.secrets};
+    if (const auto read = readMissing(keychain, seen.values); !read) {
+        seen.keychainProblem = read.error();
+    }
+    return seen;
 }
 
 Done writeSecret(SecretStore &keychain, SecretName name, const QString &value)

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <map>
+#include <optional>
 
 namespace savehub {
 
@@ -23,6 +24,16 @@ struct SecretsAtStart {
 /// event loop.
 SecretsAtStart gatherSecrets(const Configuration &configuration, SecretStore &keychain,
                              bool headless);
+
+/// What a run has to go by, as far as it can be seen without changing anything.
+struct SecretsSeen {
+    std::map<SecretName, QString> values{};
+    std::optional<Error> keychainProblem{}; ///< why it does not answer
+};
+
+/// The secrets of the environment and the .env file, and the keychain's for the rest. Waits for the
+/// keychain, in an event loop.
+SecretsSeen lookAtSecrets(const Configuration &configuration, SecretStore &keychain);
 
 /// Waits for one write; for set-secret.
 Done writeSecret(SecretStore &keychain, SecretName name, const QString &value);

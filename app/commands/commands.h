@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command_line.h"
+#include "configuration.h"
 #include "database.h"
 
 namespace savehub {
@@ -14,5 +15,7 @@ int importCalendarCommand(const CommandLine &line, const DatabaseOptions &databa
 int exportCallsCommand(const CommandLine &line, const DatabaseOptions &database);
 /// Reads the secret from standard input, up to the first line's end.
 int setSecretCommand(const CommandLine &line);
+/// Settings that cannot be used are among what it tells.
+int doctorCommand(const CommandLine &line, const Configuration &configuration);
 
 } // namespace savehub

@@ -84,6 +84,7 @@ void TestCommandLine::isUnderstood_data()
     row("export-calls a.csv", command(Action::ExportCalls, "a.csv"));
     row("export-calls -", command(Action::ExportCalls, "-"));
     row("set-secret SMTP_PASSWORD", command(Action::SetSecret, "SMTP_PASSWORD"));
+    row("doctor", command(Action::Doctor, ""));
     auto full = command(Action::ExportCalls, "a.csv");
     full.fullNumbers = true;
     row("export-calls --full-numbers a.csv", full);
@@ -134,6 +135,8 @@ void TestCommandLine::isWrongUse_data()
     row("import-calendar", "FILE.ics");
     row("export-calls", "FILE.csv");
     row("set-secret", "NAME");
+    row("doctor now", "no argument");
+    row("--demo doctor", "--demo");
     row("--demo import-people a.csv", "--demo");
     row("--demo --database b.db", "--database");
     row("--speed 20", "--demo");
@@ -171,6 +174,7 @@ void TestCommandLine::onlyRunAndDemoWantAWindow_data()
     QTest::newRow("import") << split("import-people a.csv") << false;
     QTest::newRow("export") << split("export-calls -") << false;
     QTest::newRow("secret") << split("set-secret SMTP_PASSWORD") << false;
+    QTest::newRow("doctor") << split("doctor") << false;
     QTest::newRow("version") << split("--version") << false;
 }
 
@@ -192,7 +196,7 @@ void TestCommandLine::helpNamesEveryOptionAndCommand()
         for (const auto *word :
              {"--headless", "--database", "--env-file", "--provider", "--test-mode", "--listen",
               "--demo", "--speed", "--region", "--full-numbers", "--help", "--version",
-              "import-people", "import-calendar", "export-calls", "set-secret"}) {
+              "import-people", "import-calendar", "export-calls", "set-secret", "doctor"}) {
             QVERIFY2(line->text.contains(QLatin1String(word)), word);
         }
     }

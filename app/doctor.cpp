@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "doctor.h"
+
+#include "account_facts.h"
+#include "checkup.h"
+#include "cost.h"
+#include "examination.h"
+#include "webhook_self_test.h"
+
+#include <QFileInfo>
+#include <QStorageInfo>
+
+namespace savehub {
+
+namespace {
+
+/// The folder that \a path lies in, or would once it is made.
+QString nearestFolder(const QString &path)
+{
+    QFileInfo folder(QFileInfo(path).absolutePath());
+    while (!folder.exists() && !folder.isRoot()) {
+        folder.setFile(folder.absolutePath());
+    }
+    return folder.absoluteFilePath();
+}
+
+ModeFacts modeOf(const RunPlan &plan, const Settings &settings)
+{
+    return {.provider = settings.provider,
+            .testMode = settings.testMode,
+            .callsStopped = settings.callsStopped,
+            .production = plan.production};
+}
+
+/// Before there is a database.
+Settings settingsWithout(const SettingsLayers &layers)
+{
+    auto settings = layers.defaults;
+    settings.provider = layers.provider.value_or(settings.provider);
+    settings.testMode = layers.testMode.value_or(settings.testMode);
+    return settings;
+}
+
+QString whyNot(const SendOutcome &outcome)
+{
+    if (const auto *notSent = std::get_if<NotSent>(&outcome)) {
+        return notSent->why;
+    }
+    if (const auto *rejected = std::get_if<Rejected>(&outcome)) {
+        return rejected->why;
+    }
+    const auto *unknown = std::get_if<UnknownOutcome>(&outcome);
+    return unknown ? unknown->why : QString();
+}
+
+} // namespace
+
+Doctor::Doctor(Patient patient)
+    : m_patient(std::move(patient)),
+      m_mail([account = m_patient.plan.smtp] { return account; })
+{
+}
+
+void Doctor::examine(std::function<void(Findings)> done)
+{
+    m_done = std::move(done);
+    m_facts.settings = m_patient.settings;
+    m_facts.keyring = m_patient.keyring;
+    m_open = 3;
+    lookAtDatabase();
+    lookAtMail();
+    readAccountFacts(m_client, m_clock, m_patient.plan.twilio, [this](const TwilioFacts &twilio) {
+        m_facts.twilio = twilio;
+        oneCame();
+    });
+    testWebhook(m_client, m_patient.plan.twilio, m_patient.plan.listen,
+                [this](const WebhookFacts &webhook) {
+                    m_facts.webhook = webhook;
+                    oneCame();
+                });
+}
+
+void Doctor::lookAtDatabase()
+{
+    const auto &options = m_patient.plan.database;
+    const auto &layers = m_patient.plan.settings;
+    auto &database = m_facts.database;
+    const QFileInfo file(options.path);
+    database.path = file.absoluteFilePath();
+    database.exists = file.exists();
+    database.bytesFree = QStorageInfo(nearestFolder(options.path)).bytesAvailable();
+    m_facts.mode = modeOf(m_patient.plan, settingsWithout(layers));
+    if (!database.exists) {
+        return;
+    }
+    const auto checkup =
+        tryWriting(options).and_then([&] { return readCheckup(options, layers, m_clock.now()); });
+    if (!checkup) {
+        database.problem = checkup.error();
+        return;
+    }
+    m_facts.mode = modeOf(m_patient.plan, checkup->settings);
+    m_facts.people = {checkup->numbers, checkup->callsPlanned, callEstimate(checkup->settings)};
+}
+
+void Doctor::lookAtMail()
+{
+    m_facts.mail.isConfigured = m_mail.problem().isEmpty();
+    m_mail.tryLogin([this](const SendOutcome &outcome) {
+        m_facts.mail.problem = whyNot(outcome);
+        oneCame();
+    });
+}
+
+void Doctor::oneCame()
+{
+    if (--m_open == 0) {
+        m_done(savehub::examine(m_facts));
+    }
+}
+
+} // namespace savehub

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "facts.h"
+#include "finding.h"
+#include "http_client.h"
+#include "run_plan.h"
+#include "smtp_mail_gateway.h"
+#include "system_clock.h"
+
+#include <functional>
+#include <vector>
+
+namespace savehub {
+
+/// What a doctor is to look at.
+struct Patient {
+    RunPlan plan{};
+    std::vector<SettingFacts> settings{};
+    KeyringFacts keyring{};
+};
+
+/// Finds out how a console with that plan fares, whether one runs or not: asks Twilio, tests the
+/// webhook, tries the mail server's login and the database. Places no call, sends no text and no
+/// email, and changes nothing. For use on one thread with an event loop.
+class Doctor
+{
+public:
+    explicit Doctor(Patient patient);
+
+    /// Answers once, within a minute; after destruction never. To be called once.
+    void examine(std::function<void(Findings)> done);
+
+private:
+    void lookAtDatabase();
+    void lookAtMail();
+    void oneCame();
+
+    Patient m_patient;
+    Facts m_facts;
+    SystemClock m_clock;
+    std::function<void(Findings)> m_done;
+    int m_open = 0; ///< questions without an answer yet
+    HttpClient m_client;
+    SmtpMailGateway m_mail; ///< these two last: their end silences what refers to the others
+};
+
+} // namespace savehub

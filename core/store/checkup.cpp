@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkup.h"
+
+#include "database_file.h"
+#include "settings_table.h"
+#include "transaction.h"
+
+namespace savehub {
+
+namespace {
+
+constexpr Hours week{7 * 24};
+
+Result<std::vector<PhoneNumber>> numbersIn(Sql &sql)
+{
+    return sql.select(QStringLiteral("SELECT phone FROM people"
+                                     " WHERE phone IS NOT NULL AND do_not_call = 0"
+                                     " UNION SELECT backup_phone FROM people"
+                                     " WHERE backup_phone IS NOT NULL ORDER BY 1"),
+                      {}, [](const Row &row) { return row.phone("phone"); });
+}
+
+Result<qint64> callsPlanned(Sql &sql, Instant now)
+{
+    return sql.number(QStringLiteral("SELECT count(*) FROM escalation_steps AS step"
+                                     " JOIN incidents AS incident ON incident.id = step.incident_id"
+                                     " WHERE step.step_type = 'CALL' AND step.status = 'PENDING'"
+                                     " AND incident.state <> 'RESOLVED'"
+                                     " AND incident.start_at BETWEEN ? AND ?"),
+                      {bound(now), bound(now + week)});
+}
+
+} // namespace
+
+Result<Checkup> readCheckup(const DatabaseOptions &options, const SettingsLayers &layers,
+                            Instant now)
+{
+    Checkup checkup;
+    std::unique_ptr<Database> database;
+    const auto keep = [](auto &place) {
+        return [&place](auto &&value) {
+            place = std::forward<decltype(value)>(value);
+        };
+    };
+    return builtInMigrations()
+        .and_then([&](const auto &migrations) { return Database::openToRead(options, migrations); })
+        .map(keep(database))
+        .and_then([&] { return SettingsTable(database->sql(), layers).load(); })
+        .map(keep(checkup.settings))
+        .and_then([&] { return numbersIn(database->sql()); })
+        .map(keep(checkup.numbers))
+        .and_then([&] { return callsPlanned(database->sql(), now); })
+        .map(keep(checkup.callsPlanned))
+        .map([&] { return checkup; });
+}
+
+Done tryWriting(const DatabaseOptions &options)
+{
+    return prepareDatabaseFile(options.path)
+        .and_then([&] { return Database::connect(options); })
+        .and_then([](const std::unique_ptr<Database> &database) {
+            return Transaction::begin(database->sql(), Access::Write).map([](const Transaction &) {
+            }); // its end rolls back
+        });
+}
+
+} // namespace savehub
