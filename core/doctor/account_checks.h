@@ -8,8 +8,6 @@ namespace savehub {
 
 // What stands between the console and a call through Twilio.
 
-/// Nothing of the account may be known when one of these is a problem.
-Findings checkCredentials(const TwilioFacts &twilio, const ModeFacts &mode);
 Findings checkAccount(const TwilioFacts &twilio);
 /// Whom a trial account will not call. Nothing to say about a full one.
 Findings checkTrial(const TwilioFacts &twilio, const PeopleFacts &people);

@@ -2,6 +2,7 @@
 #include "examination.h"
 
 #include "account_checks.h"
+#include "credentials_check.h"
 #include "home_checks.h"
 #include "webhook_check.h"
 

@@ -6,7 +6,6 @@
 using namespace savehub;
 using namespace savehub::test;
 using Severity = Finding::Severity;
-using State = CredentialFacts::State;
 
 namespace {
 
@@ -22,7 +21,7 @@ const std::vector<PhoneNumber> team{number(u"+34600123456"), number(u"+346001234
 TwilioFacts healthy()
 {
     TwilioFacts twilio;
-    twilio.authToken = {State::Right, {}};
+    twilio.authToken = {CredentialFacts::State::Right, {}};
     twilio.standing = AccountStanding{};
     twilio.sender = SenderFacts{true, true, true, false, {}};
     twilio.verified = std::vector<PhoneNumber>{};
@@ -43,10 +42,6 @@ class TestAccountChecks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void credentials_data();
-    void credentials();
-    void nothingConfigured_data();
-    void nothingConfigured();
     void account_data();
     void account();
     void trialReachesVerifiedNumbersOnly();
@@ -58,64 +53,6 @@ private Q_SLOTS:
     void balance_data();
     void balance();
 };
-
-void TestAccountChecks::credentials_data()
-{
-    QTest::addColumn<State>("token");
-    QTest::addColumn<State>("key");
-    QTest::addColumn<Severity>("severity");
-    QTest::addColumn<QString>("says");
-    QTest::newRow("token") << State::Right << State::Missing << Severity::Fine << "token is right";
-    QTest::newRow("wrong token") << State::Wrong << State::Missing << Severity::Problem
-                                 << "set-secret TWILIO_AUTH_TOKEN";
-    QTest::newRow("token unchecked")
-        << State::Unchecked << State::Missing << Severity::Problem << "TWILIO_API_BASE_URL";
-    QTest::newRow("key and token")
-        << State::Right << State::Right << Severity::Fine << "API key is right";
-    QTest::newRow("key alone") << State::Missing << State::Right << Severity::Warning
-                               << "pressed keys cannot be believed";
-    QTest::newRow("wrong key") << State::Right << State::Wrong << Severity::Problem
-                               << "TWILIO_API_KEY_SECRET";
-    QTest::newRow("key unchecked")
-        << State::Right << State::Unchecked << Severity::Problem << "Check the network";
-}
-
-void TestAccountChecks::credentials()
-{
-    QFETCH(State, token);
-    QFETCH(State, key);
-    QFETCH(QString, says);
-    TwilioFacts twilio;
-    twilio.authToken = {token, QStringLiteral("what Twilio said")};
-    twilio.apiKey = {key, QStringLiteral("what Twilio said")};
-    const auto findings = checkCredentials(twilio, {});
-    QTEST(worst(findings), "severity");
-    QVERIFY2(wordsOf(findings).contains(says), qPrintable(wordsOf(findings)));
-    QVERIFY(isComplete(findings));
-    QCOMPARE(wordsOf(findings).contains(QStringLiteral("what Twilio said")),
-             token == State::Wrong || token == State::Unchecked || key == State::Wrong
-                 || key == State::Unchecked);
-}
-
-void TestAccountChecks::nothingConfigured_data()
-{
-    QTest::addColumn<Provider>("provider");
-    QTest::addColumn<Severity>("severity");
-    QTest::newRow("with the mock provider") << Provider::Mock << Severity::Hint;
-    QTest::newRow("with Twilio") << Provider::Twilio << Severity::Problem;
-}
-
-void TestAccountChecks::nothingConfigured()
-{
-    QFETCH(Provider, provider);
-    TwilioFacts twilio;
-    twilio.problem = QStringLiteral("Twilio credentials not configured");
-    const auto findings = checkCredentials(twilio, {.provider = provider});
-    QCOMPARE(findings.size(), size_t(1));
-    QTEST(worst(findings), "severity");
-    QVERIFY(isComplete(findings));
-    QVERIFY(findings.front().advice.contains(QStringLiteral("TWILIO_ACCOUNT_SID")));
-}
 
 void TestAccountChecks::account_data()
 {

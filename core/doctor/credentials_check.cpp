@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "credentials_check.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(savehub::CredentialsCheck)
+};
+
+using Severity = Finding::Severity;
+using State = CredentialFacts::State;
+
+QString heading()
+{
+    return Words::tr("Twilio credentials");
+}
+
+QString whereTokensAre()
+{
+    return Words::tr("Copy it from the Twilio Console (Account Dashboard, Account Info) and hand "
+                     "it over with: savehub-console set-secret TWILIO_AUTH_TOKEN. Headless, put "
+                     "it into the environment.");
+}
+
+Finding checkAuthToken(const CredentialFacts &token, bool keyIsRight)
+{
+    const auto noKeys = Words::tr("Twilio signs what it reports with the auth token: pressed keys "
+                                  "cannot be believed without the right one.");
+    switch (token.state) {
+    case State::Right:
+        return {Severity::Fine, heading(), Words::tr("The auth token is right.")};
+    case State::Missing:
+        return {Severity::Warning, heading(),
+                Words::tr("There is no auth token (TWILIO_AUTH_TOKEN)."), noKeys, whereTokensAre()};
+    case State::Wrong:
+        return {Severity::Problem, heading(),
+                Words::tr("Twilio refuses the auth token for this account: %1").arg(token.detail),
+                keyIsRight ? noKeys
+                           : Words::tr("No call and no text goes out, and no pressed key is "
+                                       "believed. A token that was renewed at Twilio stops "
+                                       "working here."),
+                Words::tr("Compare TWILIO_ACCOUNT_SID with the Account SID in the Twilio Console, "
+                          "and see there that the account is not suspended. If both are right, the "
+                          "token is not. %1")
+                    .arg(whereTokensAre())};
+    case State::Unchecked:
+        break;
+    }
+    return {Severity::Problem, heading(),
+            Words::tr("Twilio could not be asked: %1").arg(token.detail),
+            Words::tr("As long as Twilio's API cannot be reached, no call goes out."),
+            Words::tr("Check the network, the system's proxy and TWILIO_API_BASE_URL, then run the "
+                      "doctor again.")};
+}
+
+Finding checkApiKey(const CredentialFacts &key)
+{
+    if (key.state == State::Right) {
+        return {Severity::Fine, heading(), Words::tr("The API key is right.")};
+    }
+    if (key.state == State::Wrong) {
+        return {Severity::Problem, heading(),
+                Words::tr("Twilio refuses the API key for this account: %1").arg(key.detail),
+                Words::tr("Calls and texts are ordered with the API key where one is set, so none "
+                          "goes out."),
+                Words::tr("Make a new key in the Twilio Console (API keys & tokens), set "
+                          "TWILIO_API_KEY_SID and TWILIO_API_KEY_SECRET, or remove both to use "
+                          "the auth token.")};
+    }
+    return {Severity::Problem, heading(),
+            Words::tr("Twilio could not be asked about the API key: %1").arg(key.detail),
+            Words::tr("As long as Twilio's API cannot be reached, no call goes out."),
+            Words::tr("Check the network and run the doctor again.")};
+}
+
+Finding notConfigured(const TwilioFacts &twilio, const ModeFacts &mode)
+{
+    const auto needed =
+        Words::tr("Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM_NUMBER in the "
+                  "environment or a .env file; the Twilio Console shows all three.");
+    if (mode.provider == Provider::Mock) {
+        return {Severity::Hint, heading(), twilio.problem,
+                Words::tr("Calls and texts are only played by the mock provider."), needed};
+    }
+    return {Severity::Problem, heading(), twilio.problem,
+            Words::tr("Every call and text that is due fails."), needed};
+}
+
+} // namespace
+
+Findings checkCredentials(const TwilioFacts &twilio, const ModeFacts &mode)
+{
+    if (!twilio.problem.isEmpty()) {
+        return {notConfigured(twilio, mode)};
+    }
+    Findings findings{checkAuthToken(twilio.authToken, twilio.apiKey.state == State::Right)};
+    if (twilio.apiKey.state != State::Missing) {
+        findings.push_back(checkApiKey(twilio.apiKey));
+    }
+    return findings;
+}
+
+} // namespace savehub
