@@ -108,6 +108,14 @@ template <>
 constexpr auto table<Answer> = std::to_array<Entry<Answer>>({{Answer::Joined, "joined"},
                                                              {Answer::Missed, "missed"}});
 
+template <>
+constexpr auto
+    table<Warning> = std::to_array<Entry<Warning>>({{Warning::DailySpend, "daily-spend"},
+                                                    {Warning::MonthlySpend, "monthly-spend"},
+                                                    {Warning::DailyCalls, "daily-calls"},
+                                                    {Warning::MonthlyCalls, "monthly-calls"},
+                                                    {Warning::CallsPerHour, "calls-per-hour"}});
+
 template <typename Enum>
 QString textOf(Enum value)
 {
@@ -143,6 +151,7 @@ QString toText(AttemptStatus status) { return textOf(status); }
 QString toText(CallEventSource source) { return textOf(source); }
 QString toText(MeetingSource source) { return textOf(source); }
 QString toText(Answer answer) { return textOf(answer); }
+QString toText(Warning warning) { return textOf(warning); }
 // clang-format on
 
 template std::optional<IncidentState> enumFromText(QStringView);
@@ -155,5 +164,6 @@ template std::optional<AttemptStatus> enumFromText(QStringView);
 template std::optional<CallEventSource> enumFromText(QStringView);
 template std::optional<MeetingSource> enumFromText(QStringView);
 template std::optional<Answer> enumFromText(QStringView);
+template std::optional<Warning> enumFromText(QStringView);
 
 } // namespace savehub

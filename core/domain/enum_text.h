@@ -10,6 +10,7 @@
 #include "provider.h"
 #include "reason.h"
 #include "step.h"
+#include "warning.h"
 
 #include <QString>
 
@@ -29,6 +30,7 @@ QString toText(AttemptStatus status);
 QString toText(CallEventSource source);
 QString toText(MeetingSource source);
 QString toText(Answer answer);
+QString toText(Warning warning);
 
 /// The value whose toText() is \a text, or nothing. Defined for the enums above.
 template <typename Enum>

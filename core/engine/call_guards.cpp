@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "call_guards.h"
 
-#include "call_outcome.h"
+#include "budget.h"
 #include "cost.h"
 #include "enum_text.h"
 #include "schedule.h"
@@ -117,22 +117,6 @@ Finding providerIsReady(const CallQuestion &q)
     return {q.providerProblem, Reason::ProviderNotReady, q.providerProblem};
 }
 
-/// \a spend as it was before \a attempt: an intent counts from its commit on, and must not be held
-/// against itself when the guards are asked again.
-Spend spendBefore(Spend spend, const Attempt &attempt, Instant now)
-{
-    const bool counted = attempt.provider == Provider::Twilio && mayCost(attempt.status);
-    if (counted && utcMonth(attempt.createdAt) == utcMonth(now)) {
-        spend.thisMonth = spend.thisMonth - attempt.price.value_or(attempt.estimate);
-        spend.callsThisMonth -= 1;
-    }
-    if (counted && utcDay(attempt.createdAt) == utcDay(now)) {
-        spend.today = spend.today - attempt.price.value_or(attempt.estimate);
-        spend.callsToday -= 1;
-    }
-    return spend;
-}
-
 struct Guard {
     const char *name;
     Finding (*ask)(const CallQuestion &);
@@ -168,7 +152,8 @@ CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circ
     const auto *own = record.attempt(attempt);
     auto standing = circumstances.standing;
     if (own) {
-        standing.spend = spendBefore(standing.spend, *own, circumstances.now);
+        // An intent counts from its commit on, and must not be held against itself.
+        standing.spend = spendWithout(standing.spend, *own, circumstances.now);
     }
     return {.now = circumstances.now,
             .meetingStart = record.incident.start,

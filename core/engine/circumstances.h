@@ -5,8 +5,11 @@
 #include "instant.h"
 #include "money.h"
 #include "settings.h"
+#include "warning.h"
 
 #include <QString>
+
+#include <map>
 
 namespace savehub {
 
@@ -21,6 +24,7 @@ struct Spend {
     Money thisMonth{};
     int callsToday = 0;
     int callsThisMonth = 0;
+    int callsLastHour = 0; ///< all from the same number
 
     bool operator==(const Spend &) const = default;
 };
@@ -29,6 +33,7 @@ struct Spend {
 struct Standing {
     Settings settings{};
     Spend spend{};
+    std::map<Warning, Instant> warnedAt{}; ///< when the operator was last told
 };
 
 /// What a decision depends on beside the incident itself.

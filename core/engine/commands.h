@@ -29,6 +29,11 @@ struct EndCall {
     AttemptKey attempt;
     bool operator==(const EndCall &) const = default;
 };
+/// Ask what a call that is over has cost, until it is known.
+struct ReadPrice {
+    AttemptKey attempt;
+    bool operator==(const ReadPrice &) const = default;
+};
 struct SendText {
     StepId step;
     bool operator==(const SendText &) const = default;
@@ -48,6 +53,6 @@ namespace savehub {
 
 using Command =
     std::variant<command::PlaceCall, command::WatchCall, command::ReconcileCall, command::EndCall,
-                 command::SendText, command::ReconcileText, command::SendEmail>;
+                 command::ReadPrice, command::SendText, command::ReconcileText, command::SendEmail>;
 
 } // namespace savehub

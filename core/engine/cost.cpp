@@ -16,6 +16,17 @@ Money callEstimate(const Settings &settings)
     return callCost(settings, Minutes{1});
 }
 
+std::optional<Instant> nextPriceLook(Instant endedAt, Instant now)
+{
+    for (const auto pause : {Minutes{1}, Minutes{5}, Minutes{15}}) {
+        if (endedAt + pause > now) {
+            return endedAt + pause;
+        }
+    }
+    const auto hours = std::max(std::chrono::floor<Hours>(now - endedAt), Hours{0}) + Hours{1};
+    return hours <= priceIsAwaitedFor ? std::optional<Instant>(endedAt + hours) : std::nullopt;
+}
+
 Money monthlyForecast(const UsagePlan &plan)
 {
     const qint64 reminders = qint64(plan.people) * plan.days;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "instant.h"
 #include "money.h"
 #include "settings.h"
+
+#include <optional>
 
 namespace savehub {
 
@@ -11,6 +14,13 @@ Money callCost(const Settings &settings, Seconds length);
 
 /// What one more call is assumed to cost before it is placed: one started minute.
 Money callEstimate(const Settings &settings);
+
+/// After so long a price is not waited for any more.
+constexpr Hours priceIsAwaitedFor{24};
+
+/// When the price of a call that ended at \a endedAt is to be asked for next: after 1, 5, 15 and
+/// 60 minutes, then every hour. Nothing once priceIsAwaitedFor is over.
+std::optional<Instant> nextPriceLook(Instant endedAt, Instant now);
 
 /// How a month is planned: everybody is reminded every day, \c missPerThousand of the reminders
 /// end in calls, each in that many of them.

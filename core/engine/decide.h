@@ -46,6 +46,7 @@ struct Decision {
     QStringList log{};
     std::optional<CallCandidate> candidate{};
     std::optional<HeardText> heard{};
+    std::vector<Warning> warned{}; ///< said so among the notices
     std::optional<Error> refusal{};
 };
 

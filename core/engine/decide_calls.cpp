@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decision_draft.h"
+#include "call_draft.h"
 
 #include "call_guards.h"
 #include "call_log_lines.h"
 #include "call_outcome.h"
 #include "enum_text.h"
-#include "schedule.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace savehub {
 
@@ -19,69 +16,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Decide)
 };
-
-/// A provider that could not be reached is tried again after this pause, inside the window.
-constexpr Seconds pauseBeforeRetry{2};
-
-/// The attempt that an event names; without one the event is refused.
-Attempt *attemptOf(DecisionDraft &draft, const AttemptKey &key)
-{
-    auto *attempt = draft.record().attempt(key);
-    if (!attempt) {
-        draft.refuse(Error::Kind::NotFound, Words::tr("The incident has no such call."));
-    }
-    return attempt;
-}
-
-bool isActive(const Incident &incident)
-{
-    return incident.state == IncidentState::Open || incident.state == IncidentState::Escalating;
-}
-
-Reason reasonOf(AttemptStatus status)
-{
-    switch (status) {
-    case AttemptStatus::Rejected:
-        return Reason::Rejected;
-    case AttemptStatus::Unknown:
-        return Reason::OutcomeUnknown;
-    default:
-        return Reason::NotSent;
-    }
-}
-
-/// Somebody was called, or would have been in test mode; a call whose end got lost was placed too.
-bool anyWasPlaced(const IncidentRecord &record)
-{
-    return std::any_of(record.attempts.begin(), record.attempts.end(),
-                       [](const Attempt &a) { return wasPlaced(a.status) || a.acceptedAt; });
-}
-
-/// A call step's status follows from its attempts: sending while one is open, executed once one
-/// was placed, waiting while another may be tried, else failed.
-void updateStepOf(DecisionDraft &draft, const Attempt &attempt)
-{
-    auto *step = draft.record().step(attempt.step);
-    if (!step) {
-        return;
-    }
-    const auto &attempts = draft.record().attempts;
-    const bool sending = std::any_of(attempts.begin(), attempts.end(),
-                                     [](const Attempt &a) { return attemptRank(a.status) < 2; });
-    if (sending) {
-        step->status = StepStatus::Sending;
-    } else if (anyWasPlaced(draft.record())) {
-        draft.execute(*step);
-    } else if (mayBeFollowed(attempt.status) && isActive(draft.incident())
-               && draft.now() + pauseBeforeRetry <= step->lastAt
-               && attempts.size() < maxAttemptsPerIncident) {
-        step->status = StepStatus::Pending;
-        step->retryAt = draft.now() + pauseBeforeRetry;
-        step->errorMessage = attempt.error;
-    } else {
-        draft.fail(*step, reasonOf(attempt.status), attempt.error);
-    }
-}
 
 /// After an attempt ended without being placed: no call, and the operator hears why.
 void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, const QString &why,
@@ -94,23 +28,6 @@ void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, c
     draft.writeLog(callLog::failed(attempt.error));
     draft.tell(severity, Words::tr("the call was not placed: %1").arg(attempt.error));
     updateStepOf(draft, attempt);
-}
-
-/// Follows the call to its end, or ends it where it is not wanted any more: it may come to light
-/// only after the incident was answered.
-void follow(DecisionDraft &draft, Attempt &attempt)
-{
-    if (!isAtProvider(attempt.status)) {
-        return;
-    }
-    if (!isActive(draft.incident()) && !isAnswerKey(attempt.digit) && !attempt.cancelWanted) {
-        attempt.cancelWanted = true;
-        draft.happened(attempt, CallEventSource::Engine, QStringLiteral("cancel"));
-    }
-    if (attempt.cancelWanted) {
-        draft.order(command::EndCall{attempt.key});
-    }
-    draft.order(command::WatchCall{attempt.key});
 }
 
 /// The provider has the call. News may have overtaken this: what is known never goes back.
@@ -129,6 +46,7 @@ void adopt(DecisionDraft &draft, Attempt &attempt, const ProviderSid &sid, Attem
     }
     updateStepOf(draft, attempt);
     follow(draft, attempt);
+    askForPrice(draft, attempt);
 }
 
 void unknownForGood(DecisionDraft &draft, Attempt &attempt, const QString &why)
@@ -213,48 +131,6 @@ struct OnReconciled {
     }
 };
 
-/// A report names the call it is about. Until the provider's answer has come any call may be the
-/// attempt's, but for that of the other attempt.
-bool isAboutAnother(const IncidentRecord &record, const Attempt &attempt, const ProviderSid &sid)
-{
-    if (sid.isEmpty() || attempt.sid == sid) {
-        return false;
-    }
-    return !attempt.sid.isEmpty()
-           || std::any_of(record.attempts.begin(), record.attempts.end(),
-                          [&](const Attempt &other) { return other.sid == sid; });
-}
-
-/// Figures that come late are kept whatever the status.
-void takeFigures(Attempt &attempt, const CallReport &report)
-{
-    if (report.price) {
-        attempt.price = report.price;
-    }
-    if (report.duration) {
-        attempt.duration = report.duration;
-    }
-    if (!report.answeredBy.isEmpty()) {
-        attempt.answeredBy = report.answeredBy;
-    }
-}
-
-void takeDigit(DecisionDraft &draft, Attempt &attempt, const event::CallReported &event)
-{
-    const auto actor = QStringLiteral("attendee by key");
-    attempt.digit = event.report.digit;
-    draft.happened(attempt, event.source, QStringLiteral("digit"), attempt.digit,
-                   event.report.sequence);
-    if (draft.incident().state == IncidentState::Resolved) {
-        return;
-    }
-    if (attempt.digit == QLatin1String("1")) {
-        decideOn(draft, event::Joined{actor, event.attempt});
-    } else if (attempt.digit == QLatin1String("2")) {
-        decideOn(draft, event::Missed{actor, event.attempt});
-    }
-}
-
 } // namespace
 
 void decideOn(DecisionDraft &draft, const event::CallSent &event)
@@ -303,56 +179,6 @@ void decideOn(DecisionDraft &draft, const event::CallReconciled &event)
     if (attempt && attempt->status == AttemptStatus::Reconciling) {
         std::visit(OnReconciled{draft, *attempt}, event.result);
     }
-}
-
-void decideOn(DecisionDraft &draft, const event::CallReported &event)
-{
-    auto *attempt = attemptOf(draft, event.attempt);
-    if (!attempt) {
-        return;
-    }
-    const auto &report = event.report;
-    if (isAboutAnother(draft.record(), *attempt, report.sid)) {
-        draft.refuse(Error::Kind::Conflict, Words::tr("The news is about another call."));
-        return;
-    }
-    takeFigures(*attempt, report);
-    if (attemptRank(report.status) > attemptRank(attempt->status)) {
-        const bool wasFollowed = isAtProvider(attempt->status);
-        if (!wasFollowed) {
-            attempt->sid = attempt->sid.isEmpty() ? report.sid : attempt->sid;
-            attempt->acceptedAt = attempt->acceptedAt.value_or(draft.now());
-            attempt->error.clear();
-        }
-        attempt->status = report.status;
-        attempt->endedAt = isFinal(report.status) ? std::optional(draft.now()) : std::nullopt;
-        draft.happened(*attempt, event.source, toText(report.status), report.answeredBy,
-                       report.sequence);
-        updateStepOf(draft, *attempt);
-        if (!wasFollowed) {
-            follow(draft, *attempt);
-        }
-    }
-    // Who pressed a wrong key may press another one; an answer stands.
-    if (!report.digit.isEmpty() && report.digit != attempt->digit && !isAnswerKey(attempt->digit)) {
-        takeDigit(draft, *attempt, event);
-    }
-}
-
-void decideOn(DecisionDraft &draft, const event::CallLost &event)
-{
-    auto *attempt = attemptOf(draft, event.attempt);
-    if (!attempt || !isAtProvider(attempt->status)) {
-        return;
-    }
-    attempt->status = AttemptStatus::Unknown;
-    attempt->error = Words::tr("the end of the call is unknown: %1").arg(withoutNumbers(event.why));
-    attempt->endedAt = draft.now();
-    draft.happened(*attempt, CallEventSource::Engine, toText(attempt->status), attempt->error);
-    draft.tell(Notice::Severity::Alarm,
-               Words::tr("the call was placed, but nobody knows how it ended; look into the "
-                         "provider's own log."));
-    updateStepOf(draft, *attempt);
 }
 
 void decideRestarted(DecisionDraft &draft)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decision_draft.h"
 
+#include "budget.h"
 #include "call_guards.h"
 #include "call_log_lines.h"
 #include "call_outcome.h"
@@ -147,6 +148,7 @@ void intendCall(DecisionDraft &draft, Step &step)
                                .createdAt = draft.now(),
                                .estimate = callEstimate(settings)});
     const auto &attempt = record.attempts.back();
+    draft.warnOfSpend(spendWith(draft.circumstances().standing.spend, attempt, draft.now()));
     step.provider = settings.provider;
     draft.startSending(step);
     draft.happened(attempt, CallEventSource::Engine, QStringLiteral("created"));
@@ -198,9 +200,7 @@ void takeBackQueuedCalls(DecisionDraft &draft)
     for (auto &attempt : draft.record().attempts) {
         const bool late = attempt.status == AttemptStatus::Queued && draft.now() > window.until;
         if (late && !attempt.cancelWanted) {
-            attempt.cancelWanted = true;
-            draft.happened(attempt, CallEventSource::Engine, QStringLiteral("cancel"),
-                           Words::tr("still queued when the call window closed"));
+            draft.takeBack(attempt, Words::tr("still queued when the call window closed"));
             draft.order(command::EndCall{attempt.key});
             draft.tell(Notice::Severity::Alarm,
                        Words::tr("the call was still queued at the provider when its window "

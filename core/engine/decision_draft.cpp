@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decision_draft.h"
 
+#include "budget.h"
 #include "call_outcome.h"
 #include "enum_text.h"
 #include "schedule.h"
 #include "untrusted_text.h"
 
+#include <QCoreApplication>
+
 namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Decide)
+};
+
+} // namespace
 
 DecisionDraft::DecisionDraft(const IncidentRecord &record, const Circumstances &circumstances)
     : m_decision{.record = record},
@@ -42,6 +53,37 @@ void DecisionDraft::happened(const Attempt &attempt, CallEventSource source, con
                                      .event = event,
                                      .sequence = sequence,
                                      .detail = detail});
+}
+
+void DecisionDraft::takeBack(Attempt &attempt, const QString &why)
+{
+    attempt.cancelWanted = true;
+    happened(attempt, CallEventSource::Engine, QStringLiteral("cancel"), why);
+}
+
+bool DecisionDraft::takeBackIfStopped(Attempt &attempt)
+{
+    const bool stopped = m_circumstances.standing.settings.callsStopped;
+    if (!stopped || attempt.status != AttemptStatus::Queued || attempt.cancelWanted) {
+        return false;
+    }
+    takeBack(attempt, Words::tr("all calls are stopped"));
+    audit(engineActor, QStringLiteral("call.taken_back"), attempt.key.text(),
+          toText(Reason::CallsStopped));
+    tell(Notice::Severity::Warning,
+         Words::tr("the call was still queued at the provider; it was taken back, because all "
+                   "calls are stopped."));
+    return true;
+}
+
+void DecisionDraft::warnOfSpend(const Spend &spend)
+{
+    auto standing = m_circumstances.standing;
+    standing.spend = spend;
+    for (const auto &[what, text] : budgetWarnings(standing, now())) {
+        m_decision.notices.push_back({Notice::Severity::Warning, {}, text});
+        m_decision.warned.push_back(what);
+    }
 }
 
 void DecisionDraft::enter(IncidentState state, const QString &actor)
@@ -125,8 +167,7 @@ void DecisionDraft::endCalls(const AttemptKey &exceptCall)
         if (!isOpen(attempt.status) || attempt.key == exceptCall || attempt.cancelWanted) {
             continue;
         }
-        attempt.cancelWanted = true;
-        happened(attempt, CallEventSource::Engine, QStringLiteral("cancel"));
+        takeBack(attempt);
         if (!attempt.sid.isEmpty()) {
             order(command::EndCall{attempt.key});
         }

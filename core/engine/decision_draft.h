@@ -35,6 +35,14 @@ public:
     void happened(const Attempt &attempt, CallEventSource source, const QString &event,
                   const QString &detail = {}, std::optional<int> sequence = {});
 
+    /// The call is not wanted any more; whoever calls this sees to it that it is ended.
+    void takeBack(Attempt &attempt, const QString &why = {});
+    /// The kill switch takes back what still waits at the provider; what rings goes on. True when
+    /// it did.
+    bool takeBackIfStopped(Attempt &attempt);
+    /// Warns, each once in its day, month or hour, of what \a spend comes near to.
+    void warnOfSpend(const Spend &spend);
+
     void enter(IncidentState state, const QString &actor);
     void startSending(Step &step);
     void execute(Step &step);
@@ -72,6 +80,7 @@ void decideOn(DecisionDraft &draft, const event::CallSent &event);
 void decideOn(DecisionDraft &draft, const event::CallWithheld &event);
 void decideOn(DecisionDraft &draft, const event::CallReconciled &event);
 void decideOn(DecisionDraft &draft, const event::CallReported &event);
+void decideOn(DecisionDraft &draft, const event::CallsStopped &event);
 void decideOn(DecisionDraft &draft, const event::CallLost &event);
 void decideOn(DecisionDraft &draft, const event::MessageSent &event);
 void decideOn(DecisionDraft &draft, const event::MessageWithheld &event);

@@ -67,6 +67,9 @@ struct CallReported {
     CallEventSource source = CallEventSource::Poll;
     CallReport report;
 };
+/// The operator has stopped all calls and texts.
+struct CallsStopped {
+};
 /// The provider does not know the call any more, or its end did not come for too long.
 struct CallLost {
     AttemptKey attempt;
@@ -95,7 +98,7 @@ using Event =
     std::variant<event::Due, event::Restarted, event::Joined, event::Missed, event::Acknowledge,
                  event::Resolve, event::TextReceived, event::MeetingCancelled, event::MeetingMoved,
                  event::CallSent, event::CallWithheld, event::CallReconciled, event::CallReported,
-                 event::CallLost, event::MessageSent, event::MessageWithheld,
+                 event::CallsStopped, event::CallLost, event::MessageSent, event::MessageWithheld,
                  event::TextReconciled>;
 
 } // namespace savehub

@@ -24,9 +24,9 @@ public:
     using Decide = std::function<Decision(const IncidentRecord &, const Standing &)>;
 
     /// One transaction: read the incident and the standing, let \a decide decide, save what it
-    /// says (record, call events, audit entries, notices, a heard text, the next due moment),
-    /// commit durably. A decision with a refusal is rolled back and returned as it is. A text that
-    /// was heard before is an error of kind Conflict.
+    /// says (record, call events, audit entries, notices, warnings, a heard text, the next due
+    /// moment), commit durably. A decision with a refusal is rolled back and returned as it is. A
+    /// text that was heard before is an error of kind Conflict.
     virtual Result<Decision> transact(const IncidentId &incident, Instant now,
                                       const Decide &decide) = 0;
 
@@ -39,6 +39,9 @@ public:
     virtual Result<std::optional<Instant>> nextDueAfter(Instant now) = 0;
     /// Incidents with a step in SENDING or a call whose end is not known.
     virtual Result<std::vector<IncidentId>> unfinished() = 0;
+
+    /// Twilio's calls that ended after \a endedSince and whose price is not known.
+    virtual Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) = 0;
 
     virtual Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) = 0;
     /// The incident of \a person for \a meeting: the one that is not settled, else the newest.

@@ -17,6 +17,7 @@ struct Carry {
     CallWatcher &watcher;
     CallReconciler &reconciler;
     MessageCarrier &messages;
+    PriceReader &prices;
     InboxPoller &inbox;
 
     void operator()(const command::PlaceCall &c) const { calls.place(incident, c.attempt); }
@@ -26,6 +27,7 @@ struct Carry {
     {
         reconciler.start(incident, c.attempt);
     }
+    void operator()(const command::ReadPrice &c) const { prices.start(incident, c.attempt); }
     void operator()(const command::SendText &c) const
     {
         messages.sendText(incident, c.step);
@@ -51,6 +53,7 @@ Engine::Engine(World world, Audience audience)
       m_watcher(m_world, m_decisions),
       m_reconciler(m_world, m_decisions),
       m_messages(m_world, m_decisions),
+      m_prices(m_world, m_decisions),
       m_reception(m_world, m_decisions, [this] { databaseChanged(); }),
       m_inbox(m_world, m_audience, m_reception),
       m_dueWork(m_world, m_audience, m_decisions)
@@ -137,7 +140,8 @@ void Engine::reported(const AttemptKey &attempt, CallEventSource source, const C
 
 void Engine::carry(const IncidentId &incident, const Command &command)
 {
-    std::visit(Carry{incident, m_calls, m_watcher, m_reconciler, m_messages, m_inbox}, command);
+    std::visit(Carry{incident, m_calls, m_watcher, m_reconciler, m_messages, m_prices, m_inbox},
+               command);
 }
 
 void Engine::recover()
@@ -150,6 +154,9 @@ void Engine::recover()
     for (const auto &incident : *unfinished) {
         m_decisions.record(incident, event::Restarted{});
     }
+    if (const auto prices = m_prices.recover(); !prices) {
+        m_audience.noticed({Notice::Severity::Warning, {}, prices.error().text()});
+    }
 }
 
 void Engine::databaseChanged()
@@ -160,7 +167,8 @@ void Engine::databaseChanged()
     m_dueWork.lookSoon();
 }
 
-/// Another process may have settled an incident whose call is under way here.
+/// Another process may have settled an incident whose call is under way here; or all calls were
+/// stopped.
 void Engine::endUnwantedCalls()
 {
     const auto unfinished = m_world.store.unfinished();
@@ -168,11 +176,15 @@ void Engine::endUnwantedCalls()
         m_audience.noticed({Notice::Severity::Alarm, {}, unfinished.error().text()});
         return;
     }
+    const auto current = settings();
+    const bool stopped = current && current->callsStopped;
     for (const auto &incident : *unfinished) {
         const auto record = m_world.store.load(incident);
         for (const auto &attempt : record ? record->attempts : std::vector<Attempt>{}) {
             if (attempt.cancelWanted && isAtProvider(attempt.status)) {
                 m_calls.end(incident, attempt.key);
+            } else if (stopped && attempt.status == AttemptStatus::Queued) {
+                m_decisions.record(incident, event::CallsStopped{});
             }
         }
     }

@@ -8,6 +8,7 @@
 #include "due_work.h"
 #include "inbox_poller.h"
 #include "message_carrier.h"
+#include "price_reader.h"
 #include "reception_desk.h"
 #include "world.h"
 
@@ -57,6 +58,7 @@ private:
     CallWatcher m_watcher;
     CallReconciler m_reconciler;
     MessageCarrier m_messages;
+    PriceReader m_prices;
     ReceptionDesk m_reception;
     InboxPoller m_inbox;
     DueWork m_dueWork;

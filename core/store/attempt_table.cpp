@@ -35,12 +35,16 @@ QVariantList valuesOf(const Attempt &attempt)
             bound(attempt.price),        bound(attempt.duration)};
 }
 
+/// A provider queues for up to a day; nothing older has ended just now.
+constexpr Hours longestCallLife{25};
+
 Spend spendFrom(const Row &row)
 {
     return {.today = row.money("today"),
             .thisMonth = row.money("this_month"),
             .callsToday = row.smallNumber("calls_today"),
-            .callsThisMonth = row.smallNumber("calls_this_month")};
+            .callsThisMonth = row.smallNumber("calls_this_month"),
+            .callsLastHour = row.smallNumber("calls_last_hour")};
 }
 
 } // namespace
@@ -103,13 +107,27 @@ Done AttemptTable::update(const Attempt &attempt)
     return m_sql.run(attempts().update(), valuesOf(attempt) << bound(attempt.key));
 }
 
+Result<std::vector<Attempt>> AttemptTable::unpriced(Instant endedSince)
+{
+    static const auto statement =
+        QStringLiteral("SELECT * FROM call_attempts WHERE created_at > ? AND ended_at > ?"
+                       " AND provider = 'twilio' AND +status IN %1 AND sid IS NOT NULL"
+                       " AND price_micros IS NULL ORDER BY key")
+            .arg(statusesThat(isFinal));
+    return m_sql.select(statement, {bound(endedSince - longestCallLife), bound(endedSince)},
+                        attemptFrom);
+}
+
 Result<Spend> AttemptTable::spend(Instant now)
 {
     static const auto statement =
         QStringLiteral("SELECT count(*) AS calls_this_month,"
                        " coalesce(sum(cost), 0) AS this_month,"
                        " count(*) FILTER (WHERE is_today) AS calls_today,"
-                       " coalesce(sum(cost) FILTER (WHERE is_today), 0) AS today"
+                       " coalesce(sum(cost) FILTER (WHERE is_today), 0) AS today,"
+                       " (SELECT count(*) FROM call_attempts WHERE provider = 'twilio'"
+                       " AND +status IN %1 AND created_at > ? AND created_at <= ?)"
+                       " AS calls_last_hour"
                        " FROM (SELECT coalesce(price_micros, estimate_micros) AS cost,"
                        " substr(created_at, 1, 10) = ? AS is_today"
                        " FROM call_attempts"
@@ -120,7 +138,11 @@ Result<Spend> AttemptTable::spend(Instant now)
                        " AND created_at > ? AND created_at < ?)")
             .arg(statusesThat(mayCost));
     const auto month = utcMonth(now);
-    return m_sql.first(statement, {utcDay(now), month, month + QStringLiteral("-99")}, spendFrom)
+    return m_sql
+        .first(
+            statement,
+            {bound(now - Hours{1}), bound(now), utcDay(now), month, month + QStringLiteral("-99")},
+            spendFrom)
         .map([](std::optional<Spend> spend) { return spend.value_or(Spend{}); });
 }
 

@@ -22,7 +22,10 @@ public:
     Done insert(const Attempt &attempt);
     Done update(const Attempt &attempt);
 
-    /// Real calls of the UTC day and month of \a now.
+    /// Real calls that ended after \a endedSince, not longer than a call lives ago, without price.
+    Result<std::vector<Attempt>> unpriced(Instant endedSince);
+
+    /// Real calls of the UTC day and month of \a now, and of the hour before it.
     Result<Spend> spend(Instant now);
 
 private:

@@ -10,6 +10,7 @@
 #include "people_table.h"
 #include "schedule.h"
 #include "step_table.h"
+#include "warning_table.h"
 
 namespace savehub {
 
@@ -95,6 +96,10 @@ Done IncidentRecords::appendHistory(const Decision &decision, Instant now)
         })
         .and_then([&]() -> Done {
             return decision.heard ? HeardTextTable(m_sql).insert(*decision.heard, now) : Done();
+        })
+        .and_then([&] {
+            return forEach(decision.warned,
+                           [&](Warning what) { return WarningTable(m_sql).told(what, now); });
         });
 }
 

@@ -115,6 +115,11 @@ Result<std::vector<IncidentId>> SqlStore::unfinished()
     return IncidentTable(sql()).unfinished();
 }
 
+Result<std::vector<Attempt>> SqlStore::unpricedCalls(Instant endedSince)
+{
+    return AttemptTable(sql()).unpriced(endedSince);
+}
+
 Result<std::optional<IncidentId>> SqlStore::incidentOfAttempt(const AttemptKey &attempt)
 {
     return AttemptTable(sql()).incidentOf(attempt);

@@ -30,6 +30,7 @@ public:
     Result<std::vector<IncidentId>> due(Instant now, int limit) override;
     Result<std::optional<Instant>> nextDueAfter(Instant now) override;
     Result<std::vector<IncidentId>> unfinished() override;
+    Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override;
     Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override;
     Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
                                                   const PersonId &person) override;

@@ -3,14 +3,17 @@
 
 #include "attempt_table.h"
 #include "settings_table.h"
+#include "warning_table.h"
 
 namespace savehub {
 
 Result<Standing> loadStanding(Sql &sql, Instant now, const SettingsLayers &layers)
 {
     return SettingsTable(sql, layers).load().and_then([&](const Settings &settings) {
-        return AttemptTable(sql).spend(now).map([&](const Spend &spend) {
-            return Standing{settings, spend};
+        return AttemptTable(sql).spend(now).and_then([&](const Spend &spend) {
+            return WarningTable(sql).all().map([&](const std::map<Warning, Instant> &warnedAt) {
+                return Standing{settings, spend, warnedAt};
+            });
         });
     });
 }

@@ -59,14 +59,13 @@ Result<std::vector<ReceivedText>> receivedSince(const Listing &listing, Instant 
     return texts;
 }
 
-/// By day: what that holds beyond is left out afterwards. An hour earlier, because clocks differ.
+} // namespace
+
 FormFields receivedFilter(const PhoneNumber &ours, Instant since)
 {
     return {{QStringLiteral("To"), ours.e164()},
             {QStringLiteral("DateSent>"), utcDay(since - Hours{1})}};
 }
-
-} // namespace
 
 TwilioMessageGateway::TwilioMessageGateway(AccountSource account, const Clock &clock,
                                            const QSslConfiguration &ssl)

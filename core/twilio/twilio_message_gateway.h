@@ -9,6 +9,10 @@
 
 namespace savehub {
 
+/// What lists the texts that came to \a ours since \a since. By day: what the day holds beyond is
+/// left out afterwards. An hour earlier, because clocks differ.
+FormFields receivedFilter(const PhoneNumber &ours, Instant since);
+
 /// Sends texts through Twilio. Lives on the thread that made it, as its HttpClient does.
 class TwilioMessageGateway : public MessageGateway
 {

@@ -78,6 +78,8 @@ private Q_SLOTS:
     {
         roundTrips(MeetingSource::Typed, words("calendar-file calendar-url rest typed"));
         roundTrips(Answer::Missed, words("joined missed"));
+        roundTrips(Warning::CallsPerHour, words("daily-spend monthly-spend daily-calls "
+                                                "monthly-calls calls-per-hour"));
     }
     void onlyTheReasonNoneIsEmpty()
     {

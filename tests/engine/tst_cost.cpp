@@ -15,6 +15,7 @@ private Q_SLOTS:
     void theEstimateIsOneMinute();
     void aMonthIsForecast_data();
     void aMonthIsForecast();
+    void thePriceIsAskedForLessAndLessOften();
 };
 
 void TestCost::startedMinutesAreCharged_data()
@@ -85,6 +86,24 @@ void TestCost::aMonthIsForecast()
     QFETCH(qint64, pricePerCall);
     const UsagePlan plan{people, days, missPerThousand, callsPerMiss, microDollars(pricePerCall)};
     QTEST(toText(monthlyForecast(plan)), "cost");
+}
+
+void TestCost::thePriceIsAskedForLessAndLessOften()
+{
+    const Instant ended{Hours{10}};
+    std::vector<qint64> minutes;
+    auto now = ended;
+    while (const auto next = nextPriceLook(ended, now)) {
+        now = *next;
+        minutes.push_back(std::chrono::duration_cast<Minutes>(now - ended).count());
+    }
+    QCOMPARE(minutes.size(), size_t(3 + 24));
+    QCOMPARE(std::vector<qint64>(minutes.begin(), minutes.begin() + 5),
+             (std::vector<qint64>{1, 5, 15, 60, 120}));
+    QCOMPARE(minutes.back(), qint64(24 * 60));
+    // After a restart it goes on where it was; a clock that was set back stops nothing.
+    QVERIFY(nextPriceLook(ended, ended + Minutes{7}) == ended + Minutes{15});
+    QVERIFY(nextPriceLook(ended, ended - Hours{2}) == ended + Minutes{1});
 }
 
 QTEST_GUILESS_MAIN(TestCost)

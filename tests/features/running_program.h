@@ -71,6 +71,7 @@ struct Surroundings {
     MockProvider::Script mockLives;
     ObservedMail::Observer mailSent;
     std::function<void(const Notice &)> noticed;
+    std::function<bool()> hasWebhook;
 };
 
 /// One life of the process: the real engine between Twilio's network and the mock provider.
@@ -88,7 +89,8 @@ public:
                          .providers = {m_mock, m_mock, m_gateway, m_gateway},
                          .mail = m_mail,
                          .messages = m_messages,
-                         .log = around.log},
+                         .log = around.log,
+                         .hasWebhook = around.hasWebhook},
                    Audience{.noticed = around.noticed})
     {
     }

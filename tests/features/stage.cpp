@@ -169,9 +169,10 @@ void Stage::startProgram()
                              mayCrash(CrashPoint::EmailLeaves);
                              m_emails.push_back({m_clock.now(), request.toName});
                          },
-                     .noticed =
-                         [this](const Notice &notice) {
-                             m_notices.push_back(notice);
+                     .noticed = [this](const Notice &notice) { m_notices.push_back(notice); },
+                     .hasWebhook =
+                         [this] {
+                             return hasWebhook;
                          }});
     engine().start();
 }
@@ -183,6 +184,11 @@ void Stage::runUntil(Instant when)
         survive([&] { more = m_clock.step(when); });
     }
     m_clock.runUntil(when);
+}
+
+Spend Stage::spend() const
+{
+    return certain(m_store->standing(m_clock.now())).spend;
 }
 
 std::vector<IncidentRecord> Stage::incidents() const

@@ -57,6 +57,7 @@ public:
     std::deque<MockLife> lives;         ///< of the next calls; the last one is everybody's after
     std::deque<WireFault> callFaults{}; ///< of the next requests
     std::deque<WireFault> textFaults{};
+    bool hasWebhook = false; ///< who answers by text is heard without being asked for
 
     // What can be known from outside.
     const std::vector<Sent> &emails() const { return m_emails; }
@@ -64,6 +65,7 @@ public:
     const std::vector<Sent> &callRequests() const { return m_callRequests; }
     const QStringList &log() const { return m_log.lines; }
     const std::vector<Notice> &notices() const { return m_notices; }
+    Spend spend() const;
     /// The incidents of \a name in the order of their making.
     std::vector<IncidentRecord> incidentsOf(const QString &name) const;
     std::vector<IncidentRecord> incidents() const;

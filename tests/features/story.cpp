@@ -89,6 +89,12 @@ When &When::answers(const Event &event)
     return *this;
 }
 
+When &When::writes(const QString &body, const QString &name)
+{
+    m_stage.network().write(*m_stage.incidentsOf(name).front().person.phone, body);
+    return *this;
+}
+
 When &When::programStarts()
 {
     m_stage.startProgram();

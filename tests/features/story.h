@@ -62,6 +62,8 @@ public:
     When &isResolved() { return answers(event::Resolve{QStringLiteral("operator"), {}}); }
 
     When &answers(const Event &event);
+    /// Writes \a body to our number.
+    When &writes(const QString &body, const QString &name = QStringLiteral("Ana"));
 
     When &programStarts();
     /// Without warning, as by a power cut.

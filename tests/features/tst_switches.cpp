@@ -21,6 +21,9 @@ private Q_SLOTS:
     void theKillSwitchStopsCallsAndTexts();
     void theKillSwitchStopsWhoWaitsInTheLine();
     void theKillSwitchTakesNoCallBack();
+    void theKillSwitchTakesBackWhatIsQueued();
+    void theKillSwitchTakesBackWhatIsAnsweredLater();
+    void theKillSwitchHoldsAfterARestart();
     void releasedInTimeTheNextRungGoesOut();
     void inTestModeEverythingIsBuiltAndNothingSent();
     void testModeEndsWithTheNextRung();
@@ -105,6 +108,35 @@ void TestSwitches::theKillSwitchTakesNoCallBack()
     story.at(T - Minutes{3} + Seconds{3}).when().callsAreStopped();
     story.at(T).then().lastCallIs(AttemptStatus::NoAnswer).callRequests(1);
     story.then().step(3, StepStatus::Executed, Reason::CallsStopped);
+}
+
+void TestSwitches::theKillSwitchTakesBackWhatIsQueued()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T - Minutes{3} + Milliseconds{500}).then().lastCallIs(AttemptStatus::Queued);
+    story.when().callsAreStopped();
+    story.at(T).then().lastCallIs(AttemptStatus::Canceled).callRequests(1);
+    story.then().attempts({AttemptStatus::Canceled});
+    story.then().operatorIsTold(Notice::Severity::Warning, QStringLiteral("taken back"));
+}
+
+void TestSwitches::theKillSwitchTakesBackWhatIsAnsweredLater()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T - Minutes{3} + Milliseconds{50}).when().callsAreStopped();
+    story.at(T).then().lastCallIs(AttemptStatus::Canceled).attempts({AttemptStatus::Canceled});
+}
+
+void TestSwitches::theKillSwitchHoldsAfterARestart()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T - Minutes{3} + Milliseconds{500}).when().programEnds().callsAreStopped();
+    story.when().programStarts();
+    story.at(T).then().lastCallIs(AttemptStatus::Canceled).callRequests(1);
+    story.then().attempts({AttemptStatus::Canceled});
 }
 
 void TestSwitches::releasedInTimeTheNextRungGoesOut()

@@ -43,6 +43,10 @@ public:
         return m_inner.nextDueAfter(now);
     }
     Result<std::vector<IncidentId>> unfinished() override { return m_inner.unfinished(); }
+    Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override
+    {
+        return m_inner.unpricedCalls(endedSince);
+    }
     Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override
     {
         return m_inner.incidentOfAttempt(attempt);

@@ -116,7 +116,7 @@ void TstDatabase::builtInMigrationsMakeTheTables()
         QStringLiteral("escalation_steps"), QStringLiteral("heard_texts"),
         QStringLiteral("incidents"),        QStringLiteral("meetings"),
         QStringLiteral("people"),           QStringLiteral("policies"),
-        QStringLiteral("settings")};
+        QStringLiteral("settings"),         QStringLiteral("warnings")};
     QCOMPARE(*names, expected);
 }
 

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void spend_data();
     void spend();
     void spendOfDayAndMonth();
+    void callsWithoutPriceAreFound();
+    void whatWasWarnedOfIsKept();
+    void theUnsettledIncidentOfAPersonIsFound();
 };
 
 void TstSqlStoreQueries::dueAndNextDue()
@@ -182,8 +185,77 @@ void TstSqlStoreQueries::spendOfDayAndMonth()
 
     QCOMPARE(spendAt("2026-11-30T00:00:00.000Z"), (Spend{price, price * 2, 1, 2}));
     QCOMPARE(spendAt("2026-11-15T00:00:00.000Z"), (Spend{{}, price * 2, 0, 2}));
-    QCOMPARE(spendAt("2026-12-01T00:00:00.000Z"), Spend{});
+    // What was placed a moment ago belongs to the hour whatever the month.
+    QCOMPARE(spendAt("2026-12-01T00:00:00.000Z"), (Spend{{}, {}, 0, 0, 1}));
+    QCOMPARE(spendAt("2026-12-01T00:59:59.999Z"), Spend{});
     QCOMPARE(spendAt("2026-10-31T23:59:59.999Z"), Spend{});
+}
+
+void TstSqlStoreQueries::callsWithoutPriceAreFound()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto endedAt = now + Minutes(59);
+    const auto save = [&](const std::function<void(Attempt &)> &edit) {
+        QVERIFY_OK(database.store().transact(id, now, [&](IncidentRecord record, const Standing &) {
+            record.attempts = {sample::attempt(record, 1)};
+            auto &attempt = record.attempts.front();
+            attempt.provider = Provider::Twilio;
+            attempt.status = AttemptStatus::Completed;
+            attempt.endedAt = endedAt;
+            attempt.price.reset();
+            edit(attempt);
+            return saving(record);
+        }));
+    };
+    const auto found = [&](Instant since) {
+        return database.store().unpricedCalls(since).value().size();
+    };
+
+    save([](Attempt &) {});
+    QCOMPARE(found(endedAt - Milliseconds(1)), size_t(1));
+    QCOMPARE(found(endedAt), size_t(0));
+    save([](Attempt &attempt) { attempt.price = microDollars(1); });
+    QCOMPARE(found(now), size_t(0));
+    save([](Attempt &attempt) { attempt.provider = Provider::Mock; });
+    QCOMPARE(found(now), size_t(0));
+    save([](Attempt &attempt) { attempt.status = AttemptStatus::Ringing; });
+    QCOMPARE(found(now), size_t(0));
+}
+
+void TstSqlStoreQueries::whatWasWarnedOfIsKept()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    for (const auto at : {now, now + Hours(1)}) {
+        QVERIFY_OK(
+            database.store().transact(id, at, [](const IncidentRecord &record, const auto &) {
+                auto decision = saving(record);
+                decision.warned = {Warning::DailySpend};
+                return decision;
+            }));
+    }
+    database.close();
+    const std::map<Warning, Instant> expected{{Warning::DailySpend, now + Hours(1)}};
+    QVERIFY(database.store().standing(now).value().warnedAt == expected);
+}
+
+void TstSqlStoreQueries::theUnsettledIncidentOfAPersonIsFound()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto record = database.store().load(id).value();
+    const auto &person = record.person.id;
+    const auto &meeting = record.meeting.id;
+    QCOMPARE(database.store().incidentFor(meeting, person), Result<std::optional<IncidentId>>(id));
+    const PersonId nobody(QStringLiteral("nobody"));
+    QVERIFY(!database.store().incidentFor(meeting, nobody).value());
+    QVERIFY_OK(database.store().transact(id, now, [](IncidentRecord settled, const Standing &) {
+        settled.incident.state = IncidentState::Resolved;
+        settled.incident.resolution = Reason::Joined;
+        return saving(settled);
+    }));
+    QCOMPARE(database.store().incidentFor(meeting, person), Result<std::optional<IncidentId>>(id));
 }
 
 QTEST_GUILESS_MAIN(TstSqlStoreQueries)

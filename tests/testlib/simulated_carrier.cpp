@@ -57,7 +57,11 @@ ProviderSid SimulatedCarrier::accept(const CallRequest &request)
                        .acceptedAt = m_clock.uptime(),
                        .report = {.sid = sid}});
     const auto variation = static_cast<quint32>(m_sids) * 977;
-    for (const auto &beat : courseOf(life(request.key), request.ringTime, variation)) {
+    auto course = courseOf(life(request.key), request.ringTime, variation);
+    if (initiatedAfter) {
+        course.insert(course.begin(), {*initiatedAfter, AttemptStatus::Initiated});
+    }
+    for (const auto &beat : course) {
         m_calls.back().course.push_back(
             m_clock.wakeAt(m_clock.now() + beat.after, [this, sid, beat] { happen(sid, beat); }));
     }
@@ -75,6 +79,16 @@ ReceivedText SimulatedCarrier::write(const PhoneNumber &from, const QString &bod
 {
     m_written.push_back({nextSid("SM"), from, body, m_clock.now()});
     return m_written.back();
+}
+
+CallReport SimulatedCarrier::reportOf(const Call &call) const
+{
+    auto report = call.report;
+    report.digit.clear(); // keys come by webhook alone
+    if (call.endedAt && pricedAfter && m_clock.uptime() - *call.endedAt >= *pricedAfter) {
+        report.price = price;
+    }
+    return report;
 }
 
 bool SimulatedCarrier::isListed(Milliseconds acceptedAt) const
@@ -113,6 +127,9 @@ void SimulatedCarrier::happen(const ProviderSid &sid, const MockBeat &beat)
     call.report.status = beat.status;
     call.report.digit = beat.digit;
     call.report.answeredBy = beat.answeredBy;
+    if (isFinal(beat.status)) {
+        call.endedAt = m_clock.uptime();
+    }
     spread(call);
 }
 
@@ -237,9 +254,7 @@ void SimulatedGateway::fetch(const ProviderSid &sid, std::function<void(Result<C
         } else if (!call) {
             done(failure(Error::Kind::NotFound, QStringLiteral("no such call")));
         } else {
-            auto report = call->report;
-            report.digit.clear(); // keys come by webhook alone
-            done(report);
+            done(m_carrier.reportOf(*call));
         }
     });
 }

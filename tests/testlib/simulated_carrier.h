@@ -38,6 +38,7 @@ public:
         Milliseconds acceptedAt; ///< by the clock's uptime: a provider has its own clock
         CallReport report;
         std::optional<Instant> answeredAt{};
+        std::optional<Milliseconds> endedAt{}; ///< as acceptedAt
         std::vector<std::unique_ptr<Wakeup>> course{};
     };
     struct Text {
@@ -73,6 +74,11 @@ public:
         return false;
     };
     Milliseconds listLag{0};
+    /// How long after it was accepted a call is taken out of the queue; without, when it rings.
+    std::optional<Milliseconds> initiatedAfter{};
+    /// What a call costs, and how long after its end that is known.
+    Money price = microDollars(14'000);
+    std::optional<Milliseconds> pricedAfter{};
 
     // Called before anything else when a request arrives or would: the judge's place.
     std::function<void(const CallRequest &)> onCallRequest = [](const auto &) {
@@ -96,6 +102,8 @@ public:
     void end(Call &call);
     void setNews(News news) { m_news = std::move(news); }
     VirtualClock &clock() { return m_clock; }
+    /// What the provider says of \a call when it is asked.
+    CallReport reportOf(const Call &call) const;
     /// Whether something accepted then is in the lists by now, and the time they say.
     bool isListed(Milliseconds acceptedAt) const;
     Instant listedTime(Milliseconds acceptedAt) const;

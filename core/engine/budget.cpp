@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "budget.h"
+
+#include "call_outcome.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Budget)
+};
+
+Spend change(Spend spend, const Attempt &attempt, Instant now, int sign)
+{
+    if (attempt.provider != Provider::Twilio || !mayCost(attempt.status)) {
+        return spend;
+    }
+    const auto cost = attempt.price.value_or(attempt.estimate) * sign;
+    if (utcMonth(attempt.createdAt) == utcMonth(now)) {
+        spend.thisMonth += cost;
+        spend.callsThisMonth += sign;
+    }
+    if (utcDay(attempt.createdAt) == utcDay(now)) {
+        spend.today += cost;
+        spend.callsToday += sign;
+    }
+    if (attempt.createdAt > now - Hours{1} && attempt.createdAt <= now) {
+        spend.callsLastHour += sign;
+    }
+    return spend;
+}
+
+/// No cap is no budget to watch: every call is refused.
+bool isNearlyUsed(qint64 used, qint64 cap)
+{
+    return cap > 0 && used * 100 >= cap * warnAtPercent;
+}
+
+bool wasTold(const Standing &standing, Warning what, Instant now)
+{
+    const auto told = standing.warnedAt.find(what);
+    if (told == standing.warnedAt.end()) {
+        return false;
+    }
+    switch (what) {
+    case Warning::DailySpend:
+    case Warning::DailyCalls:
+        return utcDay(told->second) == utcDay(now);
+    case Warning::MonthlySpend:
+    case Warning::MonthlyCalls:
+        return utcMonth(told->second) == utcMonth(now);
+    case Warning::CallsPerHour:
+        return told->second > now - Hours{1} && told->second <= now;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Spend spendWithout(Spend spend, const Attempt &attempt, Instant now)
+{
+    return change(spend, attempt, now, -1);
+}
+
+Spend spendWith(Spend spend, const Attempt &attempt, Instant now)
+{
+    return change(spend, attempt, now, 1);
+}
+
+std::vector<BudgetWarning> budgetWarnings(const Standing &standing, Instant now)
+{
+    const auto &spend = standing.spend;
+    const auto &caps = standing.settings;
+    std::vector<BudgetWarning> warnings;
+    const auto warn = [&](bool holds, Warning what, const QString &text) {
+        if (holds && !wasTold(standing, what, now)) {
+            warnings.push_back({what, text});
+        }
+    };
+    warn(isNearlyUsed(spend.today.micros, caps.dailyCap.micros), Warning::DailySpend,
+         Words::tr("Today's calls have cost %1 of the %2 that are allowed for a day.")
+             .arg(toText(spend.today), toText(caps.dailyCap)));
+    warn(isNearlyUsed(spend.thisMonth.micros, caps.monthlyCap.micros), Warning::MonthlySpend,
+         Words::tr("This month's calls have cost %1 of the %2 that are allowed for a month.")
+             .arg(toText(spend.thisMonth), toText(caps.monthlyCap)));
+    warn(isNearlyUsed(spend.callsToday, caps.dailyCallCap), Warning::DailyCalls,
+         Words::tr("%1 of the %2 calls that are allowed for a day have been placed.")
+             .arg(spend.callsToday)
+             .arg(caps.dailyCallCap));
+    warn(isNearlyUsed(spend.callsThisMonth, caps.monthlyCallCap), Warning::MonthlyCalls,
+         Words::tr("%1 of the %2 calls that are allowed for a month have been placed.")
+             .arg(spend.callsThisMonth)
+             .arg(caps.monthlyCallCap));
+    warn(spend.callsLastHour > callsPerHourByHand, Warning::CallsPerHour,
+         Words::tr("%1 calls were placed from the same number within an hour. Carriers may begin "
+                   "to show it as spam or to block it; spread the meetings.")
+             .arg(spend.callsLastHour));
+    return warnings;
+}
+
+} // namespace savehub

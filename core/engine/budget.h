@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+#include "circumstances.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace savehub {
+
+/// The operator is warned when that much of a cap is used.
+constexpr int warnAtPercent = 80;
+
+/// More calls from one number within an hour are more than anybody dials by hand; such numbers
+/// carriers begin to show as spam, and then to block.
+constexpr int callsPerHourByHand = 60;
+
+/// \a spend as it were without \a attempt, or with it. Only calls that may cost count.
+Spend spendWithout(Spend spend, const Attempt &attempt, Instant now);
+Spend spendWith(Spend spend, const Attempt &attempt, Instant now);
+
+struct BudgetWarning {
+    Warning what = Warning::DailySpend;
+    QString text; ///< with the figures
+    bool operator==(const BudgetWarning &) const = default;
+};
+
+/// What the operator has to be told, and was not told yet in this UTC day, month, or the last hour.
+std::vector<BudgetWarning> budgetWarnings(const Standing &standing, Instant now);
+
+} // namespace savehub

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_draft.h"
+
+#include "budget.h"
+#include "call_outcome.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Decide)
+};
+
+/// A provider that could not be reached is tried again after this pause, inside the window.
+constexpr Seconds pauseBeforeRetry{2};
+
+Reason reasonOf(AttemptStatus status)
+{
+    switch (status) {
+    case AttemptStatus::Rejected:
+        return Reason::Rejected;
+    case AttemptStatus::Unknown:
+        return Reason::OutcomeUnknown;
+    default:
+        return Reason::NotSent;
+    }
+}
+
+} // namespace
+
+Attempt *attemptOf(DecisionDraft &draft, const AttemptKey &key)
+{
+    auto *attempt = draft.record().attempt(key);
+    if (!attempt) {
+        draft.refuse(Error::Kind::NotFound, Words::tr("The incident has no such call."));
+    }
+    return attempt;
+}
+
+bool isActive(const Incident &incident)
+{
+    return incident.state == IncidentState::Open || incident.state == IncidentState::Escalating;
+}
+
+bool anyWasPlaced(const IncidentRecord &record)
+{
+    return std::any_of(record.attempts.begin(), record.attempts.end(),
+                       [](const Attempt &a) { return wasPlaced(a.status) || a.acceptedAt; });
+}
+
+void updateStepOf(DecisionDraft &draft, const Attempt &attempt)
+{
+    auto *step = draft.record().step(attempt.step);
+    if (!step) {
+        return;
+    }
+    const auto &attempts = draft.record().attempts;
+    const bool sending = std::any_of(attempts.begin(), attempts.end(),
+                                     [](const Attempt &a) { return attemptRank(a.status) < 2; });
+    if (sending) {
+        step->status = StepStatus::Sending;
+    } else if (anyWasPlaced(draft.record())) {
+        draft.execute(*step);
+    } else if (mayBeFollowed(attempt.status) && isActive(draft.incident())
+               && draft.now() + pauseBeforeRetry <= step->lastAt
+               && attempts.size() < maxAttemptsPerIncident) {
+        step->status = StepStatus::Pending;
+        step->retryAt = draft.now() + pauseBeforeRetry;
+        step->errorMessage = attempt.error;
+    } else {
+        draft.fail(*step, reasonOf(attempt.status), attempt.error);
+    }
+}
+
+void follow(DecisionDraft &draft, Attempt &attempt)
+{
+    if (!isAtProvider(attempt.status)) {
+        return;
+    }
+    if (!isActive(draft.incident()) && !isAnswerKey(attempt.digit) && !attempt.cancelWanted) {
+        draft.takeBack(attempt);
+    }
+    draft.takeBackIfStopped(attempt);
+    if (attempt.cancelWanted) {
+        draft.order(command::EndCall{attempt.key});
+    }
+    draft.order(command::WatchCall{attempt.key});
+}
+
+void askForPrice(DecisionDraft &draft, const Attempt &attempt)
+{
+    const bool over = isFinal(attempt.status) && !attempt.sid.isEmpty();
+    if (over && !attempt.price && attempt.provider == Provider::Twilio) {
+        draft.order(command::ReadPrice{attempt.key});
+    }
+}
+
+void bookPrice(DecisionDraft &draft, Attempt &attempt, Money price)
+{
+    const auto spend = spendWithout(draft.circumstances().standing.spend, attempt, draft.now());
+    attempt.price = price;
+    draft.warnOfSpend(spendWith(spend, attempt, draft.now()));
+}
+
+} // namespace savehub

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_draft.h"
+
+#include "call_outcome.h"
+#include "enum_text.h"
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Decide)
+};
+
+/// A report names the call it is about. Until the provider's answer has come any call may be the
+/// attempt's, but for that of the other attempt.
+bool isAboutAnother(const IncidentRecord &record, const Attempt &attempt, const ProviderSid &sid)
+{
+    if (sid.isEmpty() || attempt.sid == sid) {
+        return false;
+    }
+    return !attempt.sid.isEmpty()
+           || std::any_of(record.attempts.begin(), record.attempts.end(),
+                          [&](const Attempt &other) { return other.sid == sid; });
+}
+
+/// Figures that come late are kept whatever the status.
+void takeFigures(DecisionDraft &draft, Attempt &attempt, const CallReport &report)
+{
+    if (report.price && report.price != attempt.price) {
+        bookPrice(draft, attempt, *report.price);
+    }
+    if (report.duration) {
+        attempt.duration = report.duration;
+    }
+    if (!report.answeredBy.isEmpty()) {
+        attempt.answeredBy = report.answeredBy;
+    }
+}
+
+void takeDigit(DecisionDraft &draft, Attempt &attempt, const event::CallReported &event)
+{
+    const auto actor = QStringLiteral("attendee by key");
+    attempt.digit = event.report.digit;
+    draft.happened(attempt, event.source, QStringLiteral("digit"), attempt.digit,
+                   event.report.sequence);
+    if (draft.incident().state == IncidentState::Resolved) {
+        return;
+    }
+    if (attempt.digit == QLatin1String("1")) {
+        decideOn(draft, event::Joined{actor, event.attempt});
+    } else if (attempt.digit == QLatin1String("2")) {
+        decideOn(draft, event::Missed{actor, event.attempt});
+    }
+}
+
+} // namespace
+
+void decideOn(DecisionDraft &draft, const event::CallReported &event)
+{
+    auto *attempt = attemptOf(draft, event.attempt);
+    if (!attempt) {
+        return;
+    }
+    const auto &report = event.report;
+    if (isAboutAnother(draft.record(), *attempt, report.sid)) {
+        draft.refuse(Error::Kind::Conflict, Words::tr("The news is about another call."));
+        return;
+    }
+    takeFigures(draft, *attempt, report);
+    if (attemptRank(report.status) > attemptRank(attempt->status)) {
+        const bool wasFollowed = isAtProvider(attempt->status);
+        if (!wasFollowed) {
+            attempt->sid = attempt->sid.isEmpty() ? report.sid : attempt->sid;
+            attempt->acceptedAt = attempt->acceptedAt.value_or(draft.now());
+            attempt->error.clear();
+        }
+        attempt->status = report.status;
+        attempt->endedAt = isFinal(report.status) ? std::optional(draft.now()) : std::nullopt;
+        draft.happened(*attempt, event.source, toText(report.status), report.answeredBy,
+                       report.sequence);
+        updateStepOf(draft, *attempt);
+        if (!wasFollowed) {
+            follow(draft, *attempt);
+        }
+        askForPrice(draft, *attempt);
+    }
+    // Who pressed a wrong key may press another one; an answer stands.
+    if (!report.digit.isEmpty() && report.digit != attempt->digit && !isAnswerKey(attempt->digit)) {
+        takeDigit(draft, *attempt, event);
+    }
+}
+
+void decideOn(DecisionDraft &draft, const event::CallLost &event)
+{
+    auto *attempt = attemptOf(draft, event.attempt);
+    if (!attempt || !isAtProvider(attempt->status)) {
+        return;
+    }
+    attempt->status = AttemptStatus::Unknown;
+    attempt->error = Words::tr("the end of the call is unknown: %1").arg(withoutNumbers(event.why));
+    attempt->endedAt = draft.now();
+    draft.happened(*attempt, CallEventSource::Engine, toText(attempt->status), attempt->error);
+    draft.tell(Notice::Severity::Alarm,
+               Words::tr("the call was placed, but nobody knows how it ended; look into the "
+                         "provider's own log."));
+    updateStepOf(draft, *attempt);
+}
+
+void decideOn(DecisionDraft &draft, const event::CallsStopped &)
+{
+    for (auto &attempt : draft.record().attempts) {
+        if (draft.takeBackIfStopped(attempt)) {
+            draft.order(command::EndCall{attempt.key});
+        }
+    }
+}
+
+} // namespace savehub

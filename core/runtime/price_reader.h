@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decision_maker.h"
+
+#include <map>
+#include <memory>
+
+namespace savehub {
+
+/// Asks what calls that are over have cost: the provider knows it only some time later.
+class PriceReader
+{
+public:
+    PriceReader(const World &world, DecisionMaker &decisions);
+    ~PriceReader();
+
+    /// Goes on where a former run has stopped asking.
+    Done recover();
+    void start(const IncidentId &incident, const AttemptKey &key);
+
+private:
+    struct Awaited {
+        IncidentId incident;
+        Provider provider = Provider::Twilio;
+        ProviderSid sid;
+        Instant endedAt;
+        std::unique_ptr<Wakeup> nextLook{};
+    };
+
+    void await(const Attempt &attempt);
+    void lookLater(const AttemptKey &key);
+    void look(const AttemptKey &key);
+    void take(const AttemptKey &key, const Result<CallReport> &report);
+
+    const World &m_world;
+    DecisionMaker &m_decisions;
+    std::map<AttemptKey, Awaited> m_awaited;
+};
+
+} // namespace savehub

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+#include "sql.h"
+#include "warning.h"
+
+#include <map>
+
+namespace savehub {
+
+/// When the operator was last warned of what.
+class WarningTable
+{
+public:
+    explicit WarningTable(Sql &sql)
+        : m_sql(sql)
+    {
+    }
+
+    Result<std::map<Warning, Instant>> all();
+    Done told(Warning what, Instant now);
+
+private:
+    Sql &m_sql;
+};
+
+} // namespace savehub

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "story.h"
+
+using namespace savehub;
+
+namespace {
+
+Money spentToday(Story &story)
+{
+    return story.stage().spend().today;
+}
+
+int warnings(Story &story, const char *part)
+{
+    const auto &notices = story.stage().notices();
+    return static_cast<int>(
+        std::count_if(notices.begin(), notices.end(), [part](const Notice &notice) {
+            return notice.severity == Notice::Severity::Warning
+                   && notice.text.contains(QLatin1String(part));
+        }));
+}
+
+} // namespace
+
+/// What calls cost, as far as it is known, and who is told of it.
+class TestPrices : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thePriceIsBookedWhenItAppears();
+    void thePriceIsAskedForAfterARestart();
+    void aCallWithoutPriceKeepsItsEstimate();
+    void aCapThatComesNearIsToldOnce();
+    void aPriceAboveTheEstimateCountsToo();
+};
+
+void TestPrices::thePriceIsBookedWhenItAppears()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.stage().network().pricedAfter = Minutes{20};
+    story.at(T + Minutes{15});
+    QCOMPARE(toText(spentToday(story)), QStringLiteral("$0.025"));
+    story.at(T + Minutes{59});
+    QCOMPARE(toText(spentToday(story)), QStringLiteral("$0.014"));
+    story.at(T + Hours{10});
+    QCOMPARE(toText(spentToday(story)), QStringLiteral("$0.014"));
+    const auto attempt = story.stage().incidents().front().attempts.front();
+    QVERIFY(attempt.price == story.stage().network().price);
+}
+
+void TestPrices::thePriceIsAskedForAfterARestart()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.stage().network().pricedAfter = Hours{3};
+    story.at(T + Minutes{30}).when().programEnds().programStarts();
+    story.at(T + Hours{3});
+    QVERIFY(story.stage().incidents().front().attempts.front().price.has_value());
+}
+
+void TestPrices::aCallWithoutPriceKeepsItsEstimate()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.stage().network().pricedAfter = Hours{25};
+    story.at(T + Hours{48});
+    QVERIFY(!story.stage().incidents().front().attempts.front().price);
+}
+
+void TestPrices::aCapThatComesNearIsToldOnce()
+{
+    Story story;
+    story.given().people(9).meetingAt(T).programRunning();
+    story.given().settings([](Settings &settings) { settings.dailyCallCap = 10; });
+    story.at(T - Minutes{3} + Milliseconds{6'500}).then().callRequests(7);
+    QCOMPARE(warnings(story, "10 calls"), 0);
+    story.at(T - Minutes{3} + Milliseconds{7'500}).then().callRequests(8);
+    QCOMPARE(warnings(story, "8 of the 10 calls"), 1);
+    story.when().programEnds().programStarts();
+    story.at(T).then().callRequests(9);
+    QCOMPARE(warnings(story, "10 calls"), 1);
+}
+
+void TestPrices::aPriceAboveTheEstimateCountsToo()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.given().settings([](Settings &s) { s.dailyCap = microDollars(100'000); });
+    story.stage().network().pricedAfter = Seconds{30};
+    story.stage().network().price = microDollars(80'000);
+    story.at(T - Minutes{2});
+    QCOMPARE(warnings(story, "Today's calls"), 0);
+    story.at(T);
+    QCOMPARE(warnings(story, "$0.08 of the $0.10"), 1);
+}
+
+QTEST_GUILESS_MAIN(TestPrices)
+#include "tst_prices.moc"
