@@ -17,6 +17,34 @@ bool rangInVain(AttemptStatus status)
            || status == AttemptStatus::Failed;
 }
 
+/// How far a call has come, as far as the provider has told.
+int progressOf(AttemptStatus status)
+{
+    switch (status) {
+    case AttemptStatus::Queued:
+        return 1;
+    case AttemptStatus::Initiated:
+        return 2;
+    case AttemptStatus::Ringing:
+        return 3;
+    case AttemptStatus::InProgress:
+        return 4;
+    case AttemptStatus::Completed:
+    case AttemptStatus::Busy:
+    case AttemptStatus::NoAnswer:
+    case AttemptStatus::Failed:
+    case AttemptStatus::Canceled:
+        return 5;
+    default:
+        return 0;
+    }
+}
+
+bool isAnswered(const IncidentRecord &record)
+{
+    return record.incident.resolution == Reason::Joined || record.incident.acknowledgedAt;
+}
+
 } // namespace
 
 Judge::Judge(Store &store, const SimulatedCarrier &carrier, const VirtualClock &clock)
@@ -55,6 +83,85 @@ void Judge::callRequested(const CallRequest &request)
     require(!record->person.doNotCall, QStringLiteral("do not call"), key);
     const auto standing = m_store.standing(m_clock.now());
     require(standing && !standing->settings.callsStopped, QStringLiteral("kill switch"), key);
+}
+
+std::vector<IncidentRecord> Judge::everything() const
+{
+    std::vector<IncidentRecord> all;
+    for (const auto &id : m_watched) {
+        all.push_back(*m_store.load(id));
+    }
+    return all;
+}
+
+void Judge::callReported(const AttemptKey &attempt, const std::function<Done()> &say)
+{
+    require(say().has_value(), QStringLiteral("the provider's news is taken"), attempt.text());
+    const auto incident = m_store.incidentOfAttempt(attempt);
+    const auto record = m_store.load(**incident);
+    const auto status = record->attempt(attempt)->status;
+    auto &before = m_told.try_emplace(attempt.text(), status).first->second;
+    require(before == status || progressOf(status) > progressOf(before),
+            QStringLiteral("state never goes back"),
+            toText(before) + QLatin1Char(' ') + toText(status));
+    before = status;
+    if (isAnswered(*record)) {
+        answered(**incident);
+    }
+}
+
+void Judge::forgeryReported(const std::function<Done()> &say)
+{
+    const auto before = everything();
+    require(!say().has_value(), QStringLiteral("forged news is refused"), {});
+    require(everything() == before, QStringLiteral("a key acts on its own call alone"), {});
+}
+
+void Judge::textReceived(const ReceivedText &text, const std::function<Result<TextHeard>()> &say)
+{
+    const auto once = QStringLiteral("a text is heard once");
+    const auto before = everything();
+    const auto known = m_store.heardText(text.sid);
+    const auto heard = say();
+    require(heard.has_value(), once, text.sid.text());
+    if (!heard) {
+        return;
+    }
+    require(m_heard.try_emplace(text.sid.text(), *heard).first->second == *heard, once,
+            text.sid.text());
+    if (known && *known) {
+        require(everything() == before, once, text.sid.text());
+    } else {
+        judgeTextsEffect(text, before, heard->understood);
+    }
+}
+
+void Judge::judgeTextsEffect(const ReceivedText &text, const std::vector<IncidentRecord> &before,
+                             bool understood)
+{
+    const auto after = everything();
+    for (size_t i = 0; i < after.size(); ++i) {
+        if (after[i] == before[i]) {
+            continue;
+        }
+        const auto &subject = text.sid.text();
+        require(understood && after[i].person.phone == text.from,
+                QStringLiteral("a text acts for its sender alone"), subject);
+        require(after[i].steps[1].sentAt <= text.at, QStringLiteral("only a reminder is answered"),
+                subject);
+        answered(after[i].incident.id);
+    }
+}
+
+/// What is only queued must not ring any more.
+void Judge::callsStopped()
+{
+    for (const auto &record : everything()) {
+        for (const auto &attempt : record.attempts) {
+            require(attempt.status != AttemptStatus::Queued || attempt.cancelWanted,
+                    QStringLiteral("the kill switch takes back"), attempt.key.text());
+        }
+    }
 }
 
 /// A second call only after the first is over and rang in vain, or never was. The ledger knows.
@@ -133,6 +240,8 @@ void Judge::judgeHistory(const IncidentRecord &record, std::set<QString> &told)
             require(call && call->report.status == attempt.status, truth, subject);
             require(call && call->report.sid == attempt.sid, truth, subject);
             told.insert(attempt.sid.text());
+            require(!m_carrier.pricedAfter || attempt.price == m_carrier.price,
+                    QStringLiteral("every price is booked"), subject);
         } else {
             require(call == nullptr, truth, subject);
         }

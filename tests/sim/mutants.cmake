@@ -36,3 +36,15 @@ savehub_mutant(refused-text-forgotten engine/decide_messages.cpp "every step end
     "draft.fail(step, Reason::Rejected, rejected.why);" "")
 savehub_mutant(line-too-slow engine/line.cpp "the call that is due goes out on time"
     "*last + spacingAt(callsPerSecond)" "*last + spacingAt(callsPerSecond) * 20")
+savehub_mutant(reports-go-back engine/decide_reports.cpp "state never goes back"
+    "if (attemptRank(report.status) > attemptRank(attempt->status)) {" "if (report.status != attempt->status) {")
+savehub_mutant(made-up-sid-believed engine/decide_reports.cpp "forged news is refused"
+    "if (isAboutAnother(draft.record(), *attempt, report.sid)) {" "if (false) {")
+savehub_mutant(taken-sid-adopted runtime/reception_desk.cpp "a key acts on its own call alone"
+    "if (known) {" "if (false) {")
+savehub_mutant(text-heard-again runtime/reception_desk.cpp "a text is heard once"
+    "if (*heard) {" "if (false) {")
+savehub_mutant(kill-switch-leaves-queued engine/decision_draft.cpp "the kill switch takes back"
+    "if (!stopped || attempt.status" "if (true || attempt.status")
+savehub_mutant(price-forgotten engine/call_draft.cpp "every price is booked"
+    "attempt.price = price;" "")

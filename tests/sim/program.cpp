@@ -16,11 +16,18 @@ Program::Program(const Outside &outside)
                      .providers = {m_gateway, m_gateway, m_gateway, m_gateway},
                      .mail = m_mail,
                      .messages = m_messages,
-                     .log = outside.log},
+                     .log = outside.log,
+                     .hasWebhook =
+                         [has = outside.hasWebhook] {
+                             return has;
+                         }},
                Audience{.noticed = [log = &outside.log](const Notice &notice) {
                    log->write(oneLine(notice.text));
                }})
 {
+    outside.carrier.setNews([this, news = outside.news](const auto &attempt, const auto &report) {
+        news(m_engine.reception(), attempt, report);
+    });
 }
 
 } // namespace savehub

@@ -73,6 +73,9 @@ struct Outside {
     CallLog &log;
     std::function<void()> mayCrash;
     std::function<SendOutcome()> mailOutcome;
+    bool hasWebhook;
+    /// Brings the provider's news to the program.
+    std::function<void(Reception &, const AttemptKey &, const CallReport &)> news;
 };
 
 /// One life of the process: everything that a crash takes with it.

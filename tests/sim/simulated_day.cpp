@@ -4,6 +4,7 @@
 #include "cast.h"
 #include "dice.h"
 #include "judge.h"
+#include "outsiders.h"
 #include "program.h"
 #include "sql_store.h"
 #include "weather.h"
@@ -48,6 +49,8 @@ private:
     // What happens out of the blue.
     std::function<void()> anyDisturbance();
     void somebodyAnswers();
+    void somebodyWrites();
+    void bringText(const ReceivedText &text);
     void machineSleeps();
     void clockIsSet();
     void meetingChanges();
@@ -65,10 +68,13 @@ private:
     std::unique_ptr<SqlStore> m_store;
     SimulatedCarrier m_carrier{m_clock};
     Judge m_judge;
+    Outsiders m_outsiders;
     std::unique_ptr<Program> m_program;
+    std::vector<std::unique_ptr<Wakeup>> m_textsUnderWay;
     std::vector<Disturbance> m_disturbances;
     std::vector<CalendarMeeting> m_meetings;
     std::set<IncidentId> m_incidents;
+    bool m_hasWebhook = false;
     Instant m_down = morning; ///< the process is down until then
     DayResult m_result;
 };
@@ -77,7 +83,8 @@ Day::Day(quint64 seed)
     : m_dice(seed),
       m_weather(seed, m_dice),
       m_store(certain(SqlStore::open({QStringLiteral(":memory:")}, m_ids))),
-      m_judge(*m_store, m_carrier, m_clock)
+      m_judge(*m_store, m_carrier, m_clock),
+      m_outsiders(m_dice, m_weather, *m_store, m_carrier, m_judge)
 {
     m_carrier.listLag = m_dice.between(Milliseconds{0}, Seconds{10});
     m_carrier.faultOfCall = [this] {
@@ -96,6 +103,13 @@ Day::Day(quint64 seed)
     m_carrier.life = [this](const AttemptKey &) {
         return usualLife(quint32(m_dice.below(1'000)));
     };
+    m_hasWebhook = m_dice.chance(50);
+    if (m_dice.chance(50)) {
+        m_carrier.initiatedAfter = m_dice.between(Milliseconds{0}, Milliseconds{1'400});
+    }
+    if (m_dice.chance(50)) {
+        m_carrier.pricedAfter = m_dice.between(Seconds{0}, Minutes{90});
+    }
     m_carrier.onCallRequest = [this](const CallRequest &request) {
         m_trace.write(QStringLiteral("POST call ") + request.key.text() + toIso(m_clock.now()));
         m_judge.callRequested(request);
@@ -139,6 +153,7 @@ void Day::collectIncidents()
 {
     const auto all = certain(m_store->due(morning + Hours{24 * 30}, 10'000));
     m_incidents.insert(all.begin(), all.end());
+    m_judge.watch(m_incidents);
 }
 
 /// Mostly around a call window, where a moment decides.
@@ -165,7 +180,7 @@ void Day::planDisturbances()
 
 std::function<void()> Day::anyDisturbance()
 {
-    switch (m_dice.below(8)) {
+    switch (m_dice.below(10)) {
     case 0:
         return [this] {
             machineSleeps();
@@ -186,6 +201,11 @@ std::function<void()> Day::anyDisturbance()
         return [] {
             throw Crash{};
         };
+    case 5:
+    case 6:
+        return [this] {
+            somebodyWrites();
+        };
     default:
         return [this] {
             somebodyAnswers();
@@ -205,6 +225,34 @@ void Day::somebodyAnswers()
     if (m_program->engine().answer(*incident, event)) {
         m_judge.answered(*incident);
     } // else it was settled already
+}
+
+/// The provider brings the text, as often as the weather lets it; and it is in the list.
+void Day::somebodyWrites()
+{
+    if (m_incidents.empty()) {
+        return;
+    }
+    auto incident = m_incidents.begin();
+    std::advance(incident, m_dice.below(static_cast<int>(m_incidents.size())));
+    const auto from = certain(m_store->load(*incident)).person.phone;
+    if (!from) {
+        return;
+    }
+    const auto text = m_outsiders.write(*from);
+    m_trace.write(QStringLiteral("text ") + text.sid.text() + toIso(text.at));
+    for (const auto pause : m_weather.deliveries()) {
+        m_textsUnderWay.push_back(
+            m_clock.wakeAt(m_clock.now() + pause, [this, text] { bringText(text); }));
+    }
+}
+
+void Day::bringText(const ReceivedText &text)
+{
+    if (m_program) {
+        m_judge.textReceived(text,
+                             [&] { return m_program->engine().reception().textReceived(text); });
+    }
 }
 
 void Day::machineSleeps()
@@ -241,20 +289,26 @@ void Day::killSwitch()
     auto settings = certain(m_program->engine().settings());
     settings.callsStopped = !settings.callsStopped;
     certain(m_program->engine().changeSettings(settings, actor).map([] { return true; }));
+    if (settings.callsStopped) {
+        m_judge.callsStopped();
+    }
 }
 
 void Day::startProgram()
 {
-    m_program = std::make_unique<Program>(Outside{.clock = m_clock,
-                                                  .store = *m_store,
-                                                  .ids = m_ids,
-                                                  .carrier = m_carrier,
-                                                  .log = m_trace,
-                                                  .mayCrash = [this] { mayCrash(); },
-                                                  .mailOutcome =
-                                                      [this] {
-                                                          return m_weather.mailOutcome();
-                                                      }});
+    m_program = std::make_unique<Program>(
+        Outside{.clock = m_clock,
+                .store = *m_store,
+                .ids = m_ids,
+                .carrier = m_carrier,
+                .log = m_trace,
+                .mayCrash = [this] { mayCrash(); },
+                .mailOutcome = [this] { return m_weather.mailOutcome(); },
+                .hasWebhook = m_hasWebhook,
+                .news =
+                    [this](Reception &desk, const auto &attempt, const auto &report) {
+                        m_outsiders.report(desk, attempt, report);
+                    }});
     m_program->engine().start();
 }
 

@@ -16,6 +16,7 @@ Weather::Weather(quint64 seed, Dice &dice)
     m_readFaults = dice.oneOf<int>({0, 10, 50});
     m_newsDropped = dice.oneOf<int>({0, 30, 100});
     m_newsRepeated = dice.oneOf<int>({0, 40});
+    m_forged = dice.oneOf<int>({0, 15});
     m_crashesPerMille = dice.oneOf<int>({0, 0, 5, 30});
     m_disturbances = dice.below(8);
 }
@@ -40,8 +41,11 @@ std::vector<Milliseconds> Weather::deliveries()
     if (m_dice.chance(m_newsDropped)) {
         return {};
     }
-    const auto pause = [this] {
-        return m_calm ? Milliseconds{200} : m_dice.between(Milliseconds{0}, Seconds{8});
+    const auto pause = [this]() -> Milliseconds {
+        if (m_calm) {
+            return Milliseconds{200};
+        }
+        return m_dice.between(Milliseconds{0}, m_dice.chance(5) ? Seconds{180} : Seconds{8});
     };
     if (m_dice.chance(m_newsRepeated)) {
         return {pause(), pause()};
@@ -56,6 +60,11 @@ SendOutcome Weather::mailOutcome()
     }
     return m_dice.oneOf<SendOutcome>(
         {NotSent{QStringLiteral("not sent")}, UnknownOutcome{QStringLiteral("no answer")}});
+}
+
+bool Weather::forges()
+{
+    return m_dice.chance(m_forged);
 }
 
 bool Weather::crashes()

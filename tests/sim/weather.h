@@ -24,6 +24,8 @@ public:
     /// After how long each delivery of one piece of news arrives.
     std::vector<Milliseconds> deliveries();
     SendOutcome mailOutcome();
+    /// Whether somebody forges news of a call now.
+    bool forges();
     /// Whether the process ends at this moment.
     bool crashes();
 
@@ -34,6 +36,7 @@ private:
     int m_readFaults = 0;
     int m_newsDropped = 0;
     int m_newsRepeated = 0;
+    int m_forged = 0;          ///< percent of the deliveries that a forger goes along with
     int m_crashesPerMille = 0; ///< of the moments at which the process may end
     int m_disturbances = 0;    ///< things that happen out of the blue
 };

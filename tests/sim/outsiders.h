@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reception.h"
+#include "simulated_carrier.h"
+#include "store.h"
+
+#include <optional>
+
+namespace savehub {
+
+class Dice;
+class Judge;
+class Weather;
+
+/// Who speaks to the program from outside: the provider with its callbacks, forgers, and people
+/// who write to our number. The judge hears everything with it.
+class Outsiders
+{
+public:
+    Outsiders(Dice &dice, Weather &weather, Store &store, SimulatedCarrier &carrier, Judge &judge);
+
+    /// Brings news of a call; on bad days somebody forges some beside it.
+    void report(Reception &desk, const AttemptKey &attempt, const CallReport &report);
+    /// Somebody answers by text, or says something else.
+    ReceivedText write(const PhoneNumber &from);
+
+private:
+    struct Forgery {
+        AttemptKey attempt;
+        CallReport report;
+    };
+
+    std::optional<Forgery> forge();
+    std::optional<Forgery> withAnothersSid(const SimulatedCarrier::Call &victim);
+    bool isKnown(const ProviderSid &sid);
+
+    Dice &m_dice;
+    Weather &m_weather;
+    Store &m_store;
+    SimulatedCarrier &m_carrier;
+    Judge &m_judge;
+};
+
+} // namespace savehub
