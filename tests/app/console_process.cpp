@@ -10,6 +10,17 @@ namespace savehub {
 namespace {
 constexpr int longestWait = 60'000; ///< ms
 constexpr int longestRun = 120'000; ///< ms
+
+/// Tests run side by side: who asks for no port gets one of its own.
+QStringList withOwnPort(QStringList arguments)
+{
+    const auto listen = QStringLiteral("--listen");
+    if (!arguments.contains(listen)) {
+        arguments << listen << QStringLiteral("127.0.0.1:0");
+    }
+    return arguments;
+}
+
 } // namespace
 
 ConsoleProcess::ConsoleProcess(const ConsoleHome &home, const QStringList &arguments)
@@ -20,7 +31,7 @@ ConsoleProcess::ConsoleProcess(const ConsoleHome &home, const QStringList &argum
                      [this] { m_errors += m_process.readAllStandardError(); });
     m_process.setProcessEnvironment(home.environment());
     m_process.setWorkingDirectory(home.path({}));
-    m_process.start(QStringLiteral(SAVEHUB_CONSOLE), arguments);
+    m_process.start(QStringLiteral(SAVEHUB_CONSOLE), withOwnPort(arguments));
     if (!m_process.waitForStarted()) {
         qFatal("the console does not start: %s", qPrintable(m_process.errorString()));
     }

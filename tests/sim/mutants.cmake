@@ -16,7 +16,7 @@ savehub_mutant(lost-answer-called-again engine/decide_calls.cpp "no second call 
         attempt.error = withoutNumbers(unknown.why);"
     "endUnplaced(draft, attempt, AttemptStatus::NotSent, unknown.why, Notice::Severity::Warning);
         return;")
-savehub_mutant(restart-sends-again engine/decide_calls.cpp "no second call beside the first"
+savehub_mutant(restart-sends-again engine/decide_calls.cpp "history equals ledger"
     "if (attempt.status == AttemptStatus::Sending) {
             attempt.status = AttemptStatus::Reconciling;"
     "if (attempt.status == AttemptStatus::Sending) {
