@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Forecast</name>
+    <message>
+        <source>%1: %2 calls, %3 slots; %4 people would not be called</source>
+        <translation>%1: %2 Anrufe, %3 Plätze; %4 Personen würden nicht angerufen</translation>
+    </message>
+    <message>
+        <source>At %1 calls a second all fit, if the Twilio account may start so many; or move meetings apart.</source>
+        <translation>Bei %1 Anrufen je Sekunde passen alle, wenn das Twilio-Konto so viele beginnen darf; oder Termine auseinanderlegen.</translation>
+    </message>
+    <message>
+        <source>Even %1 calls a second, the most Twilio allows, are not enough: move meetings apart.</source>
+        <translation>Auch %1 Anrufe je Sekunde, die meisten, die Twilio erlaubt, reichen nicht: Termine auseinanderlegen.</translation>
+    </message>
+    <message>
+        <source>The line holds for the coming week: everybody who does not answer can be called.</source>
+        <translation>Die Leitung reicht für die kommende Woche: Wer nicht antwortet, kann angerufen werden.</translation>
+    </message>
+    <message>
+        <source>The line is too short in the coming week, first on %1. %2</source>
+        <translation>Die Leitung reicht in der kommenden Woche nicht, zuerst am %1. %2</translation>
+    </message>
+</context>
+<context>
     <name>savehub::ApiAccessDialog</name>
     <message>
         <source>&amp;Copy</source>
@@ -427,6 +450,10 @@
     <message>
         <source>updated %1</source>
         <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>&amp;Forecast of the coming week</source>
+        <translation>&amp;Vorschau auf die kommende Woche</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
       m_parts(parts),
       m_incidents(parts.reader, parts.clock, parts.operatorZone),
       m_notices(parts.operatorZone),
+      m_forecast(parts.reader, parts.console, parts.clock, parts.operatorZone),
       m_strip(new ProviderStrip),
       m_question(new QuestionBar),
       m_controls(new CallControls(parts.console, *m_strip, *m_question, this)),
@@ -86,7 +87,10 @@ void MainWindow::buildMenus(FileMenu *files)
     add(tr("&Acknowledge"), Qt::CTRL | Qt::Key_K, &IncidentPanel::acknowledge);
     add(tr("&Joined"), Qt::CTRL | Qt::Key_J, &IncidentPanel::markJoined);
     add(tr("&Resolve…"), Qt::CTRL | Qt::Key_R, &IncidentPanel::askToResolve);
-    m_controls->addTo(*menuBar()->addMenu(tr("&Calls")));
+    auto *calls = menuBar()->addMenu(tr("&Calls"));
+    m_controls->addTo(*calls);
+    calls->addSeparator();
+    calls->addAction(tr("&Forecast of the coming week"), this, &MainWindow::showForecast);
     auto *view = menuBar()->addMenu(new ViewMenu(m_parts.memory, this))->menu();
     view->addSeparator();
     view->addAction(lineIcon(QStringLiteral("refresh")), tr("&Refresh"), QKeySequence(Qt::Key_F5),
@@ -124,6 +128,8 @@ void MainWindow::connectConsole()
             [this](const Error &error) { tell(Notice::Severity::Warning, error.text()); });
     connect(m_table, &IncidentTableView::chosenChanged, this,
             [this](const IncidentId &incident) { tellFailure(m_panel->setIncident(incident)); });
+    connect(&m_forecast, &LineForecast::shortageFound, this,
+            [this](const QString &summary) { tell(Notice::Severity::Warning, summary); });
     connect(m_noticeBar, &NoticeBar::incidentWanted, m_table, &IncidentTableView::choose);
 }
 
@@ -148,6 +154,19 @@ void MainWindow::refresh()
     if (read) {
         showPage();
         tellFailure(m_panel->refresh());
+        tellFailure(m_forecast.watch());
+    }
+}
+
+void MainWindow::showForecast()
+{
+    const auto forecast = m_forecast.look();
+    if (!forecast) {
+        tellFailure(tl::make_unexpected(forecast.error()));
+    } else {
+        const bool holds = forecast->shortages.isEmpty();
+        tell(holds ? Notice::Severity::Info : Notice::Severity::Warning, forecast->summary);
+        m_results->setResults(forecast->summary, forecast->shortages);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "incident_table_model.h"
+#include "line_forecast.h"
 #include "notice_list_model.h"
 #include "pulse.h"
 #include "window_actions.h"
@@ -61,6 +62,7 @@ private:
     void connectConsole();
     void connectFiles(FileMenu *files);
     void tick();
+    void showForecast();
     void showPage();
     void tell(Notice::Severity severity, const QString &text);
     /// Tells of a failed reading once, not every time it fails again.
@@ -69,6 +71,7 @@ private:
     WindowParts m_parts;
     IncidentTableModel m_incidents;
     NoticeListModel m_notices;
+    LineForecast m_forecast;
     Pulse m_pulse;
     QString m_lastFailure;
 

@@ -59,4 +59,14 @@ std::vector<LineShortage> forecastLine(std::vector<ExpectedCalls> expected, int 
     return shortages;
 }
 
+std::optional<int> callsPerSecondThatFit(const std::vector<ExpectedCalls> &expected)
+{
+    for (int rate = 1; rate <= mostCallsPerSecond; ++rate) {
+        if (forecastLine(expected, rate).empty()) {
+            return rate;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace savehub

@@ -36,4 +36,11 @@ struct LineShortage {
 /// "Tuesday 14:00: 83 calls, 60 slots". One first call per person; the starts in any order.
 std::vector<LineShortage> forecastLine(std::vector<ExpectedCalls> expected, int callsPerSecond);
 
+/// What Twilio lets an account start at most, with an approved profile.
+constexpr int mostCallsPerSecond = 5;
+
+/// The fewest calls a second at which nobody is left over; nothing when mostCallsPerSecond are not
+/// enough.
+std::optional<int> callsPerSecondThatFit(const std::vector<ExpectedCalls> &expected);
+
 } // namespace savehub

@@ -6,6 +6,7 @@
 #include "circumstances.h"
 #include "error.h"
 #include "incident_record.h"
+#include "line.h"
 
 #include <QString>
 
@@ -106,6 +107,9 @@ public:
     virtual Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const = 0;
     virtual Result<Totals> totals(Instant now) const = 0;
     virtual Result<Counts> counts(Instant now) const = 0;
+    /// Whom the line has to call for meetings that start from \a from to \a until, if nobody answers
+    /// before: unsettled incidents of people who may be called, by start.
+    virtual Result<std::vector<ExpectedCalls>> expectedCalls(Instant from, Instant until) const = 0;
 };
 
 } // namespace savehub

@@ -126,4 +126,17 @@ Result<Counts> SqlIncidentReader::counts(Instant now) const
     return Counting(sql()).countAll(now);
 }
 
+Result<std::vector<ExpectedCalls>> SqlIncidentReader::expectedCalls(Instant from,
+                                                                    Instant until) const
+{
+    return sql().select(QStringLiteral("SELECT start_at, count(*) AS calls FROM incidents"
+                                       " JOIN people ON people.id = person_id"
+                                       " WHERE state IN ('SCHEDULED', 'OPEN') AND start_at >= ?"
+                                       " AND start_at <= ? AND phone IS NOT NULL"
+                                       " AND do_not_call = 0 GROUP BY start_at ORDER BY start_at"),
+                        {bound(from), bound(until)}, [](const Row &row) {
+                            return ExpectedCalls{row.instant("start_at"), row.smallNumber("calls")};
+                        });
+}
+
 } // namespace savehub

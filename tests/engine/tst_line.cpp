@@ -36,6 +36,8 @@ private Q_SLOTS:
     void aMinuteHoldsNoMoreThanItsSlots();
     void forecast_data();
     void forecast();
+    void whatWouldHelp_data();
+    void whatWouldHelp();
 };
 
 void TestLine::nobodyWaits()
@@ -157,6 +159,24 @@ void TestLine::forecast()
         QCOMPARE(found[i].calls, shortages[i].calls);
         QCOMPARE(found[i].slots, shortages[i].slots);
     }
+}
+
+void TestLine::whatWouldHelp_data()
+{
+    QTest::addColumn<int>("calls");
+    QTest::addColumn<std::optional<int>>("rate");
+    QTest::newRow("nobody") << 0 << std::optional(1);
+    QTest::newRow("one a second") << 60 << std::optional(1);
+    QTest::newRow("two a second") << 61 << std::optional(2);
+    QTest::newRow("five a second") << 300 << std::optional(5);
+    QTest::newRow("too many") << 301 << std::optional<int>();
+}
+
+void TestLine::whatWouldHelp()
+{
+    QFETCH(const int, calls);
+    QFETCH(const std::optional<int>, rate);
+    QCOMPARE(callsPerSecondThatFit({{Instant(Hours{24}), calls}}), rate);
 }
 
 QTEST_GUILESS_MAIN(TestLine)

@@ -81,6 +81,11 @@ Result<Counts> FakeIncidentReader::counts(Instant) const
     return unlessFailing(error, Counts{});
 }
 
+Result<std::vector<ExpectedCalls>> FakeIncidentReader::expectedCalls(Instant, Instant) const
+{
+    return unlessFailing(error, expected);
+}
+
 void FakeIncidentReader::add(const IncidentDetail &detail)
 {
     details[detail.record.incident.id] = detail;

@@ -15,6 +15,7 @@ public:
     std::vector<IncidentRow> rows;
     std::map<IncidentId, IncidentDetail> details;
     Totals sums;
+    std::vector<ExpectedCalls> expected; ///< whatever the time
     std::optional<Error> error; ///< when set, every answer
 
     Result<std::vector<IncidentRow>> live(Instant now, int limit) const override;
@@ -24,6 +25,7 @@ public:
     Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const override;
     Result<Totals> totals(Instant now) const override;
     Result<Counts> counts(Instant now) const override;
+    Result<std::vector<ExpectedCalls>> expectedCalls(Instant from, Instant until) const override;
 
     /// Adds the incident and the row that a reader makes of it.
     void add(const IncidentDetail &detail);

@@ -150,6 +150,19 @@ const std::vector<Scene> scenes{
              }
          }
      }},
+    {"forecast",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         stage.reader.expected = {{stage.clock.now() + Hours{25}, 83},
+                                  {stage.clock.now() + Hours{49}, 140}};
+     },
+     [](MainWindow &window, Stage &) {
+         for (auto *action : window.findChildren<QAction *>()) {
+             if (action->text() == QLatin1String("&Forecast of the coming week")) {
+                 action->trigger();
+             }
+         }
+     }},
     {"rest-api", [](Stage &) {},
      [](MainWindow &window, Stage &) {
          window.findChild<FileMenu *>()->showApiAccess();

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clock.h"
+#include "console.h"
+#include "forecast_text.h"
+#include "incident_reader.h"
+
+#include <QObject>
+#include <QTimeZone>
+
+#include <set>
+
+namespace savehub {
+
+/// Looks a week ahead: for each moment where the line will not hold it says so once, days before.
+class LineForecast : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Hours ahead{24 * 7};
+
+    /// All of it must outlive the forecast.
+    LineForecast(const IncidentReader &reader, const Console &console, const Clock &clock,
+                 const QTimeZone &zone, QObject *parent = nullptr);
+
+    Result<ForecastText> look() const;
+    /// Looks, at most once a minute, and tells what was not told before.
+    Done watch();
+
+Q_SIGNALS:
+    void shortageFound(const QString &summary);
+
+private:
+    const IncidentReader &m_reader;
+    const Console &m_console;
+    const Clock &m_clock;
+    QTimeZone m_zone;
+    std::optional<Instant> m_lookedAt;
+    std::set<Instant> m_told; ///< starts of meetings
+};
+
+} // namespace savehub

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "line.h"
+
+#include <QString>
+#include <QStringList>
+#include <QTimeZone>
+
+#include <vector>
+
+namespace savehub {
+
+/// What the line will not hold, for people.
+struct ForecastText {
+    QString summary;
+    QStringList shortages; ///< each moment with its figures; empty when everybody will be called
+    std::vector<Instant> starts; ///< those moments
+};
+
+/// \a expected are the calls of the coming week, \a callsPerSecond what the account may start.
+ForecastText forecastText(const std::vector<ExpectedCalls> &expected, int callsPerSecond,
+                          const QTimeZone &zone);
+
+} // namespace savehub
