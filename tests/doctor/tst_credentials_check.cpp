@@ -27,7 +27,7 @@ void TestCredentialsCheck::credentials_data()
     QTest::addColumn<QString>("says");
     QTest::newRow("token") << State::Right << State::Missing << Severity::Fine << "token is right";
     QTest::newRow("wrong token") << State::Wrong << State::Missing << Severity::Problem
-                                 << "set-secret TWILIO_AUTH_TOKEN";
+                                 << "No call and no text goes out";
     QTest::newRow("token unchecked")
         << State::Unchecked << State::Missing << Severity::Problem << "TWILIO_API_BASE_URL";
     QTest::newRow("key and token")
@@ -54,6 +54,8 @@ void TestCredentialsCheck::credentials()
     QTEST(worst(findings), "severity");
     QVERIFY2(wordsOf(findings).contains(says), qPrintable(wordsOf(findings)));
     QVERIFY(isComplete(findings));
+    QCOMPARE(wordsOf(findings).contains(QStringLiteral("set-secret TWILIO_AUTH_TOKEN")),
+             token == State::Wrong || token == State::Missing);
     QCOMPARE(wordsOf(findings).contains(QStringLiteral("what Twilio said")),
              token == State::Wrong || token == State::Unchecked || key == State::Wrong
                  || key == State::Unchecked);
