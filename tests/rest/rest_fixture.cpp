@@ -74,6 +74,11 @@ Result<Counts> MoodyReader::counts(Instant now) const
     return unlessFailing([&](IncidentReader &reader) { return reader.counts(now); });
 }
 
+Result<std::vector<ExpectedCalls>> MoodyReader::expectedCalls(Instant from, Instant until) const
+{
+    return unlessFailing([&](IncidentReader &reader) { return reader.expectedCalls(from, until); });
+}
+
 RestFixture::RestFixture()
     : api({reception, reader, clock, [this] { return token; }, [this] { return standing; },
            [this] {

@@ -50,6 +50,7 @@ public:
     Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const override;
     Result<Totals> totals(Instant now) const override;
     Result<Counts> counts(Instant now) const override;
+    Result<std::vector<ExpectedCalls>> expectedCalls(Instant from, Instant until) const override;
 
 private:
     template <typename Read>

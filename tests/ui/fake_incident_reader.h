@@ -16,7 +16,7 @@ public:
     std::map<IncidentId, IncidentDetail> details;
     Totals sums;
     std::vector<ExpectedCalls> expected; ///< whatever the time
-    std::optional<Error> error; ///< when set, every answer
+    std::optional<Error> error;          ///< when set, every answer
 
     Result<std::vector<IncidentRow>> live(Instant now, int limit) const override;
     Result<IncidentDetail> detail(const IncidentId &incident) const override;

@@ -102,8 +102,8 @@ void ApiAccessDialog::showAccess()
 
 void ApiAccessDialog::askToRenew()
 {
-    m_question->ask(tr("The old token stops working. Renew it?"), tr("&Yes"),
-                    tr("&Keep"), [this] { renew(); });
+    m_question->ask(tr("The old token stops working. Renew it?"), tr("&Yes"), tr("&Keep"),
+                    [this] { renew(); });
 }
 
 void ApiAccessDialog::renew()
