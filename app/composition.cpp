@@ -91,7 +91,6 @@ public:
           m_twilioTexts([account = plan.twilio] { return account; }, m_clock),
           m_smtp([account = plan.smtp] { return account; }),
           m_providers{m_mock, m_mock, m_twilioCalls, m_twilioTexts},
-          m_hasAddress(!plan.twilio.webhookUrl.isEmpty()),
           m_engine(World{.store = *m_foundation.store,
                          .clock = m_clock,
                          .ids = *m_foundation.ids,
@@ -102,7 +101,7 @@ public:
                          .log = log,
                          .hasWebhook =
                              [this] {
-                                 return hasWebhook();
+                                 return m_serving && m_serving->hearsTexts();
                              }},
                    audience)
     {
@@ -116,8 +115,6 @@ public:
     Engine &engine() override { return m_engine; }
 
 private:
-    bool hasWebhook() const { return m_hasAddress && m_serving && m_serving->isListening(); }
-
     Foundation m_foundation;
     SystemClock m_systemClock;
     ScaledClock m_scaledClock;
@@ -130,7 +127,6 @@ private:
     TwilioMessageGateway m_twilioTexts;
     SmtpMailGateway m_smtp;
     Providers m_providers;
-    bool m_hasAddress; ///< that the world can reach
     Engine m_engine;
     std::unique_ptr<Serving> m_serving; ///< not in the demo
 };

@@ -11,10 +11,16 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Serving)
 };
 
+constexpr int ok = 200;
+
+bool isText(const QByteArray &path)
+{
+    return path.endsWith("/sms/response");
+}
+
 bool isWebhook(const QByteArray &path)
 {
-    return path.endsWith("/call/status") || path.endsWith("/call/response")
-           || path.endsWith("/sms/response");
+    return path.endsWith("/call/status") || path.endsWith("/call/response") || isText(path);
 }
 
 } // namespace
@@ -51,7 +57,6 @@ void Serving::start()
                  .arg(listening.error().text()));
         return;
     }
-    m_isListening = true;
     const auto where = m_listener.address();
     m_listeningOn->setText(where.text());
     m_log.write(Words::tr("[SAVEHUB] Listening on %1.").arg(where.text()));
@@ -64,7 +69,12 @@ void Serving::start()
 
 HttpReply Serving::handle(const ReceivedRequest &request)
 {
-    return isWebhook(request.path()) ? m_webhooks.handle(request) : m_rest.handle(request);
+    if (!isWebhook(request.path())) {
+        return m_rest.handle(request);
+    }
+    const auto reply = m_webhooks.handle(request);
+    m_hearsTexts = m_hearsTexts || (isText(request.path()) && reply.status == ok);
+    return reply;
 }
 
 ServiceStanding Serving::standing() const

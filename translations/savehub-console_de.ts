@@ -1042,5 +1042,9 @@
         <source>%1 estimated</source>
         <translation>%1 geschätzt</translation>
     </message>
+    <message>
+        <source>Answer about another call</source>
+        <translation>Antwort zu einem anderen Anruf</translation>
+    </message>
 </context>
 </TS>

@@ -105,8 +105,9 @@ private Q_SLOTS:
         QCOMPARE(
             m_catalog.text(reminder, record(), Recipient::Attendee, start - Minutes(5)),
             Result<QString>(QStringLiteral(
-                "SaveHub: Planning starts in 5 minutes, at 8:08 AM (Europe/Madrid). If we do not "
-                "hear from you, we try again shortly before the start.")));
+                "SaveHub: Planning starts in 5 minutes, at 8:08 AM (Europe/Madrid). Reply 1 if you "
+                "are joining, 2 if you cannot. If we do not hear from you, we try again shortly "
+                "before the start.")));
     }
 
     void aReminderByCall()

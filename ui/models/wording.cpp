@@ -203,6 +203,8 @@ QString callEventWords(const QString &event)
         {QStringLiteral("answered"), QT_TRANSLATE_NOOP("savehub::Wording", "Answered")},
         {QStringLiteral("in-progress"), QT_TRANSLATE_NOOP("savehub::Wording", "Answered")},
         {QStringLiteral("digit"), QT_TRANSLATE_NOOP("savehub::Wording", "Key pressed")},
+        {QStringLiteral("conflict"),
+         QT_TRANSLATE_NOOP("savehub::Wording", "Answer about another call")},
         {QStringLiteral("completed"), QT_TRANSLATE_NOOP("savehub::Wording", "Call over")},
         {QStringLiteral("busy"), QT_TRANSLATE_NOOP("savehub::Wording", "Busy")},
         {QStringLiteral("no-answer"), QT_TRANSLATE_NOOP("savehub::Wording", "No answer")},
