@@ -32,15 +32,6 @@ ModeFacts modeOf(const RunPlan &plan, const Settings &settings)
             .production = plan.production};
 }
 
-/// Before there is a database.
-Settings settingsWithout(const SettingsLayers &layers)
-{
-    auto settings = layers.defaults;
-    settings.provider = layers.provider.value_or(settings.provider);
-    settings.testMode = layers.testMode.value_or(settings.testMode);
-    return settings;
-}
-
 QString whyNot(const SendOutcome &outcome)
 {
     if (const auto *notSent = std::get_if<NotSent>(&outcome)) {
@@ -89,7 +80,7 @@ void Doctor::lookAtDatabase()
     database.path = file.absoluteFilePath();
     database.exists = file.exists();
     database.bytesFree = QStorageInfo(nearestFolder(options.path)).bytesAvailable();
-    m_facts.mode = modeOf(m_patient.plan, settingsWithout(layers));
+    m_facts.mode = modeOf(m_patient.plan, layers.onTopOf(layers.defaults));
     if (!database.exists) {
         return;
     }

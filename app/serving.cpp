@@ -11,18 +11,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Serving)
 };
 
-constexpr int ok = 200;
-
-bool isText(const QByteArray &path)
-{
-    return path.endsWith("/sms/response");
-}
-
-bool isWebhook(const QByteArray &path)
-{
-    return path.endsWith("/call/status") || path.endsWith("/call/response") || isText(path);
-}
-
 } // namespace
 
 Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers,
@@ -69,12 +57,7 @@ void Serving::start()
 
 HttpReply Serving::handle(const ReceivedRequest &request)
 {
-    if (!isWebhook(request.path())) {
-        return m_rest.handle(request);
-    }
-    const auto reply = m_webhooks.handle(request);
-    m_hearsTexts = m_hearsTexts || (isText(request.path()) && reply.status == ok);
-    return reply;
+    return isWebhookPath(request.path()) ? m_webhooks.handle(request) : m_rest.handle(request);
 }
 
 ServiceStanding Serving::standing() const

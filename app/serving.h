@@ -25,9 +25,8 @@ public:
     /// Where the port cannot be had the audience is told, and the console runs on: it asks for what
     /// nobody can bring it.
     void start();
-    /// Whether answers by text come by themselves: an address for calls does not mean that one was
-    /// entered for the number's texts, too.
-    bool hearsTexts() const { return m_hearsTexts; }
+    /// Whether answers by text come by themselves.
+    bool hearsTexts() const { return m_webhooks.hearsTexts(); }
 
 private:
     HttpReply handle(const ReceivedRequest &request);
@@ -44,7 +43,6 @@ private:
     WebhookTally m_tally;
     TwilioWebhooks m_webhooks;
     RestApi m_rest;
-    bool m_hearsTexts = false;
     HttpListener m_listener; ///< last: its end silences what refers to the others
 };
 

@@ -82,7 +82,7 @@ void follow(DecisionDraft &draft, Attempt &attempt)
     if (!isAtProvider(attempt.status)) {
         return;
     }
-    if (!isActive(draft.incident()) && !isAnswerKey(attempt.digit) && !attempt.cancelWanted) {
+    if (!isActive(draft.incident()) && !answerOfKey(attempt.digit) && !attempt.cancelWanted) {
         draft.takeBack(attempt);
     }
     draft.takeBackIfStopped(attempt);

@@ -17,7 +17,7 @@ CallOutcome callOutcome(const Attempt &attempt)
         return CallOutcome::Ringing;
     case AttemptStatus::InProgress:
     case AttemptStatus::Completed:
-        if (isAnswerKey(attempt.digit)) {
+        if (answerOfKey(attempt.digit)) {
             return CallOutcome::ConfirmedByKey;
         }
         return attempt.answeredBy.startsWith(QLatin1String("machine"))
@@ -76,9 +76,12 @@ QString toText(CallOutcome outcome)
     Q_UNREACHABLE();
 }
 
-bool isAnswerKey(const QString &digit)
+std::optional<Answer> answerOfKey(const QString &digit)
 {
-    return digit == QLatin1String("1") || digit == QLatin1String("2");
+    if (digit == QLatin1String("1")) {
+        return Answer::Joined;
+    }
+    return digit == QLatin1String("2") ? std::optional(Answer::Missed) : std::nullopt;
 }
 
 int attemptRank(AttemptStatus status)

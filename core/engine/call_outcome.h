@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answer.h"
 #include "attempt.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace savehub {
 
@@ -28,8 +31,8 @@ CallOutcome callOutcome(const Attempt &attempt);
 /// "confirmed by key": the stable text of exports.
 QString toText(CallOutcome outcome);
 
-/// 1 (joined) or 2 (missed): any other key is no answer.
-bool isAnswerKey(const QString &digit);
+/// What a pressed key says: 1 joined, 2 missed; any other is no answer.
+std::optional<Answer> answerOfKey(const QString &digit);
 
 /// How far along a status is; a report of a lower or equal rank never changes an attempt. What is
 /// only believed (unknown, not sent) ranks below everything that a provider reports.

@@ -52,9 +52,10 @@ void takeDigit(DecisionDraft &draft, Attempt &attempt, const event::CallReported
     if (draft.incident().state == IncidentState::Resolved) {
         return;
     }
-    if (attempt.digit == QLatin1String("1")) {
+    const auto answer = answerOfKey(attempt.digit);
+    if (answer == Answer::Joined) {
         decideOn(draft, event::Joined{actor, event.attempt});
-    } else if (attempt.digit == QLatin1String("2")) {
+    } else if (answer == Answer::Missed) {
         decideOn(draft, event::Missed{actor, event.attempt});
     }
 }
@@ -91,7 +92,7 @@ void decideOn(DecisionDraft &draft, const event::CallReported &event)
         askForPrice(draft, *attempt);
     }
     // Who pressed a wrong key may press another one; an answer stands.
-    if (!report.digit.isEmpty() && report.digit != attempt->digit && !isAnswerKey(attempt->digit)) {
+    if (!report.digit.isEmpty() && report.digit != attempt->digit && !answerOfKey(attempt->digit)) {
         takeDigit(draft, *attempt, event);
     }
 }

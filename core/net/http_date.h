@@ -12,4 +12,7 @@ namespace savehub {
 /// The moment that an HTTP Date header such as "Sun, 06 Nov 1994 08:49:37 GMT" names.
 std::optional<Instant> instantFromHttpDate(const QByteArray &text);
 
+/// "Sun, 06 Nov 1994 08:49:37 GMT"
+QByteArray toHttpDate(Instant instant);
+
 } // namespace savehub

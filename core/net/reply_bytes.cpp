@@ -1,13 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reply_bytes.h"
 
-#include <algorithm>
+#include "http_date.h"
 
-#include <QLocale>
+#include <algorithm>
 
 namespace savehub {
 
 namespace {
+
+QByteArray refusalText(int status)
+{
+    switch (status) {
+    case 408:
+        return "The request took too long.\n";
+    case 411:
+        return "Send a Content-Length; chunked bodies are not taken.\n";
+    case 413:
+        return "The body is too large.\n";
+    case 417:
+        return "Only 100-continue can be expected.\n";
+    case 431:
+        return "The headers are too large or too many.\n";
+    case 503:
+        return "Too many connections; try again soon.\n";
+    default:
+        return "This is not a request that is taken here.\n";
+    }
+}
+
+bool isClean(const QByteArray &text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        const auto code = static_cast<unsigned char>(c);
+        return code >= 0x20 && code != 0x7f;
+    });
+}
+
+void addHeader(QByteArray &bytes, const QByteArray &name, const QByteArray &value)
+{
+    if (isClean(name) && isClean(value)) {
+        bytes += name + ": " + value + "\r\n";
+    }
+}
+
+} // namespace
 
 QByteArray reasonPhrase(int status)
 {
@@ -59,56 +96,12 @@ QByteArray reasonPhrase(int status)
     }
 }
 
-QByteArray refusalText(int status)
-{
-    switch (status) {
-    case 408:
-        return "The request took too long.\n";
-    case 411:
-        return "Send a Content-Length; chunked bodies are not taken.\n";
-    case 413:
-        return "The body is too large.\n";
-    case 417:
-        return "Only 100-continue can be expected.\n";
-    case 431:
-        return "The headers are too large or too many.\n";
-    case 503:
-        return "Too many connections; try again soon.\n";
-    default:
-        return "This is not a request that is taken here.\n";
-    }
-}
-
-QByteArray httpDate(Instant instant)
-{
-    return QLocale::c()
-        .toString(toDateTimeUtc(instant), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
-        .toLatin1();
-}
-
-bool isClean(const QByteArray &text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        const auto code = static_cast<unsigned char>(c);
-        return code >= 0x20 && code != 0x7f;
-    });
-}
-
-void addHeader(QByteArray &bytes, const QByteArray &name, const QByteArray &value)
-{
-    if (isClean(name) && isClean(value)) {
-        bytes += name + ": " + value + "\r\n";
-    }
-}
-
-} // namespace
-
 QByteArray toBytes(const HttpReply &reply, const ReplyForm &form)
 {
     const bool hasLength = reply.status >= 200 && reply.status != 204;
     auto bytes =
         "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reasonPhrase(reply.status) + "\r\n";
-    addHeader(bytes, "Date", httpDate(form.date));
+    addHeader(bytes, "Date", toHttpDate(form.date));
     addHeader(bytes, "Connection", form.keepAlive ? "keep-alive" : "close");
     addHeader(bytes, "Cache-Control", "no-store");
     addHeader(bytes, "X-Content-Type-Options", "nosniff");

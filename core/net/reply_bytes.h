@@ -13,6 +13,9 @@ struct ReplyForm {
     bool withoutBody = false; ///< as HEAD asks for; the length is said all the same
 };
 
+/// RFC 9110's words for \a status ("Not Found"); empty where we have none.
+QByteArray reasonPhrase(int status);
+
 /// \a reply on the wire (HTTP/1.1), with Date, Content-Length, Connection, Cache-Control: no-store
 /// and X-Content-Type-Options: nosniff. A header with control characters is left out: it could
 /// begin another one.

@@ -6,20 +6,16 @@
 
 #include <array>
 
+#include "constant_time.h"
+
 namespace savehub {
 
 namespace {
 
-/// By their digests, which are of one length and tell nothing where they begin to differ.
-bool isSame(const QByteArray &one, const QByteArray &other)
+/// Digests are of one length, so that not even the token's length shows.
+QByteArray digest(const QByteArray &text)
 {
-    const auto left = QCryptographicHash::hash(one, QCryptographicHash::Sha256);
-    const auto right = QCryptographicHash::hash(other, QCryptographicHash::Sha256);
-    unsigned difference = 0;
-    for (qsizetype i = 0; i < left.size(); ++i) {
-        difference |= static_cast<unsigned char>(left[i] ^ right[i]);
-    }
-    return difference == 0;
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
 }
 
 } // namespace
@@ -37,7 +33,8 @@ bool carriesToken(const QByteArray &authorization, const QString &token)
 {
     const QByteArray scheme("bearer ");
     return !token.isEmpty() && authorization.left(scheme.size()).toLower() == scheme
-           && isSame(authorization.mid(scheme.size()).trimmed(), token.toUtf8());
+           && isSameInConstantTime(digest(authorization.mid(scheme.size()).trimmed()),
+                                   digest(token.toUtf8()));
 }
 
 } // namespace savehub

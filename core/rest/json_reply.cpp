@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json_reply.h"
 
+#include "reply_bytes.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -17,31 +18,6 @@ struct Text {
 
 constexpr size_t mostProblems = 50;
 constexpr int longestDetail = 500;
-
-/// The phrases of RFC 9110: the title of a problem whose type is about:blank.
-QString phraseOf(int status)
-{
-    switch (status) {
-    case 400:
-        return QStringLiteral("Bad Request");
-    case 401:
-        return QStringLiteral("Unauthorized");
-    case 404:
-        return QStringLiteral("Not Found");
-    case 405:
-        return QStringLiteral("Method Not Allowed");
-    case 409:
-        return QStringLiteral("Conflict");
-    case 415:
-        return QStringLiteral("Unsupported Media Type");
-    case 422:
-        return QStringLiteral("Unprocessable Content");
-    case 503:
-        return QStringLiteral("Service Unavailable");
-    default:
-        return QStringLiteral("Internal Server Error");
-    }
-}
 
 int statusOf(Error::Kind kind)
 {
@@ -72,7 +48,7 @@ HttpReply problemWith(int status, const QString &detail, const QJsonArray &error
                       HttpHeaders headers)
 {
     QJsonObject body{{QStringLiteral("type"), QStringLiteral("about:blank")},
-                     {QStringLiteral("title"), phraseOf(status)},
+                     {QStringLiteral("title"), QString::fromLatin1(reasonPhrase(status))},
                      {QStringLiteral("status"), status},
                      {QStringLiteral("detail"), withoutNumbers(detail, longestDetail)}};
     if (!errors.isEmpty()) {

@@ -13,6 +13,14 @@ struct SettingsLayers {
     Settings defaults{}; ///< of the environment and the .env file, else the program's
     std::optional<Provider> provider{}; ///< --provider: until the user switches
     std::optional<bool> testMode{};     ///< --test-mode: likewise
+
+    /// \a settings with what holds for this run on top.
+    Settings onTopOf(Settings settings) const
+    {
+        settings.provider = provider.value_or(settings.provider);
+        settings.testMode = testMode.value_or(settings.testMode);
+        return settings;
+    }
 };
 
 } // namespace savehub

@@ -105,9 +105,7 @@ Result<Settings> fromRows(const SettingsRows &rows, const SettingsLayers &layers
         }
     });
     if (broken.isEmpty()) {
-        settings.provider = layers.provider.value_or(settings.provider);
-        settings.testMode = layers.testMode.value_or(settings.testMode);
-        return settings;
+        return layers.onTopOf(settings);
     }
     return failure(Error::Kind::Corrupt,
                    Text::tr("The setting %1 in the database cannot be read.").arg(broken),

@@ -8,6 +8,8 @@
 #include <QMessageAuthenticationCode>
 #include <QUrl>
 
+#include "constant_time.h"
+
 namespace savehub {
 
 namespace {
@@ -67,18 +69,6 @@ std::vector<QByteArray> signedForms(const QByteArray &url)
         }
     }
     return forms;
-}
-
-bool isSameInConstantTime(const QByteArray &one, const QByteArray &other)
-{
-    if (one.size() != other.size()) {
-        return false;
-    }
-    int difference = 0;
-    for (qsizetype i = 0; i < one.size(); ++i) {
-        difference |= one[i] ^ other[i];
-    }
-    return difference == 0;
 }
 
 /// Tries every token and form to the end: how long it takes tells nothing.

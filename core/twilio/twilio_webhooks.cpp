@@ -2,6 +2,7 @@
 #include "twilio_webhooks.h"
 
 #include "answer_twiml.h"
+#include "call_outcome.h"
 #include "signature.h"
 #include "webhook_requests.h"
 #include "webhook_self_test.h"
@@ -79,14 +80,6 @@ AttemptKey attemptIn(const FormFields &query)
         QStringLiteral("\\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\z"));
     const auto text = firstValue(query, u"attempt");
     return uuid.match(text).hasMatch() ? AttemptKey(text) : AttemptKey();
-}
-
-std::optional<Answer> answerOf(const QString &digit)
-{
-    if (digit == QLatin1String("1")) {
-        return Answer::Joined;
-    }
-    return digit == QLatin1String("2") ? std::optional(Answer::Missed) : std::nullopt;
 }
 
 WebhookRefusal refusalFor(const Error &error)
@@ -224,7 +217,7 @@ HttpReply TwilioWebhooks::keyPressed(const Hearing &hearing)
     }
     saved ? m_tally.take() : m_tally.refuse(WebhookRefusal::NotSaved);
     const auto call = m_reception.spokenCall(news->attempt).value_or(SpokenCall{});
-    const auto answer = answerOf(news->report.digit);
+    const auto answer = answerOfKey(news->report.digit);
     if (saved && answer) {
         return twiml(confirmationTwiml(*answer, call.language));
     }
@@ -243,6 +236,7 @@ HttpReply TwilioWebhooks::textCame(const Hearing &hearing)
     if (!text) {
         return refused(refusalForForm(text.error()));
     }
+    m_hearsTexts = true;
     const auto heard = m_reception.textReceived(*text);
     if (heard) {
         m_tally.take();

@@ -30,6 +30,9 @@ public:
 
     /// What was reported is committed when this returns 204, or TwiML that says so.
     HttpReply handle(const ReceivedRequest &request);
+    /// Whether an answer by text has come: an address for calls does not mean that one was entered
+    /// for the number's texts, too.
+    bool hearsTexts() const { return m_hearsTexts; }
 
 private:
     /// A request whose signature is right.
@@ -44,6 +47,7 @@ private:
     Reception &m_reception;
     const Clock &m_clock;
     WebhookTally &m_tally;
+    bool m_hearsTexts = false;
 };
 
 } // namespace savehub

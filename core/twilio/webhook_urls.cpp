@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "webhook_urls.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -83,6 +84,13 @@ QString callResponseUrl(const QUrl &webhook, const AttemptKey &attempt, int agai
 QString textResponseUrl(const QUrl &webhook)
 {
     return webhookUrl(webhook, WebhookRoute::TextResponse, {});
+}
+
+bool isWebhookPath(const QByteArray &path)
+{
+    return std::any_of(routes.begin(), routes.end(), [&](const auto &route) {
+        return path.endsWith(QByteArrayView(route.second.data(), route.second.size()));
+    });
 }
 
 std::optional<WebhookTarget> webhookTarget(const QUrl &webhook, const QByteArray &target)

@@ -26,6 +26,9 @@ QString textResponseUrl(const QUrl &webhook);
 
 enum class WebhookRoute { CallStatus, CallResponse, TextResponse };
 
+/// Whether \a path ends in one of the routes, whatever stands before it.
+bool isWebhookPath(const QByteArray &path);
+
 /// What a request to a webhook is for.
 struct WebhookTarget {
     WebhookRoute route = WebhookRoute::CallStatus;

@@ -3,10 +3,10 @@
 
 #include "basic_authorization.h"
 #include "fake_list.h"
+#include "http_date.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -25,13 +25,6 @@ FakeTwilio::Setup withClock(FakeTwilio::Setup setup)
         setup.now = systemNow;
     }
     return setup;
-}
-
-QByteArray httpDate(Instant instant)
-{
-    return QLocale::c()
-        .toString(toDateTimeUtc(instant), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
-        .toLatin1();
 }
 
 const auto callsResource = QStringLiteral("Calls.json");
@@ -237,7 +230,7 @@ QByteArray FakeTwilio::bytes(const Answer &answer) const
     FakeHttpHeaders headers{{"Content-Type", "application/json"},
                             {"Twilio-Request-Id", "RQ00112233445566778899aabbccddeeff"}};
     if (m_setup.sendsDate) {
-        headers.emplace_back("Date", httpDate(now()));
+        headers.emplace_back("Date", toHttpDate(now()));
     }
     return fakeHttpAnswer(answer.status, QJsonDocument(answer.body).toJson(QJsonDocument::Compact),
                           headers);

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace savehub {
+
+/// Whether both are equal. How long it takes tells their lengths and nothing else.
+bool isSameInConstantTime(const QByteArray &one, const QByteArray &other);
+
+} // namespace savehub
