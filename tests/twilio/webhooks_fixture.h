@@ -15,8 +15,6 @@ namespace savehub {
 /// Webhooks of an account, before a reception that the test scripts.
 class WebhooksFixture : public QObject
 {
-    Q_OBJECT
-
 protected:
     static const QString key;
     static const QString sid;
