@@ -18,7 +18,7 @@ const Table &attempts()
          QStringLiteral("accepted_at"), QStringLiteral("ended_at"), QStringLiteral("digit"),
          QStringLiteral("answered_by"), QStringLiteral("error"), QStringLiteral("cancel_wanted"),
          QStringLiteral("estimate_micros"), QStringLiteral("price_micros"),
-         QStringLiteral("duration_seconds")}};
+         QStringLiteral("duration_seconds"), QStringLiteral("queue_ms")}};
     return attempts;
 }
 
@@ -32,7 +32,8 @@ QVariantList valuesOf(const Attempt &attempt)
             bound(attempt.endedAt),      bound(attempt.digit),
             bound(attempt.answeredBy),   bound(attempt.error),
             bound(attempt.cancelWanted), bound(attempt.estimate),
-            bound(attempt.price),        bound(attempt.duration)};
+            bound(attempt.price),        bound(attempt.duration),
+            bound(attempt.queueTime)};
 }
 
 /// A provider queues for up to a day; nothing older has ended just now.
@@ -68,7 +69,8 @@ Attempt attemptFrom(const Row &row)
             .cancelWanted = row.flag("cancel_wanted"),
             .estimate = row.money("estimate_micros"),
             .price = row.maybeMoney("price_micros"),
-            .duration = row.maybeSeconds("duration_seconds")};
+            .duration = row.maybeSeconds("duration_seconds"),
+            .queueTime = row.maybeMilliseconds("queue_ms")};
 }
 
 QString statusesThat(bool (*is)(AttemptStatus))

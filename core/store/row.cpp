@@ -81,6 +81,11 @@ std::optional<Seconds> Row::maybeSeconds(const char *column) const
     return isNull(column) ? std::nullopt : std::optional(Seconds(number(column)));
 }
 
+std::optional<Milliseconds> Row::maybeMilliseconds(const char *column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(Milliseconds(number(column)));
+}
+
 std::optional<PhoneNumber> Row::maybePhone(const char *column) const
 {
     return isNull(column) ? std::nullopt : std::optional(phone(column));

@@ -41,6 +41,7 @@ public:
     std::optional<Instant> maybeInstant(const char *column) const;
     std::optional<Money> maybeMoney(const char *column) const;
     std::optional<Seconds> maybeSeconds(const char *column) const;
+    std::optional<Milliseconds> maybeMilliseconds(const char *column) const;
     std::optional<PhoneNumber> maybePhone(const char *column) const;
 
     template <typename AnyId>
@@ -100,6 +101,10 @@ inline QVariant bound(Instant instant)
 inline QVariant bound(Money money)
 {
     return money.micros;
+}
+inline QVariant bound(Milliseconds milliseconds)
+{
+    return qlonglong{milliseconds.count()};
 }
 inline QVariant bound(Seconds seconds)
 {
