@@ -167,12 +167,13 @@ HttpReply RestApi::listIncidents(const Call &call) const
     if (!query) {
         return parameterProblem(query.error());
     }
-    const auto rows = m_surroundings.reader.live(m_surroundings.clock.now(), rowsFor(*query));
-    if (!rows) {
-        return problemReply(rows.error());
+    const auto oneMore = query->limit + 1; // tells whether there is a further page
+    const auto rows = m_surroundings.reader.live(m_surroundings.clock.now(), oneMore, query->after);
+    if (rows) {
+        return jsonReply(200, pageOf(*rows, query->limit));
     }
-    const auto page = pageOf(*rows, *query);
-    return page ? jsonReply(200, *page) : parameterProblem(page.error());
+    return rows.error().kind == Error::Kind::NotFound ? parameterProblem(forgottenPlace())
+                                                      : problemReply(rows.error());
 }
 
 HttpReply RestApi::showIncident(const Call &call) const

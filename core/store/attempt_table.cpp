@@ -90,6 +90,14 @@ Result<std::vector<Attempt>> AttemptTable::ofIncident(const IncidentId &incident
         {bound(incident)}, attemptFrom);
 }
 
+Result<std::vector<Attempt>> AttemptTable::ofIncidents(const std::set<IncidentId> &incidents)
+{
+    return m_sql.select(QStringLiteral("SELECT * FROM call_attempts"
+                                       " WHERE incident_id IN (SELECT value FROM json_each(?))"
+                                       " ORDER BY incident_id, number"),
+                        {bound(incidents)}, attemptFrom);
+}
+
 Result<std::optional<IncidentId>> AttemptTable::incidentOf(const AttemptKey &key)
 {
     return m_sql.first(QStringLiteral("SELECT incident_id FROM call_attempts WHERE key = ?"),
