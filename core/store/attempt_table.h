@@ -31,6 +31,14 @@ public:
     Result<Spend> spend(Instant now);
 
 private:
+    struct Spent {
+        Money cost{};
+        int calls = 0;
+    };
+
+    /// By real calls that were recorded behind \a after, up to \a until.
+    Result<Spent> spent(const QString &after, const QString &until);
+
     Sql &m_sql;
 };
 
