@@ -112,11 +112,13 @@ void TstDatabase::builtInMigrationsMakeTheTables()
     QVERIFY_OK(names);
     const std::vector<QString> expected{
         QStringLiteral("attendances"),      QStringLiteral("audit_log"),
-        QStringLiteral("call_attempts"),    QStringLiteral("call_events"),
+        QStringLiteral("call_attempts"),    QStringLiteral("call_counts"),
+        QStringLiteral("call_events"),      QStringLiteral("call_lateness"),
         QStringLiteral("escalation_steps"), QStringLiteral("heard_texts"),
-        QStringLiteral("incidents"),        QStringLiteral("meetings"),
-        QStringLiteral("people"),           QStringLiteral("policies"),
-        QStringLiteral("settings"),         QStringLiteral("warnings")};
+        QStringLiteral("incident_counts"),  QStringLiteral("incidents"),
+        QStringLiteral("meetings"),         QStringLiteral("people"),
+        QStringLiteral("policies"),         QStringLiteral("settings"),
+        QStringLiteral("step_counts"),      QStringLiteral("warnings")};
     QCOMPARE(*names, expected);
 }
 
