@@ -55,20 +55,16 @@ Doctor::Doctor(Patient patient)
 void Doctor::examine(std::function<void(Findings)> done)
 {
     m_done = std::move(done);
-    m_facts.settings = m_patient.settings;
+    m_facts.settings = m_patient.plan.badSettings;
     m_facts.keyring = m_patient.keyring;
     m_open = 3;
     lookAtDatabase();
     lookAtMail();
+    lookAtWebhook();
     readAccountFacts(m_client, m_clock, m_patient.plan.twilio, [this](const TwilioFacts &twilio) {
         m_facts.twilio = twilio;
         oneCame();
     });
-    testWebhook(m_client, m_patient.plan.twilio, m_patient.plan.listen,
-                [this](const WebhookFacts &webhook) {
-                    m_facts.webhook = webhook;
-                    oneCame();
-                });
 }
 
 void Doctor::lookAtDatabase()
@@ -99,6 +95,21 @@ void Doctor::lookAtMail()
     m_facts.mail.isConfigured = m_mail.problem().isEmpty();
     m_mail.tryLogin([this](const SendOutcome &outcome) {
         m_facts.mail.problem = whyNot(outcome);
+        oneCame();
+    });
+}
+
+void Doctor::lookAtWebhook()
+{
+    const auto &plan = m_patient.plan;
+    if (m_patient.isDeaf) { // whoever has the port is not to be sent anything
+        m_facts.webhook = {
+            .address = plan.twilio.webhookUrl, .listener = plan.listen.text(), .isDeaf = true};
+        --m_open;
+        return;
+    }
+    testWebhook(m_client, plan.twilio, plan.listen, [this](const WebhookFacts &webhook) {
+        m_facts.webhook = webhook;
         oneCame();
     });
 }
