@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
 
+#include "auth_token_reminder.h"
 #include "demo_day.h"
 #include "message_catalog.h"
 #include "mock_mail.h"
@@ -103,9 +104,14 @@ public:
                              [this] {
                                  return m_serving && m_serving->hearsTexts();
                              }},
-                   audience)
+                   audience),
+          m_reminder(*m_foundation.store, m_clock, plan.twilio,
+                     [told = audience.noticed](const QString &text) {
+                         told({Notice::Severity::Warning, {}, text});
+                     })
     {
         if (!plan.isDemo()) {
+            m_reminder.start();
             m_serving = std::make_unique<Serving>(plan, m_engine, m_providers, *m_foundation.reader,
                                                   m_clock, log, audience);
             m_serving->start();
@@ -128,6 +134,7 @@ private:
     SmtpMailGateway m_smtp;
     Providers m_providers;
     Engine m_engine;
+    AuthTokenReminder m_reminder;
     std::unique_ptr<Serving> m_serving; ///< not in the demo
 };
 

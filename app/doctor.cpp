@@ -80,13 +80,20 @@ void Doctor::lookAtDatabase()
     if (!database.exists) {
         return;
     }
-    const auto checkup =
-        tryWriting(options).and_then([&] { return readCheckup(options, layers, m_clock.now()); });
+    const auto &twilio = m_patient.plan.twilio;
+    const auto now = m_clock.now();
+    const auto checkup = tryWriting(options).and_then([&] {
+        return readCheckup(options, layers, now, {twilio.authToken, twilio.authTokenSecondary});
+    });
     if (!checkup) {
         database.problem = checkup.error();
         return;
     }
     m_facts.mode = modeOf(m_patient.plan, checkup->settings);
+    const auto age = [now](const std::optional<Instant> &since) {
+        return since ? std::optional(now - *since) : std::nullopt;
+    };
+    m_facts.tokens = {age(checkup->tokensSince.at(0)), age(checkup->tokensSince.at(1))};
     m_facts.people = {checkup->numbers, checkup->callsPlanned, callEstimate(checkup->settings)};
 }
 

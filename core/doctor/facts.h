@@ -43,6 +43,13 @@ struct CredentialFacts {
     QString detail{}; ///< what Twilio or the network said
 };
 
+/// For how long the auth tokens have been in use here; absent without such a token, or while a
+/// console has not seen it yet.
+struct TokenAges {
+    std::optional<Milliseconds> primary{};
+    std::optional<Milliseconds> secondary{}; ///< while tokens are exchanged
+};
+
 enum class AccountStatus { Active, Suspended, Closed };
 
 struct AccountStanding {
@@ -147,6 +154,7 @@ struct Facts {
     std::vector<SettingFacts> settings{};
     ModeFacts mode{};
     TwilioFacts twilio{};
+    TokenAges tokens{};
     PeopleFacts people{};
     WebhookFacts webhook{};
     KeyringFacts keyring{};

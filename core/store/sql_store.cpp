@@ -197,6 +197,23 @@ Result<MeetingsImported> SqlStore::importMeetings(const MeetingImport &import, c
                          [&] { return savehub::importMeetings(sql(), m_ids, import, actor, now); });
 }
 
+Result<SeenToken> SqlStore::seeAuthToken(const QString &token, Instant now)
+{
+    return inTransaction(sql(), Access::Write, [&] {
+        AuthTokenTable table(sql());
+        return table.find(token).and_then([&](const std::optional<SeenToken> &seen) {
+            return seen ? Result<SeenToken>(*seen)
+                        : table.add(token, now).map([&] { return SeenToken{now}; });
+        });
+    });
+}
+
+Done SqlStore::remindedOfAuthToken(const QString &token, Instant now)
+{
+    return inTransaction(sql(), Access::Write,
+                         [&] { return AuthTokenTable(sql()).setReminded(token, now); });
+}
+
 void SqlStore::setChangeListener(std::function<void()> listener)
 {
     if (m_watch) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "auth_token_table.h"
 #include "database.h"
 #include "id_source.h"
 #include "settings_layers.h"
@@ -44,6 +45,10 @@ public:
                                         Instant now) override;
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
                                             Instant now) override;
+    /// Since when \a token has been in use: remembers a fingerprint of one that is new.
+    Result<SeenToken> seeAuthToken(const QString &token, Instant now);
+    /// The operator was told how old \a token is.
+    Done remindedOfAuthToken(const QString &token, Instant now);
     /// A database in memory has one connection, so nobody to hear from.
     void setChangeListener(std::function<void()> listener) override;
 

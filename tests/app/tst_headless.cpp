@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console_process.h"
 #include "planned_call.h"
+#include "sample_data.h"
+#include "sql_store.h"
 
 #include <QFile>
 #include <QTest>
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void testModeSendsNothing();
     void callsThroughTwilio();
     void theCommandLineWinsOverTheEnvironment();
+    void anOldTokenIsToldOnceADay();
 
 private:
     /// What anybody could read: both outputs and the log.
@@ -189,6 +192,28 @@ void TestHeadless::theCommandLineWinsOverTheEnvironment()
     ConsoleProcess mock(*m_home, {headless, QStringLiteral("--provider"), QStringLiteral("mock")});
     QVERIFY(mock.says(QStringLiteral("[CALL][MOCK] Mock call initiated")));
     QCOMPARE(m_twilio->connections(), 0);
+}
+
+void TestHeadless::anOldTokenIsToldOnceADay()
+{
+    const auto old =
+        QStringLiteral("[SAVEHUB] WARNING The auth token has been in use for 91 days.");
+    useTwilio(*m_home, *m_twilio);
+    {
+        sample::CountingIds ids;
+        const auto store = SqlStore::open({m_home->database()}, ids);
+        QVERIFY(store);
+        QVERIFY((*store)->seeAuthToken(m_twilio->setup().authToken,
+                                       toInstant(QDateTime::currentDateTimeUtc())
+                                           - Hours{91 * 24 + 1}));
+    }
+    for (const auto times : {1, 0}) {
+        ConsoleProcess console(*m_home, {headless});
+        QVERIFY(console.says(running));
+        console.sendSignal(SIGTERM);
+        QCOMPARE(console.end().errors.count(old), times);
+    }
+    QCOMPARE(m_home->read(m_home->log()).count(m_twilio->setup().authToken.toLatin1()), 0);
 }
 
 QTEST_GUILESS_MAIN(TestHeadless)

@@ -111,12 +111,13 @@ void TstDatabase::builtInMigrationsMakeTheTables()
         {}, [](const Row &row) { return row.text("name"); });
     QVERIFY_OK(names);
     const std::vector<QString> expected{
-        QStringLiteral("attendances"),      QStringLiteral("audit_log"),
-        QStringLiteral("call_attempts"),    QStringLiteral("call_events"),
-        QStringLiteral("escalation_steps"), QStringLiteral("heard_texts"),
-        QStringLiteral("incidents"),        QStringLiteral("meetings"),
-        QStringLiteral("people"),           QStringLiteral("policies"),
-        QStringLiteral("settings"),         QStringLiteral("warnings")};
+        QStringLiteral("attendances"), QStringLiteral("audit_log"),
+        QStringLiteral("auth_tokens"), QStringLiteral("call_attempts"),
+        QStringLiteral("call_events"), QStringLiteral("escalation_steps"),
+        QStringLiteral("heard_texts"), QStringLiteral("incidents"),
+        QStringLiteral("meetings"),    QStringLiteral("people"),
+        QStringLiteral("policies"),    QStringLiteral("settings"),
+        QStringLiteral("warnings")};
     QCOMPARE(*names, expected);
 }
 
