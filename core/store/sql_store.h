@@ -21,7 +21,7 @@ public:
     /// \a ids must outlive the store. Errors are BadInput when the file cannot be used as it is,
     /// and name it; see Database::open().
     static Result<std::unique_ptr<SqlStore>> open(const DatabaseOptions &options, IdSource &ids,
-                                                  SettingsLayers settings = {});
+                                                  const SettingsLayers &settings = {});
     ~SqlStore() override;
 
     Result<Decision> transact(const IncidentId &incident, Instant now,
@@ -53,7 +53,7 @@ public:
     void setChangeListener(std::function<void()> listener) override;
 
 private:
-    SqlStore(std::unique_ptr<Database> database, IdSource &ids, SettingsLayers settings);
+    SqlStore(std::unique_ptr<Database> database, IdSource &ids, const SettingsLayers &settings);
     Done addDefaultPolicy();
     Sql &sql() { return m_database->sql(); }
 
