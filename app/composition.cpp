@@ -77,6 +77,13 @@ Result<Foundation> layFoundation(const RunPlan &plan)
     return made;
 }
 
+std::function<void(const QString &)> warnerOf(const Audience &audience)
+{
+    return [noticed = audience.noticed](const QString &text) {
+        noticed({Notice::Severity::Warning, {}, text});
+    };
+}
+
 /// Members are destroyed from the last to the first: the engine before what it works with.
 class ConsoleAssembly : public Assembly
 {
@@ -105,13 +112,13 @@ public:
                                  return m_serving && m_serving->hearsTexts();
                              }},
                    audience),
-          m_reminder(*m_foundation.store, m_clock, plan.twilio,
-                     [told = audience.noticed](const QString &text) {
-                         told({Notice::Severity::Warning, {}, text});
-                     })
+          m_reminder(*m_foundation.store, m_clock, plan.twilio, warnerOf(audience))
     {
         if (!plan.isDemo()) {
             m_reminder.start();
+            if (const auto lost = webhookWarning(plan.twilio); !lost.isEmpty()) {
+                warnerOf(audience)(lost);
+            }
             m_serving = std::make_unique<Serving>(plan, m_engine, m_providers, *m_foundation.reader,
                                                   m_clock, log, audience);
             m_serving->start();
