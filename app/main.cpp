@@ -86,6 +86,7 @@ int run(const CommandLine &line, const Configuration &configuration)
     if (isDemo) {
         plan.demoStart = wallTime();
         plan.database.isThrowAway = true;
+        plan.settings.defaults.detectMachines = true; // one of the endings to see
     }
     const auto prepared = prepareDatabaseFile(database);
     if (!prepared) {

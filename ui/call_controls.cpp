@@ -28,6 +28,7 @@ CallControls::CallControls(Console &console, ProviderStrip &strip, QuestionBar &
       m_useMock(new QAction(tr("Use the &mock provider"), this)),
       m_useTwilio(new QAction(tr("Use T&wilio"), this)),
       m_testMode(new QAction(tr("&Test mode"), this)),
+      m_detectMachines(new QAction(this)),
       m_stop(new QAction(this))
 {
     buildActions();
@@ -41,12 +42,13 @@ void CallControls::buildActions()
 {
     m_testToggle->setToolTip(plainToolTip(tr("With Twilio: build everything, send nothing")));
     m_stop->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
-    for (auto *action : {m_useMock, m_useTwilio, m_testMode}) {
+    for (auto *action : {m_useMock, m_useTwilio, m_testMode, m_detectMachines}) {
         action->setCheckable(true);
     }
     connect(m_useMock, &QAction::triggered, this, [this] { wantProvider(Provider::Mock); });
     connect(m_useTwilio, &QAction::triggered, this, [this] { wantProvider(Provider::Twilio); });
     connect(m_testMode, &QAction::triggered, this, &CallControls::wantTestMode);
+    connect(m_detectMachines, &QAction::triggered, &m_console, &Console::setDetectMachines);
     connect(m_stop, &QAction::triggered, this, &CallControls::toggleStopped);
 }
 
@@ -77,7 +79,7 @@ void CallControls::addTo(QMenu &menu)
 {
     menu.addActions({m_useMock, m_useTwilio});
     menu.addSeparator();
-    menu.addAction(m_testMode);
+    menu.addActions({m_testMode, m_detectMachines});
     menu.addSeparator();
     menu.addAction(m_stop);
 }
@@ -92,6 +94,9 @@ void CallControls::showSettings(const Settings &settings, const QString &provide
     m_useTwilio->setChecked(settings.provider == Provider::Twilio);
     m_testToggle->setChecked(settings.testMode);
     m_testMode->setChecked(settings.testMode);
+    m_detectMachines->setChecked(settings.detectMachines);
+    m_detectMachines->setText(
+        tr("Tell answering &machines apart (%1 a call)").arg(toText(settings.pricePerDetection)));
     m_stop->setText(settings.callsStopped ? tr("&Resume calls") : tr("&Stop all calls"));
     m_stop->setIcon(
         lineIcon(settings.callsStopped ? QStringLiteral("demo") : QStringLiteral("stop-calls")));

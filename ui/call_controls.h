@@ -49,6 +49,7 @@ private:
     QAction *m_useMock;
     QAction *m_useTwilio;
     QAction *m_testMode;
+    QAction *m_detectMachines;
     QAction *m_stop;
 };
 

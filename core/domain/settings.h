@@ -16,8 +16,10 @@ struct Settings {
     int callsPerSecond = 1;    ///< of the account; 1 to 5
     Seconds ringTime{20};      ///< two calls fit into the window
     Seconds callTimeLimit{120};
+    bool detectMachines = false; ///< have the provider tell people and answering machines apart
     Money pricePerMinute = microDollars(25'000);
     Money leastPerCall = microDollars(10'000);
+    Money pricePerDetection = microDollars(7'500); ///< for each call, where machines are detected
     Money dailyCap = microDollars(20'000'000);
     Money monthlyCap = microDollars(200'000'000);
     int dailyCallCap = 500;

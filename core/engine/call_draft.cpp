@@ -66,7 +66,7 @@ void updateStepOf(DecisionDraft &draft, const Attempt &attempt)
         step->status = StepStatus::Sending;
     } else if (anyWasPlaced(draft.record())) {
         draft.execute(*step);
-    } else if (mayBeFollowed(attempt.status) && isActive(draft.incident())
+    } else if (mayBeFollowed(attempt) && isActive(draft.incident())
                && draft.now() + pauseBeforeRetry <= step->lastAt
                && attempts.size() < maxAttemptsPerIncident) {
         step->status = StepStatus::Pending;

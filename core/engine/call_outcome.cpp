@@ -3,6 +3,16 @@
 
 namespace savehub {
 
+namespace {
+
+/// The words of Twilio's AnsweredBy; "unknown" may be a person.
+bool isMachine(const QString &answeredBy)
+{
+    return answeredBy.startsWith(QLatin1String("machine")) || answeredBy == QLatin1String("fax");
+}
+
+} // namespace
+
 CallOutcome callOutcome(const Attempt &attempt)
 {
     switch (attempt.status) {
@@ -20,10 +30,8 @@ CallOutcome callOutcome(const Attempt &attempt)
         if (answerOfKey(attempt.digit)) {
             return CallOutcome::ConfirmedByKey;
         }
-        return attempt.answeredBy.startsWith(QLatin1String("machine"))
-                       || attempt.answeredBy == QLatin1String("fax")
-                   ? CallOutcome::AnsweredByMachine
-                   : CallOutcome::Answered;
+        return isMachine(attempt.answeredBy) ? CallOutcome::AnsweredByMachine
+                                             : CallOutcome::Answered;
     case AttemptStatus::Busy:
         return CallOutcome::Busy;
     case AttemptStatus::NoAnswer:
@@ -136,10 +144,19 @@ bool wasPlaced(AttemptStatus status)
     return attemptRank(status) >= 3 || status == AttemptStatus::TestMode;
 }
 
-bool mayBeFollowed(AttemptStatus status)
+bool mayBeFollowed(const Attempt &attempt)
 {
-    return status == AttemptStatus::Busy || status == AttemptStatus::NoAnswer
-           || status == AttemptStatus::Failed || status == AttemptStatus::NotSent;
+    switch (attempt.status) {
+    case AttemptStatus::Busy:
+    case AttemptStatus::NoAnswer:
+    case AttemptStatus::Failed:
+    case AttemptStatus::NotSent:
+        return true;
+    case AttemptStatus::Completed:
+        return callOutcome(attempt) == CallOutcome::AnsweredByMachine;
+    default:
+        return false;
+    }
 }
 
 bool mayCost(AttemptStatus status)

@@ -45,9 +45,9 @@ bool isAtProvider(AttemptStatus status);
 bool isOpen(AttemptStatus status);
 /// The provider took the call: it was placed, however it ended.
 bool wasPlaced(AttemptStatus status);
-/// A first call that ended so may be followed by the second: it rang nobody's conscience and
-/// is surely over, or surely never was.
-bool mayBeFollowed(AttemptStatus status);
+/// A first call that ended so may be followed by the second: it reached nobody and is surely over,
+/// or surely never was. An answering machine is nobody.
+bool mayBeFollowed(const Attempt &attempt);
 /// Costs money: everything that may have reached the provider.
 bool mayCost(AttemptStatus status);
 

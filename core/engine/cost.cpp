@@ -8,7 +8,8 @@ namespace savehub {
 Money callCost(const Settings &settings, Seconds length)
 {
     const auto startedMinutes = (std::max(length, Seconds{0}) + Seconds{59}) / Minutes{1};
-    return std::max(settings.pricePerMinute * startedMinutes, settings.leastPerCall);
+    const auto call = std::max(settings.pricePerMinute * startedMinutes, settings.leastPerCall);
+    return settings.detectMachines ? call + settings.pricePerDetection : call;
 }
 
 Money callEstimate(const Settings &settings)

@@ -58,7 +58,7 @@ bool wantsCall(const IncidentRecord &record, const Step &step)
         return step.status == StepStatus::Pending;
     }
     const auto &last = record.attempts.back();
-    return step.reason == Reason::None && mayBeFollowed(last.status) && !last.cancelWanted;
+    return step.reason == Reason::None && mayBeFollowed(last) && !last.cancelWanted;
 }
 
 Instant expiryOf(const Incident &incident)

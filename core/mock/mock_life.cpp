@@ -21,7 +21,7 @@ std::vector<MockBeat> answered(Milliseconds answers, const QString &digit)
 
 } // namespace
 
-std::vector<MockBeat> courseOf(MockLife life, Seconds ringTime, quint32 variation)
+std::vector<MockBeat> courseOf(MockLife life, const CallRequest &request, quint32 variation)
 {
     const auto answers = untilRinging + Seconds{3} + Milliseconds{variation % 7'000};
     switch (life) {
@@ -33,8 +33,8 @@ std::vector<MockBeat> courseOf(MockLife life, Seconds ringTime, quint32 variatio
     case MockLife::AnswersOnly:
         return answered(answers, {});
     case MockLife::Voicemail: {
-        const auto picksUp = untilRinging + ringTime - Seconds{2};
-        const auto machine = QStringLiteral("machine_start");
+        const auto picksUp = untilRinging + request.ringTime - Seconds{2};
+        const auto machine = request.detectMachine ? QStringLiteral("machine_start") : QString();
         return {{untilRinging, AttemptStatus::Ringing},
                 {picksUp, AttemptStatus::InProgress, {}, machine},
                 {picksUp + Seconds{12}, AttemptStatus::Completed, {}, machine}};
@@ -44,7 +44,7 @@ std::vector<MockBeat> courseOf(MockLife life, Seconds ringTime, quint32 variatio
                 {untilRinging + Seconds{1}, AttemptStatus::Busy}};
     case MockLife::NoAnswer:
         return {{untilRinging, AttemptStatus::Ringing},
-                {untilRinging + ringTime, AttemptStatus::NoAnswer}};
+                {untilRinging + request.ringTime, AttemptStatus::NoAnswer}};
     case MockLife::Fails:
         return {{untilRinging, AttemptStatus::Failed}};
     case MockLife::IsRejected:

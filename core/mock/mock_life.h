@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "attempt.h"
+#include "call_gateway.h"
 #include "instant.h"
 
 #include <QString>
@@ -32,9 +32,9 @@ struct MockBeat {
     bool operator==(const MockBeat &) const = default;
 };
 
-/// The course of such a call, up to a final status. \a variation (any number) varies how quickly
-/// people answer.
-std::vector<MockBeat> courseOf(MockLife life, Seconds ringTime, quint32 variation);
+/// The course of the call that \a request asks for, up to a final status. \a variation (any number)
+/// varies how quickly people answer.
+std::vector<MockBeat> courseOf(MockLife life, const CallRequest &request, quint32 variation);
 
 /// A believable mix: most people answer and press a key.
 MockLife usualLife(quint32 variation);

@@ -77,7 +77,7 @@ void MockProvider::start(const CallRequest &request, MockLife life)
                                                  .createdAt = now,
                                                  .report = {.sid = sid}})
                      .first->second;
-    for (const auto &beat : courseOf(life, request.ringTime, variationOf(request.key.text()))) {
+    for (const auto &beat : courseOf(life, request, variationOf(request.key.text()))) {
         call.beats.push_back(
             m_clock.wakeAt(now + beat.after, [this, sid, beat] { happen(sid, beat); }));
     }

@@ -19,6 +19,7 @@ struct CallRequest {
     QString message;                         ///< plain text; the gateway escapes it
     Seconds ringTime{20};
     Seconds timeLimit{120};
+    bool detectMachine = false;       ///< say who answered: a person or an answering machine
     Milliseconds timeAllowed{45'000}; ///< for the request itself; then its outcome is unknown
     bool testMode = false;            ///< build everything, send nothing
 };

@@ -89,6 +89,7 @@ void CallCarrier::send(const IncidentRecord &record, const Attempt &attempt,
                               .message = spoken->message,
                               .ringTime = settings.ringTime,
                               .timeLimit = settings.callTimeLimit,
+                              .detectMachine = settings.detectMachines,
                               .timeAllowed = std::clamp(left, Milliseconds{1}, longestRequest),
                               .testMode = settings.testMode};
     m_sending += 1;

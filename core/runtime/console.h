@@ -25,6 +25,7 @@ public:
 
     virtual void setProvider(Provider provider) = 0;
     virtual void setTestMode(bool on) = 0;
+    virtual void setDetectMachines(bool on) = 0;
     virtual void setCallsStopped(bool stopped) = 0;
 
     /// The settings in force, as last heard from the engine.

@@ -161,6 +161,11 @@ void EngineThread::setTestMode(bool on)
     change([=](Settings &settings) { settings.testMode = on; });
 }
 
+void EngineThread::setDetectMachines(bool on)
+{
+    change([=](Settings &settings) { settings.detectMachines = on; });
+}
+
 void EngineThread::setCallsStopped(bool stopped)
 {
     change([=](Settings &settings) { settings.callsStopped = stopped; });

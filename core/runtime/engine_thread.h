@@ -54,6 +54,7 @@ public:
     void resolve(const IncidentId &incident, const QString &note) override;
     void setProvider(Provider provider) override;
     void setTestMode(bool on) override;
+    void setDetectMachines(bool on) override;
     void setCallsStopped(bool stopped) override;
     Settings settings() const override { return m_settings; }
     QString providerProblem() const override { return m_providerProblem; }

@@ -71,16 +71,18 @@ template <typename AnySettings, typename Visit>
 void visitFields(AnySettings &settings, Visit visit)
 {
     auto &[provider, testMode, callsStopped, callsPerSecond, ringTime, callTimeLimit,
-           pricePerMinute, leastPerCall, dailyCap, monthlyCap, dailyCallCap, monthlyCallCap] =
-        settings;
+           detectMachines, pricePerMinute, leastPerCall, pricePerDetection, dailyCap, monthlyCap,
+           dailyCallCap, monthlyCallCap] = settings;
     visit(QStringLiteral("provider"), provider);
     visit(QStringLiteral("test_mode"), testMode);
     visit(QStringLiteral("calls_stopped"), callsStopped);
     visit(QStringLiteral("calls_per_second"), callsPerSecond);
     visit(QStringLiteral("ring_seconds"), ringTime);
     visit(QStringLiteral("call_limit_seconds"), callTimeLimit);
+    visit(QStringLiteral("detect_machines"), detectMachines);
     visit(QStringLiteral("price_per_minute_micros"), pricePerMinute);
     visit(QStringLiteral("least_per_call_micros"), leastPerCall);
+    visit(QStringLiteral("price_per_detection_micros"), pricePerDetection);
     visit(QStringLiteral("daily_cap_micros"), dailyCap);
     visit(QStringLiteral("monthly_cap_micros"), monthlyCap);
     visit(QStringLiteral("daily_call_cap"), dailyCallCap);

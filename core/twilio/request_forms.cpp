@@ -57,6 +57,9 @@ FormFields callForm(const TwilioAccount &account, const CallRequest &request)
     form.emplace_back(QStringLiteral("Twiml"), reminderTwiml(reminder));
     form.emplace_back(QStringLiteral("Timeout"), QString::number(request.ringTime.count()));
     form.emplace_back(QStringLiteral("TimeLimit"), QString::number(request.timeLimit.count()));
+    if (request.detectMachine) {
+        form.emplace_back(QStringLiteral("MachineDetection"), QStringLiteral("Enable"));
+    }
     if (hasWebhook) {
         appendCallback(form, callStatusUrl(account.webhookUrl, request.key));
     }

@@ -64,7 +64,7 @@ void TestDemo::everyEndingIsThere_data()
     row("key 2", "Ben Okafor", "ESCALATING .* confirmed by key");
     row("no answer, then key 1", "Chloe Martin",
         "RESOLVED \\(joined\\) .* no answer, confirmed by key");
-    row("voicemail", "Dario Conti", "ESCALATING .* answered by a machine");
+    row("voicemail", "Dario Conti", "ESCALATING .* answered by a machine, answered by a machine");
     row("no number", "Elif Kaya", "ESCALATING .* skipped \\(no_phone\\) .* -");
     row("nobody answers", "Finn Berg", "ESCALATING .* executed \\(rate_limited\\) .* busy, busy");
     row("provider failure", "Grace Lin", "ESCALATING .* failed \\(rejected\\) .* rejected");
@@ -87,9 +87,9 @@ void TestDemo::everythingIsCounted()
     for (const auto *line :
          {"\nIncidents: 10 (6 ESCALATING, 4 RESOLVED)\n",
           "\nSteps: 50 (35 EXECUTED, 1 FAILED, 14 SKIPPED)\n",
-          "\nCalls: 9 (1 answered by a machine, 2 busy, 4 confirmed by key, 1 no answer, "
+          "\nCalls: 10 (2 answered by a machine, 2 busy, 4 confirmed by key, 1 no answer, "
           "1 rejected)\n",
-          "\nEstimated cost, had the calls been real: $0.225\n"}) {
+          "\nEstimated cost, had the calls been real: $0.325\n"}) {
         QVERIFY2(m_ended.output.contains(QLatin1String(line)), qPrintable(m_ended.output));
     }
 }

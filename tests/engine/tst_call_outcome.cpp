@@ -61,6 +61,7 @@ private Q_SLOTS:
     void theTableIsComplete();
     void answersAreToldApart_data();
     void answersAreToldApart();
+    void aMachineIsNobody();
     void textsAreDistinct();
 };
 
@@ -82,7 +83,7 @@ void TestCallOutcome::everyStatusIsClassified()
     QCOMPARE(isAtProvider(row.status), row.isAtProvider);
     QCOMPARE(isOpen(row.status), row.isOpen);
     QCOMPARE(wasPlaced(row.status), row.wasPlaced);
-    QCOMPARE(mayBeFollowed(row.status), row.mayBeFollowed);
+    QCOMPARE(mayBeFollowed(attempt(row.status)), row.mayBeFollowed);
     QCOMPARE(mayCost(row.status), row.mayCost);
 }
 
@@ -127,6 +128,16 @@ void TestCallOutcome::answersAreToldApart()
     QFETCH(QByteArray, answeredBy);
     const auto made = attempt(static_cast<AttemptStatus>(status), digit, answeredBy);
     QTEST(toText(callOutcome(made)), "outcome");
+}
+
+void TestCallOutcome::aMachineIsNobody()
+{
+    QVERIFY(mayBeFollowed(attempt(AttemptStatus::Completed, "", "machine_end_beep")));
+    QVERIFY(mayBeFollowed(attempt(AttemptStatus::Completed, "7", "fax")));
+    QVERIFY(!mayBeFollowed(attempt(AttemptStatus::Completed, "", "human")));
+    QVERIFY(!mayBeFollowed(attempt(AttemptStatus::Completed, "", "unknown")));
+    QVERIFY(!mayBeFollowed(attempt(AttemptStatus::Completed, "2", "machine_start")));
+    QVERIFY(!mayBeFollowed(attempt(AttemptStatus::InProgress, "", "machine_start")));
 }
 
 void TestCallOutcome::textsAreDistinct()

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void startedMinutesAreCharged_data();
     void startedMinutesAreCharged();
     void theEstimateIsOneMinute();
+    void theDetectionOfMachinesIsChargedOnTop();
     void aMonthIsForecast_data();
     void aMonthIsForecast();
     void thePriceIsAskedForLessAndLessOften();
@@ -54,6 +55,13 @@ void TestCost::theEstimateIsOneMinute()
     QCOMPARE(toText(callEstimate(settings)), QStringLiteral("$0.025"));
     settings.pricePerMinute = microDollars(1);
     QCOMPARE(toText(callEstimate(settings)), QStringLiteral("$0.01"));
+}
+
+void TestCost::theDetectionOfMachinesIsChargedOnTop()
+{
+    const Settings settings{.detectMachines = true, .pricePerDetection = microDollars(7'500)};
+    QCOMPARE(toText(callEstimate(settings)), QStringLiteral("$0.0325"));
+    QCOMPARE(toText(callCost(settings, Seconds{0})), QStringLiteral("$0.0175"));
 }
 
 void TestCost::aMonthIsForecast_data()

@@ -58,7 +58,7 @@ QString callsOnlyAsAllowed(const IncidentRecord &before, const Decision &decisio
         if (!mayRing(decision.record.incident.state)) {
             return QStringLiteral("a call for an incident that is not active");
         }
-        if (!before.attempts.empty() && !mayBeFollowed(before.attempts.back().status)) {
+        if (!before.attempts.empty() && !mayBeFollowed(before.attempts.back())) {
             return QStringLiteral("a second call after a first that may still ring or did");
         }
     }

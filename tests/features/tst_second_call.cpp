@@ -15,6 +15,7 @@ private Q_SLOTS:
     void theThirdCallIsRefused();
     void whoPickedUpIsNotCalledAgain_data();
     void whoPickedUpIsNotCalledAgain();
+    void whereMachinesAreDetectedTheyAreNobody();
     void theSecondCallMayBeTheAnswer();
     void theSecondCallStaysInsideTheWindow();
     void whoAnswersInBetweenIsNotCalledAgain();
@@ -70,6 +71,15 @@ void TestSecondCall::whoPickedUpIsNotCalledAgain()
     story.at(T).then().callsPlaced(1).attempts({AttemptStatus::Completed});
     // No answer either: only a pressed key is one.
     story.then().state(IncidentState::Open).onlyTheBackupIsTold();
+}
+
+void TestSecondCall::whereMachinesAreDetectedTheyAreNobody()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.stage().changeSettings([](Settings &settings) { settings.detectMachines = true; });
+    story.given().callsGo({MockLife::Voicemail, MockLife::PressesOne});
+    story.at(T).then().callsPlaced(2).resolvedAs(Reason::Joined);
 }
 
 void TestSecondCall::theSecondCallMayBeTheAnswer()

@@ -14,6 +14,17 @@ using namespace savehub;
 namespace {
 
 constexpr Seconds ringTime{20};
+
+CallRequest requestFor(Seconds ring)
+{
+    return {.key = {},
+            .meeting = {},
+            .person = {},
+            .to = *PhoneNumber::fromE164(u"+12025550123"),
+            .message = {},
+            .ringTime = ring};
+}
+
 /// Some, and the largest there is.
 const std::vector<quint32> variations{0, 1, 6'999, 7'000, 123'456, 0xffffffffU};
 
@@ -47,7 +58,7 @@ private Q_SLOTS:
     void aPersonAnswersWithinTheRingTime_data();
     void aPersonAnswersWithinTheRingTime();
     void nobodyAnswersAfterExactlyTheRingTime();
-    void voicemailIsAMachineAndPressesNothing();
+    void voicemailIsAMachineWhereThatIsAskedAndPressesNothing();
     void aRefusedCallHasNoLife();
     void usualLivesAreAMix();
 };
@@ -74,7 +85,7 @@ void TestMockLife::goesItsCourse()
     QFETCH(const MockLife, life);
     QFETCH(const QString, course);
     for (const auto variation : variations) {
-        QCOMPARE(statuses(courseOf(life, ringTime, variation)).join(u' '), course);
+        QCOMPARE(statuses(courseOf(life, requestFor(ringTime), variation)).join(u' '), course);
     }
 }
 
@@ -95,7 +106,7 @@ void TestMockLife::endsOnceAndLast()
 {
     QFETCH(const MockLife, life);
     for (const auto variation : variations) {
-        const auto course = courseOf(life, ringTime, variation);
+        const auto course = courseOf(life, requestFor(ringTime), variation);
         const auto ends = std::count_if(course.begin(), course.end(),
                                         [](const MockBeat &beat) { return isFinal(beat.status); });
         QCOMPARE(ends, 1);
@@ -107,7 +118,7 @@ void TestMockLife::timesAscend()
 {
     QFETCH(const MockLife, life);
     for (const auto variation : variations) {
-        const auto course = courseOf(life, ringTime, variation);
+        const auto course = courseOf(life, requestFor(ringTime), variation);
         QVERIFY(course.front().after > Milliseconds{0});
         const auto disorder =
             std::adjacent_find(course.begin(), course.end(),
@@ -129,7 +140,7 @@ void TestMockLife::aPersonAnswersWithinTheRingTime()
 {
     QFETCH(const MockLife, life);
     for (quint32 variation = 0; variation < 7'000; variation += 97) {
-        const auto course = courseOf(life, ringTime, variation);
+        const auto course = courseOf(life, requestFor(ringTime), variation);
         QCOMPARE(course[0].status, AttemptStatus::Ringing);
         QCOMPARE(course[1].status, AttemptStatus::InProgress);
         QVERIFY(course[1].after - course[0].after < ringTime);
@@ -139,14 +150,17 @@ void TestMockLife::aPersonAnswersWithinTheRingTime()
 void TestMockLife::nobodyAnswersAfterExactlyTheRingTime()
 {
     for (const auto ring : {Seconds{5}, Seconds{20}, Seconds{60}}) {
-        const auto course = courseOf(MockLife::NoAnswer, ring, 0);
+        const auto course = courseOf(MockLife::NoAnswer, requestFor(ring), 0);
         QCOMPARE((course[1].after - course[0].after).count(), Milliseconds{ring}.count());
     }
 }
 
-void TestMockLife::voicemailIsAMachineAndPressesNothing()
+void TestMockLife::voicemailIsAMachineWhereThatIsAskedAndPressesNothing()
 {
-    const auto course = courseOf(MockLife::Voicemail, ringTime, 0);
+    auto request = requestFor(ringTime);
+    QCOMPARE(courseOf(MockLife::Voicemail, request, 0).back().answeredBy, QString());
+    request.detectMachine = true;
+    const auto course = courseOf(MockLife::Voicemail, request, 0);
     QVERIFY(course.back().answeredBy.startsWith(QLatin1String("machine")));
     for (const auto &beat : course) {
         QVERIFY(beat.digit.isEmpty());
@@ -155,7 +169,7 @@ void TestMockLife::voicemailIsAMachineAndPressesNothing()
 
 void TestMockLife::aRefusedCallHasNoLife()
 {
-    QVERIFY(courseOf(MockLife::IsRejected, ringTime, 0).empty());
+    QVERIFY(courseOf(MockLife::IsRejected, requestFor(ringTime), 0).empty());
 }
 
 void TestMockLife::usualLivesAreAMix()

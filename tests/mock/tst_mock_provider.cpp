@@ -245,7 +245,9 @@ void TestMockProvider::endingIsNoErrorWhenItIsOver()
 void TestMockProvider::countsTheTimeTalked()
 {
     Desk desk(always(MockLife::Voicemail));
-    desk.place(request());
+    auto detecting = request();
+    detecting.detectMachine = true;
+    desk.place(detecting);
     desk.clock.runFor(Minutes{2});
     QCOMPARE(desk.last.duration.value_or(Seconds{-1}).count(), 12);
     QCOMPARE(desk.last.answeredBy, QStringLiteral("machine_start"));

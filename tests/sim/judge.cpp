@@ -11,10 +11,12 @@ namespace savehub {
 namespace {
 
 /// Not the engine's own opinion: that may be what is broken.
-bool rangInVain(AttemptStatus status)
+bool rangInVain(const CallReport &call)
 {
-    return status == AttemptStatus::Busy || status == AttemptStatus::NoAnswer
-           || status == AttemptStatus::Failed;
+    return call.status == AttemptStatus::Busy || call.status == AttemptStatus::NoAnswer
+           || call.status == AttemptStatus::Failed
+           || (call.status == AttemptStatus::Completed
+               && call.answeredBy.startsWith(QLatin1String("machine")));
 }
 
 /// How far a call has come, as far as the provider has told.
@@ -169,7 +171,7 @@ void Judge::judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key)
 {
     for (const auto &other : record.attempts) {
         const auto *call = other.key == key ? nullptr : inLedger(other.key);
-        require(!call || rangInVain(call->report.status),
+        require(!call || rangInVain(call->report),
                 QStringLiteral("no second call beside the first"), key.text());
     }
 }

@@ -10,7 +10,7 @@ savehub_mutant(kill-switch-ignored engine/call_guards.cpp "kill switch"
 savehub_mutant(do-not-call-ignored engine/call_guards.cpp "do not call"
     "if (q.doNotCall) {" "if (false) {")
 savehub_mutant(voicemail-called-again engine/call_outcome.cpp "no second call beside the first"
-    "return status == AttemptStatus::Busy ||" "return status == AttemptStatus::Completed || status == AttemptStatus::Busy ||")
+    "return callOutcome(attempt) == CallOutcome::AnsweredByMachine;" "return true;")
 savehub_mutant(lost-answer-called-again engine/decide_calls.cpp "no second call beside the first"
     "attempt.status = AttemptStatus::Reconciling;
         attempt.error = withoutNumbers(unknown.why);"

@@ -126,6 +126,7 @@ Day::Day(quint64 seed)
     auto settings = certain(m_store->standing(m_clock.now())).settings;
     settings.provider = Provider::Twilio;
     settings.callsPerSecond = 1 + m_dice.below(2);
+    settings.detectMachines = m_dice.chance(50);
     certain(m_store->saveSettings(settings, actor, m_clock.now()).map([] { return true; }));
 }
 

@@ -57,7 +57,7 @@ ProviderSid SimulatedCarrier::accept(const CallRequest &request)
                        .acceptedAt = m_clock.uptime(),
                        .report = {.sid = sid}});
     const auto variation = static_cast<quint32>(m_sids) * 977;
-    auto course = courseOf(life(request.key), request.ringTime, variation);
+    auto course = courseOf(life(request.key), request, variation);
     if (initiatedAfter) {
         course.insert(course.begin(), {*initiatedAfter, AttemptStatus::Initiated});
     }

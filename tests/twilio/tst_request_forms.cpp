@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aCallWithCallbacks();
     void aCallWithoutAWebhook();
     void aCallWhoseCallbacksCouldNotBeChecked();
+    void aCallThatTellsMachinesApart();
     void aText();
     void aTextThatIsTooLong_data();
     void aTextThatIsTooLong();
@@ -87,6 +88,16 @@ void TestRequestForms::aCallWhoseCallbacksCouldNotBeChecked()
     const auto form = callForm(keyOnly, callRequest());
     QCOMPARE(form.size(), size_t(5));
     QVERIFY(!all(form, QStringLiteral("Twiml")).front().contains(QStringLiteral("Gather")));
+}
+
+void TestRequestForms::aCallThatTellsMachinesApart()
+{
+    auto request = callRequest();
+    QCOMPARE(all(callForm(account(""), request), QStringLiteral("MachineDetection")),
+             QStringList());
+    request.detectMachine = true;
+    QCOMPARE(all(callForm(account(""), request), QStringLiteral("MachineDetection")),
+             {QStringLiteral("Enable")});
 }
 
 void TestRequestForms::aText()

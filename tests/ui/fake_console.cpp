@@ -43,6 +43,14 @@ void FakeConsole::setTestMode(bool on)
     setSettings(settings, m_problem);
 }
 
+void FakeConsole::setDetectMachines(bool on)
+{
+    asked << QStringLiteral("detect machines ") + onOff(on);
+    auto settings = m_settings;
+    settings.detectMachines = on;
+    setSettings(settings, m_problem);
+}
+
 void FakeConsole::setCallsStopped(bool stopped)
 {
     asked << QStringLiteral("stop ") + onOff(stopped);

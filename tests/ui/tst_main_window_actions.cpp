@@ -30,6 +30,7 @@ private Q_SLOTS:
     void allowsOnlyWhatTheStateAllows();
     void asksBeforeGoingLive();
     void stopsAtOnce();
+    void detectsMachinesWhenToldTo();
 };
 
 void TestMainWindowActions::startsTheDemo()
@@ -163,6 +164,20 @@ void TestMainWindowActions::stopsAtOnce()
     QTest::mouseClick(button(QStringLiteral("Resume calls")), Qt::LeftButton);
     QCOMPARE(m_console->asked.last(), QStringLiteral("stop off"));
     QVERIFY(strip().startsWith(QLatin1String("MOCK")));
+}
+
+void TestMainWindowActions::detectsMachinesWhenToldTo()
+{
+    open();
+    const auto actions = m_window->findChildren<QAction *>();
+    const auto found = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return action->text() == QLatin1String("Tell answering &machines apart ($0.0075 a call)");
+    });
+    QVERIFY(found != actions.end());
+    QVERIFY(!(*found)->isChecked());
+    (*found)->trigger();
+    QVERIFY((*found)->isChecked());
+    QCOMPARE(m_console->asked, QStringList{QStringLiteral("detect machines on")});
 }
 
 QTEST_MAIN(TestMainWindowActions)
