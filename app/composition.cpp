@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
 
+#include "auth_token_reminder.h"
 #include "demo_day.h"
 #include "message_catalog.h"
 #include "mock_mail.h"
@@ -76,6 +77,13 @@ Result<Foundation> layFoundation(const RunPlan &plan)
     return made;
 }
 
+std::function<void(const QString &)> warnerOf(const Audience &audience)
+{
+    return [noticed = audience.noticed](const QString &text) {
+        noticed({Notice::Severity::Warning, {}, text});
+    };
+}
+
 /// Members are destroyed from the last to the first: the engine before what it works with.
 class ConsoleAssembly : public Assembly
 {
@@ -103,9 +111,14 @@ public:
                              [this] {
                                  return m_serving && m_serving->hearsTexts();
                              }},
-                   audience)
+                   audience),
+          m_reminder(*m_foundation.store, m_clock, plan.twilio, warnerOf(audience))
     {
         if (!plan.isDemo()) {
+            m_reminder.start();
+            if (const auto lost = webhookWarning(plan.twilio); !lost.isEmpty()) {
+                warnerOf(audience)(lost);
+            }
             m_serving = std::make_unique<Serving>(plan, m_engine, m_providers, *m_foundation.reader,
                                                   m_clock, log, audience);
             m_serving->start();
@@ -128,6 +141,7 @@ private:
     SmtpMailGateway m_smtp;
     Providers m_providers;
     Engine m_engine;
+    AuthTokenReminder m_reminder;
     std::unique_ptr<Serving> m_serving; ///< not in the demo
 };
 

@@ -55,20 +55,16 @@ Doctor::Doctor(Patient patient)
 void Doctor::examine(std::function<void(Findings)> done)
 {
     m_done = std::move(done);
-    m_facts.settings = m_patient.settings;
+    m_facts.settings = m_patient.plan.badSettings;
     m_facts.keyring = m_patient.keyring;
     m_open = 3;
     lookAtDatabase();
     lookAtMail();
+    lookAtWebhook();
     readAccountFacts(m_client, m_clock, m_patient.plan.twilio, [this](const TwilioFacts &twilio) {
         m_facts.twilio = twilio;
         oneCame();
     });
-    testWebhook(m_client, m_patient.plan.twilio, m_patient.plan.listen,
-                [this](const WebhookFacts &webhook) {
-                    m_facts.webhook = webhook;
-                    oneCame();
-                });
 }
 
 void Doctor::lookAtDatabase()
@@ -84,13 +80,20 @@ void Doctor::lookAtDatabase()
     if (!database.exists) {
         return;
     }
-    const auto checkup =
-        tryWriting(options).and_then([&] { return readCheckup(options, layers, m_clock.now()); });
+    const auto &twilio = m_patient.plan.twilio;
+    const auto now = m_clock.now();
+    const auto checkup = tryWriting(options).and_then([&] {
+        return readCheckup(options, layers, now, {twilio.authToken, twilio.authTokenSecondary});
+    });
     if (!checkup) {
         database.problem = checkup.error();
         return;
     }
     m_facts.mode = modeOf(m_patient.plan, checkup->settings);
+    const auto age = [now](const std::optional<Instant> &since) {
+        return since ? std::optional(now - *since) : std::nullopt;
+    };
+    m_facts.tokens = {age(checkup->tokensSince.at(0)), age(checkup->tokensSince.at(1))};
     m_facts.people = {checkup->numbers, checkup->callsPlanned, callEstimate(checkup->settings)};
 }
 
@@ -99,6 +102,21 @@ void Doctor::lookAtMail()
     m_facts.mail.isConfigured = m_mail.problem().isEmpty();
     m_mail.tryLogin([this](const SendOutcome &outcome) {
         m_facts.mail.problem = whyNot(outcome);
+        oneCame();
+    });
+}
+
+void Doctor::lookAtWebhook()
+{
+    const auto &plan = m_patient.plan;
+    if (m_patient.isDeaf) { // whoever has the port is not to be sent anything
+        m_facts.webhook = {
+            .address = plan.twilio.webhookUrl, .listener = plan.listen.text(), .isDeaf = true};
+        --m_open;
+        return;
+    }
+    testWebhook(m_client, plan.twilio, plan.listen, [this](const WebhookFacts &webhook) {
+        m_facts.webhook = webhook;
         oneCame();
     });
 }

@@ -9,15 +9,14 @@
 #include "system_clock.h"
 
 #include <functional>
-#include <vector>
 
 namespace savehub {
 
 /// What a doctor is to look at.
 struct Patient {
     RunPlan plan{};
-    std::vector<SettingFacts> settings{};
     KeyringFacts keyring{};
+    bool isDeaf = false; ///< it is a console that runs and could not get its port
 };
 
 /// Finds out how a console with that plan fares, whether one runs or not: asks Twilio, tests the
@@ -34,6 +33,7 @@ public:
 private:
     void lookAtDatabase();
     void lookAtMail();
+    void lookAtWebhook();
     void oneCame();
 
     Patient m_patient;

@@ -5,6 +5,7 @@
 #include "demo_director.h"
 #include "demo_summary.h"
 #include "end_signals.h"
+#include "forecast_log.h"
 #include "print.h"
 #include "scaled_clock.h"
 #include "sql_incident_reader.h"
@@ -61,6 +62,11 @@ int runHeadless(const RunPlan &plan, LogFile &log)
     if (plan.isDemo()) {
         return playDemo(plan, engine, systemClock);
     }
+    const auto reader = SqlIncidentReader::open(plan.database);
+    if (!reader) {
+        return fail(reader.error());
+    }
+    const ForecastLog forecast(**reader, engine, systemClock, log);
     log.write(QCoreApplication::translate("Headless", "[SAVEHUB] Running on %1; Ctrl+C ends it.")
                   .arg(plan.database.path));
     QCoreApplication::exec();

@@ -13,6 +13,15 @@ QString secret(const std::map<SecretName, QString> &secrets, SecretName name)
     return found == secrets.end() ? QString() : found->second;
 }
 
+std::vector<SettingFacts> badSettings(const Configuration &configuration)
+{
+    std::vector<SettingFacts> settings;
+    for (const auto &problem : configuration.problems) {
+        settings.push_back({problem.text(), problem.severity == ConfigProblem::Severity::Warning});
+    }
+    return settings;
+}
+
 } // namespace
 
 RunPlan planRun(const CommandLine &line, const Configuration &configuration,
@@ -38,6 +47,7 @@ RunPlan planRun(const CommandLine &line, const Configuration &configuration,
     plan.listen = line.listen.value_or(ListenAddress{});
     plan.apiToken->setText(secret(secrets, SecretName::ApiToken));
     plan.speed = line.speed;
+    plan.badSettings = badSettings(configuration);
     return plan;
 }
 

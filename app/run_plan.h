@@ -4,6 +4,7 @@
 #include "command_line.h"
 #include "configuration.h"
 #include "database.h"
+#include "facts.h"
 #include "listen_address.h"
 #include "settings_layers.h"
 #include "shared_text.h"
@@ -24,6 +25,7 @@ struct RunPlan {
     std::shared_ptr<SharedText> listeningOn = std::make_shared<SharedText>(); ///< while it does
     std::optional<Instant> demoStart{}; ///< set for the demo: when its day begins
     int speed = 1;
+    std::vector<SettingFacts> badSettings{}; ///< what was given and reads wrong
 
     bool isDemo() const { return demoStart.has_value(); }
 };

@@ -2,10 +2,12 @@
 #include "run_console.h"
 
 #include "api_token.h"
+#include "background_doctor.h"
 #include "call_history_file.h"
 #include "composition.h"
 #include "demo_director.h"
 #include "end_signals.h"
+#include "findings_text.h"
 #include "import_report.h"
 #include "main_window.h"
 #include "print.h"
@@ -72,6 +74,31 @@ ApiAccess apiAccess(const RunPlan &plan, SecretStore &keychain)
     return access;
 }
 
+/// The demo has neither an account nor a listener that could be examined.
+Findings findingsOfDemo()
+{
+    return {{Finding::Severity::Hint, Words::tr("Demo"),
+             Words::tr("This is the demo: nothing leaves this machine."),
+             Words::tr("There is no account, no webhook and no mail server to be checked."),
+             Words::tr("Start SaveHub Console without --demo and check the setup there.")}};
+}
+
+SetupCheck setupCheck(const RunPlan &plan, BackgroundDoctor &doctor)
+{
+    SetupCheck check;
+    check.toText = [](const Findings &findings) {
+        return toText(findings);
+    };
+    check.examine = [isDemo = plan.isDemo(), &doctor](BackgroundDoctor::Answer done) {
+        if (isDemo) {
+            done(findingsOfDemo());
+        } else {
+            doctor.examine(std::move(done));
+        }
+    };
+    return check;
+}
+
 WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, const Clock &clock,
                             const QString &region)
 {
@@ -127,6 +154,8 @@ int runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
     QSettings memory;
     auto actions = windowActions(engine, **reader, clock, defaultRegion);
     actions.api = apiAccess(plan, keychain);
+    BackgroundDoctor doctor(plan, keychain);
+    actions.setup = setupCheck(plan, doctor);
     MainWindow window({.console = engine,
                        .reader = **reader,
                        .clock = clock,

@@ -36,7 +36,9 @@ Done LineForecast::watch()
     m_lookedAt = now;
     return look().map([this](const ForecastText &text) {
         const auto known = m_told.size();
-        m_told.insert(text.starts.begin(), text.starts.end());
+        for (const auto &moment : text.moments) {
+            m_told.insert(moment.start);
+        }
         if (m_told.size() > known) {
             Q_EMIT shortageFound(text.summary);
         }

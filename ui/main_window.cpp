@@ -91,6 +91,7 @@ void MainWindow::buildMenus(FileMenu *files)
     m_controls->addTo(*calls);
     calls->addSeparator();
     calls->addAction(tr("&Forecast of the coming week"), this, &MainWindow::showForecast);
+    calls->addAction(tr("&Check setup…"), this, &MainWindow::checkSetup);
     auto *view = menuBar()->addMenu(new ViewMenu(m_parts.memory, this))->menu();
     view->addSeparator();
     view->addAction(lineIcon(QStringLiteral("refresh")), tr("&Refresh"), QKeySequence(Qt::Key_F5),
@@ -168,6 +169,18 @@ void MainWindow::showForecast()
         tell(holds ? Notice::Severity::Info : Notice::Severity::Warning, forecast->summary);
         m_results->setResults(forecast->summary, forecast->shortages);
     }
+}
+
+/// Not modal: whatever it shows, calls can be stopped.
+void MainWindow::checkSetup()
+{
+    if (!m_setup) {
+        m_setup = new SetupCheckDialog(m_parts.actions.setup, this);
+        m_setup->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_setup->show();
+    m_setup->raise();
+    m_setup->activateWindow();
 }
 
 void MainWindow::tick()

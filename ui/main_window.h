@@ -12,6 +12,7 @@
 #include "incident_reader.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimeZone>
 
 class QLabel;
@@ -63,6 +64,7 @@ private:
     void connectFiles(FileMenu *files);
     void tick();
     void showForecast();
+    void checkSetup();
     void showPage();
     void tell(Notice::Severity severity, const QString &text);
     /// Tells of a failed reading once, not every time it fails again.
@@ -85,6 +87,7 @@ private:
     IncidentTableView *m_table;
     IncidentPanel *m_panel;
     QLabel *m_summary;
+    QPointer<SetupCheckDialog> m_setup; ///< while it is open
 };
 
 } // namespace savehub

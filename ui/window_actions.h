@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api_access_dialog.h"
+#include "setup_check_dialog.h"
 
 #include <QString>
 #include <QStringList>
@@ -21,6 +22,7 @@ struct WindowActions {
     FileAction exportCalls{};
     std::function<void()> startDemo{};
     ApiAccess api{};
+    SetupCheck setup{};
 };
 
 } // namespace savehub

@@ -15,22 +15,12 @@ namespace {
 
 constexpr Seconds keychainLimit{10};
 
-std::vector<SettingFacts> settingsOf(const Configuration &configuration)
-{
-    std::vector<SettingFacts> settings;
-    for (const auto &problem : configuration.problems) {
-        settings.push_back({problem.text(), problem.severity == ConfigProblem::Severity::Warning});
-    }
-    return settings;
-}
-
 Patient patientFor(const CommandLine &line, const Configuration &configuration)
 {
     KeychainSecretStore keychain(keychainLimit);
     const auto secrets = lookAtSecrets(configuration, keychain);
     return {.plan =
                 planRun(line, configuration, secrets.values, databasePathFor(line, configuration)),
-            .settings = settingsOf(configuration),
             .keyring = {secrets.keychainProblem, configuration.secrets.empty()}};
 }
 

@@ -90,7 +90,49 @@ Finding notConfigured(const TwilioFacts &twilio, const ModeFacts &mode)
             Words::tr("Every call and text that is due fails."), needed};
 }
 
+constexpr Hours day{24};
+constexpr auto tokenIsOld = 90 * day;
+
+bool isOld(const std::optional<Milliseconds> &age)
+{
+    return age && *age >= tokenIsOld;
+}
+
+/// The primary one, whether it is being exchanged or not.
+Finding oldToken(const TokenAges &ages)
+{
+    return {Severity::Warning, heading(),
+            Words::tr("The auth token has been in use for %1 days.").arg(*ages.primary / day),
+            Words::tr("Whoever has got hold of it meanwhile calls at your expense and forges what "
+                      "Twilio reports. Renewing it every 90 days puts an end to that."),
+            ages.secondary
+                ? Words::tr("A second token is set already: promote it in the Twilio Console, set "
+                            "it as TWILIO_AUTH_TOKEN, remove TWILIO_AUTH_TOKEN_SECONDARY and "
+                            "restart the console.")
+                : Words::tr("Make a second token in the Twilio Console (API keys & tokens), set it "
+                            "as TWILIO_AUTH_TOKEN_SECONDARY and restart the console. Then promote "
+                            "it there, set it as TWILIO_AUTH_TOKEN and restart again.")};
+}
+
+Finding oldSecondToken(const TokenAges &ages)
+{
+    return {Severity::Warning, heading(),
+            Words::tr("The second auth token has been set for %1 days.").arg(*ages.secondary / day),
+            Words::tr("It is believed as the first one is, so it can be misused as long as it is "
+                      "set."),
+            Words::tr("When the exchange of tokens is over, remove TWILIO_AUTH_TOKEN_SECONDARY and "
+                      "restart the console.")};
+}
+
 } // namespace
+
+Findings checkTokenAges(const TokenAges &ages)
+{
+    if (isOld(ages.primary)) {
+        return {oldToken(ages)};
+    }
+    return isOld(ages.secondary) ? Findings{oldSecondToken(ages)} : Findings{};
+}
 
 Findings checkCredentials(const TwilioFacts &twilio, const ModeFacts &mode)
 {

@@ -29,6 +29,7 @@ Findings examine(const Facts &facts)
     add(checkConsole(facts.webhook));
     add(checkMode(facts.mode));
     add(checkCredentials(facts.twilio, facts.mode));
+    add(checkTokenAges(facts.tokens));
     if (isTalking(facts.twilio)) {
         add(checkAccount(facts.twilio));
         add(checkTrial(facts.twilio, facts.people));

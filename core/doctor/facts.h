@@ -43,6 +43,13 @@ struct CredentialFacts {
     QString detail{}; ///< what Twilio or the network said
 };
 
+/// For how long the auth tokens have been in use here; absent without such a token, or while a
+/// console has not seen it yet.
+struct TokenAges {
+    std::optional<Milliseconds> primary{};
+    std::optional<Milliseconds> secondary{}; ///< while tokens are exchanged
+};
+
 enum class AccountStatus { Active, Suspended, Closed };
 
 struct AccountStanding {
@@ -118,6 +125,7 @@ struct WebhookFacts {
     bool hasToken = false;
     QString listener{};       ///< "127.0.0.1:3000"
     bool consoleRuns = false; ///< and answers there
+    bool isDeaf = false;      ///< the console runs, but could not get its port
     ProbeAnswer signedOne{};  ///< rightly signed
     ProbeAnswer forged{};
     ProbeAnswer delicate{};    ///< rightly signed, with a query that proxies like to rewrite
@@ -146,6 +154,7 @@ struct Facts {
     std::vector<SettingFacts> settings{};
     ModeFacts mode{};
     TwilioFacts twilio{};
+    TokenAges tokens{};
     PeopleFacts people{};
     WebhookFacts webhook{};
     KeyringFacts keyring{};

@@ -163,6 +163,14 @@ Finding taken(const WebhookFacts &webhook)
 Findings checkConsole(const WebhookFacts &webhook)
 {
     const auto console = Words::tr("Console");
+    if (webhook.isDeaf) {
+        return {{Severity::Problem, console,
+                 Words::tr("It runs, but could not listen at %1.").arg(webhook.listener),
+                 Words::tr("No webhook and no request to the REST API reaches it; what becomes of "
+                           "calls is found out by asking, pressed keys are lost."),
+                 Words::tr("End what uses that port, or start the console with another --listen; "
+                           "the log says what was in the way.")}};
+    }
     if (webhook.consoleRuns) {
         return {{Severity::Fine, console,
                  Words::tr("It runs, and listens at %1.").arg(webhook.listener)}};
@@ -177,6 +185,9 @@ Findings checkWebhook(const WebhookFacts &webhook, const ModeFacts &mode)
 {
     if (webhook.address.isEmpty()) {
         return {noAddress(mode)};
+    }
+    if (webhook.isDeaf) {
+        return {}; // said by checkConsole()
     }
     if (!webhook.hasToken) {
         return {finding(Words::tr("It cannot be tried without the auth token."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkup.h"
 
+#include "auth_token_table.h"
 #include "database_file.h"
 #include "settings_table.h"
 #include "transaction.h"
@@ -30,10 +31,22 @@ Result<qint64> callsPlanned(Sql &sql, Instant now)
                       {bound(now), bound(now + week)});
 }
 
+Result<std::vector<std::optional<Instant>>> firstSeen(Sql &sql, const QStringList &tokens)
+{
+    std::vector<std::optional<Instant>> since;
+    return forEach(tokens,
+                   [&](const QString &token) {
+                       return AuthTokenTable(sql).find(token).map([&](const auto &seen) {
+                           since.push_back(seen ? std::optional(seen->firstSeen) : std::nullopt);
+                       });
+                   })
+        .map([&] { return since; });
+}
+
 } // namespace
 
 Result<Checkup> readCheckup(const DatabaseOptions &options, const SettingsLayers &layers,
-                            Instant now)
+                            Instant now, const QStringList &authTokens)
 {
     Checkup checkup;
     std::unique_ptr<Database> database;
@@ -51,6 +64,8 @@ Result<Checkup> readCheckup(const DatabaseOptions &options, const SettingsLayers
         .map(keep(checkup.numbers))
         .and_then([&] { return callsPlanned(database->sql(), now); })
         .map(keep(checkup.callsPlanned))
+        .and_then([&] { return firstSeen(database->sql(), authTokens); })
+        .map(keep(checkup.tokensSince))
         .map([&] { return checkup; });
 }
 

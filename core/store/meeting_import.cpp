@@ -78,11 +78,13 @@ Done checkUids(const MeetingImport &import)
 class MeetingImporter
 {
 public:
-    MeetingImporter(Sql &sql, IdSource &ids, const QString &actor, Instant now)
+    MeetingImporter(Sql &sql, IdSource &ids, const QString &actor, Instant now,
+                    const SettingsLayers &layers)
         : m_sql(sql),
           m_ids(ids),
           m_actor(actor),
           m_now(now),
+          m_layers(layers),
           m_planner(sql, ids, actor, now)
     {
     }
@@ -121,14 +123,15 @@ private:
         ++m_count.incidentsSettled;
         IncidentRecords records(m_sql);
         return records.load(settlement.incident).and_then([&](const IncidentRecord &record) {
-            return loadStanding(m_sql, m_now).and_then([&](const Standing &standing) -> Done {
-                const auto decision = decide(record, eventFor(settlement, m_actor),
-                                             {.now = m_now, .standing = standing});
-                if (decision.refusal) {
-                    return tl::make_unexpected(*decision.refusal);
-                }
-                return records.apply(record, decision, m_now);
-            });
+            return loadStanding(m_sql, m_now, m_layers)
+                .and_then([&](const Standing &standing) -> Done {
+                    const auto decision = decide(record, eventFor(settlement, m_actor),
+                                                 {.now = m_now, .standing = standing});
+                    if (decision.refusal) {
+                        return tl::make_unexpected(*decision.refusal);
+                    }
+                    return records.apply(record, decision, m_now);
+                });
         });
     }
 
@@ -160,6 +163,7 @@ private:
     IdSource &m_ids;
     QString m_actor;
     Instant m_now;
+    SettingsLayers m_layers;
     IncidentPlanner m_planner;
     QHash<PersonId, Person> m_persons;
     MeetingsImported m_count;
@@ -168,10 +172,11 @@ private:
 } // namespace
 
 Result<MeetingsImported> importMeetings(Sql &sql, IdSource &ids, const MeetingImport &import,
-                                        const QString &actor, Instant now)
+                                        const QString &actor, Instant now,
+                                        const SettingsLayers &layers)
 {
     return checkUids(import).and_then(
-        [&] { return MeetingImporter(sql, ids, actor, now).take(import); });
+        [&] { return MeetingImporter(sql, ids, actor, now, layers).take(import); });
 }
 
 } // namespace savehub

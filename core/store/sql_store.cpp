@@ -29,21 +29,21 @@ std::optional<T> kept(const std::optional<T> &option, const T &chosen)
 } // namespace
 
 Result<std::unique_ptr<SqlStore>> SqlStore::open(const DatabaseOptions &options, IdSource &ids,
-                                                 SettingsLayers settings)
+                                                 const SettingsLayers &settings)
 {
     return builtInMigrations()
         .and_then([&](const auto &migrations) { return Database::open(options, migrations); })
         .and_then([&](std::unique_ptr<Database> database) {
-            std::unique_ptr<SqlStore> store(
-                new SqlStore(std::move(database), ids, std::move(settings)));
+            std::unique_ptr<SqlStore> store(new SqlStore(std::move(database), ids, settings));
             return store->addDefaultPolicy().map([&] { return std::move(store); });
         });
 }
 
-SqlStore::SqlStore(std::unique_ptr<Database> database, IdSource &ids, SettingsLayers settings)
+SqlStore::SqlStore(std::unique_ptr<Database> database, IdSource &ids,
+                   const SettingsLayers &settings)
     : m_database(std::move(database)),
       m_ids(ids),
-      m_settings(std::move(settings))
+      m_settings(settings)
 {
     const auto &options = m_database->options();
     if (!options.inMemory()) {
@@ -193,8 +193,26 @@ Result<PeopleImported> SqlStore::importPeople(const std::vector<Person> &people,
 Result<MeetingsImported> SqlStore::importMeetings(const MeetingImport &import, const QString &actor,
                                                   Instant now)
 {
+    return inTransaction(sql(), Access::Write, [&] {
+        return savehub::importMeetings(sql(), m_ids, import, actor, now, m_settings);
+    });
+}
+
+Result<SeenToken> SqlStore::seeAuthToken(const QString &token, Instant now)
+{
+    return inTransaction(sql(), Access::Write, [&] {
+        AuthTokenTable table(sql());
+        return table.find(token).and_then([&](const std::optional<SeenToken> &seen) {
+            return seen ? Result<SeenToken>(*seen)
+                        : table.add(token, now).map([&] { return SeenToken{now}; });
+        });
+    });
+}
+
+Done SqlStore::remindedOfAuthToken(const QString &token, Instant now)
+{
     return inTransaction(sql(), Access::Write,
-                         [&] { return savehub::importMeetings(sql(), m_ids, import, actor, now); });
+                         [&] { return AuthTokenTable(sql()).setReminded(token, now); });
 }
 
 void SqlStore::setChangeListener(std::function<void()> listener)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "auth_token_table.h"
 #include "database.h"
 #include "id_source.h"
 #include "settings_layers.h"
@@ -20,7 +21,7 @@ public:
     /// \a ids must outlive the store. Errors are BadInput when the file cannot be used as it is,
     /// and name it; see Database::open().
     static Result<std::unique_ptr<SqlStore>> open(const DatabaseOptions &options, IdSource &ids,
-                                                  SettingsLayers settings = {});
+                                                  const SettingsLayers &settings = {});
     ~SqlStore() override;
 
     Result<Decision> transact(const IncidentId &incident, Instant now,
@@ -44,11 +45,15 @@ public:
                                         Instant now) override;
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
                                             Instant now) override;
+    /// Since when \a token has been in use: remembers a fingerprint of one that is new.
+    Result<SeenToken> seeAuthToken(const QString &token, Instant now);
+    /// The operator was told how old \a token is.
+    Done remindedOfAuthToken(const QString &token, Instant now);
     /// A database in memory has one connection, so nobody to hear from.
     void setChangeListener(std::function<void()> listener) override;
 
 private:
-    SqlStore(std::unique_ptr<Database> database, IdSource &ids, SettingsLayers settings);
+    SqlStore(std::unique_ptr<Database> database, IdSource &ids, const SettingsLayers &settings);
     Done addDefaultPolicy();
     Sql &sql() { return m_database->sql(); }
 

@@ -8,6 +8,6 @@
 namespace savehub {
 
 /// Settings and spend, both as the caller's transaction sees them.
-Result<Standing> loadStanding(Sql &sql, Instant now, const SettingsLayers &layers = {});
+Result<Standing> loadStanding(Sql &sql, Instant now, const SettingsLayers &layers);
 
 } // namespace savehub

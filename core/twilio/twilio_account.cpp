@@ -108,6 +108,18 @@ QString problem(const TwilioAccount &account, bool production)
     return webhookProblem(account.webhookUrl, production);
 }
 
+QString webhookWarning(const TwilioAccount &account)
+{
+    if (!hasApiKey(account) || !account.authToken.isEmpty() || account.webhookUrl.isEmpty()) {
+        return {};
+    }
+    return Text::tr(
+        "TWILIO_AUTH_TOKEN is not set: calls go out with the API key, but what comes to "
+        "CALL_WEBHOOK_URL cannot be believed, so pressed keys are lost, and what "
+        "becomes of calls is found out by asking. Hand the token over with: "
+        "savehub-console set-secret TWILIO_AUTH_TOKEN, headless in the environment.");
+}
+
 QByteArray authorization(const TwilioAccount &account)
 {
     return hasApiKey(account) ? basicAuthorization(account.apiKeySid, account.apiKeySecret)

@@ -27,6 +27,10 @@ struct TwilioAccount {
 /// In production keys must reach the console, and over https.
 QString problem(const TwilioAccount &account, bool production);
 
+/// What is lost although \a account can be used, in words that name the setting to change: without
+/// the auth token nothing that comes to its webhooks can be believed. Empty when nothing is lost.
+QString webhookWarning(const TwilioAccount &account);
+
 /// The Authorization header: the API key where there is one, else the auth token.
 QByteArray authorization(const TwilioAccount &account);
 

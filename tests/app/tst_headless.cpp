@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console_process.h"
 #include "planned_call.h"
+#include "sample_data.h"
+#include "sql_store.h"
 
 #include <QFile>
 #include <QTest>
@@ -34,6 +36,9 @@ private Q_SLOTS:
     void testModeSendsNothing();
     void callsThroughTwilio();
     void theCommandLineWinsOverTheEnvironment();
+    void anOldTokenIsToldOnceADay();
+    void inProductionAnApiKeyAloneCallsAndSaysWhatIsLost();
+    void aLineThatIsTooShortIsToldDaysBefore();
 
 private:
     /// What anybody could read: both outputs and the log.
@@ -189,6 +194,78 @@ void TestHeadless::theCommandLineWinsOverTheEnvironment()
     ConsoleProcess mock(*m_home, {headless, QStringLiteral("--provider"), QStringLiteral("mock")});
     QVERIFY(mock.says(QStringLiteral("[CALL][MOCK] Mock call initiated")));
     QCOMPARE(m_twilio->connections(), 0);
+}
+
+void TestHeadless::anOldTokenIsToldOnceADay()
+{
+    const auto old =
+        QStringLiteral("[SAVEHUB] WARNING The auth token has been in use for 91 days.");
+    useTwilio(*m_home, *m_twilio);
+    {
+        sample::CountingIds ids;
+        const auto store = SqlStore::open({m_home->database()}, ids);
+        QVERIFY(store);
+        QVERIFY((*store)->seeAuthToken(m_twilio->setup().authToken,
+                                       toInstant(QDateTime::currentDateTimeUtc())
+                                           - Hours{91 * 24 + 1}));
+    }
+    for (const auto times : {1, 0}) {
+        ConsoleProcess console(*m_home, {headless});
+        QVERIFY(console.says(running));
+        console.sendSignal(SIGTERM);
+        QCOMPARE(console.end().errors.count(old), times);
+    }
+    QCOMPARE(m_home->read(m_home->log()).count(m_twilio->setup().authToken.toLatin1()), 0);
+}
+
+void TestHeadless::inProductionAnApiKeyAloneCallsAndSaysWhatIsLost()
+{
+    auto &twilio = m_twilio->setup();
+    twilio.apiKeySid = QStringLiteral("SK") + QString(32, u'1');
+    twilio.apiKeySecret = QString(32, u'k');
+    twilio.life.ringing = Seconds{1};
+    twilio.life.talking = Seconds{1};
+    useTwilio(*m_home, *m_twilio);
+    m_home->set(QStringLiteral("NODE_ENV"), QStringLiteral("production"));
+    m_home->set(QStringLiteral("CALL_WEBHOOK_URL"), QStringLiteral("https://console.example.com"));
+    m_home->set(QStringLiteral("TWILIO_AUTH_TOKEN"), {});
+    m_home->set(QStringLiteral("TWILIO_API_KEY_SID"), twilio.apiKeySid);
+    m_home->set(QStringLiteral("TWILIO_API_KEY_SECRET"), twilio.apiKeySecret);
+    planCall(*m_home, startInsideWindow());
+    ConsoleProcess console(*m_home, {headless});
+
+    QVERIFY(console.says(QStringLiteral("[SAVEHUB] WARNING TWILIO_AUTH_TOKEN is not set")));
+    QVERIFY(console.says(initiated));
+    QTRY_COMPARE_WITH_TIMEOUT(storedCalls(*m_home).front().attempt.status, AttemptStatus::Completed,
+                              30'000);
+}
+
+void TestHeadless::aLineThatIsTooShortIsToldDaysBefore()
+{
+    constexpr int invited = 70; // one a second fits 60 into the window
+    QByteArray table = "name,email,phone\n";
+    QByteArray attendees;
+    for (int i = 0; i < invited; ++i) {
+        const auto number = QByteArray::number(100 + i);
+        table += "P" + number + ",p" + number + "@example.org,+34600123" + number + '\n';
+        attendees += "ATTENDEE:mailto:p" + number + "@example.org\r\n";
+    }
+    auto calendar = calendarFor(startInsideWindow() + Hours{48});
+    calendar.replace("END:VEVENT", attendees + "END:VEVENT");
+    const auto import = [this](const char *command, const QString &file) {
+        return runConsole(*m_home, {QString::fromLatin1(command), file}).status;
+    };
+    QCOMPARE(import("import-people", m_home->write(QStringLiteral("p.csv"), table)), 0);
+    ConsoleProcess console(*m_home, {headless});
+    QVERIFY(console.says(running));
+    console.sendSignal(SIGTERM);
+    QVERIFY(!console.end().errors.contains(QStringLiteral("line is too short")));
+
+    QCOMPARE(import("import-calendar", m_home->write(QStringLiteral("c.ics"), calendar)), 0);
+    ConsoleProcess second(*m_home, {headless});
+    QVERIFY(second.says(
+        QStringLiteral("70 calls, 60 slots; 10 people would not be called. At 2 calls a second")));
+    QCOMPARE(everythingSaid(second).count(wholeNumber.left(6)), 0);
 }
 
 QTEST_GUILESS_MAIN(TestHeadless)

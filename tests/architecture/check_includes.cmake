@@ -22,7 +22,7 @@ set(seen_by_rest domain engine ports net)
 set(seen_by_ui domain engine ports)
 
 # What of a room that is not listed above may be included all the same.
-set(facade_for_ui runtime/console.h)
+set(facade_for_ui runtime/console.h doctor/finding.h)
 
 # Qt modules that draw.
 set(drawing_modules QtGui QtWidgets QtSvg QtSvgWidgets QtOpenGL QtOpenGLWidgets QtPrintSupport

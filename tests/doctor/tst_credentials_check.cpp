@@ -17,6 +17,8 @@ private Q_SLOTS:
     void credentials();
     void nothingConfigured_data();
     void nothingConfigured();
+    void agesOfTokens_data();
+    void agesOfTokens();
 };
 
 void TestCredentialsCheck::credentials_data()
@@ -79,6 +81,43 @@ void TestCredentialsCheck::nothingConfigured()
     QTEST(worst(findings), "severity");
     QVERIFY(isComplete(findings));
     QVERIFY(findings.front().advice.contains(QStringLiteral("TWILIO_ACCOUNT_SID")));
+}
+
+void TestCredentialsCheck::agesOfTokens_data()
+{
+    constexpr Hours day{24};
+    constexpr Milliseconds little{1};
+    using Age = std::optional<Milliseconds>;
+    QTest::addColumn<Age>("primary");
+    QTest::addColumn<Age>("secondary");
+    QTest::addColumn<QString>("says"); // nothing: there is no finding
+    QTest::newRow("not known") << Age() << Age() << "";
+    QTest::newRow("new") << Age(Milliseconds{0}) << Age() << "";
+    QTest::newRow("89 days") << Age(89 * day) << Age() << "";
+    QTest::newRow("not quite 90 days") << Age(90 * day - little) << Age() << "";
+    QTest::newRow("90 days") << Age(90 * day) << Age() << "in use for 90 days";
+    QTest::newRow("a year") << Age(365 * day + 23 * Hours{1}) << Age() << "in use for 365 days";
+    QTest::newRow("the clock was set back") << Age(-90 * day) << Age() << "";
+    QTest::newRow("old and alone") << Age(90 * day) << Age() << "Make a second token";
+    QTest::newRow("being exchanged") << Age(90 * day) << Age(1 * day) << "set already: promote it";
+    QTest::newRow("exchanged in time") << Age(30 * day) << Age(1 * day) << "";
+    QTest::newRow("the old one was left")
+        << Age(89 * day) << Age(90 * day) << "second auth token has been set for 90 days";
+    QTest::newRow("both old") << Age(100 * day) << Age(91 * day) << "in use for 100 days";
+}
+
+void TestCredentialsCheck::agesOfTokens()
+{
+    QFETCH(const std::optional<Milliseconds>, primary);
+    QFETCH(const std::optional<Milliseconds>, secondary);
+    QFETCH(const QString, says);
+    const auto findings = checkTokenAges({primary, secondary});
+    QCOMPARE(findings.size(), size_t(says.isEmpty() ? 0 : 1));
+    if (!says.isEmpty()) {
+        QCOMPARE(worst(findings), Severity::Warning);
+        QVERIFY(isComplete(findings));
+        QVERIFY2(wordsOf(findings).contains(says), qPrintable(wordsOf(findings)));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCredentialsCheck)

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void noAddressMattersAsMuchAsCalls_data();
     void noAddressMattersAsMuchAsCalls();
     void saysWhetherAConsoleRuns();
+    void aConsoleWithoutItsPortHearsNothing();
 };
 
 void TestWebhookCheck::namesWhatIsWrong_data()
@@ -141,6 +142,17 @@ void TestWebhookCheck::saysWhetherAConsoleRuns()
     const auto findings = checkConsole(webhook);
     QCOMPARE(worst(findings), Severity::Hint);
     QVERIFY(wordsOf(findings).contains(QStringLiteral("No console listens at 127.0.0.1:3000")));
+}
+
+void TestWebhookCheck::aConsoleWithoutItsPortHearsNothing()
+{
+    auto webhook = working();
+    webhook.isDeaf = true;
+    const auto findings = checkConsole(webhook);
+    QCOMPARE(worst(findings), Severity::Problem);
+    QVERIFY(isComplete(findings));
+    QVERIFY(wordsOf(findings).contains(QStringLiteral("could not listen at 127.0.0.1:3000")));
+    QCOMPARE(checkWebhook(webhook, {}), Findings()); // said once
 }
 
 QTEST_GUILESS_MAIN(TestWebhookCheck)

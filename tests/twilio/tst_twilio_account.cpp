@@ -30,6 +30,8 @@ private Q_SLOTS:
     void missingCredentialsAreNamedAsUsersKnowThem();
     void namesTheSettingToChange_data();
     void namesTheSettingToChange();
+    void saysWhatIsLostWithoutTheToken_data();
+    void saysWhatIsLostWithoutTheToken();
     void takesTheseApiBases_data();
     void takesTheseApiBases();
     void anApiKeyGoesBeforeTheToken();
@@ -135,6 +137,35 @@ void TestTwilioAccount::namesTheSettingToChange()
     QVERIFY2(text.startsWith(setting), qPrintable(text));
     for (const auto &secret : {account.authToken, account.apiKeySecret}) {
         QVERIFY(secret.size() < 5 || !text.contains(secret));
+    }
+}
+
+void TestTwilioAccount::saysWhatIsLostWithoutTheToken_data()
+{
+    QTest::addColumn<TwilioAccount>("account");
+    QTest::addColumn<bool>("warns");
+    auto account = goodAccount();
+    account.webhookUrl = QUrl(QStringLiteral("https://console.example.com"));
+    QTest::newRow("token") << account << false;
+    account.apiKeySid = QStringLiteral("SK0123456789abcdef0123456789abcdef");
+    account.apiKeySecret = QStringLiteral("secret");
+    QTest::newRow("both") << account << false;
+    account.authToken.clear();
+    QTest::newRow("key alone") << account << true;
+    account.webhookUrl.clear();
+    QTest::newRow("no webhook to believe") << account << false;
+    QTest::newRow("nothing") << TwilioAccount() << false;
+}
+
+void TestTwilioAccount::saysWhatIsLostWithoutTheToken()
+{
+    QFETCH(const TwilioAccount, account);
+    QFETCH(const bool, warns);
+    const auto warning = webhookWarning(account);
+    QCOMPARE(!warning.isEmpty(), warns);
+    QCOMPARE(warning.contains(QStringLiteral("TWILIO_AUTH_TOKEN")), warns);
+    if (warns) { // calls go out all the same
+        QCOMPARE(problem(account, true), QString());
     }
 }
 

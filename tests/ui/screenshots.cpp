@@ -37,6 +37,7 @@ struct Stage {
     FakeIncidentReader reader;
     StillClock clock;
     QSettings memory;
+    std::optional<Result<Findings>> found{}; ///< what the doctor says
 };
 
 void goLive(FakeConsole &console, bool testMode = false, bool stopped = false)
@@ -62,6 +63,66 @@ void notify(FakeConsole &console)
     Q_EMIT console.noticed(
         {Notice::Severity::Alarm, IncidentId(QStringLiteral("unknown")),
          QStringLiteral("It could not be found out whether Αλέξανδρος was called.")});
+}
+
+/// A trial account on its first day.
+Findings foundOnADayOne()
+{
+    using Severity = Finding::Severity;
+    return {
+        {Severity::Fine, QStringLiteral("Console"),
+         QStringLiteral("It runs, and listens at 127.0.0.1:3000.")},
+        {Severity::Fine, QStringLiteral("Mode"), QStringLiteral("Twilio places real calls.")},
+        {Severity::Fine, QStringLiteral("Twilio credentials"),
+         QStringLiteral("The auth token is right.")},
+        {Severity::Problem, QStringLiteral("Twilio account"),
+         QStringLiteral("3 of 14 numbers are not verified: ****3456, ****0182, ****7719."),
+         QStringLiteral(
+             "A trial account calls verified numbers only: these people are not called."),
+         QStringLiteral(
+             "Verify them in the Twilio Console (Phone Numbers, Verified Caller IDs), or "
+             "upgrade the account.")},
+        {Severity::Warning, QStringLiteral("Balance"), QStringLiteral("2.17 USD are left."),
+         QStringLiteral("When it is used up, no call and no text goes out."),
+         QStringLiteral("Add funds in the Twilio Console (Billing), or turn auto-recharge on.")},
+        {Severity::Problem, QStringLiteral("Webhook"),
+         QStringLiteral("The console listens at 127.0.0.1:3000, but nothing answers at the public "
+                        "address: the host console-of-the-team.averylongsubdomainwithoutanybreak."
+                        "tunnels.example.com was not found."),
+         QStringLiteral("Twilio cannot report pressed keys: nobody can answer a call with 1 or 2. "
+                        "What becomes of calls is found out by asking."),
+         QStringLiteral("Start the tunnel or proxy. Check host name, port and certificate of "
+                        "CALL_WEBHOOK_URL. If only this machine cannot reach it, try it from "
+                        "another network.")},
+        {Severity::Fine, QStringLiteral("Clock"), QStringLiteral("It agrees with Twilio's.")},
+        {Severity::Hint,
+         QStringLiteral("Database"),
+         QStringLiteral("The database /home/admin/.local/share/savehub-console/savehub.db is made "
+                        "at the first start."),
+         {},
+         QStringLiteral("Start the console once.")}};
+}
+
+Findings everythingFine()
+{
+    auto findings = foundOnADayOne();
+    findings.erase(std::remove_if(findings.begin(), findings.end(),
+                                  [](const Finding &finding) {
+                                      return finding.severity != Finding::Severity::Fine;
+                                  }),
+                   findings.end());
+    return findings;
+}
+
+/// Opens the dialog; without a \a result it goes on checking.
+void checkSetup(MainWindow &window, Stage &stage, const std::optional<Result<Findings>> &result)
+{
+    stage.found = result;
+    for (auto *action : window.findChildren<QAction *>()) {
+        if (action->text() == QStringLiteral("&Check setup…")) {
+            action->trigger();
+        }
+    }
 }
 
 struct Scene {
@@ -163,6 +224,26 @@ const std::vector<Scene> scenes{
              }
          }
      }},
+    {"setup-running", [](Stage &) {},
+     [](MainWindow &window, Stage &stage) {
+         checkSetup(window, stage, std::nullopt);
+     }},
+    {"setup-found", [](Stage &) {},
+     [](MainWindow &window, Stage &stage) {
+         checkSetup(window, stage, foundOnADayOne());
+     }},
+    {"setup-fine", [](Stage &) {},
+     [](MainWindow &window, Stage &stage) {
+         checkSetup(window, stage, everythingFine());
+     }},
+    {"setup-failed", [](Stage &) {},
+     [](MainWindow &window, Stage &stage) {
+         checkSetup(window, stage,
+                    failure(Error::Kind::Unavailable,
+                            QStringLiteral("The check did not come to an end in time."),
+                            QStringLiteral("Look whether the disk with the database answers, and "
+                                           "try again.")));
+     }},
     {"rest-api", [](Stage &) {},
      [](MainWindow &window, Stage &) {
          window.findChild<FileMenu *>()->showApiAccess();
@@ -174,9 +255,14 @@ const std::vector<Scene> scenes{
      }},
 };
 
-WindowActions actionsToShow()
+WindowActions actionsToShow(const Stage &stage)
 {
     WindowActions actions;
+    actions.setup.examine = [&stage](const auto &done) {
+        if (stage.found) {
+            done(*stage.found);
+        }
+    };
     actions.api.address = [] {
         return QStringLiteral("http://127.0.0.1:3000");
     };
@@ -192,7 +278,7 @@ bool shoot(const Scene &scene, ThemeChoice theme, const QSize &size, const QStri
     Stage stage(scratch.path());
     rememberTheme(stage.memory, theme);
     scene.prepare(stage);
-    MainWindow window({stage.console, stage.reader, stage.clock, stage.memory, actionsToShow(),
+    MainWindow window({stage.console, stage.reader, stage.clock, stage.memory, actionsToShow(stage),
                        QTimeZone("Europe/Madrid")});
     window.resize(size);
     window.show();

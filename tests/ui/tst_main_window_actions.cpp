@@ -22,6 +22,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
 
     void startsTheDemo();
+    void checksTheSetupBesideItsWork();
     void actsAtOnce();
     void resolvesOnlyWhenConfirmed();
     void keepsOnEscape();
@@ -66,6 +67,26 @@ void TestMainWindowActions::resolvesOnlyWhenConfirmed()
     QTest::keyClicks(the<IncidentPanel>()->findChild<QLineEdit *>(), QStringLiteral("is ill"));
     QTest::mouseClick(button(QStringLiteral("Yes")), Qt::LeftButton);
     QCOMPARE(m_console->asked, QStringList{QStringLiteral("resolve called is ill")});
+}
+
+void TestMainWindowActions::checksTheSetupBesideItsWork()
+{
+    int asked = 0;
+    m_actions.setup.examine = [&](const auto &) {
+        ++asked;
+    };
+    open();
+    action(QStringLiteral("Check setup…"))->trigger();
+    QVERIFY(the<SetupCheckDialog>()->isVisible());
+    QVERIFY(!the<SetupCheckDialog>()->isModal());
+    QVERIFY(the<SetupCheckDialog>()->width() < m_window->width());
+    action(QStringLiteral("Check setup…"))->trigger(); // it is there already
+    QCOMPARE(m_window->findChildren<SetupCheckDialog *>().size(), 1);
+    QCOMPARE(asked, 1);
+    QTest::mouseClick(button(QStringLiteral("Close")), Qt::LeftButton);
+    QTRY_VERIFY(!the<SetupCheckDialog>());
+    action(QStringLiteral("Check setup…"))->trigger();
+    QCOMPARE(asked, 2);
 }
 
 void TestMainWindowActions::keepsOnEscape()

@@ -46,14 +46,16 @@ ForecastText forecastText(const std::vector<ExpectedCalls> &expected, int callsP
             Words::tr("The line holds for the coming week: everybody who does not answer can be "
                       "called."),
             {},
+            {},
             {}};
     }
     ForecastText text;
+    text.help = whatHelps(expected);
     text.summary = Words::tr("The line is too short in the coming week, first on %1. %2")
-                       .arg(dayAndTime(shortages.front().start, zone), whatHelps(expected));
+                       .arg(dayAndTime(shortages.front().start, zone), text.help);
+    text.moments = shortages;
     for (const auto &shortage : shortages) {
         text.shortages.append(shortageText(shortage, zone));
-        text.starts.push_back(shortage.start);
     }
     return text;
 }

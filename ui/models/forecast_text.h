@@ -14,8 +14,9 @@ namespace savehub {
 /// What the line will not hold, for people.
 struct ForecastText {
     QString summary;
-    QStringList shortages; ///< each moment with its figures; empty when everybody will be called
-    std::vector<Instant> starts; ///< those moments
+    QString help;          ///< what would help, when it is too short
+    QStringList shortages; ///< each moment with its figures; empty when all can be called
+    std::vector<LineShortage> moments; ///< those moments, in the same order
 };
 
 /// \a expected are the calls of the coming week, \a callsPerSecond what the account may start.

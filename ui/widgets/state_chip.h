@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident.h"
+#include "chip.h"
 
-#include <QWidget>
+#include "incident.h"
 
 namespace savehub {
 
 /// An incident's state as a word with its shape and colour.
-class StateChip : public QWidget
+class StateChip : public Chip
 {
     Q_OBJECT
 
 public:
-    explicit StateChip(QWidget *parent = nullptr);
+    using Chip::Chip;
 
     void setState(IncidentState state, Reason resolution);
-    QString text() const { return m_text; }
-
-    QSize sizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void paintMark(QPainter &painter, const QRect &place, const QColor &color) override;
 
 private:
     IncidentState m_state = IncidentState::Scheduled;
-    QString m_text;
 };
 
 } // namespace savehub

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clock.h"
+#include "facts.h"
+#include "sql_store.h"
+#include "twilio_account.h"
+
+#include <functional>
+#include <memory>
+
+namespace savehub {
+
+/// Remembers since when the auth tokens have been in use, and reminds the operator of an old one:
+/// at the start and then daily, at most once in 24 hours. Lives on the engine's thread.
+class AuthTokenReminder
+{
+public:
+    /// \a store and \a clock must live longer. \a tell is handed one sentence or two.
+    AuthTokenReminder(SqlStore &store, Clock &clock, const TwilioAccount &account,
+                      std::function<void(const QString &)> tell);
+
+    void start() { look(); }
+
+private:
+    void look();
+    Done remind();
+    Result<TokenAges> ages(const SeenToken &primary);
+
+    SqlStore &m_store;
+    Clock &m_clock;
+    const QString m_primary;
+    const QString m_secondary;
+    std::function<void(const QString &)> m_tell;
+    std::unique_ptr<Wakeup> m_wakeup;
+};
+
+} // namespace savehub

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "background_doctor.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(BackgroundDoctor)
+};
+
+} // namespace
+
+BackgroundDoctor::BackgroundDoctor(RunPlan plan, SecretStore &keychain, Milliseconds patience)
+    : m_plan(std::move(plan)),
+      m_keychain(keychain),
+      m_ward(std::make_unique<QObject>())
+{
+    m_thread.setObjectName(QStringLiteral("doctor"));
+    m_ward->moveToThread(&m_thread);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    QObject::connect(&m_patience, &QTimer::timeout, &m_desk, [this] {
+        answer(failure(
+            Error::Kind::Unavailable, Words::tr("The check did not come to an end in time."),
+            Words::tr("Look whether the disk with the database answers, and try again.")));
+    });
+}
+
+BackgroundDoctor::~BackgroundDoctor()
+{
+    if (!m_thread.isRunning()) {
+        return;
+    }
+    const auto end = [this] {
+        m_doctor.reset();
+        m_thread.quit();
+    };
+    QMetaObject::invokeMethod(m_ward.get(), end, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+void BackgroundDoctor::examine(Answer done)
+{
+    m_waiting.push_back(std::move(done));
+    if (m_waiting.size() > 1) {
+        return;
+    }
+    m_patience.start();
+    // The keychain answers on this thread only.
+    m_keychain.read(SecretName::TwilioAuthToken,
+                    [this, round = ++m_round, desk = QPointer(&m_desk)](const auto &read) {
+                        if (desk && round == m_round) {
+                            send(patient({read ? std::nullopt : std::optional(read.error())}));
+                        }
+                    });
+}
+
+/// Where it really listens counts, not where it was told to.
+Patient BackgroundDoctor::patient(const KeyringFacts &keyring) const
+{
+    Patient patient{.plan = m_plan, .keyring = keyring};
+    const auto listening = parseListenAddress(m_plan.listeningOn->text());
+    patient.plan.listen = listening.value_or(m_plan.listen);
+    patient.isDeaf = !listening;
+    return patient;
+}
+
+void BackgroundDoctor::send(const Patient &patient)
+{
+    m_thread.start();
+    const auto hear = [this, round = m_round](const Findings &findings) {
+        // Asked for before the answer, so that it cannot meet the next doctor.
+        QMetaObject::invokeMethod(
+            m_ward.get(), [this] { m_doctor.reset(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_desk,
+            [this, round, findings] {
+                if (round == m_round) {
+                    answer(findings);
+                }
+            },
+            Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(
+        m_ward.get(),
+        [this, patient, hear] {
+            m_doctor = std::make_unique<Doctor>(patient);
+            m_doctor->examine(hear);
+        },
+        Qt::QueuedConnection);
+}
+
+void BackgroundDoctor::answer(const Result<Findings> &result)
+{
+    m_patience.stop();
+    ++m_round;
+    for (const auto &done : std::exchange(m_waiting, {})) {
+        done(result);
+    }
+}
+
+} // namespace savehub

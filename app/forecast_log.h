@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clock.h"
+#include "forecast_text.h"
+#include "incident_reader.h"
+#include "log_file.h"
+
+#include <QTimeZone>
+#include <QTimer>
+
+namespace savehub {
+
+/// Without a window: the log says what the line will not hold in the coming week, a line for each
+/// moment, at the start and when its figures change.
+class ForecastLog
+{
+public:
+    /// All of it must outlive the forecast. After a change it looks within \a soon.
+    ForecastLog(const IncidentReader &reader, const Console &console, const Clock &clock,
+                LogFile &log, Milliseconds soon = Minutes{1},
+                const QTimeZone &zone = QTimeZone::systemTimeZone());
+
+private:
+    void lookSoon();
+    void look();
+    void tell(const ForecastText &text, Instant now);
+    void tellFailure(const QString &why);
+
+    const IncidentReader &m_reader;
+    const Console &m_console;
+    const Clock &m_clock;
+    LogFile &m_log;
+    const Milliseconds m_soon;
+    const QTimeZone m_zone;
+    std::vector<LineShortage> m_told;
+    QString m_lastFailure;
+    bool m_hasLooked = false;
+    QTimer m_timer;
+};
+
+} // namespace savehub

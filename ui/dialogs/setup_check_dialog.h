@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "finding.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QScrollArea;
+
+namespace savehub {
+
+/// The doctor; given by the composition.
+struct SetupCheck {
+    /// Answers once, possibly after the window is gone. Nothing waits meanwhile.
+    std::function<void(std::function<void(Result<Findings>)>)> examine{};
+    /// The findings for a mail or a ticket.
+    std::function<QString(const Findings &)> toText{};
+};
+
+/// Lets the doctor examine the running console and shows what he finds, what is worst first.
+class SetupCheckDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SetupCheckDialog(SetupCheck check, QWidget *parent = nullptr);
+
+private:
+    QWidget *buildButtons();
+    void examine();
+    void showResult(const Result<Findings> &result);
+    /// Instead of what is shown: \a views.
+    void showViews(const std::vector<QWidget *> &views);
+
+    SetupCheck m_check;
+    Findings m_findings;
+    QLabel *m_summary;
+    QProgressBar *m_progress;
+    QScrollArea *m_area;
+    QPushButton *m_again;
+    QPushButton *m_copy;
+};
+
+} // namespace savehub

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "finding.h"
+
+#include <QFrame>
+
+namespace savehub {
+
+/// One of the doctor's findings: how bad it is, what is so, why it matters, what to do. All of it
+/// plain text, which can be selected.
+class FindingView : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit FindingView(const Finding &finding, QWidget *parent = nullptr);
+
+private:
+    void addText(const QString &label, const QString &text);
+};
+
+} // namespace savehub
