@@ -32,18 +32,6 @@ ModeFacts modeOf(const RunPlan &plan, const Settings &settings)
             .production = plan.production};
 }
 
-QString whyNot(const SendOutcome &outcome)
-{
-    if (const auto *notSent = std::get_if<NotSent>(&outcome)) {
-        return notSent->why;
-    }
-    if (const auto *rejected = std::get_if<Rejected>(&outcome)) {
-        return rejected->why;
-    }
-    const auto *unknown = std::get_if<UnknownOutcome>(&outcome);
-    return unknown ? unknown->why : QString();
-}
-
 } // namespace
 
 Doctor::Doctor(Patient patient)

@@ -12,6 +12,7 @@
 #include "provider_strip.h"
 #include "question_bar.h"
 #include "results_panel.h"
+#include "test_call_dialog.h"
 #include "time_text.h"
 #include "view_menu.h"
 
@@ -24,6 +25,15 @@
 #include <QVBoxLayout>
 
 namespace savehub {
+
+/// Not modal: whatever \a dialog shows, calls can be stopped.
+static void showBeside(QDialog &dialog)
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    dialog.show();
+    dialog.raise();
+    dialog.activateWindow();
+}
 
 static const auto geometryKey = QStringLiteral("window/geometry");
 
@@ -91,6 +101,7 @@ void MainWindow::buildMenus(FileMenu *files)
     m_controls->addTo(*calls);
     calls->addSeparator();
     calls->addAction(tr("&Forecast of the coming week"), this, &MainWindow::showForecast);
+    calls->addAction(tr("Test ca&ll…"), this, &MainWindow::openTestCall);
     calls->addAction(tr("&Check setup…"), this, &MainWindow::checkSetup);
     auto *view = menuBar()->addMenu(new ViewMenu(m_parts.memory, this))->menu();
     view->addSeparator();
@@ -171,16 +182,20 @@ void MainWindow::showForecast()
     }
 }
 
-/// Not modal: whatever it shows, calls can be stopped.
 void MainWindow::checkSetup()
 {
     if (!m_setup) {
         m_setup = new SetupCheckDialog(m_parts.actions.setup, this);
-        m_setup->setAttribute(Qt::WA_DeleteOnClose);
     }
-    m_setup->show();
-    m_setup->raise();
-    m_setup->activateWindow();
+    showBeside(*m_setup);
+}
+
+void MainWindow::openTestCall()
+{
+    if (!m_testCall) {
+        m_testCall = new TestCallDialog(m_parts.console, this);
+    }
+    showBeside(*m_testCall);
 }
 
 void MainWindow::tick()

@@ -30,6 +30,7 @@ class NoticeBar;
 class ProviderStrip;
 class QuestionBar;
 class ResultsPanel;
+class TestCallDialog;
 
 /// What a window is given. Everything must outlive it.
 struct WindowParts {
@@ -65,6 +66,7 @@ private:
     void tick();
     void showForecast();
     void checkSetup();
+    void openTestCall();
     void showPage();
     void tell(Notice::Severity severity, const QString &text);
     /// Tells of a failed reading once, not every time it fails again.
@@ -87,7 +89,8 @@ private:
     IncidentTableView *m_table;
     IncidentPanel *m_panel;
     QLabel *m_summary;
-    QPointer<SetupCheckDialog> m_setup; ///< while it is open
+    QPointer<SetupCheckDialog> m_setup;  ///< while it is open
+    QPointer<TestCallDialog> m_testCall; ///< likewise
 };
 
 } // namespace savehub

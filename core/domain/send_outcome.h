@@ -45,6 +45,10 @@ struct OnlyBuilt {
 
 using SendOutcome = std::variant<Accepted, NotSent, Rejected, UnknownOutcome, OnlyBuilt>;
 
+/// In words, why it was not taken or nobody knows; the provider's own among them. Empty when all
+/// went well.
+QString whyNot(const SendOutcome &outcome);
+
 // What the provider's list says of something whose outcome is unknown.
 
 struct FoundAtProvider {

@@ -41,6 +41,14 @@ bool isNearlyUsed(qint64 used, qint64 cap)
 
 } // namespace
 
+bool fitsCaps(const Standing &standing, Money price)
+{
+    const auto &spend = standing.spend;
+    const auto &caps = standing.settings;
+    return spend.today + price <= caps.dailyCap && spend.thisMonth + price <= caps.monthlyCap
+           && spend.callsToday < caps.dailyCallCap && spend.callsThisMonth < caps.monthlyCallCap;
+}
+
 bool wasTold(const Standing &standing, Warning what, Instant now)
 {
     const auto told = standing.warnedAt.find(what);

@@ -21,6 +21,9 @@ constexpr int callsPerHourByHand = 60;
 Spend spendWithout(Spend spend, const Attempt &attempt, Instant now);
 Spend spendWith(Spend spend, const Attempt &attempt, Instant now);
 
+/// Whether one more call of that price stays within the day's and the month's caps.
+bool fitsCaps(const Standing &standing, Money price);
+
 /// Whether the operator was told of \a what in this UTC day, month, or the last hour.
 bool wasTold(const Standing &standing, Warning what, Instant now);
 

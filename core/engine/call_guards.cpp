@@ -99,10 +99,7 @@ Finding withinBudget(const CallQuestion &q)
                              .arg(toText(spend.thisMonth), toText(caps.monthlyCap))
                              .arg(spend.callsThisMonth)
                              .arg(caps.monthlyCallCap);
-    const bool fits =
-        spend.today + q.estimate <= caps.dailyCap && spend.thisMonth + q.estimate <= caps.monthlyCap
-        && spend.callsToday < caps.dailyCallCap && spend.callsThisMonth < caps.monthlyCallCap;
-    if (fits) {
+    if (fitsCaps(q.standing, q.estimate)) {
         return {figures};
     }
     return {figures, Reason::BudgetExceeded,

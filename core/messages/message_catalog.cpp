@@ -153,4 +153,10 @@ Result<QString> MessageCatalog::spoken(const QString &templateName, const Incide
             [](const Order &o) { return o.shortened(StartStyle::Spoken, longestSpokenText); });
 }
 
+Result<QString> MessageCatalog::testCall(const QString &language) const
+{
+    return templateText(QStringLiteral("%1/%2/test.call.txt").arg(m_folder, languageFor(language)))
+        .map([](const QString &text) { return oneLine(text, longestSpokenText); });
+}
+
 } // namespace savehub

@@ -44,6 +44,9 @@ public:
     Result<QString> spoken(const QString &templateName, const IncidentRecord &record,
                            Recipient recipient, Instant now) const;
 
+    /// What a test call says, in that language.
+    Result<QString> testCall(const QString &language) const;
+
 private:
     struct Order;
 

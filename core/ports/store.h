@@ -5,6 +5,7 @@
 #include "error.h"
 #include "imports.h"
 #include "settings.h"
+#include "test_calls.h"
 #include "text_answers.h"
 
 #include <functional>
@@ -60,6 +61,14 @@ public:
     virtual Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) = 0;
     /// Remembers a text that no decision is about. Conflict when it was heard before.
     virtual Done hear(const HeardText &text, const QString &actor, Instant now) = 0;
+
+    /// One transaction: reads what matters for a test call at \a now, asks \a intend, records the
+    /// intent durably. Its error is returned as it is.
+    using IntendTestCall = std::function<Result<Attempt>(const TestCallStanding &)>;
+    virtual Result<Attempt> recordTestCall(Instant now, const IntendTestCall &intend) = 0;
+    virtual Done saveTestCall(const Attempt &call) = 0;
+    /// The newest one. Only it may be under way.
+    virtual Result<std::optional<Attempt>> lastTestCall() = 0;
 
     virtual Done saveSettings(const Settings &settings, const QString &actor, Instant now) = 0;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "attempt.h"
 #include "error.h"
 #include "ids.h"
 #include "notice.h"
@@ -23,6 +24,10 @@ public:
     virtual void markJoined(const IncidentId &incident) = 0;
     virtual void resolve(const IncidentId &incident, const QString &note) = 0;
 
+    /// Calls a number of the operator's own, outside any incident; \a language is what it speaks,
+    /// ISO 639-1. Answered by testCallChanged() or testCallRefused().
+    virtual void placeTestCall(const PhoneNumber &to, const QString &language) = 0;
+
     virtual void setProvider(Provider provider) = 0;
     virtual void setTestMode(bool on) = 0;
     virtual void setDetectMachines(bool on) = 0;
@@ -37,6 +42,10 @@ Q_SIGNALS:
     /// The database says something new: read again what is shown.
     void changed();
     void settingsChanged(const savehub::Settings &settings, const QString &providerProblem);
+    /// How the newest test call stands.
+    void testCallChanged(const savehub::Attempt &call);
+    /// Why no test call was placed.
+    void testCallRefused(const savehub::Error &why);
     void noticed(const savehub::Notice &notice);
     /// Something that was asked for did not happen.
     void failed(const savehub::Error &error);

@@ -61,7 +61,8 @@ Engine::Engine(World world, Audience audience)
       m_messages(m_world, m_decisions),
       m_prices(m_world, m_decisions),
       m_priceList(m_world),
-      m_reception(m_world, m_decisions, [this] { databaseChanged(); }),
+      m_testCalls(m_world, m_audience),
+      m_reception(m_world, m_decisions, m_testCalls, [this] { databaseChanged(); }),
       m_inbox(m_world, m_audience, m_reception),
       m_dueWork(m_world, m_audience, m_decisions)
 {
@@ -96,7 +97,7 @@ void Engine::drain(Milliseconds patience)
     m_dueWork.stop();
     QDeadlineTimer deadline(patience);
     QEventLoop loop;
-    while (m_calls.isSending() || m_messages.isSending()) {
+    while (m_calls.isSending() || m_messages.isSending() || m_testCalls.isSending()) {
         if (deadline.hasExpired()) {
             return;
         }
@@ -108,6 +109,11 @@ void Engine::drain(Milliseconds patience)
 Done Engine::answer(const IncidentId &incident, const Event &event)
 {
     return m_decisions.submit(incident, event);
+}
+
+Done Engine::placeTestCall(const PhoneNumber &to, const QString &language)
+{
+    return m_testCalls.place(to, language);
 }
 
 Done Engine::changeSettings(const Settings &settings, const QString &actor)
@@ -140,6 +146,10 @@ Result<MeetingsImported> Engine::importMeetings(const MeetingImport &import, con
 
 void Engine::reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report)
 {
+    if (m_testCalls.isTestCall(attempt)) {
+        m_testCalls.reported(report);
+        return;
+    }
     const auto incident = m_world.store.incidentOfAttempt(attempt);
     if (incident && *incident) {
         m_decisions.record(**incident, event::CallReported{attempt, source, report});
@@ -165,6 +175,7 @@ void Engine::recover()
     for (const auto &incident : *unfinished) {
         m_decisions.record(incident, event::Restarted{});
     }
+    m_testCalls.recover();
     if (const auto prices = m_prices.recover(); !prices) {
         m_audience.noticed({Notice::Severity::Warning, {}, prices.error().text()});
     }
@@ -189,6 +200,9 @@ void Engine::endUnwantedCalls()
     }
     const auto current = settings();
     const bool stopped = current && current->callsStopped;
+    if (stopped) {
+        m_testCalls.takeBackIfQueued();
+    }
     for (const auto &incident : *unfinished) {
         const auto record = m_world.store.load(incident);
         for (const auto &attempt : record ? record->attempts : std::vector<Attempt>{}) {

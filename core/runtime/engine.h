@@ -11,6 +11,7 @@
 #include "price_list.h"
 #include "price_reader.h"
 #include "reception_desk.h"
+#include "test_caller.h"
 #include "world.h"
 
 namespace savehub {
@@ -32,6 +33,8 @@ public:
 
     /// Somebody answers, settles or cancels. An error says why not.
     Done answer(const IncidentId &incident, const Event &event);
+    /// Calls a number of the operator's own, outside any incident. An error says why not now.
+    Done placeTestCall(const PhoneNumber &to, const QString &language);
     /// Saves \a settings if they differ; they hold for the next send.
     Done changeSettings(const Settings &settings, const QString &actor);
     Result<Settings> settings() const;
@@ -61,6 +64,7 @@ private:
     MessageCarrier m_messages;
     PriceReader m_prices;
     PriceList m_priceList;
+    TestCaller m_testCalls;
     ReceptionDesk m_reception;
     InboxPoller m_inbox;
     DueWork m_dueWork;

@@ -85,6 +85,8 @@ Audience EngineThread::audience()
                 }
             },
         .noticed = [this](const Notice &notice) { hear([=, this] { Q_EMIT noticed(notice); }); },
+        .testCallChanged =
+            [this](const Attempt &call) { hear([=, this] { Q_EMIT testCallChanged(call); }); },
         .settingsChanged =
             [this](const Settings &settings, const QString &problem) {
                 hear([=, this] {
@@ -149,6 +151,16 @@ void EngineThread::markJoined(const IncidentId &incident)
 void EngineThread::resolve(const IncidentId &incident, const QString &note)
 {
     answer(incident, event::Resolve{m_actor, note});
+}
+
+void EngineThread::placeTestCall(const PhoneNumber &to, const QString &language)
+{
+    ask([=, this](Engine &engine) {
+        const auto placed = engine.placeTestCall(to, language);
+        if (!placed) {
+            hear([this, error = placed.error()] { Q_EMIT testCallRefused(error); });
+        }
+    });
 }
 
 void EngineThread::setProvider(Provider provider)

@@ -33,10 +33,11 @@ Result<IncidentId> orNotFound(const Result<std::optional<IncidentId>> &found, co
 
 } // namespace
 
-ReceptionDesk::ReceptionDesk(const World &world, DecisionMaker &decisions,
+ReceptionDesk::ReceptionDesk(const World &world, DecisionMaker &decisions, TestCaller &testCalls,
                              std::function<void()> databaseChanged)
     : m_world(world),
       m_decisions(decisions),
+      m_testCalls(testCalls),
       m_databaseChanged(std::move(databaseChanged))
 {
 }
@@ -49,6 +50,9 @@ Result<IncidentId> ReceptionDesk::incidentOf(const AttemptKey &attempt)
 
 Done ReceptionDesk::callReported(const AttemptKey &attempt, const CallReport &report)
 {
+    if (m_testCalls.isTestCall(attempt)) {
+        return m_testCalls.reported(report);
+    }
     const auto incident = incidentOf(attempt);
     if (!incident) {
         return tl::make_unexpected(incident.error());
@@ -81,6 +85,9 @@ Done ReceptionDesk::refuseAnothersCall(const IncidentRecord &record, const Attem
 
 Result<SpokenCall> ReceptionDesk::spokenCall(const AttemptKey &attempt)
 {
+    if (m_testCalls.isTestCall(attempt)) {
+        return m_testCalls.spokenCall();
+    }
     return incidentOf(attempt)
         .and_then([&](const IncidentId &incident) { return m_world.store.load(incident); })
         .and_then([&](const IncidentRecord &record) -> Result<SpokenCall> {

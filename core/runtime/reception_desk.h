@@ -3,6 +3,7 @@
 
 #include "decision_maker.h"
 #include "reception.h"
+#include "test_caller.h"
 
 #include <functional>
 
@@ -13,7 +14,7 @@ class ReceptionDesk : public Reception
 {
 public:
     /// \a databaseChanged is called after an import.
-    ReceptionDesk(const World &world, DecisionMaker &decisions,
+    ReceptionDesk(const World &world, DecisionMaker &decisions, TestCaller &testCalls,
                   std::function<void()> databaseChanged);
 
     Done callReported(const AttemptKey &attempt, const CallReport &report) override;
@@ -33,6 +34,7 @@ private:
 
     const World &m_world;
     DecisionMaker &m_decisions;
+    TestCaller &m_testCalls;
     std::function<void()> m_databaseChanged;
 };
 

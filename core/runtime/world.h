@@ -43,6 +43,8 @@ struct Audience {
     };
     std::function<void(const Notice &)> noticed = [](const Notice &) {
     };
+    std::function<void(const Attempt &)> testCallChanged = [](const Attempt &) {
+    };
     std::function<void(const Settings &, const QString &providerProblem)> settingsChanged =
         [](const Settings &, const QString &) {
         };

@@ -142,7 +142,10 @@ Result<AttemptTable::Spent> AttemptTable::spent(const QString &after, const QStr
     static const auto statement =
         QStringLiteral("SELECT count(*) AS calls,"
                        " coalesce(sum(coalesce(price_micros, estimate_micros)), 0) AS cost"
-                       " FROM call_attempts"
+                       " FROM (SELECT provider, status, created_at, price_micros, estimate_micros"
+                       " FROM call_attempts UNION ALL"
+                       " SELECT provider, status, created_at, price_micros, estimate_micros"
+                       " FROM test_calls)"
                        // The plus keeps SQLite from reading all calls there ever were by status
                        // instead of these by time.
                        " WHERE provider = 'twilio' AND +status IN %1"

@@ -112,6 +112,15 @@ Result<std::optional<Instant>> IncidentTable::nextDueAfter(Instant now)
                        {bound(now)}, [](const Row &row) { return row.instant("next_due_at"); });
 }
 
+Result<bool> IncidentTable::anyWindowOpens(Instant from, Instant until)
+{
+    return m_sql
+        .number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM incidents WHERE state <> 'RESOLVED'"
+                               " AND start_at BETWEEN ? AND ?)"),
+                {bound(from + callWindowCloses), bound(until + callWindowOpens)})
+        .map([](qint64 any) { return any != 0; });
+}
+
 Result<std::vector<IncidentId>> IncidentTable::unfinished()
 {
     static const auto statement =

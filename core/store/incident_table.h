@@ -32,6 +32,8 @@ public:
 
     Result<std::vector<IncidentId>> due(Instant now, int limit);
     Result<std::optional<Instant>> nextDueAfter(Instant now);
+    /// Whether any unsettled incident may have calls placed between the two.
+    Result<bool> anyWindowOpens(Instant from, Instant until);
     /// With a step or a call whose outcome is open.
     Result<std::vector<IncidentId>> unfinished();
 

@@ -13,6 +13,7 @@
 #include "settings_table.h"
 #include "standing.h"
 #include "step_table.h"
+#include "test_call_table.h"
 #include "transaction.h"
 
 namespace savehub {
@@ -135,8 +136,9 @@ Result<bool> SqlStore::knowsSid(const ProviderSid &sid)
 {
     return sql()
         .number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM call_attempts WHERE sid = ?)"
-                               " OR EXISTS (SELECT 1 FROM escalation_steps WHERE sid = ?)"),
-                {bound(sid), bound(sid)})
+                               " OR EXISTS (SELECT 1 FROM escalation_steps WHERE sid = ?)"
+                               " OR EXISTS (SELECT 1 FROM test_calls WHERE sid = ?)"),
+                {bound(sid), bound(sid), bound(sid)})
         .map([](qint64 known) { return known != 0; });
 }
 
@@ -163,6 +165,34 @@ Done SqlStore::hear(const HeardText &text, const QString &actor, Instant now)
                 {actor, QStringLiteral("text.about_nothing"), text.sid.text(), {}}, now);
         });
     });
+}
+
+Result<Attempt> SqlStore::recordTestCall(Instant now, const IntendTestCall &intend)
+{
+    return inTransaction(sql(), Access::Write, [&] {
+        TestCallTable table(sql());
+        const auto standing = loadStanding(sql(), now, m_settings);
+        const auto last = table.last();
+        const auto busy = IncidentTable(sql()).anyWindowOpens(now, now + testCallsKeepClear);
+        const auto read = standing.map([](const Standing &) {})
+                              .and_then([&] { return last.map([](const auto &) {}); })
+                              .and_then([&] { return busy.map([](bool) {}); });
+        return read.and_then([&] {
+                       return intend({*standing, *last, *busy});
+                   })
+            .and_then(
+                [&](const Attempt &call) { return table.insert(call).map([&] { return call; }); });
+    });
+}
+
+Done SqlStore::saveTestCall(const Attempt &call)
+{
+    return TestCallTable(sql()).update(call);
+}
+
+Result<std::optional<Attempt>> SqlStore::lastTestCall()
+{
+    return TestCallTable(sql()).last();
 }
 
 Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Instant now)

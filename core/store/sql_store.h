@@ -40,6 +40,9 @@ public:
     Result<std::optional<Instant>> oldestAnswerableText(Instant now) override;
     Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override;
     Done hear(const HeardText &text, const QString &actor, Instant now) override;
+    Result<Attempt> recordTestCall(Instant now, const IntendTestCall &intend) override;
+    Done saveTestCall(const Attempt &call) override;
+    Result<std::optional<Attempt>> lastTestCall() override;
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override;
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
                                         Instant now) override;

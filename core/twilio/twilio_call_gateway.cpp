@@ -23,18 +23,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::TwilioCallGateway)
 };
 
-QString reasonOf(const SendOutcome &outcome)
-{
-    struct Why {
-        QString operator()(const NotSent &o) const { return o.why; }
-        QString operator()(const Rejected &o) const { return o.why; }
-        QString operator()(const UnknownOutcome &o) const { return o.why; }
-        QString operator()(const Accepted &) const { return {}; }
-        QString operator()(const OnlyBuilt &) const { return {}; }
-    };
-    return std::visit(Why{}, outcome);
-}
-
 QString errorLine(const QString &reason)
 {
     return QStringLiteral("[CALL] Twilio error - Reason=") + reason;
@@ -136,7 +124,7 @@ SendOutcome TwilioCallGateway::logged(const HttpResult &result, Milliseconds tim
         m_log.write(QStringLiteral("[CALL] Twilio call initiated"));
         m_log.write(QStringLiteral("[CALL] Call SID=") + accepted->sid.text());
     } else {
-        m_log.write(errorLine(reasonOf(outcome)));
+        m_log.write(errorLine(whyNot(outcome)));
     }
     return outcome;
 }

@@ -206,6 +206,11 @@ std::vector<IncidentRecord> Stage::incidentsOf(const QString &name) const
     return all;
 }
 
+std::optional<Attempt> Stage::lastTestCall() const
+{
+    return certain(m_store->lastTestCall());
+}
+
 QString Stage::nameOf(const PhoneNumber &number) const
 {
     const auto found = std::find_if(m_people.begin(), m_people.end(), [&](const auto &entry) {

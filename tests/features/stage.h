@@ -66,6 +66,7 @@ public:
     const QStringList &log() const { return m_log.lines; }
     const std::vector<Notice> &notices() const { return m_notices; }
     Spend spend() const;
+    std::optional<Attempt> lastTestCall() const;
     /// The incidents of \a name in the order of their making.
     std::vector<IncidentRecord> incidentsOf(const QString &name) const;
     std::vector<IncidentRecord> incidents() const;

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aReportBeforeTheAnswerIsAdopted();
     void aTakenSidIsNotAdopted();
     void theCallSaysTheSameWhenAskedAgain();
+    void aTestCallIsHeardAndNoIncidentChanges();
     void aTextAnswers();
     void aTextIsHeardOnce();
     void aTextActsOnTheLastReminder();
@@ -157,6 +158,28 @@ void TestReceptionDesk::theCallSaysTheSameWhenAskedAgain()
     QCOMPARE(first->language, QStringLiteral("en"));
     QVERIFY(first->message.contains(QLatin1String("3 minutes")));
     QCOMPARE(second->message, first->message);
+}
+
+void TestReceptionDesk::aTestCallIsHeardAndNoIncidentChanges()
+{
+    Asked asked;
+    asked.at(T - Minutes{30});
+    auto &stage = asked.story().stage();
+    QVERIFY(stage.engine().placeTestCall(*PhoneNumber::fromE164(u"+12025550177"),
+                                         QStringLiteral("de")));
+    const auto call = stage.lastTestCall().value();
+    const ProviderSid own(QStringLiteral("CA0000000000000000000000000000abcd"));
+    const auto before = asked.record();
+    QVERIFY(asked.desk().callReported(
+        call.key, {.sid = own, .status = AttemptStatus::InProgress, .digit = QStringLiteral("1")}));
+    QCOMPARE(stage.lastTestCall()->digit, QStringLiteral("1"));
+    QVERIFY(asked.record() == before);
+    QCOMPARE(kindOf(asked.desk().callReported(call.key, {.sid = ProviderSid(QStringLiteral("CA1")),
+                                                         .status = AttemptStatus::Completed})),
+             Error::Kind::Conflict);
+    const auto spoken = asked.desk().spokenCall(call.key);
+    QVERIFY(spoken && spoken->language == QLatin1String("de"));
+    QVERIFY(spoken->message.contains(QLatin1String("Testanruf")));
 }
 
 void TestReceptionDesk::aTextAnswers()

@@ -74,6 +74,12 @@ public:
         m_mayCrash();
         return m_inner.hear(text, actor, now);
     }
+    Result<Attempt> recordTestCall(Instant now, const IntendTestCall &intend) override
+    {
+        return m_inner.recordTestCall(now, intend);
+    }
+    Done saveTestCall(const Attempt &call) override { return m_inner.saveTestCall(call); }
+    Result<std::optional<Attempt>> lastTestCall() override { return m_inner.lastTestCall(); }
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override
     {
         m_mayCrash();

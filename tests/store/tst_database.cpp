@@ -119,7 +119,7 @@ void TstDatabase::builtInMigrationsMakeTheTables()
         QStringLiteral("incidents"),     QStringLiteral("meetings"),
         QStringLiteral("people"),        QStringLiteral("policies"),
         QStringLiteral("settings"),      QStringLiteral("step_counts"),
-        QStringLiteral("warnings")};
+        QStringLiteral("test_calls"),    QStringLiteral("warnings")};
     QCOMPARE(*names, expected);
 }
 

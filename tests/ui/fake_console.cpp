@@ -27,6 +27,11 @@ void FakeConsole::resolve(const IncidentId &incident, const QString &note)
     asked << QStringLiteral("resolve %1 %2").arg(incident.text(), note);
 }
 
+void FakeConsole::placeTestCall(const PhoneNumber &to, const QString &language)
+{
+    asked << QStringLiteral("test call %1 %2").arg(to.e164(), language);
+}
+
 void FakeConsole::setProvider(Provider provider)
 {
     asked << QStringLiteral("provider ") + toText(provider);

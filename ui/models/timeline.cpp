@@ -139,8 +139,7 @@ TimelineEntry attemptEntry(const Attempt &attempt)
             .title = Timeline::tr("Call %1 to %2: %3")
                          .arg(QString::number(attempt.number), attempt.to.masked(),
                               outcomeWords(outcome)),
-            .detail = joined({withoutNumbers(attempt.error), timeHeld(attempt), talkTime(attempt),
-                              costOf(attempt), providerWord(attempt.provider)})};
+            .detail = callDetail(attempt)};
 }
 
 TimelineEntry callEventEntry(const CallEvent &event, const IncidentRecord &record, size_t position)
@@ -157,6 +156,12 @@ TimelineEntry callEventEntry(const CallEvent &event, const IncidentRecord &recor
 }
 
 } // namespace
+
+QString callDetail(const Attempt &attempt)
+{
+    return joined({withoutNumbers(attempt.error), timeHeld(attempt), talkTime(attempt),
+                   costOf(attempt), providerWord(attempt.provider)});
+}
 
 std::vector<TimelineEntry> timelineOf(const IncidentDetail &detail)
 {

@@ -32,6 +32,9 @@ struct TimelineEntry {
     bool operator==(const TimelineEntry &) const = default;
 };
 
+/// What there is to say of a call beside its outcome: errors, times, cost, provider; one line.
+QString callDetail(const Attempt &attempt);
+
 /// Steps, calls, call events and the incident's own milestones, by time. What strangers wrote is
 /// on one line and without numbers.
 std::vector<TimelineEntry> timelineOf(const IncidentDetail &detail);

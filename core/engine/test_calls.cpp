@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_calls.h"
+
+#include "budget.h"
+#include "call_outcome.h"
+#include "cost.h"
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TestCalls)
+};
+
+tl::unexpected<Error> refused(const QString &what, const QString &advice = {})
+{
+    return failure(Error::Kind::Refused, what, advice);
+}
+
+Done pauseIsOver(const std::optional<Attempt> &last, Instant now)
+{
+    if (!last) {
+        return {};
+    }
+    if (isOpen(last->status)) {
+        return refused(Words::tr("The last test call is not over yet."));
+    }
+    const auto since = now - last->createdAt;
+    if (since >= Milliseconds{0} && since < pauseBetweenTestCalls) {
+        const auto left = std::chrono::ceil<Seconds>(pauseBetweenTestCalls - since);
+        return refused(Words::tr("There was a test call less than a minute ago."),
+                       Words::tr("Try again in %1 s.").arg(left.count()));
+    }
+    return {};
+}
+
+Done phoneIsValid(PhoneStanding phone)
+{
+    if (phone == PhoneStanding::Valid) {
+        return {};
+    }
+    return refused(Words::tr("This number cannot be called."),
+                   Words::tr("Write it with + and the country code."));
+}
+
+Done mayGoOut(const TestCallWish &wish, const TestCallStanding &known, Money estimate)
+{
+    if (known.standing.settings.callsStopped) {
+        return refused(Words::tr("All calls are stopped."), Words::tr("Resume them first."));
+    }
+    if (known.peopleAreCalled) {
+        return refused(Words::tr("People are called about a meeting now or very soon."),
+                       Words::tr("Try again when that is over."));
+    }
+    if (!fitsCaps(known.standing, estimate)) {
+        return refused(Words::tr("The call would exceed the spend or call cap."));
+    }
+    if (!wish.providerProblem.isEmpty()) {
+        return refused(wish.providerProblem);
+    }
+    return {};
+}
+
+AttemptStatus statusAfter(const SendOutcome &outcome)
+{
+    struct Status {
+        AttemptStatus operator()(const Accepted &o) const { return o.status; }
+        AttemptStatus operator()(const NotSent &) const { return AttemptStatus::NotSent; }
+        AttemptStatus operator()(const Rejected &) const { return AttemptStatus::Rejected; }
+        AttemptStatus operator()(const UnknownOutcome &) const { return AttemptStatus::Unknown; }
+        AttemptStatus operator()(const OnlyBuilt &) const { return AttemptStatus::TestMode; }
+    };
+    return std::visit(Status{}, outcome);
+}
+
+} // namespace
+
+Result<Attempt> intendTestCall(const TestCallWish &wish, const TestCallStanding &known)
+{
+    const auto &settings = known.standing.settings;
+    const auto estimate = callEstimate(settings, wish.pricePerMinute);
+    return phoneIsValid(wish.phone)
+        .and_then([&] { return pauseIsOver(known.last, wish.now); })
+        .and_then([&] { return mayGoOut(wish, known, estimate); })
+        .map([&] {
+            return Attempt{.key = wish.key,
+                           .provider = settings.provider,
+                           .to = wish.to,
+                           .createdAt = wish.now,
+                           .estimate = estimate};
+        });
+}
+
+Attempt testCallSent(Attempt call, const SendOutcome &outcome, Instant now)
+{
+    const auto status = statusAfter(outcome);
+    if (attemptRank(status) <= attemptRank(call.status)) {
+        return call; // a webhook was quicker than the answer
+    }
+    call.status = status;
+    call.error = withoutNumbers(whyNot(outcome));
+    if (const auto *accepted = std::get_if<Accepted>(&outcome)) {
+        call.sid = accepted->sid;
+        call.acceptedAt = now;
+    } else {
+        call.endedAt = now;
+    }
+    return call;
+}
+
+Attempt testCallReported(Attempt call, const CallReport &report, Instant now)
+{
+    if (attemptRank(report.status) > attemptRank(call.status)) {
+        call.status = report.status;
+        call.sid = report.sid;
+        call.acceptedAt = call.acceptedAt.value_or(now);
+        call.endedAt = isFinal(report.status) ? std::optional(now) : std::nullopt;
+        call.error.clear();
+    }
+    call.digit = report.digit.isEmpty() ? call.digit : report.digit;
+    call.answeredBy = report.answeredBy.isEmpty() ? call.answeredBy : report.answeredBy;
+    call.duration = report.duration ? report.duration : call.duration;
+    call.queueTime = report.queueTime ? report.queueTime : call.queueTime;
+    call.price = report.price ? report.price : call.price;
+    return call;
+}
+
+Attempt testCallFound(Attempt call, Instant now)
+{
+    if (call.status == AttemptStatus::Sending) {
+        call.status = AttemptStatus::Unknown;
+        call.error = Words::tr("the console ended before the answer came");
+        call.endedAt = now;
+    }
+    return call;
+}
+
+} // namespace savehub

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "story.h"
+
+using namespace savehub;
+
+namespace {
+
+const auto ownNumber = *PhoneNumber::fromE164(u"+12025550177");
+
+/// A program with one person's meeting an hour ahead, and the operator at a telephone.
+class Tried
+{
+public:
+    Tried() { m_story.given().person().meetingAt(T).programRunning(); }
+
+    Story &story() { return m_story; }
+    Stage &stage() { return m_story.stage(); }
+    Done call(const PhoneNumber &to = ownNumber)
+    {
+        return stage().engine().placeTestCall(to, QStringLiteral("en"));
+    }
+    /// When \a offset comes; a process that ends in it is survived.
+    void callAt(Milliseconds offset)
+    {
+        const auto later = stage().clock().wakeAt(Stage::start() + offset, [this] { call(); });
+        m_story.at(offset);
+    }
+    Attempt last() { return stage().lastTestCall().value(); }
+    size_t requests() { return stage().callRequests().size(); }
+
+private:
+    Story m_story;
+};
+
+constexpr auto early = T - Minutes{50};
+
+} // namespace
+
+/// A call to a number of the operator's own: once, outside any incident, with its own record.
+class TestTestCallStory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ringsOnceAndIsFollowedToItsEnd();
+    void isNoPartOfAnyIncident();
+    void itsPriceIsBookedAndCounts();
+    void oneAMinute();
+    void notWhilePeopleAreCalled_data();
+    void notWhilePeopleAreCalled();
+    void notWhileCallsAreStopped();
+    void notToANumberThatCannotBe();
+    void notBeyondTheCap();
+    void aLostAnswerIsNotRepeated();
+    void newsOfALostCallIsTaken();
+    void anEndInMidRequestIsNotRepeated();
+    void aRestartFollowsItToItsEnd();
+    void theKillSwitchTakesItBackWhileItIsQueued();
+    void inTestModeNothingIsSent();
+    void aPersonsLostCallIsNotTakenForIt();
+};
+
+void TestTestCallStory::ringsOnceAndIsFollowedToItsEnd()
+{
+    Tried tried;
+    tried.story().given().callsGo({MockLife::PressesOne});
+    tried.story().at(early);
+    QVERIFY(tried.call());
+    QCOMPARE(tried.last().status, AttemptStatus::Sending);
+    tried.story().at(early + Minutes{2});
+    QCOMPARE(tried.requests(), size_t(1));
+    QCOMPARE(tried.last().status, AttemptStatus::Completed);
+    QCOMPARE(tried.last().digit, QStringLiteral("1"));
+    QVERIFY(tried.last().to == ownNumber);
+    tried.story().then().logSays(QStringLiteral("[CALL] Initiating call to ****0177"));
+}
+
+void TestTestCallStory::isNoPartOfAnyIncident()
+{
+    Tried tried;
+    tried.story().given().callsGo({MockLife::PressesOne});
+    tried.story().at(early);
+    QVERIFY(tried.call());
+    tried.story().at(T - Minutes{4});
+    tried.story().then().state(IncidentState::Open);
+    tried.story().at(T).then().attempts({AttemptStatus::Completed}).resolvedAs(Reason::Joined);
+    QCOMPARE(tried.requests(), size_t(2));
+}
+
+void TestTestCallStory::itsPriceIsBookedAndCounts()
+{
+    Tried tried;
+    tried.stage().network().pricedAfter = Minutes{3};
+    tried.story().at(early);
+    QVERIFY(tried.call());
+    tried.story().at(early + Minutes{2});
+    QCOMPARE(toText(tried.stage().spend().today), QStringLiteral("$0.025"));
+    QCOMPARE(tried.stage().spend().callsToday, 1);
+    tried.story().at(early + Minutes{10});
+    QVERIFY(tried.last().price == tried.stage().network().price);
+    QCOMPARE(toText(tried.stage().spend().today), QStringLiteral("$0.014"));
+}
+
+void TestTestCallStory::oneAMinute()
+{
+    Tried tried;
+    tried.story().given().callsGo({MockLife::Busy});
+    tried.story().at(early);
+    QVERIFY(tried.call());
+    tried.story().at(early + Seconds{59});
+    QVERIFY(!tried.call());
+    QCOMPARE(tried.requests(), size_t(1));
+    tried.story().at(early + Minutes{1});
+    QVERIFY(tried.call());
+    QCOMPARE(tried.requests(), size_t(2));
+}
+
+void TestTestCallStory::notWhilePeopleAreCalled_data()
+{
+    QTest::addColumn<Milliseconds>("offset");
+    QTest::addColumn<bool>("allowed");
+    QTest::newRow("long before") << Milliseconds(-Seconds{301}) << true;
+    QTest::newRow("before") << Milliseconds(-Seconds{300}) << false;
+    QTest::newRow("in the window") << Milliseconds(-Seconds{150}) << false;
+    QTest::newRow("at its end") << Milliseconds(-Seconds{120}) << false;
+    QTest::newRow("after it") << Milliseconds(-Seconds{119}) << true;
+}
+
+void TestTestCallStory::notWhilePeopleAreCalled()
+{
+    QFETCH(Milliseconds, offset);
+    QFETCH(bool, allowed);
+    Tried tried;
+    tried.story().at(offset);
+    const auto before = tried.requests();
+    QCOMPARE(tried.call().has_value(), allowed);
+    QCOMPARE(tried.requests(), before + (allowed ? 1 : 0));
+}
+
+void TestTestCallStory::notWhileCallsAreStopped()
+{
+    Tried tried;
+    tried.story().at(early).when().callsAreStopped();
+    QVERIFY(!tried.call());
+    QCOMPARE(tried.requests(), size_t(0));
+    QVERIFY(!tried.stage().lastTestCall());
+}
+
+void TestTestCallStory::notToANumberThatCannotBe()
+{
+    Tried tried;
+    QVERIFY(!tried.call(*PhoneNumber::fromE164(u"+1202555")));
+    QCOMPARE(tried.requests(), size_t(0));
+}
+
+void TestTestCallStory::notBeyondTheCap()
+{
+    Tried tried;
+    tried.stage().changeSettings([](Settings &settings) { settings.dailyCallCap = 1; });
+    tried.story().at(early);
+    QVERIFY(tried.call());
+    tried.story().at(early + Minutes{5});
+    const auto second = tried.call();
+    QVERIFY(!second && second.error().what.contains(QLatin1String("cap")));
+}
+
+void TestTestCallStory::aLostAnswerIsNotRepeated()
+{
+    Tried tried;
+    tried.story().given().callRequestsMeet({WireFault::LostAfter}).noCallbacks();
+    tried.story().at(early);
+    QVERIFY(tried.call());
+    tried.story().at(early + Minutes{10});
+    QCOMPARE(tried.requests(), size_t(1));
+    QCOMPARE(tried.last().status, AttemptStatus::Unknown);
+}
+
+void TestTestCallStory::newsOfALostCallIsTaken()
+{
+    Tried tried;
+    tried.story().given().callRequestsMeet({WireFault::LostAfter});
+    tried.story().given().callsGo({MockLife::AnswersOnly});
+    int delivered = 0; // after the first the console has to ask
+    tried.stage().network().deliveries = [&] {
+        return delivered++ == 0 ? std::vector{Milliseconds{200}} : std::vector<Milliseconds>();
+    };
+    tried.story().at(early);
+    QVERIFY(tried.call());
+    tried.story().at(early + Minutes{10});
+    QCOMPARE(tried.requests(), size_t(1));
+    QCOMPARE(tried.last().status, AttemptStatus::Completed);
+}
+
+void TestTestCallStory::anEndInMidRequestIsNotRepeated()
+{
+    Tried tried;
+    tried.story().given().noCallbacks().crashAt(CrashPoint::CallAccepted);
+    tried.callAt(early);
+    tried.story().when().programStarts();
+    tried.story().at(early + Minutes{10});
+    QCOMPARE(tried.requests(), size_t(1));
+    QCOMPARE(tried.last().status, AttemptStatus::Unknown);
+    QVERIFY(!tried.last().error.isEmpty());
+}
+
+void TestTestCallStory::aRestartFollowsItToItsEnd()
+{
+    Tried tried;
+    tried.story().given().noCallbacks().callsGo({MockLife::NoAnswer});
+    tried.story().at(early);
+    QVERIFY(tried.call());
+    tried.story().at(early + Seconds{5}).when().programEnds().programStarts();
+    tried.story().at(early + Minutes{5});
+    QCOMPARE(tried.last().status, AttemptStatus::NoAnswer);
+    QCOMPARE(tried.requests(), size_t(1));
+}
+
+void TestTestCallStory::theKillSwitchTakesItBackWhileItIsQueued()
+{
+    Tried tried;
+    tried.stage().network().initiatedAfter = Minutes{1};
+    tried.story().given().callsGo({MockLife::NoAnswer});
+    tried.story().at(early);
+    QVERIFY(tried.call());
+    tried.story().at(early + Milliseconds{500}).when().callsAreStopped();
+    tried.story().at(early + Minutes{5}).then().lastCallIs(AttemptStatus::Canceled);
+    QCOMPARE(tried.last().status, AttemptStatus::Canceled);
+}
+
+void TestTestCallStory::inTestModeNothingIsSent()
+{
+    Tried tried;
+    tried.story().at(early).when().testModeIs(true);
+    QVERIFY(tried.call());
+    QCOMPARE(tried.requests(), size_t(0));
+    QCOMPARE(tried.last().status, AttemptStatus::TestMode);
+}
+
+/// Both go to the same number, and the person's answer gets lost.
+void TestTestCallStory::aPersonsLostCallIsNotTakenForIt()
+{
+    Tried tried;
+    tried.story().given().noCallbacks().callsGo({MockLife::Busy});
+    tried.story().given().callRequestsMeet({WireFault::None, WireFault::LostBefore});
+    tried.story().at(T - Seconds{301});
+    QVERIFY(tried.call(*tried.stage().incidents().front().person.phone));
+    tried.story().at(T).then().attempts({AttemptStatus::NotSent, AttemptStatus::Busy});
+}
+
+QTEST_GUILESS_MAIN(TestTestCallStory)
+#include "tst_test_call_story.moc"

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+#include "settings.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace savehub {
+
+// What a window says of test calls.
+
+/// What a test call would do now: ring and cost, be played, or only be built.
+QString testCallPlan(const Settings &settings);
+
+/// Where \a call stands, in one line.
+QString testCallStanding(const Attempt &call);
+
+/// A number as people write it, "+34 600 123 456"; nothing when it is not international.
+std::optional<PhoneNumber> internationalNumber(const QString &typed);
+
+} // namespace savehub
