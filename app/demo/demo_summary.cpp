@@ -99,7 +99,7 @@ QString total(const QString &title, const Counts &counts)
 
 Result<QString> demoSummary(const IncidentReader &reader, Instant now)
 {
-    const auto rows = reader.live(now, 1000);
+    const auto rows = reader.live(now, 1000, {});
     if (!rows) {
         return tl::make_unexpected(rows.error());
     }

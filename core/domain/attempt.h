@@ -55,6 +55,7 @@ struct Attempt {
     Money estimate{};
     std::optional<Money> price{}; ///< what the provider says it cost
     std::optional<Seconds> duration{};
+    std::optional<Milliseconds> queueTime{}; ///< how long the provider held it before it dialled
 
     bool operator==(const Attempt &) const = default;
 };

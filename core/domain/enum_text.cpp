@@ -114,7 +114,8 @@ constexpr auto
                                                     {Warning::MonthlySpend, "monthly-spend"},
                                                     {Warning::DailyCalls, "daily-calls"},
                                                     {Warning::MonthlyCalls, "monthly-calls"},
-                                                    {Warning::CallsPerHour, "calls-per-hour"}});
+                                                    {Warning::CallsPerHour, "calls-per-hour"},
+                                                    {Warning::HeldCalls, "held-calls"}});
 
 template <typename Enum>
 QString textOf(Enum value)

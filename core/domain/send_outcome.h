@@ -71,7 +71,8 @@ struct CallReport {
     QString answeredBy{};
     std::optional<int> sequence{};
     std::optional<Seconds> duration{};
-    std::optional<Money> price{}; ///< positive: what the call cost
+    std::optional<Milliseconds> queueTime{}; ///< how long the provider held it before it dialled
+    std::optional<Money> price{};            ///< positive: what the call cost
     bool operator==(const CallReport &) const = default;
 };
 

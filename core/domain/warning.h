@@ -3,7 +3,15 @@
 
 namespace savehub {
 
-/// What the operator is warned of before it stops calls. Each once in its day, month or hour.
-enum class Warning { DailySpend, MonthlySpend, DailyCalls, MonthlyCalls, CallsPerHour };
+/// What the operator is warned of before it stops or delays calls. Each once in its day, month or
+/// hour.
+enum class Warning {
+    DailySpend,
+    MonthlySpend,
+    DailyCalls,
+    MonthlyCalls,
+    CallsPerHour,
+    HeldCalls, ///< the account starts fewer calls a second than the settings say
+};
 
 } // namespace savehub

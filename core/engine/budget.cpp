@@ -39,6 +39,8 @@ bool isNearlyUsed(qint64 used, qint64 cap)
     return cap > 0 && used * 100 >= cap * warnAtPercent;
 }
 
+} // namespace
+
 bool wasTold(const Standing &standing, Warning what, Instant now)
 {
     const auto told = standing.warnedAt.find(what);
@@ -48,6 +50,7 @@ bool wasTold(const Standing &standing, Warning what, Instant now)
     switch (what) {
     case Warning::DailySpend:
     case Warning::DailyCalls:
+    case Warning::HeldCalls:
         return utcDay(told->second) == utcDay(now);
     case Warning::MonthlySpend:
     case Warning::MonthlyCalls:
@@ -57,8 +60,6 @@ bool wasTold(const Standing &standing, Warning what, Instant now)
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
 
 Spend spendWithout(Spend spend, const Attempt &attempt, Instant now)
 {

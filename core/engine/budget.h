@@ -21,13 +21,16 @@ constexpr int callsPerHourByHand = 60;
 Spend spendWithout(Spend spend, const Attempt &attempt, Instant now);
 Spend spendWith(Spend spend, const Attempt &attempt, Instant now);
 
+/// Whether the operator was told of \a what in this UTC day, month, or the last hour.
+bool wasTold(const Standing &standing, Warning what, Instant now);
+
 struct BudgetWarning {
     Warning what = Warning::DailySpend;
     QString text; ///< with the figures
     bool operator==(const BudgetWarning &) const = default;
 };
 
-/// What the operator has to be told, and was not told yet in this UTC day, month, or the last hour.
+/// What the operator has to be told, and was not told yet.
 std::vector<BudgetWarning> budgetWarnings(const Standing &standing, Instant now);
 
 } // namespace savehub

@@ -161,7 +161,7 @@ CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circ
             .attempts = static_cast<int>(record.attempts.size()) - (own ? 1 : 0),
             .phone = record.person.phone ? circumstances.attendeePhone : PhoneStanding::Missing,
             .doNotCall = record.person.doNotCall,
-            .estimate = callEstimate(circumstances.standing.settings),
+            .estimate = callEstimate(circumstances.standing.settings, circumstances.pricePerMinute),
             .standing = standing,
             .providerProblem = circumstances.providerProblem};
 }

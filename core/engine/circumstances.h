@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <map>
+#include <optional>
 
 namespace savehub {
 
@@ -42,6 +43,7 @@ struct Circumstances {
     Standing standing{};
     PhoneStanding attendeePhone = PhoneStanding::Missing;
     PhoneStanding backupPhone = PhoneStanding::Missing;
+    std::optional<Money> pricePerMinute{}; ///< of a call to the attendee, as the provider lists it
     QString providerProblem{}; ///< why calls and texts cannot be sent; empty when they can
     QString mailProblem{};     ///< why emails cannot be sent; empty when they can
     LineStanding line = LineStanding::Outside;

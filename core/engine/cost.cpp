@@ -5,16 +5,18 @@
 
 namespace savehub {
 
-Money callCost(const Settings &settings, Seconds length)
+Money callCost(const Settings &settings, Seconds length, std::optional<Money> pricePerMinute)
 {
     const auto startedMinutes = (std::max(length, Seconds{0}) + Seconds{59}) / Minutes{1};
-    const auto call = std::max(settings.pricePerMinute * startedMinutes, settings.leastPerCall);
+    const auto call =
+        pricePerMinute ? *pricePerMinute * startedMinutes
+                       : std::max(settings.pricePerMinute * startedMinutes, settings.leastPerCall);
     return settings.detectMachines ? call + settings.pricePerDetection : call;
 }
 
-Money callEstimate(const Settings &settings)
+Money callEstimate(const Settings &settings, std::optional<Money> pricePerMinute)
 {
-    return callCost(settings, Minutes{1});
+    return callCost(settings, Minutes{1}, pricePerMinute);
 }
 
 std::optional<Instant> nextPriceLook(Instant endedAt, Instant now)

@@ -9,11 +9,13 @@
 
 namespace savehub {
 
-/// What a call of \a length costs: started minutes times the price, at least the least price.
-Money callCost(const Settings &settings, Seconds length);
+/// What a call of \a length costs: started minutes times \a pricePerMinute, the provider's own for
+/// the number. Where that is not known the setting's price stands for it, and at least the least
+/// price.
+Money callCost(const Settings &settings, Seconds length, std::optional<Money> pricePerMinute = {});
 
 /// What one more call is assumed to cost before it is placed: one started minute.
-Money callEstimate(const Settings &settings);
+Money callEstimate(const Settings &settings, std::optional<Money> pricePerMinute = {});
 
 /// After so long a price is not waited for any more.
 constexpr Hours priceIsAwaitedFor{24};

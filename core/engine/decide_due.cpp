@@ -139,14 +139,15 @@ void intendCall(DecisionDraft &draft, Step &step)
     auto &record = draft.record();
     const auto &settings = draft.circumstances().standing.settings;
     const auto number = static_cast<int>(record.attempts.size()) + 1;
-    record.attempts.push_back({.key = draft.circumstances().freshKey,
-                               .incident = record.incident.id,
-                               .step = step.id,
-                               .number = number,
-                               .provider = settings.provider,
-                               .to = *record.person.phone,
-                               .createdAt = draft.now(),
-                               .estimate = callEstimate(settings)});
+    record.attempts.push_back(
+        {.key = draft.circumstances().freshKey,
+         .incident = record.incident.id,
+         .step = step.id,
+         .number = number,
+         .provider = settings.provider,
+         .to = *record.person.phone,
+         .createdAt = draft.now(),
+         .estimate = callEstimate(settings, draft.circumstances().pricePerMinute)});
     const auto &attempt = record.attempts.back();
     draft.warnOfSpend(spendWith(draft.circumstances().standing.spend, attempt, draft.now()));
     step.provider = settings.provider;

@@ -17,6 +17,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Decide)
 };
 
+/// A second or two pass at the provider in any case.
+constexpr Seconds longHold{5};
+
 /// A report names the call it is about. Until the provider's answer has come any call may be the
 /// attempt's, but for that of the other attempt.
 bool isAboutAnother(const IncidentRecord &record, const Attempt &attempt, const ProviderSid &sid)
@@ -29,11 +32,32 @@ bool isAboutAnother(const IncidentRecord &record, const Attempt &attempt, const 
                           [&](const Attempt &other) { return other.sid == sid; });
 }
 
+/// The line here should have held it instead: there the most urgent call goes first.
+void takeQueueTime(DecisionDraft &draft, Attempt &attempt, Milliseconds queueTime)
+{
+    if (queueTime <= attempt.queueTime.value_or(Milliseconds{-1})) {
+        return;
+    }
+    attempt.queueTime = queueTime;
+    if (queueTime >= longHold) {
+        draft.warnOnce(
+            Warning::HeldCalls,
+            Words::tr("Twilio held a call for %1 s before it dialled: the account starts fewer "
+                      "calls a second than the %2 of the setting calls_per_second. Lower it, or "
+                      "have the account's limit raised.")
+                .arg(std::chrono::duration_cast<Seconds>(queueTime).count())
+                .arg(draft.circumstances().standing.settings.callsPerSecond));
+    }
+}
+
 /// Figures that come late are kept whatever the status.
 void takeFigures(DecisionDraft &draft, Attempt &attempt, const CallReport &report)
 {
     if (report.price && report.price != attempt.price) {
         bookPrice(draft, attempt, *report.price);
+    }
+    if (report.queueTime) {
+        takeQueueTime(draft, attempt, *report.queueTime);
     }
     if (report.duration) {
         attempt.duration = report.duration;

@@ -86,6 +86,14 @@ void DecisionDraft::warnOfSpend(const Spend &spend)
     }
 }
 
+void DecisionDraft::warnOnce(Warning what, const QString &text)
+{
+    if (!wasTold(m_circumstances.standing, what, now())) {
+        m_decision.notices.push_back({Notice::Severity::Warning, {}, text});
+        m_decision.warned.push_back(what);
+    }
+}
+
 void DecisionDraft::enter(IncidentState state, const QString &actor)
 {
     audit(actor, QStringLiteral("incident.state"), incident().id.text(),

@@ -42,6 +42,8 @@ public:
     bool takeBackIfStopped(Attempt &attempt);
     /// Warns, each once in its day, month or hour, of what \a spend comes near to.
     void warnOfSpend(const Spend &spend);
+    /// Warns of \a what, unless that was said in its day, month or hour.
+    void warnOnce(Warning what, const QString &text);
 
     void enter(IncidentState state, const QString &actor);
     void startSending(Step &step);

@@ -138,6 +138,11 @@ void MockProvider::end(const ProviderSid &sid, std::function<void(Done)> done)
     done({});
 }
 
+void MockProvider::pricePerMinute(const PhoneNumber &, std::function<void(Result<Money>)> done)
+{
+    done(failure(Error::Kind::NotFound, Words::tr("The mock provider has no prices.")));
+}
+
 void MockProvider::send(const TextRequest &request, std::function<void(SendOutcome)> done)
 {
     const auto number = QString::number(m_texts.size());

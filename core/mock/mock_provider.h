@@ -29,6 +29,8 @@ public:
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
     void end(const ProviderSid &sid, std::function<void(Done)> done) override;
+    void pricePerMinute(const PhoneNumber &number,
+                        std::function<void(Result<Money>)> done) override;
     void setListener(Listener listener) override { m_listener = std::move(listener); }
 
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;

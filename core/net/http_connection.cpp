@@ -33,6 +33,22 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const Handler &handler, const
     begin(Phase::Idle, m_limits.idleTime);
 }
 
+bool HttpConnection::goesBefore(const HttpConnection &other) const
+{
+    const bool wasRefused = m_phase == Phase::Lingering;
+    if (wasRefused != (other.m_phase == Phase::Lingering)) {
+        return wasRefused;
+    }
+    return waitsSince() < other.waitsSince();
+}
+
+/// A new phase of a request does not make it younger.
+const QElapsedTimer &HttpConnection::waitsSince() const
+{
+    const bool isAtRequest = m_phase == Phase::InHead || m_phase == Phase::InBody;
+    return isAtRequest ? m_sinceFirstByte : m_sincePhase;
+}
+
 void HttpConnection::advance()
 {
     while (mayRead() && fetch()) {

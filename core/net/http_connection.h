@@ -34,10 +34,11 @@ public:
     void refuse(int status);
     /// Ends at once; a client that is being answered sees its answer cut off.
     void drop();
-    /// Whether nothing is lost by dropping it: no request has begun, or it was refused.
-    bool isIdle() const { return m_phase == Phase::Idle || m_phase == Phase::Lingering; }
-    /// Started when it became idle, or busy.
-    const QElapsedTimer &since() const { return m_sincePhase; }
+    /// Whether it may be dropped for another client: unless it is being answered.
+    bool isDispensable() const { return m_phase != Phase::Answering; }
+    /// Whether it has less to lose than \a other, which is dispensable, too: it was refused already,
+    /// or it has been idle, or at its request, for longer.
+    bool goesBefore(const HttpConnection &other) const;
 
 private:
     enum class Phase {
@@ -48,6 +49,7 @@ private:
         Lingering, ///< refused; what still comes is thrown away, so that the answer is not lost
     };
 
+    const QElapsedTimer &waitsSince() const;
     void advance();
     bool mayRead() const;
     bool fetch();

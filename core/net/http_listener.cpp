@@ -89,16 +89,16 @@ void HttpListener::takeConnections()
 bool HttpListener::makeRoom()
 {
     while (m_connections.size() >= static_cast<size_t>(m_limits.connections)) {
-        HttpConnection *oldest = nullptr;
+        HttpConnection *first = nullptr;
         for (auto *connection : m_connections) {
-            if (connection->isIdle() && (!oldest || connection->since() < oldest->since())) {
-                oldest = connection;
+            if (connection->isDispensable() && (!first || connection->goesBefore(*first))) {
+                first = connection;
             }
         }
-        if (!oldest) {
+        if (!first) {
             return false;
         }
-        oldest->drop();
+        first->drop();
     }
     return true;
 }

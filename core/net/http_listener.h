@@ -17,8 +17,9 @@ namespace savehub {
 /// strict in what it takes (RequestReader). What is not taken is answered with 400, 408, 411, 413,
 /// 417 or 431 and ends the connection; the handler never sees it.
 ///
-/// With all connections taken, a new client displaces the one that has been idle longest; where all
-/// are at work it is answered with 503.
+/// With all connections taken, a new client displaces the one that has been idle, or at a request
+/// that it does not complete, for longest; where all are being answered it gets 503. So slow clients
+/// keep nobody out: whoever sends its request at once is answered before its turn to go comes.
 ///
 /// Lives on the thread that made it and needs its event loop. A destroyed listener closes all
 /// connections at once.

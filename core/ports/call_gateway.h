@@ -63,6 +63,10 @@ public:
     /// Ends the call whatever its state; a call that is over already is no error.
     virtual void end(const ProviderSid &sid, std::function<void(Done)> done) = 0;
 
+    /// What a started minute to \a number costs by the provider's price list for this account.
+    virtual void pricePerMinute(const PhoneNumber &number,
+                                std::function<void(Result<Money>)> done) = 0;
+
     /// Where news that nobody asked for goes (keys pressed on a mock call, webhooks).
     using Listener = std::function<void(const AttemptKey &, const CallReport &)>;
     virtual void setListener(Listener listener) = 0;

@@ -97,8 +97,10 @@ public:
 
     /// What concerns the operator now: every unsettled incident whose meeting starts within the
     /// next 24 hours or started before, then those settled in the last 12 hours. Unsettled ones
-    /// first, each group by start, at most \a limit.
-    virtual Result<std::vector<IncidentRow>> live(Instant now, int limit) const = 0;
+    /// first, each group by start, at most \a limit; those behind \a after when it is given, which
+    /// is NotFound when it is none of them.
+    virtual Result<std::vector<IncidentRow>> live(Instant now, int limit,
+                                                  const std::optional<IncidentId> &after) const = 0;
     virtual Result<IncidentDetail> detail(const IncidentId &incident) const = 0;
     /// Calls, newest first, at most \a limit, those older than \a after when it is given.
     virtual Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,

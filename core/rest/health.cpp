@@ -5,14 +5,22 @@
 #include "json_values.h"
 #include "untrusted_text.h"
 
+#include <QCoreApplication>
+
 namespace savehub {
 
 namespace {
 
-QJsonObject part(const QString &problem)
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::Health)
+};
+
+/// \a kind says in our words what \a problem, if there is one, comes to.
+QJsonObject part(const QString &problem, const QString &kind, Asker asker)
 {
+    const auto words = asker == Asker::TokenBearer || problem.isEmpty() ? problem : kind;
     return {{QStringLiteral("ok"), problem.isEmpty()},
-            {QStringLiteral("problem"), textOrNull(withoutNumbers(problem))}};
+            {QStringLiteral("problem"), textOrNull(withoutNumbers(words))}};
 }
 
 QString modeOf(const ServiceStanding &standing)
@@ -36,14 +44,16 @@ QString statusOf(const ServiceStanding &standing, const Done &database)
 
 } // namespace
 
-QJsonObject healthJson(const ServiceStanding &standing, const Done &database)
+QJsonObject healthJson(const ServiceStanding &standing, const Done &database, Asker asker)
 {
-    auto provider = part(standing.providerProblem);
+    auto provider = part(standing.providerProblem, Text::tr("No call can be placed."), asker);
     provider.insert(QStringLiteral("name"), toText(standing.provider));
     return {{QStringLiteral("status"), statusOf(standing, database)},
             {QStringLiteral("mode"), modeOf(standing)},
-            {QStringLiteral("database"), part(database ? QString() : database.error().text())},
-            {QStringLiteral("engine"), part(standing.engineProblem)},
+            {QStringLiteral("database"), part(database ? QString() : database.error().text(),
+                                              Text::tr("The database does not answer."), asker)},
+            {QStringLiteral("engine"),
+             part(standing.engineProblem, Text::tr("The engine does no work."), asker)},
             {QStringLiteral("provider"), provider}};
 }
 

@@ -8,7 +8,8 @@
 
 namespace savehub {
 
-/// How the engine stands, as GET /health tells everybody who asks. Nothing in it may be secret.
+/// How the engine stands, as GET /health tells it. Nothing in it may be secret; the problems may
+/// have words of strangers in them.
 struct ServiceStanding {
     QString engineProblem{}; ///< why it does no work; empty when it does
     Provider provider = Provider::Mock;
@@ -17,7 +18,11 @@ struct ServiceStanding {
     bool callsStopped = false;
 };
 
+/// Who asks: whoever can connect, who hears what has a problem, or somebody with the token, who
+/// hears the problem's own words.
+enum class Asker { Anybody, TokenBearer };
+
 /// \c status is "failing" when database or engine are, "degraded" when only calls cannot go out.
-QJsonObject healthJson(const ServiceStanding &standing, const Done &database);
+QJsonObject healthJson(const ServiceStanding &standing, const Done &database, Asker asker);
 
 } // namespace savehub

@@ -41,7 +41,7 @@ tl::expected<PageQuery, FieldProblem> readPageQuery(const QByteArray &query)
         }
         seen.insert(name);
         if (name == afterName) {
-            page.after = IncidentId(value);
+            page.after = value.isEmpty() ? std::nullopt : std::optional(IncidentId(value));
         } else if (name == limitName) {
             page.limit = value.toInt();
         } else {
@@ -54,29 +54,18 @@ tl::expected<PageQuery, FieldProblem> readPageQuery(const QByteArray &query)
     return page;
 }
 
-int rowsFor(const PageQuery &query)
+FieldProblem forgottenPlace()
 {
-    // One more tells whether there is a further page.
-    return query.after.isEmpty() ? query.limit + 1 : mostIncidentsListed;
+    return {afterName, Text::tr("That incident is not listed any more."
+                                " Start again from the first page.")};
 }
 
-tl::expected<QJsonObject, FieldProblem> pageOf(const std::vector<IncidentRow> &rows,
-                                               const PageQuery &query)
+QJsonObject pageOf(const std::vector<IncidentRow> &rows, int limit)
 {
-    auto from = rows.begin();
-    if (!query.after.isEmpty()) {
-        from = std::find_if(rows.begin(), rows.end(),
-                            [&](const IncidentRow &row) { return row.id == query.after; });
-        if (from == rows.end()) {
-            return wrong(afterName, Text::tr("That incident is not listed any more."
-                                             " Start again from the first page."));
-        }
-        ++from;
-    }
-    const auto until = from + std::min<std::ptrdiff_t>(query.limit, rows.end() - from);
+    const auto until = rows.begin() + std::min<std::ptrdiff_t>(limit, std::ssize(rows));
     QJsonArray incidents;
-    std::for_each(from, until, [&](const IncidentRow &row) { incidents += toJson(row); });
-    const auto next = until == rows.end() || until == from ? QString() : (until - 1)->id.text();
+    std::for_each(rows.begin(), until, [&](const IncidentRow &row) { incidents += toJson(row); });
+    const auto next = until == rows.end() ? QString() : (until - 1)->id.text();
     return QJsonObject{{QStringLiteral("incidents"), incidents},
                        {QStringLiteral("next"), textOrNull(next)}};
 }

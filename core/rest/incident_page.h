@@ -7,27 +7,27 @@
 #include <QByteArray>
 #include <QJsonObject>
 
+#include <optional>
+
 namespace savehub {
 
-constexpr int mostIncidentsListed = 500;
 constexpr int largestPage = 200;
 
 /// The query of GET /incidents.
 struct PageQuery {
     int limit = 50;
-    IncidentId after{}; ///< the last one of the page before; empty for the first page
+    std::optional<IncidentId> after{}; ///< the last one of the page before
     bool operator==(const PageQuery &) const = default;
 };
 
 /// What is wrong names the parameter as its pointer.
 tl::expected<PageQuery, FieldProblem> readPageQuery(const QByteArray &query);
 
-/// How many rows page() has to be given.
-int rowsFor(const PageQuery &query);
+/// What is wrong when nothing can come behind PageQuery::after.
+FieldProblem forgottenPlace();
 
-/// The part of \a rows that was asked for: {"incidents": […], "next": id or null}. What is wrong
-/// names the parameter as its pointer.
-tl::expected<QJsonObject, FieldProblem> pageOf(const std::vector<IncidentRow> &rows,
-                                               const PageQuery &query);
+/// The first \a limit of \a rows: {"incidents": […], "next": id or null}. There is a next page when
+/// there are more rows.
+QJsonObject pageOf(const std::vector<IncidentRow> &rows, int limit);
 
 } // namespace savehub

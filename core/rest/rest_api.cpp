@@ -109,13 +109,17 @@ HttpReply RestApi::handle(const ReceivedRequest &request) const
                         {{"Allow", allowed}});
 }
 
+bool RestApi::isAuthorized(const ReceivedRequest &request) const
+{
+    return carriesToken(request.header("Authorization"), m_surroundings.token());
+}
+
 HttpReply RestApi::answer(const Route &route, const Call &call) const
 {
-    const auto token = m_surroundings.token();
-    if (route.isPublic || carriesToken(call.request.header("Authorization"), token)) {
+    if (route.isPublic || isAuthorized(call.request)) {
         return (this->*route.answer)(call);
     }
-    if (token.isEmpty()) {
+    if (m_surroundings.token().isEmpty()) {
         return problemReply(503, Text::tr("The API has no token yet. Make one in the settings, or"
                                           " start with SAVEHUB_API_TOKEN."));
     }
@@ -139,13 +143,14 @@ HttpReply RestApi::description(const Call &) const
     return {200, "application/json", text};
 }
 
-HttpReply RestApi::health(const Call &) const
+HttpReply RestApi::health(const Call &call) const
 {
     const auto standing = m_surroundings.standing();
     const auto database =
         m_surroundings.reader.totals(m_surroundings.clock.now()).map([](const Totals &) {});
     const bool fine = database && standing.engineProblem.isEmpty();
-    return jsonReply(fine ? 200 : 503, healthJson(standing, database));
+    const auto asker = isAuthorized(call.request) ? Asker::TokenBearer : Asker::Anybody;
+    return jsonReply(fine ? 200 : 503, healthJson(standing, database, asker));
 }
 
 HttpReply RestApi::metrics(const Call &) const
@@ -162,12 +167,13 @@ HttpReply RestApi::listIncidents(const Call &call) const
     if (!query) {
         return parameterProblem(query.error());
     }
-    const auto rows = m_surroundings.reader.live(m_surroundings.clock.now(), rowsFor(*query));
-    if (!rows) {
-        return problemReply(rows.error());
+    const auto oneMore = query->limit + 1; // tells whether there is a further page
+    const auto rows = m_surroundings.reader.live(m_surroundings.clock.now(), oneMore, query->after);
+    if (rows) {
+        return jsonReply(200, pageOf(*rows, query->limit));
     }
-    const auto page = pageOf(*rows, *query);
-    return page ? jsonReply(200, *page) : parameterProblem(page.error());
+    return rows.error().kind == Error::Kind::NotFound ? parameterProblem(forgottenPlace())
+                                                      : problemReply(rows.error());
 }
 
 HttpReply RestApi::showIncident(const Call &call) const

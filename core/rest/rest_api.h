@@ -43,6 +43,7 @@ private:
     struct Route;
     static const std::vector<Route> &table();
 
+    bool isAuthorized(const ReceivedRequest &request) const;
     HttpReply answer(const Route &route, const Call &call) const;
     HttpReply refusedToken(const ReceivedRequest &request) const;
 

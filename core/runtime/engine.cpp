@@ -18,6 +18,7 @@ struct Carry {
     CallReconciler &reconciler;
     MessageCarrier &messages;
     PriceReader &prices;
+    PriceList &priceList;
     InboxPoller &inbox;
 
     void operator()(const command::PlaceCall &c) const { calls.place(incident, c.attempt); }
@@ -31,9 +32,14 @@ struct Carry {
     void operator()(const command::SendText &c) const
     {
         messages.sendText(incident, c.step);
+        priceList.learn(incident);
         inbox.watch();
     }
-    void operator()(const command::SendEmail &c) const { messages.sendEmail(incident, c.step); }
+    void operator()(const command::SendEmail &c) const
+    {
+        messages.sendEmail(incident, c.step);
+        priceList.learn(incident);
+    }
     void operator()(const command::ReconcileText &c) const
     {
         messages.reconcileText(incident, c.step);
@@ -54,6 +60,7 @@ Engine::Engine(World world, Audience audience)
       m_reconciler(m_world, m_decisions),
       m_messages(m_world, m_decisions),
       m_prices(m_world, m_decisions),
+      m_priceList(m_world),
       m_reception(m_world, m_decisions, [this] { databaseChanged(); }),
       m_inbox(m_world, m_audience, m_reception),
       m_dueWork(m_world, m_audience, m_decisions)
@@ -64,6 +71,9 @@ Engine::Engine(World world, Audience audience)
     m_world.providers.mockCalls.setListener(listen);
     m_world.providers.twilioCalls.setListener(listen);
     m_world.store.setChangeListener([this] { databaseChanged(); });
+    m_world.listedPrice = [this](const PhoneNumber &number) {
+        return m_priceList.of(number);
+    };
 }
 
 Engine::~Engine()
@@ -140,7 +150,8 @@ void Engine::reported(const AttemptKey &attempt, CallEventSource source, const C
 
 void Engine::carry(const IncidentId &incident, const Command &command)
 {
-    std::visit(Carry{incident, m_calls, m_watcher, m_reconciler, m_messages, m_prices, m_inbox},
+    std::visit(Carry{incident, m_calls, m_watcher, m_reconciler, m_messages, m_prices, m_priceList,
+                     m_inbox},
                command);
 }
 

@@ -8,6 +8,7 @@
 #include "due_work.h"
 #include "inbox_poller.h"
 #include "message_carrier.h"
+#include "price_list.h"
 #include "price_reader.h"
 #include "reception_desk.h"
 #include "world.h"
@@ -59,6 +60,7 @@ private:
     CallReconciler m_reconciler;
     MessageCarrier m_messages;
     PriceReader m_prices;
+    PriceList m_priceList;
     ReceptionDesk m_reception;
     InboxPoller m_inbox;
     DueWork m_dueWork;

@@ -23,6 +23,9 @@ Circumstances surroundings(const World &world, const IncidentRecord &record,
             .standing = standing,
             .attendeePhone = standingOf(world.phones, record.person.phone),
             .backupPhone = standingOf(world.phones, record.person.backup.phone),
+            .pricePerMinute = record.person.phone && provider == Provider::Twilio
+                                  ? world.listedPrice(*record.person.phone)
+                                  : std::nullopt,
             .providerProblem = world.providers.calls(provider).problem(),
             .mailProblem = world.mail.problem()};
 }

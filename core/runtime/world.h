@@ -27,6 +27,10 @@ struct World {
     MailGateway &mail;
     const MessageCatalog &messages;
     CallLog &log;
+    /// What a minute to a number costs, where the provider's price list is known; the engine's.
+    std::function<std::optional<Money>(const PhoneNumber &)> listedPrice = [](const auto &) {
+        return std::nullopt;
+    };
     /// Whether the provider can bring us what people answer by text; else it is asked for them.
     std::function<bool()> hasWebhook = [] {
         return false;

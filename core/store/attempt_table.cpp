@@ -18,7 +18,7 @@ const Table &attempts()
          QStringLiteral("accepted_at"), QStringLiteral("ended_at"), QStringLiteral("digit"),
          QStringLiteral("answered_by"), QStringLiteral("error"), QStringLiteral("cancel_wanted"),
          QStringLiteral("estimate_micros"), QStringLiteral("price_micros"),
-         QStringLiteral("duration_seconds")}};
+         QStringLiteral("duration_seconds"), QStringLiteral("queue_ms")}};
     return attempts;
 }
 
@@ -32,20 +32,12 @@ QVariantList valuesOf(const Attempt &attempt)
             bound(attempt.endedAt),      bound(attempt.digit),
             bound(attempt.answeredBy),   bound(attempt.error),
             bound(attempt.cancelWanted), bound(attempt.estimate),
-            bound(attempt.price),        bound(attempt.duration)};
+            bound(attempt.price),        bound(attempt.duration),
+            bound(attempt.queueTime)};
 }
 
 /// A provider queues for up to a day; nothing older has ended just now.
 constexpr Hours longestCallLife{25};
-
-Spend spendFrom(const Row &row)
-{
-    return {.today = row.money("today"),
-            .thisMonth = row.money("this_month"),
-            .callsToday = row.smallNumber("calls_today"),
-            .callsThisMonth = row.smallNumber("calls_this_month"),
-            .callsLastHour = row.smallNumber("calls_last_hour")};
-}
 
 } // namespace
 
@@ -68,7 +60,8 @@ Attempt attemptFrom(const Row &row)
             .cancelWanted = row.flag("cancel_wanted"),
             .estimate = row.money("estimate_micros"),
             .price = row.maybeMoney("price_micros"),
-            .duration = row.maybeSeconds("duration_seconds")};
+            .duration = row.maybeSeconds("duration_seconds"),
+            .queueTime = row.maybeMilliseconds("queue_ms")};
 }
 
 QString statusesThat(bool (*is)(AttemptStatus))
@@ -88,6 +81,14 @@ Result<std::vector<Attempt>> AttemptTable::ofIncident(const IncidentId &incident
     return m_sql.select(
         QStringLiteral("SELECT * FROM call_attempts WHERE incident_id = ? ORDER BY number"),
         {bound(incident)}, attemptFrom);
+}
+
+Result<std::vector<Attempt>> AttemptTable::ofIncidents(const std::set<IncidentId> &incidents)
+{
+    return m_sql.select(QStringLiteral("SELECT * FROM call_attempts"
+                                       " WHERE incident_id IN (SELECT value FROM json_each(?))"
+                                       " ORDER BY incident_id, number"),
+                        {bound(incidents)}, attemptFrom);
 }
 
 Result<std::optional<IncidentId>> AttemptTable::incidentOf(const AttemptKey &key)
@@ -120,30 +121,39 @@ Result<std::vector<Attempt>> AttemptTable::unpriced(Instant endedSince)
 
 Result<Spend> AttemptTable::spend(Instant now)
 {
+    // As texts, times of a month lie between "2026-11" and "2026-11-99", those of a day likewise.
+    const auto month = utcMonth(now);
+    const auto day = utcDay(now);
+    return spent(month, month + QStringLiteral("-99")).and_then([&](const Spent &thisMonth) {
+        return spent(day, day + QStringLiteral("T99")).and_then([&](const Spent &today) {
+            return spent(toIso(now - Hours{1}), toIso(now)).map([&](const Spent &lastHour) {
+                return Spend{.today = today.cost,
+                             .thisMonth = thisMonth.cost,
+                             .callsToday = today.calls,
+                             .callsThisMonth = thisMonth.calls,
+                             .callsLastHour = lastHour.calls};
+            });
+        });
+    });
+}
+
+Result<AttemptTable::Spent> AttemptTable::spent(const QString &after, const QString &until)
+{
     static const auto statement =
-        QStringLiteral("SELECT count(*) AS calls_this_month,"
-                       " coalesce(sum(cost), 0) AS this_month,"
-                       " count(*) FILTER (WHERE is_today) AS calls_today,"
-                       " coalesce(sum(cost) FILTER (WHERE is_today), 0) AS today,"
-                       " (SELECT count(*) FROM call_attempts WHERE provider = 'twilio'"
-                       " AND +status IN %1 AND created_at > ? AND created_at <= ?)"
-                       " AS calls_last_hour"
-                       " FROM (SELECT coalesce(price_micros, estimate_micros) AS cost,"
-                       " substr(created_at, 1, 10) = ? AS is_today"
+        QStringLiteral("SELECT count(*) AS calls,"
+                       " coalesce(sum(coalesce(price_micros, estimate_micros)), 0) AS cost"
                        " FROM call_attempts"
                        // The plus keeps SQLite from reading all calls there ever were by status
-                       // instead of this month's by time.
+                       // instead of these by time.
                        " WHERE provider = 'twilio' AND +status IN %1"
-                       // Times of a month lie between "2026-11" and "2026-11-99" as texts.
-                       " AND created_at > ? AND created_at < ?)")
+                       " AND created_at > ? AND created_at <= ?")
             .arg(statusesThat(mayCost));
-    const auto month = utcMonth(now);
     return m_sql
-        .first(
-            statement,
-            {bound(now - Hours{1}), bound(now), utcDay(now), month, month + QStringLiteral("-99")},
-            spendFrom)
-        .map([](std::optional<Spend> spend) { return spend.value_or(Spend{}); });
+        .first(statement, {after, until},
+               [](const Row &row) {
+                   return Spent{row.money("cost"), row.smallNumber("calls")};
+               })
+        .map([](std::optional<Spent> spent) { return spent.value_or(Spent{}); });
 }
 
 } // namespace savehub

@@ -17,6 +17,8 @@ public:
 
     /// By number.
     Result<std::vector<Attempt>> ofIncident(const IncidentId &incident);
+    /// Of each by number.
+    Result<std::vector<Attempt>> ofIncidents(const std::set<IncidentId> &incidents);
     Result<std::optional<IncidentId>> incidentOf(const AttemptKey &key);
     /// A third attempt of an incident is an error of kind Conflict.
     Done insert(const Attempt &attempt);
@@ -29,6 +31,14 @@ public:
     Result<Spend> spend(Instant now);
 
 private:
+    struct Spent {
+        Money cost{};
+        int calls = 0;
+    };
+
+    /// By real calls that were recorded behind \a after, up to \a until.
+    Result<Spent> spent(const QString &after, const QString &until);
+
     Sql &m_sql;
 };
 

@@ -14,10 +14,11 @@ struct CountedCalls {
     qint64 number = 0;
 };
 
-/// From what the calls of a group have in common, and the number of any of them.
+/// From what the calls of a group have in common. Whom they went to does not count.
 CountedCalls countedFrom(const Row &row)
 {
-    const Attempt any{.to = row.phone("to_number"),
+    static const auto anybody = *PhoneNumber::fromE164(u"+10000000");
+    const Attempt any{.to = anybody,
                       .status = row.choice<AttemptStatus>("status"),
                       .digit = row.text("digit"),
                       .answeredBy = row.text("answered_by")};
@@ -29,24 +30,16 @@ QString boundName(size_t index)
     return QStringLiteral("within_%1").arg(index);
 }
 
-/// Texts as toIso() writes them are compared to the millisecond; SQLite's own dates are doubles.
 QString latenessStatement()
 {
-    QStringList columns{QStringLiteral("count(*) AS calls"),
-                        QStringLiteral("coalesce(sum(late), 0) AS sum")};
+    QStringList columns{QStringLiteral("coalesce(sum(number), 0) AS calls"),
+                        QStringLiteral("coalesce(sum(number * late_ms), 0) AS sum")};
     for (size_t i = 0; i < CallLateness::bounds.size(); ++i) {
-        columns += QStringLiteral("count(*) FILTER (WHERE late <= %1) AS %2")
+        columns += QStringLiteral("coalesce(sum(number) FILTER (WHERE late_ms <= %1), 0) AS %2")
                        .arg(CallLateness::bounds.at(i).count())
                        .arg(boundName(i));
     }
-    return QStringLiteral("SELECT %1 FROM (SELECT"
-                          " 1000 * (unixepoch(call_attempts.created_at) - unixepoch(due_at))"
-                          " + substr(call_attempts.created_at, 21, 3) - substr(due_at, 21, 3)"
-                          " AS late"
-                          " FROM call_attempts"
-                          " JOIN escalation_steps ON escalation_steps.id = step_id"
-                          " WHERE number = 1)")
-        .arg(columns.join(QStringLiteral(", ")));
+    return QStringLiteral("SELECT %1 FROM call_lateness").arg(columns.join(QStringLiteral(", ")));
 }
 
 CallLateness latenessFrom(const Row &row)
@@ -77,20 +70,18 @@ Result<Counts> Counting::countAll(Instant now)
 Done Counting::countIncidents(Counts &counts)
 {
     return m_sql
-        .select(
-            QStringLiteral("SELECT state, count(*) AS number FROM incidents GROUP BY state"), {},
-            [&](const Row &row) {
-                return counts.incidents[row.choice<IncidentState>("state")] = row.number("number");
-            })
+        .select(QStringLiteral("SELECT state, number FROM incident_counts WHERE number > 0"), {},
+                [&](const Row &row) {
+                    return counts.incidents[row.choice<IncidentState>("state")] =
+                               row.number("number");
+                })
         .map([](const auto &) {});
 }
 
 Done Counting::countSteps(Counts &counts)
 {
     return m_sql
-        .select(QStringLiteral("SELECT status, count(*) AS number FROM escalation_steps"
-                               " GROUP BY status"),
-                {},
+        .select(QStringLiteral("SELECT status, number FROM step_counts WHERE number > 0"), {},
                 [&](const Row &row) {
                     return counts.steps[row.choice<StepStatus>("status")] = row.number("number");
                 })
@@ -100,10 +91,7 @@ Done Counting::countSteps(Counts &counts)
 Done Counting::countCalls(Counts &counts)
 {
     return m_sql
-        .select(QStringLiteral("SELECT status, digit, answered_by, min(to_number) AS to_number,"
-                               " count(*) AS number"
-                               " FROM call_attempts GROUP BY status, digit, answered_by"),
-                {}, countedFrom)
+        .select(QStringLiteral("SELECT * FROM call_counts WHERE number > 0"), {}, countedFrom)
         .map([&](const std::vector<CountedCalls> &groups) {
             for (const auto &group : groups) {
                 counts.calls[group.outcome] += group.number;

@@ -12,6 +12,9 @@
 #include "step_table.h"
 #include "warning_table.h"
 
+#include <algorithm>
+#include <map>
+
 namespace savehub {
 
 namespace {
@@ -36,6 +39,47 @@ Result<IncidentRecord> IncidentRecords::load(const IncidentId &id)
         .and_then([&] { return take(record.steps, StepTable(m_sql).ofIncident(id)); })
         .and_then([&] { return take(record.attempts, AttemptTable(m_sql).ofIncident(id)); })
         .map([&] { return std::move(record); });
+}
+
+Result<std::vector<IncidentRecord>> IncidentRecords::loadAll(const std::vector<Incident> &incidents)
+{
+    std::set<PersonId> personIds;
+    std::set<MeetingId> meetingIds;
+    std::map<IncidentId, IncidentRecord> records;
+    std::set<IncidentId> ids;
+    for (const auto &incident : incidents) {
+        personIds.insert(incident.person);
+        meetingIds.insert(incident.meeting);
+        ids.insert(incident.id);
+        records[incident.id].incident = incident;
+    }
+    std::map<PersonId, Person> people;
+    std::map<MeetingId, Meeting> meetings;
+    const auto each = [](auto add) {
+        return [add](const auto &rows) {
+            std::for_each(rows.begin(), rows.end(), add);
+        };
+    };
+    return PeopleTable(m_sql)
+        .byIds(personIds)
+        .map(each([&](const Person &person) { people[person.id] = person; }))
+        .and_then([&] { return MeetingTable(m_sql).byIds(meetingIds); })
+        .map(each([&](const Meeting &meeting) { meetings[meeting.id] = meeting; }))
+        .and_then([&] { return StepTable(m_sql).ofIncidents(ids); })
+        .map(each([&](const auto &step) { records[step.first].steps.push_back(step.second); }))
+        .and_then([&] { return AttemptTable(m_sql).ofIncidents(ids); })
+        .map(each(
+            [&](const Attempt &attempt) { records[attempt.incident].attempts.push_back(attempt); }))
+        .map([&] {
+            std::vector<IncidentRecord> ordered;
+            for (const auto &incident : incidents) {
+                auto &record = records[incident.id];
+                record.person = people[incident.person];
+                record.meeting = meetings[incident.meeting];
+                ordered.push_back(std::move(record));
+            }
+            return ordered;
+        });
 }
 
 Done IncidentRecords::insert(const IncidentRecord &record)

@@ -16,6 +16,8 @@ public:
     }
 
     Result<IncidentRecord> load(const IncidentId &id);
+    /// Those of \a incidents, in their order: a statement for each table, not for each incident.
+    Result<std::vector<IncidentRecord>> loadAll(const std::vector<Incident> &incidents);
     Done insert(const IncidentRecord &record);
 
     /// Writes what \a decision changed in \a before, and everything that goes with it: call events,

@@ -27,6 +27,13 @@ Incident incidentFrom(const Row &row)
             .resolvedAt = row.maybeInstant("resolved_at")};
 }
 
+/// Every place is behind two empty texts.
+QVariantList boundOrFirst(const std::optional<IncidentTable::Place> &place)
+{
+    const auto none = bound(QString());
+    return place ? QVariantList{bound(place->start), bound(place->id)} : QVariantList{none, none};
+}
+
 IncidentId idFrom(const Row &row)
 {
     return row.id<IncidentId>("id");
@@ -119,18 +126,24 @@ Result<std::vector<IncidentId>> IncidentTable::unfinished()
     return m_sql.select(statement, {}, idFrom);
 }
 
-Result<std::vector<Incident>> IncidentTable::unsettledUntil(Instant start, int limit)
+Result<std::vector<Incident>>
+IncidentTable::unsettledUntil(Instant start, const std::optional<Place> &after, int limit)
 {
     return m_sql.select(QStringLiteral("SELECT * FROM incidents WHERE state <> 'RESOLVED'"
-                                       " AND start_at <= ? ORDER BY start_at, id LIMIT ?"),
-                        {bound(start), limit}, incidentFrom);
+                                       " AND start_at <= ? AND (start_at, id) > (?, ?)"
+                                       " ORDER BY start_at, id LIMIT ?"),
+                        QVariantList{bound(start)} + boundOrFirst(after) + QVariantList{limit},
+                        incidentFrom);
 }
 
-Result<std::vector<Incident>> IncidentTable::settledSince(Instant settled, int limit)
+Result<std::vector<Incident>>
+IncidentTable::settledSince(Instant settled, const std::optional<Place> &after, int limit)
 {
     return m_sql.select(QStringLiteral("SELECT * FROM incidents WHERE state = 'RESOLVED'"
-                                       " AND resolved_at >= ? ORDER BY start_at, id LIMIT ?"),
-                        {bound(settled), limit}, incidentFrom);
+                                       " AND resolved_at >= ? AND (start_at, id) > (?, ?)"
+                                       " ORDER BY start_at, id LIMIT ?"),
+                        QVariantList{bound(settled)} + boundOrFirst(after) + QVariantList{limit},
+                        incidentFrom);
 }
 
 } // namespace savehub

@@ -9,6 +9,12 @@ namespace savehub {
 class IncidentTable
 {
 public:
+    /// Where an incident stands in a list by start.
+    struct Place {
+        Instant start{};
+        IncidentId id{};
+    };
+
     explicit IncidentTable(Sql &sql)
         : m_sql(sql)
     {
@@ -29,9 +35,11 @@ public:
     /// With a step or a call whose outcome is open.
     Result<std::vector<IncidentId>> unfinished();
 
-    /// By start, at most \a limit.
-    Result<std::vector<Incident>> unsettledUntil(Instant start, int limit);
-    Result<std::vector<Incident>> settledSince(Instant settled, int limit);
+    /// By start, behind \a after when it is given, at most \a limit.
+    Result<std::vector<Incident>> unsettledUntil(Instant start, const std::optional<Place> &after,
+                                                 int limit);
+    Result<std::vector<Incident>> settledSince(Instant settled, const std::optional<Place> &after,
+                                               int limit);
 
 private:
     Sql &m_sql;

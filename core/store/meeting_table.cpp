@@ -70,6 +70,13 @@ Result<Meeting> MeetingTable::byId(const MeetingId &id)
         });
 }
 
+Result<std::vector<Meeting>> MeetingTable::byIds(const std::set<MeetingId> &ids)
+{
+    return m_sql.select(
+        QStringLiteral("SELECT * FROM meetings WHERE id IN (SELECT value FROM json_each(?))"),
+        {bound(ids)}, meetingFrom);
+}
+
 Result<std::vector<Meeting>> MeetingTable::byUid(const QString &uid)
 {
     return m_sql.select(QStringLiteral("SELECT * FROM meetings WHERE uid = ? ORDER BY occurrence"),

@@ -17,6 +17,7 @@ public:
     }
 
     Result<Meeting> byId(const MeetingId &id);
+    Result<std::vector<Meeting>> byIds(const std::set<MeetingId> &ids);
     Result<std::vector<Meeting>> byUid(const QString &uid);
     /// Those after \a now that invite \a email and were not declined or cancelled.
     Result<std::vector<Meeting>> toCome(const QString &email, Instant now);

@@ -59,6 +59,13 @@ Result<Person> PeopleTable::byId(const PersonId &id)
         });
 }
 
+Result<std::vector<Person>> PeopleTable::byIds(const std::set<PersonId> &ids)
+{
+    return m_sql.select(
+        QStringLiteral("SELECT * FROM people WHERE id IN (SELECT value FROM json_each(?))"),
+        {bound(ids)}, personFrom);
+}
+
 Result<std::optional<Person>> PeopleTable::byEmail(const QString &email)
 {
     return m_sql.first(QStringLiteral("SELECT * FROM people WHERE email = ?"), {bound(email)},

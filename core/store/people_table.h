@@ -15,6 +15,7 @@ public:
     }
 
     Result<Person> byId(const PersonId &id);
+    Result<std::vector<Person>> byIds(const std::set<PersonId> &ids);
     Result<std::optional<Person>> byEmail(const QString &email);
     Done insert(const Person &person);
     Done update(const Person &person);

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "row.h"
 
+#include <QSqlRecord>
+
 namespace savehub {
 
-Row::Row(QSqlQuery &query)
-    : m_query(query),
-      m_columns(query.record())
+Row::Columns Row::columnsOf(const QSqlQuery &query)
 {
+    Columns columns;
+    const auto record = query.record();
+    for (int i = record.count() - 1; i >= 0; --i) {
+        columns[record.fieldName(i).toUtf8()] = i;
+    }
+    return columns;
 }
 
 void Row::setProblem(const char *column) const
@@ -18,7 +24,7 @@ void Row::setProblem(const char *column) const
 
 QVariant Row::value(const char *column) const
 {
-    const int index = m_columns.indexOf(QLatin1String(column));
+    const int index = m_columns.value(QByteArray::fromRawData(column, qstrlen(column)), -1);
     if (index < 0) {
         setProblem(column);
         return {};
@@ -79,6 +85,11 @@ std::optional<Money> Row::maybeMoney(const char *column) const
 std::optional<Seconds> Row::maybeSeconds(const char *column) const
 {
     return isNull(column) ? std::nullopt : std::optional(Seconds(number(column)));
+}
+
+std::optional<Milliseconds> Row::maybeMilliseconds(const char *column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(Milliseconds(number(column)));
 }
 
 std::optional<PhoneNumber> Row::maybePhone(const char *column) const

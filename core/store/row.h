@@ -7,12 +7,15 @@
 #include "money.h"
 #include "phone_number.h"
 
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSqlQuery>
-#include <QSqlRecord>
 #include <QString>
 #include <QVariant>
 
 #include <optional>
+#include <set>
 
 namespace savehub {
 
@@ -21,7 +24,15 @@ namespace savehub {
 class Row
 {
 public:
-    explicit Row(QSqlQuery &query);
+    /// Where each column of a statement stands; of those with one name, the first.
+    using Columns = QHash<QByteArray, int>;
+    static Columns columnsOf(const QSqlQuery &query);
+
+    Row(QSqlQuery &query, const Columns &columns)
+        : m_query(query),
+          m_columns(columns)
+    {
+    }
 
     bool next() { return m_query.next(); }
     /// The name of the first column that could not be read; empty when all is well.
@@ -41,6 +52,7 @@ public:
     std::optional<Instant> maybeInstant(const char *column) const;
     std::optional<Money> maybeMoney(const char *column) const;
     std::optional<Seconds> maybeSeconds(const char *column) const;
+    std::optional<Milliseconds> maybeMilliseconds(const char *column) const;
     std::optional<PhoneNumber> maybePhone(const char *column) const;
 
     template <typename AnyId>
@@ -68,7 +80,7 @@ private:
     void setProblem(const char *column) const;
 
     QSqlQuery &m_query;
-    QSqlRecord m_columns;
+    const Columns &m_columns;
     mutable QString m_problem;
 };
 
@@ -101,6 +113,10 @@ inline QVariant bound(Money money)
 {
     return money.micros;
 }
+inline QVariant bound(Milliseconds milliseconds)
+{
+    return qlonglong{milliseconds.count()};
+}
 inline QVariant bound(Seconds seconds)
 {
     return static_cast<qint64>(seconds.count());
@@ -113,6 +129,16 @@ template <typename Tag>
 QVariant bound(const Id<Tag> &id)
 {
     return bound(id.text());
+}
+/// For "IN (SELECT value FROM json_each(?))": so the statement's text is the same for any number.
+template <typename Tag>
+QVariant bound(const std::set<Id<Tag>> &ids)
+{
+    QJsonArray array;
+    for (const auto &id : ids) {
+        array += id.text();
+    }
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 template <typename Enum>
 requires std::is_enum_v<Enum> QVariant bound(Enum value)

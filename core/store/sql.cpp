@@ -73,7 +73,7 @@ Sql::Sql(const QSqlDatabase &database)
 {
 }
 
-Result<QSqlQuery *> Sql::execute(const QString &statement, const QVariantList &values)
+Result<Sql::Prepared *> Sql::execute(const QString &statement, const QVariantList &values)
 {
     auto found = m_prepared.find(statement);
     if (found == m_prepared.end()) {
@@ -82,9 +82,9 @@ Result<QSqlQuery *> Sql::execute(const QString &statement, const QVariantList &v
         if (!query.prepare(statement)) {
             return tl::make_unexpected(toError(query.lastError()));
         }
-        found = m_prepared.emplace(statement, std::move(query)).first;
+        found = m_prepared.emplace(statement, Prepared{std::move(query)}).first;
     }
-    auto &query = found->second;
+    auto &query = found->second.query;
     for (int i = 0; i < values.size(); ++i) {
         query.bindValue(i, values[i]);
     }
@@ -93,12 +93,12 @@ Result<QSqlQuery *> Sql::execute(const QString &statement, const QVariantList &v
         query.finish();
         return tl::make_unexpected(std::move(error));
     }
-    return &query;
+    return &found->second;
 }
 
 Done Sql::run(const QString &statement, const QVariantList &values)
 {
-    return execute(statement, values).map([](QSqlQuery *query) { query->finish(); });
+    return execute(statement, values).map([](Prepared *prepared) { prepared->query.finish(); });
 }
 
 Done Sql::runOnce(const QString &statement)
@@ -113,16 +113,20 @@ Done Sql::runOnce(const QString &statement)
 Done Sql::read(const QString &statement, const QVariantList &values,
                const std::function<void(const Row &)> &take)
 {
-    const auto query = execute(statement, values);
-    if (!query) {
-        return tl::make_unexpected(query.error());
+    const auto prepared = execute(statement, values);
+    if (!prepared) {
+        return tl::make_unexpected(prepared.error());
     }
-    Row row(**query);
+    auto &[query, columns] = **prepared;
+    if (columns.isEmpty()) {
+        columns = Row::columnsOf(query);
+    }
+    Row row(query, columns);
     while (row.next() && row.problem().isEmpty()) {
         take(row);
     }
-    const auto broken = (*query)->lastError();
-    (*query)->finish();
+    const auto broken = query.lastError();
+    query.finish();
     if (broken.isValid()) {
         return tl::make_unexpected(toError(broken));
     }

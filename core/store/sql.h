@@ -57,12 +57,17 @@ public:
     Result<qint64> number(const QString &statement, const QVariantList &values = {});
 
 private:
-    Result<QSqlQuery *> execute(const QString &statement, const QVariantList &values);
+    struct Prepared {
+        QSqlQuery query;
+        Row::Columns columns{}; ///< found when it is read first: looking for names takes long
+    };
+
+    Result<Prepared *> execute(const QString &statement, const QVariantList &values);
     Done read(const QString &statement, const QVariantList &values,
               const std::function<void(const Row &)> &take);
 
     QSqlDatabase m_database;
-    std::map<QString, QSqlQuery> m_prepared;
+    std::map<QString, Prepared> m_prepared;
 };
 
 /// What a statement's failure means for the caller.

@@ -7,15 +7,24 @@
 #include "counting.h"
 #include "incident_records.h"
 #include "incident_row.h"
-#include "incident_table.h"
 #include "transaction.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
 
 namespace savehub {
 
 namespace {
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::SqlIncidentReader)
+};
+
 constexpr Hours liveAhead{24};
 constexpr Hours liveAfterSettled{12};
+constexpr std::ptrdiff_t longestRead = 50; ///< incidents: a commit waits for a millisecond or so
 
 CallRow callRowFrom(const Row &row)
 {
@@ -58,27 +67,61 @@ SqlIncidentReader::SqlIncidentReader(std::unique_ptr<Database> database)
 {
 }
 
-Result<std::vector<IncidentRow>> SqlIncidentReader::live(Instant now, int limit) const
+// One short read after the other and no transaction around them: a line that is a moment newer than
+// the one above it harms nobody, a commit that has to wait would.
+Result<std::vector<IncidentRow>>
+SqlIncidentReader::live(Instant now, int limit, const std::optional<IncidentId> &after) const
 {
-    // One short read after the other and no transaction around them: a line that is a moment newer
-    // than the one above it harms nobody, a commit that has to wait would.
+    const auto page = after ? pageBehind(*after, now) : LivePage{};
+    return page.and_then([&](const LivePage &from) { return liveIncidents(now, limit, from); })
+        .and_then([&](const auto &incidents) { return rowsOf(incidents); });
+}
+
+Result<SqlIncidentReader::LivePage> SqlIncidentReader::pageBehind(const IncidentId &id,
+                                                                  Instant now) const
+{
+    return IncidentTable(sql()).byId(id).and_then([&](const Incident &last) -> Result<LivePage> {
+        const bool isSettled = last.state == IncidentState::Resolved;
+        if (isSettled ? last.resolvedAt < now - liveAfterSettled : last.start > now + liveAhead) {
+            return failure(Error::Kind::NotFound, Text::tr("That incident is not listed."));
+        }
+        return LivePage{isSettled, IncidentTable::Place{last.start, last.id}};
+    });
+}
+
+Result<std::vector<Incident>> SqlIncidentReader::liveIncidents(Instant now, int limit,
+                                                               const LivePage &from) const
+{
     IncidentTable table(sql());
-    std::vector<IncidentRow> rows;
-    const auto add = [&](const std::vector<Incident> &incidents) {
-        return forEach(incidents, [&](const Incident &incident) {
-            return IncidentRecords(sql()).load(incident.id).map([&](const auto &record) {
-                rows.push_back(rowFor(record));
-            });
+    if (from.isOfSettled) {
+        return table.settledSince(now - liveAfterSettled, from.after, limit);
+    }
+    return table.unsettledUntil(now + liveAhead, from.after, limit)
+        .and_then([&](std::vector<Incident> incidents) {
+            const auto left = limit - static_cast<int>(incidents.size());
+            return table.settledSince(now - liveAfterSettled, {}, left)
+                .map([&](const std::vector<Incident> &settled) {
+                    incidents.insert(incidents.end(), settled.begin(), settled.end());
+                    return std::move(incidents);
+                });
         });
-    };
-    return table.unsettledUntil(now + liveAhead, limit)
-        .and_then(add)
-        .and_then([&] {
-            return table.settledSince(now - liveAfterSettled,
-                                      limit - static_cast<int>(rows.size()));
-        })
-        .and_then(add)
-        .map([&] { return std::move(rows); });
+}
+
+Result<std::vector<IncidentRow>>
+SqlIncidentReader::rowsOf(const std::vector<Incident> &incidents) const
+{
+    std::vector<IncidentRow> rows;
+    auto from = incidents.begin();
+    while (from != incidents.end()) {
+        const auto until = from + std::min(longestRead, incidents.end() - from);
+        const auto records = IncidentRecords(sql()).loadAll({from, until});
+        if (!records) {
+            return tl::make_unexpected(records.error());
+        }
+        std::transform(records->begin(), records->end(), std::back_inserter(rows), rowFor);
+        from = until;
+    }
+    return rows;
 }
 
 Result<IncidentDetail> SqlIncidentReader::detail(const IncidentId &incident) const

@@ -3,6 +3,7 @@
 
 #include "database.h"
 #include "incident_reader.h"
+#include "incident_table.h"
 
 #include <memory>
 
@@ -16,7 +17,8 @@ public:
     /// The database must exist and be up to date: open the SqlStore first. It cannot be in memory.
     static Result<std::unique_ptr<SqlIncidentReader>> open(const DatabaseOptions &options);
 
-    Result<std::vector<IncidentRow>> live(Instant now, int limit) const override;
+    Result<std::vector<IncidentRow>> live(Instant now, int limit,
+                                          const std::optional<IncidentId> &after) const override;
     Result<IncidentDetail> detail(const IncidentId &incident) const override;
     Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,
                                        int limit) const override;
@@ -26,7 +28,16 @@ public:
     Result<std::vector<ExpectedCalls>> expectedCalls(Instant from, Instant until) const override;
 
 private:
+    /// Where a part of live() begins: the unsettled come before the settled.
+    struct LivePage {
+        bool isOfSettled = false;
+        std::optional<IncidentTable::Place> after{};
+    };
+
     explicit SqlIncidentReader(std::unique_ptr<Database> database);
+    Result<LivePage> pageBehind(const IncidentId &id, Instant now) const;
+    Result<std::vector<Incident>> liveIncidents(Instant now, int limit, const LivePage &from) const;
+    Result<std::vector<IncidentRow>> rowsOf(const std::vector<Incident> &incidents) const;
     Sql &sql() const { return m_database->sql(); }
 
     std::unique_ptr<Database> m_database;

@@ -85,6 +85,17 @@ Result<std::vector<Step>> StepTable::ofIncident(const IncidentId &incident)
         {bound(incident)}, stepFrom);
 }
 
+Result<std::vector<std::pair<IncidentId, Step>>>
+StepTable::ofIncidents(const std::set<IncidentId> &incidents)
+{
+    return m_sql.select(QStringLiteral("SELECT * FROM escalation_steps"
+                                       " WHERE incident_id IN (SELECT value FROM json_each(?))"
+                                       " ORDER BY incident_id, step_number"),
+                        {bound(incidents)}, [](const Row &row) {
+                            return std::pair(row.id<IncidentId>("incident_id"), stepFrom(row));
+                        });
+}
+
 Done StepTable::insert(const IncidentId &incident, const Step &step)
 {
     return m_sql.run(steps().insert(), valuesOf(incident, step));

@@ -18,6 +18,9 @@ public:
 
     /// By number.
     Result<std::vector<Step>> ofIncident(const IncidentId &incident);
+    /// Of each by number.
+    Result<std::vector<std::pair<IncidentId, Step>>>
+    ofIncidents(const std::set<IncidentId> &incidents);
     Done insert(const IncidentId &incident, const Step &step);
     Done update(const IncidentId &incident, const Step &step);
 

@@ -179,12 +179,8 @@ void readAccountFacts(HttpClient &client, const Clock &clock, const TwilioAccoun
 
 QUrl dialingCountriesUrl(const TwilioAccount &account)
 {
-    auto url = account.apiBaseUrl;
-    const auto api = QStringLiteral("api.");
-    if (url.host().startsWith(api) && url.host().endsWith(QLatin1String(".twilio.com"))) {
-        url.setHost(QStringLiteral("voice.") + url.host().mid(api.size()));
-    }
-    url.setPath(QStringLiteral("/v1/DialingPermissions/Countries"));
+    auto url = productUrl(account, QStringLiteral("voice"),
+                          QStringLiteral("/v1/DialingPermissions/Countries"));
     url.setQuery(QStringLiteral("PageSize=1000"));
     return url;
 }

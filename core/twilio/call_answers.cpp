@@ -5,6 +5,7 @@
 #include "twilio_error.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -29,15 +30,28 @@ std::optional<Seconds> duration(const QJsonValue &value)
     return isNumber && seconds >= 0 ? std::optional(Seconds(seconds)) : std::nullopt;
 }
 
+/// In milliseconds; what a call that still waits says is not the whole of it.
+std::optional<Milliseconds> queueTime(const QJsonObject &call, AttemptStatus status)
+{
+    bool isNumber = false;
+    const auto waited = call.value(QLatin1String("queue_time")).toString().toLongLong(&isNumber);
+    return isNumber && waited >= 0 && status != AttemptStatus::Queued
+               ? std::optional(Milliseconds(waited))
+               : std::nullopt;
+}
+
+bool isInDollars(const QJsonObject &priced)
+{
+    const auto unit = priced.value(QLatin1String("price_unit")).toString();
+    return unit.compare(QLatin1String("USD"), Qt::CaseInsensitive) == 0;
+}
+
 /// Twilio counts what a call cost as a negative amount.
 std::optional<Money> price(const QJsonObject &call)
 {
-    const auto unit = call.value(QLatin1String("price_unit")).toString();
     const auto amount = moneyFromDecimal(call.value(QLatin1String("price")).toString());
-    if (!amount || unit.compare(QLatin1String("USD"), Qt::CaseInsensitive) != 0) {
-        return std::nullopt;
-    }
-    return microDollars(std::abs(amount->micros));
+    return amount && isInDollars(call) ? std::optional(microDollars(std::abs(amount->micros)))
+                                       : std::nullopt;
 }
 
 } // namespace
@@ -80,8 +94,30 @@ Result<CallReport> callReport(const HttpResult &result)
     report.status = *status;
     report.answeredBy = call.value(QLatin1String("answered_by")).toString();
     report.duration = duration(call.value(QLatin1String("duration")));
+    report.queueTime = queueTime(call, *status);
     report.price = price(call);
     return report;
+}
+
+Result<Money> listedPrice(const HttpResult &result)
+{
+    const auto *answer = std::get_if<HttpAnswer>(&result);
+    if (!answer || answer->status != ok) {
+        return tl::make_unexpected(readError(result));
+    }
+    const auto list = QJsonDocument::fromJson(answer->body).object();
+    std::optional<Money> dearest;
+    for (const auto &entry : list.value(QLatin1String("outbound_call_prices")).toArray()) {
+        const auto text = entry.toObject().value(QLatin1String("current_price")).toString();
+        const auto price = moneyFromDecimal(text);
+        if (price && price->micros > dearest.value_or(Money{}).micros) {
+            dearest = price;
+        }
+    }
+    if (!dearest || !isInDollars(list)) {
+        return failure(Error::Kind::Unavailable, Text::tr("Twilio lists no price for the number."));
+    }
+    return *dearest;
 }
 
 Done callEnding(const HttpResult &result)

@@ -17,6 +17,10 @@ std::optional<AttemptStatus> callStatusFromText(QStringView text);
 /// The call resource that was asked for.
 Result<CallReport> callReport(const HttpResult &result);
 
+/// What a started minute costs, from the price list for one number; the dearest where there are
+/// several, as prices differ by where a call comes from. Only in dollars.
+Result<Money> listedPrice(const HttpResult &result);
+
 /// How an order to end a call went; that it was over already is a success.
 Done callEnding(const HttpResult &result);
 

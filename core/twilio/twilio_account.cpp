@@ -138,4 +138,15 @@ QUrl resourceUrl(const TwilioAccount &account, const QString &resource)
     return url;
 }
 
+QUrl productUrl(const TwilioAccount &account, const QString &product, const QString &path)
+{
+    auto url = account.apiBaseUrl;
+    const auto api = QStringLiteral("api.");
+    if (url.host().startsWith(api) && url.host().endsWith(QLatin1String(".twilio.com"))) {
+        url.setHost(product + u'.' + url.host().mid(api.size()));
+    }
+    url.setPath(path);
+    return url;
+}
+
 } // namespace savehub

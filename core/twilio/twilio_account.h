@@ -37,4 +37,8 @@ QByteArray authorization(const TwilioAccount &account);
 /// The address of \a resource ("Calls.json") of the account.
 QUrl resourceUrl(const TwilioAccount &account, const QString &resource);
 
+/// \a path at Twilio's server for \a product ("voice", "pricing"). Another server than Twilio's own
+/// serves them all.
+QUrl productUrl(const TwilioAccount &account, const QString &product, const QString &path);
+
 } // namespace savehub

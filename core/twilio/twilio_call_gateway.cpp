@@ -191,4 +191,17 @@ void TwilioCallGateway::end(const ProviderSid &sid, std::function<void(Done)> do
         [done = std::move(done)](const HttpResult &result) { done(callEnding(result)); });
 }
 
+void TwilioCallGateway::pricePerMinute(const PhoneNumber &number,
+                                       std::function<void(Result<Money>)> done)
+{
+    const auto account = m_account();
+    auto url = productUrl(account, QStringLiteral("pricing"),
+                          QStringLiteral("/v2/Voice/Numbers/") + number.e164());
+    if (account.fromNumber) {
+        url.setQuery(QStringLiteral("OriginationNumber=%2B") + account.fromNumber->e164().mid(1));
+    }
+    m_client.get({url, authorization(account), timeAllowedToAsk},
+                 [done = std::move(done)](const HttpResult &result) { done(listedPrice(result)); });
+}
+
 } // namespace savehub

@@ -27,6 +27,8 @@ public:
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
     void end(const ProviderSid &sid, std::function<void(Done)> done) override;
+    void pricePerMinute(const PhoneNumber &number,
+                        std::function<void(Result<Money>)> done) override;
     /// Nobody is told anything here: Twilio's news goes through TwilioWebhooks.
     void setListener(Listener) override {}
 

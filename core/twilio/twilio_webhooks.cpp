@@ -43,15 +43,21 @@ FormFields jsonFields(const QByteArray &body)
     return fields;
 }
 
+SignatureClaim claimOf(const TwilioAccount &account, const WebhookTarget &target,
+                       const ReceivedRequest &request)
+{
+    return {request.header("X-Twilio-Signature"),
+            target.publicUrl,
+            {account.authToken.toUtf8(), account.authTokenSecondary.toUtf8()}};
+}
+
 /// The fields of \a request once its signature has been found right.
 tl::expected<FormFields, WebhookRefusal> signedFields(const TwilioAccount &account,
                                                       const WebhookTarget &target,
                                                       const ReceivedRequest &request)
 {
     const auto type = contentType(request);
-    const SignatureClaim claim{request.header("X-Twilio-Signature"),
-                               target.publicUrl,
-                               {account.authToken.toUtf8(), account.authTokenSecondary.toUtf8()}};
+    const auto claim = claimOf(account, target, request);
     if (account.authToken.isEmpty()) {
         return tl::make_unexpected(WebhookRefusal::NoAuthToken);
     }
@@ -80,6 +86,14 @@ AttemptKey attemptIn(const FormFields &query)
         QStringLiteral("\\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\z"));
     const auto text = firstValue(query, u"attempt");
     return uuid.match(text).hasMatch() ? AttemptKey(text) : AttemptKey();
+}
+
+/// Whether the self-test wanted this refusal for an answer.
+bool wasAskedFor(WebhookRefusal why, const SignatureClaim &claim, const ReceivedRequest &request)
+{
+    return why == WebhookRefusal::WrongSignature
+           && attemptIn(decodeForm(request.query())) == selfTestAttempt()
+           && isMeantToBeRefused(claim, decodeForm(request.body));
 }
 
 WebhookRefusal refusalFor(const Error &error)
@@ -147,6 +161,11 @@ int statusFor(WebhookRefusal why)
     Q_UNREACHABLE();
 }
 
+HttpReply refusalReply(WebhookRefusal why)
+{
+    return {statusFor(why), "text/plain", toText(why).toLatin1() + '\n'};
+}
+
 HttpReply twiml(const QString &document)
 {
     return {200, "text/xml; charset=utf-8", document.toUtf8()};
@@ -175,7 +194,9 @@ HttpReply TwilioWebhooks::handle(const ReceivedRequest &request)
     }
     const auto fields = signedFields(account, *target, request);
     if (!fields) {
-        return refused(fields.error());
+        return wasAskedFor(fields.error(), claimOf(account, *target, request), request)
+                   ? refusedQuietly(fields.error())
+                   : refused(fields.error());
     }
     const Hearing hearing{account, decodeForm(request.query()), *fields};
     switch (target->route) {
@@ -252,7 +273,13 @@ HttpReply TwilioWebhooks::textCame(const Hearing &hearing)
 HttpReply TwilioWebhooks::refused(WebhookRefusal why)
 {
     m_tally.refuse(why);
-    return {statusFor(why), "text/plain", toText(why).toLatin1() + '\n'};
+    return refusalReply(why);
+}
+
+HttpReply TwilioWebhooks::refusedQuietly(WebhookRefusal why)
+{
+    m_tally.refuseQuietly(why);
+    return refusalReply(why);
 }
 
 } // namespace savehub

@@ -42,6 +42,7 @@ private:
     HttpReply keyPressed(const Hearing &hearing);
     HttpReply textCame(const Hearing &hearing);
     HttpReply refused(WebhookRefusal why);
+    HttpReply refusedQuietly(WebhookRefusal why);
 
     AccountSource m_account;
     Reception &m_reception;

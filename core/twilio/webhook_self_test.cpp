@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "webhook_self_test.h"
 
-#include "signature.h"
 #include "untrusted_text.h"
 #include "webhook_urls.h"
 
@@ -44,6 +43,11 @@ QUrl withOtherScheme(QUrl url)
     const bool isHttps = url.scheme() == QLatin1String("https");
     url.setScheme(isHttps ? QStringLiteral("http") : QStringLiteral("https"));
     return url;
+}
+
+QByteArray withOtherScheme(const QByteArray &url)
+{
+    return url.startsWith("https:") ? "http" + url.mid(5) : "https" + url.mid(4);
 }
 
 QUrl atListener(QUrl url, const ListenAddress &listener)
@@ -158,6 +162,12 @@ private:
 AttemptKey selfTestAttempt()
 {
     return AttemptKey(QStringLiteral("5e1f7e57-0000-4000-8000-000000000000"));
+}
+
+bool isMeantToBeRefused(const SignatureClaim &claim, const FormFields &fields)
+{
+    return isSignedForm({claim.signature, claim.url, {wrongToken}}, fields)
+           || isSignedForm({claim.signature, withOtherScheme(claim.url), claim.tokens}, fields);
 }
 
 void testWebhook(HttpClient &client, const TwilioAccount &account, const ListenAddress &listener,

@@ -42,6 +42,8 @@ public:
 
     void take();
     void refuse(WebhookRefusal why);
+    /// Counts a refusal that was asked for; nobody is told.
+    void refuseQuietly(WebhookRefusal why) { ++m_refused[why].times; }
 
     qint64 taken() const { return m_taken; }
     std::optional<Instant> lastTaken() const { return m_lastTaken; }

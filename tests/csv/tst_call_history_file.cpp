@@ -19,7 +19,11 @@ public:
     mutable int pages = 0;
     int failAtPage = 0;
 
-    Result<std::vector<IncidentRow>> live(Instant, int) const override { return {}; }
+    Result<std::vector<IncidentRow>> live(Instant, int,
+                                          const std::optional<IncidentId> &) const override
+    {
+        return {};
+    }
     Result<IncidentDetail> detail(const IncidentId &) const override { return {}; }
     Result<std::vector<AuditRow>> audit(std::optional<qint64>, int) const override { return {}; }
     Result<Totals> totals(Instant) const override { return {}; }

@@ -78,8 +78,8 @@ private Q_SLOTS:
     {
         roundTrips(MeetingSource::Typed, words("calendar-file calendar-url rest typed"));
         roundTrips(Answer::Missed, words("joined missed"));
-        roundTrips(Warning::CallsPerHour, words("daily-spend monthly-spend daily-calls "
-                                                "monthly-calls calls-per-hour"));
+        roundTrips(Warning::HeldCalls, words("daily-spend monthly-spend daily-calls "
+                                             "monthly-calls calls-per-hour held-calls"));
     }
     void onlyTheReasonNoneIsEmpty()
     {

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void questionDoesNotHoldItsOwnIntentAgainstItself_data();
     void questionDoesNotHoldItsOwnIntentAgainstItself();
     void questionTakesNoNumberForNone();
+    void questionTakesTheListedPrice();
     void secondsAreRoundedDown();
 };
 
@@ -82,6 +83,13 @@ void TestCallQuestion::questionTakesNoNumberForNone()
     QVERIFY(question.doNotCall);
     QVERIFY(question.meetingStart == meetingStart());
     QVERIFY(question.estimate == callEstimate(Settings{}));
+}
+
+void TestCallQuestion::questionTakesTheListedPrice()
+{
+    auto around = fairWeather(before(Seconds(150)));
+    around.pricePerMinute = microDollars(300'000);
+    QVERIFY(questionFor(freshIncident(), around).estimate == microDollars(300'000));
 }
 
 void TestCallQuestion::secondsAreRoundedDown()

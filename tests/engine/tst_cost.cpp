@@ -13,6 +13,7 @@ private Q_SLOTS:
     void startedMinutesAreCharged_data();
     void startedMinutesAreCharged();
     void theEstimateIsOneMinute();
+    void theProvidersPriceWinsOverTheSettings();
     void theDetectionOfMachinesIsChargedOnTop();
     void aMonthIsForecast_data();
     void aMonthIsForecast();
@@ -55,6 +56,14 @@ void TestCost::theEstimateIsOneMinute()
     QCOMPARE(toText(callEstimate(settings)), QStringLiteral("$0.025"));
     settings.pricePerMinute = microDollars(1);
     QCOMPARE(toText(callEstimate(settings)), QStringLiteral("$0.01"));
+}
+
+void TestCost::theProvidersPriceWinsOverTheSettings()
+{
+    const Settings settings;
+    QCOMPARE(toText(callEstimate(settings, microDollars(4'000))), QStringLiteral("$0.004"));
+    QCOMPARE(toText(callCost(settings, Seconds{61}, microDollars(300'000))),
+             QStringLiteral("$0.60"));
 }
 
 void TestCost::theDetectionOfMachinesIsChargedOnTop()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void newsInAnyOrderComesToTheSame_data();
     void newsInAnyOrderComesToTheSame();
     void lateFiguresAreKept();
+    void aLongWaitAtTheProviderIsToldOnceADay();
     void keys_data();
     void keys();
     void theAnswerStands();
@@ -237,6 +238,28 @@ void TestDecideReports::lateFiguresAreKept()
     QCOMPARE(story.lastAttempt().answeredBy, QStringLiteral("machine_start"));
     story.reported(after(Minutes(2)), AttemptStatus::Completed);
     QVERIFY(story.lastAttempt().price == microDollars(30'000));
+}
+
+void TestDecideReports::aLongWaitAtTheProviderIsToldOnceADay()
+{
+    const auto waited = [](Story &story, Milliseconds queueTime) {
+        return story.at(before(Seconds(150)), event::CallReported{story.lastAttempt().key,
+                                                                  CallEventSource::Poll,
+                                                                  {.sid = sid(),
+                                                                   .status = AttemptStatus::Ringing,
+                                                                   .queueTime = queueTime}});
+    };
+    auto story = placed();
+    QVERIFY(waited(story, Milliseconds(4'999)).notices.empty());
+    QVERIFY(story.lastAttempt().queueTime == Milliseconds(4'999));
+    const auto told = waited(story, Milliseconds(5'000));
+    QCOMPARE(told.notices.size(), size_t(1));
+    QVERIFY(told.notices.front().text.contains(QLatin1String("held a call for 5 s")));
+    QVERIFY(told.warned == std::vector{Warning::HeldCalls});
+    story.around.standing.warnedAt[Warning::HeldCalls] = before(Minutes(2));
+    QVERIFY(waited(story, Milliseconds(6'000)).notices.empty());
+    QVERIFY(waited(story, Milliseconds(1'000)).notices.empty());
+    QVERIFY(story.lastAttempt().queueTime == Milliseconds(6'000));
 }
 
 void TestDecideReports::keys_data()

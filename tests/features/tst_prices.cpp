@@ -33,6 +33,9 @@ private Q_SLOTS:
     void aCallWithoutPriceKeepsItsEstimate();
     void aCapThatComesNearIsToldOnce();
     void aPriceAboveTheEstimateCountsToo();
+    void theProvidersPriceListIsTheEstimate();
+    void withoutThePriceListTheSettingsAreTheEstimate();
+    void aDearNumberMeetsTheCap();
 };
 
 void TestPrices::thePriceIsBookedWhenItAppears()
@@ -94,6 +97,35 @@ void TestPrices::aPriceAboveTheEstimateCountsToo()
     QCOMPARE(warnings(story, "Today's calls"), 0);
     story.at(T);
     QCOMPARE(warnings(story, "$0.08 of the $0.10"), 1);
+}
+
+void TestPrices::theProvidersPriceListIsTheEstimate()
+{
+    Story story;
+    story.stage().network().listPrice = microDollars(180'000);
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T).then().callsPlaced(1);
+    const auto attempt = story.stage().incidents().front().attempts.front();
+    QCOMPARE(toText(attempt.estimate), QStringLiteral("$0.18"));
+}
+
+void TestPrices::withoutThePriceListTheSettingsAreTheEstimate()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T).then().callsPlaced(1);
+    const auto attempt = story.stage().incidents().front().attempts.front();
+    QCOMPARE(toText(attempt.estimate), QStringLiteral("$0.025"));
+}
+
+void TestPrices::aDearNumberMeetsTheCap()
+{
+    Story story;
+    story.stage().network().listPrice = microDollars(2'000'000);
+    story.given().person().meetingAt(T).programRunning();
+    story.stage().changeSettings(
+        [](Settings &settings) { settings.dailyCap = microDollars(1'000'000); });
+    story.at(T).then().callsPlaced(0).step(3, StepStatus::Skipped, Reason::BudgetExceeded);
 }
 
 QTEST_GUILESS_MAIN(TestPrices)

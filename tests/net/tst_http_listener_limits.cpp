@@ -87,7 +87,9 @@ private Q_SLOTS:
     void whoDoesNotReadIsNotReadFrom();
     void aRefusedClientDoesNotStay();
     void displacesTheOneThatIsIdleLongest();
-    void refusesWhenAllAreAtWork();
+    void displacesTheSlowestOne();
+    void slowClientsKeepNobodyOut();
+    void refusesWhenAllAreBeingAnswered();
     void acceptsAgainWhenThereAreDescriptors();
 
 private:
@@ -266,23 +268,66 @@ void HttpListenerLimitsTest::displacesTheOneThatIsIdleLongest()
     QTRY_COMPARE(clients[1]->count("200 OK"), 3);
 }
 
-void HttpListenerLimitsTest::refusesWhenAllAreAtWork()
+// How long it has been at its request counts from the first byte, in whatever part it is.
+void HttpListenerLimitsTest::displacesTheSlowestOne()
+{
+    HttpLimits limits;
+    limits.connections = 3;
+    listen(limits);
+    const auto body = connected(1, "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n");
+    const auto idle = connected(1, request);
+    QTRY_COMPARE(answered(idle, 200), 1);
+    const auto head = connected(1, request + halfRequest);
+    QTRY_COMPARE(answered(head, 200), 1);
+    body[0]->send("Content-Length: 2\r\n\r\n");
+    QTRY_VERIFY(body[0]->hasAnswer(100)); // it is at its body only now, but came first
+
+    const auto first = connected(1, request);
+    QTRY_VERIFY(first[0]->hasAnswer(200));
+    QTRY_VERIFY(body[0]->hasEnded());
+    QVERIFY(!idle[0]->hasEnded());
+    const auto second = connected(1, request);
+    QTRY_VERIFY(second[0]->hasAnswer(200));
+    QTRY_VERIFY(idle[0]->hasEnded());
+    QVERIFY(!head[0]->hasEnded());
+    head[0]->send(otherHalf);
+    QTRY_COMPARE(head[0]->count("200 OK"), 2);
+}
+
+void HttpListenerLimitsTest::slowClientsKeepNobodyOut()
 {
     listen({});
-    const auto clients = connected(64, request + halfRequest);
-    QTRY_COMPARE(answered(clients, 200), 64);
-    const auto late = connected(30, request);
+    const auto slow = connected(200, halfRequest);
+    QTRY_COMPARE(ended(slow), 200 - 64);
+    for (int i = 0; i < 64; ++i) {
+        RawClient quick(*m_listener, request);
+        QTRY_VERIFY(quick.hasAnswer(200));
+    }
+    QCOMPARE(m_heard, 64);
+}
+
+void HttpListenerLimitsTest::refusesWhenAllAreBeingAnswered()
+{
+    m_reply.body = QByteArray(8'000'000, 'b'); // more than the system buffers
+    HttpLimits limits;
+    limits.connections = 3;
+    listen(limits);
+    const auto clients = connected(3);
+    for (const auto &client : clients) {
+        client->stopReading();
+        client->send(request);
+    }
+    QTRY_COMPARE(m_heard, 3);
+    const auto late = connected(5, request);
     QTRY_VERIFY(late.back()->hasAnswer(503));
     QVERIFY(late.back()->received().contains("\r\nConnection: close\r\n"));
     QCOMPARE(answered(late, 200), 0);
+    QCOMPARE(m_heard, 3);
 
     for (const auto &client : clients) {
-        client->send(otherHalf);
+        client->resume();
+        QTRY_VERIFY(client->received().endsWith(m_reply.body));
     }
-    for (const auto &client : clients) {
-        QTRY_COMPARE(client->count("200 OK"), 2);
-    }
-    QCOMPARE(m_heard, 128);
     RawClient next(*m_listener, request);
     QTRY_VERIFY(next.hasAnswer(200));
 }

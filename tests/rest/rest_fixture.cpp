@@ -43,9 +43,10 @@ Result<MeetingsImported> FakeReception::importMeetings(const MeetingImport &impo
     });
 }
 
-Result<std::vector<IncidentRow>> MoodyReader::live(Instant now, int limit) const
+Result<std::vector<IncidentRow>> MoodyReader::live(Instant now, int limit,
+                                                   const std::optional<IncidentId> &after) const
 {
-    return unlessFailing([&](IncidentReader &reader) { return reader.live(now, limit); });
+    return unlessFailing([&](IncidentReader &reader) { return reader.live(now, limit, after); });
 }
 
 Result<IncidentDetail> MoodyReader::detail(const IncidentId &incident) const

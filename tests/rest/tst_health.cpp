@@ -11,23 +11,37 @@ class TstHealth : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tellsTheParts_data();
     void tellsTheParts();
     void statusAndMode_data();
     void statusAndMode();
 };
 
+void TstHealth::tellsTheParts_data()
+{
+    QTest::addColumn<bool>("hasToken");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("with the token") << true << QByteArray(R"({"status": "failing", "mode": "live",
+        "database": {"ok": false, "problem": "The disk is full."},
+        "engine": {"ok": true, "problem": null},
+        "provider": {"ok": false, "problem": "No credentials for ****4567", "name": "twilio"}})");
+    QTest::newRow("anybody") << false << QByteArray(R"({"status": "failing", "mode": "live",
+        "database": {"ok": false, "problem": "The database does not answer."},
+        "engine": {"ok": true, "problem": null},
+        "provider": {"ok": false, "problem": "No call can be placed.", "name": "twilio"}})");
+}
+
 void TstHealth::tellsTheParts()
 {
+    QFETCH(bool, hasToken);
+    QFETCH(QByteArray, expected);
     const ServiceStanding standing{.engineProblem = {},
                                    .provider = Provider::Twilio,
                                    .providerProblem =
                                        QStringLiteral("No credentials for +15551234567")};
     const auto database = failure(Error::Kind::Unavailable, QStringLiteral("The disk is full."));
-    const auto expected = QJsonDocument::fromJson(R"({"status": "failing", "mode": "live",
-        "database": {"ok": false, "problem": "The disk is full."},
-        "engine": {"ok": true, "problem": null},
-        "provider": {"ok": false, "problem": "No credentials for ****4567", "name": "twilio"}})");
-    QCOMPARE(healthJson(standing, database), expected.object());
+    const auto asker = hasToken ? Asker::TokenBearer : Asker::Anybody;
+    QCOMPARE(healthJson(standing, database, asker), QJsonDocument::fromJson(expected).object());
 }
 
 void TstHealth::statusAndMode_data()
@@ -50,7 +64,7 @@ void TstHealth::statusAndMode_data()
 void TstHealth::statusAndMode()
 {
     QFETCH(ServiceStanding, standing);
-    const auto health = healthJson(standing, {});
+    const auto health = healthJson(standing, {}, Asker::Anybody);
     QTEST(health.value(QLatin1String("status")).toString() + u' '
               + health.value(QLatin1String("mode")).toString(),
           "said");

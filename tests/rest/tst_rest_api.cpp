@@ -39,6 +39,7 @@ private Q_SLOTS:
     void knowsNoOtherIncident();
 
     void tellsItsHealth();
+    void tellsStrangersNoWordsOfStrangers();
     void measures();
 
 private:
@@ -307,6 +308,19 @@ void TstRestApi::tellsItsHealth()
     m_rest->standing = {};
     m_rest->reader.error = Error{};
     QCOMPARE(m_rest->send({"GET", "/health"}).status, 503);
+}
+
+void TstRestApi::tellsStrangersNoWordsOfStrangers()
+{
+    const auto theirs = QStringLiteral("Twilio's own words.");
+    m_rest->standing = {.engineProblem = theirs, .providerProblem = theirs};
+    m_rest->reader.error = Error{Error::Kind::Corrupt, theirs, {}};
+    const auto told = [this](const HttpHeaders &headers) {
+        return m_rest->send({"GET", "/health", headers}).body.count("Twilio's own words.");
+    };
+    QCOMPARE(told({}), 0);
+    QCOMPARE(told({{"Authorization", "Bearer wrong"}}), 0);
+    QCOMPARE(told({{"Authorization", "Bearer the-token"}}), 3);
 }
 
 void TstRestApi::measures()

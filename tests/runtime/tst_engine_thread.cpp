@@ -62,6 +62,10 @@ public:
         done(failure(Error::Kind::NotFound, {}));
     }
     void end(const ProviderSid &, std::function<void(Done)> done) override { done({}); }
+    void pricePerMinute(const PhoneNumber &, std::function<void(Result<Money>)> done) override
+    {
+        done(failure(Error::Kind::NotFound, {}));
+    }
     void setListener(Listener) override {}
     void send(const TextRequest &, std::function<void(SendOutcome)> done) override
     {

@@ -19,6 +19,9 @@ bool rangInVain(const CallReport &call)
                && call.answeredBy.startsWith(QLatin1String("machine")));
 }
 
+/// As long as a few people may stand before one in the line.
+constexpr Seconds onTime{15};
+
 /// How far a call has come, as far as the provider has told.
 int progressOf(AttemptStatus status)
 {
@@ -256,13 +259,15 @@ void Judge::judgeNothingMissing(const IncidentRecord &record)
     const auto callDue = record.incident.start - Seconds{180};
     const auto settledAt = record.incident.resolvedAt.value_or(record.incident.start);
     const auto answeredAt = record.incident.acknowledgedAt.value_or(settledAt);
-    const bool due = !answeredBefore || std::min(settledAt, answeredAt) > callDue;
+    // Who answers while the line still holds the call is not called.
+    const auto latest = callDue + onTime;
+    const bool due = !answeredBefore || std::min(settledAt, answeredAt) > latest;
     if (!due || !record.person.phone || record.person.doNotCall) {
         return;
     }
     require(!record.attempts.empty() && wasPlaced(record.attempts.front().status),
             QStringLiteral("the call that is due goes out"), record.incident.id.text());
-    require(!record.attempts.empty() && record.attempts.front().createdAt <= callDue + Seconds{15},
+    require(!record.attempts.empty() && record.attempts.front().createdAt <= latest,
             QStringLiteral("the call that is due goes out on time"), record.incident.id.text());
 }
 

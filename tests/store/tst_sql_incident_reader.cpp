@@ -60,6 +60,7 @@ private Q_SLOTS:
     void init();
 
     void liveShowsWhatConcernsTheOperatorNow();
+    void livePagesBehindAnIncident();
     void liveRowBeforeAnythingHappened();
     void liveRowOfACalledPerson();
     void liveRowOfASettledIncident();
@@ -80,7 +81,7 @@ private:
     IncidentId plan(const QString &name, Instant start);
     std::vector<IncidentRow> live(int limit = 100)
     {
-        return m_database->reader().live(now, limit).value();
+        return m_database->reader().live(now, limit, {}).value();
     }
 
     std::unique_ptr<TestDatabase> m_database;
@@ -126,6 +127,38 @@ void TstSqlIncidentReader::liveShowsWhatConcernsTheOperatorNow()
     QCOMPARE(namesOf(live()), expected);
     for (int limit = 0; limit <= 5; ++limit) {
         QCOMPARE(namesOf(live(limit)), expected.mid(0, limit));
+    }
+}
+
+void TstSqlIncidentReader::livePagesBehindAnIncident()
+{
+    auto &store = m_database->store();
+    const auto &reader = m_database->reader();
+    // Two at the same time in each group, so that a page may end between them.
+    for (const auto *name : {"a", "b", "c", "d"}) {
+        plan(QLatin1String(name), now);
+    }
+    plan(QStringLiteral("e"), now + Minutes(5));
+    for (int i = 0; i < 2; ++i) {
+        const IncidentId settled(m_database->incidents().at(i));
+        QVERIFY_OK(store.transact(settled, now, joinedAt(now)));
+    }
+    const auto all = live();
+    QCOMPARE(all.size(), size_t(5));
+    for (size_t from = 0; from < all.size(); ++from) {
+        for (int limit = 1; limit <= 5; ++limit) {
+            const auto page = reader.live(now, limit, all[from].id);
+            QVERIFY_OK(page);
+            const std::vector<IncidentRow> behind(all.begin() + int(from) + 1, all.end());
+            QCOMPARE(namesOf(*page), namesOf(behind).mid(0, limit));
+        }
+    }
+
+    const auto later = plan(QStringLiteral("later"), now + Hours(24) + Milliseconds(1));
+    const auto old = plan(QStringLiteral("old"), now - Hours(13));
+    QVERIFY_OK(store.transact(old, now, joinedAt(now - Hours(12) - Milliseconds(1))));
+    for (const auto &unlisted : {later, old, IncidentId(QStringLiteral("none"))}) {
+        QCOMPARE(reader.live(now, 1, unlisted).error().kind, Error::Kind::NotFound);
     }
 }
 
@@ -361,7 +394,7 @@ void TstSqlIncidentReader::readsOnAnotherThread()
     const std::unique_ptr<QThread> thread(QThread::create([&] {
         const auto reader = SqlIncidentReader::open(m_database->options());
         if (reader) {
-            seen = namesOf((*reader)->live(now, 10).value());
+            seen = namesOf((*reader)->live(now, 10, {}).value());
         }
     }));
     thread->start();
@@ -375,7 +408,7 @@ void TstSqlIncidentReader::holdsNobodyUp()
     QVERIFY_OK(m_database->store().transact(id, now, calledTwice()));
     auto &reader = m_database->reader();
     // A read that is left open would make the commit wait, and fail after the busy timeout.
-    QVERIFY_OK(reader.live(now, 1));
+    QVERIFY_OK(reader.live(now, 1, {}));
     QVERIFY_OK(reader.detail(id));
     QVERIFY_OK(reader.calls({}, 1));
     QVERIFY_OK(reader.audit({}, 1));

@@ -46,6 +46,20 @@ QJsonObject FakeAccount::itself(const QString &accountSid, const FakeNumberRules
              numbers.isTrial ? QStringLiteral("Trial") : QStringLiteral("Full")}};
 }
 
+QJsonObject FakeAccount::priceList(const QString &number) const
+{
+    QJsonArray prices;
+    for (const auto &price : minutePrices) {
+        prices.append(QJsonObject{
+            {QStringLiteral("base_price"), price},
+            {QStringLiteral("current_price"), price},
+            {QStringLiteral("origination_prefixes"), QJsonArray{QStringLiteral("ALL")}}});
+    }
+    return {{QStringLiteral("destination_number"), number},
+            {QStringLiteral("outbound_call_prices"), prices},
+            {QStringLiteral("price_unit"), currency}};
+}
+
 QJsonObject FakeAccount::incomingNumber(const QString &number) const
 {
     return {{QStringLiteral("phone_number"), number},
@@ -61,6 +75,9 @@ std::optional<QJsonObject> FakeAccount::answer(const FakeHttpRequest &request,
     const auto path = QString::fromLatin1(request.path());
     if (path == QLatin1String("/v1/DialingPermissions/Countries")) {
         return dialingPermissions(numbers.blockedPrefixes);
+    }
+    if (const auto priced = QStringLiteral("/v2/Voice/Numbers/"); path.startsWith(priced)) {
+        return priceList(path.mid(priced.size()));
     }
     const auto account = QStringLiteral("/2010-04-01/Accounts/") + accountSid;
     if (path == account + QStringLiteral(".json")) {

@@ -18,15 +18,17 @@ struct FakeAccount {
     QString currency = QStringLiteral("USD");
     bool numbersCanCall = true;
     bool numbersCanText = true;
-    QString textAddress{}; ///< where texts to its numbers are reported
+    QStringList minutePrices{QStringLiteral("0.0140")}; ///< of its price list, for every number
+    QString textAddress{};                              ///< where texts to its numbers are reported
 
-    /// The answer to a GET of the account itself, its numbers, caller IDs, balance or countries;
-    /// nothing for any other.
+    /// The answer to a GET of the account itself, its numbers, caller IDs, balance, prices or
+    /// countries; nothing for any other.
     std::optional<QJsonObject> answer(const FakeHttpRequest &request, const QString &accountSid,
                                       const FakeNumberRules &numbers) const;
 
 private:
     QJsonObject itself(const QString &accountSid, const FakeNumberRules &numbers) const;
+    QJsonObject priceList(const QString &number) const;
     QJsonObject incomingNumber(const QString &number) const;
 };
 

@@ -259,6 +259,17 @@ void SimulatedGateway::fetch(const ProviderSid &sid, std::function<void(Result<C
     });
 }
 
+void SimulatedGateway::pricePerMinute(const PhoneNumber &, std::function<void(Result<Money>)> done)
+{
+    later(m_carrier.latency(), [this, done] {
+        if (m_carrier.readFails() || !m_carrier.listPrice) {
+            done(failure(Error::Kind::Unavailable, QStringLiteral("no price")));
+        } else {
+            done(*m_carrier.listPrice);
+        }
+    });
+}
+
 void SimulatedGateway::end(const ProviderSid &sid, std::function<void(Done)> done)
 {
     later(m_carrier.latency(), [this, sid, done] {

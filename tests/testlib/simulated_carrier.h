@@ -79,6 +79,8 @@ public:
     /// What a call costs, and how long after its end that is known.
     Money price = microDollars(14'000);
     std::optional<Milliseconds> pricedAfter{};
+    /// What its price list says of a minute to any number.
+    std::optional<Money> listPrice{};
 
     // Called before anything else when a request arrives or would: the judge's place.
     std::function<void(const CallRequest &)> onCallRequest = [](const auto &) {
@@ -137,6 +139,8 @@ public:
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
     void end(const ProviderSid &sid, std::function<void(Done)> done) override;
+    void pricePerMinute(const PhoneNumber &number,
+                        std::function<void(Result<Money>)> done) override;
     void setListener(Listener listener) override;
 
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void knowsTwiliosWords();
     void readsACallThatIsOver();
     void readsACallThatGoesOn();
+    void aCallThatWaitsHasNotWaitedToTheEnd();
+    void readsThePriceList_data();
+    void readsThePriceList();
     void readsPrices_data();
     void readsPrices();
     void refusesWhatItCannotRead_data();
@@ -71,13 +74,15 @@ void TestCallAnswers::readsACallThatIsOver()
 {
     const auto report =
         callReport(answer(200, call(R"("status":"completed","duration":"21","price":"-0.03000",)"
-                                    R"("price_unit":"USD","answered_by":"machine_start")")));
+                                    R"("price_unit":"USD","answered_by":"machine_start",)"
+                                    R"("queue_time":"1500")")));
     CallReport expected;
     expected.sid = ProviderSid(sid);
     expected.status = AttemptStatus::Completed;
     expected.answeredBy = QStringLiteral("machine_start");
     expected.duration = Seconds(21);
     expected.price = microDollars(30'000);
+    expected.queueTime = Milliseconds(1'500);
     QVERIFY(report.has_value());
     QCOMPARE(*report, expected);
 }
@@ -89,6 +94,41 @@ void TestCallAnswers::readsACallThatGoesOn()
     QVERIFY(report.has_value());
     QCOMPARE(report->status, AttemptStatus::Ringing);
     QVERIFY(!report->duration && !report->price && report->answeredBy.isEmpty());
+}
+
+void TestCallAnswers::aCallThatWaitsHasNotWaitedToTheEnd()
+{
+    const auto report = callReport(answer(200, call(R"("status":"queued","queue_time":"300")")));
+    QVERIFY(report.has_value() && !report->queueTime);
+}
+
+void TestCallAnswers::readsThePriceList_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<std::optional<qint64>>("micros");
+    using Micros = std::optional<qint64>;
+    const auto list = [](const QByteArray &prices, const QByteArray &unit = "USD") {
+        return R"({"outbound_call_prices":[)" + prices + R"(],"price_unit":")" + unit + R"("})";
+    };
+    const QByteArray one = R"({"base_price":"0.050","current_price":"0.0140"})";
+    const QByteArray dearer = R"({"base_price":"0.050","current_price":"0.0260"})";
+    QTest::newRow("one") << list(one) << Micros(14'000);
+    QTest::newRow("the dearest") << list(one + ',' + dearer + ',' + one) << Micros(26'000);
+    QTest::newRow("none") << list("") << Micros();
+    QTest::newRow("of nothing") << list(R"({"current_price":null})") << Micros();
+    QTest::newRow("below nothing") << list(R"({"current_price":"-0.01"})") << Micros();
+    QTest::newRow("another currency") << list(one, "JPY") << Micros();
+    QTest::newRow("no JSON") << QByteArray("<html>") << Micros();
+}
+
+void TestCallAnswers::readsThePriceList()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(std::optional<qint64>, micros);
+    const auto price = listedPrice(answer(200, body));
+    QCOMPARE(price.has_value(), micros.has_value());
+    QCOMPARE(price ? price->micros : 0, micros.value_or(0));
+    QVERIFY(!listedPrice(answer(404, body)));
 }
 
 void TestCallAnswers::readsPrices_data()

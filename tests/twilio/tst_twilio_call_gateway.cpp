@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aListWithHolesIsAnError_data();
     void aListWithHolesIsAnError();
     void fetchesACall();
+    void readsThePriceOfAMinute();
     void anUnknownCallIsNotFound();
     void takesNoOtherSids_data();
     void takesNoOtherSids();
@@ -94,6 +95,15 @@ void TestTwilioCallGateway::fetchesACall()
     QCOMPARE(report->status, AttemptStatus::Completed);
     QCOMPARE(report->duration, std::optional(Seconds(20)));
     QCOMPARE(report->price, std::optional(microDollars(25'000)));
+}
+
+void TestTwilioCallGateway::readsThePriceOfAMinute()
+{
+    Answers<Result<Money>> answers;
+    m_gateway->pricePerMinute(*PhoneNumber::fromE164(u"+15550001234"), answers.taker());
+    const auto price = answers.wait();
+    QVERIFY(price && *price);
+    QVERIFY(**price == microDollars(14'000));
 }
 
 void TestTwilioCallGateway::anUnknownCallIsNotFound()

@@ -5,6 +5,7 @@
 #include "gateway_fixture.h"
 #include "scripted_reception.h"
 #include "twilio_webhooks.h"
+#include "webhook_urls.h"
 
 #include <algorithm>
 
@@ -25,6 +26,9 @@ private Q_SLOTS:
     void init();
     void aWorkingWebhook();
     void whatNamesTheSelfTestReachesNobody();
+    void itsOwnForgeriesAlarmNobody();
+    void othersForgeriesInItsNameAlarm_data();
+    void othersForgeriesInItsNameAlarm();
     void withoutAnAddressItOnlyLooksForTheConsole();
     void withoutATokenNothingIsSent();
     void aConsoleWithOtherSettings_data();
@@ -43,6 +47,7 @@ private:
     TwilioAccount m_account; ///< as the doctor reads it
     TwilioAccount m_running; ///< as the console was started
     std::function<void(FakeHttpRequest &)> m_proxy;
+    QStringList m_told; ///< what the admin is told of refusals
     std::unique_ptr<ScriptedReception> m_reception;
     std::unique_ptr<WebhookTally> m_tally;
     std::unique_ptr<TwilioWebhooks> m_webhooks;
@@ -53,8 +58,10 @@ private:
 void TestWebhookSelfTest::init()
 {
     m_proxy = {};
+    m_told.clear();
     m_reception = std::make_unique<ScriptedReception>();
-    m_tally = std::make_unique<WebhookTally>(m_clock, [](const QString &) {});
+    m_tally =
+        std::make_unique<WebhookTally>(m_clock, [this](const QString &text) { m_told << text; });
     m_webhooks = std::make_unique<TwilioWebhooks>([this] { return m_running; }, *m_reception,
                                                   m_clock, *m_tally);
     m_public = std::make_unique<FakeHttpServer>([this](FakeHttpRequest request) {
@@ -110,6 +117,45 @@ void TestWebhookSelfTest::whatNamesTheSelfTestReachesNobody()
     QCOMPARE(m_reception->told(), size_t(0));
     QCOMPARE(m_tally->taken(), qint64(0));
     QCOMPARE(m_tally->refused()[WebhookRefusal::WrongSignature], qint64(2));
+}
+
+void TestWebhookSelfTest::itsOwnForgeriesAlarmNobody()
+{
+    test();
+    QCOMPARE(m_told, QStringList());
+    m_proxy = [](FakeHttpRequest &request) {
+        request.body += "&more=1";
+    };
+    test();
+    QCOMPARE(m_told.size(), 1); // what is wrong on the way is told as before
+}
+
+void TestWebhookSelfTest::othersForgeriesInItsNameAlarm_data()
+{
+    QTest::addColumn<QByteArray>("token"); // that it is signed with
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isTold");
+    const QByteArray body = "CallStatus=completed";
+    QTest::newRow("what the self-test sends") << QByteArray(32, 'f') << body << false;
+    QTest::newRow("a guessed token") << QByteArray(32, 'e') << body << true;
+    QTest::newRow("another body") << QByteArray(32, 'f') << body + "&a=b" << true;
+}
+
+void TestWebhookSelfTest::othersForgeriesInItsNameAlarm()
+{
+    QFETCH(QByteArray, token);
+    QFETCH(QByteArray, body);
+    const auto url = callStatusUrl(m_running.webhookUrl, selfTestAttempt()).toLatin1();
+    const auto signature =
+        webhookSignature(token, url, {{QStringLiteral("CallStatus"), QStringLiteral("completed")}});
+    const auto reply = m_webhooks->handle(
+        {"POST",
+         url.mid(url.indexOf("/savehub")),
+         {{"Content-Type", "application/x-www-form-urlencoded"}, {"X-Twilio-Signature", signature}},
+         body});
+    QCOMPARE(reply.status, 403);
+    QCOMPARE(m_tally->refused()[WebhookRefusal::WrongSignature], qint64(1));
+    QTEST(!m_told.isEmpty(), "isTold");
 }
 
 void TestWebhookSelfTest::withoutAnAddressItOnlyLooksForTheConsole()

@@ -45,7 +45,8 @@ IncidentRow rowOf(const IncidentRecord &record)
 
 } // namespace
 
-Result<std::vector<IncidentRow>> FakeIncidentReader::live(Instant, int limit) const
+Result<std::vector<IncidentRow>> FakeIncidentReader::live(Instant, int limit,
+                                                          const std::optional<IncidentId> &) const
 {
     auto page = rows;
     page.resize(std::min(page.size(), static_cast<size_t>(limit)));

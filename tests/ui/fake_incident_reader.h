@@ -18,7 +18,8 @@ public:
     std::vector<ExpectedCalls> expected; ///< whatever the time
     std::optional<Error> error;          ///< when set, every answer
 
-    Result<std::vector<IncidentRow>> live(Instant now, int limit) const override;
+    Result<std::vector<IncidentRow>> live(Instant now, int limit,
+                                          const std::optional<IncidentId> &after) const override;
     Result<IncidentDetail> detail(const IncidentId &incident) const override;
     Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,
                                        int limit) const override;

@@ -62,7 +62,7 @@ IncidentTableModel::IncidentTableModel(const IncidentReader &reader, const Clock
 
 Done IncidentTableModel::refresh()
 {
-    auto live = m_reader.live(m_clock.now(), mostRows);
+    auto live = m_reader.live(m_clock.now(), mostRows, {});
     if (!live) {
         return tl::make_unexpected(live.error());
     }

@@ -116,6 +116,14 @@ QString talkTime(const Attempt &attempt)
                : QString();
 }
 
+/// Only where it says something: a second passes in any case.
+QString timeHeld(const Attempt &attempt)
+{
+    const auto held =
+        std::chrono::floor<Seconds>(attempt.queueTime.value_or(Milliseconds{0})).count();
+    return held >= 2 ? Timeline::tr("held by the provider for %1 s").arg(held) : QString();
+}
+
 QString costOf(const Attempt &attempt)
 {
     return attempt.estimate == Money{} && !attempt.price ? QString() : costWords(attempt);
@@ -131,8 +139,8 @@ TimelineEntry attemptEntry(const Attempt &attempt)
             .title = Timeline::tr("Call %1 to %2: %3")
                          .arg(QString::number(attempt.number), attempt.to.masked(),
                               outcomeWords(outcome)),
-            .detail = joined({withoutNumbers(attempt.error), talkTime(attempt), costOf(attempt),
-                              providerWord(attempt.provider)})};
+            .detail = joined({withoutNumbers(attempt.error), timeHeld(attempt), talkTime(attempt),
+                              costOf(attempt), providerWord(attempt.provider)})};
 }
 
 TimelineEntry callEventEntry(const CallEvent &event, const IncidentRecord &record, size_t position)

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "price_list.h"
+
+namespace savehub {
+
+namespace {
+
+constexpr Hours pricesHoldFor{24};
+constexpr Hours pauseAfterFailure{1};
+
+} // namespace
+
+PriceList::PriceList(const World &world)
+    : m_world(world)
+{
+}
+
+void PriceList::learn(const IncidentId &incident)
+{
+    const auto record = m_world.store.load(incident);
+    const auto standing = m_world.store.standing(m_world.clock.now());
+    if (!record || !standing || standing->settings.provider != Provider::Twilio) {
+        return;
+    }
+    const auto &number = record->person.phone;
+    if (!number || isFresh(*number)) {
+        return;
+    }
+    m_entries[number->e164()].askedAt = m_world.clock.now();
+    m_world.providers.twilioCalls.pricePerMinute(
+        *number, [this, number = number->e164()](const Result<Money> &price) {
+            if (price) {
+                m_entries[number].price = *price;
+            }
+        });
+}
+
+bool PriceList::isFresh(const PhoneNumber &number) const
+{
+    const auto entry = m_entries.find(number.e164());
+    if (entry == m_entries.end()) {
+        return false;
+    }
+    const auto age = m_world.clock.now() - entry->second.askedAt;
+    const auto holds = entry->second.price ? pricesHoldFor : pauseAfterFailure;
+    return age >= Milliseconds{0} && age < holds;
+}
+
+std::optional<Money> PriceList::of(const PhoneNumber &number) const
+{
+    const auto entry = m_entries.find(number.e164());
+    return entry == m_entries.end() ? std::nullopt : entry->second.price;
+}
+
+} // namespace savehub

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "world.h"
+
+#include <map>
+
+namespace savehub {
+
+/// What minutes to people's numbers cost, as Twilio lists them for this account. Asked for when an
+/// incident's first reminder goes out, so that it is known when a call falls due; no call waits
+/// for it.
+class PriceList
+{
+public:
+    explicit PriceList(const World &world);
+
+    /// Asks for the number of that incident's person, unless it was asked lately.
+    void learn(const IncidentId &incident);
+    std::optional<Money> of(const PhoneNumber &number) const;
+
+private:
+    struct Entry {
+        Instant askedAt;
+        std::optional<Money> price{};
+    };
+
+    bool isFresh(const PhoneNumber &number) const;
+
+    const World &m_world;
+    std::map<QString, Entry> m_entries; ///< by number
+};
+
+} // namespace savehub

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+#include "sql.h"
+
+namespace savehub {
+
+/// Fills an empty database with \a incidents as they would have come up to a day after \a now: ten
+/// every half hour, each of the past with two calls.
+Done grow(Sql &sql, int incidents, Instant now);
+
+} // namespace savehub

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "slow_attack.h"
+
+#include "http_limits.h"
+
+#include <QFile>
+
+namespace savehub {
+
+namespace {
+
+const auto program = QStringLiteral(SAVEHUB_SLOWHTTPTEST);
+
+/// The established connections to \a port of this machine, as their server sees them.
+int connectionsTo(int port)
+{
+    QFile table(QStringLiteral("/proc/net/tcp"));
+    if (!table.open(QIODevice::ReadOnly)) {
+        qFatal("/proc/net/tcp cannot be read");
+    }
+    const auto suffix = ':' + QByteArray::number(port, 16).toUpper().rightJustified(4, '0');
+    int connections = 0;
+    for (const auto &line : table.readAll().split('\n')) {
+        const auto fields = line.simplified().split(' '); // "0: LOCAL REMOTE STATE …"
+        const bool isEstablished = fields.size() > 3 && fields[3] == "01";
+        connections += isEstablished && fields[1].endsWith(suffix) ? 1 : 0;
+    }
+    return connections;
+}
+
+} // namespace
+
+QString SlowAttack::problem()
+{
+    return QFile::exists(program) ? QString()
+                                  : QStringLiteral("Skipped: there is no slowhttptest.");
+}
+
+SlowAttack::SlowAttack(const QString &mode, const QUrl &target)
+    : m_port(target.port())
+{
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    // 300 connections, 200 a second, each with some bytes every second.
+    m_process.start(program, {mode, QStringLiteral("-c"), QStringLiteral("300"),
+                              QStringLiteral("-r"), QStringLiteral("200"), QStringLiteral("-i"),
+                              QStringLiteral("1"), QStringLiteral("-l"), QStringLiteral("60"),
+                              QStringLiteral("-u"), target.toString()});
+}
+
+SlowAttack::~SlowAttack()
+{
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
+bool SlowAttack::isUnderWay() const
+{
+    constexpr int ofOthers = 4; // may have taken the place of some
+    return connectionsTo(m_port) >= HttpLimits{}.connections - ofOthers;
+}
+
+} // namespace savehub

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "planned_call.h"
+#include "serving_console.h"
+#include "slow_attack.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace savehub;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int longestWait = 30'000; ///< ms
+/// What a busy machine may add, with or without an attack.
+constexpr Milliseconds tolerance{1'000};
+constexpr Seconds windowOpens{180}; ///< before a meeting
+
+QByteArray meetingAt(Instant start)
+{
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("uid"), toIso(start)},
+                           {QStringLiteral("title"), QStringLiteral("Stand-up")},
+                           {QStringLiteral("start"), toIso(start)},
+                           {QStringLiteral("end"), toIso(start + Minutes{30})},
+                           {QStringLiteral("attendees"),
+                            QJsonArray{QJsonObject{
+                                {QStringLiteral("email"), QStringLiteral("ana@example.org")}}}}})
+        .toJson();
+}
+
+} // namespace
+
+/// A console whose listener is held on to by slow clients: calls go out as if nobody did, and what
+/// Twilio says of them arrives.
+class TestSiege : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void callsAreOnTime_data();
+    void callsAreOnTime();
+
+private:
+    /// Lets two calls fall due in the next seconds. When they do.
+    std::vector<Instant> planCalls();
+    /// How late the later of the calls went out that were due at \a due, by Twilio's ledger.
+    Milliseconds latenessOf(const std::vector<Instant> &due);
+    QString stateOfNewestCall();
+
+    std::unique_ptr<ServingConsole> m_console;
+    Milliseconds m_quiet{0}; ///< how late calls are while nobody attacks
+};
+
+void TestSiege::initTestCase()
+{
+    if (const auto problem = SlowAttack::problem(); !problem.isEmpty()) {
+        QSKIP(qPrintable(problem));
+    }
+    m_console = std::make_unique<ServingConsole>();
+    auto &home = m_console->home();
+    auto &twilio = m_console->twilio();
+    useTwilio(home, twilio);
+    home.set(QStringLiteral("CALL_WEBHOOK_URL"), QStringLiteral("https://console.example.com"));
+    twilio.setup().life = {.ringing = Seconds{0}, .talking = Seconds{110}};
+    const auto people = home.write(QStringLiteral("people.csv"), peopleTable());
+    QCOMPARE(runConsole(home, {QStringLiteral("import-people"), people}).status, 0);
+    QVERIFY(m_console->start());
+    twilio.callbacks().setRoute({.to = m_console->address()});
+    m_quiet = latenessOf(planCalls());
+}
+
+std::vector<Instant> TestSiege::planCalls()
+{
+    const auto now = std::chrono::ceil<Seconds>(toInstant(QDateTime::currentDateTimeUtc()));
+    const std::vector<Instant> due{now + 2s, now + 4s}; // the line lets one pass each second
+    for (const auto when : due) {
+        const auto pushed =
+            m_console->ask("POST", QStringLiteral("/meetings"), meetingAt(when + windowOpens));
+        if (pushed.body[u"incidentsPlanned"].toInt() != 1) {
+            qFatal("a meeting was not taken: %d", pushed.status);
+        }
+    }
+    return due;
+}
+
+Milliseconds TestSiege::latenessOf(const std::vector<Instant> &due)
+{
+    const auto &calls = m_console->twilio().calls();
+    const auto expected = calls.size() + due.size();
+    if (!QTest::qWaitFor([&] { return calls.size() >= expected; }, longestWait)) {
+        qFatal("a call is missing");
+    }
+    Milliseconds latest = Milliseconds::min();
+    for (size_t i = 0; i < due.size(); ++i) {
+        latest = std::max(latest, calls[expected - due.size() + i].createdAt - due[i]);
+    }
+    return latest;
+}
+
+QString TestSiege::stateOfNewestCall()
+{
+    const auto incident = storedCalls(m_console->home()).back().attempt.incident;
+    return m_console->ask("GET", QStringLiteral("/incidents/") + incident.text())
+        .body[u"state"]
+        .toString();
+}
+
+void TestSiege::callsAreOnTime_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("slow headers") << QStringLiteral("-H");
+    QTest::newRow("slow bodies") << QStringLiteral("-B");
+    QTest::newRow("slow reading") << QStringLiteral("-X");
+}
+
+void TestSiege::callsAreOnTime()
+{
+    QFETCH(QString, mode);
+    const auto due = planCalls();
+    SlowAttack attack(mode, m_console->address().resolved(QUrl(QStringLiteral("/openapi.json"))));
+    QTRY_VERIFY2_WITH_TIMEOUT(attack.isUnderWay(), qPrintable(attack.output()), longestWait);
+
+    const auto late = latenessOf(due);
+    qInfo("late by %lld ms, and %lld ms while nobody attacks", static_cast<long long>(late.count()),
+          static_cast<long long>(m_quiet.count()));
+    QVERIFY(late <= m_quiet + tolerance);
+
+    auto &twilio = m_console->twilio();
+    QTRY_VERIFY(twilio.press(twilio.calls().back().sid, QStringLiteral("1")));
+    QTRY_VERIFY_WITH_TIMEOUT(twilio.callbacks().isIdle(), longestWait);
+    QCOMPARE(twilio.callbacks().sent().back().status, 200);
+    QCOMPARE(stateOfNewestCall(), QStringLiteral("RESOLVED"));
+    QVERIFY(attack.isUnderWay());
+}
+
+QTEST_GUILESS_MAIN(TestSiege)
+#include "tst_siege.moc"
