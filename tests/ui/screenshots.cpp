@@ -97,8 +97,10 @@ Findings foundOnADayOne()
         {Severity::Fine, QStringLiteral("Clock"), QStringLiteral("It agrees with Twilio's.")},
         {Severity::Hint,
          QStringLiteral("Database"),
-         QStringLiteral("The database /home/admin/.local/share/savehub-console/savehub.db is made "
-                        "at the first start."),
+         QStringLiteral(
+             "The database /home/admin/.local/share/savehub-console/a-folder-whose-name-"
+             "is-longer-than-anybody-would-expect-it-to-be/and-another-one/savehub.db is made "
+             "at the first start."),
          {},
          QStringLiteral("Start the console once.")}};
 }

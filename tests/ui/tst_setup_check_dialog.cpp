@@ -45,6 +45,7 @@ private Q_SLOTS:
     void checksAgain();
     void copiesInTheDoctorsOrder();
     void whatLooksLikeHtmlIsShownLetterByLetter();
+    void aLongWordIsBroken();
     void theKeyboardScrolls();
     void anAnswerMayComeTooLate();
 
@@ -183,6 +184,7 @@ void TestSetupCheckDialog::copiesInTheDoctorsOrder()
     button(QStringLiteral("Copy as text"))->click();
     QCOMPARE(QGuiApplication::clipboard()->text(),
              QStringLiteral("Mode,Balance,Webhook,Email,Database"));
+    QVERIFY(words().join(u'|').contains(QStringLiteral("The text is in the clipboard.")));
 }
 
 void TestSetupCheckDialog::whatLooksLikeHtmlIsShownLetterByLetter()
@@ -194,6 +196,19 @@ void TestSetupCheckDialog::whatLooksLikeHtmlIsShownLetterByLetter()
         QVERIFY(!label->text().contains(u'\n'));
     }
     QVERIFY(words().contains(html));
+}
+
+void TestSetupCheckDialog::aLongWordIsBroken()
+{
+    const auto height = [this] {
+        return m_dialog->findChild<FindingView *>()->height();
+    };
+    answer(Findings{{Severity::Hint, QStringLiteral("Database"), QString(5, u'x')}});
+    QTRY_VERIFY(height() > 0);
+    const auto oneLine = height();
+    answer(Findings{{Severity::Hint, QStringLiteral("Database"), QString(300, u'x')}});
+    QTRY_VERIFY(height() > oneLine);
+    QCOMPARE(m_dialog->findChild<QScrollArea *>()->horizontalScrollBar()->maximum(), 0);
 }
 
 void TestSetupCheckDialog::theKeyboardScrolls()

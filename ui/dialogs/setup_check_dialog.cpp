@@ -79,8 +79,7 @@ QWidget *SetupCheckDialog::buildButtons()
         buttons->addButton(button, QDialogButtonBox::ActionRole);
     }
     connect(m_again, &QPushButton::clicked, this, &SetupCheckDialog::examine);
-    connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_check.toText(m_findings)); });
+    connect(m_copy, &QPushButton::clicked, this, &SetupCheckDialog::copy);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     return buttons;
 }
@@ -119,6 +118,13 @@ void SetupCheckDialog::showResult(const Result<Findings> &result)
         views.push_back(new FindingView(finding));
     }
     showViews(views);
+}
+
+void SetupCheckDialog::copy()
+{
+    QGuiApplication::clipboard()->setText(m_check.toText(m_findings));
+    m_summary->setText(findingsSummary(m_findings) + QLatin1Char(' ')
+                       + tr("The text is in the clipboard."));
 }
 
 void SetupCheckDialog::showViews(const std::vector<QWidget *> &views)

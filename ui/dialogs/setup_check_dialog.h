@@ -34,6 +34,7 @@ public:
 private:
     QWidget *buildButtons();
     void examine();
+    void copy();
     void showResult(const Result<Findings> &result);
     /// Instead of what is shown: \a views.
     void showViews(const std::vector<QWidget *> &views);

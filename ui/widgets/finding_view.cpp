@@ -5,8 +5,8 @@
 #include "finding_words.h"
 #include "icons.h"
 #include "untrusted_text.h"
+#include "wrapped_label.h"
 
-#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -50,14 +50,9 @@ private:
     QString m_icon;
 };
 
-QLabel *plainLabel(const QString &text)
+WrappedLabel *labelOf(const QString &text)
 {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setText(oneLine(text, longestText));
-    return label;
+    return new WrappedLabel(oneLine(text, longestText));
 }
 
 } // namespace
@@ -70,18 +65,18 @@ FindingView::FindingView(const Finding &finding, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAccessibleName(
         QStringLiteral("%1: %2").arg(severityWord(finding.severity), oneLine(finding.check)));
-    auto *heading = plainLabel(finding.check);
+    auto *heading = labelOf(finding.check);
     auto bold = heading->font();
     bold.setBold(true);
     heading->setFont(bold);
     auto *top = new QHBoxLayout;
     top->setSpacing(8);
     top->addWidget(new SeverityChip(finding.severity));
-    top->addWidget(heading, 1);
+    top->addWidget(heading, 1, Qt::AlignVCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(4);
     layout->addLayout(top);
-    layout->addWidget(plainLabel(finding.what));
+    layout->addWidget(labelOf(finding.what));
     addText(tr("Why it matters"), finding.why);
     addText(tr("What to do"), finding.advice);
 }
@@ -89,7 +84,7 @@ FindingView::FindingView(const Finding &finding, QWidget *parent)
 void FindingView::addText(const QString &label, const QString &text)
 {
     if (!text.isEmpty()) {
-        layout()->addWidget(plainLabel(tr("%1: %2", "What to do: …").arg(label, text)));
+        layout()->addWidget(labelOf(tr("%1: %2", "What to do: …").arg(label, text)));
     }
 }
 

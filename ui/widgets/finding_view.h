@@ -8,7 +8,7 @@
 namespace savehub {
 
 /// One of the doctor's findings: how bad it is, what is so, why it matters, what to do. All of it
-/// plain text, which can be selected.
+/// plain text.
 class FindingView : public QFrame
 {
     Q_OBJECT
