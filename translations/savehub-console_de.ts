@@ -137,6 +137,10 @@
         <source>&amp;Keep it as it is</source>
         <translation>Alles &amp;lassen, wie es ist</translation>
     </message>
+    <message>
+        <source>Tell answering &amp;machines apart (%1 a call)</source>
+        <translation>Anrufbeantworter &amp;erkennen (%1 je Anruf)</translation>
+    </message>
 </context>
 <context>
     <name>savehub::EmptyState</name>
@@ -260,6 +264,49 @@
     <message>
         <source>&amp;REST API…</source>
         <translation>&amp;REST-API…</translation>
+    </message>
+</context>
+<context>
+    <name>savehub::FindingView</name>
+    <message>
+        <source>Why it matters</source>
+        <translation>Warum das zählt</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>What to do: …</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>savehub::FindingWords</name>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Everything is fine.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Problems: %1. Warnings: %2. Hints: %3.</source>
+        <translation>Probleme: %1. Warnungen: %2. Hinweise: %3.</translation>
     </message>
 </context>
 <context>
@@ -455,6 +502,14 @@
         <source>&amp;Forecast of the coming week</source>
         <translation>&amp;Vorschau auf die kommende Woche</translation>
     </message>
+    <message>
+        <source>Test ca&amp;ll…</source>
+        <translation>Test&amp;anruf …</translation>
+    </message>
+    <message>
+        <source>&amp;Check setup…</source>
+        <translation>&amp;Einrichtung prüfen …</translation>
+    </message>
 </context>
 <context>
     <name>savehub::NoticeBar</name>
@@ -575,11 +630,112 @@
     </message>
 </context>
 <context>
+    <name>savehub::SetupCheckDialog</name>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>&amp;Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Check setup</source>
+        <translation>Einrichtung prüfen</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfung läuft</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>What stands between this console and a call, with the settings it was started with. Nobody is called, and nothing is sent to anybody.</source>
+        <translation>Was zwischen dieser Konsole und einem Anruf steht, mit den Einstellungen, mit denen sie gestartet wurde. Niemand wird angerufen, und niemandem wird etwas gesendet.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Twilio, the public address, the mail server, the keychain and the database are asked. As a rule that takes seconds, at most two minutes; the console runs on meanwhile.</source>
+        <translation>Gefragt werden Twilio, die öffentliche Adresse, der Mailserver, der Schlüsselbund und die Datenbank. Meist dauert das Sekunden, höchstens zwei Minuten; die Konsole läuft währenddessen weiter.</translation>
+    </message>
+    <message>
+        <source>The check failed.</source>
+        <translation>Die Prüfung ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The text is in the clipboard.</source>
+        <translation>Der Text ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
     <name>savehub::StateChip</name>
     <message>
         <source>%1: %2</source>
         <comment>Resolved: joined</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>savehub::TestCall</name>
+    <message>
+        <source>All calls are stopped. Resume them first.</source>
+        <translation>Alle Anrufe sind gestoppt. Setzen Sie sie erst fort.</translation>
+    </message>
+    <message>
+        <source>The mock provider plays the call. No phone rings.</source>
+        <translation>Der Mock-Anbieter spielt den Anruf. Kein Telefon klingelt.</translation>
+    </message>
+    <message>
+        <source>Test mode: the call is built, not sent. No phone rings.</source>
+        <translation>Testmodus: Der Anruf wird vorbereitet, nicht gesendet. Kein Telefon klingelt.</translation>
+    </message>
+    <message>
+        <source>A real call. It is charged, and counts for the caps.</source>
+        <translation>Ein echter Anruf. Er kostet und zählt für die Obergrenzen.</translation>
+    </message>
+    <message>
+        <source>Calling %1…</source>
+        <translation>%1 wird angerufen …</translation>
+    </message>
+</context>
+<context>
+    <name>savehub::TestCallDialog</name>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Anrufen</translation>
+    </message>
+    <message>
+        <source>Test call</source>
+        <translation>Testanruf</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Nummer</translation>
+    </message>
+    <message>
+        <source>Calls a phone of your own, once, outside any incident. One call a minute.</source>
+        <translation>Ruft ein eigenes Telefon an, einmal und außerhalb aller Vorfälle. Ein Anruf je Minute.</translation>
+    </message>
+    <message>
+        <source>Not called</source>
+        <translation>Nicht angerufen</translation>
+    </message>
+    <message>
+        <source>No call yet</source>
+        <translation>Noch kein Anruf</translation>
+    </message>
+    <message>
+        <source>Write the number with + and the country code.</source>
+        <translation>Schreiben Sie die Nummer mit + und Ländervorwahl.</translation>
+    </message>
+    <message>
+        <source>Key %1 was pressed.</source>
+        <translation>Taste %1 wurde gedrückt.</translation>
     </message>
 </context>
 <context>
@@ -694,6 +850,10 @@
     <message>
         <source>Call %1: %2</source>
         <translation>Anruf %1: %2</translation>
+    </message>
+    <message>
+        <source>held by the provider for %1 s</source>
+        <translation>vom Anbieter %1 s zurückgehalten</translation>
     </message>
 </context>
 <context>

@@ -20,13 +20,6 @@
 </context>
 <context>
     <name>CallGuards</name>
-    <message numerus="yes">
-        <source>%n call(s) were made for this incident already.</source>
-        <translation>
-            <numerusform>%n call was made for this incident already.</numerusform>
-            <numerusform>%n calls were made for this incident already.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>savehub::EmptyState</name>
@@ -52,6 +45,16 @@
         <translation>
             <numerusform>%n call</numerusform>
             <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>savehub::JsonReply</name>
+    <message numerus="yes">
+        <source>%n field(s) cannot be used.</source>
+        <translation>
+            <numerusform>%n field cannot be used.</numerusform>
+            <numerusform>%n fields cannot be used.</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +109,16 @@
         <translation>
             <numerusform>%n try</numerusform>
             <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>savehub::WebhookTally</name>
+    <message numerus="yes">
+        <source>%1 %2 (%n so far)</source>
+        <translation>
+            <numerusform>%1 %2 (%n so far)</numerusform>
+            <numerusform>%1 %2 (%n so far)</numerusform>
         </translation>
     </message>
 </context>

@@ -15,6 +15,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -116,15 +117,36 @@ Findings everythingFine()
     return findings;
 }
 
+void trigger(MainWindow &window, const QString &text)
+{
+    for (auto *action : window.findChildren<QAction *>()) {
+        if (action->text() == MainWindow::tr(qPrintable(text))) {
+            action->trigger();
+        }
+    }
+}
+
 /// Opens the dialog; without a \a result it goes on checking.
 void checkSetup(MainWindow &window, Stage &stage, const std::optional<Result<Findings>> &result)
 {
     stage.found = result;
-    for (auto *action : window.findChildren<QAction *>()) {
-        if (action->text() == QStringLiteral("&Check setup…")) {
-            action->trigger();
-        }
-    }
+    trigger(window, QStringLiteral("&Check setup…"));
+}
+
+/// Opens the dialog with a number typed.
+void openTestCall(MainWindow &window)
+{
+    trigger(window, QStringLiteral("Test ca&ll…"));
+    window.findChild<QDialog *>()->findChild<QLineEdit *>()->setText(
+        QStringLiteral("+1 202 555 0123"));
+}
+
+Attempt testCall(AttemptStatus status)
+{
+    return {.provider = Provider::Twilio,
+            .to = *PhoneNumber::fromE164(u"+12025550123"),
+            .status = status,
+            .estimate = microDollars(25'000)};
 }
 
 struct Scene {
@@ -245,6 +267,34 @@ const std::vector<Scene> scenes{
                             QStringLiteral("The check did not come to an end in time."),
                             QStringLiteral("Look whether the disk with the database answers, and "
                                            "try again.")));
+     }},
+    {"test-call", [](Stage &) {},
+     [](MainWindow &window, Stage &) {
+         openTestCall(window);
+     }},
+    {"test-call-over", [](Stage &stage) { goLive(stage.console); },
+     [](MainWindow &window, Stage &stage) {
+         openTestCall(window);
+         auto call = testCall(AttemptStatus::Completed);
+         call.digit = QStringLiteral("1");
+         call.duration = Seconds{21};
+         call.price = microDollars(14'000);
+         Q_EMIT stage.console.testCallChanged(call);
+     }},
+    {"test-call-rejected", [](Stage &stage) { goLive(stage.console); },
+     [](MainWindow &window, Stage &stage) {
+         openTestCall(window);
+         auto call = testCall(AttemptStatus::Rejected);
+         call.error = QStringLiteral("The number is unverified. Trial accounts cannot make calls "
+                                     "to unverified numbers. (21219)");
+         Q_EMIT stage.console.testCallChanged(call);
+     }},
+    {"test-call-refused", [](Stage &stage) { goLive(stage.console, false, true); },
+     [](MainWindow &window, Stage &stage) {
+         openTestCall(window);
+         Q_EMIT stage.console.testCallRefused({Error::Kind::Refused,
+                                               QStringLiteral("All calls are stopped."),
+                                               QStringLiteral("Resume them first.")});
      }},
     {"rest-api", [](Stage &) {},
      [](MainWindow &window, Stage &) {

@@ -157,8 +157,10 @@ void TestTestCallDialog::whatTheProviderWroteIsShownLetterByLetter()
 {
     Q_EMIT m_console->testCallChanged({.to = *PhoneNumber::fromE164(u"+12025550123"),
                                        .status = AttemptStatus::Rejected,
-                                       .error = QStringLiteral("<b>no</b>")});
+                                       .error = QStringLiteral("<b>no</b>"),
+                                       .estimate = microDollars(25'000)});
     QVERIFY(words().contains(QLatin1String("<b>no</b>")));
+    QVERIFY(!words().contains(u'$')); // what was rejected costs nothing
     for (const auto *label : m_dialog->findChildren<QLabel *>()) {
         const bool isBuddy = label->buddy() != nullptr;
         QVERIFY(isBuddy || label->textFormat() == Qt::PlainText);

@@ -126,7 +126,8 @@ QString timeHeld(const Attempt &attempt)
 
 QString costOf(const Attempt &attempt)
 {
-    return attempt.estimate == Money{} && !attempt.price ? QString() : costWords(attempt);
+    const bool isFree = !mayCost(attempt.status) || (attempt.estimate == Money{} && !attempt.price);
+    return isFree ? QString() : costWords(attempt);
 }
 
 TimelineEntry attemptEntry(const Attempt &attempt)
