@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_call_table.h"
 
+#include "attempt_table.h"
 #include "table.h"
 
 namespace savehub {
@@ -39,25 +40,6 @@ QVariantList valuesOf(const Attempt &call)
             bound(call.queueTime)};
 }
 
-Attempt testCallFrom(const Row &row)
-{
-    return {.key = row.id<AttemptKey>("key"),
-            .provider = row.choice<Provider>("provider"),
-            .to = row.phone("to_number"),
-            .status = row.choice<AttemptStatus>("status"),
-            .sid = row.id<ProviderSid>("sid"),
-            .createdAt = row.instant("created_at"),
-            .acceptedAt = row.maybeInstant("accepted_at"),
-            .endedAt = row.maybeInstant("ended_at"),
-            .digit = row.text("digit"),
-            .answeredBy = row.text("answered_by"),
-            .error = row.text("error"),
-            .estimate = row.money("estimate_micros"),
-            .price = row.maybeMoney("price_micros"),
-            .duration = row.maybeSeconds("duration_seconds"),
-            .queueTime = row.maybeMilliseconds("queue_ms")};
-}
-
 } // namespace
 
 Done TestCallTable::insert(const Attempt &call)
@@ -73,8 +55,9 @@ Done TestCallTable::update(const Attempt &call)
 Result<std::optional<Attempt>> TestCallTable::last()
 {
     return m_sql.first(
-        QStringLiteral("SELECT * FROM test_calls ORDER BY created_at DESC, key LIMIT 1"), {},
-        testCallFrom);
+        QStringLiteral("SELECT *, '' AS incident_id, '' AS step_id, 0 AS number, 0 AS cancel_wanted"
+                       " FROM test_calls ORDER BY created_at DESC, key LIMIT 1"),
+        {}, attemptFrom);
 }
 
 } // namespace savehub

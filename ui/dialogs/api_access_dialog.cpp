@@ -2,6 +2,7 @@
 #include "api_access_dialog.h"
 
 #include "question_bar.h"
+#include "wrapped_label.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -20,31 +21,24 @@ namespace {
 /// A token of 43 characters stands whole.
 constexpr int tokenWidth = 46;
 
-QLabel *plainLabel(bool wraps)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(wraps);
-    return label;
-}
-
 } // namespace
 
 ApiAccessDialog::ApiAccessDialog(ApiAccess access, QWidget *parent)
     : QDialog(parent),
       m_access(std::move(access)),
       m_question(new QuestionBar),
-      m_address(plainLabel(true)),
+      m_address(new QLabel),
       m_token(new QLineEdit),
       m_copy(new QPushButton(tr("&Copy"))),
       m_show(new QPushButton(tr("&Show"))),
-      m_result(plainLabel(true))
+      m_result(new WrappedLabel({}))
 {
     setWindowTitle(tr("REST API"));
+    m_address->setTextFormat(Qt::PlainText);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *about = plainLabel(true);
-    about->setText(tr("Programs that send this token may push meetings, check people in and settle "
-                      "incidents. It is kept in the keychain."));
+    auto *about = new WrappedLabel(
+        tr("Programs that send this token may push meetings, check people in and settle "
+           "incidents. It is kept in the keychain."));
     auto *form = new QFormLayout;
     form->addRow(tr("Address"), m_address);
     form->addRow(tr("Token"), tokenRow());

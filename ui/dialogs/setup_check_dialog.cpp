@@ -3,11 +3,11 @@
 
 #include "finding_view.h"
 #include "finding_words.h"
+#include "wrapped_label.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -23,21 +23,12 @@ constexpr int besideTheParent = 40; ///< so much of a small window stays visible
 constexpr int progressHeight = 8;
 constexpr int besideButtonText = 16;
 
-QLabel *plainLabel(const QString &text)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setText(text);
-    return label;
-}
-
 } // namespace
 
 SetupCheckDialog::SetupCheckDialog(SetupCheck check, QWidget *parent)
     : QDialog(parent),
       m_check(std::move(check)),
-      m_summary(plainLabel({})),
+      m_summary(new WrappedLabel({})),
       m_progress(new QProgressBar),
       m_area(new QScrollArea),
       m_again(new QPushButton(tr("Check &again"))),
@@ -57,7 +48,7 @@ SetupCheckDialog::SetupCheckDialog(SetupCheck check, QWidget *parent)
     m_area->setWidgetResizable(true);
     m_area->setAccessibleName(tr("Findings"));
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(plainLabel(
+    layout->addWidget(new WrappedLabel(
         tr("What stands between this console and a call, with the settings it was started with. "
            "Nobody is called, and nothing is sent to anybody.")));
     layout->addWidget(m_summary);
@@ -90,7 +81,8 @@ void SetupCheckDialog::examine()
     m_progress->show();
     m_again->setEnabled(false);
     m_copy->setEnabled(false);
-    showViews({plainLabel(tr("Twilio, the public address, the mail server, the keychain and the "
+    showViews(
+        {new WrappedLabel(tr("Twilio, the public address, the mail server, the keychain and the "
                              "database are asked. As a rule that takes seconds, at most two "
                              "minutes; the console runs on meanwhile."))});
     // The answer may come after the dialog is gone.
@@ -108,7 +100,7 @@ void SetupCheckDialog::showResult(const Result<Findings> &result)
     m_copy->setEnabled(result.has_value());
     if (!result) {
         m_summary->setText(tr("The check failed."));
-        showViews({plainLabel(result.error().text())});
+        showViews({new WrappedLabel(result.error().text())});
         return;
     }
     m_findings = *result;
