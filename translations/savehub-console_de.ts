@@ -149,12 +149,12 @@
         <translation>&amp;Personen importieren …</translation>
     </message>
     <message>
-        <source>Import &amp;calendar…</source>
+        <source>Import c&amp;alendar…</source>
         <translation>&amp;Kalender importieren …</translation>
     </message>
     <message>
         <source>Start the &amp;demo</source>
-        <translation>&amp;Demo starten</translation>
+        <translation>De&amp;mo starten</translation>
     </message>
     <message>
         <source>Nobody to remind yet</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>&amp;Joined</source>
-        <translation>&amp;Teilgenommen</translation>
+        <translation>Teil&amp;genommen</translation>
     </message>
     <message>
         <source>The person is in the meeting: nothing more goes out.</source>
@@ -860,7 +860,7 @@
     <name>savehub::ViewMenu</name>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
+        <translation>Ansi&amp;cht</translation>
     </message>
     <message>
         <source>Colours of the &amp;system</source>

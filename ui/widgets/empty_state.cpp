@@ -40,7 +40,7 @@ EmptyState::EmptyState(QWidget *parent)
       m_calendarText(plainLabel(true)),
       m_demoText(plainLabel(true)),
       m_people(wideButton(tr("Import &people…"), QStringLiteral("import-people"))),
-      m_calendar(wideButton(tr("Import &calendar…"), QStringLiteral("import-calendar"))),
+      m_calendar(wideButton(tr("Import c&alendar…"), QStringLiteral("import-calendar"))),
       m_demo(wideButton(tr("Start the &demo"), QStringLiteral("demo")))
 {
     auto large = m_title->font();
