@@ -21,19 +21,19 @@ tl::unexpected<Error> refused(const QString &what, const QString &advice = {})
     return failure(Error::Kind::Refused, what, advice);
 }
 
-Done pauseIsOver(const std::optional<Attempt> &last, Instant now)
+Done pauseIsOver(const std::vector<Attempt> &recent, Instant now)
 {
-    if (!last) {
-        return {};
-    }
-    if (isOpen(last->status)) {
-        return refused(Words::tr("The last test call is not over yet."));
-    }
-    const auto since = now - last->createdAt;
-    if (since >= Milliseconds{0} && since < pauseBetweenTestCalls) {
-        const auto left = std::chrono::ceil<Seconds>(pauseBetweenTestCalls - since);
-        return refused(Words::tr("There was a test call less than a minute ago."),
-                       Words::tr("Try again in %1 s.").arg(left.count()));
+    for (const auto &call : recent) {
+        if (isOpen(call.status)) {
+            return refused(Words::tr("The last test call is not over yet."));
+        }
+        // A clock that was set lets it lie ahead as well.
+        const auto apart = std::chrono::abs(now - call.createdAt);
+        if (apart < pauseBetweenTestCalls) {
+            const auto left = std::chrono::ceil<Seconds>(pauseBetweenTestCalls - apart);
+            return refused(Words::tr("There was a test call less than a minute ago."),
+                           Words::tr("Try again in %1 s.").arg(left.count()));
+        }
     }
     return {};
 }
@@ -56,6 +56,9 @@ Done mayGoOut(const TestCallWish &wish, const TestCallStanding &known, Money est
         return refused(Words::tr("People are called about a meeting now or very soon."),
                        Words::tr("Try again when that is over."));
     }
+    if (known.doNotCall) {
+        return refused(Words::tr("Whoever has this number asked not to be called."));
+    }
     if (!fitsCaps(known.standing, estimate)) {
         return refused(Words::tr("The call would exceed the spend or call cap."));
     }
@@ -71,7 +74,10 @@ AttemptStatus statusAfter(const SendOutcome &outcome)
         AttemptStatus operator()(const Accepted &o) const { return o.status; }
         AttemptStatus operator()(const NotSent &) const { return AttemptStatus::NotSent; }
         AttemptStatus operator()(const Rejected &) const { return AttemptStatus::Rejected; }
-        AttemptStatus operator()(const UnknownOutcome &) const { return AttemptStatus::Unknown; }
+        AttemptStatus operator()(const UnknownOutcome &) const
+        {
+            return AttemptStatus::Reconciling;
+        }
         AttemptStatus operator()(const OnlyBuilt &) const { return AttemptStatus::TestMode; }
     };
     return std::visit(Status{}, outcome);
@@ -84,7 +90,7 @@ Result<Attempt> intendTestCall(const TestCallWish &wish, const TestCallStanding 
     const auto &settings = known.standing.settings;
     const auto estimate = callEstimate(settings, wish.pricePerMinute);
     return phoneIsValid(wish.phone)
-        .and_then([&] { return pauseIsOver(known.last, wish.now); })
+        .and_then([&] { return pauseIsOver(known.recent, wish.now); })
         .and_then([&] { return mayGoOut(wish, known, estimate); })
         .map([&] {
             return Attempt{.key = wish.key,
@@ -106,7 +112,7 @@ Attempt testCallSent(Attempt call, const SendOutcome &outcome, Instant now)
     if (const auto *accepted = std::get_if<Accepted>(&outcome)) {
         call.sid = accepted->sid;
         call.acceptedAt = now;
-    } else {
+    } else if (!isOpen(status)) {
         call.endedAt = now;
     }
     return call;
@@ -129,13 +135,36 @@ Attempt testCallReported(Attempt call, const CallReport &report, Instant now)
     return call;
 }
 
-Attempt testCallFound(Attempt call, Instant now)
+Attempt testCallFound(Attempt call)
 {
     if (call.status == AttemptStatus::Sending) {
-        call.status = AttemptStatus::Unknown;
+        call.status = AttemptStatus::Reconciling;
         call.error = Words::tr("the console ended before the answer came");
-        call.endedAt = now;
     }
+    return call;
+}
+
+Attempt testCallReconciled(Attempt call, const Reconciliation &result, Instant now)
+{
+    if (call.status != AttemptStatus::Reconciling) {
+        return call; // the provider has told by itself
+    }
+    if (const auto *found = std::get_if<FoundAtProvider>(&result)) {
+        return testCallReported(std::move(call), {.sid = found->sid, .status = found->status}, now);
+    }
+    if (const auto *unknown = std::get_if<StillUnknown>(&result)) {
+        return testCallLost(std::move(call), unknown->why, now);
+    }
+    call.status = AttemptStatus::NotSent;
+    call.endedAt = now;
+    return call;
+}
+
+Attempt testCallLost(Attempt call, const QString &why, Instant now)
+{
+    call.status = AttemptStatus::Unknown;
+    call.error = withoutNumbers(why);
+    call.endedAt = now;
     return call;
 }
 

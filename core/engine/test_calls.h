@@ -4,9 +4,11 @@
 #include "attempt.h"
 #include "circumstances.h"
 #include "error.h"
+#include "reconciliation.h"
 #include "send_outcome.h"
 
 #include <optional>
+#include <vector>
 
 namespace savehub {
 
@@ -16,9 +18,9 @@ namespace savehub {
 /// What the store knows when a test call is asked for, read in the transaction that records it.
 struct TestCallStanding {
     Standing standing{};
-    std::optional<Attempt> last{}; ///< the test call before
-    bool peopleAreCalled =
-        false; ///< a meeting's call window is open, or opens while this one rings
+    std::vector<Attempt> recent{}; ///< open ones, and those within pauseBetweenTestCalls of now
+    bool peopleAreCalled = false;  ///< a call window is open, or opens within testCallsKeepClear
+    bool doNotCall = false;        ///< the number is that of somebody who must not be called
 };
 
 /// What else is known then.
@@ -33,9 +35,13 @@ struct TestCallWish {
 
 constexpr Seconds pauseBetweenTestCalls{60};
 
-/// How far ahead of a test call no call window may open: it takes the line, and an account may start
-/// no more than one call a second.
-constexpr Seconds testCallsKeepClear{120};
+/// What the request for one may take. No call to a person waits for it.
+constexpr Seconds testCallMayTake{45};
+
+/// No call window may open so soon after a test call: by then it must be known what became of it, as
+/// a lost one in the provider's list would leave a person's second call unproven.
+constexpr Seconds testCallsKeepClear{180};
+static_assert(testCallsKeepClear > testCallMayTake + reconcilingEndsAfter);
 
 /// The intent, or why there is no test call now: stopped, too soon after the last one, people are
 /// called, the number, the caps, the provider.
@@ -47,8 +53,14 @@ Attempt testCallSent(Attempt call, const SendOutcome &outcome, Instant now);
 /// \a call after that news; old news changes nothing.
 Attempt testCallReported(Attempt call, const CallReport &report, Instant now);
 
-/// \a call of a run that ended before it did: whether it was placed is not known any more, unless
-/// the provider has told.
-Attempt testCallFound(Attempt call, Instant now);
+/// \a call of a run that ended before it did: an answer that did not come is searched for.
+Attempt testCallFound(Attempt call);
+
+/// \a call after the provider's lists were searched for it. One that is proven absent is not tried
+/// again either.
+Attempt testCallReconciled(Attempt call, const Reconciliation &result, Instant now);
+
+/// \a call whose end will not be known, in words why.
+Attempt testCallLost(Attempt call, const QString &why, Instant now);
 
 } // namespace savehub

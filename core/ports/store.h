@@ -62,13 +62,16 @@ public:
     /// Remembers a text that no decision is about. Conflict when it was heard before.
     virtual Done hear(const HeardText &text, const QString &actor, Instant now) = 0;
 
-    /// One transaction: reads what matters for a test call at \a now, asks \a intend, records the
-    /// intent durably. Its error is returned as it is.
+    /// One transaction: reads what matters for a test call to that number at \a now, asks \a intend,
+    /// records the intent durably, and that \a actor wanted it. An error of \a intend is returned as
+    /// it is.
     using IntendTestCall = std::function<Result<Attempt>(const TestCallStanding &)>;
-    virtual Result<Attempt> recordTestCall(Instant now, const IntendTestCall &intend) = 0;
+    virtual Result<Attempt> recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
+                                           const IntendTestCall &intend) = 0;
     virtual Done saveTestCall(const Attempt &call) = 0;
-    /// The newest one. Only it may be under way.
-    virtual Result<std::optional<Attempt>> lastTestCall() = 0;
+    virtual Result<std::optional<Attempt>> testCall(const AttemptKey &key) = 0;
+    /// Test calls that are open, or whose price is not known and may come.
+    virtual Result<std::vector<Attempt>> unfinishedTestCalls(Instant now) = 0;
 
     virtual Done saveSettings(const Settings &settings, const QString &actor, Instant now) = 0;
 

@@ -15,7 +15,6 @@ public:
     void start(const IncidentId &incident, const AttemptKey &key);
 
 private:
-    bool mayBeAnothers(const Attempt &looked) const;
     void list(const AttemptKey &key, const Reconciler<AttemptKey>::Answer &answer);
 
     const World &m_world;

@@ -13,9 +13,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(CallWatcher)
 };
 
-/// A single answer "no such call" may be early: the provider is eventually consistent.
-constexpr int unknownAnswersThatCount = 5;
-
 } // namespace
 
 std::optional<Milliseconds> pauseBeforePoll(Milliseconds age)

@@ -12,6 +12,9 @@ namespace savehub {
 /// cannot be alive any more.
 std::optional<Milliseconds> pauseBeforePoll(Milliseconds age);
 
+/// A single answer "no such call" may be early: the provider is eventually consistent.
+constexpr int unknownAnswersThatCount = 5;
+
 /// Asks the provider for the status of every call under way until it is final. Without a public
 /// address for callbacks this is how the end of a call is learned; with one it is the safety net.
 class CallWatcher

@@ -87,6 +87,7 @@ Engine::~Engine()
 void Engine::start()
 {
     recover();
+    m_priceList.learnWhatIsDueSoon();
     m_inbox.watch();
     tellSettings();
     m_dueWork.lookSoon();
@@ -111,9 +112,9 @@ Done Engine::answer(const IncidentId &incident, const Event &event)
     return m_decisions.submit(incident, event);
 }
 
-Done Engine::placeTestCall(const PhoneNumber &to, const QString &language)
+Done Engine::placeTestCall(const PhoneNumber &to, const QString &language, const QString &actor)
 {
-    return m_testCalls.place(to, language);
+    return m_testCalls.place(to, language, actor);
 }
 
 Done Engine::changeSettings(const Settings &settings, const QString &actor)
@@ -146,14 +147,12 @@ Result<MeetingsImported> Engine::importMeetings(const MeetingImport &import, con
 
 void Engine::reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report)
 {
-    if (m_testCalls.isTestCall(attempt)) {
-        m_testCalls.reported(report);
-        return;
-    }
     const auto incident = m_world.store.incidentOfAttempt(attempt);
     if (incident && *incident) {
         m_decisions.record(**incident, event::CallReported{attempt, source, report});
-    } else if (!incident) {
+    } else if (incident) {
+        m_testCalls.reported(attempt, report);
+    } else {
         m_audience.noticed({Notice::Severity::Alarm, {}, incident.error().text()});
     }
 }
@@ -184,6 +183,7 @@ void Engine::recover()
 void Engine::databaseChanged()
 {
     endUnwantedCalls();
+    m_priceList.learnWhatIsDueSoon();
     tellSettings();
     m_audience.changed();
     m_dueWork.lookSoon();
@@ -201,7 +201,7 @@ void Engine::endUnwantedCalls()
     const auto current = settings();
     const bool stopped = current && current->callsStopped;
     if (stopped) {
-        m_testCalls.takeBackIfQueued();
+        m_testCalls.callsStopped();
     }
     for (const auto &incident : *unfinished) {
         const auto record = m_world.store.load(incident);

@@ -34,7 +34,7 @@ public:
     /// Somebody answers, settles or cancels. An error says why not.
     Done answer(const IncidentId &incident, const Event &event);
     /// Calls a number of the operator's own, outside any incident. An error says why not now.
-    Done placeTestCall(const PhoneNumber &to, const QString &language);
+    Done placeTestCall(const PhoneNumber &to, const QString &language, const QString &actor);
     /// Saves \a settings if they differ; they hold for the next send.
     Done changeSettings(const Settings &settings, const QString &actor);
     Result<Settings> settings() const;

@@ -156,7 +156,7 @@ void EngineThread::resolve(const IncidentId &incident, const QString &note)
 void EngineThread::placeTestCall(const PhoneNumber &to, const QString &language)
 {
     ask([=, this](Engine &engine) {
-        const auto placed = engine.placeTestCall(to, language);
+        const auto placed = engine.placeTestCall(to, language, m_actor);
         if (!placed) {
             hear([this, error = placed.error()] { Q_EMIT testCallRefused(error); });
         }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "price_list.h"
 
+#include "schedule.h"
+
 namespace savehub {
 
 namespace {
 
 constexpr Hours pricesHoldFor{24};
-constexpr Hours pauseAfterFailure{1};
+constexpr Minutes pauseAfterFailure{1};
+constexpr Minutes soon{15};
+constexpr int atMost = 100; ///< numbers at once
 
 } // namespace
 
@@ -23,7 +27,8 @@ void PriceList::learn(const IncidentId &incident)
         return;
     }
     const auto &number = record->person.phone;
-    if (!number || isFresh(*number)) {
+    const bool isOver = callWindow(record->incident.start).until < m_world.clock.now();
+    if (!number || isOver || isFresh(*number)) {
         return;
     }
     m_entries[number->e164()].askedAt = m_world.clock.now();
@@ -33,6 +38,14 @@ void PriceList::learn(const IncidentId &incident)
                 m_entries[number].price = *price;
             }
         });
+}
+
+void PriceList::learnWhatIsDueSoon()
+{
+    const auto due = m_world.store.due(m_world.clock.now() + soon, atMost);
+    for (const auto &incident : due.value_or(std::vector<IncidentId>{})) {
+        learn(incident);
+    }
 }
 
 bool PriceList::isFresh(const PhoneNumber &number) const

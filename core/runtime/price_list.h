@@ -7,16 +7,17 @@
 
 namespace savehub {
 
-/// What minutes to people's numbers cost, as Twilio lists them for this account. Asked for when an
-/// incident's first reminder goes out, so that it is known when a call falls due; no call waits
-/// for it.
+/// What minutes to people's numbers cost, as Twilio lists them for this account. Asked for a while
+/// before a call falls due; no call waits for it.
 class PriceList
 {
 public:
     explicit PriceList(const World &world);
 
-    /// Asks for the number of that incident's person, unless it was asked lately.
+    /// Asks for the number of that incident's person, unless it is known or was asked just now.
     void learn(const IncidentId &incident);
+    /// Likewise for every incident whose next step comes within a quarter of an hour.
+    void learnWhatIsDueSoon();
     std::optional<Money> of(const PhoneNumber &number) const;
 
 private:

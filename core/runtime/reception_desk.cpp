@@ -50,10 +50,10 @@ Result<IncidentId> ReceptionDesk::incidentOf(const AttemptKey &attempt)
 
 Done ReceptionDesk::callReported(const AttemptKey &attempt, const CallReport &report)
 {
-    if (m_testCalls.isTestCall(attempt)) {
-        return m_testCalls.reported(report);
-    }
     const auto incident = incidentOf(attempt);
+    if (!incident && incident.error().kind == Error::Kind::NotFound) {
+        return m_testCalls.reported(attempt, report);
+    }
     if (!incident) {
         return tl::make_unexpected(incident.error());
     }
@@ -85,11 +85,11 @@ Done ReceptionDesk::refuseAnothersCall(const IncidentRecord &record, const Attem
 
 Result<SpokenCall> ReceptionDesk::spokenCall(const AttemptKey &attempt)
 {
-    if (m_testCalls.isTestCall(attempt)) {
-        return m_testCalls.spokenCall();
+    const auto incident = incidentOf(attempt);
+    if (!incident && incident.error().kind == Error::Kind::NotFound) {
+        return m_testCalls.spokenCall(attempt);
     }
-    return incidentOf(attempt)
-        .and_then([&](const IncidentId &incident) { return m_world.store.load(incident); })
+    return incident.and_then([&](const IncidentId &id) { return m_world.store.load(id); })
         .and_then([&](const IncidentRecord &record) -> Result<SpokenCall> {
             if (const auto *found = record.attempt(attempt)) {
                 return savehub::spokenCall(m_world.messages, record, *found);

@@ -5,6 +5,7 @@
 #include "call_outcome.h"
 #include "call_watcher.h"
 #include "cost.h"
+#include "unclaimed_calls.h"
 
 #include <QCoreApplication>
 
@@ -16,8 +17,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(TestCalls)
 };
 
-/// Nobody takes the turn of a call to a person, so there is time to wait for an answer.
-constexpr Milliseconds timeAllowed{45'000};
+constexpr Milliseconds pauseWhenBusy{500};
 
 /// When the provider is to be asked about \a call again, if ever.
 std::optional<Instant> nextLookAt(const Attempt &call, Instant now)
@@ -31,11 +31,23 @@ std::optional<Instant> nextLookAt(const Attempt &call, Instant now)
     return isUnpriced ? nextPriceLook(call.endedAt.value_or(call.createdAt), now) : std::nullopt;
 }
 
+tl::unexpected<Error> noSuchCall()
+{
+    return failure(Error::Kind::NotFound, Words::tr("Nobody has made such a call."));
+}
+
 } // namespace
 
 TestCaller::TestCaller(const World &world, const Audience &audience)
     : m_world(world),
-      m_audience(audience)
+      m_audience(audience),
+      m_reconciler(
+          world.clock,
+          [this](const AttemptKey &key, const auto &answer) {
+              const auto *followed = find(key);
+              followed ? listUnclaimedCalls(m_world, followed->call, answer) : answer(std::nullopt);
+          },
+          [this](const AttemptKey &key, const auto &result) { reconciled(key, result); })
 {
 }
 
@@ -43,19 +55,20 @@ TestCaller::~TestCaller() = default;
 
 void TestCaller::recover()
 {
-    const auto last = m_world.store.lastTestCall();
-    if (!last) {
-        m_audience.noticed({Notice::Severity::Warning, {}, last.error().text()});
+    const auto unfinished = m_world.store.unfinishedTestCalls(m_world.clock.now());
+    if (!unfinished) {
+        m_audience.noticed({Notice::Severity::Warning, {}, unfinished.error().text()});
         return;
     }
-    m_call = *last;
-    if (m_call) {
-        keep(testCallFound(*m_call, m_world.clock.now()));
-        follow();
+    for (const auto &call : *unfinished) {
+        m_calls.insert_or_assign(call.key, Followed{.call = call});
+        m_audience.testCallChanged(call);
+        change(call.key, testCallFound);
+        follow(call.key);
     }
 }
 
-Done TestCaller::place(const PhoneNumber &to, const QString &language)
+Done TestCaller::place(const PhoneNumber &to, const QString &language, const QString &actor)
 {
     const auto now = m_world.clock.now();
     const auto intend = [&](const TestCallStanding &known) {
@@ -70,109 +83,213 @@ Done TestCaller::place(const PhoneNumber &to, const QString &language)
              .now = now},
             known);
     };
-    return m_world.store.recordTestCall(now, intend).map([&](const Attempt &call) {
-        m_language = language;
-        m_call = call;
+    return m_world.store.recordTestCall(to, actor, now, intend).map([&](const Attempt &call) {
+        m_calls.insert_or_assign(call.key, Followed{.call = call, .language = language});
         m_audience.testCallChanged(call);
         m_world.log.write(callLog::provider(call.provider));
         m_world.log.write(callLog::initiating(call.to));
-        send();
+        send(call.key);
     });
 }
 
-void TestCaller::send()
+void TestCaller::send(const AttemptKey &key)
 {
-    const auto spoken = spokenCall();
-    const auto standing = m_world.store.standing(m_world.clock.now());
-    const auto sent = [this](const SendOutcome &outcome) {
-        m_sending = false;
-        keep(testCallSent(*m_call, outcome, m_world.clock.now()));
-        follow();
+    const auto sent = [this, key](const SendOutcome &outcome) {
+        m_sending -= 1;
+        change(key, [&](const Attempt &call) {
+            return testCallSent(call, outcome, m_world.clock.now());
+        });
+        follow(key);
     };
+    m_sending += 1;
+    const auto call = m_calls.at(key).call;
+    const auto spoken = spokenCall(key);
+    const auto standing = m_world.store.standing(m_world.clock.now());
     if (!spoken || !standing) {
         return sent(NotSent{(spoken ? standing.error() : spoken.error()).text()});
     }
     const auto &settings = standing->settings;
-    m_sending = true;
-    m_world.providers.calls(m_call->provider)
-        .place({.key = m_call->key,
+    if (settings.callsStopped || settings.provider != call.provider) {
+        return sent(NotSent{Words::tr("the settings were changed just before the call")});
+    }
+    m_world.providers.calls(call.provider)
+        .place({.key = key,
                 .meeting = MeetingId(QStringLiteral("test-call")),
                 .person = PersonId(QStringLiteral("operator")),
-                .to = m_call->to,
+                .to = call.to,
                 .language = spoken->language,
                 .message = spoken->message,
                 .ringTime = settings.ringTime,
                 .timeLimit = settings.callTimeLimit,
                 .detectMachine = settings.detectMachines,
-                .timeAllowed = timeAllowed,
+                .timeAllowed = testCallMayTake,
                 .testMode = settings.testMode},
                sent);
 }
 
-void TestCaller::takeBackIfQueued()
+void TestCaller::callsStopped()
 {
-    if (m_call && m_call->status == AttemptStatus::Queued) {
-        m_world.providers.calls(m_call->provider).end(m_call->sid, [](const Done &) {});
+    std::vector<Attempt> calls; // what is taken back may be over, and forgotten, at once
+    for (const auto &[key, followed] : m_calls) {
+        calls.push_back(followed.call);
+    }
+    for (const auto &call : calls) {
+        takeBackIfStopped(call);
     }
 }
 
-Done TestCaller::reported(const CallReport &report)
+Done TestCaller::reported(const AttemptKey &key, const CallReport &report)
 {
-    const bool isAnother =
-        !report.sid.isEmpty() && !m_call->sid.isEmpty() && report.sid != m_call->sid;
-    if (isAnother) {
+    const auto *followed = find(key);
+    if (!followed) {
+        return noSuchCall();
+    }
+    const auto &known = followed->call.sid;
+    if (!report.sid.isEmpty() && !known.isEmpty() && report.sid != known) {
         return failure(Error::Kind::Conflict, Words::tr("The news is about another call."));
     }
-    const bool wasFollowed = m_nextLook != nullptr;
-    const auto kept = keep(testCallReported(*m_call, report, m_world.clock.now()));
-    if (!wasFollowed) {
-        follow();
-    }
-    return kept;
+    const auto changed = change(key, [&](const Attempt &call) {
+        return testCallReported(call, report, m_world.clock.now());
+    });
+    follow(key);
+    return changed;
 }
 
-Result<SpokenCall> TestCaller::spokenCall() const
+Result<SpokenCall> TestCaller::spokenCall(const AttemptKey &key)
 {
-    const auto language = m_world.messages.languageFor(m_language);
+    const auto *followed = find(key);
+    if (!followed) {
+        return noSuchCall();
+    }
+    const auto language = m_world.messages.languageFor(followed->language);
     return m_world.messages.testCall(language).map([&](const QString &message) {
         return SpokenCall{language, message};
     });
 }
 
-Done TestCaller::keep(const Attempt &call)
+/// News of a call may come when nothing more was awaited.
+TestCaller::Followed *TestCaller::find(const AttemptKey &key)
 {
-    if (*m_call == call && m_isSaved) {
+    const auto found = m_calls.find(key);
+    if (found != m_calls.end()) {
+        return &found->second;
+    }
+    const auto stored = m_world.store.testCall(key);
+    if (!stored || !*stored) {
+        return nullptr;
+    }
+    return &m_calls.insert_or_assign(key, Followed{.call = **stored}).first->second;
+}
+
+Done TestCaller::change(const AttemptKey &key, const Edit &edit)
+{
+    auto &followed = m_calls.at(key);
+    const auto changed = edit(followed.call);
+    if (changed == followed.call && followed.isSaved) {
         return {};
     }
-    m_call = call; // what happened is known, whether it can be saved or not
-    const auto saved = m_world.store.saveTestCall(call);
-    m_isSaved = saved.has_value();
-    if (!saved) {
+    followed.call = changed; // what happened is known, whether it can be saved or not
+    m_audience.testCallChanged(changed);
+    return save(followed);
+}
+
+Done TestCaller::save(Followed &followed)
+{
+    const auto saved = m_world.store.saveTestCall(followed.call);
+    if (!saved && followed.isSaved) {
         m_audience.noticed({Notice::Severity::Warning, {}, saved.error().text()});
     }
-    m_audience.testCallChanged(call);
+    followed.isSaved = saved.has_value();
+    if (!saved && saved.error().kind == Error::Kind::Unavailable) {
+        followed.nextSave =
+            m_world.clock.wakeAt(m_world.clock.now() + pauseWhenBusy,
+                                 [this, key = followed.call.key] { saveAgain(key); });
+    }
     return saved;
 }
 
-void TestCaller::follow()
+/// By value: the wake-up that holds the key goes with the next one.
+void TestCaller::saveAgain(AttemptKey key)
 {
-    const auto when = nextLookAt(*m_call, m_world.clock.now());
-    m_nextLook = when ? m_world.clock.wakeAt(*when, [this] { look(); }) : nullptr;
+    save(m_calls.at(key));
+    follow(key);
 }
 
-void TestCaller::look()
+void TestCaller::follow(const AttemptKey &key)
 {
-    const auto key = m_call->key;
-    m_world.providers.calls(m_call->provider)
-        .fetch(m_call->sid, [this, key](const Result<CallReport> &report) {
-            if (!isTestCall(key)) {
-                return; // a newer one is followed
-            }
-            if (report) {
-                keep(testCallReported(*m_call, *report, m_world.clock.now()));
-            }
-            follow();
+    takeBackIfStopped(Attempt(m_calls.at(key).call));
+    const auto found = m_calls.find(key);
+    if (found == m_calls.end()) {
+        return; // that was its end
+    }
+    auto &followed = found->second;
+    const auto call = followed.call;
+    if (call.status == AttemptStatus::Reconciling) {
+        m_reconciler.start(key);
+        return;
+    }
+    const auto when = nextLookAt(call, m_world.clock.now());
+    if (!when && isAtProvider(call.status)) {
+        lose(key, Words::tr("the end of the call never came"));
+        return;
+    }
+    followed.nextLook = when ? m_world.clock.wakeAt(*when, [this, key] { look(key); }) : nullptr;
+    if (!when && !isOpen(call.status) && followed.isSaved) {
+        m_calls.erase(key);
+    }
+}
+
+/// Asked for anew with every look, until it waits no more: so it holds over restarts, too.
+void TestCaller::takeBackIfStopped(const Attempt &call)
+{
+    const auto standing = m_world.store.standing(m_world.clock.now());
+    if (call.status == AttemptStatus::Queued && standing && standing->settings.callsStopped) {
+        m_world.providers.calls(call.provider).end(call.sid, [](const Done &) {});
+    }
+}
+
+void TestCaller::look(const AttemptKey &key)
+{
+    const auto call = m_calls.at(key).call;
+    m_world.providers.calls(call.provider).fetch(call.sid, [this, key](const auto &report) {
+        if (m_calls.contains(key)) {
+            looked(key, report);
+        }
+    });
+}
+
+void TestCaller::looked(const AttemptKey &key, const Result<CallReport> &report)
+{
+    auto &followed = m_calls.at(key);
+    if (report) {
+        followed.unknownAnswers = 0;
+        change(key, [&](const Attempt &call) {
+            return testCallReported(call, *report, m_world.clock.now());
         });
+    } else {
+        followed.unknownAnswers += report.error().kind == Error::Kind::NotFound ? 1 : 0;
+    }
+    if (followed.unknownAnswers >= unknownAnswersThatCount && isAtProvider(followed.call.status)) {
+        lose(key, Words::tr("the provider does not know the call any more"));
+    } else {
+        follow(key);
+    }
+}
+
+void TestCaller::reconciled(const AttemptKey &key, const Reconciliation &result)
+{
+    if (find(key)) {
+        change(key, [&](const Attempt &call) {
+            return testCallReconciled(call, result, m_world.clock.now());
+        });
+        follow(key);
+    }
+}
+
+void TestCaller::lose(const AttemptKey &key, const QString &why)
+{
+    change(key, [&](const Attempt &call) { return testCallLost(call, why, m_world.clock.now()); });
+    follow(key);
 }
 
 } // namespace savehub

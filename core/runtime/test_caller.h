@@ -2,14 +2,16 @@
 #pragma once
 
 #include "reception.h"
+#include "reconciler.h"
 #include "world.h"
 
+#include <map>
 #include <memory>
 
 namespace savehub {
 
-/// Places test calls: one at a time, each exactly once, and follows the newest to its end and its
-/// price.
+/// Places test calls, each exactly once, and follows them to their end and price. One that is under
+/// way stands in the way of another.
 class TestCaller
 {
 public:
@@ -20,30 +22,44 @@ public:
     void recover();
 
     /// An error says why there is no call now. \a language is what it speaks, ISO 639-1.
-    Done place(const PhoneNumber &to, const QString &language);
+    Done place(const PhoneNumber &to, const QString &language, const QString &actor);
     /// A request is out whose answer has not come.
-    bool isSending() const { return m_sending; }
+    bool isSending() const { return m_sending > 0; }
     /// The operator has stopped all calls: takes back what only waits at the provider.
-    void takeBackIfQueued();
+    void callsStopped();
 
-    /// Whether \a key is the newest test call's; only then may the following be asked.
-    bool isTestCall(const AttemptKey &key) const { return m_call && m_call->key == key; }
-    Done reported(const CallReport &report);
-    Result<SpokenCall> spokenCall() const;
+    /// NotFound when nobody made such a test call, Conflict when its call is another one.
+    Done reported(const AttemptKey &key, const CallReport &report);
+    Result<SpokenCall> spokenCall(const AttemptKey &key);
 
 private:
-    void send();
-    Done keep(const Attempt &call);
-    void follow();
-    void look();
+    struct Followed {
+        Attempt call;
+        QString language = QStringLiteral("en");
+        bool isSaved = true;
+        int unknownAnswers = 0;
+        std::unique_ptr<Wakeup> nextLook{};
+        std::unique_ptr<Wakeup> nextSave{};
+    };
+    using Edit = std::function<Attempt(Attempt)>;
+
+    void send(const AttemptKey &key);
+    Followed *find(const AttemptKey &key);
+    Done change(const AttemptKey &key, const Edit &edit);
+    Done save(Followed &followed);
+    void saveAgain(AttemptKey key);
+    void follow(const AttemptKey &key);
+    void takeBackIfStopped(const Attempt &call);
+    void look(const AttemptKey &key);
+    void looked(const AttemptKey &key, const Result<CallReport> &report);
+    void reconciled(const AttemptKey &key, const Reconciliation &result);
+    void lose(const AttemptKey &key, const QString &why);
 
     const World &m_world;
     const Audience &m_audience;
-    std::optional<Attempt> m_call; ///< the newest
-    bool m_isSaved = true;         ///< as it stands
-    QString m_language = QStringLiteral("en");
-    bool m_sending = false;
-    std::unique_ptr<Wakeup> m_nextLook;
+    int m_sending = 0;
+    std::map<AttemptKey, Followed> m_calls; ///< until nothing more is awaited of them
+    Reconciler<AttemptKey> m_reconciler;
 };
 
 } // namespace savehub

@@ -48,6 +48,15 @@ Person personFrom(const Row &row)
 
 } // namespace
 
+Result<bool> PeopleTable::mustNotCall(const PhoneNumber &number)
+{
+    return m_sql
+        .number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM people"
+                               " WHERE phone = ? AND do_not_call = 1)"),
+                {bound(number)})
+        .map([](qint64 any) { return any != 0; });
+}
+
 Result<Person> PeopleTable::byId(const PersonId &id)
 {
     return m_sql.first(QStringLiteral("SELECT * FROM people WHERE id = ?"), {bound(id)}, personFrom)

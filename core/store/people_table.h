@@ -14,6 +14,8 @@ public:
     {
     }
 
+    /// Whether that number is anybody's who must not be called.
+    Result<bool> mustNotCall(const PhoneNumber &number);
     Result<Person> byId(const PersonId &id);
     Result<std::vector<Person>> byIds(const std::set<PersonId> &ids);
     Result<std::optional<Person>> byEmail(const QString &email);

@@ -9,6 +9,7 @@
 #include "incident_table.h"
 #include "meeting_import.h"
 #include "people_import.h"
+#include "people_table.h"
 #include "policy_table.h"
 #include "settings_table.h"
 #include "standing.h"
@@ -167,21 +168,40 @@ Done SqlStore::hear(const HeardText &text, const QString &actor, Instant now)
     });
 }
 
-Result<Attempt> SqlStore::recordTestCall(Instant now, const IntendTestCall &intend)
+Result<TestCallStanding> SqlStore::testCallStanding(const PhoneNumber &to, Instant now)
+{
+    TestCallStanding known;
+    const auto into = [](auto &place) {
+        return [&place](const auto &value) {
+            place = value;
+        };
+    };
+    return loadStanding(sql(), now, m_settings)
+        .map(into(known.standing))
+        .and_then([&] { return TestCallTable(sql()).near(now).map(into(known.recent)); })
+        .and_then([&] {
+            return IncidentTable(sql())
+                .anyWindowOpens(now, now + testCallsKeepClear)
+                .map(into(known.peopleAreCalled));
+        })
+        .and_then([&] { return PeopleTable(sql()).mustNotCall(to).map(into(known.doNotCall)); })
+        .map([&] { return known; });
+}
+
+Result<Attempt> SqlStore::recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
+                                         const IntendTestCall &intend)
 {
     return inTransaction(sql(), Access::Write, [&] {
-        TestCallTable table(sql());
-        const auto standing = loadStanding(sql(), now, m_settings);
-        const auto last = table.last();
-        const auto busy = IncidentTable(sql()).anyWindowOpens(now, now + testCallsKeepClear);
-        const auto read = standing.map([](const Standing &) {})
-                              .and_then([&] { return last.map([](const auto &) {}); })
-                              .and_then([&] { return busy.map([](bool) {}); });
-        return read.and_then([&] {
-                       return intend({*standing, *last, *busy});
-                   })
-            .and_then(
-                [&](const Attempt &call) { return table.insert(call).map([&] { return call; }); });
+        return testCallStanding(to, now).and_then(intend).and_then([&](const Attempt &call) {
+            return TestCallTable(sql())
+                .insert(call)
+                .and_then([&] {
+                    return AuditTable(sql()).append(
+                        {actor, QStringLiteral("test_call.placed"), call.key.text(), to.masked()},
+                        now);
+                })
+                .map([&] { return call; });
+        });
     });
 }
 
@@ -190,9 +210,14 @@ Done SqlStore::saveTestCall(const Attempt &call)
     return TestCallTable(sql()).update(call);
 }
 
-Result<std::optional<Attempt>> SqlStore::lastTestCall()
+Result<std::optional<Attempt>> SqlStore::testCall(const AttemptKey &key)
 {
-    return TestCallTable(sql()).last();
+    return TestCallTable(sql()).byKey(key);
+}
+
+Result<std::vector<Attempt>> SqlStore::unfinishedTestCalls(Instant now)
+{
+    return TestCallTable(sql()).unfinished(now);
 }
 
 Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Instant now)

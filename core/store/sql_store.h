@@ -40,9 +40,11 @@ public:
     Result<std::optional<Instant>> oldestAnswerableText(Instant now) override;
     Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override;
     Done hear(const HeardText &text, const QString &actor, Instant now) override;
-    Result<Attempt> recordTestCall(Instant now, const IntendTestCall &intend) override;
+    Result<Attempt> recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
+                                   const IntendTestCall &intend) override;
     Done saveTestCall(const Attempt &call) override;
-    Result<std::optional<Attempt>> lastTestCall() override;
+    Result<std::optional<Attempt>> testCall(const AttemptKey &key) override;
+    Result<std::vector<Attempt>> unfinishedTestCalls(Instant now) override;
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override;
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
                                         Instant now) override;
@@ -58,6 +60,7 @@ public:
 private:
     SqlStore(std::unique_ptr<Database> database, IdSource &ids, const SettingsLayers &settings);
     Done addDefaultPolicy();
+    Result<TestCallStanding> testCallStanding(const PhoneNumber &to, Instant now);
     Sql &sql() { return m_database->sql(); }
 
     std::unique_ptr<Database> m_database;

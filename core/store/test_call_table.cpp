@@ -2,7 +2,10 @@
 #include "test_call_table.h"
 
 #include "attempt_table.h"
+#include "call_outcome.h"
+#include "cost.h"
 #include "table.h"
+#include "test_calls.h"
 
 namespace savehub {
 
@@ -52,12 +55,38 @@ Done TestCallTable::update(const Attempt &call)
     return m_sql.run(testCalls().update(), valuesOf(call) << bound(call.key));
 }
 
-Result<std::optional<Attempt>> TestCallTable::last()
+Result<std::vector<Attempt>> TestCallTable::where(const QString &condition,
+                                                  const QVariantList &values)
 {
-    return m_sql.first(
+    return m_sql.select(
         QStringLiteral("SELECT *, '' AS incident_id, '' AS step_id, 0 AS number, 0 AS cancel_wanted"
-                       " FROM test_calls ORDER BY created_at DESC, key LIMIT 1"),
-        {}, attemptFrom);
+                       " FROM test_calls WHERE ")
+            + condition,
+        values, attemptFrom);
+}
+
+Result<std::optional<Attempt>> TestCallTable::byKey(const AttemptKey &key)
+{
+    return where(QStringLiteral("key = ?"), {bound(key)})
+        .map([](const std::vector<Attempt> &calls) {
+            return calls.empty() ? std::nullopt : std::optional(calls.front());
+        });
+}
+
+Result<std::vector<Attempt>> TestCallTable::near(Instant now)
+{
+    return where(
+        QStringLiteral("status IN %1 OR created_at BETWEEN ? AND ?").arg(statusesThat(isOpen)),
+        {bound(now - pauseBetweenTestCalls), bound(now + pauseBetweenTestCalls)});
+}
+
+Result<std::vector<Attempt>> TestCallTable::unfinished(Instant now)
+{
+    return where(QStringLiteral("status IN %1 OR (provider = 'twilio' AND status IN %2"
+                                " AND price_micros IS NULL AND ended_at > ?)"
+                                " ORDER BY created_at, key")
+                     .arg(statusesThat(isOpen), statusesThat(isFinal)),
+                 {bound(now - priceIsAwaitedFor)});
 }
 
 } // namespace savehub

@@ -17,9 +17,15 @@ public:
 
     Done insert(const Attempt &call);
     Done update(const Attempt &call);
-    Result<std::optional<Attempt>> last();
+    Result<std::optional<Attempt>> byKey(const AttemptKey &key);
+    /// Open ones, and those within pauseBetweenTestCalls of \a now.
+    Result<std::vector<Attempt>> near(Instant now);
+    /// Open ones, and Twilio's whose price may still come.
+    Result<std::vector<Attempt>> unfinished(Instant now);
 
 private:
+    Result<std::vector<Attempt>> where(const QString &condition, const QVariantList &values);
+
     Sql &m_sql;
 };
 

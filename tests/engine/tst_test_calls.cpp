@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_calls.h"
 
+#include "call_outcome.h"
 #include "incident_builder.h"
 
 #include <QTest>
@@ -48,7 +49,8 @@ private Q_SLOTS:
     void aWebhookMayBeQuickerThanTheAnswer();
     void newsMovesItForwardOnly();
     void figuresThatComeLateAreKept();
-    void aFormerRunsRequestIsUnknown();
+    void aFormerRunsRequestIsSearchedFor();
+    void theSearchEnds();
 };
 
 void TestTestCallRules::theIntentSaysWhatIsKnown()
@@ -57,7 +59,7 @@ void TestTestCallRules::theIntentSaysWhatIsKnown()
     wanted.pricePerMinute = microDollars(180'000);
     TestCallStanding known;
     known.standing.settings.provider = Provider::Twilio;
-    known.last = callAt(now - Minutes{1});
+    known.recent = {callAt(now - Minutes{1}), callAt(now + Minutes{1})};
     const auto call = intendTestCall(wanted, known);
     QVERIFY(call.has_value());
     QVERIFY(call->key == wanted.key && call->to == wanted.to && call->createdAt == now);
@@ -78,10 +80,17 @@ void TestTestCallRules::whatStandsAgainstIt_data()
         "no number", [](auto &w, auto &) { w.phone = PhoneStanding::Invalid; }, "number");
     row(
         "the last one a moment ago",
-        [](auto &, auto &k) { k.last = callAt(now - Milliseconds{59'999}); }, "Try again in 1 s");
+        [](auto &, auto &k) { k.recent = {callAt(now - Milliseconds{59'999})}; },
+        "Try again in 1 s");
+    row(
+        "one that a clock ahead has dated",
+        [](auto &, auto &k) { k.recent = {callAt(now + Milliseconds{59'999})}; }, "Try again");
+    row(
+        "whoever has it must not be called", [](auto &, auto &k) { k.doNotCall = true; },
+        "not to be called");
     row(
         "the last one goes on",
-        [](auto &, auto &k) { k.last = callAt(now - Hours{1}, AttemptStatus::Queued); },
+        [](auto &, auto &k) { k.recent = {callAt(now - Hours{1}, AttemptStatus::Queued)}; },
         "not over");
     row(
         "stopped", [](auto &, auto &k) { k.standing.settings.callsStopped = true; }, "stopped");
@@ -119,7 +128,8 @@ void TestTestCallRules::theRequestsEnd_data()
                               << AttemptStatus::Queued << QString();
     QTest::newRow("not sent") << SendOutcome(NotSent{why}) << AttemptStatus::NotSent << why;
     QTest::newRow("rejected") << SendOutcome(Rejected{why}) << AttemptStatus::Rejected << why;
-    QTest::newRow("unknown") << SendOutcome(UnknownOutcome{why}) << AttemptStatus::Unknown << why;
+    QTest::newRow("unknown") << SendOutcome(UnknownOutcome{why}) << AttemptStatus::Reconciling
+                             << why;
     QTest::newRow("only built") << SendOutcome(OnlyBuilt{}) << AttemptStatus::TestMode << QString();
 }
 
@@ -132,7 +142,7 @@ void TestTestCallRules::theRequestsEnd()
     QCOMPARE(call.status, status);
     QCOMPARE(call.error, error);
     QCOMPARE(call.acceptedAt.has_value(), status == AttemptStatus::Queued);
-    QCOMPARE(call.endedAt.has_value(), status != AttemptStatus::Queued);
+    QCOMPARE(call.endedAt.has_value(), !isOpen(status));
 }
 
 void TestTestCallRules::aWebhookMayBeQuickerThanTheAnswer()
@@ -169,13 +179,27 @@ void TestTestCallRules::figuresThatComeLateAreKept()
     QVERIFY(later.price == microDollars(14'000) && later.duration == Seconds{9});
 }
 
-void TestTestCallRules::aFormerRunsRequestIsUnknown()
+void TestTestCallRules::aFormerRunsRequestIsSearchedFor()
 {
-    const auto found = testCallFound(callAt(now - Hours{1}, AttemptStatus::Sending), now);
-    QCOMPARE(found.status, AttemptStatus::Unknown);
+    const auto found = testCallFound(callAt(now - Hours{1}, AttemptStatus::Sending));
+    QCOMPARE(found.status, AttemptStatus::Reconciling);
     QVERIFY(!found.error.isEmpty());
     const auto ringing = callAt(now, AttemptStatus::Ringing);
-    QCOMPARE(testCallFound(ringing, now), ringing);
+    QCOMPARE(testCallFound(ringing), ringing);
+}
+
+void TestTestCallRules::theSearchEnds()
+{
+    const auto lost = callAt(now, AttemptStatus::Reconciling);
+    const auto found =
+        testCallReconciled(lost, FoundAtProvider{sid(), AttemptStatus::Ringing}, now);
+    QVERIFY(found.status == AttemptStatus::Ringing && found.sid == sid());
+    QCOMPARE(testCallReconciled(lost, ProvenAbsent{}, now).status, AttemptStatus::NotSent);
+    const auto unknown = testCallReconciled(lost, StillUnknown{QStringLiteral("why")}, now);
+    QVERIFY(unknown.status == AttemptStatus::Unknown && unknown.endedAt == now);
+    QCOMPARE(unknown.error, QStringLiteral("why"));
+    const auto told = callAt(now, AttemptStatus::InProgress);
+    QCOMPARE(testCallReconciled(told, ProvenAbsent{}, now), told);
 }
 
 QTEST_GUILESS_MAIN(TestTestCallRules)

@@ -71,6 +71,7 @@ struct Surroundings {
     MockProvider::Script mockLives;
     ObservedMail::Observer mailSent;
     std::function<void(const Notice &)> noticed;
+    std::function<void(const Attempt &)> testCallChanged;
     std::function<bool()> hasWebhook;
 };
 
@@ -91,7 +92,7 @@ public:
                          .messages = m_messages,
                          .log = around.log,
                          .hasWebhook = around.hasWebhook},
-                   Audience{.noticed = around.noticed})
+                   Audience{.noticed = around.noticed, .testCallChanged = around.testCallChanged})
     {
     }
 

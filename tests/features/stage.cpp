@@ -170,6 +170,12 @@ void Stage::startProgram()
                              m_emails.push_back({m_clock.now(), request.toName});
                          },
                      .noticed = [this](const Notice &notice) { m_notices.push_back(notice); },
+                     .testCallChanged =
+                         [this](const Attempt &call) {
+                             if (call.status == AttemptStatus::Sending) {
+                                 m_lastTestCall = call.key;
+                             }
+                         },
                      .hasWebhook =
                          [this] {
                              return hasWebhook;
@@ -208,7 +214,12 @@ std::vector<IncidentRecord> Stage::incidentsOf(const QString &name) const
 
 std::optional<Attempt> Stage::lastTestCall() const
 {
-    return certain(m_store->lastTestCall());
+    return m_lastTestCall ? std::optional(testCall(*m_lastTestCall)) : std::nullopt;
+}
+
+Attempt Stage::testCall(const AttemptKey &key) const
+{
+    return certain(m_store->testCall(key)).value();
 }
 
 QString Stage::nameOf(const PhoneNumber &number) const

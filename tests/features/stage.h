@@ -67,6 +67,7 @@ public:
     const std::vector<Notice> &notices() const { return m_notices; }
     Spend spend() const;
     std::optional<Attempt> lastTestCall() const;
+    Attempt testCall(const AttemptKey &key) const;
     /// The incidents of \a name in the order of their making.
     std::vector<IncidentRecord> incidentsOf(const QString &name) const;
     std::vector<IncidentRecord> incidents() const;
@@ -102,6 +103,7 @@ private:
     std::vector<IncidentId> m_incidents;
     std::vector<Sent> m_emails, m_texts, m_callRequests;
     std::vector<Notice> m_notices;
+    std::optional<AttemptKey> m_lastTestCall;
 };
 
 /// The value of something that cannot fail in a story.

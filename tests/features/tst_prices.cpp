@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aPriceAboveTheEstimateCountsToo();
     void theProvidersPriceListIsTheEstimate();
     void withoutThePriceListTheSettingsAreTheEstimate();
+    void aDearNumberMeetsTheCap_data();
     void aDearNumberMeetsTheCap();
 };
 
@@ -118,13 +119,34 @@ void TestPrices::withoutThePriceListTheSettingsAreTheEstimate()
     QCOMPARE(toText(attempt.estimate), QStringLiteral("$0.025"));
 }
 
+void TestPrices::aDearNumberMeetsTheCap_data()
+{
+    QTest::addColumn<bool>("firstReadingFails");
+    QTest::addColumn<bool>("restarts");
+    QTest::newRow("asked in time") << false << false;
+    QTest::newRow("one reading fails") << true << false;
+    QTest::newRow("the program starts just before") << false << true;
+}
+
 void TestPrices::aDearNumberMeetsTheCap()
 {
+    QFETCH(bool, firstReadingFails);
+    QFETCH(bool, restarts);
     Story story;
     story.stage().network().listPrice = microDollars(2'000'000);
+    story.stage().network().readFails = [=] {
+        return firstReadingFails;
+    };
     story.given().person().meetingAt(T).programRunning();
     story.stage().changeSettings(
         [](Settings &settings) { settings.dailyCap = microDollars(1'000'000); });
+    story.at(T - Minutes{10});
+    story.stage().network().readFails = [] {
+        return false;
+    };
+    if (restarts) {
+        story.at(T - Minutes{4}).when().programEnds().programStarts();
+    }
     story.at(T).then().callsPlaced(0).step(3, StepStatus::Skipped, Reason::BudgetExceeded);
 }
 

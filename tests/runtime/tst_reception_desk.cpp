@@ -166,7 +166,7 @@ void TestReceptionDesk::aTestCallIsHeardAndNoIncidentChanges()
     asked.at(T - Minutes{30});
     auto &stage = asked.story().stage();
     QVERIFY(stage.engine().placeTestCall(*PhoneNumber::fromE164(u"+12025550177"),
-                                         QStringLiteral("de")));
+                                         QStringLiteral("de"), QStringLiteral("operator")));
     const auto call = stage.lastTestCall().value();
     const ProviderSid own(QStringLiteral("CA0000000000000000000000000000abcd"));
     const auto before = asked.record();

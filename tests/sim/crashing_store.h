@@ -74,12 +74,27 @@ public:
         m_mayCrash();
         return m_inner.hear(text, actor, now);
     }
-    Result<Attempt> recordTestCall(Instant now, const IntendTestCall &intend) override
+    Result<Attempt> recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
+                                   const IntendTestCall &intend) override
     {
-        return m_inner.recordTestCall(now, intend);
+        m_mayCrash();
+        auto recorded = m_inner.recordTestCall(to, actor, now, intend);
+        m_mayCrash();
+        return recorded;
     }
-    Done saveTestCall(const Attempt &call) override { return m_inner.saveTestCall(call); }
-    Result<std::optional<Attempt>> lastTestCall() override { return m_inner.lastTestCall(); }
+    Done saveTestCall(const Attempt &call) override
+    {
+        m_mayCrash();
+        return m_inner.saveTestCall(call);
+    }
+    Result<std::optional<Attempt>> testCall(const AttemptKey &key) override
+    {
+        return m_inner.testCall(key);
+    }
+    Result<std::vector<Attempt>> unfinishedTestCalls(Instant now) override
+    {
+        return m_inner.unfinishedTestCalls(now);
+    }
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override
     {
         m_mayCrash();

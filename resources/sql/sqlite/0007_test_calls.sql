@@ -6,9 +6,9 @@ CREATE TABLE test_calls (
     provider TEXT NOT NULL CHECK (provider IN ('mock', 'twilio')),
     to_number TEXT NOT NULL,
     status TEXT NOT NULL
-        CHECK (status IN ('sending', 'unknown', 'queued', 'initiated', 'ringing', 'in-progress',
-                          'completed', 'busy', 'no-answer', 'failed', 'canceled', 'not-sent',
-                          'rejected', 'test-mode')),
+        CHECK (status IN ('sending', 'reconciling', 'unknown', 'queued', 'initiated', 'ringing',
+                          'in-progress', 'completed', 'busy', 'no-answer', 'failed', 'canceled',
+                          'not-sent', 'rejected', 'test-mode')),
     sid TEXT,
     created_at TEXT NOT NULL,
     accepted_at TEXT,
@@ -21,5 +21,6 @@ CREATE TABLE test_calls (
     duration_seconds INTEGER,
     queue_ms INTEGER
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX test_calls_by_status ON test_calls (status);
 CREATE INDEX test_calls_by_time ON test_calls (created_at);
 CREATE INDEX test_calls_by_sid ON test_calls (sid) WHERE sid IS NOT NULL;

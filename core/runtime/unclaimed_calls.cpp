@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unclaimed_calls.h"
+
+#include "call_outcome.h"
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+bool isRival(const Attempt &other, const Attempt &looked)
+{
+    return other.key != looked.key && other.to == looked.to && other.sid.isEmpty()
+           && isOpen(other.status);
+}
+
+bool holdsRival(const std::vector<Attempt> &attempts, const Attempt &looked)
+{
+    return std::any_of(attempts.begin(), attempts.end(),
+                       [&](const Attempt &other) { return isRival(other, looked); });
+}
+
+bool mayBeAnothers(Store &store, const Attempt &looked, Instant now)
+{
+    const auto incidents = store.unfinished();
+    const auto testCalls = store.unfinishedTestCalls(now);
+    if (!incidents || !testCalls || holdsRival(*testCalls, looked)) {
+        return true;
+    }
+    return std::any_of(incidents->begin(), incidents->end(), [&](const IncidentId &incident) {
+        const auto record = store.load(incident);
+        return !record || holdsRival(record->attempts, looked);
+    });
+}
+
+} // namespace
+
+void listUnclaimedCalls(const World &world, const Attempt &looked,
+                        std::function<void(const std::optional<std::vector<Unclaimed>> &)> answer)
+{
+    const auto judge = [&world, looked, answer](const Result<std::vector<ListedCall>> &listed) {
+        auto found = listed ? unclaimed(world.store, *listed, looked.createdAt) : std::nullopt;
+        if (found && !found->empty() && mayBeAnothers(world.store, looked, world.clock.now())) {
+            for (auto &call : *found) {
+                call.fits = false;
+            }
+        }
+        answer(found);
+    };
+    world.providers.calls(looked.provider).list({looked.key, looked.to, looked.createdAt}, judge);
+}
+
+} // namespace savehub

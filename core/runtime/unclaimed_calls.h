@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "unclaimed.h"
+#include "world.h"
+
+#include <functional>
+
+namespace savehub {
+
+/// Lists what may be the call of \a looked, whose answer got lost; nothing when that could not be
+/// found out. While another call to the same number waits for its answer, nothing fits: which of
+/// them a listed one is, nobody can tell.
+void listUnclaimedCalls(const World &world, const Attempt &looked,
+                        std::function<void(const std::optional<std::vector<Unclaimed>> &)> answer);
+
+} // namespace savehub
