@@ -73,9 +73,8 @@ void BackgroundDoctor::send(const Patient &patient)
 {
     m_thread.start();
     const auto hear = [this, round = m_round](const Findings &findings) {
-        // Asked for before the answer, so that it cannot meet the next doctor.
         QMetaObject::invokeMethod(
-            m_ward.get(), [this] { m_doctor.reset(); }, Qt::QueuedConnection);
+            m_ward.get(), [this, done = m_doctor.get()] { dismiss(done); }, Qt::QueuedConnection);
         QMetaObject::invokeMethod(
             &m_desk,
             [this, round, findings] {
@@ -92,6 +91,14 @@ void BackgroundDoctor::send(const Patient &patient)
             m_doctor->examine(hear);
         },
         Qt::QueuedConnection);
+}
+
+/// Unless another has taken the place: whoever was too slow was not waited for.
+void BackgroundDoctor::dismiss(const Doctor *doctor)
+{
+    if (m_doctor.get() == doctor) {
+        m_doctor.reset();
+    }
 }
 
 void BackgroundDoctor::answer(const Result<Findings> &result)

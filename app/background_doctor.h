@@ -34,6 +34,7 @@ public:
 private:
     Patient patient(const KeyringFacts &keyring) const;
     void send(const Patient &patient);
+    void dismiss(const Doctor *doctor);
     void answer(const Result<Findings> &result);
 
     const RunPlan m_plan;

@@ -107,6 +107,10 @@ public:
                          .mail = plan.isDemo() ? static_cast<MailGateway &>(m_mockMail) : m_smtp,
                          .messages = m_messages,
                          .log = log,
+                         .reportsAreSilentSince =
+                             [this](Instant since) {
+                                 return m_serving && m_serving->isSilentSince(since);
+                             },
                          .hasWebhook =
                              [this] {
                                  return m_serving && m_serving->hearsTexts();

@@ -166,6 +166,9 @@ int runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
     if (plan.isDemo()) {
         director.play();
     }
+    for (const auto &setting : plan.badSettings) {
+        Q_EMIT engine.noticed({Notice::Severity::Warning, {}, setting.text});
+    }
     window.show();
     const auto status = QApplication::exec();
     window.hide();

@@ -16,7 +16,8 @@ struct Words {
 Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers,
                  const IncidentReader &reader, const Clock &clock, CallLog &log,
                  const Audience &audience)
-    : m_where(plan.listen),
+    : m_expectsReports(!plan.twilio.webhookUrl.isEmpty() && !plan.twilio.authToken.isEmpty()),
+      m_where(plan.listen),
       m_listeningOn(plan.listeningOn),
       m_engine(engine),
       m_providers(providers),
@@ -53,6 +54,13 @@ void Serving::start()
                        "proxy that speaks https before it.")
                  .arg(where.text()));
     }
+}
+
+/// A port that is not ours was told at the start.
+bool Serving::isSilentSince(Instant since) const
+{
+    const auto last = m_tally.lastTaken();
+    return m_expectsReports && !m_listeningOn->text().isEmpty() && (!last || *last < since);
 }
 
 HttpReply Serving::handle(const ReceivedRequest &request)

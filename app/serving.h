@@ -27,6 +27,8 @@ public:
     void start();
     /// Whether answers by text come by themselves.
     bool hearsTexts() const { return m_webhooks.hearsTexts(); }
+    /// Whether Twilio was to report what happens, and nothing that is believed has come since then.
+    bool isSilentSince(Instant since) const;
 
 private:
     HttpReply handle(const ReceivedRequest &request);
@@ -34,6 +36,7 @@ private:
     RefusalCounts refusals() const;
     void warn(const QString &text) const;
 
+    bool m_expectsReports;
     ListenAddress m_where;
     std::shared_ptr<SharedText> m_listeningOn;
     Engine &m_engine;

@@ -1206,5 +1206,13 @@
         <source>Answer about another call</source>
         <translation>Antwort zu einem anderen Anruf</translation>
     </message>
+    <message>
+        <source>Joined (key 1)</source>
+        <translation>Teilgenommen (Taste 1)</translation>
+    </message>
+    <message>
+        <source>Cannot come (key 2)</source>
+        <translation>Kommt nicht (Taste 2)</translation>
+    </message>
 </context>
 </TS>

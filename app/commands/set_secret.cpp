@@ -47,7 +47,9 @@ int setSecretCommand(const CommandLine &line)
     if (!written) {
         return fail(written.error());
     }
-    print(Words::tr("%1 is in the keychain.\n").arg(toText(*name)));
+    print(Words::tr("%1 is in the keychain. A console that runs takes it when it is "
+                    "started again.\n")
+              .arg(toText(*name)));
     return exitDone;
 }
 

@@ -101,17 +101,19 @@ bool isOld(const std::optional<Milliseconds> &age)
 /// The primary one, whether it is being exchanged or not.
 Finding oldToken(const TokenAges &ages)
 {
-    return {Severity::Warning, heading(),
-            Words::tr("The auth token has been in use for %1 days.").arg(*ages.primary / day),
-            Words::tr("Whoever has got hold of it meanwhile calls at your expense and forges what "
-                      "Twilio reports. Renewing it every 90 days puts an end to that."),
-            ages.secondary
-                ? Words::tr("A second token is set already: promote it in the Twilio Console, set "
-                            "it as TWILIO_AUTH_TOKEN, remove TWILIO_AUTH_TOKEN_SECONDARY and "
-                            "restart the console.")
-                : Words::tr("Make a second token in the Twilio Console (API keys & tokens), set it "
-                            "as TWILIO_AUTH_TOKEN_SECONDARY and restart the console. Then promote "
-                            "it there, set it as TWILIO_AUTH_TOKEN and restart again.")};
+    return {
+        Severity::Warning, heading(),
+        Words::tr("The auth token has been in use for %1 days.").arg(*ages.primary / day),
+        Words::tr("Whoever has got hold of it meanwhile calls at your expense and forges what "
+                  "Twilio reports. Renewing it every 90 days puts an end to that."),
+        ages.secondary
+            ? Words::tr("A second token is set already: promote it in the Twilio Console, set "
+                        "it as TWILIO_AUTH_TOKEN, remove TWILIO_AUTH_TOKEN_SECONDARY and "
+                        "restart the console.")
+            : Words::tr("Make a second token in the Twilio Console (API keys & tokens), set it "
+                        "as TWILIO_AUTH_TOKEN_SECONDARY and restart the console. When no meeting "
+                        "is near, promote it there, set it as TWILIO_AUTH_TOKEN and restart "
+                        "again; with an API key calls go out meanwhile, too.")};
 }
 
 Finding oldSecondToken(const TokenAges &ages)

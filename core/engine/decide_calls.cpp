@@ -26,7 +26,12 @@ void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, c
     attempt.endedAt = draft.now();
     draft.happened(attempt, CallEventSource::Response, toText(status), attempt.error);
     draft.writeLog(callLog::failed(attempt.error));
-    draft.tell(severity, Words::tr("the call was not placed: %1").arg(attempt.error));
+    const auto words = Words::tr("the call was not placed: %1").arg(attempt.error);
+    draft.tell(severity, status == AttemptStatus::Rejected
+                             ? words + u' '
+                                   + Words::tr("Check setup, or savehub-console doctor, "
+                                               "says what to do.")
+                             : words);
     updateStepOf(draft, attempt);
 }
 

@@ -70,6 +70,15 @@ void sendMessage(DecisionDraft &draft, Step &step)
     }
 }
 
+/// The incident escalates to nobody: somebody has to look after it.
+void tellIfNobodyIsTold(DecisionDraft &draft, const Step &step)
+{
+    if (step.reason == Reason::NoBackup && step.channel == Channel::Email) {
+        draft.tell(Notice::Severity::Warning,
+                   Words::tr("nobody is told of it: there is no backup contact."));
+    }
+}
+
 void dueMessage(DecisionDraft &draft, Step &step)
 {
     if (draft.now() > step.lastAt) {
@@ -84,6 +93,7 @@ void dueMessage(DecisionDraft &draft, Step &step)
         draft.tell(Notice::Severity::Warning, verdict.message);
     } else {
         draft.skip(step, verdict.refusal, verdict.message, engineActor);
+        tellIfNobodyIsTold(draft, step);
     }
 }
 

@@ -29,8 +29,9 @@ std::optional<Milliseconds> pauseBeforePoll(Milliseconds age)
     return std::nullopt;
 }
 
-CallWatcher::CallWatcher(const World &world, DecisionMaker &decisions)
+CallWatcher::CallWatcher(const World &world, const Audience &audience, DecisionMaker &decisions)
     : m_world(world),
+      m_audience(audience),
       m_decisions(decisions)
 {
 }
@@ -82,10 +83,28 @@ void CallWatcher::answered(const AttemptKey &key, const CallReport &report)
     watched.unknownAnswers = 0;
     m_decisions.record(watched.incident, event::CallReported{key, CallEventSource::Poll, report});
     if (isFinal(report.status)) {
+        tellOfSilence(watched);
         m_watched.erase(key);
     } else {
         schedulePoll(key);
     }
+}
+
+/// A call went by from its beginning to its end and no report came: then no pressed key comes either.
+void CallWatcher::tellOfSilence(const Watched &watched)
+{
+    const auto now = m_world.clock.now();
+    const bool wasToldLately =
+        m_silenceTold && now >= *m_silenceTold && now < *m_silenceTold + Hours{1};
+    if (watched.provider != Provider::Twilio || wasToldLately
+        || !m_world.reportsAreSilentSince(watched.since)) {
+        return;
+    }
+    m_silenceTold = now;
+    m_audience.noticed(
+        {Notice::Severity::Alarm, watched.incident,
+         Words::tr("Twilio's reports of a call did not arrive at CALL_WEBHOOK_URL, so pressed keys "
+                   "are lost. Check setup, or savehub-console doctor, says what is wrong.")});
 }
 
 void CallWatcher::unanswered(const AttemptKey &key, const Error &error)

@@ -20,7 +20,7 @@ constexpr int unknownAnswersThatCount = 5;
 class CallWatcher
 {
 public:
-    CallWatcher(const World &world, DecisionMaker &decisions);
+    CallWatcher(const World &world, const Audience &audience, DecisionMaker &decisions);
     ~CallWatcher();
 
     void watch(const IncidentId &incident, const AttemptKey &key);
@@ -40,10 +40,13 @@ private:
     void answered(const AttemptKey &key, const CallReport &report);
     void unanswered(const AttemptKey &key, const Error &error);
     void lose(const AttemptKey &key, const QString &why);
+    void tellOfSilence(const Watched &watched);
 
     const World &m_world;
+    const Audience &m_audience;
     DecisionMaker &m_decisions;
     std::map<AttemptKey, Watched> m_watched;
+    std::optional<Instant> m_silenceTold;
 };
 
 } // namespace savehub

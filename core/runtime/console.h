@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace savehub {
 
 /// What a window can ask of the engine, and what it hears back. Lives on the window's thread;
@@ -32,6 +34,9 @@ public:
     virtual void setTestMode(bool on) = 0;
     virtual void setDetectMachines(bool on) = 0;
     virtual void setCallsStopped(bool stopped) = 0;
+
+    /// The newest test call of this run, or one that a former run has left open.
+    virtual std::optional<Attempt> lastTestCall() const = 0;
 
     /// The settings in force, as last heard from the engine.
     virtual Settings settings() const = 0;

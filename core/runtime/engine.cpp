@@ -56,7 +56,7 @@ Engine::Engine(World world, Audience audience)
           [this](const IncidentId &incident, const Command &command) { carry(incident, command); },
           [this] { m_dueWork.lookSoon(); }),
       m_calls(m_world, m_audience, m_decisions),
-      m_watcher(m_world, m_decisions),
+      m_watcher(m_world, m_audience, m_decisions),
       m_reconciler(m_world, m_decisions),
       m_messages(m_world, m_decisions),
       m_prices(m_world, m_decisions),

@@ -86,7 +86,16 @@ Audience EngineThread::audience()
             },
         .noticed = [this](const Notice &notice) { hear([=, this] { Q_EMIT noticed(notice); }); },
         .testCallChanged =
-            [this](const Attempt &call) { hear([=, this] { Q_EMIT testCallChanged(call); }); },
+            [this](const Attempt &call) {
+                hear([=, this] {
+                    const bool isNewest =
+                        !m_lastTestCall || call.createdAt >= m_lastTestCall->createdAt;
+                    if (isNewest || call.status == AttemptStatus::Sending) {
+                        m_lastTestCall = call;
+                        Q_EMIT testCallChanged(call);
+                    }
+                });
+            },
         .settingsChanged =
             [this](const Settings &settings, const QString &problem) {
                 hear([=, this] {

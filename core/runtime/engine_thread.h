@@ -57,6 +57,7 @@ public:
     void setTestMode(bool on) override;
     void setDetectMachines(bool on) override;
     void setCallsStopped(bool stopped) override;
+    std::optional<Attempt> lastTestCall() const override { return m_lastTestCall; }
     Settings settings() const override { return m_settings; }
     QString providerProblem() const override { return m_providerProblem; }
 
@@ -72,6 +73,7 @@ private:
     std::unique_ptr<QObject> m_home; ///< lives on the engine's thread; carries calls there
     std::unique_ptr<Assembly> m_assembly;
     std::atomic<bool> m_changePending = false;
+    std::optional<Attempt> m_lastTestCall;
     Settings m_settings;
     QString m_providerProblem;
 };

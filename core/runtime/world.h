@@ -31,6 +31,10 @@ struct World {
     std::function<std::optional<Money>(const PhoneNumber &)> listedPrice = [](const auto &) {
         return std::nullopt;
     };
+    /// Whether the provider was to report what happens and nothing has come since then.
+    std::function<bool(Instant since)> reportsAreSilentSince = [](Instant) {
+        return false;
+    };
     /// Whether the provider can bring us what people answer by text; else it is asked for them.
     std::function<bool()> hasWebhook = [] {
         return false;

@@ -30,12 +30,13 @@ std::optional<Seconds> duration(const QJsonValue &value)
     return isNumber && seconds >= 0 ? std::optional(Seconds(seconds)) : std::nullopt;
 }
 
-/// In milliseconds; what a call that still waits says is not the whole of it.
+/// In milliseconds, of a call that was dialled: one that still waits has not waited to the end.
 std::optional<Milliseconds> queueTime(const QJsonObject &call, AttemptStatus status)
 {
     bool isNumber = false;
     const auto waited = call.value(QLatin1String("queue_time")).toString().toLongLong(&isNumber);
     return isNumber && waited >= 0 && status != AttemptStatus::Queued
+                   && status != AttemptStatus::Canceled
                ? std::optional(Milliseconds(waited))
                : std::nullopt;
 }

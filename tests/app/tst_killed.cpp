@@ -89,7 +89,7 @@ void TestKilled::checkTheOneCall(size_t number) const
 /// It is found in Twilio's list.
 void TestKilled::takenButNotAnswered()
 {
-    m_twilio->faults().onNext(fault(FakeFault::Kind::Hang, true));
+    m_twilio->faults().onNextPost(fault(FakeFault::Kind::Hang, true));
     auto console = start();
     QVERIFY(isAsked(1));
     console->kill();
@@ -104,7 +104,7 @@ void TestKilled::takenButNotAnswered()
 /// Two lists prove that there is none; then the second attempt places it.
 void TestKilled::neverCarriedOut()
 {
-    m_twilio->faults().onNext(fault(FakeFault::Kind::Hang, false));
+    m_twilio->faults().onNextPost(fault(FakeFault::Kind::Hang, false));
     auto console = start();
     QVERIFY(isAsked(1));
     console->kill();
@@ -131,7 +131,7 @@ void TestKilled::endedWhileTheAnswerIsOutstanding()
 {
     QFETCH(const FakeFault::Kind, kind);
     QFETCH(const bool, isKnown);
-    m_twilio->faults().onNext(fault(kind, true));
+    m_twilio->faults().onNextPost(fault(kind, true));
     auto console = start();
     QVERIFY(isAsked(1));
     console->sendSignal(SIGTERM);

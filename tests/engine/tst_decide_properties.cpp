@@ -30,6 +30,23 @@ bool mayRing(IncidentState state)
 
 // Each rule says what was broken, or nothing.
 
+/// Not the engine's own rule, which is judged here.
+bool reachedNobody(const Attempt &attempt)
+{
+    switch (attempt.status) {
+    case AttemptStatus::Busy:
+    case AttemptStatus::NoAnswer:
+    case AttemptStatus::Failed:
+    case AttemptStatus::NotSent:
+        return true;
+    case AttemptStatus::Completed:
+        return attempt.digit != QLatin1String("1") && attempt.digit != QLatin1String("2")
+               && attempt.answeredBy.startsWith(QLatin1String("machine"));
+    default:
+        return false;
+    }
+}
+
 QString twoAttemptsAtMost(const IncidentRecord &after)
 {
     bool inOrder = true;
@@ -58,7 +75,7 @@ QString callsOnlyAsAllowed(const IncidentRecord &before, const Decision &decisio
         if (!mayRing(decision.record.incident.state)) {
             return QStringLiteral("a call for an incident that is not active");
         }
-        if (!before.attempts.empty() && !mayBeFollowed(before.attempts.back())) {
+        if (!before.attempts.empty() && !reachedNobody(before.attempts.back())) {
             return QStringLiteral("a second call after a first that may still ring or did");
         }
     }

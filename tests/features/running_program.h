@@ -73,6 +73,7 @@ struct Surroundings {
     std::function<void(const Notice &)> noticed;
     std::function<void(const Attempt &)> testCallChanged;
     std::function<bool()> hasWebhook;
+    std::function<bool(Instant)> reportsAreSilentSince;
 };
 
 /// One life of the process: the real engine between Twilio's network and the mock provider.
@@ -91,6 +92,7 @@ public:
                          .mail = m_mail,
                          .messages = m_messages,
                          .log = around.log,
+                         .reportsAreSilentSince = around.reportsAreSilentSince,
                          .hasWebhook = around.hasWebhook},
                    Audience{.noticed = around.noticed, .testCallChanged = around.testCallChanged})
     {

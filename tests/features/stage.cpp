@@ -176,9 +176,10 @@ void Stage::startProgram()
                                  m_lastTestCall = call.key;
                              }
                          },
-                     .hasWebhook =
-                         [this] {
-                             return hasWebhook;
+                     .hasWebhook = [this] { return hasWebhook; },
+                     .reportsAreSilentSince =
+                         [this](Instant) {
+                             return reportsAreSilent;
                          }});
     engine().start();
 }

@@ -57,7 +57,8 @@ public:
     std::deque<MockLife> lives;         ///< of the next calls; the last one is everybody's after
     std::deque<WireFault> callFaults{}; ///< of the next requests
     std::deque<WireFault> textFaults{};
-    bool hasWebhook = false; ///< who answers by text is heard without being asked for
+    bool reportsAreSilent = false; ///< there is an address for them and nothing comes
+    bool hasWebhook = false;       ///< who answers by text is heard without being asked for
 
     // What can be known from outside.
     const std::vector<Sent> &emails() const { return m_emails; }

@@ -9,6 +9,8 @@ class TestAnswers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void reportsThatDoNotArriveAreTold_data();
+    void reportsThatDoNotArriveAreTold();
     void whoHasJoinedHearsNoMore_data();
     void whoHasJoinedHearsNoMore();
     void whatIsResolvedStaysQuiet_data() { whoHasJoinedHearsNoMore_data(); }
@@ -199,6 +201,27 @@ void TestAnswers::whoJoinsWhileTheBackupIsToldSettlesIt()
     story.at(T + Minutes{20}).then().state(IncidentState::Escalating);
     story.when().joins();
     story.then().resolvedAs(Reason::Joined).nothingMoreGoesOut();
+}
+
+void TestAnswers::reportsThatDoNotArriveAreTold_data()
+{
+    QTest::addColumn<bool>("silent");
+    QTest::newRow("silence") << true;
+    QTest::newRow("no silence") << false;
+}
+
+void TestAnswers::reportsThatDoNotArriveAreTold()
+{
+    QFETCH(bool, silent);
+    Story story;
+    story.given().people(2).meetingAt(T).programRunning().noCallbacks();
+    story.stage().reportsAreSilent = silent;
+    story.at(T);
+    const auto &notices = story.stage().notices();
+    const auto told = std::count_if(notices.begin(), notices.end(), [](const Notice &notice) {
+        return notice.text.contains(QLatin1String("CALL_WEBHOOK_URL"));
+    });
+    QCOMPARE(told, silent ? 1 : 0); // once, for both calls
 }
 
 QTEST_GUILESS_MAIN(TestAnswers)

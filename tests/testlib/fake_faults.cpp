@@ -153,4 +153,14 @@ std::optional<FakeFault> FakeFaults::takeForRequest()
     return fault;
 }
 
+std::optional<FakeFault> FakeFaults::takeForPost()
+{
+    if (m_nextPosts.empty()) {
+        return std::nullopt;
+    }
+    const auto fault = m_nextPosts.front();
+    m_nextPosts.erase(m_nextPosts.begin());
+    return fault;
+}
+
 } // namespace savehub

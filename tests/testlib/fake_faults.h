@@ -51,6 +51,9 @@ class FakeFaults
 public:
     /// The next \a count requests that are not planned for yet.
     void onNext(const FakeFault &fault, int count = 1);
+    /// The next POST, whatever is read before it. It has to come with a request of its own: a
+    /// connection's faults are onNext()'s.
+    void onNextPost(const FakeFault &fault) { m_nextPosts.push_back(fault); }
     /// Request \a number of all, from 1.
     void onRequest(int number, const FakeFault &fault) { m_byNumber[number] = fault; }
 
@@ -58,6 +61,8 @@ public:
     std::optional<FakeFault> takeForConnection();
     /// The fault of the request that has just been read.
     std::optional<FakeFault> takeForRequest();
+    /// Likewise, of a POST that no other fault strikes.
+    std::optional<FakeFault> takeForPost();
 
 private:
     std::optional<FakeFault> planned(int number) const;
@@ -65,6 +70,7 @@ private:
 
     std::map<int, FakeFault> m_byNumber;
     std::vector<FakeFault> m_next;
+    std::vector<FakeFault> m_nextPosts;
     int m_requests = 0;
 };
 

@@ -50,8 +50,11 @@ FakeTwilio::FakeTwilio(Setup setup)
 
 FakeHttpReply FakeTwilio::handle(const FakeHttpRequest &request)
 {
-    const auto fault = m_faults.takeForRequest();
+    auto fault = m_faults.takeForRequest();
     const bool isPost = request.method == "POST";
+    if (!fault && isPost) {
+        fault = m_faults.takeForPost();
+    }
     Answer given{0, {}};
     if (!fault || fault->carriesOut() || !isPost) {
         given = answer(request);

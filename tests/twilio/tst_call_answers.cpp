@@ -33,7 +33,7 @@ private Q_SLOTS:
     void knowsTwiliosWords();
     void readsACallThatIsOver();
     void readsACallThatGoesOn();
-    void aCallThatWaitsHasNotWaitedToTheEnd();
+    void aCallThatWasNotDialledHasNotWaitedToTheEnd();
     void readsThePriceList_data();
     void readsThePriceList();
     void readsPrices_data();
@@ -96,10 +96,13 @@ void TestCallAnswers::readsACallThatGoesOn()
     QVERIFY(!report->duration && !report->price && report->answeredBy.isEmpty());
 }
 
-void TestCallAnswers::aCallThatWaitsHasNotWaitedToTheEnd()
+void TestCallAnswers::aCallThatWasNotDialledHasNotWaitedToTheEnd()
 {
-    const auto report = callReport(answer(200, call(R"("status":"queued","queue_time":"300")")));
-    QVERIFY(report.has_value() && !report->queueTime);
+    for (const auto *fields : {R"("status":"queued","queue_time":"300")",
+                               R"("status":"canceled","queue_time":"54000")"}) {
+        const auto report = callReport(answer(200, call(fields)));
+        QVERIFY(report.has_value() && !report->queueTime);
+    }
 }
 
 void TestCallAnswers::readsThePriceList_data()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void strikesTheNextRequests();
     void strikesARequestByItsNumber();
     void countsLostConnectionsAsRequests();
+    void keepsAPostsFaultForAPost();
     void readsNames();
     void knowsWhatCannotHaveAnEffect();
 };
@@ -47,6 +48,16 @@ void TestFakeFaults::countsLostConnectionsAsRequests()
     QVERIFY(faults.takeForConnection().has_value());
     QVERIFY(!faults.takeForConnection().has_value()); // a hang needs a request
     QCOMPARE(faults.takeForRequest()->kind, Kind::Hang);
+}
+
+void TestFakeFaults::keepsAPostsFaultForAPost()
+{
+    FakeFaults faults;
+    faults.onNextPost({Kind::ServerError});
+    QVERIFY(!faults.takeForConnection().has_value());
+    QVERIFY(!faults.takeForRequest().has_value());
+    QCOMPARE(faults.takeForPost()->kind, Kind::ServerError);
+    QVERIFY(!faults.takeForPost().has_value());
 }
 
 void TestFakeFaults::readsNames()

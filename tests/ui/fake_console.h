@@ -11,6 +11,7 @@ namespace savehub {
 class FakeConsole : public Console
 {
 public:
+    std::optional<Attempt> testCall; ///< the last one
     QStringList asked; ///< "acknowledge id", "resolve id note", "provider twilio", "stop on"…
 
     void acknowledge(const IncidentId &incident) override;
@@ -21,6 +22,7 @@ public:
     void setTestMode(bool on) override;
     void setDetectMachines(bool on) override;
     void setCallsStopped(bool stopped) override;
+    std::optional<Attempt> lastTestCall() const override { return testCall; }
     Settings settings() const override { return m_settings; }
     QString providerProblem() const override { return m_problem; }
 

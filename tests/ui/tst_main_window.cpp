@@ -29,6 +29,7 @@ private Q_SLOTS:
     void keepsTheChosenIncidentThroughChanges();
     void saysWhatIsInForce();
     void showsNoticesAndFailures();
+    void aNoteDoesNotCoverAnAlarm();
     void leadsFromANoticeToItsIncident();
     void tellsOnceThatTheDatabaseCannotBeRead();
     void showsAnImportsProblemsAsPlainText();
@@ -107,6 +108,16 @@ void TestMainWindow::showsNoticesAndFailures()
     QVERIFY(button(QStringLiteral("▴ 2 notice(s)")));
     QTest::mouseClick(button(QStringLiteral("Dismiss all")), Qt::LeftButton);
     QVERIFY(!the<NoticeBar>()->isVisible());
+}
+
+void TestMainWindow::aNoteDoesNotCoverAnAlarm()
+{
+    open();
+    Q_EMIT m_console->noticed({Notice::Severity::Alarm, {}, QStringLiteral("Look here.")});
+    Q_EMIT m_console->noticed({Notice::Severity::Info, {}, QStringLiteral("All is well.")});
+    QCOMPARE(newestNotice(), QStringLiteral("Look here."));
+    QTest::mouseClick(button(QStringLiteral("▾ 2 notice(s), 2 new")), Qt::LeftButton);
+    QCOMPARE(newestNotice(), QStringLiteral("All is well."));
 }
 
 void TestMainWindow::leadsFromANoticeToItsIncident()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void asksForAnInternationalNumber();
     void enterCalls();
     void showsHowTheCallGoes();
+    void showsTheLastCallWhenOpened();
     void saysWhyThereWasNone();
     void whatTheProviderWroteIsShownLetterByLetter();
 
@@ -141,6 +142,15 @@ void TestTestCallDialog::showsHowTheCallGoes()
     QVERIFY(words().contains(QLatin1String("$0.014")));
     QVERIFY(callButton()->isEnabled());
     QVERIFY(!words().contains(QLatin1String("2025550123")));
+}
+
+void TestTestCallDialog::showsTheLastCallWhenOpened()
+{
+    m_console->testCall =
+        Attempt{.to = *PhoneNumber::fromE164(u"+12025550123"), .status = AttemptStatus::Ringing};
+    m_dialog = std::make_unique<TestCallDialog>(*m_console);
+    QVERIFY(words().contains(QLatin1String("****0123: Ringing")));
+    QVERIFY(!callButton()->isEnabled());
 }
 
 void TestTestCallDialog::saysWhyThereWasNone()

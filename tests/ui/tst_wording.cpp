@@ -32,6 +32,7 @@ private Q_SLOTS:
     void hasItsOwnWordForEachValue_data();
     void hasItsOwnWordForEachValue();
     void saysNothingWithoutAReason();
+    void saysWhatAKeySaid();
     void namesAStepByWhatAndForWhom();
     void keepsAStrangersEventOnOneLine();
     void knowsEveryGuard();
@@ -76,6 +77,20 @@ void TestWording::saysNothingWithoutAReason()
     QVERIFY(reasonWords(Reason::None).isEmpty());
     QVERIFY(resolutionWords(Reason::None).isEmpty());
     QCOMPARE(resolutionWords(Reason::Resolved), QStringLiteral("By hand"));
+}
+
+void TestWording::saysWhatAKeySaid()
+{
+    Attempt call{.to = *PhoneNumber::fromE164(u"+12025550123"),
+                 .status = AttemptStatus::Completed,
+                 .digit = QStringLiteral("1")};
+    QCOMPARE(outcomeWords(call), QStringLiteral("Joined (key 1)"));
+    QCOMPARE(outcomeTone(call), Tone::Good);
+    call.digit = QStringLiteral("2");
+    QCOMPARE(outcomeWords(call), QStringLiteral("Cannot come (key 2)"));
+    QCOMPARE(outcomeTone(call), Tone::Warning);
+    call.digit = QStringLiteral("7");
+    QCOMPARE(outcomeWords(call), outcomeWords(CallOutcome::Answered));
 }
 
 void TestWording::namesAStepByWhatAndForWhom()

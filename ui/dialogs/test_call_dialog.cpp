@@ -57,7 +57,11 @@ TestCallDialog::TestCallDialog(Console &console, QWidget *parent)
         say(tr("Not called"), why.text());
     });
     showPlan(m_console.settings());
-    say(tr("No call yet"));
+    if (const auto last = m_console.lastTestCall()) {
+        showCall(*last);
+    } else {
+        say(tr("No call yet"));
+    }
     m_call->setDefault(true); // the button box has chosen Close
     resize(usualWidth, sizeHint().height());
 }

@@ -25,7 +25,7 @@ QString nextStepText(const IncidentRow &row)
 QString lastOutcomeText(const IncidentRow &row)
 {
     if (row.lastAttempt) {
-        return outcomeWords(callOutcome(*row.lastAttempt));
+        return outcomeWords(*row.lastAttempt);
     }
     return row.lastStep ? IncidentTableModel::tr("%1 %2", "Email sent, Call skipped")
                               .arg(channelWord(row.lastStep->channel),

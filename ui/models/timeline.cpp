@@ -132,14 +132,13 @@ QString costOf(const Attempt &attempt)
 
 TimelineEntry attemptEntry(const Attempt &attempt)
 {
-    const auto outcome = callOutcome(attempt);
     return {.key = QStringLiteral("attempt/") + attempt.key.text(),
             .at = attempt.createdAt,
             .kind = Kind::Call,
-            .tone = outcomeTone(outcome),
+            .tone = outcomeTone(attempt),
             .title = Timeline::tr("Call %1 to %2: %3")
                          .arg(QString::number(attempt.number), attempt.to.masked(),
-                              outcomeWords(outcome)),
+                              outcomeWords(attempt)),
             .detail = callDetail(attempt)};
 }
 

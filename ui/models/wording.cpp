@@ -277,6 +277,22 @@ Tone outcomeTone(CallOutcome outcome)
     Q_UNREACHABLE();
 }
 
+QString outcomeWords(const Attempt &attempt)
+{
+    const auto answer = answerOfKey(attempt.digit);
+    if (!answer) {
+        return outcomeWords(callOutcome(attempt));
+    }
+    return *answer == Answer::Joined ? Wording::tr("Joined (key 1)")
+                                     : Wording::tr("Cannot come (key 2)");
+}
+
+Tone outcomeTone(const Attempt &attempt)
+{
+    return answerOfKey(attempt.digit) == Answer::Missed ? Tone::Warning
+                                                        : outcomeTone(callOutcome(attempt));
+}
+
 Tone stepTone(StepStatus status)
 {
     switch (status) {

@@ -25,6 +25,8 @@ QString providerWord(Provider provider);
 QString stepStatusWord(Channel channel, StepStatus status);
 QString severityWord(Notice::Severity severity);
 QString outcomeWords(CallOutcome outcome);
+/// Likewise, and what a pressed key said.
+QString outcomeWords(const Attempt &attempt);
 /// Why a step did not happen or an incident ended; empty for Reason::None.
 QString reasonWords(Reason reason);
 /// "Joined", "Meeting moved"…: how a resolved incident ended.
@@ -38,6 +40,7 @@ QString sourceWords(CallEventSource source);
 QString guardWords(const QString &guard);
 
 Tone outcomeTone(CallOutcome outcome);
+Tone outcomeTone(const Attempt &attempt);
 Tone stepTone(StepStatus status);
 Tone severityTone(Notice::Severity severity);
 

@@ -52,6 +52,11 @@ QStringList outcomeSamples()
          outcome = static_cast<CallOutcome>(static_cast<int>(outcome) + 1)) {
         words.append(outcomeWords(outcome));
     }
+    for (const auto *key : {"1", "2"}) {
+        words.append(outcomeWords(Attempt{.to = *PhoneNumber::fromE164(u"+10000000"),
+                                          .status = AttemptStatus::Completed,
+                                          .digit = QLatin1String(key)}));
+    }
     return words;
 }
 

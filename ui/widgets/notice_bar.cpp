@@ -88,7 +88,7 @@ NoticeBar::NoticeBar(NoticeListModel &notices, QWidget *parent)
     connect(&m_notices, &QAbstractItemModel::rowsInserted, this, &NoticeBar::showNewest);
     connect(&m_notices, &QAbstractItemModel::rowsRemoved, this, &NoticeBar::showNewest);
     connect(&m_notices, &QAbstractItemModel::modelReset, this, &NoticeBar::showNewest);
-    connect(&m_notices, &NoticeListModel::unseenChanged, this, &NoticeBar::showCount);
+    connect(&m_notices, &NoticeListModel::unseenChanged, this, &NoticeBar::showNewest);
     setExpanded(false);
     showNewest();
 }
@@ -113,9 +113,9 @@ void NoticeBar::buildLine()
         line->addWidget(part, part == m_text ? 1 : 0);
     }
     static_cast<QVBoxLayout *>(layout())->addLayout(line);
-    connect(m_open, &QPushButton::clicked, this, [this] { openIncident(m_notices.index(0)); });
+    connect(m_open, &QPushButton::clicked, this, [this] { openIncident(shown()); });
     connect(m_all, &QPushButton::toggled, this, &NoticeBar::setExpanded);
-    connect(m_dismiss, &QToolButton::clicked, this, [this] { m_notices.remove(0); });
+    connect(m_dismiss, &QToolButton::clicked, this, [this] { m_notices.remove(shown().row()); });
 }
 
 void NoticeBar::buildList()
@@ -136,9 +136,24 @@ void NoticeBar::buildList()
             [this] { m_notices.remove(m_list->currentIndex().row()); });
 }
 
-void NoticeBar::showNewest()
+/// The newest; but a note that comes later does not cover an alarm that nobody has seen.
+QModelIndex NoticeBar::shown() const
 {
     const auto newest = m_notices.index(0);
+    if (!newest.isValid() || severityAt(newest) != Notice::Severity::Info) {
+        return newest;
+    }
+    for (int row = 1; row < m_notices.unseen(); ++row) {
+        if (severityAt(m_notices.index(row)) == Notice::Severity::Alarm) {
+            return m_notices.index(row);
+        }
+    }
+    return newest;
+}
+
+void NoticeBar::showNewest()
+{
+    const auto newest = shown();
     setVisible(newest.isValid());
     if (!newest.isValid()) {
         m_all->setChecked(false);
@@ -170,7 +185,7 @@ void NoticeBar::showCount()
 
 void NoticeBar::showColors()
 {
-    const auto newest = m_notices.index(0);
+    const auto newest = shown();
     if (!newest.isValid()) {
         return;
     }

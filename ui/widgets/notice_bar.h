@@ -33,6 +33,7 @@ protected:
 private:
     void buildLine();
     void buildList();
+    QModelIndex shown() const;
     void showNewest();
     void showCount();
     void showColors();
