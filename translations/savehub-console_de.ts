@@ -1214,5 +1214,17 @@
         <source>Cannot come (key 2)</source>
         <translation>Kommt nicht (Taste 2)</translation>
     </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>an answering machine</source>
+        <translation>ein Anrufbeantworter</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>eine Person</translation>
+    </message>
 </context>
 </TS>

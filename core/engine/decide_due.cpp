@@ -168,10 +168,22 @@ void intendCall(DecisionDraft &draft, Step &step)
     draft.order(command::PlaceCall{attempt.key});
 }
 
+/// What let the last call out stays, beside what stands against another one.
+QString trailAfter(const IncidentRecord &record, const Step &step, const GuardVerdict &verdict)
+{
+    if (verdict.allowed() || record.attempts.empty()) {
+        return trailToJson(verdict.trail);
+    }
+    auto trail = trailFromJson(step.guardTrail);
+    std::erase_if(trail, [](const GuardFinding &seen) { return seen.refusal != Reason::None; });
+    trail.push_back(verdict.trail.back());
+    return trailToJson(trail);
+}
+
 void dueCall(DecisionDraft &draft, Step &step)
 {
     const auto verdict = askGuards(questionFor(draft.record(), draft.circumstances()));
-    step.guardTrail = trailToJson(verdict.trail);
+    step.guardTrail = trailAfter(draft.record(), step, verdict);
     if (verdict.refusal == Reason::OutsideCriticalWindow) {
         giveUpLateCall(draft, step);
     } else if (!verdict.allowed()) {

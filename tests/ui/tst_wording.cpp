@@ -33,6 +33,7 @@ private Q_SLOTS:
     void hasItsOwnWordForEachValue();
     void saysNothingWithoutAReason();
     void saysWhatAKeySaid();
+    void saysWhoAnswered();
     void namesAStepByWhatAndForWhom();
     void keepsAStrangersEventOnOneLine();
     void knowsEveryGuard();
@@ -91,6 +92,14 @@ void TestWording::saysWhatAKeySaid()
     QCOMPARE(outcomeTone(call), Tone::Warning);
     call.digit = QStringLiteral("7");
     QCOMPARE(outcomeWords(call), outcomeWords(CallOutcome::Answered));
+}
+
+void TestWording::saysWhoAnswered()
+{
+    QCOMPARE(callEventDetail(QStringLiteral("machine_start")),
+             QStringLiteral("an answering machine"));
+    QCOMPARE(callEventDetail(QStringLiteral("human")), QStringLiteral("a person"));
+    QCOMPARE(callEventDetail(QStringLiteral("+12025550123")), QStringLiteral("****0123"));
 }
 
 void TestWording::namesAStepByWhatAndForWhom()

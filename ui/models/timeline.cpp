@@ -152,7 +152,7 @@ TimelineEntry callEventEntry(const CallEvent &event, const IncidentRecord &recor
             .title = attempt
                          ? Timeline::tr("Call %1: %2").arg(QString::number(attempt->number), words)
                          : words,
-            .detail = joined({withoutNumbers(event.detail), sourceWords(event.source)})};
+            .detail = joined({callEventDetail(event.detail), sourceWords(event.source)})};
 }
 
 } // namespace

@@ -209,6 +209,7 @@ QString callEventWords(const QString &event)
         {QStringLiteral("busy"), QT_TRANSLATE_NOOP("savehub::Wording", "Busy")},
         {QStringLiteral("no-answer"), QT_TRANSLATE_NOOP("savehub::Wording", "No answer")},
         {QStringLiteral("failed"), QT_TRANSLATE_NOOP("savehub::Wording", "Failed")},
+        {QStringLiteral("cancel"), QT_TRANSLATE_NOOP("savehub::Wording", "Taken back")},
         {QStringLiteral("canceled"), QT_TRANSLATE_NOOP("savehub::Wording", "Cancelled")},
         {QStringLiteral("unknown"), QT_TRANSLATE_NOOP("savehub::Wording", "Outcome unknown")},
         {QStringLiteral("not-sent"), QT_TRANSLATE_NOOP("savehub::Wording", "Not sent")},
@@ -220,6 +221,14 @@ QString callEventWords(const QString &event)
     };
     const auto *known = words.value(event, nullptr);
     return known ? Wording::tr(known) : oneLine(event, 60);
+}
+
+QString callEventDetail(const QString &detail)
+{
+    if (detail.startsWith(QLatin1String("machine_"))) {
+        return Wording::tr("an answering machine");
+    }
+    return detail == QLatin1String("human") ? Wording::tr("a person") : withoutNumbers(detail);
 }
 
 QString sourceWords(CallEventSource source)

@@ -79,7 +79,7 @@ Widths neededWidths(const QFont &font)
             widest(font, stateSamples()),
             widest(font, stepSamples()),
             widest(font, outcomeSamples()),
-            widest(font, {QStringLiteral("$0.075")})};
+            widest(font, {QStringLiteral("$0.0475")})};
 }
 
 } // namespace
