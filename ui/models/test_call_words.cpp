@@ -39,7 +39,7 @@ QString testCallStanding(const Attempt &call)
     if (call.status == AttemptStatus::Sending) {
         return Words::tr("Calling %1…").arg(call.to.masked());
     }
-    return QStringLiteral("%1: %2").arg(call.to.masked(), outcomeWords(call));
+    return QStringLiteral("%1: %2").arg(call.to.masked(), outcomeWords(callOutcome(call)));
 }
 
 std::optional<PhoneNumber> internationalNumber(const QString &typed)
