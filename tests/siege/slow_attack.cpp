@@ -40,8 +40,9 @@ SlowAttack::SlowAttack(const QString &mode, const QUrl &target)
     : m_port(target.port())
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    // 300 connections, 200 a second, each with some bytes every second.
-    m_process.start(program, {mode, QStringLiteral("-c"), QStringLiteral("300"),
+    // 200 connections a second for longer than a case takes, each with some bytes every second: so
+    // there are new ones when the first have met their deadlines.
+    m_process.start(program, {mode, QStringLiteral("-c"), QStringLiteral("6000"),
                               QStringLiteral("-r"), QStringLiteral("200"), QStringLiteral("-i"),
                               QStringLiteral("1"), QStringLiteral("-l"), QStringLiteral("60"),
                               QStringLiteral("-u"), target.toString()});

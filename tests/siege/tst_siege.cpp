@@ -123,7 +123,11 @@ void TestSiege::callsAreOnTime()
 {
     QFETCH(QString, mode);
     SlowAttack attack(mode, m_console->address().resolved(QUrl(QStringLiteral("/openapi.json"))));
-    QTRY_VERIFY2_WITH_TIMEOUT(attack.isUnderWay(), qPrintable(attack.output()), longestWait);
+    // Asked once each time: while some are displaced there are fewer for a moment.
+    const auto isUnderWay = [&attack] {
+        return attack.isUnderWay();
+    };
+    QVERIFY2(QTest::qWaitFor(isUnderWay, longestWait), qPrintable(attack.output()));
 
     const auto late = latenessOf(planCalls());
     qInfo("late by %lld ms, and %lld ms while nobody attacks", static_cast<long long>(late.count()),
@@ -135,7 +139,7 @@ void TestSiege::callsAreOnTime()
     QTRY_VERIFY_WITH_TIMEOUT(twilio.callbacks().isIdle(), longestWait);
     QCOMPARE(twilio.callbacks().sent().back().status, 200);
     QCOMPARE(stateOfNewestCall(), QStringLiteral("RESOLVED"));
-    QVERIFY(attack.isUnderWay());
+    QVERIFY(QTest::qWaitFor(isUnderWay, longestWait));
 }
 
 QTEST_GUILESS_MAIN(TestSiege)
