@@ -81,8 +81,7 @@ void DecisionDraft::warnOfSpend(const Spend &spend)
     auto standing = m_circumstances.standing;
     standing.spend = spend;
     for (const auto &[what, text] : budgetWarnings(standing, now())) {
-        m_decision.notices.push_back({Notice::Severity::Warning, {}, text});
-        m_decision.warned.push_back(what);
+        warnOnce(what, text);
     }
 }
 

@@ -81,17 +81,10 @@ void CallCarrier::send(const IncidentRecord &record, const Attempt &attempt,
         return;
     }
     const auto left = callWindow(record.incident.start).until - m_world.clock.now();
-    const CallRequest request{.key = attempt.key,
-                              .meeting = record.meeting.id,
-                              .person = record.person.id,
-                              .to = attempt.to,
-                              .language = spoken->language,
-                              .message = spoken->message,
-                              .ringTime = settings.ringTime,
-                              .timeLimit = settings.callTimeLimit,
-                              .detectMachine = settings.detectMachines,
-                              .timeAllowed = std::clamp(left, Milliseconds{1}, longestRequest),
-                              .testMode = settings.testMode};
+    auto request = callRequest(attempt, *spoken, settings);
+    request.meeting = record.meeting.id;
+    request.person = record.person.id;
+    request.timeAllowed = std::clamp(left, Milliseconds{1}, longestRequest);
     m_sending += 1;
     m_world.providers.calls(attempt.provider)
         .place(request, [this, incident = record.incident.id,

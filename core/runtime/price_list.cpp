@@ -21,11 +21,33 @@ PriceList::PriceList(const World &world)
 
 void PriceList::learn(const IncidentId &incident)
 {
-    const auto record = m_world.store.load(incident);
+    if (callsMayCost()) {
+        ask(incident);
+    }
+}
+
+void PriceList::learnWhatIsDueSoon()
+{
+    if (!callsMayCost()) {
+        return;
+    }
+    const auto due = m_world.store.due(m_world.clock.now() + soon, atMost);
+    for (const auto &incident : due.value_or(std::vector<IncidentId>{})) {
+        ask(incident);
+    }
+}
+
+bool PriceList::callsMayCost() const
+{
     const auto standing = m_world.store.standing(m_world.clock.now());
-    const bool mayCost = record && standing && !standing->settings.testMode
-                         && standing->settings.provider == Provider::Twilio;
-    if (!mayCost) {
+    return standing && !standing->settings.testMode
+           && standing->settings.provider == Provider::Twilio;
+}
+
+void PriceList::ask(const IncidentId &incident)
+{
+    const auto record = m_world.store.load(incident);
+    if (!record) {
         return;
     }
     const auto &number = record->person.phone;
@@ -40,14 +62,6 @@ void PriceList::learn(const IncidentId &incident)
                 m_entries[number].price = *price;
             }
         });
-}
-
-void PriceList::learnWhatIsDueSoon()
-{
-    const auto due = m_world.store.due(m_world.clock.now() + soon, atMost);
-    for (const auto &incident : due.value_or(std::vector<IncidentId>{})) {
-        learn(incident);
-    }
 }
 
 bool PriceList::isFresh(const PhoneNumber &number) const

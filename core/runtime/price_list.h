@@ -26,6 +26,8 @@ private:
         std::optional<Money> price{};
     };
 
+    bool callsMayCost() const;
+    void ask(const IncidentId &incident);
     bool isFresh(const PhoneNumber &number) const;
 
     const World &m_world;

@@ -15,4 +15,18 @@ Result<SpokenCall> spokenCall(const MessageCatalog &messages, const IncidentReco
         });
 }
 
+CallRequest callRequest(const Attempt &attempt, const SpokenCall &spoken, const Settings &settings)
+{
+    return {.key = attempt.key,
+            .meeting = {},
+            .person = {},
+            .to = attempt.to,
+            .language = spoken.language,
+            .message = spoken.message,
+            .ringTime = settings.ringTime,
+            .timeLimit = settings.callTimeLimit,
+            .detectMachine = settings.detectMachines,
+            .testMode = settings.testMode};
+}
+
 } // namespace savehub

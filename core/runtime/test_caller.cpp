@@ -5,6 +5,7 @@
 #include "call_outcome.h"
 #include "call_watcher.h"
 #include "cost.h"
+#include "spoken_call.h"
 #include "unclaimed_calls.h"
 
 #include <QCoreApplication>
@@ -112,19 +113,11 @@ void TestCaller::send(const AttemptKey &key)
     if (settings.callsStopped || settings.provider != call.provider) {
         return sent(NotSent{Words::tr("the settings were changed just before the call")});
     }
-    m_world.providers.calls(call.provider)
-        .place({.key = key,
-                .meeting = MeetingId(QStringLiteral("test-call")),
-                .person = PersonId(QStringLiteral("operator")),
-                .to = call.to,
-                .language = spoken->language,
-                .message = spoken->message,
-                .ringTime = settings.ringTime,
-                .timeLimit = settings.callTimeLimit,
-                .detectMachine = settings.detectMachines,
-                .timeAllowed = testCallMayTake,
-                .testMode = settings.testMode},
-               sent);
+    auto request = callRequest(call, *spoken, settings);
+    request.meeting = MeetingId(QStringLiteral("test-call"));
+    request.person = PersonId(QStringLiteral("operator"));
+    request.timeAllowed = testCallMayTake;
+    m_world.providers.calls(call.provider).place(request, sent);
 }
 
 void TestCaller::callsStopped()
@@ -242,8 +235,11 @@ void TestCaller::follow(const AttemptKey &key)
 /// Asked for anew with every look, until it waits no more: so it holds over restarts, too.
 void TestCaller::takeBackIfStopped(const Attempt &call)
 {
+    if (call.status != AttemptStatus::Queued) {
+        return;
+    }
     const auto standing = m_world.store.standing(m_world.clock.now());
-    if (call.status == AttemptStatus::Queued && standing && standing->settings.callsStopped) {
+    if (standing && standing->settings.callsStopped) {
         m_world.providers.calls(call.provider).end(call.sid, [](const Done &) {});
     }
 }
