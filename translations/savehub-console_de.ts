@@ -1026,6 +1026,10 @@
         <translation>schon zweimal angerufen</translation>
     </message>
     <message>
+        <source>two calls were made to this phone already</source>
+        <translation>dieses Telefon wurde schon zweimal angerufen</translation>
+    </message>
+    <message>
         <source>no phone number</source>
         <translation>keine Telefonnummer</translation>
     </message>

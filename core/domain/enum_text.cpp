@@ -52,6 +52,7 @@ constexpr auto table<Reason> =
                                   {Reason::IncidentNotActive, "incident_not_active"},
                                   {Reason::OutsideCriticalWindow, "outside_critical_window"},
                                   {Reason::RateLimited, "rate_limited"},
+                                  {Reason::PhoneCalled, "phone_called"},
                                   {Reason::NoPhone, "no_phone"},
                                   {Reason::InvalidPhone, "invalid_phone"},
                                   {Reason::DoNotCall, "do_not_call"},

@@ -10,6 +10,7 @@ enum class Reason {
     IncidentNotActive,     ///< settled, acknowledged, or the person has joined
     OutsideCriticalWindow, ///< not between 180 and 120 seconds before the start
     RateLimited,           ///< two attempts were made
+    PhoneCalled,           ///< two calls were made to this phone for meetings at about this time
     NoPhone,
     InvalidPhone,
     DoNotCall,

@@ -4,12 +4,15 @@
 #include "budget.h"
 #include "cost.h"
 #include "enum_text.h"
+#include "phone_limit.h"
 #include "schedule.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace savehub {
 
@@ -61,13 +64,19 @@ Finding insideWindow(const CallQuestion &q)
 
 Finding attemptsLeft(const CallQuestion &q)
 {
-    const auto figures =
-        QStringLiteral("%1 of %2 made").arg(q.attempts).arg(maxAttemptsPerIncident);
-    if (q.attempts < maxAttemptsPerIncident) {
-        return {figures};
+    const auto figures = QStringLiteral("%1 of %2 made, %3 of %4 to the phone")
+                             .arg(q.attempts)
+                             .arg(maxAttemptsPerIncident)
+                             .arg(q.callsToPhone)
+                             .arg(maxCallsToPhone);
+    if (q.attempts >= maxAttemptsPerIncident) {
+        return {figures, Reason::RateLimited,
+                Words::tr("Two calls were made for this incident already.")};
     }
-    return {figures, Reason::RateLimited,
-            Words::tr("Two calls were made for this incident already.")};
+    if (q.callsToPhone >= maxCallsToPhone) {
+        return {figures + QStringLiteral(": ") + q.phoneCalled, Reason::PhoneCalled, q.phoneCalled};
+    }
+    return {figures};
 }
 
 Finding phoneIsCallable(const CallQuestion &q)
@@ -152,10 +161,15 @@ CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circ
         // An intent counts from its commit on, and must not be held against itself.
         standing.spend = spendWithout(standing.spend, *own, circumstances.now);
     }
+    const auto provider = standing.settings.provider;
+    const auto toPhone = callsToPhone(record, provider, attempt);
     return {.now = circumstances.now,
             .meetingStart = record.incident.start,
             .state = record.incident.state,
             .attempts = static_cast<int>(record.attempts.size()) - (own ? 1 : 0),
+            .callsToPhone =
+                circumstances.callIsRefused ? std::max(toPhone, maxCallsToPhone) : toPhone,
+            .phoneCalled = phoneCalledWords(record, provider),
             .phone = record.person.phone ? circumstances.attendeePhone : PhoneStanding::Missing,
             .doNotCall = record.person.doNotCall,
             .estimate = callEstimate(circumstances.standing.settings, circumstances.pricePerMinute),

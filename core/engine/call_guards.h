@@ -16,7 +16,9 @@ struct CallQuestion {
     Instant now;
     Instant meetingStart;
     IncidentState state = IncidentState::Open;
-    int attempts = 0; ///< made before this one: intents and unknown outcomes count
+    int attempts = 0;      ///< made before this one: intents and unknown outcomes count
+    int callsToPhone = 0;  ///< as callsToPhone() counts them, but for this one
+    QString phoneCalled{}; ///< why two of them are enough, in words
     PhoneStanding phone = PhoneStanding::Missing;
     bool doNotCall = false;
     Money estimate{};

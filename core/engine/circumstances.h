@@ -47,7 +47,8 @@ struct Circumstances {
     QString providerProblem{}; ///< why calls and texts cannot be sent; empty when they can
     QString mailProblem{};     ///< why emails cannot be sent; empty when they can
     LineStanding line = LineStanding::Outside;
-    AttemptKey freshKey{}; ///< the key of the attempt that this decision may make
+    bool callIsRefused = false; ///< the store has just refused another call to this phone
+    AttemptKey freshKey{};      ///< the key of the attempt that this decision may make
 };
 
 } // namespace savehub

@@ -4,6 +4,7 @@
 #include "budget.h"
 #include "call_outcome.h"
 #include "enum_text.h"
+#include "phone_limit.h"
 #include "schedule.h"
 #include "untrusted_text.h"
 
@@ -143,7 +144,10 @@ void DecisionDraft::withhold(Step &step, Reason reason, const QString &problem)
     if (reason == Reason::ProviderNotReady) {
         fail(step, reason, problem);
     } else {
-        skip(step, reason, {}, engineActor);
+        const auto provider = circumstances().standing.settings.provider;
+        skip(step, reason,
+             reason == Reason::PhoneCalled ? phoneCalledWords(record(), provider) : QString(),
+             engineActor);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "attempt.h"
 #include "incident.h"
 #include "meeting.h"
+#include "nearby_call.h"
 #include "person.h"
 #include "step.h"
 
@@ -19,6 +20,8 @@ struct IncidentRecord {
     Meeting meeting;
     std::vector<Step> steps;       ///< by number
     std::vector<Attempt> attempts; ///< by number
+    /// By time; as person and meeting, not a decision's to change.
+    std::vector<NearbyCall> nearbyCalls{};
 
     Step *step(const StepId &id);
     const Step *step(const StepId &id) const;

@@ -23,17 +23,29 @@ DecisionMaker::~DecisionMaker() = default;
 Result<Decision> DecisionMaker::apply(const IncidentId &incident, const Event &event,
                                       LineStanding line)
 {
-    const auto decideHere = [&](const IncidentRecord &record, const Standing &standing) {
-        auto circumstances = surroundings(m_world, record, standing);
-        circumstances.line = line;
-        circumstances.freshKey = AttemptKey(m_world.ids.next());
-        return decide(record, event, circumstances);
-    };
-    auto decision = m_world.store.transact(incident, m_world.clock.now(), decideHere);
+    auto decision = decideAndSave(incident, event, line, false);
+    const bool mayCall = line == LineStanding::Granted;
+    if (mayCall && !decision && decision.error().kind == Error::Kind::Conflict) {
+        // The schema holds the limits, too, and has the last word: then the step ends without a call.
+        decision = decideAndSave(incident, event, line, true);
+    }
     if (decision && !decision->refusal) {
         publish(incident, *decision);
     }
     return decision;
+}
+
+Result<Decision> DecisionMaker::decideAndSave(const IncidentId &incident, const Event &event,
+                                              LineStanding line, bool callIsRefused)
+{
+    const auto decideHere = [&](const IncidentRecord &record, const Standing &standing) {
+        auto circumstances = surroundings(m_world, record, standing);
+        circumstances.line = line;
+        circumstances.callIsRefused = callIsRefused;
+        circumstances.freshKey = AttemptKey(m_world.ids.next());
+        return decide(record, event, circumstances);
+    };
+    return m_world.store.transact(incident, m_world.clock.now(), decideHere);
 }
 
 Done DecisionMaker::submit(const IncidentId &incident, const Event &event)

@@ -35,6 +35,8 @@ public:
     void record(const IncidentId &incident, const Event &event);
 
 private:
+    Result<Decision> decideAndSave(const IncidentId &incident, const Event &event,
+                                   LineStanding line, bool callIsRefused);
     void tryToRecord(const IncidentId &incident, const Event &event, bool isFirstTry);
     void retryLater(const IncidentId &incident, const Event &event);
     void publish(const IncidentId &incident, const Decision &decision);

@@ -20,7 +20,8 @@ public:
     /// Of each by number.
     Result<std::vector<Attempt>> ofIncidents(const std::set<IncidentId> &incidents);
     Result<std::optional<IncidentId>> incidentOf(const AttemptKey &key);
-    /// A third attempt of an incident is an error of kind Conflict.
+    /// A third attempt of an incident, or to a phone for meetings at about the same time, is an
+    /// error of kind Conflict.
     Done insert(const Attempt &attempt);
     Done update(const Attempt &attempt);
 

@@ -7,6 +7,7 @@
 #include "heard_text_table.h"
 #include "incident_table.h"
 #include "meeting_table.h"
+#include "nearby_calls.h"
 #include "people_table.h"
 #include "schedule.h"
 #include "step_table.h"
@@ -38,6 +39,7 @@ Result<IncidentRecord> IncidentRecords::load(const IncidentId &id)
             [&] { return take(record.meeting, MeetingTable(m_sql).byId(record.incident.meeting)); })
         .and_then([&] { return take(record.steps, StepTable(m_sql).ofIncident(id)); })
         .and_then([&] { return take(record.attempts, AttemptTable(m_sql).ofIncident(id)); })
+        .and_then([&] { return take(record.nearbyCalls, loadNearbyCalls(m_sql, record)); })
         .map([&] { return std::move(record); });
 }
 

@@ -17,11 +17,13 @@ public:
 
     Result<IncidentRecord> load(const IncidentId &id);
     /// Those of \a incidents, in their order: a statement for each table, not for each incident.
+    /// Without the nearby calls, which only decisions need.
     Result<std::vector<IncidentRecord>> loadAll(const std::vector<Incident> &incidents);
     Done insert(const IncidentRecord &record);
 
     /// Writes what \a decision changed in \a before, and everything that goes with it: call events,
-    /// audit entries, notices and the next due moment. Person and meeting are not its to change.
+    /// audit entries, notices and the next due moment. Person, meeting and
+    /// nearby calls are not its to change.
     Done apply(const IncidentRecord &before, const Decision &decision, Instant now);
 
 private:

@@ -19,11 +19,16 @@ std::vector<Person> somePeople(Dice &dice)
     std::vector<Person> people;
     const auto count = 3 + dice.below(4);
     for (int i = 0; i < count; ++i) {
-        const auto number = QStringLiteral("+1202555%1").arg(100 + i, 4, 10, QLatin1Char('0'));
+        // A shared phone, or one person's two rows; in another language, since texts of the same words
+        // to one number cannot be told apart in a list.
+        const bool sharesPhone = i == 1 && dice.chance(40);
+        const auto number =
+            QStringLiteral("+1202555%1").arg(100 + (sharesPhone ? 0 : i), 4, 10, QLatin1Char('0'));
         people.push_back({.id = {},
                           .name = QStringLiteral("Person %1").arg(i),
                           .email = addressOf(i),
                           .phone = dice.chance(90) ? PhoneNumber::fromE164(number) : std::nullopt,
+                          .language = sharesPhone ? QStringLiteral("es") : QStringLiteral("en"),
                           .backup = {QStringLiteral("Desk"), QStringLiteral("desk@example.com"),
                                      PhoneNumber::fromE164(u"+12025550199")},
                           .doNotCall = dice.chance(5)});
@@ -50,6 +55,14 @@ std::vector<CalendarMeeting> someMeetings(Dice &dice, Instant morning)
             }
         }
         meetings.push_back(planned);
+        if (dice.chance(25)) { // once more, as another calendar has it
+            planned.meeting.uid += QStringLiteral("-copy");
+            // Texts of the same words to one number cannot be told apart in a list.
+            planned.meeting.title += QStringLiteral(" again");
+            planned.meeting.start += Minutes{dice.below(7)};
+            planned.meeting.end = planned.meeting.start + Minutes{30};
+            meetings.push_back(planned);
+        }
         start += Minutes{60 + dice.below(90)};
     }
     return meetings;

@@ -10,9 +10,10 @@ namespace savehub {
 
 class Dice;
 
-/// Three to six people; some cannot or must not be called.
+/// Three to six people; some cannot or must not be called, some share a phone.
 std::vector<Person> somePeople(Dice &dice);
-/// One to three meetings after \a morning, so far apart that one person's do not overlap.
+/// One to three meetings after \a morning, so far apart that one person's do not overlap; some are
+/// listed twice, under another UID and up to six minutes later.
 std::vector<CalendarMeeting> someMeetings(Dice &dice, Instant morning);
 
 } // namespace savehub

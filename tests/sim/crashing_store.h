@@ -15,9 +15,11 @@ struct Crash {
 class CrashingStore : public Store
 {
 public:
-    CrashingStore(Store &inner, std::function<void()> mayCrash)
+    CrashingStore(Store &inner, std::function<void()> mayCrash,
+                  std::function<void(const IncidentId &)> refused)
         : m_inner(inner),
-          m_mayCrash(std::move(mayCrash))
+          m_mayCrash(std::move(mayCrash)),
+          m_refused(std::move(refused))
     {
     }
 
@@ -26,6 +28,9 @@ public:
     {
         m_mayCrash();
         auto decision = m_inner.transact(incident, now, decide);
+        if (!decision && decision.error().kind == Error::Kind::Conflict) {
+            m_refused(incident);
+        }
         m_mayCrash();
         return decision;
     }
@@ -118,6 +123,7 @@ public:
 private:
     Store &m_inner;
     std::function<void()> m_mayCrash;
+    std::function<void(const IncidentId &)> m_refused; ///< what the engine decided
 };
 
 } // namespace savehub

@@ -85,6 +85,7 @@ void Judge::callRequested(const CallRequest &request)
             QStringLiteral("nothing after the commit that settled"), key);
     require(!m_answered.contains(**incident), QStringLiteral("no call after an answer"), key);
     judgeOtherCalls(*record, request.key);
+    require(callsToPhone(*record, request.key) < 2, QStringLiteral("two calls to one phone"), key);
     require(!record->person.doNotCall, QStringLiteral("do not call"), key);
     const auto standing = m_store.standing(m_clock.now());
     require(standing && !standing->settings.callsStopped, QStringLiteral("kill switch"), key);
@@ -156,6 +157,24 @@ void Judge::judgeTextsEffect(const ReceivedText &text, const std::vector<Inciden
                 subject);
         answered(after[i].incident.id);
     }
+}
+
+qsizetype Judge::callsToPhone(const IncidentRecord &record, const AttemptKey &except) const
+{
+    const auto &calls = m_carrier.calls();
+    return std::count_if(calls.begin(), calls.end(), [&](const auto &call) {
+        if (call.key == except || call.to != record.person.phone) {
+            return false;
+        }
+        const auto incident = m_store.incidentOfAttempt(call.key);
+        const auto apart = m_store.load(**incident)->incident.start - record.incident.start;
+        return std::chrono::abs(apart) < Minutes{5};
+    });
+}
+
+void Judge::refusedByStore(const IncidentId &incident)
+{
+    require(false, QStringLiteral("the guards come before the schema"), incident.text());
 }
 
 /// What is only queued must not ring any more.
@@ -264,6 +283,9 @@ void Judge::judgeNothingMissing(const IncidentRecord &record)
     const bool due = !answeredBefore || std::min(settledAt, answeredAt) > latest;
     if (!due || !record.person.phone || record.person.doNotCall) {
         return;
+    }
+    if (record.attempts.empty() && callsToPhone(record) >= 2) {
+        return; // others' calls to the same phone
     }
     require(!record.attempts.empty() && wasPlaced(record.attempts.front().status),
             QStringLiteral("the call that is due goes out"), record.incident.id.text());

@@ -30,6 +30,8 @@ public:
 
     /// The incidents there are by now.
     void watch(const std::set<IncidentId> &incidents) { m_watched = incidents; }
+    /// The schema has refused what the engine had decided.
+    void refusedByStore(const IncidentId &incident);
     /// The operator has just stopped all calls.
     void callsStopped();
     /// Somebody joined, answered or settled it, and the program said yes.
@@ -45,6 +47,8 @@ private:
     std::vector<IncidentRecord> everything() const;
     void judgeTextsEffect(const ReceivedText &text, const std::vector<IncidentRecord> &before,
                           bool understood);
+    /// Accepted calls but \a except to the person's phone for meetings less than five minutes apart.
+    qsizetype callsToPhone(const IncidentRecord &record, const AttemptKey &except = {}) const;
     void judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key);
     void judgeSteps(const IncidentRecord &record);
     void judgeHistory(const IncidentRecord &record, std::set<QString> &told);

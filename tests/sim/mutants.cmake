@@ -48,3 +48,7 @@ savehub_mutant(kill-switch-leaves-queued engine/decision_draft.cpp "the kill swi
     "if (!stopped || attempt.status" "if (true || attempt.status")
 savehub_mutant(price-forgotten engine/call_draft.cpp "every price is booked"
     "attempt.price = price;" "")
+savehub_mutant(phone-limit-forgotten engine/call_guards.cpp "the guards come before the schema"
+    "if (q.callsToPhone >= maxCallsToPhone) {" "if (false) {")
+savehub_mutant(phone-limit-for-the-day store/nearby_calls.cpp "the call that is due goes out"
+    "start - meetingsAreApart" "start - meetingsAreApart * 100")

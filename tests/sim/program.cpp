@@ -6,7 +6,7 @@
 namespace savehub {
 
 Program::Program(const Outside &outside)
-    : m_store(outside.store, outside.mayCrash),
+    : m_store(outside.store, outside.mayCrash, outside.refused),
       m_gateway(outside.carrier),
       m_mail(outside.clock, outside.mailOutcome),
       m_engine(World{.store = m_store,

@@ -72,6 +72,7 @@ struct Outside {
     SimulatedCarrier &carrier;
     CallLog &log;
     std::function<void()> mayCrash;
+    std::function<void(const IncidentId &)> refused; ///< by the store
     std::function<SendOutcome()> mailOutcome;
     bool hasWebhook;
     /// Brings the provider's news to the program.

@@ -304,6 +304,7 @@ void Day::startProgram()
                 .carrier = m_carrier,
                 .log = m_trace,
                 .mayCrash = [this] { mayCrash(); },
+                .refused = [this](const auto &incident) { m_judge.refusedByStore(incident); },
                 .mailOutcome = [this] { return m_weather.mailOutcome(); },
                 .hasWebhook = m_hasWebhook,
                 .news =

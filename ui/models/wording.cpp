@@ -127,6 +127,8 @@ QString reasonWords(Reason reason)
         return Wording::tr("outside the call window");
     case Reason::RateLimited:
         return Wording::tr("two calls were made already");
+    case Reason::PhoneCalled:
+        return Wording::tr("two calls were made to this phone already");
     case Reason::NoPhone:
         return Wording::tr("no phone number");
     case Reason::InvalidPhone:

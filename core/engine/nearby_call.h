@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ids.h"
+#include "instant.h"
+#include "provider.h"
+
+#include <QString>
+
+namespace savehub {
+
+/// A phone rings at most so often for meetings that start less than meetingsAreApart from each
+/// other, whoever's incidents they belong to: 14:00 and 14:05 are two meetings.
+constexpr int maxCallsToPhone = 2;
+constexpr Minutes meetingsAreApart{5};
+
+/// A call that another incident made to this incident's phone, for a meeting at about its time.
+struct NearbyCall {
+    AttemptKey key;
+    Provider provider = Provider::Mock;
+    QString person;  ///< the other incident's
+    QString meeting; ///< likewise, its title
+    Instant start;   ///< of that meeting
+    bool operator==(const NearbyCall &) const = default;
+};
+
+} // namespace savehub

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident_record.h"
+
+namespace savehub {
+
+/// An attempt with that status may have made its phone ring, or may yet: all but those that surely
+/// never reached the provider. What is claimed and not ended holds its place.
+bool mayRingPhone(AttemptStatus status);
+
+/// Calls to the person's number for meetings at about this time, by this incident and others, that
+/// may ring it; but for \a except. Only those by \a provider: the mock provider rings nobody, so its
+/// calls count among themselves.
+int callsToPhone(const IncidentRecord &record, Provider provider, const AttemptKey &except = {});
+
+/// Why the phone is not called once more; names the last call that another incident made.
+QString phoneCalledWords(const IncidentRecord &record, Provider provider);
+
+} // namespace savehub

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "phone_limit.h"
+
+#include "call_guards.h"
+#include "call_stories.h"
+
+#include <QTest>
+
+using namespace savehub;
+using namespace savehub::test;
+
+namespace {
+
+NearbyCall anothers(const char *key, Provider provider = Provider::Twilio)
+{
+    return {.key = AttemptKey(QString::fromLatin1(key)),
+            .provider = provider,
+            .person = QStringLiteral("Ana"),
+            .meeting = QStringLiteral("Retro"),
+            .start = meetingStart() + Minutes{1}};
+}
+
+/// The window is open, and others have made \a calls to the phone by Twilio.
+Story afterOthers(int calls)
+{
+    Story story;
+    story.around.standing.settings.provider = Provider::Twilio;
+    story.toTheOpenWindow();
+    for (int i = 0; i < calls; ++i) {
+        story.record.nearbyCalls.push_back(anothers("other"));
+    }
+    return story;
+}
+
+} // namespace
+
+/// Two calls at most to one phone for meetings at about the same time.
+class TestPhoneLimit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatMayRingThePhone_data();
+    void whatMayRingThePhone();
+    void ownCallsCount_data();
+    void ownCallsCount();
+    void othersCountByProvider();
+    void theWordsNameTheLastOther();
+    void theGuardAsksForTheIncidentFirst();
+    void whoLosesIsSkipped();
+    void oneOfTwoIsLeft();
+    void theSecondCallIsNotMade();
+    void theIntentIsNotHeldAgainstItself();
+    void theStoreHasTheLastWord();
+    void aCallThatIsWithheldNamesTheOther();
+};
+
+void TestPhoneLimit::whatMayRingThePhone_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("may");
+    for (int i = 0; i <= static_cast<int>(AttemptStatus::TestMode); ++i) {
+        const auto status = static_cast<AttemptStatus>(i);
+        const auto text = toText(status);
+        const bool never = text == QLatin1String("not-sent") || text == QLatin1String("withheld")
+                           || text == QLatin1String("test-mode");
+        QTest::newRow(qPrintable(text)) << i << !never;
+    }
+}
+
+void TestPhoneLimit::whatMayRingThePhone()
+{
+    QFETCH(const int, status);
+    QTEST(mayRingPhone(static_cast<AttemptStatus>(status)), "may");
+}
+
+void TestPhoneLimit::ownCallsCount_data()
+{
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<int>("provider");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("calls");
+    const auto row = [](const char *name, const char *to, Provider provider, AttemptStatus status,
+                        int calls) {
+        QTest::newRow(name) << QString::fromLatin1(to) << static_cast<int>(provider)
+                            << static_cast<int>(status) << calls;
+    };
+    row("being sent", "+12025550123", Provider::Twilio, AttemptStatus::Sending, 1);
+    row("in vain", "+12025550123", Provider::Twilio, AttemptStatus::Busy, 1);
+    row("never left", "+12025550123", Provider::Twilio, AttemptStatus::NotSent, 0);
+    row("to the former number", "+12025550124", Provider::Twilio, AttemptStatus::Busy, 0);
+    row("by the mock", "+12025550123", Provider::Mock, AttemptStatus::Busy, 0);
+}
+
+void TestPhoneLimit::ownCallsCount()
+{
+    QFETCH(const QString, to);
+    QFETCH(const int, provider);
+    QFETCH(const int, status);
+    auto story = calling();
+    auto &attempt = story.record.attempts.back();
+    attempt.to = *PhoneNumber::fromE164(to);
+    attempt.provider = static_cast<Provider>(provider);
+    attempt.status = static_cast<AttemptStatus>(status);
+    QTEST(callsToPhone(story.record, Provider::Twilio), "calls");
+    QCOMPARE(callsToPhone(story.record, Provider::Twilio, attempt.key), 0);
+}
+
+void TestPhoneLimit::othersCountByProvider()
+{
+    auto record = freshIncident();
+    record.nearbyCalls = {anothers("a"), anothers("b", Provider::Mock), anothers("c")};
+    QCOMPARE(callsToPhone(record, Provider::Twilio), 2);
+    QCOMPARE(callsToPhone(record, Provider::Mock), 1);
+    record.person.phone.reset();
+    record.nearbyCalls.clear();
+    QCOMPARE(callsToPhone(record, Provider::Twilio), 0);
+}
+
+void TestPhoneLimit::theWordsNameTheLastOther()
+{
+    auto record = freshIncident();
+    auto first = anothers("a");
+    first.person = QStringLiteral("Bea");
+    auto last = anothers("b");
+    last.meeting = QStringLiteral("Dial +12025550123\nnow %1");
+    record.nearbyCalls = {first, last, anothers("c", Provider::Mock)};
+    QCOMPARE(phoneCalledWords(record, Provider::Twilio),
+             QStringLiteral("Two calls were made to ****0123 already for meetings at about this "
+                            "time: the last one for Ana and “Dial ****0123 now %1”, which starts "
+                            "at 14:01 UTC."));
+    record.nearbyCalls.clear();
+    QCOMPARE(phoneCalledWords(record, Provider::Twilio),
+             QStringLiteral("Two calls were made to this number already."));
+}
+
+void TestPhoneLimit::theGuardAsksForTheIncidentFirst()
+{
+    auto story = afterOthers(2);
+    auto question = questionFor(story.record, story.around);
+    QCOMPARE(question.callsToPhone, 2);
+    question.now = before(Seconds(150));
+    question.state = IncidentState::Open;
+    const auto verdict = askGuards(question);
+    QCOMPARE(toText(verdict.refusal), QStringLiteral("phone_called"));
+    QCOMPARE(verdict.trail.back().guard, QStringLiteral("attempts"));
+    QCOMPARE(verdict.trail.back().figures,
+             QStringLiteral("0 of 2 made, 2 of 2 to the phone: ") + verdict.message);
+    question.attempts = 2;
+    QCOMPARE(toText(askGuards(question).refusal), QStringLiteral("rate_limited"));
+}
+
+void TestPhoneLimit::whoLosesIsSkipped()
+{
+    auto story = afterOthers(2);
+    const auto decision = story.at(before(Seconds(180)));
+    QVERIFY(decision.commands.empty());
+    QVERIFY(!decision.candidate);
+    QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
+    QVERIFY(story.step(3).errorMessage.contains(QLatin1String("Retro")));
+    QCOMPARE(decision.notices.size(), size_t(1));
+    QVERIFY(decision.notices.front().text.contains(QLatin1String("no call was placed")));
+    QVERIFY(story.at(before(Seconds(170))).notices.empty());
+}
+
+void TestPhoneLimit::oneOfTwoIsLeft()
+{
+    auto story = afterOthers(1);
+    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(180)))), 1);
+}
+
+void TestPhoneLimit::theSecondCallIsNotMade()
+{
+    auto story = afterOthers(1);
+    story.at(before(Seconds(180)));
+    story.sent(before(Seconds(179)), Accepted{sid()});
+    story.reported(before(Seconds(155)), AttemptStatus::Busy);
+    const auto decision = story.at(before(Seconds(155)));
+    QVERIFY(decision.commands.empty());
+    QCOMPARE(standing(story), QStringLiteral("EXECUTED phone_called"));
+    QVERIFY(decision.notices.front().text.contains(QLatin1String("no further call")));
+}
+
+void TestPhoneLimit::theIntentIsNotHeldAgainstItself()
+{
+    auto story = afterOthers(1);
+    story.at(before(Seconds(180)));
+    const auto own = story.lastAttempt().key;
+    QVERIFY(askGuards(questionFor(story.record, story.around, own)).allowed());
+    story.record.nearbyCalls.push_back(anothers("meanwhile"));
+    QCOMPARE(toText(askGuards(questionFor(story.record, story.around, own)).refusal),
+             QStringLiteral("phone_called"));
+}
+
+void TestPhoneLimit::theStoreHasTheLastWord()
+{
+    auto story = afterOthers(0);
+    story.around.callIsRefused = true;
+    const auto decision = story.at(before(Seconds(180)));
+    QVERIFY(decision.commands.empty());
+    QVERIFY(story.record.attempts.empty());
+    QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
+}
+
+void TestPhoneLimit::aCallThatIsWithheldNamesTheOther()
+{
+    auto story = afterOthers(1);
+    story.at(before(Seconds(180)));
+    story.at(before(Seconds(179)),
+             event::CallWithheld{story.lastAttempt().key, Reason::PhoneCalled});
+    QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
+    QVERIFY(story.step(3).errorMessage.contains(QLatin1String("Retro")));
+}
+
+QTEST_GUILESS_MAIN(TestPhoneLimit)
+#include "tst_phone_limit.moc"
