@@ -82,7 +82,9 @@ void follow(DecisionDraft &draft, Attempt &attempt)
     if (!isAtProvider(attempt.status)) {
         return;
     }
-    if (!isActive(draft.incident()) && !answerOfKey(attempt.digit) && !attempt.cancelWanted) {
+    const bool isUnwanted = !isActive(draft.incident()) && !answerOfKey(attempt.digit)
+                            && !mayTalkOn(draft.incident(), attempt);
+    if (isUnwanted && !attempt.cancelWanted) {
         draft.takeBack(attempt);
     }
     draft.takeBackIfStopped(attempt);

@@ -139,6 +139,12 @@ bool isOpen(AttemptStatus status)
     return attemptRank(status) < 2 || isAtProvider(status);
 }
 
+bool mayTalkOn(const Incident &incident, const Attempt &attempt)
+{
+    return attempt.status == AttemptStatus::InProgress
+           && (incident.state != IncidentState::Resolved || answerOfKey(attempt.digit));
+}
+
 bool wasPlaced(AttemptStatus status)
 {
     return attemptRank(status) >= 3 || status == AttemptStatus::TestMode;

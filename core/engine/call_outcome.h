@@ -3,6 +3,7 @@
 
 #include "answer.h"
 #include "attempt.h"
+#include "incident.h"
 
 #include <QString>
 
@@ -43,6 +44,9 @@ bool isFinal(AttemptStatus status);
 bool isAtProvider(AttemptStatus status);
 /// A call may be out: the intent is recorded and nothing proves that it ended or never was.
 bool isOpen(AttemptStatus status);
+/// Somebody is talking in it who is not hung up on: until the incident is settled a key may still be
+/// pressed, and who pressed one hears the goodbye.
+bool mayTalkOn(const Incident &incident, const Attempt &attempt);
 /// The provider took the call: it was placed, however it ended.
 bool wasPlaced(AttemptStatus status);
 /// A first call that ended so may be followed by the second: it reached nobody and is surely over,

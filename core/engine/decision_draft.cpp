@@ -167,18 +167,21 @@ void DecisionDraft::settle(Reason reason, const QString &actor, const QString &n
 void DecisionDraft::answer(const QString &actor, const AttemptKey &exceptCall)
 {
     enter(IncidentState::Acknowledged, actor);
-    incident().acknowledgedAt = now();
     cancelWaiting(Reason::Acknowledged, actor, false);
+    incident().acknowledgedAt = now();
     endCalls(exceptCall);
 }
 
 void DecisionDraft::endCalls(const AttemptKey &exceptCall)
 {
     for (auto &attempt : record().attempts) {
-        if (!isOpen(attempt.status) || attempt.key == exceptCall || attempt.cancelWanted) {
+        if (!isOpen(attempt.status) || attempt.key == exceptCall
+            || mayTalkOn(incident(), attempt)) {
             continue;
         }
-        takeBack(attempt);
+        if (!attempt.cancelWanted) {
+            takeBack(attempt);
+        }
         if (!attempt.sid.isEmpty()) {
             order(command::EndCall{attempt.key});
         }

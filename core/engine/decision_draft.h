@@ -54,10 +54,12 @@ public:
     /// failure, all else is as it should be.
     void withhold(Step &step, Reason reason, const QString &problem);
 
-    /// The incident is over: cancels what waits, ends every call but \a exceptCall.
+    /// The incident is over: cancels what waits, ends every call but \a exceptCall, also those that
+    /// somebody talks in.
     void settle(Reason reason, const QString &actor, const QString &note = {},
                 const AttemptKey &exceptCall = {});
-    /// The person or the operator has answered: the attendee is not reminded any more.
+    /// The person or the operator has answered: the attendee is not reminded any more. Who is
+    /// talking in a call is not hung up on.
     void answer(const QString &actor, const AttemptKey &exceptCall = {});
 
 private:

@@ -58,7 +58,8 @@ bool wantsCall(const IncidentRecord &record, const Step &step)
         return step.status == StepStatus::Pending;
     }
     const auto &last = record.attempts.back();
-    return step.reason == Reason::None && mayBeFollowed(last) && !last.cancelWanted;
+    return step.reason == Reason::None && mayBeFollowed(last) && !last.cancelWanted
+           && !record.incident.acknowledgedAt;
 }
 
 Instant expiryOf(const Incident &incident)

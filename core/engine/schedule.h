@@ -29,8 +29,8 @@ SendWindow callWindow(Instant start);
 /// the meeting starts; the backup's until backupStaysUseful after it was due.
 SendWindow sendWindow(const Policy &policy, const Rung &rung, Instant start);
 
-/// The step's next call is wanted: none was made yet, or one was and may be followed. Whether it
-/// is allowed is the guards' to say.
+/// The step's next call is wanted: none was made yet, or one was, may be followed, and nobody has
+/// answered meanwhile. Whether it is allowed is the guards' to say.
 bool wantsCall(const IncidentRecord &record, const Step &step);
 
 /// When \a record expires.

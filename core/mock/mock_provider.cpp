@@ -127,11 +127,12 @@ void MockProvider::fetch(const ProviderSid &sid, std::function<void(Result<CallR
     }
 }
 
-void MockProvider::end(const ProviderSid &sid, std::function<void(Done)> done)
+void MockProvider::end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done)
 {
     const auto call = m_calls.find(sid);
-    if (call != m_calls.end()) {
-        const bool talking = call->second.report.status == AttemptStatus::InProgress;
+    const bool talking =
+        call != m_calls.end() && call->second.report.status == AttemptStatus::InProgress;
+    if (call != m_calls.end() && !(talking && how == HangUp::UnlessTalking)) {
         happen(sid,
                {Milliseconds{0}, talking ? AttemptStatus::Completed : AttemptStatus::Canceled});
     }

@@ -39,6 +39,12 @@ struct ListedCall {
     bool operator==(const ListedCall &) const = default;
 };
 
+/// How far a call that is taken back may have come.
+enum class HangUp {
+    Always,
+    UnlessTalking, ///< only while it waits or rings
+};
+
 /// Who carries calls. Every function answers exactly once, later or before it returns, on the
 /// caller's thread; after destruction never.
 class CallGateway
@@ -60,8 +66,10 @@ public:
     /// Error::NotFound when the provider does not know the call.
     virtual void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) = 0;
 
-    /// Ends the call whatever its state; a call that is over already is no error.
-    virtual void end(const ProviderSid &sid, std::function<void(Done)> done) = 0;
+    /// Done when the provider says that the call is over, now or already; with UnlessTalking also
+    /// when somebody talks in it. Error::NotFound when it does not know the call; any other error
+    /// leaves it open.
+    virtual void end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done) = 0;
 
     /// What a started minute to \a number costs by the provider's price list for this account.
     virtual void pricePerMinute(const PhoneNumber &number,

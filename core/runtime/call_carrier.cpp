@@ -2,7 +2,6 @@
 #include "call_carrier.h"
 
 #include "call_guards.h"
-#include "call_outcome.h"
 #include "schedule.h"
 #include "spoken_call.h"
 #include "surroundings.h"
@@ -20,8 +19,6 @@ struct Words {
 };
 
 constexpr Milliseconds longestRequest{45'000};
-constexpr Seconds pauseBetweenEndings{2};
-constexpr int maxEndings = 10;
 
 /// The guards, asked again just before the bytes leave: None when the call may go out.
 Reason refusalNow(const World &world, const IncidentRecord &record, const Attempt &attempt,
@@ -36,14 +33,11 @@ Reason refusalNow(const World &world, const IncidentRecord &record, const Attemp
 
 } // namespace
 
-CallCarrier::CallCarrier(const World &world, const Audience &audience, DecisionMaker &decisions)
+CallCarrier::CallCarrier(const World &world, DecisionMaker &decisions)
     : m_world(world),
-      m_audience(audience),
       m_decisions(decisions)
 {
 }
-
-CallCarrier::~CallCarrier() = default;
 
 void CallCarrier::place(const IncidentId &incident, const AttemptKey &key)
 {
@@ -92,46 +86,6 @@ void CallCarrier::send(const IncidentRecord &record, const Attempt &attempt,
             m_sending -= 1;
             m_decisions.record(incident, event::CallSent{key, outcome});
         });
-}
-
-void CallCarrier::end(const IncidentId &incident, const AttemptKey &key)
-{
-    if (m_endings.try_emplace(key, Ending{incident}).second) {
-        tryToEnd(key);
-    }
-}
-
-void CallCarrier::tryToEnd(const AttemptKey &key)
-{
-    const auto record = m_world.store.load(m_endings.at(key).incident);
-    const auto *attempt = record ? record->attempt(key) : nullptr;
-    if (attempt && !isAtProvider(attempt->status)) {
-        m_endings.erase(key);
-        return;
-    }
-    if (!attempt) {
-        ended(key, record ? Done{} : tl::make_unexpected(record.error()));
-        return;
-    }
-    m_world.providers.calls(attempt->provider).end(attempt->sid, [this, key](const Done &result) {
-        ended(key, result);
-    });
-}
-
-void CallCarrier::ended(const AttemptKey &key, const Done &result)
-{
-    auto &ending = m_endings.at(key);
-    ending.tries += 1;
-    if (result) {
-        m_endings.erase(key);
-    } else if (ending.tries < maxEndings) {
-        ending.retry = m_world.clock.wakeAt(m_world.clock.now() + pauseBetweenEndings,
-                                            [this, key] { tryToEnd(key); });
-    } else {
-        m_audience.noticed({Notice::Severity::Alarm, ending.incident,
-                            Words::tr("A call could not be ended: %1").arg(result.error().text())});
-        m_endings.erase(key);
-    }
 }
 
 } // namespace savehub

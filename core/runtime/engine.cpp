@@ -14,6 +14,7 @@ namespace {
 struct Carry {
     const IncidentId &incident;
     CallCarrier &calls;
+    CallEnder &ender;
     CallWatcher &watcher;
     CallReconciler &reconciler;
     MessageCarrier &messages;
@@ -22,7 +23,7 @@ struct Carry {
     InboxPoller &inbox;
 
     void operator()(const command::PlaceCall &c) const { calls.place(incident, c.attempt); }
-    void operator()(const command::EndCall &c) const { calls.end(incident, c.attempt); }
+    void operator()(const command::EndCall &c) const { ender.end(incident, c.attempt); }
     void operator()(const command::WatchCall &c) const { watcher.watch(incident, c.attempt); }
     void operator()(const command::ReconcileCall &c) const
     {
@@ -55,7 +56,8 @@ Engine::Engine(World world, Audience audience)
           m_world, m_audience,
           [this](const IncidentId &incident, const Command &command) { carry(incident, command); },
           [this] { m_dueWork.lookSoon(); }),
-      m_calls(m_world, m_audience, m_decisions),
+      m_calls(m_world, m_decisions),
+      m_ender(m_world, m_audience),
       m_watcher(m_world, m_audience, m_decisions),
       m_reconciler(m_world, m_decisions),
       m_messages(m_world, m_decisions),
@@ -159,8 +161,8 @@ void Engine::reported(const AttemptKey &attempt, CallEventSource source, const C
 
 void Engine::carry(const IncidentId &incident, const Command &command)
 {
-    std::visit(Carry{incident, m_calls, m_watcher, m_reconciler, m_messages, m_prices, m_priceList,
-                     m_inbox},
+    std::visit(Carry{incident, m_calls, m_ender, m_watcher, m_reconciler, m_messages, m_prices,
+                     m_priceList, m_inbox},
                command);
 }
 
@@ -207,7 +209,7 @@ void Engine::endUnwantedCalls()
         const auto record = m_world.store.load(incident);
         for (const auto &attempt : record ? record->attempts : std::vector<Attempt>{}) {
             if (attempt.cancelWanted && isAtProvider(attempt.status)) {
-                m_calls.end(incident, attempt.key);
+                m_ender.end(incident, attempt.key);
             } else if (stopped && attempt.status == AttemptStatus::Queued) {
                 m_decisions.record(incident, event::CallsStopped{});
             }

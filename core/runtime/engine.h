@@ -2,6 +2,7 @@
 #pragma once
 
 #include "call_carrier.h"
+#include "call_ender.h"
 #include "call_reconciler.h"
 #include "call_watcher.h"
 #include "decision_maker.h"
@@ -59,6 +60,7 @@ private:
     Audience m_audience;
     DecisionMaker m_decisions;
     CallCarrier m_calls;
+    CallEnder m_ender;
     CallWatcher m_watcher;
     CallReconciler m_reconciler;
     MessageCarrier m_messages;

@@ -240,7 +240,8 @@ void TestCaller::takeBackIfStopped(const Attempt &call)
     }
     const auto standing = m_world.store.standing(m_world.clock.now());
     if (standing && standing->settings.callsStopped) {
-        m_world.providers.calls(call.provider).end(call.sid, [](const Done &) {});
+        m_world.providers.calls(call.provider)
+            .end(call.sid, HangUp::UnlessTalking, [](const Done &) {});
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "call_answers.h"
 
+#include "call_outcome.h"
 #include "create_answers.h"
+#include "enum_text.h"
 #include "twilio_error.h"
 
 #include <QCoreApplication>
@@ -123,12 +125,21 @@ Result<Money> listedPrice(const HttpResult &result)
 
 Done callEnding(const HttpResult &result)
 {
-    if (const auto *answer = std::get_if<HttpAnswer>(&result)) {
-        if (answer->status == ok || twilioError(*answer).code == notInProgress) {
-            return {};
-        }
+    const auto *answer = std::get_if<HttpAnswer>(&result);
+    if (answer && twilioError(*answer).code == notInProgress) {
+        return {};
     }
-    return tl::make_unexpected(readError(result));
+    if (!answer || answer->status != ok) {
+        return tl::make_unexpected(readError(result));
+    }
+    const auto call = QJsonDocument::fromJson(answer->body).object();
+    const auto status = callStatusFromText(call.value(QLatin1String("status")).toString());
+    if (status && !isFinal(*status)) {
+        return failure(Error::Kind::Unavailable,
+                       Text::tr("Twilio took the request, and the call is not over yet (%1).")
+                           .arg(toText(*status)));
+    }
+    return {};
 }
 
 } // namespace savehub

@@ -21,7 +21,7 @@ Result<CallReport> callReport(const HttpResult &result);
 /// several, as prices differ by where a call comes from. Only in dollars.
 Result<Money> listedPrice(const HttpResult &result);
 
-/// How an order to end a call went; that it was over already is a success.
+/// How an order to end a call went: it is a success once the call is over, or was already.
 Done callEnding(const HttpResult &result);
 
 } // namespace savehub

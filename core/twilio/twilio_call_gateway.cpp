@@ -166,16 +166,18 @@ void TwilioCallGateway::fetch(const ProviderSid &sid, std::function<void(Result<
         [done = std::move(done)](const HttpResult &result) { done(callReport(result)); });
 }
 
-void TwilioCallGateway::end(const ProviderSid &sid, std::function<void(Done)> done)
+void TwilioCallGateway::end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done)
 {
     if (!isCallSid(sid.text())) {
         return done(noCallSid());
     }
     const auto account = m_account();
-    // "completed" ends a call in any state; "canceled" would leave one that was just answered.
+    // "completed" ends a call in any state; "canceled" leaves one that was just answered.
+    const auto status =
+        how == HangUp::Always ? QStringLiteral("completed") : QStringLiteral("canceled");
     m_client.post(
         {resourceUrl(account, callResource(sid)), authorization(account), timeAllowedToAsk},
-        {{QStringLiteral("Status"), QStringLiteral("completed")}},
+        {{QStringLiteral("Status"), status}},
         [done = std::move(done)](const HttpResult &result) { done(callEnding(result)); });
 }
 

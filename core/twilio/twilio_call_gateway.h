@@ -26,7 +26,7 @@ public:
     void list(const CallSearch &search,
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
-    void end(const ProviderSid &sid, std::function<void(Done)> done) override;
+    void end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done) override;
     void pricePerMinute(const PhoneNumber &number,
                         std::function<void(Result<Money>)> done) override;
     /// Nobody is told anything here: Twilio's news goes through TwilioWebhooks.

@@ -58,6 +58,8 @@ class TestCallOutcome : public QObject
 private Q_SLOTS:
     void everyStatusIsClassified_data();
     void everyStatusIsClassified();
+    void whoMayTalkOn_data();
+    void whoMayTalkOn();
     void theTableIsComplete();
     void answersAreToldApart_data();
     void answersAreToldApart();
@@ -147,6 +149,38 @@ void TestCallOutcome::textsAreDistinct()
         texts.insert(toText(static_cast<CallOutcome>(i)));
     }
     QCOMPARE(texts.size(), static_cast<int>(CallOutcome::TestMode) + 1);
+}
+
+void TestCallOutcome::whoMayTalkOn_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("digit");
+    QTest::addColumn<bool>("may");
+    const auto row = [](const char *name, AttemptStatus status, IncidentState state,
+                        const char *digit, bool may) {
+        QTest::newRow(name) << static_cast<int>(status) << static_cast<int>(state)
+                            << QString::fromLatin1(digit) << may;
+    };
+    row("open", AttemptStatus::InProgress, IncidentState::Open, "", X);
+    row("acknowledged", AttemptStatus::InProgress, IncidentState::Acknowledged, "", X);
+    row("escalating", AttemptStatus::InProgress, IncidentState::Escalating, "", X);
+    row("settled", AttemptStatus::InProgress, IncidentState::Resolved, "", o);
+    row("settled, a wrong key", AttemptStatus::InProgress, IncidentState::Resolved, "3", o);
+    row("settled by a key", AttemptStatus::InProgress, IncidentState::Resolved, "1", X);
+    row("rings", AttemptStatus::Ringing, IncidentState::Acknowledged, "", o);
+    row("over", AttemptStatus::Completed, IncidentState::Acknowledged, "", o);
+}
+
+void TestCallOutcome::whoMayTalkOn()
+{
+    QFETCH(const int, status);
+    QFETCH(const int, state);
+    QFETCH(const QString, digit);
+    const Incident incident{.state = static_cast<IncidentState>(state)};
+    auto call = attempt(static_cast<AttemptStatus>(status));
+    call.digit = digit;
+    QTEST(mayTalkOn(incident, call), "may");
 }
 
 QTEST_GUILESS_MAIN(TestCallOutcome)

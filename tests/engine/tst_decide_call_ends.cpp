@@ -18,6 +18,12 @@ std::vector<Event> answers()
             event::MeetingCancelled{operatorName}, event::MeetingMoved{operatorName}};
 }
 
+bool settles(const Event &answer)
+{
+    return !std::holds_alternative<event::Missed>(answer)
+           && !std::holds_alternative<event::Acknowledge>(answer);
+}
+
 } // namespace
 
 class TestDecideCallEnds : public QObject
@@ -27,6 +33,10 @@ class TestDecideCallEnds : public QObject
 private Q_SLOTS:
     void answersEndTheCall_data();
     void answersEndTheCall();
+    void whoTalksIsNotHungUpOn_data();
+    void whoTalksIsNotHungUpOn();
+    void whoWasTalkedWithIsNotCalledAgain();
+    void theCallTakenBackIsEndedForGoodWhenItIsSettled();
     void aCallAcceptedAfterTheAnswerIsEnded();
     void aCallFoundAfterTheAnswerIsEnded();
     void theCallWithTheKeySaysGoodbyeItself();
@@ -43,6 +53,9 @@ void TestDecideCallEnds::answersEndTheCall_data()
     for (int answer = 0; answer < int(all.size()); ++answer) {
         for (const auto status : {AttemptStatus::Queued, AttemptStatus::Initiated,
                                   AttemptStatus::Ringing, AttemptStatus::InProgress}) {
+            if (status == AttemptStatus::InProgress && !settles(all[size_t(answer)])) {
+                continue; // whoTalksIsNotHungUpOn()
+            }
             QTest::newRow(qPrintable(QStringLiteral("event %1, %2")
                                          .arg(all[size_t(answer)].index())
                                          .arg(toText(status))))
@@ -63,6 +76,66 @@ void TestDecideCallEnds::answersEndTheCall()
     story.reported(before(Seconds(149)), AttemptStatus::NoAnswer);
     QVERIFY(story.at(before(Seconds(148))).commands.empty());
     QVERIFY(story.at(before(Seconds(147))).notices.empty());
+}
+
+void TestDecideCallEnds::whoTalksIsNotHungUpOn_data()
+{
+    QTest::addColumn<bool>("missed");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("state");
+    for (const bool missed : {true, false}) {
+        const auto *by = missed ? "missed" : "acknowledged";
+        QTest::addRow("%s, key 1", by) << missed << "1"
+                                       << "RESOLVED";
+        QTest::addRow("%s, key 2", by) << missed << "2"
+                                       << "ACKNOWLEDGED";
+        QTest::addRow("%s, no key", by) << missed << ""
+                                        << "ACKNOWLEDGED";
+    }
+}
+
+void TestDecideCallEnds::whoTalksIsNotHungUpOn()
+{
+    QFETCH(const bool, missed);
+    QFETCH(const QString, key);
+    auto story = placed(AttemptStatus::InProgress);
+    const auto answered =
+        story.at(before(Seconds(170)), missed ? Event(event::Missed{operatorName, {}})
+                                              : Event(event::Acknowledge{operatorName}));
+    QVERIFY(answered.commands.empty());
+    QVERIFY(!story.lastAttempt().cancelWanted);
+    const auto restarted = story.at(before(Seconds(169)), event::Restarted{});
+    QCOMPARE(count<command::EndCall>(restarted), 0);
+    const auto pressed = story.reported(before(Seconds(165)), AttemptStatus::InProgress, key);
+    QCOMPARE(count<command::EndCall>(pressed), 0);
+    QTEST(toText(story.record.incident.state), "state");
+    const bool noted = std::any_of(pressed.audit.begin(), pressed.audit.end(), [](const auto &a) {
+        return a.action == QLatin1String("incident.missed");
+    });
+    QCOMPARE(noted, key == QLatin1String("2"));
+}
+
+void TestDecideCallEnds::whoWasTalkedWithIsNotCalledAgain()
+{
+    auto story = placed(AttemptStatus::InProgress);
+    story.at(before(Seconds(170)), event::Acknowledge{operatorName});
+    story.reported(before(Seconds(165)), AttemptStatus::Failed);
+    const auto decision = story.at(before(Seconds(160)));
+    QVERIFY(decision.commands.empty() && decision.notices.empty() && !decision.candidate);
+    QCOMPARE(standing(story), QStringLiteral("EXECUTED"));
+}
+
+/// Ringing when it was acknowledged, answered before the order to end it came: settling ends it.
+void TestDecideCallEnds::theCallTakenBackIsEndedForGoodWhenItIsSettled()
+{
+    auto story = placed(AttemptStatus::Ringing);
+    QCOMPARE(
+        count<command::EndCall>(story.at(before(Seconds(170)), event::Acknowledge{operatorName})),
+        1);
+    story.reported(before(Seconds(169)), AttemptStatus::InProgress);
+    const auto settled = story.at(before(Seconds(168)), event::Resolve{operatorName, {}});
+    QCOMPARE(count<command::EndCall>(settled), 1);
+    QVERIFY(settled.callEvents.empty()); // it was told already that it is not wanted
 }
 
 void TestDecideCallEnds::aCallAcceptedAfterTheAnswerIsEnded()
@@ -133,6 +206,7 @@ void TestDecideCallEnds::withheld_data()
     row(Reason::OutsideCriticalWindow, "SKIPPED");
     row(Reason::BudgetExceeded, "SKIPPED");
     row(Reason::DoNotCall, "SKIPPED");
+    row(Reason::PhoneCalled, "SKIPPED");
     row(Reason::ProviderNotReady, "FAILED");
 }
 

@@ -68,10 +68,10 @@ Given &Given::noCallbacks()
     return *this;
 }
 
-Given &Given::unreadableLists()
+Given &Given::unreadable(bool is)
 {
-    m_stage.network().readFails = [] {
-        return true;
+    m_stage.network().readFails = [is] {
+        return is;
     };
     return *this;
 }

@@ -39,7 +39,9 @@ public:
     Given &textRequestsMeet(std::initializer_list<WireFault> faults);
     /// No callback reaches the program: it has to ask.
     Given &noCallbacks();
-    Given &unreadableLists();
+    Given &unreadableLists() { return unreadable(true); }
+    /// Nothing but requests for calls and texts gets through: no list, no status, no order to end.
+    Given &unreadable(bool is);
     Given &crashAt(CrashPoint point);
 
 private:

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void aRingingCallIsTakenBack_data();
     void aRingingCallIsTakenBack();
     void aTalkingCallIsHungUp();
+    void acknowledgingHangsUpOnNobody_data();
+    void acknowledgingHangsUpOnNobody();
     void aCallWhoseAnswerIsAwaitedIsTakenBack();
     void aSettledIncidentTakesNoAnswer();
     void whoJoinsWhileTheBackupIsToldSettlesIt();
@@ -170,6 +172,32 @@ void TestAnswers::aTalkingCallIsHungUp()
     story.when().isResolved();
     story.at(T - Minutes{3} + Seconds{14}).then().lastCallIs(AttemptStatus::Completed);
     story.then().attempts({AttemptStatus::Completed}).nothingMoreGoesOut();
+}
+
+void TestAnswers::acknowledgingHangsUpOnNobody_data()
+{
+    QTest::addColumn<MockLife>("life");
+    QTest::addColumn<IncidentState>("state");
+    QTest::newRow("key 1") << MockLife::PressesOne << IncidentState::Resolved;
+    QTest::newRow("key 2") << MockLife::PressesTwo << IncidentState::Acknowledged;
+    QTest::newRow("no key") << MockLife::AnswersOnly << IncidentState::Acknowledged;
+}
+
+void TestAnswers::acknowledgingHangsUpOnNobody()
+{
+    QFETCH(const MockLife, life);
+    QFETCH(const IncidentState, state);
+    Story story;
+    story.given().person().meetingAt(T).programRunning().callsGo({life});
+    story.at(T - Minutes{3} + Seconds{13}).then().lastCallIs(AttemptStatus::InProgress);
+    story.when().isAcknowledged();
+    story.at(T - Minutes{3} + Seconds{15}).then().lastCallIs(AttemptStatus::InProgress);
+    story.at(T - Minutes{2}).then().state(state).attempts({AttemptStatus::Completed});
+    if (state == IncidentState::Resolved) {
+        story.then().resolvedAs(Reason::Joined).nothingMoreGoesOut();
+    } else {
+        story.then().onlyTheBackupIsTold();
+    }
 }
 
 void TestAnswers::aCallWhoseAnswerIsAwaitedIsTakenBack()

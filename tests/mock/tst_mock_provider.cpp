@@ -211,7 +211,7 @@ void TestMockProvider::endsARingingCall()
     const auto sid = sidOf(desk.place(request()));
     desk.clock.runFor(Seconds{2});
     bool done = false;
-    desk.provider.end(sid, [&](const Done &answer) { done = answer.has_value(); });
+    desk.provider.end(sid, HangUp::Always, [&](const Done &answer) { done = answer.has_value(); });
     QVERIFY(done);
     desk.clock.runFor(Minutes{2});
     const QStringList expected{QStringLiteral("key-1 ringing"), QStringLiteral("key-1 canceled")};
@@ -224,7 +224,12 @@ void TestMockProvider::endsATalkingCall()
     const auto sid = sidOf(desk.place(request()));
     desk.clock.runFor(Seconds{21});
     QCOMPARE(desk.told.last(), QStringLiteral("key-1 in-progress"));
-    desk.provider.end(sid, [](const Done &) {});
+    bool spared = false;
+    desk.provider.end(sid, HangUp::UnlessTalking,
+                      [&](const Done &answer) { spared = answer.has_value(); });
+    QVERIFY(spared);
+    QCOMPARE(desk.told.last(), QStringLiteral("key-1 in-progress"));
+    desk.provider.end(sid, HangUp::Always, [](const Done &) {});
     desk.clock.runFor(Minutes{2});
     QCOMPARE(desk.told.last(), QStringLiteral("key-1 completed"));
     QCOMPARE(desk.told.count(QStringLiteral("key-1 completed")), 1);
@@ -237,7 +242,7 @@ void TestMockProvider::endingIsNoErrorWhenItIsOver()
     desk.clock.runFor(Minutes{2});
     const auto before = desk.told;
     bool done = false;
-    desk.provider.end(sid, [&](const Done &answer) { done = answer.has_value(); });
+    desk.provider.end(sid, HangUp::Always, [&](const Done &answer) { done = answer.has_value(); });
     QVERIFY(done);
     QCOMPARE(desk.told, before);
 }

@@ -61,7 +61,7 @@ public:
     {
         done(failure(Error::Kind::NotFound, {}));
     }
-    void end(const ProviderSid &, std::function<void(Done)> done) override { done({}); }
+    void end(const ProviderSid &, HangUp, std::function<void(Done)> done) override { done({}); }
     void pricePerMinute(const PhoneNumber &, std::function<void(Result<Money>)> done) override
     {
         done(failure(Error::Kind::NotFound, {}));

@@ -62,8 +62,8 @@ ProviderSid SimulatedCarrier::accept(const CallRequest &request)
         course.insert(course.begin(), {*initiatedAfter, AttemptStatus::Initiated});
     }
     for (const auto &beat : course) {
-        m_calls.back().course.push_back(
-            m_clock.wakeAt(m_clock.now() + beat.after, [this, sid, beat] { happen(sid, beat); }));
+        m_calls.back().course.push_back(m_clock.wakeAt(m_clock.now() + queuesFor + beat.after,
+                                                       [this, sid, beat] { happen(sid, beat); }));
     }
     return sid;
 }
@@ -270,14 +270,16 @@ void SimulatedGateway::pricePerMinute(const PhoneNumber &, std::function<void(Re
     });
 }
 
-void SimulatedGateway::end(const ProviderSid &sid, std::function<void(Done)> done)
+void SimulatedGateway::end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done)
 {
-    later(m_carrier.latency(), [this, sid, done] {
+    later(m_carrier.latency(), [this, sid, how, done] {
         if (m_carrier.readFails()) {
             done(failure(Error::Kind::Unavailable, QStringLiteral("end failed")));
             return;
         }
-        if (auto *call = m_carrier.find(sid)) {
+        auto *call = m_carrier.find(sid);
+        const bool talking = call && call->report.status == AttemptStatus::InProgress;
+        if (call && !(talking && how == HangUp::UnlessTalking)) {
             m_carrier.end(*call);
         }
         done({});

@@ -74,6 +74,8 @@ public:
         return false;
     };
     Milliseconds listLag{0};
+    /// How long it holds a call before its course begins.
+    Milliseconds queuesFor{0};
     /// How long after it was accepted a call is taken out of the queue; without, when it rings.
     std::optional<Milliseconds> initiatedAfter{};
     /// What a call costs, and how long after its end that is known.
@@ -138,7 +140,7 @@ public:
     void list(const CallSearch &search,
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
-    void end(const ProviderSid &sid, std::function<void(Done)> done) override;
+    void end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done) override;
     void pricePerMinute(const PhoneNumber &number,
                         std::function<void(Result<Money>)> done) override;
     void setListener(Listener listener) override;

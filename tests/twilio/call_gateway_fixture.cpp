@@ -60,10 +60,10 @@ Result<CallReport> CallGatewayFixture::fetch(const QString &sid)
         failure(Error::Kind::Corrupt, QStringLiteral("the gateway never answered")));
 }
 
-Done CallGatewayFixture::end(const QString &sid)
+Done CallGatewayFixture::end(const QString &sid, HangUp how)
 {
     Answers<Done> answers;
-    m_gateway->end(ProviderSid(sid), answers.taker());
+    m_gateway->end(ProviderSid(sid), how, answers.taker());
     return answers.wait().value_or(
         failure(Error::Kind::Corrupt, QStringLiteral("the gateway never answered")));
 }

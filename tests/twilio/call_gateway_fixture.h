@@ -22,7 +22,7 @@ protected:
     std::optional<SendOutcome> place() { return place(request()); }
     Result<Calls> list(Instant intentAt);
     Result<CallReport> fetch(const QString &sid);
-    Done end(const QString &sid);
+    Done end(const QString &sid, HangUp how = HangUp::Always);
     /// Puts a call to someone() into the fake's list; its SID.
     QString addCall(Instant createdAt);
     /// Calls that the fake has placed.

@@ -190,6 +190,8 @@ void TestCallAnswers::endingACall_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<bool>("ended");
     QTest::newRow("ended") << 200 << QByteArray("{}") << true;
+    QTest::newRow("is over") << 200 << QByteArray(R"({"status":"canceled"})") << true;
+    QTest::newRow("still rings") << 200 << QByteArray(R"({"status":"ringing"})") << false;
     QTest::newRow("over already") << 400 << QByteArray(R"({"code":21220})") << true;
     QTest::newRow("bad request") << 400 << QByteArray(R"({"code":21218})") << false;
     QTest::newRow("unknown call") << 404 << QByteArray(R"({"code":20404})") << false;

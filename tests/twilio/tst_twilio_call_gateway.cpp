@@ -135,24 +135,33 @@ void TestTwilioCallGateway::endsACall_data()
 {
     QTest::addColumn<bool>("queued");
     QTest::addColumn<int>("second");
+    QTest::addColumn<HangUp>("how");
     QTest::addColumn<AttemptStatus>("status");
-    QTest::newRow("queued") << true << 0 << AttemptStatus::Canceled;
-    QTest::newRow("ringing") << false << 2 << AttemptStatus::Canceled;
-    QTest::newRow("talking") << false << 10 << AttemptStatus::Completed;
-    QTest::newRow("over already") << false << 60 << AttemptStatus::Completed;
+    for (const auto how : {HangUp::Always, HangUp::UnlessTalking}) {
+        const auto row = [how](const char *name, bool queued, int second, AttemptStatus status) {
+            QTest::addRow("%s%s", name, how == HangUp::Always ? "" : ", unless talking")
+                << queued << second << how << status;
+        };
+        row("queued", true, 0, AttemptStatus::Canceled);
+        row("ringing", false, 2, AttemptStatus::Canceled);
+        row("talking", false, 10,
+            how == HangUp::Always ? AttemptStatus::Completed : AttemptStatus::InProgress);
+        row("over already", false, 60, AttemptStatus::Completed);
+    }
 }
 
 void TestTwilioCallGateway::endsACall()
 {
     QFETCH(bool, queued);
     QFETCH(int, second);
+    QFETCH(HangUp, how);
     QFETCH(AttemptStatus, status);
     if (queued) {
         addCall(m_world->clock.now()); // takes the first turn
     }
     const auto sid = addCall(m_world->clock.now());
     m_world->clock.runFor(Seconds(second));
-    QVERIFY(end(sid).has_value());
+    QVERIFY(end(sid, how).has_value());
     const auto report = fetch(sid);
     QVERIFY(report.has_value());
     QCOMPARE(report->status, status);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_ender.h"
+
+#include "call_outcome.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CallEnder)
+};
+
+constexpr Milliseconds shortestPause{2'000};
+constexpr Milliseconds longestPause{30'000};
+constexpr int triesUntilTold = 6; ///< about half a minute
+
+} // namespace
+
+Milliseconds pauseAfterEnding(int tries)
+{
+    auto pause = shortestPause;
+    for (int i = 1; i < tries && pause < longestPause; ++i) {
+        pause = pause * 3 / 2;
+    }
+    return std::min(pause, longestPause);
+}
+
+CallEnder::CallEnder(const World &world, const Audience &audience)
+    : m_world(world),
+      m_audience(audience)
+{
+}
+
+CallEnder::~CallEnder() = default;
+
+void CallEnder::end(const IncidentId &incident, const AttemptKey &key)
+{
+    const auto [ending, isNew] = m_endings.try_emplace(key, Ending{incident});
+    if (isNew) {
+        tryToEnd(key);
+    } else {
+        ending->second.isAskedAgain = true;
+    }
+}
+
+void CallEnder::tryToEnd(AttemptKey key)
+{
+    auto &ending = m_endings.at(key);
+    ending.isAskedAgain = false;
+    const auto record = m_world.store.load(ending.incident);
+    if (!record) {
+        tryAgain(key, record.error());
+        return;
+    }
+    const auto *attempt = record->attempt(key);
+    if (!attempt || !isAtProvider(attempt->status) || mayTalkOn(record->incident, *attempt)) {
+        isOver(key);
+        return;
+    }
+    const bool isSettled = record->incident.state == IncidentState::Resolved;
+    m_world.providers.calls(attempt->provider)
+        .end(attempt->sid, isSettled ? HangUp::Always : HangUp::UnlessTalking,
+             [this, key](const Done &result) { answered(key, result); });
+}
+
+void CallEnder::answered(AttemptKey key, const Done &result)
+{
+    if (!result && result.error().kind != Error::Kind::NotFound) {
+        tryAgain(key, result.error());
+    } else if (m_endings.at(key).isAskedAgain) {
+        tryToEnd(key);
+    } else {
+        isOver(key);
+    }
+}
+
+void CallEnder::tryAgain(const AttemptKey &key, const Error &error)
+{
+    auto &ending = m_endings.at(key);
+    ending.tries += 1;
+    if (ending.tries == triesUntilTold) {
+        m_audience.noticed(
+            {Notice::Severity::Alarm, ending.incident,
+             Words::tr("A call that is not wanted any more could not be ended yet: %1 It is tried "
+                       "again until the provider says that it is over. If it must not ring, end it "
+                       "in the provider's own console.")
+                 .arg(error.text())});
+    }
+    ending.next = m_world.clock.wakeAt(m_world.clock.now() + pauseAfterEnding(ending.tries),
+                                       [this, key] { tryToEnd(key); });
+}
+
+void CallEnder::isOver(const AttemptKey &key)
+{
+    const auto ending = m_endings.extract(key);
+    if (ending.mapped().tries >= triesUntilTold) {
+        m_audience.noticed({Notice::Severity::Info, ending.mapped().incident,
+                            Words::tr("The call that could not be ended is over.")});
+    }
+}
+
+} // namespace savehub

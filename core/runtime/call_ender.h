@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "world.h"
+
+#include <map>
+#include <memory>
+
+namespace savehub {
+
+/// How long to wait after the failed try number \a tries (from 1 on): from 2 up to 30 seconds.
+Milliseconds pauseAfterEnding(int tries);
+
+/// Takes calls back that are not wanted any more, and does not rest until the provider says that they
+/// are over. Whoever talks in a call is hung up on only when its incident is settled.
+class CallEnder
+{
+public:
+    CallEnder(const World &world, const Audience &audience);
+    ~CallEnder();
+
+    void end(const IncidentId &incident, const AttemptKey &key);
+
+private:
+    struct Ending {
+        IncidentId incident;
+        int tries = 0;             ///< that failed
+        bool isAskedAgain = false; ///< since the request left: the incident may be settled by now
+        std::unique_ptr<Wakeup> next{};
+    };
+
+    // Keys by value: the wake-up that holds one goes with the next.
+    void tryToEnd(AttemptKey key);
+    void answered(AttemptKey key, const Done &result);
+    void tryAgain(const AttemptKey &key, const Error &error);
+    void isOver(const AttemptKey &key);
+
+    const World &m_world;
+    const Audience &m_audience;
+    std::map<AttemptKey, Ending> m_endings;
+};
+
+} // namespace savehub
