@@ -3,6 +3,7 @@
 
 #include "budget.h"
 #include "call_outcome.h"
+#include "call_tries.h"
 #include "enum_text.h"
 #include "schedule.h"
 #include "untrusted_text.h"
@@ -174,8 +175,14 @@ void DecisionDraft::endCalls(const AttemptKey &exceptCall)
         if (!isOpen(attempt.status) || attempt.key == exceptCall || attempt.cancelWanted) {
             continue;
         }
+        if (attempt.waitsForTry()) {
+            withholdCall(*this, attempt, Reason::IncidentNotActive);
+            continue;
+        }
         takeBack(attempt);
-        if (!attempt.sid.isEmpty()) {
+        if (attempt.status == AttemptStatus::Sending) {
+            order(command::WithdrawCall{attempt.key});
+        } else if (!attempt.sid.isEmpty()) {
             order(command::EndCall{attempt.key});
         }
     }

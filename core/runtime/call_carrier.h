@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace savehub {
 
@@ -15,27 +16,52 @@ public:
     CallCarrier(const World &world, const Audience &audience, DecisionMaker &decisions);
     ~CallCarrier();
 
+    /// One request. Whether it may go is asked now, and at the last moment before its first byte
+    /// leaves.
     void place(const IncidentId &incident, const AttemptKey &key);
+    /// Drops that request if it may not go any more and nothing of it has left.
+    void withdraw(const AttemptKey &key);
+    /// Likewise with every request that is out: somebody may have answered elsewhere, or stopped all
+    /// calls.
+    void withdrawUnwanted();
     void end(const IncidentId &incident, const AttemptKey &key);
     /// A request is out whose answer has not come.
-    bool isSending() const { return m_sending > 0; }
+    bool isSending() const { return !m_sending.empty(); }
 
 private:
+    /// What is to be sent, as the database says it now.
+    struct Order {
+        IncidentRecord record;
+        Attempt attempt;
+        Settings settings;
+    };
+    /// Why not: what becomes of the attempt. Nothing when it is not ours to send any more.
+    using Objection = std::optional<Event>;
+
+    struct Sending {
+        IncidentId incident;
+        Provider provider = Provider::Mock;
+        bool testMode = false;
+        Objection objection{}; ///< of the last look, if it had any
+    };
     struct Ending {
         IncidentId incident;
         int tries = 0;
         std::unique_ptr<Wakeup> retry{};
     };
 
-    void send(const IncidentRecord &record, const Attempt &attempt, const Settings &settings);
+    tl::expected<Order, Objection> look(const IncidentId &incident, const AttemptKey &key) const;
+    void send(const Order &order);
+    bool mayLeave(const AttemptKey &key);
+    void sent(const AttemptKey &key, const SendOutcome &outcome);
     void tryToEnd(const AttemptKey &key);
     void ended(const AttemptKey &key, const Done &result);
 
     const World &m_world;
     const Audience &m_audience;
     DecisionMaker &m_decisions;
+    std::map<AttemptKey, Sending> m_sending;
     std::map<AttemptKey, Ending> m_endings;
-    int m_sending = 0;
 };
 
 } // namespace savehub
