@@ -28,8 +28,8 @@ void waitForTry(DecisionDraft &draft, Attempt &attempt, Instant next)
     attempt.retryAt = next;
     if (attempt.tries == 1) { // the next ones are in the timeline
         draft.tell(Notice::Severity::Warning,
-                   Words::tr("the call has not left yet: %1 It is tried again until its window "
-                             "closes.")
+                   Words::tr("the call did not get through yet: %1 It is tried again until its "
+                             "window closes.")
                        .arg(attempt.error));
     }
 }
@@ -58,9 +58,9 @@ void giveUp(DecisionDraft &draft, Attempt &attempt)
     }
     const bool nobodyRang = isActive(draft.incident()) && !anyWasPlaced(draft.record());
     const auto words =
-        nobodyRang ? Words::tr("nobody was rung: the call never left this machine (tries: %1). %2 "
-                               "Call by hand, and check the network and the provider.")
-                   : Words::tr("a call never left this machine (tries: %1). %2");
+        nobodyRang ? Words::tr("nobody was rung: the call never got through to the provider "
+                               "(tries: %1). %2 Call by hand, and check the network.")
+                   : Words::tr("a call never got through to the provider (tries: %1). %2");
     draft.tell(nobodyRang ? Notice::Severity::Alarm : Notice::Severity::Warning,
                words.arg(QString::number(attempt.tries), attempt.error));
 }

@@ -105,6 +105,9 @@ void HttpExchange::finish(HttpResult result)
     }
     const auto done = std::exchange(m_done, nullptr);
     m_parts.reply->disconnect(this);
+    if (m_parts.body) {
+        m_parts.body->withdraw(); // the network layer may still be about to take it
+    }
     m_parts.reply->abort();
     deleteLater();
     done(std::move(result));

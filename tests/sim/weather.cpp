@@ -31,8 +31,8 @@ WireFault Weather::wireFault()
     if (!m_dice.chance(m_wireFaults)) {
         return None;
     }
-    return m_dice.oneOf<WireFault>({TooMany, Refused, Rejects, LostBefore, LostAfter, ErrorBefore,
-                                    ErrorAfter, HangsBefore, HangsAfter});
+    return m_dice.oneOf<WireFault>({TooMany, TooMany, TooMany, Refused, Rejects, LostBefore,
+                                    LostAfter, ErrorBefore, ErrorAfter, HangsBefore, HangsAfter});
 }
 
 std::optional<Milliseconds> Weather::connecting(Instant now)
