@@ -1002,6 +1002,10 @@
         <translation>Nicht gesendet</translation>
     </message>
     <message>
+        <source>Did not get through</source>
+        <translation>Nicht durchgekommen</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>Abgelehnt</translation>
     </message>

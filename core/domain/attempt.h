@@ -17,7 +17,7 @@ constexpr int maxAttemptsPerIncident = 2;
 
 /// Where a call stands. From Sending to the ends it only moves forward (see attemptRank()).
 enum class AttemptStatus {
-    Sending,     ///< intent committed; the request may or may not have left
+    Sending,     ///< intent committed; the request may or may not have left (see waitsForTry())
     Reconciling, ///< no valid answer came: asking the provider whether the call exists
     Unknown,     ///< it could not be found out; counts as a call
     Queued,
@@ -35,7 +35,7 @@ enum class AttemptStatus {
     TestMode, ///< built, not sent
 };
 
-/// One try to place a call.
+/// One call that may reach the provider, however many tries it takes to get it there.
 struct Attempt {
     AttemptKey key{};
     IncidentId incident{};
@@ -56,6 +56,11 @@ struct Attempt {
     std::optional<Money> price{}; ///< what the provider says it cost
     std::optional<Seconds> duration{};
     std::optional<Milliseconds> queueTime{}; ///< how long the provider held it before it dialled
+    int tries = 1;                           ///< requests that were begun for it
+    std::optional<Instant> retryAt{};        ///< nothing has left: the next request, not before
+
+    /// Its last request is known to have come to nothing, and another one will follow.
+    bool waitsForTry() const { return status == AttemptStatus::Sending && retryAt.has_value(); }
 
     bool operator==(const Attempt &) const = default;
 };

@@ -19,9 +19,11 @@ struct Accepted {
     bool operator==(const Accepted &) const = default;
 };
 
-/// It cannot have arrived: no address, connection refused, TLS failed, 429.
+/// Nothing of it has left (no address, no connection, no TLS, withdrawn), or it was surely not
+/// processed (429).
 struct NotSent {
     QString why;
+    std::optional<Seconds> retryAfter{}; ///< how long the provider wants to be left alone
     bool operator==(const NotSent &) const = default;
 };
 

@@ -16,7 +16,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Decide)
 };
 
-/// A provider that could not be reached is tried again after this pause, inside the window.
+/// A call that is proven absent is followed by the second after this pause, inside the window.
 constexpr Seconds pauseBeforeRetry{2};
 
 Reason reasonOf(AttemptStatus status)
@@ -75,6 +75,17 @@ void updateStepOf(DecisionDraft &draft, const Attempt &attempt)
     } else {
         draft.fail(*step, reasonOf(attempt.status), attempt.error);
     }
+}
+
+QString trailAfter(const IncidentRecord &record, const Step &step, const GuardVerdict &verdict)
+{
+    if (verdict.allowed() || record.attempts.empty()) {
+        return trailToJson(verdict.trail);
+    }
+    auto trail = trailFromJson(step.guardTrail);
+    std::erase_if(trail, [](const GuardFinding &seen) { return seen.refusal != Reason::None; });
+    trail.push_back(verdict.trail.back());
+    return trailToJson(trail);
 }
 
 void follow(DecisionDraft &draft, Attempt &attempt)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "call_guards.h"
 #include "decision_draft.h"
 
 namespace savehub {
@@ -19,6 +20,10 @@ bool anyWasPlaced(const IncidentRecord &record);
 /// A call step's status follows from its attempts: sending while one is open, executed once one
 /// was placed, waiting while another may be tried, else failed.
 void updateStepOf(DecisionDraft &draft, const Attempt &attempt);
+
+/// The trail of \a step after that verdict: what let the last call out stays, beside what stands
+/// against another one.
+QString trailAfter(const IncidentRecord &record, const Step &step, const GuardVerdict &verdict);
 
 /// Follows a call that the provider has to its end, or ends it where it is not wanted any more: it
 /// may come to light only after the incident was answered, or all calls were stopped.

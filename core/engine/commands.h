@@ -14,6 +14,11 @@ struct PlaceCall {
     AttemptKey attempt;
     bool operator==(const PlaceCall &) const = default;
 };
+/// A call that is not wanted any more: drop its request if nothing of it has left.
+struct WithdrawCall {
+    AttemptKey attempt;
+    bool operator==(const WithdrawCall &) const = default;
+};
 /// Follow an accepted call until its status is final.
 struct WatchCall {
     AttemptKey attempt;
@@ -51,8 +56,8 @@ struct SendEmail {
 
 namespace savehub {
 
-using Command =
-    std::variant<command::PlaceCall, command::WatchCall, command::ReconcileCall, command::EndCall,
-                 command::ReadPrice, command::SendText, command::ReconcileText, command::SendEmail>;
+using Command = std::variant<command::PlaceCall, command::WithdrawCall, command::WatchCall,
+                             command::ReconcileCall, command::EndCall, command::ReadPrice,
+                             command::SendText, command::ReconcileText, command::SendEmail>;
 
 } // namespace savehub

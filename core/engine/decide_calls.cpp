@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "call_draft.h"
 
-#include "call_guards.h"
 #include "call_log_lines.h"
 #include "call_outcome.h"
+#include "call_tries.h"
 #include "enum_text.h"
 #include "untrusted_text.h"
 
@@ -92,10 +92,7 @@ struct OnSent {
         }
         adopt(draft, attempt, accepted.sid, accepted.status, CallEventSource::Response);
     }
-    void operator()(const NotSent &notSent) const
-    {
-        endUnplaced(draft, attempt, AttemptStatus::NotSent, notSent.why, Notice::Severity::Warning);
-    }
+    void operator()(const NotSent &notSent) const { nothingHasLeft(draft, attempt, notSent); }
     void operator()(const Rejected &rejected) const
     {
         endUnplaced(draft, attempt, AttemptStatus::Rejected, rejected.why, Notice::Severity::Alarm);
@@ -157,25 +154,7 @@ void decideOn(DecisionDraft &draft, const event::CallWithheld &event)
     if (!attempt || attempt->status != AttemptStatus::Sending) {
         return;
     }
-    attempt->status = AttemptStatus::Withheld;
-    attempt->endedAt = draft.now();
-    draft.happened(*attempt, CallEventSource::Engine, toText(attempt->status),
-                   toText(event.reason));
-    if (event.reason == Reason::OutsideCriticalWindow) {
-        draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
-    }
-    if (isActive(draft.incident())) {
-        draft.tell(
-            Notice::Severity::Alarm,
-            Words::tr("the call was stopped just before it left (%1).").arg(toText(event.reason)));
-    }
-    auto *step = draft.record().step(attempt->step);
-    if (step && anyWasPlaced(draft.record())) {
-        draft.execute(*step);
-        step->reason = event.reason;
-    } else if (step) {
-        draft.withhold(*step, event.reason, draft.circumstances().providerProblem);
-    }
+    withholdCall(draft, *attempt, event.reason);
 }
 
 void decideOn(DecisionDraft &draft, const event::CallReconciled &event)
@@ -189,7 +168,8 @@ void decideOn(DecisionDraft &draft, const event::CallReconciled &event)
 void decideRestarted(DecisionDraft &draft)
 {
     for (auto &attempt : draft.record().attempts) {
-        if (attempt.status == AttemptStatus::Sending) {
+        // One that waits for its next try is known not to be out: its moment is among what is due.
+        if (attempt.status == AttemptStatus::Sending && !attempt.retryAt) {
             attempt.status = AttemptStatus::Reconciling;
             attempt.error = Words::tr("the program ended before the answer came");
             draft.happened(attempt, CallEventSource::Engine, toText(attempt.status), attempt.error);

@@ -2,9 +2,11 @@
 #include "decision_draft.h"
 
 #include "budget.h"
+#include "call_draft.h"
 #include "call_guards.h"
 #include "call_log_lines.h"
 #include "call_outcome.h"
+#include "call_tries.h"
 #include "cost.h"
 #include "message_guards.h"
 #include "schedule.h"
@@ -20,11 +22,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Decide)
 };
-
-bool isDue(const Step &step, Instant now)
-{
-    return step.dueAt <= now && (!step.retryAt || *step.retryAt <= now || step.lastAt < now);
-}
 
 void openWhenFirstRungIsDue(DecisionDraft &draft)
 {
@@ -143,7 +140,7 @@ void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
     tellNoCall(draft, Notice::Severity::Warning, verdict.message);
 }
 
-/// Records the intent: after this commit the attempt counts, whatever becomes of it.
+/// Records the intent: after this commit a call may be out, unless it is known that nothing has left.
 void intendCall(DecisionDraft &draft, Step &step)
 {
     auto &record = draft.record();
@@ -163,25 +160,19 @@ void intendCall(DecisionDraft &draft, Step &step)
     step.provider = settings.provider;
     draft.startSending(step);
     draft.happened(attempt, CallEventSource::Engine, QStringLiteral("created"));
-    draft.writeLog(callLog::provider(attempt.provider));
-    draft.writeLog(callLog::initiating(attempt.to));
-    draft.order(command::PlaceCall{attempt.key});
-}
-
-/// What let the last call out stays, beside what stands against another one.
-QString trailAfter(const IncidentRecord &record, const Step &step, const GuardVerdict &verdict)
-{
-    if (verdict.allowed() || record.attempts.empty()) {
-        return trailToJson(verdict.trail);
-    }
-    auto trail = trailFromJson(step.guardTrail);
-    std::erase_if(trail, [](const GuardFinding &seen) { return seen.refusal != Reason::None; });
-    trail.push_back(verdict.trail.back());
-    return trailToJson(trail);
+    beginTry(draft, attempt);
 }
 
 void dueCall(DecisionDraft &draft, Step &step)
 {
+    auto &attempts = draft.record().attempts;
+    if (!wantsCall(draft.record(), step)) {
+        return;
+    }
+    if (!attempts.empty() && attempts.back().waitsForTry()) {
+        dueTry(draft, step, attempts.back());
+        return;
+    }
     const auto verdict = askGuards(questionFor(draft.record(), draft.circumstances()));
     step.guardTrail = trailAfter(draft.record(), step, verdict);
     if (verdict.refusal == Reason::OutsideCriticalWindow) {
@@ -198,13 +189,11 @@ void dueCall(DecisionDraft &draft, Step &step)
 
 void dueStep(DecisionDraft &draft, Step &step)
 {
-    if (!isDue(step, draft.now())) {
+    if (lookAt(draft.record(), step) > draft.now()) {
         return;
     }
     if (step.channel == Channel::Call) {
-        if (wantsCall(draft.record(), step)) {
-            dueCall(draft, step);
-        }
+        dueCall(draft, step);
         return;
     }
     if (step.status != StepStatus::Pending) {

@@ -3,6 +3,7 @@
 
 #include "budget.h"
 #include "call_outcome.h"
+#include "call_tries.h"
 #include "enum_text.h"
 #include "phone_limit.h"
 #include "schedule.h"
@@ -179,10 +180,16 @@ void DecisionDraft::endCalls(const AttemptKey &exceptCall)
             || mayTalkOn(incident(), attempt)) {
             continue;
         }
+        if (attempt.waitsForTry()) {
+            withholdCall(*this, attempt, Reason::IncidentNotActive);
+            continue;
+        }
         if (!attempt.cancelWanted) {
             takeBack(attempt);
         }
-        if (!attempt.sid.isEmpty()) {
+        if (attempt.status == AttemptStatus::Sending) {
+            order(command::WithdrawCall{attempt.key});
+        } else if (!attempt.sid.isEmpty()) {
             order(command::EndCall{attempt.key});
         }
     }

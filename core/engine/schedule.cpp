@@ -16,12 +16,12 @@ void keepEarliest(std::optional<Instant> &earliest, Instant candidate)
     earliest = earliest ? std::min(*earliest, candidate) : candidate;
 }
 
-/// When a waiting step has to be looked at. A retry can lie before the step was due when the clock
-/// was set back.
-Instant stepDue(const Step &step)
+/// A call's next try, or that of a step.
+std::optional<Instant> retryAt(const IncidentRecord &record, const Step &step)
 {
-    const auto retry = std::min(step.retryAt.value_or(step.dueAt), step.lastAt + aMoment);
-    return std::max(step.dueAt, retry);
+    const bool isCall = step.channel == Channel::Call && !record.attempts.empty();
+    return isCall && record.attempts.back().waitsForTry() ? record.attempts.back().retryAt
+                                                          : step.retryAt;
 }
 
 } // namespace
@@ -58,8 +58,17 @@ bool wantsCall(const IncidentRecord &record, const Step &step)
         return step.status == StepStatus::Pending;
     }
     const auto &last = record.attempts.back();
+    if (last.waitsForTry()) {
+        return true;
+    }
     return step.reason == Reason::None && mayBeFollowed(last) && !last.cancelWanted
            && !record.incident.acknowledgedAt;
+}
+
+Instant lookAt(const IncidentRecord &record, const Step &step)
+{
+    const auto retry = std::min(retryAt(record, step).value_or(step.dueAt), step.lastAt + aMoment);
+    return std::max(step.dueAt, retry); // before it was due when the clock was set back
 }
 
 Instant expiryOf(const Incident &incident)
@@ -75,7 +84,7 @@ std::optional<Instant> nextDue(const IncidentRecord &record)
     std::optional<Instant> due = expiryOf(record.incident);
     for (const auto &step : record.steps) {
         if (step.status == StepStatus::Pending || wantsCall(record, step)) {
-            keepEarliest(due, stepDue(step));
+            keepEarliest(due, lookAt(record, step));
         }
     }
     const auto windowEnds = callWindow(record.incident.start).until;

@@ -29,9 +29,12 @@ SendWindow callWindow(Instant start);
 /// the meeting starts; the backup's until backupStaysUseful after it was due.
 SendWindow sendWindow(const Policy &policy, const Rung &rung, Instant start);
 
-/// The step's next call is wanted: none was made yet, or one was, may be followed, and nobody has
-/// answered meanwhile. Whether it is allowed is the guards' to say.
+/// The step's next call is wanted: none was made yet, one waits for its next try, or one was made, may
+/// be followed, and nobody has answered meanwhile. Whether it is allowed is the guards' to say.
 bool wantsCall(const IncidentRecord &record, const Step &step);
+
+/// When a step that waits has to be looked at: it is due, may be tried again, or is too late.
+Instant lookAt(const IncidentRecord &record, const Step &step);
 
 /// When \a record expires.
 Instant expiryOf(const Incident &incident);

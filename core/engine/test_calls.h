@@ -35,8 +35,8 @@ struct TestCallWish {
 
 constexpr Seconds pauseBetweenTestCalls{60};
 
-/// What the request for one may take. No call to a person waits for it.
-constexpr Seconds testCallMayTake{45};
+/// What the request for one may take, connecting included. No call to a person waits for it.
+constexpr Seconds testCallMayTake{50};
 
 /// No call window may open so soon after a test call: by then it must be known what became of it, as
 /// a lost one in the provider's list would leave a person's second call unproven.

@@ -26,6 +26,11 @@ ProviderSid sidFor(const char *prefix, const QString &name)
     return ProviderSid(QLatin1String(prefix) + QString::fromLatin1(hash.toHex()));
 }
 
+NotSent withdrawn()
+{
+    return {Words::tr("it was withdrawn at the last moment")};
+}
+
 ProviderSid callSid(const AttemptKey &key)
 {
     return sidFor("CA", key.text());
@@ -50,6 +55,9 @@ MockProvider::~MockProvider() = default;
 
 void MockProvider::place(const CallRequest &request, std::function<void(SendOutcome)> done)
 {
+    if (request.mayLeave && !request.mayLeave()) {
+        return done(withdrawn());
+    }
     const auto life = m_script(request, callsTo(request.to));
     if (life == MockLife::IsRejected) {
         done(Rejected{Words::tr("the mock provider refuses this call")});
@@ -146,6 +154,9 @@ void MockProvider::pricePerMinute(const PhoneNumber &, std::function<void(Result
 
 void MockProvider::send(const TextRequest &request, std::function<void(SendOutcome)> done)
 {
+    if (request.mayLeave && !request.mayLeave()) {
+        return done(withdrawn());
+    }
     const auto number = QString::number(m_texts.size());
     const auto sid = sidFor("SM", request.step.text() + number);
     m_texts.push_back({request.to, {sid, request.body, m_clock.now()}});

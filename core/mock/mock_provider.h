@@ -25,6 +25,8 @@ public:
 
     QString problem() const override { return {}; }
     void place(const CallRequest &request, std::function<void(SendOutcome)> done) override;
+    /// Nothing ever waits here.
+    void withdraw(const AttemptKey &) override {}
     void list(const CallSearch &search,
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
@@ -34,6 +36,7 @@ public:
     void setListener(Listener listener) override { m_listener = std::move(listener); }
 
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;
+    void withdraw(const StepId &) override {}
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
     /// Nobody writes back.

@@ -70,7 +70,16 @@ void HttpClient::post(const HttpRequest &request, const FormFields &form, Answer
     parts.network->setProxy(proxyFor(request.url));
     parts.body = std::make_unique<OneShotBody>(bytes);
     parts.reply.reset(parts.network->post(wanted, parts.body.get()));
-    new HttpExchange(std::move(parts), request.timeAllowed, std::move(done), &m_exchanges);
+    auto *exchange = new HttpExchange(std::move(parts), request, std::move(done), &m_exchanges);
+    exchange->setObjectName(request.name);
+}
+
+void HttpClient::withdraw(const QString &name)
+{
+    const auto named = m_exchanges.findChildren<QObject *>(name, Qt::FindDirectChildrenOnly);
+    for (auto *exchange : named) {
+        static_cast<HttpExchange *>(exchange)->withdraw(); // there are no other children
+    }
 }
 
 void HttpClient::get(const HttpRequest &request, Answered done)
@@ -81,7 +90,7 @@ void HttpClient::get(const HttpRequest &request, Answered done)
     m_getters.setProxy(proxyFor(request.url));
     HttpExchange::Parts parts;
     parts.reply.reset(m_getters.get(prepared(request)));
-    new HttpExchange(std::move(parts), request.timeAllowed, std::move(done), &m_exchanges);
+    new HttpExchange(std::move(parts), request, std::move(done), &m_exchanges);
 }
 
 QNetworkRequest HttpClient::prepared(const HttpRequest &request) const

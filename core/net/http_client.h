@@ -15,10 +15,19 @@
 namespace savehub {
 
 struct HttpRequest {
-    QUrl url;                         ///< http or https; user and password in it are not sent
-    QByteArray authorization{};       ///< the Authorization header; none when empty
-    Milliseconds timeAllowed{45'000}; ///< from now to the last byte of the answer
-    HttpHeaders headers{};            ///< further ones
+    QUrl url;                   ///< http or https; user and password in it are not sent
+    QByteArray authorization{}; ///< the Authorization header; none when empty
+    /// From the moment when the body leaves to the last byte of the answer; of a GET, from now.
+    Milliseconds timeAllowed{45'000};
+    HttpHeaders headers{}; ///< further ones
+
+    // Of a POST alone:
+    /// From now to the moment when the body leaves: for the name, the connection and TLS.
+    Milliseconds timeToConnect{5'000};
+    /// Asked when all of that is done and the first byte is about to leave; no: nothing leaves.
+    /// Must not destroy the client. Without it, yes.
+    std::function<bool()> mayLeave{};
+    QString name{}; ///< by which it can be withdrawn; not sent
 };
 
 /// Speaks HTTP/1.1. Follows no redirects, keeps no cookies and no cache, asks for no credentials,
@@ -43,6 +52,9 @@ public:
     /// be closed by the server at the moment of sending, and then the outcome would be unknown
     /// for no good reason.
     void post(const HttpRequest &request, const FormFields &form, Answered done);
+
+    /// Drops the POSTs of that name of which nothing has left: they fail as NotSent.
+    void withdraw(const QString &name);
 
     /// May be repeated by the network layer and by the caller.
     void get(const HttpRequest &request, Answered done);

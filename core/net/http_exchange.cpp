@@ -19,7 +19,7 @@ struct Text {
 
 // The connections are queued: whoever is answered may destroy the client, and with it the reply
 // and the timer, which must not happen inside their own signals.
-HttpExchange::HttpExchange(Parts parts, Milliseconds timeAllowed, HttpClient::Answered done,
+HttpExchange::HttpExchange(Parts parts, const HttpRequest &request, HttpClient::Answered done,
                            QObject *parent)
     : QObject(parent),
       m_parts(std::move(parts)),
@@ -39,7 +39,28 @@ HttpExchange::HttpExchange(Parts parts, Milliseconds timeAllowed, HttpClient::An
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
     connect(&m_deadline, &QTimer::timeout, this, &HttpExchange::onDeadline, Qt::QueuedConnection);
-    m_deadline.start(qMax(timeAllowed, Milliseconds(0)));
+    const auto timeAllowed = qMax(request.timeAllowed, Milliseconds(0));
+    m_deadline.start(m_parts.body ? request.timeToConnect : timeAllowed);
+    if (m_parts.body) {
+        m_parts.body->askFirst([this, timeAllowed, mayLeave = request.mayLeave] {
+            m_deadline.start(timeAllowed);
+            return !mayLeave || mayLeave();
+        });
+    }
+}
+
+void HttpExchange::withdraw()
+{
+    if (!mayHaveLeft()) {
+        m_parts.body->withdraw();
+        QMetaObject::invokeMethod(
+            this, [this] { finish(failure()); }, Qt::QueuedConnection);
+    }
+}
+
+bool HttpExchange::mayHaveLeft() const
+{
+    return !m_parts.body || m_parts.body->wasRead();
 }
 
 void HttpExchange::onProgress()
@@ -53,7 +74,7 @@ void HttpExchange::onFinished()
 {
     const auto error = m_parts.reply->error();
     auto received = answer();
-    if (received.status == 0 || !isOnlyStatusError(error)) {
+    if (!mayHaveLeft() || received.status == 0 || !isOnlyStatusError(error)) {
         finish(failure());
     } else if (received.body.size() > HttpClient::answerLimit) {
         finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("The answer is too large.")});
@@ -66,7 +87,15 @@ void HttpExchange::onFinished()
 
 void HttpExchange::onDeadline()
 {
-    finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("No answer came in time."), true});
+    if (m_deadline.isActive()) {
+        return; // the body left at the last moment, and now it is the answer that has time
+    }
+    if (mayHaveLeft()) {
+        finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("No answer came in time."), true});
+    } else {
+        finish(
+            HttpFailure{HttpFailure::Kind::NotSent, Text::tr("No connection came about in time.")});
+    }
 }
 
 void HttpExchange::finish(HttpResult result)
@@ -76,6 +105,9 @@ void HttpExchange::finish(HttpResult result)
     }
     const auto done = std::exchange(m_done, nullptr);
     m_parts.reply->disconnect(this);
+    if (m_parts.body) {
+        m_parts.body->withdraw(); // the network layer may still be about to take it
+    }
     m_parts.reply->abort();
     deleteLater();
     done(std::move(result));
@@ -96,12 +128,14 @@ HttpAnswer HttpExchange::answer()
 
 HttpFailure HttpExchange::failure() const
 {
-    const bool bodyWasRead = m_parts.body && m_parts.body->wasRead();
-    return {failureKind(m_parts.reply->error(), bodyWasRead), failureText()};
+    return {mayHaveLeft() ? HttpFailure::Kind::Unknown : HttpFailure::Kind::NotSent, failureText()};
 }
 
 QString HttpExchange::failureText() const
 {
+    if (m_parts.body && m_parts.body->isWithdrawn()) {
+        return Text::tr("It was withdrawn before anything of it had left.");
+    }
     switch (m_parts.reply->error()) {
     case QNetworkReply::HostNotFoundError:
         return Text::tr("The host name was not found.");

@@ -13,6 +13,8 @@
 namespace savehub {
 
 /// One request under way, from the sending to its only answer. Deletes itself afterwards.
+///
+/// A POST's body is read when the connection stands. Until then nothing has left, whatever fails.
 class HttpExchange : public QObject
 {
 public:
@@ -22,13 +24,18 @@ public:
         std::unique_ptr<QNetworkReply> reply{};           ///< uses the other two: goes first
     };
 
-    HttpExchange(Parts parts, Milliseconds timeAllowed, HttpClient::Answered done, QObject *parent);
+    HttpExchange(Parts parts, const HttpRequest &request, HttpClient::Answered done,
+                 QObject *parent);
+
+    /// Fails as NotSent, unless something has left already.
+    void withdraw();
 
 private:
     void onProgress();
     void onFinished();
     void onDeadline();
     void finish(HttpResult result);
+    bool mayHaveLeft() const;
     HttpAnswer answer();
     HttpFailure failure() const;
     QString failureText() const;

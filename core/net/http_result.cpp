@@ -3,18 +3,6 @@
 
 namespace savehub {
 
-HttpFailure::Kind failureKind(QNetworkReply::NetworkError error, bool bodyWasRead)
-{
-    switch (error) {
-    case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::SslHandshakeFailedError:
-        return bodyWasRead ? HttpFailure::Kind::Unknown : HttpFailure::Kind::NotSent;
-    default:
-        return HttpFailure::Kind::Unknown;
-    }
-}
-
 bool isOnlyStatusError(QNetworkReply::NetworkError error)
 {
     switch (error) {

@@ -28,7 +28,7 @@ struct HttpAnswer {
 /// No complete answer came.
 struct HttpFailure {
     enum class Kind {
-        NotSent, ///< the server cannot have seen the request
+        NotSent, ///< nothing of the POST has left; of a GET that is never said
         Unknown, ///< it may have, and may have acted on it
     };
 
@@ -38,10 +38,6 @@ struct HttpFailure {
 };
 
 using HttpResult = std::variant<HttpAnswer, HttpFailure>;
-
-/// What a transport error says about a request. \a bodyWasRead: a byte of the body was handed to
-/// the network, so whatever the error claims, something may have left.
-HttpFailure::Kind failureKind(QNetworkReply::NetworkError error, bool bodyWasRead);
 
 /// Whether \a error only repeats the status of a complete answer (QNetworkAccessManager makes an
 /// error of every 4xx and 5xx), rather than telling of a broken transport.

@@ -23,6 +23,12 @@ qint64 OneShotBody::readData(char *data, qint64 most)
     if (count == 0 && most > 0) {
         return -1;
     }
+    if (count > 0 && !wasRead() && !m_isWithdrawn && m_mayLeave) {
+        m_isWithdrawn = !m_mayLeave();
+    }
+    if (m_isWithdrawn) {
+        return -1;
+    }
     std::memcpy(data, m_bytes.constData() + m_position, static_cast<size_t>(count));
     m_position += count;
     return count;

@@ -3,6 +3,8 @@
 
 #include <QIODevice>
 
+#include <functional>
+
 namespace savehub {
 
 /// A request body that can be read once and never rewound. QNetworkAccessManager sends a POST
@@ -13,6 +15,13 @@ class OneShotBody : public QIODevice
 public:
     explicit OneShotBody(QByteArray bytes);
 
+    /// \a mayLeave is asked once, when the first byte is taken: the network layer takes it when the
+    /// connection and TLS stand, and sends nothing before, not even the head. No: nothing is given
+    /// out, now and later.
+    void askFirst(std::function<bool()> mayLeave) { m_mayLeave = std::move(mayLeave); }
+    /// Gives out nothing any more.
+    void withdraw() { m_isWithdrawn = true; }
+
     bool isSequential() const override { return true; }
     bool seek(qint64) override { return false; }
     bool reset() override { return false; }
@@ -20,6 +29,8 @@ public:
 
     /// Whether a byte of it has been taken.
     bool wasRead() const { return m_position > 0; }
+    /// Withdrawn, or not let out.
+    bool isWithdrawn() const { return m_isWithdrawn; }
 
 protected:
     qint64 readData(char *data, qint64 most) override;
@@ -27,7 +38,9 @@ protected:
 
 private:
     const QByteArray m_bytes;
+    std::function<bool()> m_mayLeave;
     qint64 m_position = 0;
+    bool m_isWithdrawn = false;
 };
 
 } // namespace savehub

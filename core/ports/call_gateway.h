@@ -20,8 +20,11 @@ struct CallRequest {
     Seconds ringTime{20};
     Seconds timeLimit{120};
     bool detectMachine = false;       ///< say who answered: a person or an answering machine
-    Milliseconds timeAllowed{45'000}; ///< for the request itself; then its outcome is unknown
+    Milliseconds timeAllowed{45'000}; ///< for the answer; then the outcome is unknown
     bool testMode = false;            ///< build everything, send nothing
+    /// Asked when the connection stands and the first byte is about to leave; no: it is NotSent.
+    /// Without it, yes.
+    std::function<bool()> mayLeave{};
 };
 
 /// Which call to look for when its answer got lost.
@@ -57,6 +60,9 @@ public:
 
     /// One request, never repeated by itself.
     virtual void place(const CallRequest &request, std::function<void(SendOutcome)> done) = 0;
+
+    /// Drops the request of that attempt if nothing of it has left yet: then it ends NotSent.
+    virtual void withdraw(const AttemptKey &key) = 0;
 
     /// All calls to that number from ours since the intent, and listedMayBeOlderBy (reconciliation.h)
     /// before it; queued ones too.

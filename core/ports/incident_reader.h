@@ -76,6 +76,7 @@ struct Counts {
     std::map<IncidentState, qint64> incidents;
     std::map<StepStatus, qint64> steps;
     std::map<CallOutcome, qint64> calls;
+    qint64 callTries = 0; ///< requests begun for calls, since the database was made
     CallLateness lateness;
     Spend spend; ///< of the UTC day and month
     bool operator==(const Counts &) const = default;

@@ -16,9 +16,10 @@ namespace savehub {
 struct TextRequest {
     StepId step;
     PhoneNumber to;
-    QString body; ///< plain text
-    Milliseconds timeAllowed{45'000};
+    QString body;                     ///< plain text
+    Milliseconds timeAllowed{45'000}; ///< for the answer
     bool testMode = false;
+    std::function<bool()> mayLeave{}; ///< as a call's
 };
 
 /// A text in the provider's list that may be the one looked for.
@@ -36,6 +37,8 @@ public:
     virtual ~MessageGateway() = default;
     virtual QString problem() const = 0;
     virtual void send(const TextRequest &request, std::function<void(SendOutcome)> done) = 0;
+    /// Drops the request of that step if nothing of it has left yet: then it ends NotSent.
+    virtual void withdraw(const StepId &step) = 0;
     /// Texts to that number from ours since \a since, and listedMayBeOlderBy before.
     virtual void list(const PhoneNumber &to, Instant since,
                       std::function<void(Result<std::vector<ListedText>>)> done) = 0;

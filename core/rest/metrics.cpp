@@ -70,6 +70,9 @@ QByteArray metricsText(const Counts &counts, const RefusalCounts &refusals)
     addCounts(text, "savehub_steps", "status", counts.steps, StepStatus::Skipped);
     text.family("savehub_calls", "gauge", "Call attempts in the database, by outcome.");
     addCounts(text, "savehub_calls", "outcome", counts.calls, CallOutcome::TestMode);
+    text.family("savehub_call_tries_total", "counter",
+                "Requests begun for calls; more than calls where nothing of some has left.");
+    text.sample("savehub_call_tries_total", {}, counts.callTries);
     addLateness(text, counts.lateness);
     addRefusals(text, refusals);
     addSpend(text, counts.spend);

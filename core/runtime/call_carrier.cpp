@@ -2,13 +2,10 @@
 #include "call_carrier.h"
 
 #include "call_guards.h"
-#include "schedule.h"
 #include "spoken_call.h"
 #include "surroundings.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace savehub {
 
@@ -18,9 +15,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(CallCarrier)
 };
 
-constexpr Milliseconds longestRequest{45'000};
 
-/// The guards, asked again just before the bytes leave: None when the call may go out.
+/// The guards, asked again: None when the call may go out.
 Reason refusalNow(const World &world, const IncidentRecord &record, const Attempt &attempt,
                   const Standing &standing)
 {
@@ -41,51 +37,112 @@ CallCarrier::CallCarrier(const World &world, DecisionMaker &decisions)
 
 void CallCarrier::place(const IncidentId &incident, const AttemptKey &key)
 {
+    const auto order = look(incident, key);
+    if (order) {
+        send(*order);
+    } else if (order.error()) {
+        m_decisions.record(incident, *order.error());
+    }
+}
+
+/// From memory first: while all calls are stopped, a database that is busy is not waited for.
+tl::expected<CallCarrier::Order, CallCarrier::Objection>
+CallCarrier::look(const IncidentId &incident, const AttemptKey &key) const
+{
+    if (m_world.isStopped()) {
+        return tl::make_unexpected(Objection(event::CallWithheld{key, Reason::CallsStopped}));
+    }
     const auto record = m_world.store.load(incident);
     const auto standing = m_world.store.standing(m_world.clock.now());
     const auto *attempt = record ? record->attempt(key) : nullptr;
     if (!attempt || !standing) {
-        const auto why = Words::tr("the database could not be read just before the call");
-        m_decisions.record(incident, event::CallSent{key, NotSent{why}});
-        return;
+        const auto why = Words::tr("The database could not be read just before the call.");
+        return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
     }
-    if (attempt->status != AttemptStatus::Sending) {
-        return; // another process took it over
+    if (attempt->status != AttemptStatus::Sending || attempt->retryAt) {
+        return tl::make_unexpected(Objection()); // another process took it over
     }
     if (attempt->provider != standing->settings.provider) {
-        const auto why = Words::tr("the provider was switched just before the call");
-        m_decisions.record(incident, event::CallSent{key, NotSent{why}});
-        return;
+        const auto why = Words::tr("The provider was switched just before the call.");
+        return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
     }
     const auto refusal = refusalNow(m_world, *record, *attempt, *standing);
     if (refusal != Reason::None) {
-        m_decisions.record(incident, event::CallWithheld{key, refusal});
-        return;
+        return tl::make_unexpected(Objection(event::CallWithheld{key, refusal}));
     }
-    send(*record, *attempt, standing->settings);
+    return Order{*record, *attempt, standing->settings};
 }
 
-void CallCarrier::send(const IncidentRecord &record, const Attempt &attempt,
-                       const Settings &settings)
+void CallCarrier::send(const Order &order)
 {
+    const auto &[record, attempt, settings] = order;
     const auto spoken = spokenCall(m_world.messages, record, attempt);
     if (!spoken) {
         m_decisions.record(record.incident.id,
                            event::CallSent{attempt.key, Rejected{spoken.error().text()}});
         return;
     }
-    const auto left = callWindow(record.incident.start).until - m_world.clock.now();
     auto request = callRequest(attempt, *spoken, settings);
     request.meeting = record.meeting.id;
     request.person = record.person.id;
-    request.timeAllowed = std::clamp(left, Milliseconds{1}, longestRequest);
-    m_sending += 1;
+    request.mayLeave = [this, key = attempt.key] {
+        return mayLeave(key);
+    };
+    m_sending[attempt.key] = {record.incident.id, attempt.provider, settings.testMode};
     m_world.providers.calls(attempt.provider)
-        .place(request, [this, incident = record.incident.id,
-                         key = attempt.key](const SendOutcome &outcome) {
-            m_sending -= 1;
-            m_decisions.record(incident, event::CallSent{key, outcome});
-        });
+        .place(request,
+               [this, key = attempt.key](const SendOutcome &outcome) { sent(key, outcome); });
+}
+
+/// The last look.
+bool CallCarrier::mayLeave(const AttemptKey &key)
+{
+    auto &sending = m_sending.at(key);
+    const auto order = look(sending.incident, key);
+    sending.objection.reset();
+    if (order && order->settings.testMode == sending.testMode) {
+        return true;
+    }
+    if (order) {
+        const auto why = Words::tr("Test mode was switched just before the call.");
+        sending.objection = event::CallSent{key, NotSent{why}};
+        return false;
+    }
+    sending.objection = order.error();
+    const auto *withheld =
+        sending.objection ? std::get_if<event::CallWithheld>(&*sending.objection) : nullptr;
+    if (withheld && withheld->reason == Reason::OutsideCriticalWindow) {
+        const auto why = Words::tr("No connection came about before the call window closed.");
+        sending.objection = event::CallSent{key, NotSent{why}};
+    }
+    return false;
+}
+
+void CallCarrier::withdraw(const AttemptKey &key)
+{
+    const auto sending = m_sending.find(key);
+    if (sending != m_sending.end() && !mayLeave(key)) {
+        m_world.providers.calls(sending->second.provider).withdraw(key);
+    }
+}
+
+void CallCarrier::withdrawUnwanted()
+{
+    std::vector<AttemptKey> keys; // what is withdrawn may be answered, and gone, at once
+    for (const auto &[key, sending] : m_sending) {
+        keys.push_back(key);
+    }
+    for (const auto &key : keys) {
+        withdraw(key);
+    }
+}
+
+void CallCarrier::sent(const AttemptKey &key, const SendOutcome &outcome)
+{
+    const auto sending = m_sending.extract(key).mapped();
+    const bool wasDropped = std::holds_alternative<NotSent>(outcome) && sending.objection;
+    m_decisions.record(sending.incident,
+                       wasDropped ? *sending.objection : event::CallSent{key, outcome});
 }
 
 } // namespace savehub

@@ -33,6 +33,8 @@ public:
     virtual void setProvider(Provider provider) = 0;
     virtual void setTestMode(bool on) = 0;
     virtual void setDetectMachines(bool on) = 0;
+    /// Stopping holds from this call on, whatever the engine is busy with; it is saved as soon as that
+    /// is possible. Resuming holds once it is saved.
     virtual void setCallsStopped(bool stopped) = 0;
 
     /// The newest test call of this run, or one that a former run has left open.

@@ -23,6 +23,7 @@ struct Carry {
     InboxPoller &inbox;
 
     void operator()(const command::PlaceCall &c) const { calls.place(incident, c.attempt); }
+    void operator()(const command::WithdrawCall &c) const { calls.withdraw(c.attempt); }
     void operator()(const command::EndCall &c) const { ender.end(incident, c.attempt); }
     void operator()(const command::WatchCall &c) const { watcher.watch(incident, c.attempt); }
     void operator()(const command::ReconcileCall &c) const
@@ -64,6 +65,7 @@ Engine::Engine(World world, Audience audience)
       m_prices(m_world, m_decisions),
       m_priceList(m_world),
       m_testCalls(m_world, m_audience),
+      m_stopper(m_world, m_audience),
       m_reception(m_world, m_decisions, m_testCalls, [this] { databaseChanged(); }),
       m_inbox(m_world, m_audience, m_reception),
       m_dueWork(m_world, m_audience, m_decisions)
@@ -86,6 +88,11 @@ Engine::~Engine()
     m_world.providers.twilioCalls.setListener({});
 }
 
+void Engine::heedStop(std::function<bool()> isStopped)
+{
+    m_world.isStopped = std::move(isStopped);
+}
+
 void Engine::start()
 {
     recover();
@@ -100,7 +107,8 @@ void Engine::drain(Milliseconds patience)
     m_dueWork.stop();
     QDeadlineTimer deadline(patience);
     QEventLoop loop;
-    while (m_calls.isSending() || m_messages.isSending() || m_testCalls.isSending()) {
+    while (m_calls.isSending() || m_messages.isSending() || m_testCalls.isSending()
+           || m_stopper.isSaving()) {
         if (deadline.hasExpired()) {
             return;
         }
@@ -128,10 +136,36 @@ Done Engine::changeSettings(const Settings &settings, const QString &actor)
     return saved;
 }
 
+void Engine::stopCalls(const QString &actor, std::function<void()> saved)
+{
+    withdrawStopped();
+    m_stopper.stop(actor, [this, saved = std::move(saved)] {
+        saved();
+        databaseChanged();
+    });
+}
+
+Done Engine::resumeCalls(const QString &actor, const std::function<void()> &saved)
+{
+    const auto now = m_world.clock.now();
+    return settings()
+        .and_then([&](Settings settings) {
+            settings.callsStopped = false;
+            return m_world.store.saveSettings(settings, actor, now);
+        })
+        .map([&] {
+            m_stopper.forget();
+            saved();
+            databaseChanged();
+        });
+}
+
 Result<Settings> Engine::settings() const
 {
-    return m_world.store.standing(m_world.clock.now()).map([](const Standing &standing) {
-        return standing.settings;
+    return m_world.store.standing(m_world.clock.now()).map([this](const Standing &standing) {
+        auto settings = standing.settings;
+        settings.callsStopped |= m_world.isStopped();
+        return settings;
     });
 }
 
@@ -184,11 +218,19 @@ void Engine::recover()
 
 void Engine::databaseChanged()
 {
+    m_calls.withdrawUnwanted();
     endUnwantedCalls();
     m_priceList.learnWhatIsDueSoon();
     tellSettings();
     m_audience.changed();
     m_dueWork.lookSoon();
+}
+
+/// What has not left by now will not.
+void Engine::withdrawStopped()
+{
+    m_calls.withdrawUnwanted();
+    m_testCalls.callsStopped();
 }
 
 /// Another process may have settled an incident whose call is under way here; or all calls were

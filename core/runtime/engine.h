@@ -4,6 +4,7 @@
 #include "call_carrier.h"
 #include "call_ender.h"
 #include "call_reconciler.h"
+#include "call_stopper.h"
 #include "call_watcher.h"
 #include "decision_maker.h"
 #include "due_work.h"
@@ -25,6 +26,10 @@ public:
     Engine(World world, Audience audience);
     ~Engine();
 
+    /// Nothing that \a isStopped forbids leaves any more; asked before everything else. To be said
+    /// before start().
+    void heedStop(std::function<bool()> isStopped);
+
     /// Reconciles what a former run left open, then does what is due.
     void start();
 
@@ -38,6 +43,12 @@ public:
     Done placeTestCall(const PhoneNumber &to, const QString &language, const QString &actor);
     /// Saves \a settings if they differ; they hold for the next send.
     Done changeSettings(const Settings &settings, const QString &actor);
+    /// All calls are stopped already, as heedStop() was told: takes back what waits, and saves it,
+    /// however long that takes. \a saved follows.
+    void stopCalls(const QString &actor, std::function<void()> saved);
+    /// \a saved is called when it is saved, and then they are resumed; else the error says why not.
+    Done resumeCalls(const QString &actor, const std::function<void()> &saved);
+    /// Those in force.
     Result<Settings> settings() const;
 
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor);
@@ -53,6 +64,7 @@ private:
     void carry(const IncidentId &incident, const Command &command);
     void recover();
     void databaseChanged();
+    void withdrawStopped();
     void endUnwantedCalls();
     void tellSettings();
 
@@ -67,6 +79,7 @@ private:
     PriceReader m_prices;
     PriceList m_priceList;
     TestCaller m_testCalls;
+    CallStopper m_stopper;
     ReceptionDesk m_reception;
     InboxPoller m_inbox;
     DueWork m_dueWork;

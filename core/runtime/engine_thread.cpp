@@ -32,6 +32,7 @@ Done EngineThread::start()
             return;
         }
         m_assembly = std::move(*assembled);
+        m_assembly->engine().heedStop([this] { return m_stop.isStopped(); });
         m_assembly->engine().start();
     };
     QMetaObject::invokeMethod(m_home.get(), assemble, Qt::BlockingQueuedConnection);
@@ -100,20 +101,17 @@ Audience EngineThread::audience()
             [this](const Settings &settings, const QString &problem) {
                 hear([=, this] {
                     m_settings = settings;
+                    // A stop that was said since then holds.
+                    m_settings.callsStopped |= m_stop.isStopped();
                     m_providerProblem = problem;
-                    Q_EMIT settingsChanged(settings, problem);
+                    Q_EMIT settingsChanged(m_settings, problem);
                 });
             }};
 }
 
 void EngineThread::answer(const IncidentId &incident, const Event &event)
 {
-    ask([=, this](Engine &engine) {
-        const auto done = engine.answer(incident, event);
-        if (!done) {
-            hear([this, error = done.error()] { Q_EMIT failed(error); });
-        }
-    });
+    ask([=, this](Engine &engine) { tellIfFailed(engine.answer(incident, event)); });
 }
 
 void EngineThread::change(std::function<void(Settings &)> edit)
@@ -123,10 +121,15 @@ void EngineThread::change(std::function<void(Settings &)> edit)
             edit(settings);
             return engine.changeSettings(settings, m_actor);
         });
-        if (!changed) {
-            hear([this, error = changed.error()] { Q_EMIT failed(error); });
-        }
+        tellIfFailed(changed);
     });
+}
+
+void EngineThread::tellIfFailed(const Done &done)
+{
+    if (!done) {
+        hear([this, error = done.error()] { Q_EMIT failed(error); });
+    }
 }
 
 void EngineThread::importPeople(std::vector<Person> people, const QString &actor,
@@ -189,7 +192,19 @@ void EngineThread::setDetectMachines(bool on)
 
 void EngineThread::setCallsStopped(bool stopped)
 {
-    change([=](Settings &settings) { settings.callsStopped = stopped; });
+    if (!stopped) {
+        // A stop that is said before this is done holds.
+        ask([this, order = m_stop.last()](Engine &engine) {
+            tellIfFailed(engine.resumeCalls(m_actor, [=, this] { m_stop.lift(order); }));
+        });
+        return;
+    }
+    const auto order = m_stop.stop(); // from here on nothing leaves
+    m_settings.callsStopped = true;
+    Q_EMIT settingsChanged(m_settings, m_providerProblem);
+    ask([=, this](Engine &engine) {
+        engine.stopCalls(m_actor, [=, this] { m_stop.lift(order); });
+    });
 }
 
 } // namespace savehub

@@ -3,6 +3,7 @@
 
 #include "console.h"
 #include "engine.h"
+#include "stop_switch.h"
 
 #include <QThread>
 
@@ -41,6 +42,9 @@ public:
     /// ends the thread. What has no answer by then is reconciled at the next start.
     void stop(Milliseconds patience = Seconds{10});
 
+    /// All calls are stopped here, and the database may not say so yet.
+    bool isStopped() const { return m_stop.isStopped(); }
+
     /// Runs \a what on the engine's thread, later.
     void ask(std::function<void(Engine &)> what);
 
@@ -65,6 +69,7 @@ private:
     Audience audience();
     void answer(const IncidentId &incident, const Event &event);
     void change(std::function<void(Settings &)> edit);
+    void tellIfFailed(const Done &done);
     void hear(std::function<void()> what);
 
     Assemble m_assemble;
@@ -73,6 +78,7 @@ private:
     std::unique_ptr<QObject> m_home; ///< lives on the engine's thread; carries calls there
     std::unique_ptr<Assembly> m_assembly;
     std::atomic<bool> m_changePending = false;
+    StopSwitch m_stop; ///< outlives the engine
     std::optional<Attempt> m_lastTestCall;
     Settings m_settings;
     QString m_providerProblem;

@@ -91,8 +91,24 @@ void MessageCarrier::sendText(const IncidentId &incident, const StepId &id)
         .to = *textNumber(record.person, step),
         .body = *body,
         .timeAllowed = std::clamp<Milliseconds>(step.lastAt - now, Seconds{1}, longestRequest),
-        .testMode = settings.testMode};
+        .testMode = settings.testMode,
+        .mayLeave = [this, incident, id] {
+            return mayLeave(incident, id);
+        }};
     m_world.providers.texts(*step.provider).send(request, onAnswer(incident, id));
+}
+
+/// The last look. What it refuses is asked for its guards again when its next try is due.
+bool MessageCarrier::mayLeave(const IncidentId &incident, const StepId &id) const
+{
+    if (m_world.isStopped()) {
+        return false;
+    }
+    const auto record = m_world.store.load(incident);
+    const auto standing = m_world.store.standing(m_world.clock.now());
+    const auto *step = record ? record->step(id) : nullptr;
+    return step && standing && step->provider == standing->settings.provider
+           && askMessageGuards(*record, *step, surroundings(m_world, *record, *standing)).allowed();
 }
 
 void MessageCarrier::sendEmail(const IncidentId &incident, const StepId &id)

@@ -27,6 +27,7 @@ private:
 
     /// The step, if it may still leave now; what stops it is recorded.
     std::optional<Order> readyToSend(const IncidentId &incident, const StepId &id);
+    bool mayLeave(const IncidentId &incident, const StepId &id) const;
     Result<QString> textOf(const IncidentRecord &record, const Step &step) const;
     std::function<void(SendOutcome)> onAnswer(const IncidentId &incident, const StepId &id);
     void list(const StepId &id, const Reconciler<StepId>::Answer &answer);

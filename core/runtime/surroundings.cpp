@@ -19,8 +19,10 @@ Circumstances surroundings(const World &world, const IncidentRecord &record,
                            const Standing &standing)
 {
     const auto provider = standing.settings.provider;
+    auto inForce = standing;
+    inForce.settings.callsStopped = standing.settings.callsStopped || world.isStopped();
     return {.now = world.clock.now(),
-            .standing = standing,
+            .standing = inForce,
             .attendeePhone = standingOf(world.phones, record.person.phone),
             .backupPhone = standingOf(world.phones, record.person.backup.phone),
             .pricePerMinute = record.person.phone && provider == Provider::Twilio

@@ -72,7 +72,8 @@ void TestCaller::recover()
 Done TestCaller::place(const PhoneNumber &to, const QString &language, const QString &actor)
 {
     const auto now = m_world.clock.now();
-    const auto intend = [&](const TestCallStanding &known) {
+    const auto intend = [&](TestCallStanding known) {
+        known.standing.settings.callsStopped |= m_world.isStopped();
         const auto provider = known.standing.settings.provider;
         return intendTestCall(
             {.key = AttemptKey(m_world.ids.next()),
@@ -110,14 +111,24 @@ void TestCaller::send(const AttemptKey &key)
         return sent(NotSent{(spoken ? standing.error() : spoken.error()).text()});
     }
     const auto &settings = standing->settings;
-    if (settings.callsStopped || settings.provider != call.provider) {
-        return sent(NotSent{Words::tr("the settings were changed just before the call")});
-    }
     auto request = callRequest(call, *spoken, settings);
     request.meeting = MeetingId(QStringLiteral("test-call"));
     request.person = PersonId(QStringLiteral("operator"));
-    request.timeAllowed = testCallMayTake;
+    request.mayLeave = [this, key] {
+        return mayLeave(key);
+    };
     m_world.providers.calls(call.provider).place(request, sent);
+}
+
+/// The last look. It is not tried again.
+bool TestCaller::mayLeave(const AttemptKey &key)
+{
+    if (m_world.isStopped()) {
+        return false;
+    }
+    const auto standing = m_world.store.standing(m_world.clock.now());
+    return standing && !standing->settings.callsStopped
+           && standing->settings.provider == m_calls.at(key).call.provider;
 }
 
 void TestCaller::callsStopped()
@@ -127,6 +138,9 @@ void TestCaller::callsStopped()
         calls.push_back(followed.call);
     }
     for (const auto &call : calls) {
+        if (call.status == AttemptStatus::Sending) {
+            m_world.providers.calls(call.provider).withdraw(call.key);
+        }
         takeBackIfStopped(call);
     }
 }
@@ -239,7 +253,7 @@ void TestCaller::takeBackIfStopped(const Attempt &call)
         return;
     }
     const auto standing = m_world.store.standing(m_world.clock.now());
-    if (standing && standing->settings.callsStopped) {
+    if (m_world.isStopped() || (standing && standing->settings.callsStopped)) {
         m_world.providers.calls(call.provider)
             .end(call.sid, HangUp::UnlessTalking, [](const Done &) {});
     }

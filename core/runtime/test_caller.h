@@ -49,6 +49,7 @@ private:
     Done save(Followed &followed);
     void saveAgain(AttemptKey key);
     void follow(const AttemptKey &key);
+    bool mayLeave(const AttemptKey &key);
     void takeBackIfStopped(const Attempt &call);
     void look(const AttemptKey &key);
     void looked(const AttemptKey &key, const Result<CallReport> &report);

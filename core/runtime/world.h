@@ -31,6 +31,11 @@ struct World {
     std::function<std::optional<Money>(const PhoneNumber &)> listedPrice = [](const auto &) {
         return std::nullopt;
     };
+    /// All calls and texts are stopped, though the database may not say so yet. Any thread may have
+    /// said it a moment ago.
+    std::function<bool()> isStopped = [] {
+        return false;
+    };
     /// Whether the provider was to report what happens and nothing has come since then.
     std::function<bool(Instant since)> reportsAreSilentSince = [](Instant) {
         return false;

@@ -12,13 +12,17 @@ const Table &attempts()
 {
     static const Table attempts{
         QStringLiteral("call_attempts"),
-        {QStringLiteral("key"), QStringLiteral("incident_id"), QStringLiteral("step_id"),
-         QStringLiteral("number"), QStringLiteral("provider"), QStringLiteral("to_number"),
-         QStringLiteral("status"), QStringLiteral("sid"), QStringLiteral("created_at"),
-         QStringLiteral("accepted_at"), QStringLiteral("ended_at"), QStringLiteral("digit"),
-         QStringLiteral("answered_by"), QStringLiteral("error"), QStringLiteral("cancel_wanted"),
-         QStringLiteral("estimate_micros"), QStringLiteral("price_micros"),
-         QStringLiteral("duration_seconds"), QStringLiteral("queue_ms")}};
+        {QStringLiteral("key"),           QStringLiteral("incident_id"),
+         QStringLiteral("step_id"),       QStringLiteral("number"),
+         QStringLiteral("provider"),      QStringLiteral("to_number"),
+         QStringLiteral("status"),        QStringLiteral("sid"),
+         QStringLiteral("created_at"),    QStringLiteral("accepted_at"),
+         QStringLiteral("ended_at"),      QStringLiteral("digit"),
+         QStringLiteral("answered_by"),   QStringLiteral("error"),
+         QStringLiteral("cancel_wanted"), QStringLiteral("estimate_micros"),
+         QStringLiteral("price_micros"),  QStringLiteral("duration_seconds"),
+         QStringLiteral("queue_ms"),      QStringLiteral("tries"),
+         QStringLiteral("retry_at")}};
     return attempts;
 }
 
@@ -33,7 +37,8 @@ QVariantList valuesOf(const Attempt &attempt)
             bound(attempt.answeredBy),   bound(attempt.error),
             bound(attempt.cancelWanted), bound(attempt.estimate),
             bound(attempt.price),        bound(attempt.duration),
-            bound(attempt.queueTime)};
+            bound(attempt.queueTime),    bound(attempt.tries),
+            bound(attempt.retryAt)};
 }
 
 /// A provider queues for up to a day; nothing older has ended just now.
@@ -61,7 +66,9 @@ Attempt attemptFrom(const Row &row)
             .estimate = row.money("estimate_micros"),
             .price = row.maybeMoney("price_micros"),
             .duration = row.maybeSeconds("duration_seconds"),
-            .queueTime = row.maybeMilliseconds("queue_ms")};
+            .queueTime = row.maybeMilliseconds("queue_ms"),
+            .tries = row.smallNumber("tries"),
+            .retryAt = row.maybeInstant("retry_at")};
 }
 
 QString statusesThat(bool (*is)(AttemptStatus))

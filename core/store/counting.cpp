@@ -59,6 +59,7 @@ Result<Counts> Counting::countAll(Instant now)
     return countIncidents(counts)
         .and_then([&] { return countSteps(counts); })
         .and_then([&] { return countCalls(counts); })
+        .and_then([&] { return countTries(counts); })
         .and_then([&] { return measureLateness(counts); })
         .and_then([&] { return AttemptTable(m_sql).spend(now); })
         .map([&](const Spend &spend) {
@@ -97,6 +98,13 @@ Done Counting::countCalls(Counts &counts)
                 counts.calls[group.outcome] += group.number;
             }
         });
+}
+
+Done Counting::countTries(Counts &counts)
+{
+    return m_sql.number(QStringLiteral("SELECT number FROM call_try_count")).map([&](qint64 tries) {
+        counts.callTries = tries;
+    });
 }
 
 Done Counting::measureLateness(Counts &counts)

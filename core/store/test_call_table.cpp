@@ -59,8 +59,9 @@ Result<std::vector<Attempt>> TestCallTable::where(const QString &condition,
                                                   const QVariantList &values)
 {
     return m_sql.select(
-        QStringLiteral("SELECT *, '' AS incident_id, '' AS step_id, 0 AS number, 0 AS cancel_wanted"
-                       " FROM test_calls WHERE ")
+        QStringLiteral(
+            "SELECT *, '' AS incident_id, '' AS step_id, 0 AS number, 0 AS cancel_wanted,"
+            " 1 AS tries, NULL AS retry_at FROM test_calls WHERE ")
             + condition,
         values, attemptFrom);
 }

@@ -2,12 +2,15 @@
 #include "create_answers.h"
 
 #include "call_answers.h"
+#include "http_date.h"
 #include "twilio_error.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace savehub {
 
@@ -19,6 +22,22 @@ constexpr int tooManyRequests = 429;
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::CreateAnswers)
 };
+
+/// In either spelling of HTTP: seconds, or a date by the server's own clock.
+std::optional<Seconds> retryAfter(const HttpAnswer &answer)
+{
+    const auto text = answer.header("Retry-After").trimmed();
+    bool isNumber = false;
+    const auto seconds = text.toUInt(&isNumber);
+    if (isNumber) {
+        return Seconds(seconds);
+    }
+    const auto until = instantFromHttpDate(text);
+    if (!until || !answer.date) {
+        return std::nullopt;
+    }
+    return std::max(std::chrono::ceil<Seconds>(*until - *answer.date), Seconds{0});
+}
 
 SendOutcome outcomeOfFailure(const HttpFailure &failure)
 {
@@ -32,7 +51,7 @@ SendOutcome outcomeOfError(const HttpAnswer &answer)
 {
     const auto error = twilioError(answer);
     if (answer.status == tooManyRequests) {
-        return NotSent{error.text};
+        return NotSent{error.text, retryAfter(answer)};
     }
     if (answer.status >= 400 && answer.status < 500) {
         return Rejected{error.text, error.code};

@@ -109,8 +109,11 @@ void TwilioCallGateway::place(const CallRequest &request, std::function<void(Sen
         m_log.write(errorLine(why));
         return done(NotSent{why});
     }
-    const HttpRequest post{resourceUrl(account, QStringLiteral("Calls.json")),
-                           authorization(account), timeAllowed};
+    const HttpRequest post{.url = resourceUrl(account, QStringLiteral("Calls.json")),
+                           .authorization = authorization(account),
+                           .timeAllowed = timeAllowed,
+                           .mayLeave = request.mayLeave,
+                           .name = request.key.text()};
     m_client.post(post, form,
                   [this, timeAllowed, done = std::move(done)](const HttpResult &result) {
                       done(logged(result, timeAllowed));

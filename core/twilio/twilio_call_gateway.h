@@ -23,6 +23,7 @@ public:
 
     QString problem() const override;
     void place(const CallRequest &request, std::function<void(SendOutcome)> done) override;
+    void withdraw(const AttemptKey &key) override { m_client.withdraw(key.text()); }
     void list(const CallSearch &search,
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;

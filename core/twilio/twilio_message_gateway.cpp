@@ -93,8 +93,11 @@ void TwilioMessageGateway::send(const TextRequest &request, std::function<void(S
     if (request.timeAllowed <= Milliseconds(0)) {
         return done(NotSent{Text::tr("No time was left to send the text.")});
     }
-    const HttpRequest post{resourceUrl(account, QStringLiteral("Messages.json")),
-                           authorization(account), request.timeAllowed};
+    const HttpRequest post{.url = resourceUrl(account, QStringLiteral("Messages.json")),
+                           .authorization = authorization(account),
+                           .timeAllowed = request.timeAllowed,
+                           .mayLeave = request.mayLeave,
+                           .name = request.step.text()};
     m_client.post(post, form, [done = std::move(done)](const HttpResult &result) {
         done(textOutcome(result));
     });

@@ -26,6 +26,7 @@ public:
 
     QString problem() const override;
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;
+    void withdraw(const StepId &step) override { m_client.withdraw(step.text()); }
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
     /// Senders without a whole number (short codes, names) are left out: none of them is a person.

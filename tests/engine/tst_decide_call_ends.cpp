@@ -143,7 +143,8 @@ void TestDecideCallEnds::aCallAcceptedAfterTheAnswerIsEnded()
     for (const auto &answer : answers()) {
         auto story = calling();
         const auto decision = story.at(before(Seconds(179)), answer);
-        QVERIFY(decision.commands.empty());
+        QVERIFY(decision.commands
+                == std::vector<Command>{command::WithdrawCall{story.lastAttempt().key}});
         QVERIFY(story.lastAttempt().cancelWanted);
         const auto accepted = story.sent(before(Seconds(178)), Accepted{sid()});
         QCOMPARE(count<command::EndCall>(accepted), 1);

@@ -2,6 +2,7 @@
 #include "decide.h"
 
 #include "call_stories.h"
+#include "schedule.h"
 
 #include <QTest>
 
@@ -16,8 +17,15 @@ private Q_SLOTS:
     void outcomes_data();
     void outcomes();
     void rejectedIsNeverTriedAgain();
-    void notSentIsTriedOnceMore();
-    void notSentAtTheEndOfTheWindowFails();
+    void whatHasNotLeftIsTriedAgain();
+    void theProviderMaySayWhen();
+    void whatHasNotLeftIsTriedUntilTheWindowCloses();
+    void whatNeverLeftIsAlarmed();
+    void aTryAsksTheGuardsAgain();
+    void aTryWaitsForTheLine();
+    void aTryGoesToTheProviderOfNow();
+    void whoIsSettledIsNotTriedAgain();
+    void aSecondCallThatNeverLeftLeavesTheFirst();
     void reconciliations_data();
     void reconciliations();
     void anAbsentCallIsPlacedOnceMore();
@@ -37,7 +45,7 @@ void TestDecideCalls::outcomes_data()
     QTest::newRow("accepted") << 0 << QStringLiteral("queued") << QStringLiteral("EXECUTED");
     QTest::newRow("accepted, over already")
         << 1 << QStringLiteral("busy") << QStringLiteral("EXECUTED");
-    QTest::newRow("not sent") << 2 << QStringLiteral("not-sent") << QStringLiteral("PENDING");
+    QTest::newRow("not sent") << 2 << QStringLiteral("sending") << QStringLiteral("SENDING");
     QTest::newRow("rejected") << 3 << QStringLiteral("rejected")
                               << QStringLiteral("FAILED rejected");
     QTest::newRow("unknown") << 4 << QStringLiteral("reconciling") << QStringLiteral("SENDING");
@@ -58,7 +66,7 @@ void TestDecideCalls::outcomes()
     QCOMPARE(count<command::ReconcileCall>(decision), outcome == 4 ? 1 : 0);
     QCOMPARE(alarms(decision), outcome == 3);
     QCOMPARE(story.lastAttempt().acceptedAt.has_value(), outcome < 2);
-    const bool isOver = outcome == 1 || outcome == 2 || outcome == 3 || outcome == 5;
+    const bool isOver = outcome == 1 || outcome == 3 || outcome == 5;
     QCOMPARE(story.lastAttempt().endedAt.has_value(), isOver);
     QCOMPARE(story.step(3).executedAt.has_value(), standing(story) == QLatin1String("EXECUTED"));
     QVERIFY(!decision.callEvents.empty());
@@ -79,32 +87,152 @@ void TestDecideCalls::rejectedIsNeverTriedAgain()
     QCOMPARE(story.record.attempts.size(), size_t(1));
 }
 
-void TestDecideCalls::notSentIsTriedOnceMore()
+void TestDecideCalls::whatHasNotLeftIsTriedAgain()
 {
     auto story = calling();
-    story.sent(before(Seconds(178)), refused);
-    QVERIFY(*story.step(3).retryAt > before(Seconds(178)));
-    QVERIFY(story.at(before(Milliseconds(177'999))).commands.empty());
-    QCOMPARE(count<command::PlaceCall>(story.at(*story.step(3).retryAt)), 1);
-    QCOMPARE(story.lastAttempt().number, 2);
-    story.sent(before(Seconds(170)), refused);
-    QCOMPARE(standing(story), QStringLiteral("FAILED not_sent"));
-    QVERIFY(story.at(before(Seconds(150))).commands.empty());
+    const auto key = story.lastAttempt().key;
+    auto now = before(Seconds(179));
+    int tries = 1;
+    for (const auto pause : {500, 1000, 2000, 4000, 4000}) {
+        const auto decision = story.sent(now, refused);
+        QCOMPARE(decision.callEvents.back().event, QStringLiteral("try-failed"));
+        QCOMPARE(decision.notices.size(), size_t(tries == 1 ? 1 : 0));
+        QVERIFY(nextDue(story.record) == now + Milliseconds(pause));
+        QVERIFY(story.at(now + Milliseconds(pause - 1)).commands.empty());
+        now += Milliseconds(pause);
+        const auto again = story.at(now);
+        QVERIFY(again.commands == std::vector<Command>{command::PlaceCall{key}});
+        QCOMPARE(again.audit.back().action, QStringLiteral("call.try"));
+        QCOMPARE(again.audit.back().detail, QString::number(tries + 1));
+        QCOMPARE(story.lastAttempt().tries, ++tries);
+        QCOMPARE(standing(story), QStringLiteral("SENDING"));
+    }
+    story.sent(now, Accepted{sid()});
+    QCOMPARE(story.record.attempts.size(), size_t(1));
+    QCOMPARE(status(story), QStringLiteral("queued"));
+    QVERIFY(story.lastAttempt().error.isEmpty());
+    QCOMPARE(standing(story), QStringLiteral("EXECUTED"));
 }
 
-void TestDecideCalls::notSentAtTheEndOfTheWindowFails()
+void TestDecideCalls::theProviderMaySayWhen()
 {
     auto story = calling();
-    story.sent(before(Seconds(122)), refused);
-    QCOMPARE(standing(story), QStringLiteral("PENDING"));
-    auto late = calling();
-    late.sent(before(Milliseconds(121'999)), refused);
-    QCOMPARE(standing(late), QStringLiteral("FAILED not_sent"));
+    story.sent(before(Seconds(179)), NotSent{QStringLiteral("busy"), Seconds(7)});
+    QVERIFY(story.at(before(Milliseconds(172'001))).commands.empty());
+    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(172)))), 1);
+    // Never at once.
+    story.sent(before(Seconds(172)), NotSent{QStringLiteral("busy"), Seconds(0)});
+    QVERIFY(nextDue(story.record) == before(Milliseconds(171'500)));
+    story.at(before(Milliseconds(171'500)));
+    // Later than the window: then it is said at once that nobody is rung.
+    const auto decision =
+        story.sent(before(Seconds(170)), NotSent{QStringLiteral("busy"), Seconds(51)});
+    QVERIFY(alarms(decision));
+    QCOMPARE(standing(story), QStringLiteral("FAILED not_sent"));
+    QVERIFY(story.at(before(Seconds(150))).commands.empty());
+    QCOMPARE(story.record.attempts.size(), size_t(1));
+}
 
-    // The moment of the retry came too late, whatever held it up.
-    story.at(before(Seconds(119)));
-    QCOMPARE(standing(story), QStringLiteral("FAILED missed_window"));
+void TestDecideCalls::whatHasNotLeftIsTriedUntilTheWindowCloses()
+{
+    auto story = calling();
+    story.sent(before(Milliseconds(120'500)), refused);
+    QCOMPARE(standing(story), QStringLiteral("SENDING"));
+    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(120)))), 1);
+    QVERIFY(alarms(story.sent(before(Seconds(120)), refused)));
+    QCOMPARE(standing(story), QStringLiteral("FAILED not_sent"));
+
+    auto late = calling();
+    late.sent(before(Milliseconds(120'499)), refused);
+    QCOMPARE(standing(late), QStringLiteral("FAILED not_sent"));
+}
+
+/// The moment of the try came too late, whatever held it up.
+void TestDecideCalls::whatNeverLeftIsAlarmed()
+{
+    auto story = calling();
+    story.sent(before(Seconds(121)), refused);
+    const auto decision = story.at(before(Milliseconds(119'999)));
+    QVERIFY(alarms(decision));
+    QVERIFY(decision.notices.front().text.contains(QLatin1String("nobody was rung")));
+    QVERIFY(decision.log.contains(
+        QStringLiteral("[CALL] HARD STOP - Outside critical window (119s before)")));
+    QCOMPARE(status(story), QStringLiteral("not-sent"));
+    QCOMPARE(standing(story), QStringLiteral("FAILED not_sent"));
     QCOMPARE(story.step(3).errorMessage, refused.why);
+    QVERIFY(story.at(before(Seconds(100))).commands.empty());
+    QCOMPARE(story.record.attempts.size(), size_t(1));
+}
+
+void TestDecideCalls::aTryAsksTheGuardsAgain()
+{
+    auto story = calling();
+    story.sent(before(Seconds(179)), refused);
+    story.around.standing.settings.callsStopped = true;
+    QVERIFY(story.at(before(Seconds(170))).commands.empty());
+    QCOMPARE(status(story), QStringLiteral("withheld"));
+    QCOMPARE(standing(story), QStringLiteral("SKIPPED calls_stopped"));
+    QVERIFY(story.step(3).guardTrail.contains(QLatin1String("calls_stopped")));
+}
+
+void TestDecideCalls::aTryWaitsForTheLine()
+{
+    auto story = calling();
+    story.sent(before(Seconds(179)), refused);
+    story.around.line = LineStanding::Outside;
+    const auto waiting = story.at(before(Seconds(178)));
+    QVERIFY(waiting.commands.empty());
+    QVERIFY(waiting.candidate
+            == (CallCandidate{story.record.incident.id, before(Seconds(120)), 1}));
+    story.around.line = LineStanding::Granted;
+    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(177)))), 1);
+}
+
+void TestDecideCalls::aTryGoesToTheProviderOfNow()
+{
+    auto story = calling();
+    QVERIFY(story.lastAttempt().provider == Provider::Mock);
+    story.sent(before(Seconds(179)), refused);
+    story.around.standing.settings.provider = Provider::Twilio;
+    story.record.person.phone = PhoneNumber::fromE164(u"+12025550177");
+    story.at(before(Seconds(178)));
+    QVERIFY(story.lastAttempt().provider == Provider::Twilio);
+    QVERIFY(story.step(3).provider == Provider::Twilio);
+    QVERIFY(story.lastAttempt().to == *story.record.person.phone);
+}
+
+void TestDecideCalls::whoIsSettledIsNotTriedAgain()
+{
+    const Event answers[] = {
+        event::Joined{operatorName},           event::Missed{operatorName},
+        event::Acknowledge{operatorName},      event::Resolve{operatorName, {}},
+        event::MeetingCancelled{operatorName}, event::MeetingMoved{operatorName}};
+    for (const auto &answer : answers) {
+        auto waiting = calling();
+        waiting.sent(before(Seconds(179)), refused);
+        QVERIFY(waiting.at(before(Seconds(178)), answer).commands.empty());
+        QCOMPARE(status(waiting), QStringLiteral("withheld"));
+        QVERIFY(waiting.step(3).isEnded());
+        QVERIFY(waiting.at(before(Seconds(170))).commands.empty());
+
+        auto connecting = calling();
+        const auto decision = connecting.at(before(Seconds(179)), answer);
+        QCOMPARE(count<command::WithdrawCall>(decision), 1);
+        connecting.sent(before(Seconds(178)), refused);
+        QCOMPARE(status(connecting), QStringLiteral("not-sent"));
+        QVERIFY(connecting.at(before(Seconds(170))).commands.empty());
+    }
+}
+
+void TestDecideCalls::aSecondCallThatNeverLeftLeavesTheFirst()
+{
+    auto story = callingAgain();
+    story.sent(before(Seconds(153)), refused);
+    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(150)))), 1);
+    QCOMPARE(story.lastAttempt().number, 2);
+    QVERIFY(!alarms(story.sent(before(Seconds(120)), refused)));
+    QCOMPARE(standing(story), QStringLiteral("EXECUTED not_sent"));
+    QVERIFY(story.step(3).executedAt == before(Seconds(179)));
 }
 
 void TestDecideCalls::reconciliations_data()
@@ -200,7 +328,6 @@ void TestDecideCalls::neverAThird_data()
     row(AttemptStatus::Busy, limited);
     row(AttemptStatus::NoAnswer, limited);
     row(AttemptStatus::Failed, limited);
-    row(AttemptStatus::NotSent, limited);
     row(AttemptStatus::Completed, QStringLiteral("EXECUTED"));
     row(AttemptStatus::Rejected, QStringLiteral("EXECUTED"));
 }
@@ -211,9 +338,7 @@ void TestDecideCalls::neverAThird()
     QFETCH(QString, step);
     auto story = callingAgain();
     const auto last = static_cast<AttemptStatus>(end);
-    if (last == AttemptStatus::NotSent) {
-        story.sent(before(Seconds(153)), refused);
-    } else if (last == AttemptStatus::Rejected) {
+    if (last == AttemptStatus::Rejected) {
         story.sent(before(Seconds(153)), Rejected{QStringLiteral("no"), 1});
     } else {
         story.sent(before(Seconds(153)), Accepted{sid(), last});

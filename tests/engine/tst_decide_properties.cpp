@@ -66,8 +66,9 @@ QString callsOnlyAsAllowed(const IncidentRecord &before, const Decision &decisio
             continue;
         }
         const auto *attempt = decision.record.attempt(call->attempt);
-        if (!attempt || before.attempt(call->attempt)) {
-            return QStringLiteral("a call for an attempt that was not made in this decision");
+        const auto *known = before.attempt(call->attempt);
+        if (!attempt || (known && !known->waitsForTry())) {
+            return QStringLiteral("a call for an attempt that may be out already");
         }
         if (!callWindow(meetingStart()).contains(now)) {
             return QStringLiteral("a call outside the window");
@@ -75,7 +76,7 @@ QString callsOnlyAsAllowed(const IncidentRecord &before, const Decision &decisio
         if (!mayRing(decision.record.incident.state)) {
             return QStringLiteral("a call for an incident that is not active");
         }
-        if (!before.attempts.empty() && !reachedNobody(before.attempts.back())) {
+        if (!known && !before.attempts.empty() && !reachedNobody(before.attempts.back())) {
             return QStringLiteral("a second call after a first that may still ring or did");
         }
     }

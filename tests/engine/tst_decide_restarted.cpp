@@ -24,6 +24,7 @@ class TestDecideRestarted : public QObject
 
 private Q_SLOTS:
     void aCallBeingSentIsLookedFor();
+    void aCallThatWaitsForItsNextTryGoesOn();
     void attempts_data();
     void attempts();
     void aWatchedCallThatNobodyWantsIsEnded();
@@ -48,6 +49,18 @@ void TestDecideRestarted::aCallBeingSentIsLookedFor()
     const auto again = restart(story);
     QVERIFY(again.commands == decision.commands);
     QVERIFY(again.callEvents.empty());
+}
+
+void TestDecideRestarted::aCallThatWaitsForItsNextTryGoesOn()
+{
+    Story story;
+    story.toTheCall();
+    story.sent(before(Seconds(179)), NotSent{QStringLiteral("refused")});
+    const auto record = story.record;
+    QVERIFY(restart(story).commands.empty());
+    QVERIFY(story.record == record);
+    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(178)))), 1);
+    QCOMPARE(story.lastAttempt().number, 1);
 }
 
 void TestDecideRestarted::attempts_data()

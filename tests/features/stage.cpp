@@ -48,7 +48,7 @@ void Stage::observeNetwork()
     m_network.faultOfText = [this] {
         return takeFirst(textFaults, WireFault::None);
     };
-    m_network.onCallRequest = [this](const CallRequest &request) {
+    m_network.onCallRequest = [this](const CallRequest &request, WireFault) {
         mayCrash(CrashPoint::CallLeaves);
         m_lastWasCall = true;
         m_callRequests.push_back({m_clock.now(), nameOf(request.to)});

@@ -20,9 +20,11 @@ private Q_SLOTS:
     void aCallProvenAbsentTooLateIsNot();
     void aCallThatNobodyKnowsOfIsAlarmedAndNotRepeated_data();
     void aCallThatNobodyKnowsOfIsAlarmedAndNotRepeated();
-    void whatWasSurelyNotSentIsTriedOnceMore_data();
-    void whatWasSurelyNotSentIsTriedOnceMore();
-    void whatWasNotSentTwiceHasFailed();
+    void whatWasSurelyNotSentIsTriedAgain_data();
+    void whatWasSurelyNotSentIsTriedAgain();
+    void whatNeverLeavesIsAlarmed();
+    void theProviderSaysWhenToTryAgain();
+    void triesGoOnAfterARestart();
     void whatWasRejectedIsNeverRepeated();
     void aTextWhoseAnswerGotLostIsSentOnce_data();
     void aTextWhoseAnswerGotLostIsSentOnce();
@@ -121,31 +123,61 @@ void TestLostAnswers::aCallThatNobodyKnowsOfIsAlarmedAndNotRepeated()
     story.then().onlyTheBackupIsTold();
 }
 
-void TestLostAnswers::whatWasSurelyNotSentIsTriedOnceMore_data()
+void TestLostAnswers::whatWasSurelyNotSentIsTriedAgain_data()
 {
     QTest::addColumn<WireFault>("fault");
     QTest::newRow("429") << WireFault::TooMany;
     QTest::newRow("refused") << WireFault::Refused;
 }
 
-void TestLostAnswers::whatWasSurelyNotSentIsTriedOnceMore()
+void TestLostAnswers::whatWasSurelyNotSentIsTriedAgain()
 {
     QFETCH(const WireFault, fault);
     Story story;
-    story.given().person().meetingAt(T).programRunning().callRequestsMeet({fault});
-    story.at(T - Minutes{2}).then().callRequests(2).callsPlaced(1);
-    story.then().attempts({AttemptStatus::NotSent, AttemptStatus::Completed});
-    story.then().logSays(QStringLiteral("[CALL] Call failed - Reason=not sent"));
+    story.given().person().meetingAt(T).programRunning();
+    story.given().callRequestsMeet({fault, fault, fault, fault, fault});
+    story.at(T - Minutes{2}).then().callRequests(6).callsPlaced(1).noCallOutsideTheWindow();
+    story.then().attempts({AttemptStatus::Completed});
+    story.then().logSays(QStringLiteral("[CALL] Call failed - Reason=not sent"), 5);
     story.then().operatorIsNotAlarmed().onlyTheBackupIsTold();
 }
 
-void TestLostAnswers::whatWasNotSentTwiceHasFailed()
+void TestLostAnswers::whatNeverLeavesIsAlarmed()
 {
     Story story;
     story.given().person().meetingAt(T).programRunning();
-    story.given().callRequestsMeet({WireFault::TooMany, WireFault::Refused});
-    story.at(T).then().callRequests(2).callsPlaced(0);
-    story.then().step(3, StepStatus::Failed, Reason::NotSent).onlyTheBackupIsTold();
+    story.stage().network().connecting = [] {
+        return std::nullopt;
+    };
+    story.at(T - Minutes{2} - Seconds{15}).then().attempts({AttemptStatus::Sending});
+    story.at(T).then().callRequests(0).callsPlaced(0).attempts({AttemptStatus::NotSent});
+    story.then().step(3, StepStatus::Failed, Reason::NotSent);
+    story.then().operatorIsTold(Notice::Severity::Alarm, QStringLiteral("nobody was rung"));
+    story.then().onlyTheBackupIsTold();
+}
+
+void TestLostAnswers::theProviderSaysWhenToTryAgain()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.given().callRequestsMeet({WireFault::TooMany});
+    story.stage().network().retryAfter = [] {
+        return Seconds{20};
+    };
+    story.at(T - Minutes{3} + Seconds{20}).then().callRequests(1);
+    story.at(T).then().callRequests(2).callsPlaced(1).attempts({AttemptStatus::Completed});
+}
+
+/// What is known not to be out may be tried again, whoever finds it.
+void TestLostAnswers::triesGoOnAfterARestart()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    story.given().callRequestsMeet({WireFault::Refused, WireFault::Refused});
+    story.at(T - Minutes{3} + Milliseconds{400}).when().programEnds();
+    story.at(T - Minutes{3} + Seconds{30}).when().programStarts();
+    story.at(T).then().callRequests(3).callsPlaced(1).attempts({AttemptStatus::Completed});
+    story.then().operatorIsNotAlarmed().onlyTheBackupIsTold();
 }
 
 void TestLostAnswers::whatWasRejectedIsNeverRepeated()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http_result.h"
 
-#include <QMetaEnum>
 #include <QTest>
 
 using namespace savehub;
@@ -13,36 +12,12 @@ class TestHttpResult : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void onlyThreeErrorsMeanNotSent();
-    void aBodyThatWasReadMayHaveArrived();
     void tellsAStatusFromABrokenTransport_data();
     void tellsAStatusFromABrokenTransport();
     void comparesTheBodyWithItsLength_data();
     void comparesTheBodyWithItsLength();
     void findsHeadersInAnyCase();
 };
-
-void TestHttpResult::onlyThreeErrorsMeanNotSent()
-{
-    const QSet<int> notSent{Error::HostNotFoundError, Error::ConnectionRefusedError,
-                            Error::SslHandshakeFailedError};
-    const auto all = QMetaEnum::fromType<Error>();
-    QVERIFY(all.keyCount() > 30);
-    for (int i = 0; i < all.keyCount(); ++i) {
-        const auto error = static_cast<Error>(all.value(i));
-        const auto expected =
-            notSent.contains(error) ? HttpFailure::Kind::NotSent : HttpFailure::Kind::Unknown;
-        QVERIFY2(failureKind(error, false) == expected, all.key(i));
-    }
-}
-
-void TestHttpResult::aBodyThatWasReadMayHaveArrived()
-{
-    for (const auto error : {Error::HostNotFoundError, Error::ConnectionRefusedError,
-                             Error::SslHandshakeFailedError}) {
-        QCOMPARE(failureKind(error, true), HttpFailure::Kind::Unknown);
-    }
-}
 
 void TestHttpResult::tellsAStatusFromABrokenTransport_data()
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_thread.h"
 
+#include "database.h"
 #include "mock_mail.h"
 #include "phone_numbers.h"
 #include "sql_store.h"
@@ -13,6 +14,8 @@
 #include <QTest>
 #include <QThread>
 #include <QUuid>
+
+#include <algorithm>
 
 using namespace savehub;
 
@@ -52,6 +55,7 @@ public:
         m_placed.at.push_back(m_clock.now());
         done(OnlyBuilt{});
     }
+    void withdraw(const AttemptKey &) override {}
     void list(const CallSearch &,
               std::function<void(Result<std::vector<ListedCall>>)> done) override
     {
@@ -71,6 +75,7 @@ public:
     {
         done(OnlyBuilt{});
     }
+    void withdraw(const StepId &) override {}
     void list(const PhoneNumber &, Instant,
               std::function<void(Result<std::vector<ListedText>>)> done) override
     {
@@ -202,6 +207,80 @@ private Q_SLOTS:
         EngineThread again(assemble(), QStringLiteral("operator"));
         QVERIFY(again.start());
         QTRY_COMPARE(again.settings().provider, Provider::Twilio);
+    }
+
+    /// The engine's thread is in an import, which waits for another process's lock.
+    void aStopHoldsAtOnceWhateverTheEngineIsBusyWith()
+    {
+        EngineThread engine(assemble(), QStringLiteral("operator"));
+        QVERIFY(engine.start());
+        QSignalSpy told(&engine, &Console::settingsChanged);
+        QSignalSpy noticed(&engine, &Console::noticed);
+        engine.importPeople({callee()}, QStringLiteral("test"), [](const auto &) {});
+        bool imported = false;
+        const auto due = now() + Seconds{2}; // the call's window opens
+        engine.importMeetings(meetingAt(due + Seconds{180}), QStringLiteral("test"),
+                              [&](const auto &result) { imported = result.has_value(); });
+        QTRY_VERIFY(imported);
+
+        const auto other = Database::connect({m_folder->filePath(QStringLiteral("savehub.db"))});
+        QVERIFY(other.has_value());
+        QVERIFY((*other)->sql().run(QStringLiteral("BEGIN EXCLUSIVE")));
+        bool wasTried = false;
+        engine.importPeople({callee()}, QStringLiteral("test"),
+                            [&](const auto &) { wasTried = true; });
+        QElapsedTimer elapsed;
+        elapsed.start();
+        engine.setCallsStopped(true);
+        QVERIFY(engine.settings().callsStopped);
+        QVERIFY(engine.isStopped());
+        QVERIFY2(elapsed.nsecsElapsed() < 5'000'000, "stopping waited for the engine");
+        QCOMPARE(told.back().front().value<Settings>().callsStopped, true);
+
+        // It cannot be saved, and that is told; the call's moment passes.
+        const auto tellsOfIt = [&] {
+            return std::any_of(noticed.begin(), noticed.end(), [](const auto &arguments) {
+                const auto notice = arguments.front().template value<Notice>();
+                return notice.text.contains(QLatin1String("could not be saved yet"));
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(tellsOfIt(), 30'000);
+        QVERIFY(wasTried);
+        QVERIFY(engine.settings().callsStopped);
+        QVERIFY((*other)->sql().run(QStringLiteral("ROLLBACK")));
+        const auto stored = QStringLiteral(
+            "SELECT count(*) FROM settings WHERE name = 'calls_stopped' AND value = 'true'");
+        QTRY_VERIFY_WITH_TIMEOUT((*other)->sql().number(stored).value_or(0) == 1, 30'000);
+        const auto skipped =
+            QStringLiteral("SELECT count(*) FROM escalation_steps WHERE step_type = 'CALL'"
+                           " AND status = 'SKIPPED' AND reason = 'calls_stopped'");
+        QTRY_VERIFY_WITH_TIMEOUT((*other)->sql().number(skipped).value_or(0) == 1, 30'000);
+        QVERIFY(now() > due);
+        const QMutexLocker locker(&m_placed->mutex);
+        QVERIFY(m_placed->at.empty());
+    }
+
+    void resumingIsAnActOfItsOwn()
+    {
+        EngineThread engine(assemble(), QStringLiteral("operator"));
+        QVERIFY(engine.start());
+        QSignalSpy told(&engine, &Console::settingsChanged);
+        engine.setCallsStopped(true);
+        QTRY_VERIFY(!engine.isStopped()); // the database says it from here on
+        QVERIFY(engine.settings().callsStopped);
+        engine.setCallsStopped(false);
+        QVERIFY(engine.settings().callsStopped); // until that is saved
+        engine.setTestMode(true);
+        QTRY_VERIFY(!engine.settings().callsStopped);
+        QTRY_VERIFY(engine.settings().testMode);
+        // Whoever stops while a resumption is still on its way is heard.
+        engine.setCallsStopped(true);
+        engine.setCallsStopped(false);
+        engine.setCallsStopped(true);
+        QVERIFY(engine.settings().callsStopped);
+        engine.setTestMode(false);
+        QTRY_VERIFY(!engine.settings().testMode);
+        QVERIFY(engine.settings().callsStopped);
     }
 
     void whatCannotBeAssembledIsSaid()

@@ -67,10 +67,17 @@ void Judge::require(bool holds, const QString &promise, const QString &subject)
     }
 }
 
-void Judge::callRequested(const CallRequest &request)
+void Judge::callRequested(const CallRequest &request, WireFault fault)
 {
+    if (fault == WireFault::Refused) {
+        return; // nothing left
+    }
     const auto &key = request.key.text();
-    require(++m_requests[key] == 1, QStringLiteral("one request per attempt"), key);
+    require(m_requests[key] == 0, QStringLiteral("one request per attempt"), key);
+    m_requests[key] += fault == WireFault::TooMany ? 0 : 1; // those are never processed
+    const auto heldOff = m_heldOff.find(request.key);
+    require(heldOff == m_heldOff.end() || heldOff->second <= m_clock.now(),
+            QStringLiteral("Retry-After is heeded"), key);
     const auto incident = m_store.incidentOfAttempt(request.key);
     const bool committed = incident && *incident;
     require(committed, QStringLiteral("intent committed before the request"), key);
@@ -177,10 +184,20 @@ void Judge::refusedByStore(const IncidentId &incident)
     require(false, QStringLiteral("the guards come before the schema"), incident.text());
 }
 
-/// What is only queued must not ring any more.
-void Judge::callsStopped()
+void Judge::settled(const IncidentId &incident, const IsConnecting &isConnecting)
+{
+    const auto record = m_store.load(incident);
+    for (const auto &attempt : record->attempts) {
+        require(!isConnecting(attempt.key), QStringLiteral("what connects is withdrawn"),
+                attempt.key.text());
+    }
+}
+
+/// What is only queued, or only connects, must not ring any more.
+void Judge::callsStopped(const IsConnecting &isConnecting)
 {
     for (const auto &record : everything()) {
+        settled(record.incident.id, isConnecting);
         for (const auto &attempt : record.attempts) {
             require(attempt.status != AttemptStatus::Queued || attempt.cancelWanted,
                     QStringLiteral("the kill switch takes back"), attempt.key.text());
@@ -280,7 +297,9 @@ void Judge::judgeNothingMissing(const IncidentRecord &record)
     const auto answeredAt = record.incident.acknowledgedAt.value_or(settledAt);
     // Who answers while the line still holds the call is not called.
     const auto latest = callDue + onTime;
-    const bool due = !answeredBefore || std::min(settledAt, answeredAt) > latest;
+    const auto up = m_networkUp.find(record.incident.start);
+    const auto usable = up == m_networkUp.end() ? callDue : std::max(callDue, up->second);
+    const bool due = !answeredBefore || std::min(settledAt, answeredAt) > usable + onTime;
     if (!due || !record.person.phone || record.person.doNotCall) {
         return;
     }

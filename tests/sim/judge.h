@@ -20,8 +20,10 @@ class Judge
 public:
     Judge(Store &store, const SimulatedCarrier &carrier, const VirtualClock &clock);
 
-    // At the moment a request leaves.
-    void callRequested(const CallRequest &request);
+    // At the moment a request's first byte leaves, and what becomes of it.
+    void callRequested(const CallRequest &request, WireFault fault);
+    /// A 429 wants that call to be left alone until then.
+    void callHeldOff(const AttemptKey &attempt, Instant until) { m_heldOff[attempt] = until; }
     void textRequested(const TextRequest &request);
     // While somebody outside says something to the program; \a say does that.
     void callReported(const AttemptKey &attempt, const std::function<Done()> &say);
@@ -32,8 +34,13 @@ public:
     void watch(const std::set<IncidentId> &incidents) { m_watched = incidents; }
     /// The schema has refused what the engine had decided.
     void refusedByStore(const IncidentId &incident);
-    /// The operator has just stopped all calls.
-    void callsStopped();
+    /// For a meeting that starts at \a start there is no network before \a up.
+    void networkComesUp(Instant start, Instant up) { m_networkUp[start] = up; }
+    /// The operator has just stopped all calls. What still connects is asked of \a isConnecting.
+    using IsConnecting = std::function<bool(const AttemptKey &)>;
+    void callsStopped(const IsConnecting &isConnecting);
+    /// The program has just said yes to an answer, or to a change that settled it.
+    void settled(const IncidentId &incident, const IsConnecting &isConnecting);
     /// Somebody joined, answered or settled it, and the program said yes.
     void answered(const IncidentId &incident) { m_answered.insert(incident); }
 
@@ -58,10 +65,12 @@ private:
     Store &m_store;
     const SimulatedCarrier &m_carrier;
     const VirtualClock &m_clock;
-    std::map<QString, int> m_requests;       ///< by attempt
+    std::map<QString, int> m_requests; ///< by attempt, those that may have been carried out
+    std::map<AttemptKey, Instant> m_heldOff;
     std::map<QString, int> m_texts;          ///< by step
     std::map<QString, AttemptStatus> m_told; ///< what the last news of an attempt came to
     std::map<QString, TextHeard> m_heard;    ///< what was made of each text, by its SID
+    std::map<Instant, Instant> m_networkUp;  ///< by the meeting's start
     std::set<IncidentId> m_watched;
     std::set<IncidentId> m_answered;
     QStringList m_violations;

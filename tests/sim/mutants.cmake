@@ -17,9 +17,9 @@ savehub_mutant(lost-answer-called-again engine/decide_calls.cpp "no second call 
     "endUnplaced(draft, attempt, AttemptStatus::NotSent, unknown.why, Notice::Severity::Warning);
         return;")
 savehub_mutant(restart-sends-again engine/decide_calls.cpp "history equals ledger"
-    "if (attempt.status == AttemptStatus::Sending) {
+    "if (attempt.status == AttemptStatus::Sending && !attempt.retryAt) {
             attempt.status = AttemptStatus::Reconciling;"
-    "if (attempt.status == AttemptStatus::Sending) {
+    "if (attempt.status == AttemptStatus::Sending && !attempt.retryAt) {
             attempt.status = AttemptStatus::NotSent;
             updateStepOf(draft, attempt);")
 savehub_mutant(absence-too-soon engine/reconciliation.cpp "no second call beside the first"
@@ -52,3 +52,18 @@ savehub_mutant(phone-limit-forgotten engine/call_guards.cpp "the guards come bef
     "if (q.callsToPhone >= maxCallsToPhone) {" "if (false) {")
 savehub_mutant(phone-limit-for-the-day store/nearby_calls.cpp "the call that is due goes out"
     "start - meetingsAreApart" "start - meetingsAreApart * 100")
+savehub_mutant(tries-end-too-soon engine/call_tries.cpp "the call that is due goes out"
+    "if (step && isWanted && next <= step->lastAt) {"
+    "if (step && isWanted && attempt.tries < 2 && next <= step->lastAt) {")
+savehub_mutant(try-counted-as-attempt engine/call_tries.cpp "the call that is due goes out"
+    "attempt.retryAt = next;"
+    "attempt.status = AttemptStatus::NotSent;
+    updateStepOf(draft, attempt);")
+savehub_mutant(retry-after-ignored engine/call_tries.cpp "Retry-After is heeded"
+    "return wanted ? std::max<Milliseconds>(*wanted, pauses.front()) : pause;" "return pause;")
+savehub_mutant(last-look-skipped runtime/call_carrier.cpp "inside the window"
+    "request.mayLeave = [this, key = attempt.key] {
+        return mayLeave(key);" "request.mayLeave = [] {
+        return true;")
+savehub_mutant(withdrawing-forgotten runtime/call_carrier.cpp "what connects is withdrawn"
+    "if (sending != m_sending.end() && !mayLeave(key)) {" "if (false) {")

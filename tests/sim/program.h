@@ -86,6 +86,7 @@ public:
     explicit Program(const Outside &outside);
 
     Engine &engine() { return m_engine; }
+    const SimulatedGateway &gateway() const { return m_gateway; }
 
 private:
     CrashingStore m_store;

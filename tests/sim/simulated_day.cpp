@@ -55,6 +55,7 @@ private:
     void clockIsSet();
     void meetingChanges();
     void killSwitch();
+    Judge::IsConnecting connecting() const;
 
     void startProgram();
     void mayCrash();
@@ -91,6 +92,15 @@ Day::Day(quint64 seed)
         return m_weather.wireFault();
     };
     m_carrier.faultOfText = m_carrier.faultOfCall;
+    m_carrier.connecting = [this] {
+        return m_weather.connecting(m_clock.now());
+    };
+    m_carrier.retryAfter = [this] {
+        return m_weather.retryAfter();
+    };
+    m_carrier.onHeldOff = [this](const AttemptKey &attempt, Instant until) {
+        m_judge.callHeldOff(attempt, until);
+    };
     m_carrier.readFails = [this] {
         return m_weather.readFails();
     };
@@ -110,9 +120,9 @@ Day::Day(quint64 seed)
     if (m_dice.chance(50)) {
         m_carrier.pricedAfter = m_dice.between(Seconds{0}, Minutes{90});
     }
-    m_carrier.onCallRequest = [this](const CallRequest &request) {
+    m_carrier.onCallRequest = [this](const CallRequest &request, WireFault fault) {
         m_trace.write(QStringLiteral("POST call ") + request.key.text() + toIso(m_clock.now()));
-        m_judge.callRequested(request);
+        m_judge.callRequested(request, fault);
         mayCrash();
     };
     m_carrier.onTextRequest = [this](const TextRequest &request) {
@@ -144,6 +154,9 @@ void Day::bringPeopleAndMeetings()
     MeetingImport import{m_meetings, {}, morning, morning + Hours{24}};
     for (const auto &planned : m_meetings) {
         import.uids.append(planned.meeting.uid);
+        if (const auto up = m_weather.comesUpLate(planned.meeting.start)) {
+            m_judge.networkComesUp(planned.meeting.start, *up);
+        }
     }
     certain(m_store->importMeetings(import, actor, m_clock.now()));
     collectIncidents();
@@ -225,6 +238,7 @@ void Day::somebodyAnswers()
                                             event::Acknowledge{actor}, event::Resolve{actor, {}}});
     if (m_program->engine().answer(*incident, event)) {
         m_judge.answered(*incident);
+        m_judge.settled(*incident, connecting());
     } // else it was settled already
 }
 
@@ -254,6 +268,13 @@ void Day::bringText(const ReceivedText &text)
         m_judge.textReceived(text,
                              [&] { return m_program->engine().reception().textReceived(text); });
     }
+}
+
+Judge::IsConnecting Day::connecting() const
+{
+    return [this](const AttemptKey &attempt) {
+        return m_program->gateway().isConnecting(attempt);
+    };
 }
 
 void Day::machineSleeps()
@@ -291,7 +312,7 @@ void Day::killSwitch()
     settings.callsStopped = !settings.callsStopped;
     certain(m_program->engine().changeSettings(settings, actor).map([] { return true; }));
     if (settings.callsStopped) {
-        m_judge.callsStopped();
+        m_judge.callsStopped(connecting());
     }
 }
 

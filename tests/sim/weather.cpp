@@ -3,11 +3,14 @@
 
 #include "dice.h"
 
+#include <algorithm>
+
 namespace savehub {
 
 Weather::Weather(quint64 seed, Dice &dice)
     : m_dice(dice),
-      m_calm(seed % 10 == 0)
+      m_calm(seed % 10 == 0),
+      m_comesUpLate(seed % 20 == 0)
 {
     if (m_calm) {
         return;
@@ -19,6 +22,7 @@ Weather::Weather(quint64 seed, Dice &dice)
     m_forged = dice.oneOf<int>({0, 15});
     m_crashesPerMille = dice.oneOf<int>({0, 0, 5, 30});
     m_disturbances = dice.below(8);
+    m_slowConnections = dice.oneOf<int>({0, 20, 60});
 }
 
 WireFault Weather::wireFault()
@@ -27,8 +31,37 @@ WireFault Weather::wireFault()
     if (!m_dice.chance(m_wireFaults)) {
         return None;
     }
-    return m_dice.oneOf<WireFault>({TooMany, Refused, Rejects, LostBefore, LostAfter, ErrorBefore,
-                                    ErrorAfter, HangsBefore, HangsAfter});
+    return m_dice.oneOf<WireFault>({TooMany, TooMany, TooMany, Refused, Rejects, LostBefore,
+                                    LostAfter, ErrorBefore, ErrorAfter, HangsBefore, HangsAfter});
+}
+
+std::optional<Milliseconds> Weather::connecting(Instant now)
+{
+    const bool isDown = std::any_of(m_outages.begin(), m_outages.end(), [=](const Outage &outage) {
+        return outage.from <= now && now < outage.until;
+    });
+    if (isDown || m_dice.chance(m_slowConnections / 5)) {
+        return std::nullopt;
+    }
+    return m_dice.between(Milliseconds{0},
+                          m_dice.chance(m_slowConnections) ? Seconds{6} : Milliseconds{90});
+}
+
+std::optional<Seconds> Weather::retryAfter()
+{
+    return m_dice.chance(50) ? std::optional(Seconds{m_dice.below(12)}) : std::nullopt;
+}
+
+std::optional<Instant> Weather::comesUpLate(Instant start)
+{
+    if (!m_comesUpLate) {
+        return std::nullopt;
+    }
+    const auto opens = start - Seconds{180};
+    const Outage outage{opens - m_dice.between(Milliseconds{0}, Seconds{20}),
+                        opens + m_dice.between(Milliseconds{0}, Seconds{40})};
+    m_outages.push_back(outage);
+    return outage.until;
 }
 
 bool Weather::readFails()

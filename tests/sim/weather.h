@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "instant.h"
 #include "send_outcome.h"
 #include "simulated_carrier.h"
 
+#include <optional>
 #include <vector>
 
 namespace savehub {
@@ -20,6 +22,13 @@ public:
     int disturbances() const { return m_disturbances; }
 
     WireFault wireFault();
+    /// How long a connection takes that is begun now; without, for ever.
+    std::optional<Milliseconds> connecting(Instant now);
+    /// What a 429 asks for.
+    std::optional<Seconds> retryAfter();
+    /// When the network comes up for the calls to a meeting that starts at \a start; before, no
+    /// connection comes about. Nothing on days when it is up.
+    std::optional<Instant> comesUpLate(Instant start);
     bool readFails();
     /// After how long each delivery of one piece of news arrives.
     std::vector<Milliseconds> deliveries();
@@ -39,6 +48,14 @@ private:
     int m_forged = 0;          ///< percent of the deliveries that a forger goes along with
     int m_crashesPerMille = 0; ///< of the moments at which the process may end
     int m_disturbances = 0;    ///< things that happen out of the blue
+    int m_slowConnections = 0; ///< percent of the requests
+    bool m_comesUpLate = false;
+
+    struct Outage {
+        Instant from;
+        Instant until;
+    };
+    std::vector<Outage> m_outages;
 };
 
 } // namespace savehub

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void keepsUpWithTheEngine();
     void keepsUpWithAShell_data();
     void keepsUpWithAShell();
+    void whatWasTriedStaysTried();
     void startsFromWhatThereIs();
 };
 
@@ -136,6 +137,22 @@ void TstCounting::keepsUpWithAShell()
     QCOMPARE(wrongSums(database.other()), QStringList());
 }
 
+void TstCounting::whatWasTriedStaysTried()
+{
+    TestDatabase database;
+    const auto ana = database.plannedIncident();
+    QVERIFY_OK(database.store().transact(ana, now, calledTwice()));
+    const auto before = database.reader().counts(now)->callTries;
+    QCOMPARE(before, 3);
+    QVERIFY_OK(database.store().transact(ana, now, [](IncidentRecord record, const Standing &) {
+        record.attempts[1].tries += 4;
+        return saving(record);
+    }));
+    QCOMPARE(database.reader().counts(now)->callTries, before + 4);
+    QVERIFY_OK(database.other().run(QStringLiteral("DELETE FROM call_attempts")));
+    QCOMPARE(database.reader().counts(now)->callTries, before + 4);
+}
+
 void TstCounting::startsFromWhatThereIs()
 {
     const QTemporaryDir folder;
@@ -157,6 +174,7 @@ void TstCounting::startsFromWhatThereIs()
     const std::map<CallOutcome, qint64> calls{{CallOutcome::Busy, 1},
                                               {CallOutcome::ConfirmedByKey, 1}};
     QCOMPARE(counts->calls, calls);
+    QCOMPARE(counts->callTries, 2);
     QCOMPARE(counts->lateness.sum, Milliseconds(120));
 }
 

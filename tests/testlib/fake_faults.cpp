@@ -29,11 +29,14 @@ constexpr std::array<std::pair<const char *, Kind>, 14> kinds{{
     {"slow", Kind::Slow},
 }};
 
-QByteArray errorAnswer(int status, int code, const QByteArray &message)
+QByteArray errorAnswer(int status, int code, const QByteArray &message,
+                       const FakeHttpHeaders &headers = {})
 {
     const auto body = "{\"code\":" + QByteArray::number(code) + ",\"message\":\"" + message
                       + "\",\"more_info\":\"\",\"status\":" + QByteArray::number(status) + "}";
-    return fakeHttpAnswer(status, body, {{"Content-Type", "application/json"}});
+    FakeHttpHeaders all{{"Content-Type", "application/json"}};
+    all.insert(all.end(), headers.begin(), headers.end());
+    return fakeHttpAnswer(status, body, all);
 }
 
 } // namespace
@@ -79,7 +82,7 @@ FakeHttpReply FakeFault::spoiled(const QByteArray &answer) const
     case Kind::Unavailable:
         return {errorAnswer(503, 20503, "Service Unavailable")};
     case Kind::TooManyRequests:
-        return {errorAnswer(429, 20429, "Too Many Requests")};
+        return {errorAnswer(429, 20429, "Too Many Requests", retryAfter())};
     case Kind::Redirect307:
         return {fakeHttpAnswer(307, {}, {{"Location", "/2010-04-01/elsewhere"}})};
     case Kind::Redirect308:
@@ -88,6 +91,13 @@ FakeHttpReply FakeFault::spoiled(const QByteArray &answer) const
         return {answer, Then::KeepOpen, delay};
     }
     Q_UNREACHABLE();
+}
+
+FakeHttpHeaders FakeFault::retryAfter() const
+{
+    const auto seconds = std::chrono::ceil<Seconds>(delay).count();
+    return seconds > 0 ? FakeHttpHeaders{{"Retry-After", QByteArray::number(seconds)}}
+                       : FakeHttpHeaders{};
 }
 
 std::optional<FakeFault> FakeFault::fromText(QString text)

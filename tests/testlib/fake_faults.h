@@ -24,7 +24,7 @@ struct FakeFault {
         BadBody,         ///< a whole answer whose body is not what it should be
         ServerError,     ///< 500
         Unavailable,     ///< 503
-        TooManyRequests, ///< 429, never processed
+        TooManyRequests, ///< 429, never processed; with a \c delay, that is its Retry-After
         Redirect307,
         Redirect308,
         Slow, ///< a good answer after \c delay
@@ -43,6 +43,9 @@ struct FakeFault {
     /// "close-after-reading", "server-error"…; with "!" at the end it takes no effect.
     static std::optional<FakeFault> fromText(QString text);
     static QStringList names();
+
+private:
+    FakeHttpHeaders retryAfter() const;
 };
 
 /// Which requests go wrong.

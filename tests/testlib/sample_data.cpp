@@ -97,7 +97,10 @@ Attempt attempt(const IncidentRecord &record, int number)
             .cancelWanted = true,
             .estimate = microDollars(25'000),
             .price = microDollars(13'000),
-            .duration = Seconds(17)};
+            .duration = Seconds(17),
+            .queueTime = Milliseconds(120),
+            .tries = number,
+            .retryAt = created + Seconds(2)};
 }
 
 } // namespace savehub::sample

@@ -21,20 +21,8 @@ bool isHang(WireFault fault)
     return fault == WireFault::HangsBefore || fault == WireFault::HangsAfter;
 }
 
-SendOutcome answerOf(WireFault fault, const ProviderSid &sid)
-{
-    switch (fault) {
-    case WireFault::None:
-        return Accepted{sid, AttemptStatus::Queued};
-    case WireFault::TooMany:
-    case WireFault::Refused:
-        return NotSent{QStringLiteral("not sent")};
-    case WireFault::Rejects:
-        return Rejected{QStringLiteral("rejected"), 21211};
-    default:
-        return UnknownOutcome{QStringLiteral("no answer")};
-    }
-}
+/// As long as HttpClient waits.
+constexpr Seconds longestConnecting{5};
 
 } // namespace
 
@@ -166,27 +154,93 @@ void SimulatedGateway::later(Milliseconds pause, std::function<void()> what)
         m_carrier.clock().wakeAt(m_carrier.clock().now() + pause, std::move(what)));
 }
 
+SendOutcome SimulatedGateway::answerOf(WireFault fault, const ProviderSid &sid)
+{
+    switch (fault) {
+    case WireFault::None:
+        return Accepted{sid, AttemptStatus::Queued};
+    case WireFault::TooMany:
+        return NotSent{QStringLiteral("not sent"), m_carrier.retryAfter()};
+    case WireFault::Refused:
+        return NotSent{QStringLiteral("not sent")};
+    case WireFault::Rejects:
+        return Rejected{QStringLiteral("rejected"), 21211};
+    default:
+        return UnknownOutcome{QStringLiteral("no answer")};
+    }
+}
+
 template <typename Request>
-void SimulatedGateway::hand(const Request &request, WireFault fault,
-                            std::function<void(SendOutcome)> done)
+SendOutcome SimulatedGateway::hand(const Request &request, WireFault fault,
+                                   const std::function<void(SendOutcome)> &done)
 {
     const auto sid = isTaken(fault) ? m_carrier.accept(request) : ProviderSid();
     m_carrier.onAccepted();
+    const auto answer = answerOf(fault, sid);
     const auto pause =
         isHang(fault) ? request.timeAllowed : std::min(m_carrier.latency(), request.timeAllowed);
-    later(pause, [done, answer = answerOf(fault, sid)] { done(answer); });
+    later(pause, [done, answer] { done(answer); });
+    return answer;
 }
 
 void SimulatedGateway::place(const CallRequest &request, std::function<void(SendOutcome)> done)
 {
-    m_carrier.onCallRequest(request);
-    hand(request, m_carrier.faultOfCall(), std::move(done));
+    const auto connecting = m_carrier.connecting();
+    if (connecting == Milliseconds{0}) {
+        return leave(request, done);
+    }
+    const auto &key = request.key;
+    const bool inTime = connecting && *connecting <= longestConnecting;
+    auto next = m_carrier.clock().wakeAt(
+        m_carrier.clock().now() + (inTime ? *connecting : longestConnecting),
+        [this, request, inTime] {
+            if (inTime) {
+                const auto self = m_connecting.extract(request.key);
+                leave(request, self.mapped().done);
+            } else {
+                giveUpConnecting(request.key, QStringLiteral("no connection"));
+            }
+        });
+    m_connecting[key] = {std::move(next), std::move(done)};
+}
+
+/// The connection stands: the last look, and then the bytes.
+void SimulatedGateway::leave(const CallRequest &request,
+                             const std::function<void(SendOutcome)> &done)
+{
+    const auto fault = m_carrier.faultOfCall();
+    const bool isRefused = fault == WireFault::Refused;
+    if (!isRefused && request.mayLeave && !request.mayLeave()) {
+        return done(NotSent{QStringLiteral("withdrawn")});
+    }
+    m_carrier.onCallRequest(request, fault);
+    const auto answer = hand(request, fault, done);
+    const auto *notSent = std::get_if<NotSent>(&answer);
+    if (notSent && notSent->retryAfter) {
+        m_carrier.onHeldOff(request.key, m_carrier.clock().now() + *notSent->retryAfter);
+    }
+}
+
+void SimulatedGateway::withdraw(const AttemptKey &key)
+{
+    if (isConnecting(key)) {
+        giveUpConnecting(key, QStringLiteral("withdrawn"));
+    }
+}
+
+void SimulatedGateway::giveUpConnecting(const AttemptKey &key, const QString &why)
+{
+    const auto self = m_connecting.extract(key); // the wake-up lives until this call is over
+    later(Milliseconds{0}, [done = self.mapped().done, why] { done(NotSent{why}); });
 }
 
 void SimulatedGateway::send(const TextRequest &request, std::function<void(SendOutcome)> done)
 {
+    if (request.mayLeave && !request.mayLeave()) {
+        return done(NotSent{QStringLiteral("withdrawn")});
+    }
     m_carrier.onTextRequest(request);
-    hand(request, m_carrier.faultOfText(), std::move(done));
+    hand(request, m_carrier.faultOfText(), done);
 }
 
 void SimulatedGateway::list(const CallSearch &search,

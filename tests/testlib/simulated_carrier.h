@@ -7,7 +7,9 @@
 #include "virtual_clock.h"
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace savehub {
@@ -73,6 +75,14 @@ public:
     std::function<bool()> readFails = [] {
         return false;
     };
+    /// How long it takes until a call's connection stands and its bytes can leave; without, for ever.
+    std::function<std::optional<Milliseconds>()> connecting = [] {
+        return Milliseconds{0};
+    };
+    /// What a 429 says of how long to wait.
+    std::function<std::optional<Seconds>()> retryAfter = [] {
+        return std::optional<Seconds>();
+    };
     Milliseconds listLag{0};
     /// How long it holds a call before its course begins.
     Milliseconds queuesFor{0};
@@ -84,10 +94,14 @@ public:
     /// What its price list says of a minute to any number.
     std::optional<Money> listPrice{};
 
-    // Called before anything else when a request arrives or would: the judge's place.
-    std::function<void(const CallRequest &)> onCallRequest = [](const auto &) {
+    // Called before anything else when a request's bytes leave, or would leave where the connection
+    // is refused: the judge's place.
+    std::function<void(const CallRequest &, WireFault)> onCallRequest = [](const auto &, auto) {
     };
     std::function<void(const TextRequest &)> onTextRequest = [](const auto &) {
+    };
+    /// A 429 wants the call of that key to wait until then.
+    std::function<void(const AttemptKey &, Instant)> onHeldOff = [](const auto &, auto) {
     };
     /// Called after a request was accepted, before anybody knows.
     std::function<void()> onAccepted = [] {
@@ -137,6 +151,9 @@ public:
 
     QString problem() const override { return providerProblem; }
     void place(const CallRequest &request, std::function<void(SendOutcome)> done) override;
+    void withdraw(const AttemptKey &key) override;
+    /// Whether that call's request still waits for its connection.
+    bool isConnecting(const AttemptKey &key) const { return m_connecting.contains(key); }
     void list(const CallSearch &search,
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
@@ -146,6 +163,7 @@ public:
     void setListener(Listener listener) override;
 
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;
+    void withdraw(const StepId &) override {} // a text's connection stands at once
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
     void received(Instant since,
@@ -154,10 +172,21 @@ public:
 private:
     void later(Milliseconds pause, std::function<void()> what);
     template <typename Request>
-    void hand(const Request &request, WireFault fault, std::function<void(SendOutcome)> done);
+    SendOutcome hand(const Request &request, WireFault fault,
+                     const std::function<void(SendOutcome)> &done);
+    SendOutcome answerOf(WireFault fault, const ProviderSid &sid);
+
+    struct Connecting {
+        std::unique_ptr<Wakeup> next;
+        std::function<void(SendOutcome)> done;
+    };
+
+    void leave(const CallRequest &request, const std::function<void(SendOutcome)> &done);
+    void giveUpConnecting(const AttemptKey &key, const QString &why);
 
     SimulatedCarrier &m_carrier;
     std::vector<std::unique_ptr<Wakeup>> m_underWay;
+    std::map<AttemptKey, Connecting> m_connecting;
 };
 
 } // namespace savehub

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "create_answers.h"
 
+#include "http_date.h"
+
 #include <QTest>
 
 using namespace savehub;
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void accepts();
     void classifies_data();
     void classifies();
+    void readsRetryAfter_data();
+    void readsRetryAfter();
     void keepsTheCodeAndCleansTheMessage();
     void aTimeOutHasTheWordsOfTheLog_data();
     void aTimeOutHasTheWordsOfTheLog();
@@ -103,6 +107,37 @@ void TestCreateAnswers::classifies()
     QFETCH(QByteArray, body);
     QFETCH(int, outcome);
     QCOMPARE(static_cast<int>(callOutcome(answer(status, body), timeAllowed).index()), outcome);
+}
+
+void TestCreateAnswers::readsRetryAfter_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("date"); ///< of the answer
+    QTest::addColumn<int>("seconds");     ///< -1: it does not say
+    const QByteArray noon("Sun, 06 Nov 1994 12:00:00 GMT");
+    QTest::newRow("seconds") << QByteArray("5") << noon << 5;
+    QTest::newRow("spaces") << QByteArray(" 120 ") << QByteArray() << 120;
+    QTest::newRow("none") << QByteArray("0") << noon << 0;
+    QTest::newRow("date") << QByteArray("Sun, 06 Nov 1994 12:00:30 GMT") << noon << 30;
+    QTest::newRow("past date") << QByteArray("Sun, 06 Nov 1994 11:00:00 GMT") << noon << 0;
+    QTest::newRow("date, no clock")
+        << QByteArray("Sun, 06 Nov 1994 12:00:30 GMT") << QByteArray() << -1;
+    QTest::newRow("negative") << QByteArray("-5") << noon << -1;
+    QTest::newRow("words") << QByteArray("soon") << noon << -1;
+    QTest::newRow("too long a number") << QByteArray("99999999999999999999") << noon << -1;
+    QTest::newRow("missing") << QByteArray() << noon << -1;
+}
+
+void TestCreateAnswers::readsRetryAfter()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, date);
+    QFETCH(int, seconds);
+    HttpAnswer tooMany{.status = 429, .headers = {{"retry-after", header}}};
+    tooMany.date = instantFromHttpDate(date);
+    const auto outcome = callOutcome(tooMany, timeAllowed);
+    QVERIFY(std::holds_alternative<NotSent>(outcome));
+    QCOMPARE(int(std::get<NotSent>(outcome).retryAfter.value_or(Seconds(-1)).count()), seconds);
 }
 
 void TestCreateAnswers::keepsTheCodeAndCleansTheMessage()

@@ -28,6 +28,11 @@ private Q_SLOTS:
     void testModeSendsNothing();
     void placesNothingWithoutCredentials();
     void placesNothingWithoutTime();
+    void asksBeforeItLeaves_data() { overHttpAndHttps(); }
+    void asksBeforeItLeaves();
+    void aWithdrawnCallIsNotPlaced_data() { overHttpAndHttps(); }
+    void aWithdrawnCallIsNotPlaced();
+    void tellsWhenToTryAgain();
     void newCredentialsCountFromTheNextRequest();
 };
 
@@ -135,7 +140,8 @@ void TestTwilioCallPlacing::aConnectionLostBeforeReadingPlacesNothingUnsaid()
     const auto outcome = place();
     // Depending on what the kernel had already taken, Qt may connect once more with the body
     // still whole. Either way there is no call that was not accepted, and no second one.
-    QVERIFY(classOf(outcome) == IsUnknown || classOf(outcome) == IsAccepted);
+    QVERIFY(classOf(outcome) == IsUnknown || classOf(outcome) == IsNotSent
+            || classOf(outcome) == IsAccepted);
     QCOMPARE(accepted(), size_t(classOf(outcome) == IsAccepted ? 1 : 0));
 }
 
@@ -219,6 +225,43 @@ void TestTwilioCallPlacing::placesNothingWithoutTime()
     wanted.timeAllowed = 0ms;
     QCOMPARE(classOf(place(wanted)), IsNotSent);
     QCOMPARE(m_world->twilio.connections(), 0);
+}
+
+void TestTwilioCallPlacing::asksBeforeItLeaves()
+{
+    QFETCH(bool, https);
+    start(https);
+    auto wanted = request();
+    wanted.mayLeave = [] {
+        return false;
+    };
+    QCOMPARE(classOf(place(wanted)), IsNotSent);
+    QCOMPARE(m_world->twilio.posts().size(), size_t(0));
+    wanted.mayLeave = [] {
+        return true;
+    };
+    QCOMPARE(classOf(place(wanted)), IsAccepted);
+    QCOMPARE(accepted(), size_t(1));
+}
+
+void TestTwilioCallPlacing::aWithdrawnCallIsNotPlaced()
+{
+    QFETCH(bool, https);
+    start(https);
+    Answers<SendOutcome> answers;
+    m_gateway->place(request(), answers.taker());
+    m_gateway->withdraw(request().key);
+    QCOMPARE(classOf(answers.wait()), IsNotSent);
+    QCOMPARE(m_world->twilio.posts().size(), size_t(0));
+}
+
+void TestTwilioCallPlacing::tellsWhenToTryAgain()
+{
+    m_world->twilio.faults().onNext(
+        {.kind = FakeFault::Kind::TooManyRequests, .delay = Seconds(7)});
+    const auto outcome = place();
+    QCOMPARE(classOf(outcome), IsNotSent);
+    QVERIFY(std::get<NotSent>(*outcome).retryAfter == Seconds(7));
 }
 
 void TestTwilioCallPlacing::newCredentialsCountFromTheNextRequest()

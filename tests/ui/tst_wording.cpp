@@ -111,6 +111,7 @@ void TestWording::namesAStepByWhatAndForWhom()
 void TestWording::keepsAStrangersEventOnOneLine()
 {
     QCOMPARE(callEventWords(QStringLiteral("no-answer")), QStringLiteral("No answer"));
+    QCOMPARE(callEventWords(QStringLiteral("try-failed")), QStringLiteral("Did not get through"));
     QCOMPARE(callEventWords(QStringLiteral("new\nevent")), QStringLiteral("new event"));
 }
 

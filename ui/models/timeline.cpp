@@ -159,8 +159,10 @@ TimelineEntry callEventEntry(const CallEvent &event, const IncidentRecord &recor
 
 QString callDetail(const Attempt &attempt)
 {
-    return joined({withoutNumbers(attempt.error), timeHeld(attempt), talkTime(attempt),
-                   costOf(attempt), providerWord(attempt.provider)});
+    return joined({withoutNumbers(attempt.error),
+                   attempt.tries > 1 ? Timeline::tr("%n tries", nullptr, attempt.tries) : QString(),
+                   timeHeld(attempt), talkTime(attempt), costOf(attempt),
+                   providerWord(attempt.provider)});
 }
 
 std::vector<TimelineEntry> timelineOf(const IncidentDetail &detail)

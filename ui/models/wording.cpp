@@ -215,6 +215,8 @@ QString callEventWords(const QString &event)
         {QStringLiteral("canceled"), QT_TRANSLATE_NOOP("savehub::Wording", "Cancelled")},
         {QStringLiteral("unknown"), QT_TRANSLATE_NOOP("savehub::Wording", "Outcome unknown")},
         {QStringLiteral("not-sent"), QT_TRANSLATE_NOOP("savehub::Wording", "Not sent")},
+        {QStringLiteral("try-failed"),
+         QT_TRANSLATE_NOOP("savehub::Wording", "Did not get through")},
         {QStringLiteral("rejected"), QT_TRANSLATE_NOOP("savehub::Wording", "Rejected")},
         {QStringLiteral("withheld"), QT_TRANSLATE_NOOP("savehub::Wording", "Held back")},
         {QStringLiteral("test-mode"), QT_TRANSLATE_NOOP("savehub::Wording", "Test only")},

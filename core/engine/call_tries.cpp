@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_tries.h"
+
+#include "call_draft.h"
+#include "call_guards.h"
+#include "call_log_lines.h"
+#include "cost.h"
+#include "enum_text.h"
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Decide)
+};
+
+constexpr std::array<Milliseconds, 4> pauses{Milliseconds{500}, Seconds{1}, Seconds{2}, Seconds{4}};
+
+void waitForTry(DecisionDraft &draft, Attempt &attempt, Instant next)
+{
+    attempt.retryAt = next;
+    if (attempt.tries == 1) { // the next ones are in the timeline
+        draft.tell(Notice::Severity::Warning,
+                   Words::tr("the call did not get through yet: %1 It is tried again until its "
+                             "window closes.")
+                       .arg(attempt.error));
+    }
+}
+
+/// A step that has rung somebody stays executed and keeps the reason why there was no further call.
+void failUnsent(DecisionDraft &draft, Step &step, const Attempt &attempt)
+{
+    if (anyWasPlaced(draft.record())) {
+        draft.execute(step);
+        step.reason = Reason::NotSent;
+        draft.audit(engineActor, QStringLiteral("call.no_second"), step.id.text(), attempt.error);
+    } else {
+        draft.fail(step, Reason::NotSent, attempt.error);
+    }
+}
+
+/// It never left, and now it never will.
+void giveUp(DecisionDraft &draft, Attempt &attempt)
+{
+    attempt.status = AttemptStatus::NotSent;
+    attempt.retryAt.reset();
+    attempt.endedAt = draft.now();
+    draft.happened(attempt, CallEventSource::Engine, toText(attempt.status), attempt.error);
+    if (auto *step = draft.record().step(attempt.step)) {
+        failUnsent(draft, *step, attempt);
+    }
+    const bool nobodyRang = isActive(draft.incident()) && !anyWasPlaced(draft.record());
+    const auto words =
+        nobodyRang ? Words::tr("nobody was rung: the call never got through to the provider "
+                               "(tries: %1). %2 Call by hand, and check the network.")
+                   : Words::tr("a call never got through to the provider (tries: %1). %2");
+    draft.tell(nobodyRang ? Notice::Severity::Alarm : Notice::Severity::Warning,
+               words.arg(QString::number(attempt.tries), attempt.error));
+}
+
+/// Nothing of it has left: so all of it may be new but its key and number.
+void tryAgain(DecisionDraft &draft, Step &step, Attempt &attempt)
+{
+    const auto &settings = draft.circumstances().standing.settings;
+    attempt.tries += 1;
+    attempt.retryAt.reset();
+    attempt.provider = settings.provider;
+    attempt.to = *draft.record().person.phone;
+    attempt.estimate = callEstimate(settings, draft.circumstances().pricePerMinute);
+    step.provider = settings.provider;
+    beginTry(draft, attempt);
+}
+
+} // namespace
+
+Milliseconds pauseBeforeTry(int made, std::optional<Seconds> wanted)
+{
+    const auto last = static_cast<int>(pauses.size()) - 1;
+    const auto pause = pauses.at(static_cast<size_t>(std::clamp(made - 1, 0, last)));
+    return wanted ? std::max<Milliseconds>(*wanted, pauses.front()) : pause;
+}
+
+void nothingHasLeft(DecisionDraft &draft, Attempt &attempt, const NotSent &notSent)
+{
+    attempt.error = withoutNumbers(notSent.why);
+    draft.happened(attempt, CallEventSource::Response, QStringLiteral("try-failed"), attempt.error);
+    draft.writeLog(callLog::failed(attempt.error));
+    const auto next = draft.now() + pauseBeforeTry(attempt.tries, notSent.retryAfter);
+    const auto *step = draft.record().step(attempt.step);
+    const bool isWanted = isActive(draft.incident()) && !attempt.cancelWanted;
+    if (step && isWanted && next <= step->lastAt) {
+        waitForTry(draft, attempt, next);
+    } else {
+        giveUp(draft, attempt);
+    }
+}
+
+void dueTry(DecisionDraft &draft, Step &step, Attempt &attempt)
+{
+    const auto verdict = askGuards(questionFor(draft.record(), draft.circumstances(), attempt.key));
+    step.guardTrail = trailAfter(draft.record(), step, verdict);
+    if (verdict.refusal == Reason::OutsideCriticalWindow) {
+        draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
+        giveUp(draft, attempt);
+    } else if (!verdict.allowed()) {
+        withholdCall(draft, attempt, verdict.refusal);
+    } else if (draft.circumstances().line == LineStanding::Granted) {
+        tryAgain(draft, step, attempt);
+    } else {
+        draft.offerToLine({draft.incident().id, step.lastAt, attempt.number});
+    }
+}
+
+void withholdCall(DecisionDraft &draft, Attempt &attempt, Reason reason)
+{
+    attempt.status = AttemptStatus::Withheld;
+    attempt.retryAt.reset();
+    attempt.endedAt = draft.now();
+    draft.happened(attempt, CallEventSource::Engine, toText(attempt.status), toText(reason));
+    if (reason == Reason::OutsideCriticalWindow) {
+        draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
+    }
+    if (isActive(draft.incident())) {
+        draft.tell(Notice::Severity::Alarm,
+                   Words::tr("the call was stopped just before it left (%1).").arg(toText(reason)));
+    }
+    auto *step = draft.record().step(attempt.step);
+    if (step && anyWasPlaced(draft.record())) {
+        draft.execute(*step);
+        step->reason = reason;
+    } else if (step) {
+        draft.withhold(*step, reason, draft.circumstances().providerProblem);
+    }
+}
+
+void beginTry(DecisionDraft &draft, const Attempt &attempt)
+{
+    draft.audit(engineActor, QStringLiteral("call.try"), attempt.key.text(),
+                QString::number(attempt.tries));
+    draft.writeLog(callLog::provider(attempt.provider));
+    draft.writeLog(callLog::initiating(attempt.to));
+    draft.order(command::PlaceCall{attempt.key});
+}
+
+} // namespace savehub

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_stopper.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CallStopper)
+};
+
+constexpr Milliseconds pauseBetweenTries{500};
+
+} // namespace
+
+CallStopper::CallStopper(const World &world, const Audience &audience)
+    : m_world(world),
+      m_audience(audience)
+{
+}
+
+CallStopper::~CallStopper() = default;
+
+void CallStopper::stop(const QString &actor, std::function<void()> saved)
+{
+    m_actor = actor;
+    m_saved = std::move(saved);
+    m_wasTold = false;
+    tryToSave();
+}
+
+void CallStopper::forget()
+{
+    m_retry.reset();
+}
+
+void CallStopper::tryToSave()
+{
+    const auto self = std::move(m_retry); // the wake-up that calls lives until this call is over
+    const auto done = save();
+    if (done) {
+        if (m_wasTold) {
+            m_audience.noticed({Notice::Severity::Info,
+                                {},
+                                Words::tr("That all calls are stopped is saved now.")});
+        }
+        m_saved();
+        return;
+    }
+    if (!m_wasTold) {
+        m_audience.noticed(
+            {Notice::Severity::Alarm,
+             {},
+             Words::tr("All calls are stopped, but that could not be saved yet: %1 It is tried "
+                       "again; leave this console open until then.")
+                 .arg(done.error().text())});
+        m_wasTold = true;
+    }
+    m_retry =
+        m_world.clock.wakeAt(m_world.clock.now() + pauseBetweenTries, [this] { tryToSave(); });
+}
+
+Done CallStopper::save()
+{
+    const auto now = m_world.clock.now();
+    return m_world.store.standing(now).and_then([&](const Standing &standing) {
+        auto settings = standing.settings;
+        settings.callsStopped = true;
+        return m_world.store.saveSettings(settings, m_actor, now);
+    });
+}
+
+} // namespace savehub

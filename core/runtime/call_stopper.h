@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "world.h"
+
+#include <functional>
+#include <memory>
+
+namespace savehub {
+
+/// Saves that all calls are stopped, and tries again until it is saved. They are stopped before: see
+/// World::isStopped.
+class CallStopper
+{
+public:
+    CallStopper(const World &world, const Audience &audience);
+    ~CallStopper();
+
+    /// \a saved is called once it is, perhaps at once; of several orders only the last one's.
+    void stop(const QString &actor, std::function<void()> saved);
+    /// Calls were resumed, and that is saved.
+    void forget();
+    bool isSaving() const { return m_retry != nullptr; }
+
+private:
+    void tryToSave();
+    Done save();
+
+    const World &m_world;
+    const Audience &m_audience;
+    QString m_actor;
+    std::function<void()> m_saved;
+    std::unique_ptr<Wakeup> m_retry;
+    bool m_wasTold = false;
+};
+
+} // namespace savehub
