@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <memory>
 
 namespace savehub {
 
@@ -109,22 +110,45 @@ void MessageCarrier::sendEmail(const IncidentId &incident, const StepId &id)
         return;
     }
     const bool toBackup = step.recipient == Recipient::Backup;
+    const auto refusal = std::make_shared<Reason>(Reason::None);
     const EmailRequest request{.messageId = id.text() + QStringLiteral("@savehub"),
                                .toName = toBackup ? record.person.backup.name : record.person.name,
                                .toAddress =
                                    toBackup ? record.person.backup.email : record.person.email,
                                .subject = composed->subject,
-                               .body = composed->body};
-    m_world.mail.send(request, onAnswer(incident, id));
+                               .body = composed->body,
+                               .timeAllowed = step.lastAt - m_world.clock.now(),
+                               .mayLeave = [=, this] {
+                                   const auto found = refusalNow(incident, id);
+                                   *refusal = found.value_or(Reason::None);
+                                   return found == Reason::None;
+                               }};
+    m_world.mail.send(request, onAnswer(incident, id, refusal));
 }
 
-std::function<void(SendOutcome)> MessageCarrier::onAnswer(const IncidentId &incident,
-                                                          const StepId &id)
+std::optional<Reason> MessageCarrier::refusalNow(const IncidentId &incident, const StepId &id)
+{
+    const auto record = m_world.store.load(incident);
+    const auto standing = m_world.store.standing(m_world.clock.now());
+    const auto *step = record ? record->step(id) : nullptr;
+    if (!step || !standing) {
+        return std::nullopt;
+    }
+    return askMessageGuards(*record, *step, surroundings(m_world, *record, *standing)).refusal;
+}
+
+std::function<void(SendOutcome)>
+MessageCarrier::onAnswer(const IncidentId &incident, const StepId &id,
+                         const std::shared_ptr<const Reason> &refusal)
 {
     m_sending += 1;
-    return [this, incident, id](const SendOutcome &outcome) {
+    return [=, this](const SendOutcome &outcome) {
         m_sending -= 1;
-        m_decisions.record(incident, event::MessageSent{id, outcome});
+        if (refusal && *refusal != Reason::None) {
+            m_decisions.record(incident, event::MessageWithheld{id, *refusal});
+        } else {
+            m_decisions.record(incident, event::MessageSent{id, outcome});
+        }
     };
 }
 

@@ -6,7 +6,8 @@
 
 namespace savehub {
 
-/// Sends emails and texts, as the engine orders, and looks for texts whose answer got lost.
+/// Sends emails and texts, as the engine orders, and looks for texts whose answer got lost. An email
+/// that waits for its turn or for a slow server is asked for its guards again where it would leave.
 class MessageCarrier
 {
 public:
@@ -27,8 +28,12 @@ private:
 
     /// The step, if it may still leave now; what stops it is recorded.
     std::optional<Order> readyToSend(const IncidentId &incident, const StepId &id);
+    /// What speaks against the message of \a id by now; nothing when the database cannot say.
+    std::optional<Reason> refusalNow(const IncidentId &incident, const StepId &id);
     Result<QString> textOf(const IncidentRecord &record, const Step &step) const;
-    std::function<void(SendOutcome)> onAnswer(const IncidentId &incident, const StepId &id);
+    /// Takes what became of it; \a refusal, if given, says why it was not to leave any more.
+    std::function<void(SendOutcome)> onAnswer(const IncidentId &incident, const StepId &id,
+                                              const std::shared_ptr<const Reason> &refusal = {});
     void list(const StepId &id, const Reconciler<StepId>::Answer &answer);
 
     const World &m_world;
