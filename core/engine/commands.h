@@ -42,6 +42,11 @@ struct ReconcileText {
     StepId step;
     bool operator==(const ReconcileText &) const = default;
 };
+/// Follow an accepted text until it has arrived or not, and its price is known.
+struct FollowText {
+    StepId step;
+    bool operator==(const FollowText &) const = default;
+};
 struct SendEmail {
     StepId step;
     bool operator==(const SendEmail &) const = default;
@@ -51,8 +56,8 @@ struct SendEmail {
 
 namespace savehub {
 
-using Command =
-    std::variant<command::PlaceCall, command::WatchCall, command::ReconcileCall, command::EndCall,
-                 command::ReadPrice, command::SendText, command::ReconcileText, command::SendEmail>;
+using Command = std::variant<command::PlaceCall, command::WatchCall, command::ReconcileCall,
+                             command::EndCall, command::ReadPrice, command::SendText,
+                             command::ReconcileText, command::FollowText, command::SendEmail>;
 
 } // namespace savehub

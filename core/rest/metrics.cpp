@@ -48,9 +48,10 @@ void addSpend(PrometheusText &text, const Spend &spend)
 {
     const PrometheusText::Labels today{{"period", QStringLiteral("day")}};
     const PrometheusText::Labels thisMonth{{"period", QStringLiteral("month")}};
-    text.family("savehub_spend_dollars", "gauge",
-                "Cost of the real calls of this UTC day and month: prices where known, estimates"
-                " otherwise.");
+    text.family(
+        "savehub_spend_dollars", "gauge",
+        "Cost of the real calls and texts of this UTC day and month: prices where known, estimates"
+        " otherwise.");
     text.sample("savehub_spend_dollars", today, inDollars(spend.today));
     text.sample("savehub_spend_dollars", thisMonth, inDollars(spend.thisMonth));
     text.family("savehub_charged_calls", "gauge",
@@ -70,6 +71,9 @@ QByteArray metricsText(const Counts &counts, const RefusalCounts &refusals)
     addCounts(text, "savehub_steps", "status", counts.steps, StepStatus::Skipped);
     text.family("savehub_calls", "gauge", "Call attempts in the database, by outcome.");
     addCounts(text, "savehub_calls", "outcome", counts.calls, CallOutcome::TestMode);
+    text.family("savehub_texts", "gauge",
+                "Texts in the database that a provider took, by how far they came.");
+    addCounts(text, "savehub_texts", "delivery", counts.texts, TextDelivery::Failed);
     addLateness(text, counts.lateness);
     addRefusals(text, refusals);
     addSpend(text, counts.spend);

@@ -59,6 +59,7 @@ Result<Counts> Counting::countAll(Instant now)
     return countIncidents(counts)
         .and_then([&] { return countSteps(counts); })
         .and_then([&] { return countCalls(counts); })
+        .and_then([&] { return countTexts(counts); })
         .and_then([&] { return measureLateness(counts); })
         .and_then([&] { return AttemptTable(m_sql).spend(now); })
         .map([&](const Spend &spend) {
@@ -97,6 +98,18 @@ Done Counting::countCalls(Counts &counts)
                 counts.calls[group.outcome] += group.number;
             }
         });
+}
+
+Done Counting::countTexts(Counts &counts)
+{
+    return m_sql
+        .select(QStringLiteral("SELECT delivery_status, number FROM text_counts WHERE number > 0"),
+                {},
+                [&](const Row &row) {
+                    return counts.texts[row.choice<TextDelivery>("delivery_status")] =
+                               row.number("number");
+                })
+        .map([](const auto &) {});
 }
 
 Done Counting::measureLateness(Counts &counts)

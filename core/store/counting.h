@@ -23,6 +23,7 @@ private:
     Done countIncidents(Counts &counts);
     Done countSteps(Counts &counts);
     Done countCalls(Counts &counts);
+    Done countTexts(Counts &counts);
     Done measureLateness(Counts &counts);
 
     Sql &m_sql;

@@ -28,6 +28,7 @@ public:
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
+    void fetchText(const ProviderSid &sid, std::function<void(Result<TextReport>)> done) override;
     /// Senders without a whole number (short codes, names) are left out: none of them is a person.
     void received(Instant since,
                   std::function<void(Result<std::vector<ReceivedText>>)> done) override;

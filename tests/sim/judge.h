@@ -2,6 +2,7 @@
 #pragma once
 
 #include "answer.h"
+#include "mail_gateway.h"
 #include "simulated_carrier.h"
 #include "store.h"
 
@@ -23,8 +24,10 @@ public:
     // At the moment a request leaves.
     void callRequested(const CallRequest &request);
     void textRequested(const TextRequest &request);
+    void emailLeft(const EmailRequest &request);
     // While somebody outside says something to the program; \a say does that.
     void callReported(const AttemptKey &attempt, const std::function<Done()> &say);
+    void textReported(const StepId &step, const std::function<Done()> &say);
     void forgeryReported(const std::function<Done()> &say);
     void textReceived(const ReceivedText &text, const std::function<Result<TextHeard>()> &say);
 
@@ -47,6 +50,7 @@ private:
                           bool understood);
     void judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key);
     void judgeSteps(const IncidentRecord &record);
+    void judgeTexts();
     void judgeHistory(const IncidentRecord &record, std::set<QString> &told);
     void judgeNothingMissing(const IncidentRecord &record);
     const SimulatedCarrier::Call *inLedger(const AttemptKey &key) const;
