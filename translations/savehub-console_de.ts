@@ -350,6 +350,17 @@
         <source>actual %1</source>
         <translation>tatsächlich %1</translation>
     </message>
+    <message>
+        <source>no call</source>
+        <translation>kein Anruf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n SMS</numerusform>
+            <numerusform>%n SMS</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>savehub::IncidentPanel</name>
@@ -1233,6 +1244,28 @@
     <message>
         <source>a person</source>
         <translation>eine Person</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>accepted, not sent yet</source>
+        <comment>a text, by the provider</comment>
+        <translation>angenommen, noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>sent, not delivered yet</source>
+        <comment>a text</comment>
+        <translation>gesendet, noch nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>kam nicht an</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 
 #include "call_outcome.h"
 #include "enum_text.h"
+#include "text_fate.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -47,6 +48,7 @@ void add(Summary &summary, const IncidentRecord &record)
     Line line{record.person.name, record.meeting.title, stateOf(record.incident)};
     for (const auto &step : record.steps) {
         line.append(stepOf(step));
+        summary.cost += textCost(step);
         summary.steps[toText(step.status)] += 1;
     }
     QStringList calls;
@@ -117,7 +119,8 @@ Result<QString> demoSummary(const IncidentReader &reader, Instant now)
     return table(summary.lines) + QLatin1Char('\n')
            + total(Words::tr("Incidents"), summary.incidents)
            + total(Words::tr("Steps"), summary.steps) + total(Words::tr("Calls"), summary.calls)
-           + Words::tr("Estimated cost, had the calls been real: %1\n").arg(toText(summary.cost));
+           + Words::tr("Estimated cost, had calls and texts been real: %1\n")
+                 .arg(toText(summary.cost));
 }
 
 } // namespace savehub

@@ -70,7 +70,8 @@ constexpr auto table<Reason> =
                                   {Reason::Expired, "expired"},
                                   {Reason::NotSent, "not_sent"},
                                   {Reason::Rejected, "rejected"},
-                                  {Reason::OutcomeUnknown, "outcome_unknown"}});
+                                  {Reason::OutcomeUnknown, "outcome_unknown"},
+                                  {Reason::Undelivered, "undelivered"}});
 
 template <>
 constexpr auto table<AttemptStatus> =
@@ -118,6 +119,16 @@ constexpr auto
                                                     {Warning::CallsPerHour, "calls-per-hour"},
                                                     {Warning::HeldCalls, "held-calls"}});
 
+template <>
+constexpr auto table<TextDelivery> =
+    std::to_array<Entry<TextDelivery>>({{TextDelivery::Accepted, "accepted"},
+                                        {TextDelivery::Queued, "queued"},
+                                        {TextDelivery::Sending, "sending"},
+                                        {TextDelivery::Sent, "sent"},
+                                        {TextDelivery::Delivered, "delivered"},
+                                        {TextDelivery::Undelivered, "undelivered"},
+                                        {TextDelivery::Failed, "failed"}});
+
 template <typename Enum>
 QString textOf(Enum value)
 {
@@ -154,6 +165,7 @@ QString toText(CallEventSource source) { return textOf(source); }
 QString toText(MeetingSource source) { return textOf(source); }
 QString toText(Answer answer) { return textOf(answer); }
 QString toText(Warning warning) { return textOf(warning); }
+QString toText(TextDelivery delivery) { return textOf(delivery); }
 // clang-format on
 
 template std::optional<IncidentState> enumFromText(QStringView);
@@ -167,5 +179,6 @@ template std::optional<CallEventSource> enumFromText(QStringView);
 template std::optional<MeetingSource> enumFromText(QStringView);
 template std::optional<Answer> enumFromText(QStringView);
 template std::optional<Warning> enumFromText(QStringView);
+template std::optional<TextDelivery> enumFromText(QStringView);
 
 } // namespace savehub

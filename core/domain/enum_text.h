@@ -10,6 +10,7 @@
 #include "provider.h"
 #include "reason.h"
 #include "step.h"
+#include "text_delivery.h"
 #include "warning.h"
 
 #include <QString>
@@ -31,6 +32,7 @@ QString toText(CallEventSource source);
 QString toText(MeetingSource source);
 QString toText(Answer answer);
 QString toText(Warning warning);
+QString toText(TextDelivery delivery);
 
 /// The value whose toText() is \a text, or nothing. Defined for the enums above.
 template <typename Enum>

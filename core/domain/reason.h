@@ -29,6 +29,7 @@ enum class Reason {
     NotSent,        ///< the provider cannot have seen it
     Rejected,       ///< the provider said no
     OutcomeUnknown, ///< it may have been sent; never sent again
+    Undelivered,    ///< the provider took it, and it did not arrive
 };
 
 } // namespace savehub

@@ -3,6 +3,7 @@
 
 #include "attempt.h"
 #include "ids.h"
+#include "text_delivery.h"
 
 #include <QString>
 
@@ -80,6 +81,17 @@ struct CallReport {
     std::optional<Milliseconds> queueTime{}; ///< how long the provider held it before it dialled
     std::optional<Money> price{};            ///< positive: what the call cost
     bool operator==(const CallReport &) const = default;
+};
+
+/// News of a text that the provider has taken.
+struct TextReport {
+    ProviderSid sid;
+    TextDelivery status = TextDelivery::Accepted;
+    int error = 0;                 ///< the provider's code; 0 if none
+    QString why{};                 ///< why it did not arrive and what to do; empty if it may yet
+    std::optional<Money> price{};  ///< positive: what the text cost
+    std::optional<int> segments{}; ///< how many it was sent as, where the provider has counted
+    bool operator==(const TextReport &) const = default;
 };
 
 } // namespace savehub

@@ -20,6 +20,7 @@ struct Settings {
     Money pricePerMinute = microDollars(25'000);
     Money leastPerCall = microDollars(10'000);
     Money pricePerDetection = microDollars(7'500); ///< for each call, where machines are detected
+    Money pricePerText = microDollars(8'300);      ///< for each segment that a text is sent as
     Money dailyCap = microDollars(20'000'000);
     Money monthlyCap = microDollars(200'000'000);
     int dailyCallCap = 500;

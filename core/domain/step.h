@@ -3,9 +3,11 @@
 
 #include "ids.h"
 #include "instant.h"
+#include "money.h"
 #include "policy.h"
 #include "provider.h"
 #include "reason.h"
+#include "text_delivery.h"
 
 #include <QString>
 
@@ -40,7 +42,11 @@ struct Step {
     std::optional<Instant> sentAt;  ///< the last try's intent: its message was composed for then
     std::optional<Instant> retryAt; ///< a try that may be repeated waits until then
     std::optional<Provider> provider;
-    ProviderSid sid; ///< of a text
+    ProviderSid sid;                        ///< of a text
+    std::optional<TextDelivery> delivery{}; ///< of a text that the provider took
+    int deliveryError = 0;                  ///< the provider's code; 0 if none
+    std::optional<Money> estimate{};        ///< of a text that may have left
+    std::optional<Money> price{};           ///< what the provider says it cost
 
     bool isEnded() const { return status != StepStatus::Pending && status != StepStatus::Sending; }
     bool operator==(const Step &) const = default;

@@ -19,12 +19,11 @@ Spend change(Spend spend, const Attempt &attempt, Instant now, int sign)
         return spend;
     }
     const auto cost = attempt.price.value_or(attempt.estimate) * sign;
+    spend = spendWithCost(spend, cost, attempt.createdAt, now);
     if (utcMonth(attempt.createdAt) == utcMonth(now)) {
-        spend.thisMonth += cost;
         spend.callsThisMonth += sign;
     }
     if (utcDay(attempt.createdAt) == utcDay(now)) {
-        spend.today += cost;
         spend.callsToday += sign;
     }
     if (attempt.createdAt > now - Hours{1} && attempt.createdAt <= now) {
@@ -41,12 +40,30 @@ bool isNearlyUsed(qint64 used, qint64 cap)
 
 } // namespace
 
+Spend spendWithCost(Spend spend, Money cost, Instant sentAt, Instant now)
+{
+    if (utcMonth(sentAt) == utcMonth(now)) {
+        spend.thisMonth += cost;
+    }
+    if (utcDay(sentAt) == utcDay(now)) {
+        spend.today += cost;
+    }
+    return spend;
+}
+
+bool fitsSpendCaps(const Standing &standing, Money price)
+{
+    const auto &spend = standing.spend;
+    const auto &caps = standing.settings;
+    return spend.today + price <= caps.dailyCap && spend.thisMonth + price <= caps.monthlyCap;
+}
+
 bool fitsCaps(const Standing &standing, Money price)
 {
     const auto &spend = standing.spend;
     const auto &caps = standing.settings;
-    return spend.today + price <= caps.dailyCap && spend.thisMonth + price <= caps.monthlyCap
-           && spend.callsToday < caps.dailyCallCap && spend.callsThisMonth < caps.monthlyCallCap;
+    return fitsSpendCaps(standing, price) && spend.callsToday < caps.dailyCallCap
+           && spend.callsThisMonth < caps.monthlyCallCap;
 }
 
 bool wasTold(const Standing &standing, Warning what, Instant now)
@@ -90,10 +107,11 @@ std::vector<BudgetWarning> budgetWarnings(const Standing &standing, Instant now)
         }
     };
     warn(isNearlyUsed(spend.today.micros, caps.dailyCap.micros), Warning::DailySpend,
-         Words::tr("Today's calls have cost %1 of the %2 that are allowed for a day.")
+         Words::tr("Today's calls and texts have cost %1 of the %2 that are allowed for a day.")
              .arg(toText(spend.today), toText(caps.dailyCap)));
     warn(isNearlyUsed(spend.thisMonth.micros, caps.monthlyCap.micros), Warning::MonthlySpend,
-         Words::tr("This month's calls have cost %1 of the %2 that are allowed for a month.")
+         Words::tr(
+             "This month's calls and texts have cost %1 of the %2 that are allowed for a month.")
              .arg(toText(spend.thisMonth), toText(caps.monthlyCap)));
     warn(isNearlyUsed(spend.callsToday, caps.dailyCallCap), Warning::DailyCalls,
          Words::tr("%1 of the %2 calls that are allowed for a day have been placed.")

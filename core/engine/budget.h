@@ -17,11 +17,16 @@ constexpr int warnAtPercent = 80;
 /// carriers begin to show as spam, and then to block.
 constexpr int callsPerHourByHand = 60;
 
+/// \a spend and \a cost of something that was sent at \a sentAt; a negative one takes it away.
+Spend spendWithCost(Spend spend, Money cost, Instant sentAt, Instant now);
+
 /// \a spend as it were without \a attempt, or with it. Only calls that may cost count.
 Spend spendWithout(Spend spend, const Attempt &attempt, Instant now);
 Spend spendWith(Spend spend, const Attempt &attempt, Instant now);
 
-/// Whether one more call of that price stays within the day's and the month's caps.
+/// Whether that much more money stays within the day's and the month's caps.
+bool fitsSpendCaps(const Standing &standing, Money price);
+/// Likewise for one more call of that price, and the caps for the number of calls.
 bool fitsCaps(const Standing &standing, Money price);
 
 /// Whether the operator was told of \a what in this UTC day, month, or the last hour.

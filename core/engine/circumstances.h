@@ -19,7 +19,7 @@ enum class PhoneStanding { Missing, Invalid, Valid };
 /// Where a call stands on the account's line: not in it, waiting for its turn, or its turn.
 enum class LineStanding { Outside, Waiting, Granted };
 
-/// Real calls of this UTC day and month: their price where it is known, else the estimate.
+/// Real calls and texts of this UTC day and month: their price where it is known, else the estimate.
 struct Spend {
     Money today{};
     Money thisMonth{};
@@ -44,6 +44,7 @@ struct Circumstances {
     PhoneStanding attendeePhone = PhoneStanding::Missing;
     PhoneStanding backupPhone = PhoneStanding::Missing;
     std::optional<Money> pricePerMinute{}; ///< of a call to the attendee, as the provider lists it
+    std::map<StepId, int> textSegments{};  ///< of the texts that are due, composed for now
     QString providerProblem{}; ///< why calls and texts cannot be sent; empty when they can
     QString mailProblem{};     ///< why emails cannot be sent; empty when they can
     LineStanding line = LineStanding::Outside;

@@ -47,6 +47,11 @@ struct ReconcileText {
     StepId step;
     bool operator==(const ReconcileText &) const = default;
 };
+/// Follow an accepted text until it has arrived or not, and its price is known.
+struct FollowText {
+    StepId step;
+    bool operator==(const FollowText &) const = default;
+};
 struct SendEmail {
     StepId step;
     bool operator==(const SendEmail &) const = default;
@@ -56,8 +61,9 @@ struct SendEmail {
 
 namespace savehub {
 
-using Command = std::variant<command::PlaceCall, command::WithdrawCall, command::WatchCall,
-                             command::ReconcileCall, command::EndCall, command::ReadPrice,
-                             command::SendText, command::ReconcileText, command::SendEmail>;
+using Command =
+    std::variant<command::PlaceCall, command::WithdrawCall, command::WatchCall,
+                 command::ReconcileCall, command::EndCall, command::ReadPrice, command::SendText,
+                 command::ReconcileText, command::FollowText, command::SendEmail>;
 
 } // namespace savehub

@@ -53,6 +53,17 @@ void giveUpLateMessage(DecisionDraft &draft, Step &step)
     draft.tell(Notice::Severity::Warning, Words::tr("a reminder was missed; its time had passed."));
 }
 
+/// After this commit the text counts, whatever becomes of it.
+void intendText(DecisionDraft &draft, Step &step)
+{
+    const auto &standing = draft.circumstances().standing;
+    step.provider = standing.settings.provider;
+    step.estimate = estimateOf(step, draft.circumstances());
+    if (step.provider == Provider::Twilio) {
+        draft.warnOfSpend(spendWithCost(standing.spend, *step.estimate, draft.now(), draft.now()));
+    }
+}
+
 void sendMessage(DecisionDraft &draft, Step &step)
 {
     const bool isText = step.channel == Channel::Text;
@@ -60,7 +71,7 @@ void sendMessage(DecisionDraft &draft, Step &step)
     step.sentAt = draft.now();
     draft.startSending(step);
     if (isText) {
-        step.provider = draft.circumstances().standing.settings.provider;
+        intendText(draft, step);
         draft.order(command::SendText{step.id});
     } else {
         draft.order(command::SendEmail{step.id});
@@ -73,6 +84,14 @@ void tellIfNobodyIsTold(DecisionDraft &draft, const Step &step)
     if (step.reason == Reason::NoBackup && step.channel == Channel::Email) {
         draft.tell(Notice::Severity::Warning,
                    Words::tr("nobody is told of it: there is no backup contact."));
+    }
+}
+
+void tellIfTooDear(DecisionDraft &draft, const Step &step)
+{
+    if (step.reason == Reason::BudgetExceeded) {
+        draft.tell(Notice::Severity::Warning,
+                   Words::tr("no text was sent. %1").arg(step.errorMessage));
     }
 }
 
@@ -91,6 +110,7 @@ void dueMessage(DecisionDraft &draft, Step &step)
     } else {
         draft.skip(step, verdict.refusal, verdict.message, engineActor);
         tellIfNobodyIsTold(draft, step);
+        tellIfTooDear(draft, step);
     }
 }
 

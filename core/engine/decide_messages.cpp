@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decision_draft.h"
 
+#include "budget.h"
 #include "enum_text.h"
+#include "message_guards.h"
+#include "text_fate.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace savehub {
 
@@ -31,6 +36,18 @@ Step *sendingStep(DecisionDraft &draft, const StepId &id)
     return step;
 }
 
+/// The provider has the text; that is not to say that it arrives.
+void takeText(DecisionDraft &draft, Step &step, const ProviderSid &sid)
+{
+    step.sid = sid;
+    step.retryAt.reset();
+    draft.execute(step);
+    if (step.channel == Channel::Text && !step.delivery) {
+        step.delivery = TextDelivery::Accepted;
+        draft.order(command::FollowText{step.id});
+    }
+}
+
 /// Waits for another try where one fits, else the step has failed.
 void retryOrFail(DecisionDraft &draft, Step &step, Reason reason, const QString &why)
 {
@@ -54,18 +71,20 @@ struct OnMessage {
     DecisionDraft &draft;
     Step &step;
 
-    void operator()(const Accepted &accepted) const
+    void operator()(const Accepted &accepted) const { takeText(draft, step, accepted.sid); }
+    void operator()(const OnlyBuilt &) const
     {
-        step.sid = accepted.sid;
+        step.estimate.reset();
         draft.execute(step);
     }
-    void operator()(const OnlyBuilt &) const { draft.execute(step); }
     void operator()(const NotSent &notSent) const
     {
+        step.estimate.reset();
         retryOrFail(draft, step, Reason::NotSent, notSent.why);
     }
     void operator()(const Rejected &rejected) const
     {
+        step.estimate.reset();
         draft.fail(step, Reason::Rejected, rejected.why);
         draft.tell(Notice::Severity::Warning,
                    Words::tr("a reminder was refused: %1").arg(step.errorMessage));
@@ -86,13 +105,10 @@ struct OnTextReconciled {
     DecisionDraft &draft;
     Step &step;
 
-    void operator()(const FoundAtProvider &found) const
-    {
-        step.sid = found.sid;
-        draft.execute(step);
-    }
+    void operator()(const FoundAtProvider &found) const { takeText(draft, step, found.sid); }
     void operator()(const ProvenAbsent &) const
     {
+        step.estimate.reset();
         retryOrFail(draft, step, Reason::NotSent, step.errorMessage);
     }
     void operator()(const StillUnknown &unknown) const
@@ -103,7 +119,73 @@ struct OnTextReconciled {
     }
 };
 
+/// The text that a report is about: one that was taken, or one of which we only believe that it was
+/// not. Anything else is refused.
+Step *reportedStep(DecisionDraft &draft, const event::TextReported &event)
+{
+    auto *step = draft.record().step(event.step);
+    if (!step || step->channel != Channel::Text || step->tries == 0) {
+        draft.refuse(Error::Kind::NotFound, Words::tr("No text was sent for that step."));
+        return nullptr;
+    }
+    if (!step->sid.isEmpty() && step->sid != event.report.sid) {
+        draft.refuse(Error::Kind::Conflict, Words::tr("The news is about another text."));
+        return nullptr;
+    }
+    return step;
+}
+
+void bookCost(DecisionDraft &draft, Step &step, const TextReport &report)
+{
+    const auto before = textCost(step);
+    if (report.price) {
+        step.price = report.price;
+    } else if (report.segments) {
+        step.estimate =
+            textEstimate(draft.circumstances().standing.settings, std::max(*report.segments, 1));
+    }
+    const auto sentAt = step.sentAt.value_or(step.dueAt);
+    if (step.provider == Provider::Twilio && textCost(step) != before) {
+        draft.warnOfSpend(spendWithCost(draft.circumstances().standing.spend,
+                                        textCost(step) - before, sentAt, draft.now()));
+    }
+}
+
+/// Not sent again: carriers that lose one lose the next, and a report of failure may be wrong. The
+/// next rung of the ladder is what helps.
+void failDelivery(DecisionDraft &draft, Step &step, const TextReport &report)
+{
+    step.deliveryError = report.error;
+    draft.fail(step, Reason::Undelivered,
+               report.why.isEmpty() ? Words::tr("The text did not arrive.") : report.why);
+    draft.tell(Notice::Severity::Warning,
+               Words::tr("a text was not delivered: %1").arg(step.errorMessage));
+}
+
 } // namespace
+
+void decideOn(DecisionDraft &draft, const event::TextReported &event)
+{
+    auto *step = reportedStep(draft, event);
+    if (!step) {
+        return;
+    }
+    const auto &report = event.report;
+    if (step->sid.isEmpty()) { // it has overtaken the answer, or proves a belief wrong
+        step->estimate = estimateOf(*step, draft.circumstances());
+        takeText(draft, *step, report.sid);
+    }
+    bookCost(draft, *step, report);
+    if (step->delivery && deliveryRank(report.status) <= deliveryRank(*step->delivery)) {
+        return;
+    }
+    step->delivery = report.status;
+    if (report.status == TextDelivery::Delivered) {
+        draft.audit(engineActor, QStringLiteral("text.delivered"), step->id.text());
+    } else if (isFinal(report.status)) {
+        failDelivery(draft, *step, report);
+    }
+}
 
 void decideOn(DecisionDraft &draft, const event::MessageSent &event)
 {
@@ -116,6 +198,7 @@ void decideOn(DecisionDraft &draft, const event::MessageWithheld &event)
 {
     if (auto *step = sendingStep(draft, event.step)) {
         const auto &around = draft.circumstances();
+        step->estimate.reset();
         draft.withhold(*step, event.reason,
                        step->channel == Channel::Text ? around.providerProblem
                                                       : around.mailProblem);

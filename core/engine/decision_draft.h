@@ -89,5 +89,6 @@ void decideOn(DecisionDraft &draft, const event::CallLost &event);
 void decideOn(DecisionDraft &draft, const event::MessageSent &event);
 void decideOn(DecisionDraft &draft, const event::MessageWithheld &event);
 void decideOn(DecisionDraft &draft, const event::TextReconciled &event);
+void decideOn(DecisionDraft &draft, const event::TextReported &event);
 
 } // namespace savehub

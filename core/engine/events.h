@@ -89,6 +89,10 @@ struct TextReconciled {
     StepId step;
     Reconciliation result;
 };
+struct TextReported {
+    StepId step;
+    TextReport report;
+};
 
 } // namespace savehub::event
 
@@ -99,6 +103,6 @@ using Event =
                  event::Resolve, event::TextReceived, event::MeetingCancelled, event::MeetingMoved,
                  event::CallSent, event::CallWithheld, event::CallReconciled, event::CallReported,
                  event::CallsStopped, event::CallLost, event::MessageSent, event::MessageWithheld,
-                 event::TextReconciled>;
+                 event::TextReconciled, event::TextReported>;
 
 } // namespace savehub

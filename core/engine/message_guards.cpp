@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "message_guards.h"
 
+#include "budget.h"
+#include "text_fate.h"
+
 #include <QCoreApplication>
 
 namespace savehub {
@@ -48,7 +51,28 @@ MessageVerdict textNumber(const Step &step, const Circumstances &circumstances)
                     : MessageVerdict{Reason::NoPhone, Words::tr("The person has no phone number.")};
 }
 
+/// An intent counts from its commit on, and must not be held against itself.
+MessageVerdict withinBudget(const Step &step, const Circumstances &circumstances)
+{
+    auto standing = circumstances.standing;
+    if (step.estimate && step.sentAt && step.provider == Provider::Twilio) {
+        standing.spend = spendWithCost(standing.spend, Money{} - *step.estimate, *step.sentAt,
+                                       circumstances.now);
+    }
+    return fitsSpendCaps(standing, estimateOf(step, circumstances))
+               ? MessageVerdict{}
+               : MessageVerdict{Reason::BudgetExceeded,
+                                Words::tr("The text would exceed the spend cap.")};
+}
+
 } // namespace
+
+Money estimateOf(const Step &step, const Circumstances &circumstances)
+{
+    const auto found = circumstances.textSegments.find(step.id);
+    const auto segments = found == circumstances.textSegments.end() ? 1 : found->second;
+    return step.estimate ? *step.estimate : textEstimate(circumstances.standing.settings, segments);
+}
 
 MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,
                                 const Circumstances &circumstances)
@@ -67,6 +91,11 @@ MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,
     const auto address = isText ? textNumber(step, circumstances) : emailAddress(record, step);
     if (!address.allowed()) {
         return address;
+    }
+    if (isText) {
+        if (const auto budget = withinBudget(step, circumstances); !budget.allowed()) {
+            return budget;
+        }
     }
     const auto &problem = isText ? circumstances.providerProblem : circumstances.mailProblem;
     return problem.isEmpty() ? MessageVerdict{} : MessageVerdict{Reason::ProviderNotReady, problem};

@@ -14,6 +14,9 @@ struct MessageVerdict {
     bool allowed() const { return refusal == Reason::None; }
 };
 
+/// What the text of \a step is assumed to cost.
+Money estimateOf(const Step &step, const Circumstances &circumstances);
+
 /// Whether the email or text of \a step may be sent now: asked before its intent is recorded and
 /// again just before it leaves.
 MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,

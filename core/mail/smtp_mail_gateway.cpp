@@ -4,6 +4,9 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHostAddress>
+#include <QSemaphore>
+
+#include <memory>
 
 #include "mail_message.h"
 
@@ -17,6 +20,7 @@ struct Words {
 
 /// So many reminders are due at one time that one slow server's answer must not hold up all.
 constexpr int emailsAtOnce = 4;
+constexpr int pauseWhileAsking = 50; ///< ms, between two looks whether everything is being ended
 
 bool isLoopback(const QString &host)
 {
@@ -93,7 +97,38 @@ void SmtpMailGateway::send(const EmailRequest &request, std::function<void(SendO
         deliverLater(NotSent{why}, std::move(done));
         return;
     }
-    start(jobFor(account, request, m_options), carrySmtp, std::move(done));
+    auto job = jobFor(account, request, m_options);
+    if (job) {
+        job->until = QDeadlineTimer(request.timeAllowed);
+        job->mayLeave = [this, question = request.mayLeave, until = job->until] {
+            return askCaller(question, until);
+        };
+    }
+    start(job, carrySmtp, std::move(done));
+}
+
+/// From a worker: the answer is the caller's, on its own thread. No when none comes in time.
+bool SmtpMailGateway::askCaller(const std::function<bool()> &question,
+                                const QDeadlineTimer &until) const
+{
+    struct Answer {
+        QSemaphore given{};
+        std::atomic<bool> isYes = false;
+    };
+    const auto answer = std::make_shared<Answer>();
+    QMetaObject::invokeMethod(
+        &m_receiver,
+        [answer, question] {
+            answer->isYes = question();
+            answer->given.release();
+        },
+        Qt::QueuedConnection);
+    while (!answer->given.tryAcquire(1, pauseWhileAsking)) {
+        if (m_aborted || until.hasExpired()) {
+            return false;
+        }
+    }
+    return answer->isYes;
 }
 
 void SmtpMailGateway::tryLogin(std::function<void(SendOutcome)> done)

@@ -41,6 +41,7 @@ public:
 private:
     using Transfer = SendOutcome (*)(const SmtpJob &, const std::atomic<bool> &);
 
+    bool askCaller(const std::function<bool()> &question, const QDeadlineTimer &until) const;
     void start(const Result<SmtpJob> &job, Transfer transfer,
                std::function<void(SendOutcome)> done);
     void deliverLater(SendOutcome outcome, std::function<void(SendOutcome)> done);
@@ -48,7 +49,7 @@ private:
     const std::function<SmtpAccount()> m_account;
     const SmtpOptions m_options;
     std::atomic<bool> m_aborted = false;
-    QObject m_receiver; ///< what is on its way to it when it is destroyed is dropped
+    mutable QObject m_receiver; ///< what is on its way to it when it is destroyed is dropped
     QThreadPool m_workers;
 };
 

@@ -25,8 +25,9 @@ constexpr long replyThatInvitesTheData = 354;
 
 /// What curl's callbacks see of a transfer.
 struct Progress {
-    const QByteArray &message;
+    const SmtpJob &job;
     const std::atomic<bool> &aborted;
+    bool isWithdrawn = false; ///< nothing of the message left
     qsizetype given = 0;      ///< bytes of the message that curl took
     bool isGivenAway = false; ///< curl knows that it has all: its end may reach the server
     QByteArray refusal{};     ///< the server's last line that says no
@@ -35,9 +36,14 @@ struct Progress {
 size_t giveMessage(char *buffer, size_t size, size_t count, void *data)
 {
     auto &progress = *static_cast<Progress *>(data);
+    const auto &message = progress.job.message;
+    if (progress.given == 0 && !progress.job.mayLeave()) {
+        progress.isWithdrawn = true;
+        return CURL_READFUNC_ABORT;
+    }
     const auto room = static_cast<qsizetype>(size) * static_cast<qsizetype>(count);
-    const auto piece = std::min(room, progress.message.size() - progress.given);
-    std::memcpy(buffer, progress.message.constData() + progress.given, static_cast<size_t>(piece));
+    const auto piece = std::min(room, message.size() - progress.given);
+    std::memcpy(buffer, message.constData() + progress.given, static_cast<size_t>(piece));
     progress.given += piece;
     progress.isGivenAway = piece == 0;
     return static_cast<size_t>(piece);
@@ -82,15 +88,18 @@ void setServer(CURL *curl, const SmtpJob &job)
     }
 }
 
-void setLimits(CURL *curl, const SmtpOptions &options)
+void setLimits(CURL *curl, const SmtpJob &job)
 {
+    const auto left = Milliseconds{std::max<qint64>(job.until.remainingTime(), 1)};
+    const auto limit =
+        job.until.isForever() ? job.options.wholeLimit : std::min(job.options.wholeLimit, left);
     // Signals would hit the whole process.
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     // Without it the end would wait for a name that does not resolve.
     curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
-                     static_cast<long>(options.connectLimit.count()));
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(options.wholeLimit.count()));
+                     static_cast<long>(job.options.connectLimit.count()));
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(limit.count()));
 }
 
 void setMessage(CURL *curl, const SmtpJob &job, const curl_slist *recipients, Progress &progress)
@@ -154,9 +163,17 @@ QString replyInWords(const Progress &progress)
         .arg(withoutNumbers(QString::fromUtf8(progress.refusal)));
 }
 
+SendOutcome withdrawn()
+{
+    return NotSent{Words::tr("The email was withdrawn before it left.")};
+}
+
 /// The server's last word counts where there is one; the data's own answer is never \c 354.
 SendOutcome outcomeOf(CURLcode code, long reply, const Progress &progress)
 {
+    if (progress.isWithdrawn) {
+        return withdrawn();
+    }
     if (code == CURLE_OK) {
         return Accepted{};
     }
@@ -189,9 +206,9 @@ SendOutcome perform(const SmtpJob &job, const std::atomic<bool> &aborted, Prepar
     if (ready != CURLE_OK || !curl) {
         return noLibrary();
     }
-    Progress progress{job.message, aborted};
+    Progress progress{job, aborted};
     setServer(curl.get(), job);
-    setLimits(curl.get(), job.options);
+    setLimits(curl.get(), job);
     follow(curl.get(), progress);
     prepare(curl.get(), progress);
     const auto code = curl_easy_perform(curl.get());
@@ -205,6 +222,9 @@ SendOutcome perform(const SmtpJob &job, const std::atomic<bool> &aborted, Prepar
 
 SendOutcome carrySmtp(const SmtpJob &job, const std::atomic<bool> &aborted)
 {
+    if (job.until.hasExpired() || !job.mayLeave()) {
+        return withdrawn();
+    }
     const List recipients(curl_slist_append(nullptr, job.to.constData()), &curl_slist_free_all);
     return recipients ? perform(job, aborted,
                                 [&](CURL *curl, Progress &progress) {

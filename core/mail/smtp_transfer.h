@@ -5,9 +5,11 @@
 #include "send_outcome.h"
 
 #include <QByteArray>
+#include <QDeadlineTimer>
 #include <QString>
 
 #include <atomic>
+#include <functional>
 
 namespace savehub {
 
@@ -30,10 +32,15 @@ struct SmtpJob {
     QByteArray message;
     bool mayBePlain = false; ///< whether it may travel unencrypted
     SmtpOptions options{};
+    QDeadlineTimer until{QDeadlineTimer::Forever}; ///< then it is dropped
+    /// Asked before the server is, and again where the message's first byte would leave.
+    std::function<bool()> mayLeave = [] {
+        return true;
+    };
 };
 
 /// Hands the email over and waits for the end, at most the whole limit. Any thread may run it; it
-/// ends soon after \a aborted becomes true.
+/// ends soon after \a aborted becomes true. NotSent when it may not leave any more.
 SendOutcome carrySmtp(const SmtpJob &job, const std::atomic<bool> &aborted);
 
 /// Connects as for an email, encryption and login included, and leaves: no address and no message

@@ -19,6 +19,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(MockProvider)
 };
 
+constexpr Seconds textTravelsFor{2};
+
 /// A SID of Twilio's shape that follows from \a name.
 ProviderSid sidFor(const char *prefix, const QString &name)
 {
@@ -173,6 +175,19 @@ void MockProvider::list(const PhoneNumber &to, Instant since,
         }
     }
     done(listed);
+}
+
+void MockProvider::fetchText(const ProviderSid &sid, std::function<void(Result<TextReport>)> done)
+{
+    const auto text = std::find_if(m_texts.begin(), m_texts.end(),
+                                   [&](const Text &sent) { return sent.listed.sid == sid; });
+    if (text == m_texts.end()) {
+        done(failure(Error::Kind::NotFound, Words::tr("The mock provider knows no such text.")));
+        return;
+    }
+    const bool hasArrived = m_clock.now() >= text->listed.createdAt + textTravelsFor;
+    done(TextReport{.sid = sid,
+                    .status = hasArrived ? TextDelivery::Delivered : TextDelivery::Sent});
 }
 
 quint32 MockProvider::variationOf(const QString &name) const

@@ -39,6 +39,8 @@ public:
     void withdraw(const StepId &) override {}
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
+    /// Each arrives two seconds after it was sent.
+    void fetchText(const ProviderSid &sid, std::function<void(Result<TextReport>)> done) override;
     /// Nobody writes back.
     void received(Instant, std::function<void(Result<std::vector<ReceivedText>>)> done) override
     {

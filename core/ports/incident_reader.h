@@ -32,7 +32,7 @@ struct IncidentRow {
     std::optional<Instant> nextStepAt;
     std::optional<Attempt> lastAttempt;
     std::optional<Step> lastStep; ///< the newest that ended, when there was no call
-    Money cost;                   ///< of its calls: price where known, else the estimate
+    Money cost;                   ///< of its calls and texts: price where known, else the estimate
 
     bool operator==(const IncidentRow &) const = default;
 };
@@ -77,6 +77,7 @@ struct Counts {
     std::map<StepStatus, qint64> steps;
     std::map<CallOutcome, qint64> calls;
     qint64 callTries = 0; ///< requests begun for calls, since the database was made
+    std::map<TextDelivery, qint64> texts; ///< that a provider took
     CallLateness lateness;
     Spend spend; ///< of the UTC day and month
     bool operator==(const Counts &) const = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "instant.h"
 #include "send_outcome.h"
 
 #include <QString>
@@ -15,6 +16,13 @@ struct EmailRequest {
     QString toAddress;
     QString subject; ///< one line
     QString body;    ///< plain text
+    /// From now on, waiting for its turn included; what the server has not taken by then is dropped.
+    Milliseconds timeAllowed{Hours{1}};
+    /// Asked on the caller's thread, at the latest when the first byte of the message would leave:
+    /// after a no none does, and the answer is NotSent.
+    std::function<bool()> mayLeave = [] {
+        return true;
+    };
 };
 
 /// Who carries emails. Answers exactly once, on the caller's thread; after destruction never.
@@ -25,7 +33,8 @@ public:
     /// Why no email can be sent now; empty when it can.
     virtual QString problem() const = 0;
     /// Accepted when the server took it, Rejected on a permanent refusal (5xx), NotSent when it
-    /// cannot have been taken, UnknownOutcome when the answer to the data got lost.
+    /// cannot have been taken or was not to leave any more, UnknownOutcome when the answer to the
+    /// data got lost.
     virtual void send(const EmailRequest &request, std::function<void(SendOutcome)> done) = 0;
 };
 

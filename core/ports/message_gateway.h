@@ -42,6 +42,9 @@ public:
     /// Texts to that number from ours since \a since, and listedMayBeOlderBy before.
     virtual void list(const PhoneNumber &to, Instant since,
                       std::function<void(Result<std::vector<ListedText>>)> done) = 0;
+    /// What has become of a text that was taken. Error::NotFound when the provider does not know it.
+    virtual void fetchText(const ProviderSid &sid,
+                           std::function<void(Result<TextReport>)> done) = 0;
     /// Texts that came to our number since \a since, the oldest first.
     virtual void received(Instant since,
                           std::function<void(Result<std::vector<ReceivedText>>)> done) = 0;

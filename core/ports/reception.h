@@ -31,6 +31,10 @@ public:
     /// no error.
     virtual Done callReported(const AttemptKey &attempt, const CallReport &report) = 0;
 
+    /// News of the text of \a step. NotFound when no text was sent for it, Conflict when it was
+    /// another one. Old or repeated news changes nothing and is no error.
+    virtual Done textReported(const StepId &step, const TextReport &report) = 0;
+
     /// What the call of \a attempt says.
     virtual Result<SpokenCall> spokenCall(const AttemptKey &attempt) = 0;
 

@@ -7,6 +7,7 @@
 #include "settings.h"
 #include "test_calls.h"
 #include "text_answers.h"
+#include "text_fate.h"
 
 #include <functional>
 #include <optional>
@@ -44,7 +45,12 @@ public:
     /// Twilio's calls that ended after \a endedSince and whose price is not known.
     virtual Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) = 0;
 
+    /// Texts that a provider took after \a acceptedSince and of which something may still be heard:
+    /// whether they arrived, what they cost.
+    virtual Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince) = 0;
+
     virtual Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) = 0;
+    virtual Result<std::optional<IncidentId>> incidentOfStep(const StepId &step) = 0;
     /// The incident of \a person for \a meeting: the one that is not settled, else the newest.
     virtual Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
                                                           const PersonId &person) = 0;

@@ -5,6 +5,7 @@
 #include "call_result.h"
 #include "enum_text.h"
 #include "json_values.h"
+#include "text_fate.h"
 #include "untrusted_text.h"
 
 #include <QJsonArray>
@@ -64,6 +65,10 @@ QJsonObject toJson(const Step &step)
             {QStringLiteral("lastAt"), jsonOf(step.lastAt)},
             {QStringLiteral("executedAt"), jsonOf(step.executedAt)},
             {QStringLiteral("provider"), enumOrNull(step.provider)},
+            {QStringLiteral("delivery"), enumOrNull(step.delivery)},
+            {QStringLiteral("deliveryError"), step.deliveryError == 0
+                                                  ? QJsonValue(QJsonValue::Null)
+                                                  : QJsonValue(step.deliveryError)},
             {QStringLiteral("guards"), guardsOf(step)}};
 }
 
@@ -100,6 +105,9 @@ QJsonArray stepsOf(const IncidentRecord &record)
 Money costOf(const IncidentRecord &record)
 {
     Money cost;
+    for (const auto &step : record.steps) {
+        cost += textCost(step);
+    }
     for (const auto &attempt : record.attempts) {
         cost += mayCost(attempt.status) ? attempt.price.value_or(attempt.estimate) : Money{};
     }

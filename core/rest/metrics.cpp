@@ -48,9 +48,10 @@ void addSpend(PrometheusText &text, const Spend &spend)
 {
     const PrometheusText::Labels today{{"period", QStringLiteral("day")}};
     const PrometheusText::Labels thisMonth{{"period", QStringLiteral("month")}};
-    text.family("savehub_spend_dollars", "gauge",
-                "Cost of the real calls of this UTC day and month: prices where known, estimates"
-                " otherwise.");
+    text.family(
+        "savehub_spend_dollars", "gauge",
+        "Cost of the real calls and texts of this UTC day and month: prices where known, estimates"
+        " otherwise.");
     text.sample("savehub_spend_dollars", today, inDollars(spend.today));
     text.sample("savehub_spend_dollars", thisMonth, inDollars(spend.thisMonth));
     text.family("savehub_charged_calls", "gauge",
@@ -73,6 +74,9 @@ QByteArray metricsText(const Counts &counts, const RefusalCounts &refusals)
     text.family("savehub_call_tries_total", "counter",
                 "Requests begun for calls; more than calls where nothing of some has left.");
     text.sample("savehub_call_tries_total", {}, counts.callTries);
+    text.family("savehub_texts", "gauge",
+                "Texts in the database that a provider took, by how far they came.");
+    addCounts(text, "savehub_texts", "delivery", counts.texts, TextDelivery::Failed);
     addLateness(text, counts.lateness);
     addRefusals(text, refusals);
     addSpend(text, counts.spend);

@@ -18,6 +18,7 @@ struct Carry {
     CallWatcher &watcher;
     CallReconciler &reconciler;
     MessageCarrier &messages;
+    TextFollower &texts;
     PriceReader &prices;
     PriceList &priceList;
     InboxPoller &inbox;
@@ -46,6 +47,7 @@ struct Carry {
     {
         messages.reconcileText(incident, c.step);
     }
+    void operator()(const command::FollowText &c) const { texts.follow(incident, c.step); }
 };
 
 } // namespace
@@ -62,6 +64,7 @@ Engine::Engine(World world, Audience audience)
       m_watcher(m_world, m_audience, m_decisions),
       m_reconciler(m_world, m_decisions),
       m_messages(m_world, m_decisions),
+      m_texts(m_world, m_decisions),
       m_prices(m_world, m_decisions),
       m_priceList(m_world),
       m_testCalls(m_world, m_audience),
@@ -195,8 +198,8 @@ void Engine::reported(const AttemptKey &attempt, CallEventSource source, const C
 
 void Engine::carry(const IncidentId &incident, const Command &command)
 {
-    std::visit(Carry{incident, m_calls, m_ender, m_watcher, m_reconciler, m_messages, m_prices,
-                     m_priceList, m_inbox},
+    std::visit(Carry{incident, m_calls, m_ender, m_watcher, m_reconciler, m_messages, m_texts,
+                     m_prices, m_priceList, m_inbox},
                command);
 }
 
@@ -211,6 +214,9 @@ void Engine::recover()
         m_decisions.record(incident, event::Restarted{});
     }
     m_testCalls.recover();
+    if (const auto texts = m_texts.recover(); !texts) {
+        m_audience.noticed({Notice::Severity::Warning, {}, texts.error().text()});
+    }
     if (const auto prices = m_prices.recover(); !prices) {
         m_audience.noticed({Notice::Severity::Warning, {}, prices.error().text()});
     }

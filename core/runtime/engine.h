@@ -14,6 +14,7 @@
 #include "price_reader.h"
 #include "reception_desk.h"
 #include "test_caller.h"
+#include "text_follower.h"
 #include "world.h"
 
 namespace savehub {
@@ -76,6 +77,7 @@ private:
     CallWatcher m_watcher;
     CallReconciler m_reconciler;
     MessageCarrier m_messages;
+    TextFollower m_texts;
     PriceReader m_prices;
     PriceList m_priceList;
     TestCaller m_testCalls;

@@ -26,7 +26,7 @@ InboxPoller::~InboxPoller() = default;
 
 void InboxPoller::watch()
 {
-    if (!m_nextLook && !m_world.hasWebhook()) {
+    if (!m_nextLook) {
         lookLater();
     }
 }
@@ -41,8 +41,10 @@ void InboxPoller::look()
     const auto since = m_world.store.oldestAnswerableText(m_world.clock.now());
     if (!since) {
         take(tl::make_unexpected(since.error()));
-    } else if (!*since || m_world.hasWebhook()) {
+    } else if (!*since) {
         m_nextLook.reset();
+    } else if (m_world.hasWebhook()) {
+        lookLater(); // it may fall silent
     } else {
         m_world.providers.texts(Provider::Twilio).received(**since, [this](const auto &texts) {
             take(texts);

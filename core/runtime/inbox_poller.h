@@ -8,8 +8,8 @@
 
 namespace savehub {
 
-/// Without a webhook nobody brings the answers to our texts: asks the provider for them while one
-/// may still come.
+/// Asks the provider for the answers to our texts while one may still come and no webhook brings
+/// them: there is none for texts, or it has fallen silent.
 class InboxPoller
 {
 public:

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <memory>
 
 namespace savehub {
 
@@ -86,29 +87,15 @@ void MessageCarrier::sendText(const IncidentId &incident, const StepId &id)
         m_decisions.record(incident, event::MessageSent{id, Rejected{body.error().text()}});
         return;
     }
+    const auto refusal = std::make_shared<Reason>(Reason::None);
     const TextRequest request{
         .step = id,
         .to = *textNumber(record.person, step),
         .body = *body,
         .timeAllowed = std::clamp<Milliseconds>(step.lastAt - now, Seconds{1}, longestRequest),
         .testMode = settings.testMode,
-        .mayLeave = [this, incident, id] {
-            return mayLeave(incident, id);
-        }};
-    m_world.providers.texts(*step.provider).send(request, onAnswer(incident, id));
-}
-
-/// The last look. What it refuses is asked for its guards again when its next try is due.
-bool MessageCarrier::mayLeave(const IncidentId &incident, const StepId &id) const
-{
-    if (m_world.isStopped()) {
-        return false;
-    }
-    const auto record = m_world.store.load(incident);
-    const auto standing = m_world.store.standing(m_world.clock.now());
-    const auto *step = record ? record->step(id) : nullptr;
-    return step && standing && step->provider == standing->settings.provider
-           && askMessageGuards(*record, *step, surroundings(m_world, *record, *standing)).allowed();
+        .mayLeave = lastLook(incident, step, refusal)};
+    m_world.providers.texts(*step.provider).send(request, onAnswer(incident, id, refusal));
 }
 
 void MessageCarrier::sendEmail(const IncidentId &incident, const StepId &id)
@@ -125,22 +112,54 @@ void MessageCarrier::sendEmail(const IncidentId &incident, const StepId &id)
         return;
     }
     const bool toBackup = step.recipient == Recipient::Backup;
+    const auto refusal = std::make_shared<Reason>(Reason::None);
     const EmailRequest request{.messageId = id.text() + QStringLiteral("@savehub"),
                                .toName = toBackup ? record.person.backup.name : record.person.name,
                                .toAddress =
                                    toBackup ? record.person.backup.email : record.person.email,
                                .subject = composed->subject,
-                               .body = composed->body};
-    m_world.mail.send(request, onAnswer(incident, id));
+                               .body = composed->body,
+                               .timeAllowed = step.lastAt - m_world.clock.now(),
+                               .mayLeave = lastLook(incident, step, refusal)};
+    m_world.mail.send(request, onAnswer(incident, id, refusal));
 }
 
-std::function<void(SendOutcome)> MessageCarrier::onAnswer(const IncidentId &incident,
-                                                          const StepId &id)
+std::function<bool()> MessageCarrier::lastLook(const IncidentId &incident, const Step &step,
+                                               const std::shared_ptr<Reason> &refusal)
+{
+    return [=, this, id = step.id, isText = step.channel == Channel::Text] {
+        // From memory first: while all is stopped, a database that is busy is not waited for.
+        const auto found = isText && m_world.isStopped() ? std::optional(Reason::CallsStopped)
+                                                         : refusalNow(incident, id);
+        *refusal = found.value_or(Reason::None);
+        return found == Reason::None;
+    };
+}
+
+std::optional<Reason> MessageCarrier::refusalNow(const IncidentId &incident, const StepId &id)
+{
+    const auto record = m_world.store.load(incident);
+    const auto standing = m_world.store.standing(m_world.clock.now());
+    const auto *step = record ? record->step(id) : nullptr;
+    if (!step || !standing
+        || (step->channel == Channel::Text && step->provider != standing->settings.provider)) {
+        return std::nullopt;
+    }
+    return askMessageGuards(*record, *step, surroundings(m_world, *record, *standing)).refusal;
+}
+
+std::function<void(SendOutcome)>
+MessageCarrier::onAnswer(const IncidentId &incident, const StepId &id,
+                         const std::shared_ptr<const Reason> &refusal)
 {
     m_sending += 1;
-    return [this, incident, id](const SendOutcome &outcome) {
+    return [=, this](const SendOutcome &outcome) {
         m_sending -= 1;
-        m_decisions.record(incident, event::MessageSent{id, outcome});
+        if (refusal && *refusal != Reason::None) {
+            m_decisions.record(incident, event::MessageWithheld{id, *refusal});
+        } else {
+            m_decisions.record(incident, event::MessageSent{id, outcome});
+        }
     };
 }
 

@@ -6,7 +6,8 @@
 
 namespace savehub {
 
-/// Sends emails and texts, as the engine orders, and looks for texts whose answer got lost.
+/// Sends emails and texts, as the engine orders, and looks for texts whose answer got lost. An email
+/// that waits for its turn or for a slow server is asked for its guards again where it would leave.
 class MessageCarrier
 {
 public:
@@ -27,9 +28,17 @@ private:
 
     /// The step, if it may still leave now; what stops it is recorded.
     std::optional<Order> readyToSend(const IncidentId &incident, const StepId &id);
-    bool mayLeave(const IncidentId &incident, const StepId &id) const;
+    /// Asks again at the last moment whether the message of \a step may leave; what speaks against it
+    /// is in \a refusal.
+    std::function<bool()> lastLook(const IncidentId &incident, const Step &step,
+                                   const std::shared_ptr<Reason> &refusal);
+    /// What speaks against the message of \a step by now; nothing when the database cannot say, or
+    /// another provider is to send it.
+    std::optional<Reason> refusalNow(const IncidentId &incident, const StepId &step);
     Result<QString> textOf(const IncidentRecord &record, const Step &step) const;
-    std::function<void(SendOutcome)> onAnswer(const IncidentId &incident, const StepId &id);
+    /// Takes what became of it; \a refusal, if given, says why it was not to leave any more.
+    std::function<void(SendOutcome)> onAnswer(const IncidentId &incident, const StepId &id,
+                                              const std::shared_ptr<const Reason> &refusal = {});
     void list(const StepId &id, const Reconciler<StepId>::Answer &answer);
 
     const World &m_world;

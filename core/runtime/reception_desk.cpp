@@ -59,7 +59,8 @@ Done ReceptionDesk::callReported(const AttemptKey &attempt, const CallReport &re
     }
     return m_world.store.load(*incident)
         .and_then([&](const IncidentRecord &record) {
-            return refuseAnothersCall(record, attempt, report.sid);
+            const auto *own = record.attempt(attempt);
+            return refuseAnothers(own ? own->sid : ProviderSid(), report.sid);
         })
         .and_then([&] {
             return m_decisions.submit(
@@ -67,17 +68,31 @@ Done ReceptionDesk::callReported(const AttemptKey &attempt, const CallReport &re
         });
 }
 
-/// An attempt whose SID is not known yet takes that of the report; not one that is taken.
-Done ReceptionDesk::refuseAnothersCall(const IncidentRecord &record, const AttemptKey &attempt,
-                                       const ProviderSid &sid)
+Done ReceptionDesk::textReported(const StepId &step, const TextReport &report)
 {
-    const auto *own = record.attempt(attempt);
-    if (sid.isEmpty() || (own && own->sid == sid)) {
+    return orNotFound(m_world.store.incidentOfStep(step), Words::tr("Nobody has sent such a text."))
+        .and_then([&](const IncidentId &incident) {
+            return m_world.store.load(incident)
+                .and_then([&](const IncidentRecord &record) {
+                    const auto *own = record.step(step);
+                    return refuseAnothers(own ? own->sid : ProviderSid(), report.sid);
+                })
+                .and_then([&] {
+                    return m_decisions.submit(incident, event::TextReported{step, report});
+                });
+        });
+}
+
+/// An attempt or step whose SID is not known yet takes that of the report; not one that is taken.
+Done ReceptionDesk::refuseAnothers(const ProviderSid &own, const ProviderSid &sid)
+{
+    if (sid.isEmpty() || own == sid) {
         return {};
     }
     return m_world.store.knowsSid(sid).and_then([](bool known) -> Done {
         if (known) {
-            return failure(Error::Kind::Conflict, Words::tr("The news is about another call."));
+            return failure(Error::Kind::Conflict,
+                           Words::tr("The news is about another call or text."));
         }
         return {};
     });

@@ -18,6 +18,7 @@ public:
                   std::function<void()> databaseChanged);
 
     Done callReported(const AttemptKey &attempt, const CallReport &report) override;
+    Done textReported(const StepId &step, const TextReport &report) override;
     Result<SpokenCall> spokenCall(const AttemptKey &attempt) override;
     Result<TextHeard> textReceived(const ReceivedText &text) override;
     Done checkIn(const MeetingId &meeting, const PersonId &person, Answer answer,
@@ -29,8 +30,7 @@ public:
 
 private:
     Result<IncidentId> incidentOf(const AttemptKey &attempt);
-    Done refuseAnothersCall(const IncidentRecord &record, const AttemptKey &attempt,
-                            const ProviderSid &sid);
+    Done refuseAnothers(const ProviderSid &own, const ProviderSid &sid);
 
     const World &m_world;
     DecisionMaker &m_decisions;

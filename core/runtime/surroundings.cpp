@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "surroundings.h"
 
+#include "text_fate.h"
+
 namespace savehub {
 
 namespace {
@@ -13,21 +15,40 @@ PhoneStanding standingOf(const PhoneCheck &check, const std::optional<PhoneNumbe
     return check.isValid(*number) ? PhoneStanding::Valid : PhoneStanding::Invalid;
 }
 
+/// Of the texts that are due and wait: what they cost is asked when they are about to be sent.
+std::map<StepId, int> segmentsOf(const World &world, const IncidentRecord &record, Instant now)
+{
+    std::map<StepId, int> segments;
+    for (const auto &step : record.steps) {
+        if (step.channel != Channel::Text || step.status != StepStatus::Pending
+            || step.dueAt > now) {
+            continue;
+        }
+        if (const auto body =
+                world.messages.text(step.messageTemplate, record, step.recipient, now)) {
+            segments[step.id] = textSegments(*body);
+        }
+    }
+    return segments;
+}
+
 } // namespace
 
 Circumstances surroundings(const World &world, const IncidentRecord &record,
                            const Standing &standing)
 {
     const auto provider = standing.settings.provider;
+    const auto now = world.clock.now();
     auto inForce = standing;
     inForce.settings.callsStopped = standing.settings.callsStopped || world.isStopped();
-    return {.now = world.clock.now(),
+    return {.now = now,
             .standing = inForce,
             .attendeePhone = standingOf(world.phones, record.person.phone),
             .backupPhone = standingOf(world.phones, record.person.backup.phone),
             .pricePerMinute = record.person.phone && provider == Provider::Twilio
                                   ? world.listedPrice(*record.person.phone)
                                   : std::nullopt,
+            .textSegments = segmentsOf(world, record, now),
             .providerProblem = world.providers.calls(provider).problem(),
             .mailProblem = world.mail.problem()};
 }

@@ -40,7 +40,7 @@ struct World {
     std::function<bool(Instant since)> reportsAreSilentSince = [](Instant) {
         return false;
     };
-    /// Whether the provider can bring us what people answer by text; else it is asked for them.
+    /// Whether the provider brings us what people answer by text at the moment; else it is asked.
     std::function<bool()> hasWebhook = [] {
         return false;
     };

@@ -2,6 +2,7 @@
 #include "attempt_table.h"
 
 #include "call_outcome.h"
+#include "step_table.h"
 #include "table.h"
 
 namespace savehub {
@@ -163,7 +164,12 @@ Result<AttemptTable::Spent> AttemptTable::spent(const QString &after, const QStr
                [](const Row &row) {
                    return Spent{row.money("cost"), row.smallNumber("calls")};
                })
-        .map([](std::optional<Spent> spent) { return spent.value_or(Spent{}); });
+        .and_then([&](const std::optional<Spent> &calls) {
+            return StepTable(m_sql).textCosts(after, until).map([&](Money texts) {
+                const auto spent = calls.value_or(Spent{});
+                return Spent{spent.cost + texts, spent.calls};
+            });
+        });
 }
 
 } // namespace savehub

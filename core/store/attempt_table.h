@@ -28,7 +28,7 @@ public:
     /// Real calls that ended after \a endedSince, not longer than a call lives ago, without price.
     Result<std::vector<Attempt>> unpriced(Instant endedSince);
 
-    /// Real calls of the UTC day and month of \a now, and of the hour before it.
+    /// Real calls and texts of the UTC day and month of \a now, and calls of the hour before it.
     Result<Spend> spend(Instant now);
 
 private:
@@ -37,7 +37,7 @@ private:
         int calls = 0;
     };
 
-    /// By real calls that were recorded behind \a after, up to \a until.
+    /// By real calls and texts that were recorded behind \a after, up to \a until.
     Result<Spent> spent(const QString &after, const QString &until);
 
     Sql &m_sql;

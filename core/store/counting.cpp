@@ -60,6 +60,7 @@ Result<Counts> Counting::countAll(Instant now)
         .and_then([&] { return countSteps(counts); })
         .and_then([&] { return countCalls(counts); })
         .and_then([&] { return countTries(counts); })
+        .and_then([&] { return countTexts(counts); })
         .and_then([&] { return measureLateness(counts); })
         .and_then([&] { return AttemptTable(m_sql).spend(now); })
         .map([&](const Spend &spend) {
@@ -105,6 +106,18 @@ Done Counting::countTries(Counts &counts)
     return m_sql.number(QStringLiteral("SELECT number FROM call_try_count")).map([&](qint64 tries) {
         counts.callTries = tries;
     });
+}
+
+Done Counting::countTexts(Counts &counts)
+{
+    return m_sql
+        .select(QStringLiteral("SELECT delivery_status, number FROM text_counts WHERE number > 0"),
+                {},
+                [&](const Row &row) {
+                    return counts.texts[row.choice<TextDelivery>("delivery_status")] =
+                               row.number("number");
+                })
+        .map([](const auto &) {});
 }
 
 Done Counting::measureLateness(Counts &counts)

@@ -24,6 +24,7 @@ private:
     Done countSteps(Counts &counts);
     Done countCalls(Counts &counts);
     Done countTries(Counts &counts);
+    Done countTexts(Counts &counts);
     Done measureLateness(Counts &counts);
 
     Sql &m_sql;

@@ -2,6 +2,7 @@
 #include "incident_row.h"
 
 #include "call_outcome.h"
+#include "text_fate.h"
 
 #include <algorithm>
 
@@ -36,10 +37,13 @@ const Step *lastStep(const IncidentRecord &record)
     return found == record.steps.rend() ? nullptr : &*found;
 }
 
-Money costOf(const std::vector<Attempt> &attempts)
+Money costOf(const IncidentRecord &record)
 {
     Money cost;
-    for (const auto &attempt : attempts) {
+    for (const auto &step : record.steps) {
+        cost += textCost(step);
+    }
+    for (const auto &attempt : record.attempts) {
         if (mayCost(attempt.status)) {
             cost += attempt.price.value_or(attempt.estimate);
         }
@@ -65,7 +69,7 @@ IncidentRow rowFor(const IncidentRecord &record)
                     .nextStepAt = {},
                     .lastAttempt = {},
                     .lastStep = {},
-                    .cost = costOf(record.attempts)};
+                    .cost = costOf(record)};
     if (const auto *next = nextStep(record)) {
         row.nextChannel = next->channel;
         row.nextRecipient = next->recipient;

@@ -71,8 +71,8 @@ template <typename AnySettings, typename Visit>
 void visitFields(AnySettings &settings, Visit visit)
 {
     auto &[provider, testMode, callsStopped, callsPerSecond, ringTime, callTimeLimit,
-           detectMachines, pricePerMinute, leastPerCall, pricePerDetection, dailyCap, monthlyCap,
-           dailyCallCap, monthlyCallCap] = settings;
+           detectMachines, pricePerMinute, leastPerCall, pricePerDetection, pricePerText, dailyCap,
+           monthlyCap, dailyCallCap, monthlyCallCap] = settings;
     visit(QStringLiteral("provider"), provider);
     visit(QStringLiteral("test_mode"), testMode);
     visit(QStringLiteral("calls_stopped"), callsStopped);
@@ -83,6 +83,7 @@ void visitFields(AnySettings &settings, Visit visit)
     visit(QStringLiteral("price_per_minute_micros"), pricePerMinute);
     visit(QStringLiteral("least_per_call_micros"), leastPerCall);
     visit(QStringLiteral("price_per_detection_micros"), pricePerDetection);
+    visit(QStringLiteral("price_per_text_micros"), pricePerText);
     visit(QStringLiteral("daily_cap_micros"), dailyCap);
     visit(QStringLiteral("monthly_cap_micros"), monthlyCap);
     visit(QStringLiteral("daily_call_cap"), dailyCallCap);

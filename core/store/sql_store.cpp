@@ -122,6 +122,16 @@ Result<std::vector<Attempt>> SqlStore::unpricedCalls(Instant endedSince)
     return AttemptTable(sql()).unpriced(endedSince);
 }
 
+Result<std::vector<FollowedText>> SqlStore::awaitedTexts(Instant acceptedSince)
+{
+    return StepTable(sql()).awaitedTexts(acceptedSince);
+}
+
+Result<std::optional<IncidentId>> SqlStore::incidentOfStep(const StepId &step)
+{
+    return StepTable(sql()).incidentOf(step);
+}
+
 Result<std::optional<IncidentId>> SqlStore::incidentOfAttempt(const AttemptKey &attempt)
 {
     return AttemptTable(sql()).incidentOf(attempt);

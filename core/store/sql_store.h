@@ -32,7 +32,9 @@ public:
     Result<std::optional<Instant>> nextDueAfter(Instant now) override;
     Result<std::vector<IncidentId>> unfinished() override;
     Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override;
+    Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince) override;
     Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override;
+    Result<std::optional<IncidentId>> incidentOfStep(const StepId &step) override;
     Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
                                                   const PersonId &person) override;
     Result<bool> knowsSid(const ProviderSid &sid) override;

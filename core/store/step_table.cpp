@@ -9,15 +9,30 @@ namespace {
 
 const Table &steps()
 {
-    static const Table steps{
-        QStringLiteral("escalation_steps"),
-        {QStringLiteral("id"), QStringLiteral("incident_id"), QStringLiteral("step_number"),
-         QStringLiteral("step_type"), QStringLiteral("recipient"),
-         QStringLiteral("message_template"), QStringLiteral("status"), QStringLiteral("created_at"),
-         QStringLiteral("due_at"), QStringLiteral("last_at"), QStringLiteral("executed_at"),
-         QStringLiteral("reason"), QStringLiteral("error_message"), QStringLiteral("guard_trail"),
-         QStringLiteral("tries"), QStringLiteral("sent_at"), QStringLiteral("retry_at"),
-         QStringLiteral("provider"), QStringLiteral("sid")}};
+    static const Table steps{QStringLiteral("escalation_steps"),
+                             {QStringLiteral("id"),
+                              QStringLiteral("incident_id"),
+                              QStringLiteral("step_number"),
+                              QStringLiteral("step_type"),
+                              QStringLiteral("recipient"),
+                              QStringLiteral("message_template"),
+                              QStringLiteral("status"),
+                              QStringLiteral("created_at"),
+                              QStringLiteral("due_at"),
+                              QStringLiteral("last_at"),
+                              QStringLiteral("executed_at"),
+                              QStringLiteral("reason"),
+                              QStringLiteral("error_message"),
+                              QStringLiteral("guard_trail"),
+                              QStringLiteral("tries"),
+                              QStringLiteral("sent_at"),
+                              QStringLiteral("retry_at"),
+                              QStringLiteral("provider"),
+                              QStringLiteral("sid"),
+                              QStringLiteral("delivery_status"),
+                              QStringLiteral("delivery_error"),
+                              QStringLiteral("estimate_micros"),
+                              QStringLiteral("price_micros")}};
     return steps;
 }
 
@@ -41,7 +56,11 @@ QVariantList valuesOf(const IncidentId &incident, const Step &step)
             bound(step.sentAt),
             bound(step.retryAt),
             bound(step.provider),
-            boundOrNull(step.sid.text())};
+            boundOrNull(step.sid.text()),
+            bound(step.delivery),
+            step.deliveryError == 0 ? QVariant() : bound(step.deliveryError),
+            bound(step.estimate),
+            bound(step.price)};
 }
 
 Step stepFrom(const Row &row)
@@ -63,10 +82,27 @@ Step stepFrom(const Row &row)
             .sentAt = row.maybeInstant("sent_at"),
             .retryAt = row.maybeInstant("retry_at"),
             .provider = row.maybeChoice<Provider>("provider"),
-            .sid = row.id<ProviderSid>("sid")};
+            .sid = row.id<ProviderSid>("sid"),
+            .delivery = row.maybeChoice<TextDelivery>("delivery_status"),
+            .deliveryError = row.maybeNumber("delivery_error").value_or(0),
+            .estimate = row.maybeMoney("estimate_micros"),
+            .price = row.maybeMoney("price_micros")};
 }
 
-/// The condition for a text to the attendee that was sent, or may have been.
+FollowedText followedFrom(const Row &row)
+{
+    const auto step = stepFrom(row);
+    return {.incident = row.id<IncidentId>("incident_id"),
+            .step = step.id,
+            .provider = row.choice<Provider>("provider"),
+            .sid = step.sid,
+            .acceptedAt = row.instant("executed_at"),
+            .delivery = step.delivery,
+            .hasPrice = step.price.has_value()};
+}
+
+/// The condition for a text to the attendee that was sent, or may have been. One that did not arrive
+/// is none: what its reader would have answered is about an earlier one.
 QString isSentText()
 {
     return QStringLiteral("step_type = 'SMS' AND recipient = 'attendee' AND sent_at IS NOT NULL"
@@ -104,6 +140,36 @@ Done StepTable::insert(const IncidentId &incident, const Step &step)
 Done StepTable::update(const IncidentId &incident, const Step &step)
 {
     return m_sql.run(steps().update(), valuesOf(incident, step) << bound(step.id));
+}
+
+Result<std::optional<IncidentId>> StepTable::incidentOf(const StepId &id)
+{
+    return m_sql.first(QStringLiteral("SELECT incident_id FROM escalation_steps WHERE id = ?"),
+                       {bound(id)},
+                       [](const Row &row) { return row.id<IncidentId>("incident_id"); });
+}
+
+Result<std::vector<FollowedText>> StepTable::awaitedTexts(Instant acceptedSince)
+{
+    return m_sql
+        .select(QStringLiteral("SELECT * FROM escalation_steps"
+                               " WHERE sid IS NOT NULL AND executed_at > ?"
+                               " AND delivery_status IS NOT NULL ORDER BY executed_at"),
+                {bound(acceptedSince)}, followedFrom)
+        .map([](std::vector<FollowedText> texts) {
+            std::erase_if(texts, [](const FollowedText &text) { return !text.isAwaited(); });
+            return texts;
+        });
+}
+
+Result<Money> StepTable::textCosts(const QString &after, const QString &until)
+{
+    return m_sql
+        .number(QStringLiteral("SELECT coalesce(sum(coalesce(price_micros, estimate_micros)), 0)"
+                               " FROM escalation_steps WHERE estimate_micros IS NOT NULL"
+                               " AND provider = 'twilio' AND sent_at > ? AND sent_at <= ?"),
+                {after, until})
+        .map(microDollars);
 }
 
 Result<std::vector<TextReminder>> StepTable::textReminders(const PhoneNumber &to, Instant until)

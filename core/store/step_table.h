@@ -4,6 +4,7 @@
 #include "sql.h"
 #include "step.h"
 #include "text_answers.h"
+#include "text_fate.h"
 
 namespace savehub {
 
@@ -23,6 +24,12 @@ public:
     ofIncidents(const std::set<IncidentId> &incidents);
     Done insert(const IncidentId &incident, const Step &step);
     Done update(const IncidentId &incident, const Step &step);
+
+    Result<std::optional<IncidentId>> incidentOf(const StepId &id);
+    /// Texts that were taken after \a acceptedSince and of which something may still be heard.
+    Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince);
+    /// What Twilio's texts cost that were sent behind \a after, up to \a until.
+    Result<Money> textCosts(const QString &after, const QString &until);
 
     /// Texts to attendees with that number, sent up to \a until or perhaps sent; the newest ten.
     Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until);

@@ -49,15 +49,15 @@ bool isInDollars(const QJsonObject &priced)
     return unit.compare(QLatin1String("USD"), Qt::CaseInsensitive) == 0;
 }
 
-/// Twilio counts what a call cost as a negative amount.
-std::optional<Money> price(const QJsonObject &call)
-{
-    const auto amount = moneyFromDecimal(call.value(QLatin1String("price")).toString());
-    return amount && isInDollars(call) ? std::optional(microDollars(std::abs(amount->micros)))
-                                       : std::nullopt;
-}
-
 } // namespace
+
+/// Twilio counts it as a negative amount.
+std::optional<Money> chargedPrice(const QJsonObject &resource)
+{
+    const auto amount = moneyFromDecimal(resource.value(QLatin1String("price")).toString());
+    return amount && isInDollars(resource) ? std::optional(microDollars(std::abs(amount->micros)))
+                                           : std::nullopt;
+}
 
 std::optional<AttemptStatus> callStatusFromText(QStringView text)
 {
@@ -98,7 +98,7 @@ Result<CallReport> callReport(const HttpResult &result)
     report.answeredBy = call.value(QLatin1String("answered_by")).toString();
     report.duration = duration(call.value(QLatin1String("duration")));
     report.queueTime = queueTime(call, *status);
-    report.price = price(call);
+    report.price = chargedPrice(call);
     return report;
 }
 

@@ -5,6 +5,7 @@
 #include "http_result.h"
 #include "send_outcome.h"
 
+#include <QJsonObject>
 #include <QStringView>
 
 #include <optional>
@@ -13,6 +14,9 @@ namespace savehub {
 
 /// Twilio's word for where a call stands, or nothing when it is none of its words.
 std::optional<AttemptStatus> callStatusFromText(QStringView text);
+
+/// What a call or text cost, once Twilio says so; only in dollars. Positive.
+std::optional<Money> chargedPrice(const QJsonObject &resource);
 
 /// The call resource that was asked for.
 Result<CallReport> callReport(const HttpResult &result);

@@ -71,6 +71,10 @@ FormFields textForm(const TwilioAccount &account, const TextRequest &request)
     FormFields form;
     appendNumbers(form, account, request.to);
     form.emplace_back(QStringLiteral("Body"), shortened(request.body));
+    if (takesCallbacks(account)) {
+        form.emplace_back(QStringLiteral("StatusCallback"),
+                          textStatusUrl(account.webhookUrl, request.step));
+    }
     return form;
 }
 

@@ -15,7 +15,8 @@ constexpr int textBodyLimit = 1600;
 /// account has a webhook address and the auth token that callbacks are checked with.
 FormFields callForm(const TwilioAccount &account, const CallRequest &request);
 
-/// The fields that send a text; a body above textBodyLimit is shortened.
+/// The fields that send a text; a body above textBodyLimit is shortened. Its delivery is reported under
+/// the step, where callbacks can be taken.
 FormFields textForm(const TwilioAccount &account, const TextRequest &request);
 
 } // namespace savehub

@@ -2,6 +2,7 @@
 #include "twilio_message_gateway.h"
 
 #include "create_answers.h"
+#include "message_answers.h"
 #include "reconciliation.h"
 #include "request_forms.h"
 
@@ -11,11 +12,13 @@ namespace savehub {
 
 namespace {
 
+constexpr Milliseconds timeAllowedToAsk{10'000};
+
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::TwilioMessageGateway)
 };
 
-/// Texts ask for no callbacks, so the webhook does not concern them.
+/// A text needs no callback: it is asked for as well, so the webhook stops none.
 QString textProblem(TwilioAccount account)
 {
     account.webhookUrl.clear();
@@ -118,6 +121,19 @@ void TwilioMessageGateway::list(const PhoneNumber &to, Instant since,
                  done(listing.and_then(
                      [oldest](const Listing &all) { return textsSince(all, oldest); }));
              });
+}
+
+void TwilioMessageGateway::fetchText(const ProviderSid &sid,
+                                     std::function<void(Result<TextReport>)> done)
+{
+    if (!isTextSid(sid.text())) {
+        return done(
+            failure(Error::Kind::BadInput, Text::tr("That is not the SID of a Twilio text.")));
+    }
+    const auto account = m_account();
+    m_client.get({resourceUrl(account, QStringLiteral("Messages/%1.json").arg(sid.text())),
+                  authorization(account), timeAllowedToAsk},
+                 [done = std::move(done)](const HttpResult &result) { done(textReport(result)); });
 }
 
 void TwilioMessageGateway::received(Instant since,

@@ -29,6 +29,7 @@ public:
     void withdraw(const StepId &step) override { m_client.withdraw(step.text()); }
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
+    void fetchText(const ProviderSid &sid, std::function<void(Result<TextReport>)> done) override;
     /// Senders without a whole number (short codes, names) are left out: none of them is a person.
     void received(Instant since,
                   std::function<void(Result<std::vector<ReceivedText>>)> done) override;

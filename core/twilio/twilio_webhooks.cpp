@@ -199,15 +199,37 @@ HttpReply TwilioWebhooks::handle(const ReceivedRequest &request)
                    : refused(fields.error());
     }
     const Hearing hearing{account, decodeForm(request.query()), *fields};
+    noteHearing();
     switch (target->route) {
     case WebhookRoute::CallStatus:
         return callProgressed(hearing);
     case WebhookRoute::CallResponse:
         return keyPressed(hearing);
+    case WebhookRoute::TextStatus:
+        return textProgressed(hearing);
     case WebhookRoute::TextResponse:
         return textCame(hearing);
     }
     Q_UNREACHABLE();
+}
+
+/// A clock that was set back says nothing of how long it was.
+bool TwilioWebhooks::isSilent() const
+{
+    const auto now = m_clock.now();
+    return !m_lastHeard || now < *m_lastHeard || now > *m_lastHeard + longestSilence;
+}
+
+/// What was lost in a silence is asked for until the next text shows that texts come again.
+void TwilioWebhooks::noteHearing()
+{
+    m_hearsTexts = m_hearsTexts && !isSilent();
+    m_lastHeard = m_clock.now();
+}
+
+bool TwilioWebhooks::hearsTexts() const
+{
+    return m_hearsTexts && !isSilent();
 }
 
 HttpReply TwilioWebhooks::callProgressed(const Hearing &hearing)
@@ -249,6 +271,20 @@ HttpReply TwilioWebhooks::keyPressed(const Hearing &hearing)
     }
     const auto next = callResponseUrl(hearing.account.webhookUrl, news->attempt, repeats + 1);
     return twiml(menuAgainTwiml(why, call, next));
+}
+
+HttpReply TwilioWebhooks::textProgressed(const Hearing &hearing)
+{
+    const auto report = textReport(hearing.fields, hearing.account.accountSid);
+    if (!report) {
+        return refused(refusalForForm(report.error()));
+    }
+    const StepId step(firstValue(hearing.query, u"step"));
+    if (const auto saved = m_reception.textReported(step, *report); !saved) {
+        return refused(refusalFor(saved.error()));
+    }
+    m_tally.take();
+    return {204};
 }
 
 HttpReply TwilioWebhooks::textCame(const Hearing &hearing)

@@ -12,7 +12,7 @@
 
 namespace savehub {
 
-/// Takes what Twilio reports: POST /call/status, /call/response and /sms/response. Nothing is
+/// Takes what Twilio reports: POST /call/status, /call/response, /sms/status and /sms/response. Nothing is
 /// believed, and the reception hears nothing, before the signature was found right. Lives on the
 /// engine's thread, as the reception does.
 class TwilioWebhooks
@@ -23,6 +23,8 @@ public:
 
     /// The menu is said again at most this many times in a call.
     static constexpr int mostRepeats = 2;
+    /// After so long without any webhook nobody knows whether the next would come.
+    static constexpr Seconds longestSilence{60};
 
     /// \a reception, \a clock and \a tally must live longer.
     TwilioWebhooks(AccountSource account, Reception &reception, const Clock &clock,
@@ -30,9 +32,9 @@ public:
 
     /// What was reported is committed when this returns 204, or TwiML that says so.
     HttpReply handle(const ReceivedRequest &request);
-    /// Whether an answer by text has come: an address for calls does not mean that one was entered
-    /// for the number's texts, too.
-    bool hearsTexts() const { return m_hearsTexts; }
+    /// Whether answers by text come by themselves: one has, so that an address was entered for the
+    /// number's texts, too, and nothing was silent for longer than longestSilence since.
+    bool hearsTexts() const;
 
 private:
     /// A request whose signature is right.
@@ -40,7 +42,10 @@ private:
 
     HttpReply callProgressed(const Hearing &hearing);
     HttpReply keyPressed(const Hearing &hearing);
+    HttpReply textProgressed(const Hearing &hearing);
     HttpReply textCame(const Hearing &hearing);
+    bool isSilent() const;
+    void noteHearing();
     HttpReply refused(WebhookRefusal why);
     HttpReply refusedQuietly(WebhookRefusal why);
 
@@ -49,6 +54,7 @@ private:
     const Clock &m_clock;
     WebhookTally &m_tally;
     bool m_hearsTexts = false;
+    std::optional<Instant> m_lastHeard; ///< when the last webhook came that is believed
 };
 
 } // namespace savehub

@@ -3,6 +3,7 @@
 
 #include "call_answers.h"
 #include "create_answers.h"
+#include "message_answers.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -121,6 +122,25 @@ Result<CallReport> callReport(const FormFields &form, const QString &accountSid)
     }
     return reader.done(accountSid).map([&] {
         report.status = *status;
+        return report;
+    });
+}
+
+Result<TextReport> textReport(const FormFields &form, const QString &accountSid)
+{
+    FormReader reader(form);
+    TextReport report;
+    report.sid = ProviderSid(reader.checked(QStringLiteral("MessageSid"), isTextSid));
+    const auto statusName = QStringLiteral("MessageStatus");
+    const auto status = deliveryFromText(reader.text(statusName));
+    reader.require(status.has_value(), statusName);
+    const auto error = reader.count(QStringLiteral("ErrorCode")).value_or(0);
+    return reader.done(accountSid).map([&] {
+        report.status = *status;
+        if (*status == TextDelivery::Undelivered || *status == TextDelivery::Failed) {
+            report.error = error;
+            report.why = deliveryProblem(error, {});
+        }
         return report;
     });
 }

@@ -13,6 +13,9 @@ namespace savehub {
 /// A status callback of a call, or a key pressed in it (Digits).
 Result<CallReport> callReport(const FormFields &form, const QString &accountSid);
 
+/// A status callback of a text.
+Result<TextReport> textReport(const FormFields &form, const QString &accountSid);
+
 /// A text to our number. \a now is when it came: the form does not say.
 Result<ReceivedText> receivedText(const FormFields &form, const QString &accountSid, Instant now);
 

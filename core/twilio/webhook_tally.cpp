@@ -31,9 +31,10 @@ QString what(WebhookRefusal why)
     case WebhookRefusal::BadContent:
         return Text::tr("A webhook was refused: its content is not what Twilio sends.");
     case WebhookRefusal::UnknownCall:
-        return Text::tr("A webhook was refused: it names a call that was not placed from here.");
+        return Text::tr(
+            "A webhook was refused: it names a call or text that was not sent from here.");
     case WebhookRefusal::OtherCall:
-        return Text::tr("A webhook was refused: it is about another call than it names.");
+        return Text::tr("A webhook was refused: it is about another call or text than it names.");
     case WebhookRefusal::NotSaved:
         return Text::tr("A webhook's news could not be saved: the database did not answer.");
     }

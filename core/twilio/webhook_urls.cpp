@@ -9,9 +9,10 @@ namespace savehub {
 
 namespace {
 
-constexpr std::array<std::pair<WebhookRoute, QLatin1String>, 3> routes{{
+constexpr std::array<std::pair<WebhookRoute, QLatin1String>, 4> routes{{
     {WebhookRoute::CallStatus, QLatin1String("/call/status")},
     {WebhookRoute::CallResponse, QLatin1String("/call/response")},
+    {WebhookRoute::TextStatus, QLatin1String("/sms/status")},
     {WebhookRoute::TextResponse, QLatin1String("/sms/response")},
 }};
 
@@ -62,10 +63,14 @@ QString webhookUrl(const QUrl &webhook, WebhookRoute route, const QString &query
     return QString::fromLatin1(url.toEncoded());
 }
 
+QString queryFor(const QString &name, const QString &value)
+{
+    return name + u'=' + QString::fromLatin1(QUrl::toPercentEncoding(value));
+}
+
 QString queryFor(const AttemptKey &attempt)
 {
-    return QStringLiteral("attempt=")
-           + QString::fromLatin1(QUrl::toPercentEncoding(attempt.text()));
+    return queryFor(QStringLiteral("attempt"), attempt.text());
 }
 
 } // namespace
@@ -79,6 +84,12 @@ QString callResponseUrl(const QUrl &webhook, const AttemptKey &attempt, int agai
 {
     const auto count = again > 0 ? QStringLiteral("&again=%1").arg(again) : QString();
     return webhookUrl(webhook, WebhookRoute::CallResponse, queryFor(attempt) + count);
+}
+
+QString textStatusUrl(const QUrl &webhook, const StepId &step)
+{
+    return webhookUrl(webhook, WebhookRoute::TextStatus,
+                      queryFor(QStringLiteral("step"), step.text()));
 }
 
 QString textResponseUrl(const QUrl &webhook)

@@ -21,10 +21,13 @@ QString callStatusUrl(const QUrl &webhook, const AttemptKey &attempt);
 /// being said again for the Nth time.
 QString callResponseUrl(const QUrl &webhook, const AttemptKey &attempt, int again = 0);
 
+/// …/sms/status?step=STEP: where a text's delivery is reported.
+QString textStatusUrl(const QUrl &webhook, const StepId &step);
+
 /// …/sms/response: where texts to our number are reported. Entered at Twilio by hand.
 QString textResponseUrl(const QUrl &webhook);
 
-enum class WebhookRoute { CallStatus, CallResponse, TextResponse };
+enum class WebhookRoute { CallStatus, CallResponse, TextStatus, TextResponse };
 
 /// Whether \a path ends in one of the routes, whatever stands before it.
 bool isWebhookPath(const QByteArray &path);

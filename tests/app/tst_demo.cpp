@@ -89,7 +89,7 @@ void TestDemo::everythingIsCounted()
           "\nSteps: 50 (35 EXECUTED, 1 FAILED, 14 SKIPPED)\n",
           "\nCalls: 10 (2 answered by a machine, 2 busy, 4 confirmed by key, 1 no answer, "
           "1 rejected)\n",
-          "\nEstimated cost, had the calls been real: $0.325\n"}) {
+          "\nEstimated cost, had calls and texts been real: $0.325\n"}) {
         QVERIFY2(m_ended.output.contains(QLatin1String(line)), qPrintable(m_ended.output));
     }
 }

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void forgeriesAreRefused();
     void progressIsTaken_data();
     void progressIsTaken();
+    void aTextsProgressIsBelieved();
     void aTextIsTaken();
     void aKeySettlesTheIncident();
 
@@ -129,6 +130,20 @@ void TestWebhookContract::progressIsTaken()
         aboutTheCall(url, {{QStringLiteral("SequenceNumber"), QStringLiteral("2")}});
     QCOMPARE(answer(function, request)[u"status"].toInt(), 204);
     QCOMPARE(storedCalls(m_console->home()).front().attempt.status, AttemptStatus::InProgress);
+}
+
+/// Of a text that was not sent from here: believed, and not known.
+void TestWebhookContract::aTextsProgressIsBelieved()
+{
+    auto request = aboutTheCall(publicAddress + QStringLiteral("/sms/status?step=none-2"), {});
+    request[QStringLiteral("params")] =
+        QJsonObject{{QStringLiteral("MessageSid"), QStringLiteral("SM") + QString(32, u'1')},
+                    {QStringLiteral("AccountSid"), m_console->twilio().setup().accountSid},
+                    {QStringLiteral("MessageStatus"), QStringLiteral("undelivered")},
+                    {QStringLiteral("ErrorCode"), QStringLiteral("30034")}};
+    QCOMPARE(answer(QStringLiteral("postSignedForm"), request)[u"status"].toInt(), 404);
+    request[QStringLiteral("token")] = otherToken;
+    QCOMPARE(answer(QStringLiteral("postSignedForm"), request)[u"status"].toInt(), 403);
 }
 
 void TestWebhookContract::aTextIsTaken()

@@ -56,13 +56,13 @@ private Q_SLOTS:
     void providers() { roundTrips(Provider::Twilio, words("mock twilio")); }
     void reasons()
     {
-        roundTrips(Reason::OutcomeUnknown,
+        roundTrips(Reason::Undelivered,
                    words(" calls_stopped incident_not_active outside_critical_window rate_limited "
                          "phone_called no_phone invalid_phone do_not_call budget_exceeded "
                          "provider_not_ready "
                          "missed_window line_full no_email no_backup acknowledged joined resolved "
                          "meeting_cancelled meeting_moved expired not_sent rejected "
-                         "outcome_unknown"));
+                         "outcome_unknown undelivered"));
     }
     void attemptStatuses()
     {
@@ -70,6 +70,11 @@ private Q_SLOTS:
                    words("sending reconciling unknown queued initiated ringing in-progress "
                          "completed busy no-answer failed canceled not-sent rejected withheld "
                          "test-mode"));
+    }
+    void textDeliveries()
+    {
+        roundTrips(TextDelivery::Failed,
+                   words("accepted queued sending sent delivered undelivered failed"));
     }
     void callEventSources()
     {

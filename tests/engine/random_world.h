@@ -66,7 +66,7 @@ public:
     Event event(const IncidentRecord &record)
     {
         const auto actor = QStringLiteral("somebody");
-        switch (below(24)) {
+        switch (below(26)) {
         case 0:
             return event::Restarted{};
         case 1:
@@ -102,9 +102,20 @@ public:
             return event::MessageWithheld{step(record), Reason::MissedWindow};
         case 19:
             return event::TextReconciled{step(record), reconciliation()};
+        case 20:
+        case 21:
+            return event::TextReported{step(record), textReport()};
         default:
             return event::Due{};
         }
+    }
+
+    TextReport textReport()
+    {
+        const auto last = static_cast<int>(TextDelivery::Failed);
+        return {.sid = rarely(30) ? sid(2) : sid(),
+                .status = static_cast<TextDelivery>(below(last + 1)),
+                .price = rarely(3) ? std::optional(microDollars(7'900)) : std::nullopt};
     }
 
     SendOutcome outcome()

@@ -3,6 +3,7 @@
 
 #include "call_outcome.h"
 #include "random_world.h"
+#include "text_fate.h"
 
 #include <QTest>
 
@@ -118,6 +119,19 @@ QString callsNeverGoBack(const IncidentRecord &before, const IncidentRecord &aft
     return {};
 }
 
+QString textsNeverGoBack(const IncidentRecord &before, const IncidentRecord &after)
+{
+    for (const auto &was : before.steps) {
+        const auto *is = after.step(was.id);
+        if (was.delivery
+            && (!is->delivery || deliveryRank(*is->delivery) < deliveryRank(*was.delivery)
+                || (isFinal(*was.delivery) && is->delivery != was.delivery))) {
+            return QStringLiteral("a text went back from %1").arg(toText(*was.delivery));
+        }
+    }
+    return {};
+}
+
 QString refusalsChangeNothing(const IncidentRecord &before, const Decision &decision)
 {
     return decision.refusal
@@ -169,7 +183,8 @@ QString firstBroken(const IncidentRecord &before, const Decision &decision, cons
          {refusalsChangeNothing(before, decision), twoAttemptsAtMost(decision.record),
           callsOnlyAsAllowed(before, decision, now), nothingGoesOutOnceResolved(decision),
           resolvedIsForEver(before, decision.record),
-          callsNeverGoBack(before, decision.record, event), unwantedCallsAreEnded(decision),
+          callsNeverGoBack(before, decision.record, event),
+          textsNeverGoBack(before, decision.record), unwantedCallsAreEnded(decision),
           stepsKeepTheirRules(decision.record)}) {
         if (!broken.isEmpty()) {
             return broken;

@@ -101,6 +101,25 @@ void TestMessageGuards::refuse_data()
         [](IncidentRecord &, Circumstances &c) { c.backupPhone = PhoneStanding::Invalid; });
     row("do not call is about calls", 2, "",
         [](IncidentRecord &r, Circumstances &) { r.person.doNotCall = true; });
+    const Change spent = [](IncidentRecord &, Circumstances &c) {
+        c.standing.spend.thisMonth = c.standing.settings.monthlyCap;
+    };
+    row("the month's money is spent", 2, "budget_exceeded", spent);
+    row("emails cost nothing", 1, "", spent);
+    row("two segments do not fit", 2, "budget_exceeded", [](IncidentRecord &r, Circumstances &c) {
+        c.standing.settings.dailyCap = c.standing.settings.pricePerText;
+        c.textSegments[r.steps.at(1).id] = 2;
+    });
+    row("the number of calls is about calls", 2, "",
+        [](IncidentRecord &, Circumstances &c) { c.standing.settings.dailyCallCap = 0; });
+    row("an intent is not held against itself", 2, "", [](IncidentRecord &r, Circumstances &c) {
+        auto &step = r.steps.at(1);
+        step.provider = Provider::Twilio;
+        step.sentAt = c.now;
+        step.estimate = c.standing.settings.dailyCap;
+        c.standing.spend.today = c.standing.settings.dailyCap;
+        c.standing.spend.thisMonth = c.standing.settings.dailyCap;
+    });
     const Change noTexts = [](IncidentRecord &, Circumstances &c) {
         c.providerProblem = QStringLiteral("no credentials");
     };
@@ -188,6 +207,7 @@ void TestMessageGuards::refuseInOrder()
     auto c = fairWeather(record.steps.at(1).lastAt + Seconds(1));
     c.standing.settings.callsStopped = true;
     c.attendeePhone = PhoneStanding::Missing;
+    c.standing.settings.dailyCap = {};
     c.providerProblem = QStringLiteral("no credentials");
     const auto &text = record.steps.at(1);
     const auto refusal = [&] {
@@ -201,6 +221,8 @@ void TestMessageGuards::refuseInOrder()
     c.now = text.dueAt;
     QCOMPARE(refusal(), QStringLiteral("no_phone"));
     c.attendeePhone = PhoneStanding::Valid;
+    QCOMPARE(refusal(), QStringLiteral("budget_exceeded"));
+    c.standing.settings.dailyCap = c.standing.settings.pricePerText;
     QCOMPARE(refusal(), QStringLiteral("provider_not_ready"));
     c.providerProblem.clear();
     QCOMPARE(refusal(), QString());

@@ -12,28 +12,45 @@
 
 namespace savehub {
 
-/// Takes every email and says so a moment later.
+/// Takes every email once it had its turn, and says so a moment later.
 class ObservedMail : public MailGateway
 {
 public:
     using Observer = std::function<void(const EmailRequest &)>;
 
-    ObservedMail(Clock &clock, Observer observer)
+    ObservedMail(Clock &clock, Observer observer, std::function<Milliseconds()> wait)
         : m_clock(clock),
-          m_observer(std::move(observer))
+          m_observer(std::move(observer)),
+          m_wait(std::move(wait))
     {
     }
     QString problem() const override { return {}; }
     void send(const EmailRequest &request, std::function<void(SendOutcome)> done) override
     {
+        const auto wait = m_wait();
+        if (wait == Milliseconds{0}) {
+            leave(request, done);
+            return;
+        }
+        m_underWay.push_back(
+            m_clock.wakeAt(m_clock.now() + wait, [=, this] { leave(request, done); }));
+    }
+
+private:
+    void leave(const EmailRequest &request, const std::function<void(SendOutcome)> &done)
+    {
+        if (!request.mayLeave()) {
+            done(NotSent{QStringLiteral("withdrawn")});
+            return;
+        }
         m_observer(request);
         m_underWay.push_back(
             m_clock.wakeAt(m_clock.now() + Milliseconds{300}, [done] { done(Accepted{}); }));
     }
 
-private:
     Clock &m_clock;
     Observer m_observer;
+    std::function<Milliseconds()> m_wait;
     std::vector<std::unique_ptr<Wakeup>> m_underWay;
 };
 
@@ -70,6 +87,7 @@ struct Surroundings {
     CallLog &log;
     MockProvider::Script mockLives;
     ObservedMail::Observer mailSent;
+    std::function<Milliseconds()> mailWaits;
     std::function<void(const Notice &)> noticed;
     std::function<void(const Attempt &)> testCallChanged;
     std::function<bool()> hasWebhook;
@@ -83,7 +101,7 @@ public:
     explicit RunningProgram(const Surroundings &around)
         : m_gateway(around.network),
           m_mock(around.clock, around.log, 1, around.mockLives),
-          m_mail(around.clock, around.mailSent),
+          m_mail(around.clock, around.mailSent, around.mailWaits),
           m_engine(World{.store = around.store,
                          .clock = around.clock,
                          .ids = around.ids,

@@ -169,6 +169,7 @@ void Stage::startProgram()
                              mayCrash(CrashPoint::EmailLeaves);
                              m_emails.push_back({m_clock.now(), request.toName});
                          },
+                     .mailWaits = [this] { return mailWaits; },
                      .noticed = [this](const Notice &notice) { m_notices.push_back(notice); },
                      .testCallChanged =
                          [this](const Attempt &call) {

@@ -58,6 +58,7 @@ public:
     std::deque<WireFault> callFaults{}; ///< of the next requests
     std::deque<WireFault> textFaults{};
     bool reportsAreSilent = false; ///< there is an address for them and nothing comes
+    Milliseconds mailWaits{0};     ///< for its turn at the mail server
     bool hasWebhook = false;       ///< who answers by text is heard without being asked for
 
     // What can be known from outside.

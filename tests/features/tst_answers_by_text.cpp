@@ -13,6 +13,7 @@ private Q_SLOTS:
     void whoMissesIsNotCalled();
     void textsAreAskedForUntilTheMeetingIsOver();
     void withWebhookNobodyIsAsked();
+    void whenWebhooksFallSilentTextsAreAskedForAgain();
     void whatCameWhileTheConsoleWasClosedIsHeard();
     void anUnreadableListIsToldOnce();
 };
@@ -55,6 +56,17 @@ void TestAnswersByText::withWebhookNobodyIsAsked()
     story.given().person().meetingAt(T).programRunning();
     story.at(T - Minutes{4}).when().writes(QStringLiteral("1"));
     story.at(T).then().state(IncidentState::Open).callRequests(1);
+}
+
+void TestAnswersByText::whenWebhooksFallSilentTextsAreAskedForAgain()
+{
+    Story story;
+    story.stage().hasWebhook = true;
+    story.given().person().meetingAt(T).programRunning();
+    story.at(T - Minutes{4} - Seconds{40}).when().writes(QStringLiteral("1"));
+    story.at(T - Minutes{4}).then().state(IncidentState::Open);
+    story.stage().hasWebhook = false;
+    story.at(T - Minutes{3} - Seconds{44}).then().resolvedAs(Reason::Joined).callRequests(0);
 }
 
 void TestAnswersByText::whatCameWhileTheConsoleWasClosedIsHeard()

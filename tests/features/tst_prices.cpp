@@ -44,8 +44,12 @@ void TestPrices::thePriceIsBookedWhenItAppears()
     Story story;
     story.given().person().meetingAt(T).programRunning();
     story.stage().network().pricedAfter = Minutes{20};
-    story.at(T + Minutes{15});
-    QCOMPARE(toText(spentToday(story)), QStringLiteral("$0.025"));
+    story.stage().network().textPrice = Money{}; // its story is another
+    story.at(T - Minutes{4});
+    const auto forTheText = spentToday(story);
+    story.at(T + Minutes{9});
+    QCOMPARE(toText(spentToday(story) - forTheText), QStringLiteral("$0.025"));
+    story.when().joins();
     story.at(T + Minutes{59});
     QCOMPARE(toText(spentToday(story)), QStringLiteral("$0.014"));
     story.at(T + Hours{10});
@@ -91,9 +95,13 @@ void TestPrices::aPriceAboveTheEstimateCountsToo()
 {
     Story story;
     story.given().person().meetingAt(T).programRunning();
-    story.given().settings([](Settings &s) { s.dailyCap = microDollars(100'000); });
+    story.given().settings([](Settings &s) {
+        s.dailyCap = microDollars(100'000);
+        s.pricePerText = Money{};
+    });
     story.stage().network().pricedAfter = Seconds{30};
     story.stage().network().price = microDollars(80'000);
+    story.stage().network().textPrice = Money{};
     story.at(T - Minutes{2});
     QCOMPARE(warnings(story, "Today's calls"), 0);
     story.at(T);

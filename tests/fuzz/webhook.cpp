@@ -26,6 +26,7 @@ const QString accountSid = QStringLiteral("AC00000000000000000000000000000001");
 struct Outcome {
     HttpReply reply;
     std::vector<std::pair<AttemptKey, CallReport>> calls;
+    std::vector<std::pair<StepId, TextReport>> deliveries;
     std::vector<ReceivedText> texts;
 
     bool isForUs() const { return reply.body != "There is no such webhook.\n"; }
@@ -33,7 +34,7 @@ struct Outcome {
     {
         return isForUs() && reply.body != "wrong_signature\n" && reply.body != "no_signature\n";
     }
-    bool wasHeard() const { return !calls.empty() || !texts.empty(); }
+    bool wasHeard() const { return !calls.empty() || !deliveries.empty() || !texts.empty(); }
 };
 
 Outcome handle(const ReceivedRequest &request)
@@ -45,7 +46,7 @@ Outcome handle(const ReceivedRequest &request)
                                 .authToken = QString::fromLatin1(token),
                                 .webhookUrl = QUrl(QString::fromLatin1(host))};
     auto reply = TwilioWebhooks([&] { return account; }, reception, clock, tally).handle(request);
-    return {reply, reception.calls, reception.texts};
+    return {reply, reception.calls, reception.deliveries, reception.texts};
 }
 
 ReceivedRequest requestFor(const QByteArray &target, const QByteArray &type, const QByteArray &body,
@@ -77,6 +78,9 @@ void checkWhatIsHeard(const Outcome &outcome, const QByteArray &body)
         promise(isCallSid(report.sid.text()), "a call has a SID");
         promise(report.digit.size() <= 32 && report.answeredBy.size() <= 32,
                 "what was pressed is short");
+    }
+    for (const auto &[step, report] : outcome.deliveries) {
+        promise(isTextSid(report.sid.text()), "a text of ours has a SID");
     }
     for (const auto &text : outcome.texts) {
         promise(isTextSid(text.sid.text()) && text.body.size() <= 1600,

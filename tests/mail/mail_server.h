@@ -49,6 +49,9 @@ public:
     /// Waits for the next message the server was given; empty when none comes.
     QJsonObject nextMessage() { return QJsonDocument::fromJson(nextLine()).object(); }
 
+    /// Ends the wait of a slow server.
+    void goOn() { m_process.write("go on\n"); }
+
     /// Whether the server was given a message by now.
     bool hasMessage() { return m_process.waitForReadyRead(0) || m_process.canReadLine(); }
 

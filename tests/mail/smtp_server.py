@@ -2,7 +2,8 @@
 """smtp_server.py MODE [CERTIFICATE KEY]: a mail server for one test.
 
 Prints its port on 127.0.0.1, then one line of JSON for every message it was given. Ends when its
-standard input does.
+standard input does. In the mode slow-recipient it says so on a line and goes on after a line of its
+standard input.
 """
 import asyncio
 import base64
@@ -29,10 +30,15 @@ warnings.simplefilter("ignore")
 
 
 class Handler:
+    go_on = asyncio.Event()
+
     def __init__(self, mode):
         self.mode = mode
 
     async def handle_RCPT(self, server, session, envelope, address, options):
+        if self.mode == "slow-recipient":
+            print(json.dumps({"slow": address}), flush=True)
+            await Handler.go_on.wait()
         if self.mode == "drop-recipient":
             server.transport.abort()
         envelope.rcpt_tos.append(address)
@@ -94,7 +100,7 @@ async def main():
                                       ssl=context if mode == "smtps" else None)
     print(server.sockets[0].getsockname()[1], flush=True)
     ended = asyncio.Event()
-    loop.add_reader(sys.stdin, ended.set)
+    loop.add_reader(sys.stdin, lambda: (Handler.go_on if sys.stdin.readline() else ended).set())
     await ended.wait()
 
 

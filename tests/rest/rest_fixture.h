@@ -19,6 +19,7 @@ public:
     std::optional<Error> error; ///< when set, every answer
 
     Done callReported(const AttemptKey &, const CallReport &) override { return hear({}); }
+    Done textReported(const StepId &, const TextReport &) override { return hear({}); }
     Result<SpokenCall> spokenCall(const AttemptKey &) override { return SpokenCall{}; }
     Result<TextHeard> textReceived(const ReceivedText &) override { return TextHeard{}; }
     Done checkIn(const MeetingId &meeting, const PersonId &person, Answer answer,

@@ -25,6 +25,7 @@ Counts counts()
                   .steps = {{StepStatus::Skipped, 4}},
                   .calls = {{CallOutcome::ConfirmedByKey, 5}},
                   .callTries = 7,
+                  .texts = {{TextDelivery::Undelivered, 6}},
                   .spend = {.today = microDollars(25'000),
                             .thisMonth = microDollars(1'250'000),
                             .callsToday = 1,
@@ -54,6 +55,8 @@ void TstMetrics::has_data()
              R"(savehub_calls{outcome="test mode"} 0)",
              R"(# TYPE savehub_call_tries_total counter)",
              R"(savehub_call_tries_total 7)",
+             R"(savehub_texts{delivery="undelivered"} 6)",
+             R"(savehub_texts{delivery="delivered"} 0)",
              R"(# TYPE savehub_call_lateness_seconds histogram)",
              R"(savehub_call_lateness_seconds_bucket{le="0.05"} 1)",
              R"(savehub_call_lateness_seconds_bucket{le="60"} 8)",
@@ -83,6 +86,7 @@ void TstMetrics::hasZeros()
     QCOMPARE(text.count("savehub_incidents{"), 5);
     QCOMPARE(text.count("savehub_steps{"), 5);
     QCOMPARE(text.count("savehub_calls{"), 13);
+    QCOMPARE(text.count("savehub_texts{"), 7);
 }
 
 void TstMetrics::isWellFormed()

@@ -81,6 +81,10 @@ public:
     {
         done(std::vector<ListedText>{});
     }
+    void fetchText(const ProviderSid &, std::function<void(Result<TextReport>)> done) override
+    {
+        done(failure(Error::Kind::NotFound, {}));
+    }
     void received(Instant, std::function<void(Result<std::vector<ReceivedText>>)> done) override
     {
         done(std::vector<ReceivedText>{});

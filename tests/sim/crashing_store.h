@@ -52,6 +52,14 @@ public:
     {
         return m_inner.unpricedCalls(endedSince);
     }
+    Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince) override
+    {
+        return m_inner.awaitedTexts(acceptedSince);
+    }
+    Result<std::optional<IncidentId>> incidentOfStep(const StepId &step) override
+    {
+        return m_inner.incidentOfStep(step);
+    }
     Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override
     {
         return m_inner.incidentOfAttempt(attempt);

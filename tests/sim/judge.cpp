@@ -123,6 +123,11 @@ void Judge::callReported(const AttemptKey &attempt, const std::function<Done()> 
     }
 }
 
+void Judge::textReported(const StepId &step, const std::function<Done()> &say)
+{
+    require(say().has_value(), QStringLiteral("the provider's news is taken"), step.text());
+}
+
 void Judge::forgeryReported(const std::function<Done()> &say)
 {
     const auto before = everything();
@@ -220,6 +225,41 @@ void Judge::textRequested(const TextRequest &request)
     const auto standing = m_store.standing(m_clock.now());
     require(standing && !standing->settings.callsStopped, QStringLiteral("kill switch"),
             request.step.text());
+    require(standing && standing->spend.thisMonth > Money{},
+            QStringLiteral("a text counts from its intent on"), request.step.text());
+}
+
+/// By then nobody may have answered whom it is for.
+void Judge::emailLeft(const EmailRequest &request)
+{
+    const StepId id(request.messageId.chopped(QStringLiteral("@savehub").size()));
+    const auto incident = m_store.incidentOfStep(id);
+    const auto record = m_store.load(**incident);
+    const auto *step = record->step(id);
+    const auto wanted =
+        step->recipient == Recipient::Attendee ? IncidentState::Open : IncidentState::Escalating;
+    require(record->incident.state == wanted && m_clock.now() <= step->lastAt,
+            QStringLiteral("no email after an answer or its time"), id.text());
+}
+
+/// What the provider knows the history tells, once somebody had time to ask.
+void Judge::judgeTexts()
+{
+    for (const auto &text : m_carrier.texts()) {
+        const auto record = m_store.load(**m_store.incidentOfStep(text.step));
+        const auto *step = record->step(text.step);
+        if (step->sid != text.sid) {
+            continue; // its answer was lost for good
+        }
+        const auto subject = text.step.text();
+        require(step->delivery == text.fate.status, QStringLiteral("every text's fate is told"),
+                subject);
+        const auto expected =
+            text.fate.status == TextDelivery::Delivered ? StepStatus::Executed : StepStatus::Failed;
+        require(step->status == expected, QStringLiteral("every text's fate is told"), subject);
+        require(!m_carrier.pricedAfter || step->price == m_carrier.textPrice,
+                QStringLiteral("every price is booked"), subject);
+    }
 }
 
 void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm)
@@ -237,6 +277,7 @@ void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm)
             judgeNothingMissing(*record);
         }
     }
+    judgeTexts();
     std::set<QString> keys;
     for (const auto &call : m_carrier.calls()) {
         require(keys.insert(call.key.text()).second, QStringLiteral("one call per attempt"),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "answer.h"
+#include "mail_gateway.h"
 #include "simulated_carrier.h"
 #include "store.h"
 
@@ -25,8 +26,10 @@ public:
     /// A 429 wants that call to be left alone until then.
     void callHeldOff(const AttemptKey &attempt, Instant until) { m_heldOff[attempt] = until; }
     void textRequested(const TextRequest &request);
+    void emailLeft(const EmailRequest &request);
     // While somebody outside says something to the program; \a say does that.
     void callReported(const AttemptKey &attempt, const std::function<Done()> &say);
+    void textReported(const StepId &step, const std::function<Done()> &say);
     void forgeryReported(const std::function<Done()> &say);
     void textReceived(const ReceivedText &text, const std::function<Result<TextHeard>()> &say);
 
@@ -58,6 +61,7 @@ private:
     qsizetype callsToPhone(const IncidentRecord &record, const AttemptKey &except = {}) const;
     void judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key);
     void judgeSteps(const IncidentRecord &record);
+    void judgeTexts();
     void judgeHistory(const IncidentRecord &record, std::set<QString> &told);
     void judgeNothingMissing(const IncidentRecord &record);
     const SimulatedCarrier::Call *inLedger(const AttemptKey &key) const;

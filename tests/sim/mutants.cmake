@@ -34,6 +34,14 @@ savehub_mutant(lost-text-sent-again engine/decide_messages.cpp "one text per ste
             step.errorMessage")
 savehub_mutant(refused-text-forgotten engine/decide_messages.cpp "every step ends"
     "draft.fail(step, Reason::Rejected, rejected.why);" "")
+savehub_mutant(undelivered-ignored engine/decide_messages.cpp "every text's fate is told"
+    "failDelivery(draft, *step, report);" "")
+savehub_mutant(text-price-forgotten engine/decide_messages.cpp "every price is booked"
+    "step.price = report.price;" "")
+savehub_mutant(text-costs-nothing engine/decide_due.cpp "a text counts from its intent on"
+    "step.estimate = estimateOf(step, draft.circumstances());" "step.estimate = Money{};")
+savehub_mutant(mail-not-asked-again runtime/message_carrier.cpp "no email after an answer or its time"
+    "return found == Reason::None;" "return true;")
 savehub_mutant(line-too-slow engine/line.cpp "the call that is due goes out on time"
     "*last + spacingAt(callsPerSecond)" "*last + spacingAt(callsPerSecond) * 20")
 savehub_mutant(reports-go-back engine/decide_reports.cpp "state never goes back"

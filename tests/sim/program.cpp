@@ -8,7 +8,7 @@ namespace savehub {
 Program::Program(const Outside &outside)
     : m_store(outside.store, outside.mayCrash, outside.refused),
       m_gateway(outside.carrier),
-      m_mail(outside.clock, outside.mailOutcome),
+      m_mail(outside.clock, outside.mailOutcome, outside.mailWait, outside.mailLeft),
       m_engine(World{.store = m_store,
                      .clock = outside.clock,
                      .ids = outside.ids,
@@ -28,6 +28,10 @@ Program::Program(const Outside &outside)
     outside.carrier.setNews([this, news = outside.news](const auto &attempt, const auto &report) {
         news(m_engine.reception(), attempt, report);
     });
+    outside.carrier.setTextNews(
+        [this, news = outside.textNews](const auto &step, const auto &report) {
+            news(m_engine.reception(), step, report);
+        });
 }
 
 } // namespace savehub

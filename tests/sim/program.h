@@ -42,25 +42,38 @@ public:
     bool isValid(const PhoneNumber &) const override { return true; }
 };
 
-/// A mail server that answers what it is told to, a moment later.
+/// A mail server that answers what it is told to, once it has time.
 class SimulatedMail : public MailGateway
 {
 public:
-    SimulatedMail(Clock &clock, std::function<SendOutcome()> outcome)
+    SimulatedMail(Clock &clock, std::function<SendOutcome()> outcome,
+                  std::function<Milliseconds()> wait,
+                  std::function<void(const EmailRequest &)> left)
         : m_clock(clock),
-          m_outcome(std::move(outcome))
+          m_outcome(std::move(outcome)),
+          m_wait(std::move(wait)),
+          m_left(std::move(left))
     {
     }
     QString problem() const override { return {}; }
-    void send(const EmailRequest &, std::function<void(SendOutcome)> done) override
+    void send(const EmailRequest &request, std::function<void(SendOutcome)> done) override
     {
-        m_underWay.push_back(m_clock.wakeAt(m_clock.now() + Milliseconds{300},
-                                            [done, outcome = m_outcome()] { done(outcome); }));
+        const auto leave = [this, request, done, outcome = m_outcome()] {
+            if (!request.mayLeave()) {
+                done(NotSent{QStringLiteral("withdrawn")});
+                return;
+            }
+            m_left(request);
+            done(outcome);
+        };
+        m_underWay.push_back(m_clock.wakeAt(m_clock.now() + m_wait(), leave));
     }
 
 private:
     Clock &m_clock;
     std::function<SendOutcome()> m_outcome;
+    std::function<Milliseconds()> m_wait;
+    std::function<void(const EmailRequest &)> m_left;
     std::vector<std::unique_ptr<Wakeup>> m_underWay;
 };
 
@@ -74,9 +87,12 @@ struct Outside {
     std::function<void()> mayCrash;
     std::function<void(const IncidentId &)> refused; ///< by the store
     std::function<SendOutcome()> mailOutcome;
+    std::function<Milliseconds()> mailWait;
+    std::function<void(const EmailRequest &)> mailLeft;
     bool hasWebhook;
     /// Brings the provider's news to the program.
     std::function<void(Reception &, const AttemptKey &, const CallReport &)> news;
+    std::function<void(Reception &, const StepId &, const TextReport &)> textNews;
 };
 
 /// One life of the process: everything that a crash takes with it.

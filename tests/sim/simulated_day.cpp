@@ -113,6 +113,15 @@ Day::Day(quint64 seed)
     m_carrier.life = [this](const AttemptKey &) {
         return usualLife(quint32(m_dice.below(1'000)));
     };
+    m_carrier.textFate = [this](const TextRequest &) {
+        const bool isLost = m_dice.chance(15);
+        return isLost ? TextReport{.sid = {},
+                                   .status = TextDelivery::Undelivered,
+                                   .error = 30003,
+                                   .why = QStringLiteral("not reached")}
+                      : TextReport{.sid = {}, .status = TextDelivery::Delivered};
+    };
+    m_carrier.textTravelsFor = m_dice.between(Milliseconds{100}, Minutes{20});
     m_hasWebhook = m_dice.chance(50);
     if (m_dice.chance(50)) {
         m_carrier.initiatedAfter = m_dice.between(Milliseconds{0}, Milliseconds{1'400});
@@ -327,10 +336,18 @@ void Day::startProgram()
                 .mayCrash = [this] { mayCrash(); },
                 .refused = [this](const auto &incident) { m_judge.refusedByStore(incident); },
                 .mailOutcome = [this] { return m_weather.mailOutcome(); },
+                .mailWait =
+                    [this] {
+                        return m_dice.chance(5) ? m_dice.between(Seconds{1}, Minutes{15})
+                                                : Milliseconds{300};
+                    },
+                .mailLeft = [this](const EmailRequest &request) { m_judge.emailLeft(request); },
                 .hasWebhook = m_hasWebhook,
-                .news =
-                    [this](Reception &desk, const auto &attempt, const auto &report) {
-                        m_outsiders.report(desk, attempt, report);
+                .news = [this](Reception &desk, const auto &attempt,
+                               const auto &report) { m_outsiders.report(desk, attempt, report); },
+                .textNews =
+                    [this](Reception &desk, const auto &step, const auto &report) {
+                        m_judge.textReported(step, [&] { return desk.textReported(step, report); });
                     }});
     m_program->engine().start();
 }

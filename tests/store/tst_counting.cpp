@@ -18,11 +18,13 @@ struct Sums {
     const char *counted; ///< anew
 };
 
-const std::array<Sums, 4> all{{
+const std::array<Sums, 5> all{{
     {"SELECT * FROM incident_counts", "SELECT state, count(*) FROM incidents GROUP BY state"},
     {"SELECT * FROM step_counts", "SELECT status, count(*) FROM escalation_steps GROUP BY status"},
     {"SELECT * FROM call_counts", "SELECT status, digit, answered_by, count(*) FROM call_attempts"
                                   " GROUP BY status, digit, answered_by"},
+    {"SELECT * FROM text_counts", "SELECT delivery_status, count(*) FROM escalation_steps"
+                                  " WHERE delivery_status IS NOT NULL GROUP BY delivery_status"},
     {"SELECT * FROM call_lateness", "SELECT late_ms, count(*) FROM first_calls GROUP BY late_ms"},
 }};
 
@@ -47,6 +49,7 @@ Store::Decide calledTwice()
     return [](IncidentRecord record, const Standing &) {
         record.incident.state = IncidentState::Open;
         record.steps[0].status = StepStatus::Executed;
+        record.steps[1].delivery = TextDelivery::Sent;
         record.steps[2].status = StepStatus::Sending;
         record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
         return saving(record);
@@ -59,6 +62,7 @@ Store::Decide answered()
         record.incident.state = IncidentState::Resolved;
         record.incident.resolution = Reason::Joined;
         record.incident.resolvedAt = now;
+        record.steps[1].delivery = TextDelivery::Delivered;
         record.steps[2].status = StepStatus::Executed;
         record.attempts[1].status = AttemptStatus::Completed;
         record.attempts[1].digit = QStringLiteral("1");
@@ -121,10 +125,13 @@ void TstCounting::keepsUpWithAShell_data()
     };
     row("a state", "UPDATE incidents SET state = 'ESCALATING'");
     row("a status", "UPDATE escalation_steps SET status = 'FAILED' WHERE step_number < 3");
+    row("a delivery", "UPDATE escalation_steps SET delivery_status = 'failed'");
+    row("no delivery", "UPDATE escalation_steps SET delivery_status = NULL");
     row("an outcome", "UPDATE call_attempts SET answered_by = 'fax' WHERE number = 1");
     row("nothing", "UPDATE call_attempts SET status = status, digit = digit");
     row("calls", "DELETE FROM call_attempts");
     row("a step", "DELETE FROM escalation_steps WHERE step_number = 5");
+    row("a text", "DELETE FROM escalation_steps WHERE step_number = 2");
 }
 
 void TstCounting::keepsUpWithAShell()

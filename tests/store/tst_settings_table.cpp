@@ -21,6 +21,7 @@ Settings everyFieldChanged()
             .pricePerMinute = microDollars(1),
             .leastPerCall = microDollars(2),
             .pricePerDetection = microDollars(8),
+            .pricePerText = microDollars(83),
             .dailyCap = microDollars(4),
             .monthlyCap = microDollars(5'000'000'000),
             .dailyCallCap = 6,

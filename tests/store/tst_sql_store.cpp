@@ -26,6 +26,10 @@ IncidentRecord withEveryField(IncidentRecord record)
         step.retryAt = step.dueAt + Seconds(30 + step.number);
         step.provider = Provider::Twilio;
         step.sid = ProviderSid(QStringLiteral("SM%1").arg(step.number));
+        step.delivery = TextDelivery::Undelivered;
+        step.deliveryError = 30000 + step.number;
+        step.estimate = microDollars(8'300);
+        step.price = microDollars(7'900);
     }
     record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
     return record;

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void spend_data();
     void spend();
     void spendOfDayAndMonth();
+    void textsCountInTheSpend();
+    void textsOfWhichMoreMayBeHeardAreFound();
     void callsWithoutPriceAreFound();
     void whatWasWarnedOfIsKept();
     void theUnsettledIncidentOfAPersonIsFound();
@@ -189,6 +191,76 @@ void TstSqlStoreQueries::spendOfDayAndMonth()
     QCOMPARE(spendAt("2026-12-01T00:00:00.000Z"), (Spend{{}, {}, 0, 0, 1}));
     QCOMPARE(spendAt("2026-12-01T00:59:59.999Z"), Spend{});
     QCOMPARE(spendAt("2026-10-31T23:59:59.999Z"), Spend{});
+}
+
+void TstSqlStoreQueries::textsCountInTheSpend()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto save = [&](Provider provider, std::optional<Money> estimate) {
+        QVERIFY_OK(database.store().transact(id, now, [&](IncidentRecord record, const Standing &) {
+            record.steps[1].provider = record.steps[4].provider = provider;
+            record.steps[1].sentAt = sample::at("2026-11-30T23:59:59.999Z");
+            record.steps[4].sentAt = sample::at("2026-11-01T00:00:00.000Z");
+            record.steps[1].estimate = record.steps[4].estimate = estimate;
+            record.steps[4].price = microDollars(7'900);
+            return saving(record);
+        }));
+    };
+    const auto spend = [&] {
+        return database.store().standing(sample::at("2026-11-30T12:00:00.000Z")).value().spend;
+    };
+    save(Provider::Twilio, microDollars(8'300));
+    QCOMPARE(spend(), (Spend{microDollars(8'300), microDollars(16'200), 0, 0}));
+    save(Provider::Mock, microDollars(8'300));
+    QCOMPARE(spend(), Spend{});
+    save(Provider::Twilio, std::nullopt);
+    QCOMPARE(spend(), Spend{});
+}
+
+void TstSqlStoreQueries::textsOfWhichMoreMayBeHeardAreFound()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    const auto acceptedAt = now + Minutes(55);
+    const auto save = [&](const std::function<void(Step &)> &edit) {
+        QVERIFY_OK(database.store().transact(id, now, [&](IncidentRecord record, const Standing &) {
+            auto &step = record.steps[1];
+            step.status = StepStatus::Executed;
+            step.executedAt = acceptedAt;
+            step.provider = Provider::Twilio;
+            step.sid = ProviderSid(QStringLiteral("SM1"));
+            step.delivery = TextDelivery::Sent;
+            step.price.reset();
+            edit(step);
+            return saving(record);
+        }));
+    };
+    const auto found = [&](Instant since) {
+        return database.store().awaitedTexts(since).value();
+    };
+    save([](Step &) {});
+    const FollowedText expected{.incident = id,
+                                .step = StepId(id.text() + QStringLiteral("-2")),
+                                .provider = Provider::Twilio,
+                                .sid = ProviderSid(QStringLiteral("SM1")),
+                                .acceptedAt = acceptedAt,
+                                .delivery = TextDelivery::Sent};
+    QCOMPARE(found(now), std::vector<FollowedText>{expected});
+    QCOMPARE(found(acceptedAt), std::vector<FollowedText>{});
+    QCOMPARE(database.store().incidentOfStep(expected.step), Result<std::optional<IncidentId>>(id));
+    save([](Step &step) { step.delivery = TextDelivery::Delivered; });
+    QCOMPARE(found(now).size(), size_t(1)); // its price is awaited
+    save([](Step &step) {
+        step.delivery = TextDelivery::Delivered;
+        step.price = microDollars(1);
+    });
+    QCOMPARE(found(now), std::vector<FollowedText>{});
+    save([](Step &step) {
+        step.delivery.reset();
+        step.sid = {};
+    });
+    QCOMPARE(found(now), std::vector<FollowedText>{});
 }
 
 void TstSqlStoreQueries::callsWithoutPriceAreFound()

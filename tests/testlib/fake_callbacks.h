@@ -57,6 +57,12 @@ public:
     void text(const QByteArray &url, const QString &sid, const QString &from, const QString &to,
               const QString &body, Instant now);
 
+    /// Reports how far a text of the account's own has come.
+    void textProgress(const QByteArray &url, const FormFields &report, Instant now)
+    {
+        queue({url, report}, url, now);
+    }
+
     const std::vector<FakeCallback> &sent() const { return m_sent; }
     /// Whether every callback that was sent has been answered or given up.
     bool isIdle() const;

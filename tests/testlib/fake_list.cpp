@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fake_list.h"
 
-#include "fake_twilio.h"
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -38,19 +38,6 @@ QJsonValue pageUri(const FakeHttpRequest &request, int page)
 }
 
 } // namespace
-
-QJsonObject fakeTextResource(const FakeText &text)
-{
-    return {{QStringLiteral("sid"), text.sid},
-            {QStringLiteral("to"), firstValue(text.form, u"To")},
-            {QStringLiteral("from"), firstValue(text.form, u"From")},
-            {QStringLiteral("body"), firstValue(text.form, u"Body")},
-            {QStringLiteral("status"),
-             text.isInbound ? QStringLiteral("received") : QStringLiteral("queued")},
-            {QStringLiteral("direction"),
-             text.isInbound ? QStringLiteral("inbound") : QStringLiteral("outbound-api")},
-            {QStringLiteral("date_created"), toRfc2822(text.createdAt)}};
-}
 
 QJsonObject fakeListPage(const QString &name, const std::vector<QJsonObject> &items,
                          const FakeHttpRequest &request)

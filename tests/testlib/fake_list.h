@@ -9,11 +9,6 @@
 
 namespace savehub {
 
-struct FakeText;
-
-/// The text as the API shows it.
-QJsonObject fakeTextResource(const FakeText &text);
-
 /// The page of \a items that \a request asks for by To, From, Status, PageSize and Page. \a name
 /// is what the array is called.
 QJsonObject fakeListPage(const QString &name, const std::vector<QJsonObject> &items,

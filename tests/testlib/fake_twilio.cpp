@@ -133,6 +133,13 @@ void FakeTwilio::sendCallbacks()
     for (const auto &call : m_calls) {
         m_callbacks.tell(call, now());
     }
+    for (auto &text : m_texts) {
+        const auto url = firstValue(text.form, u"StatusCallback").toUtf8();
+        if (!url.isEmpty() && text.status(now()) != text.lastReported) {
+            text.lastReported = text.status(now());
+            m_callbacks.textProgress(url, text.report(m_setup.accountSid, now()), now());
+        }
+    }
 }
 
 bool FakeTwilio::press(const QString &sid, const QString &keys)
@@ -147,7 +154,7 @@ QString FakeTwilio::takeText(const QString &from, const QString &to, const QStri
     const auto sid = nextSid(QLatin1String("SM"));
     const FormFields form{
         {QStringLiteral("To"), to}, {QStringLiteral("From"), from}, {QStringLiteral("Body"), body}};
-    m_texts.push_back({sid, form, now(), true});
+    m_texts.push_back({sid, form, m_setup.textLife, now(), true});
     if (!webhook.isEmpty()) {
         m_callbacks.text(webhook.toUtf8(), sid, from, to, body, now());
     }
@@ -170,8 +177,8 @@ FakeTwilio::Answer FakeTwilio::createText(const FormFields &form)
                      QStringLiteral("The concatenated message body exceeds the 1600 "
                                     "character limit"));
     }
-    m_texts.push_back({nextSid(QLatin1String("SM")), form, now()});
-    return {201, fakeTextResource(m_texts.back())};
+    m_texts.push_back({nextSid(QLatin1String("SM")), form, m_setup.textLife, now()});
+    return {201, m_texts.back().resource(now())};
 }
 
 FakeTwilio::Answer FakeTwilio::updateCall(FakeCall &call, const FormFields &form)
@@ -203,6 +210,11 @@ FakeTwilio::Answer FakeTwilio::get(const QString &resource, const FakeHttpReques
             return {200, call.resource(now())};
         }
     }
+    for (const auto &text : m_texts) {
+        if (resource == QStringLiteral("Messages/%1.json").arg(text.sid)) {
+            return {200, text.resource(now())};
+        }
+    }
     return error(404, 20404, QStringLiteral("The requested resource was not found"));
 }
 
@@ -222,7 +234,7 @@ FakeTwilio::Answer FakeTwilio::listTexts(const FakeHttpRequest &request) const
     std::vector<QJsonObject> newestFirst;
     for (auto text = m_texts.rbegin(); text != m_texts.rend(); ++text) {
         if (text->createdAt + m_setup.listLag <= now()) {
-            newestFirst.push_back(fakeTextResource(*text));
+            newestFirst.push_back(text->resource(now()));
         }
     }
     return {200, fakeListPage(QStringLiteral("messages"), newestFirst, request)};

@@ -6,6 +6,7 @@
 #include "fake_faults.h"
 #include "fake_http_server.h"
 #include "fake_number_rules.h"
+#include "fake_text.h"
 
 #include <QJsonArray>
 
@@ -23,13 +24,6 @@ struct FakePost {
     bool accepted = false; ///< carried out
 };
 
-struct FakeText {
-    QString sid;
-    FormFields form;
-    Instant createdAt;
-    bool isInbound = false; ///< from a person to the account's number
-};
-
 /// Plays Twilio's REST API on 127.0.0.1: credentials, number rules, calls that live on a clock of
 /// the test's, texts, lists, callbacks, and any fault. Its ledger is what tests judge by.
 class FakeTwilio
@@ -43,6 +37,7 @@ public:
         FakeAccount account{};
         FakeNumberRules numbers{};
         FakeLife life{};
+        FakeTextLife textLife{};
         int callsPerSecond = 1;
         Milliseconds listLag{0}; ///< how long a call takes to show up in lists
         bool sendsDate = true;

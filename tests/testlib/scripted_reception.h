@@ -18,13 +18,19 @@ public:
     TextHeard heard{};
 
     std::vector<std::pair<AttemptKey, CallReport>> calls;
+    std::vector<std::pair<StepId, TextReport>> deliveries;
     std::vector<ReceivedText> texts;
 
-    size_t told() const { return calls.size() + texts.size(); }
+    size_t told() const { return calls.size() + deliveries.size() + texts.size(); }
 
     Done callReported(const AttemptKey &attempt, const CallReport &report) override
     {
         calls.emplace_back(attempt, report);
+        return trouble ? Done(tl::make_unexpected(*trouble)) : Done();
+    }
+    Done textReported(const StepId &step, const TextReport &report) override
+    {
+        deliveries.emplace_back(step, report);
         return trouble ? Done(tl::make_unexpected(*trouble)) : Done();
     }
     Result<SpokenCall> spokenCall(const AttemptKey &) override { return spoken; }

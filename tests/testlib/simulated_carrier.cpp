@@ -59,8 +59,31 @@ ProviderSid SimulatedCarrier::accept(const CallRequest &request)
 ProviderSid SimulatedCarrier::accept(const TextRequest &request)
 {
     const auto sid = nextSid("SM");
-    m_texts.push_back({request.step, request.to, m_clock.uptime(), sid, request.body});
+    auto fate = textFate(request);
+    fate.sid = sid;
+    m_texts.push_back({request.step, request.to, m_clock.uptime(), sid, request.body, fate});
+    for (const auto pause : deliveries()) {
+        m_deliveries.push_back(m_clock.wakeAt(m_clock.now() + textTravelsFor + pause,
+                                              [this, step = request.step, fate] {
+                                                  if (m_textNews) {
+                                                      m_textNews(step, fate);
+                                                  }
+                                              }));
+    }
     return sid;
+}
+
+TextReport SimulatedCarrier::reportOf(const Text &text) const
+{
+    const auto age = m_clock.uptime() - text.acceptedAt;
+    if (age < textTravelsFor) {
+        return {.sid = text.sid, .status = TextDelivery::Sent};
+    }
+    auto report = text.fate;
+    if (pricedAfter && age >= textTravelsFor + *pricedAfter) {
+        report.price = textPrice;
+    }
+    return report;
 }
 
 ReceivedText SimulatedCarrier::write(const PhoneNumber &from, const QString &body)
@@ -141,6 +164,7 @@ SimulatedGateway::SimulatedGateway(SimulatedCarrier &carrier)
 SimulatedGateway::~SimulatedGateway()
 {
     m_carrier.setNews({});
+    m_carrier.setTextNews({});
 }
 
 void SimulatedGateway::setListener(Listener listener)
@@ -309,6 +333,23 @@ void SimulatedGateway::fetch(const ProviderSid &sid, std::function<void(Result<C
             done(failure(Error::Kind::NotFound, QStringLiteral("no such call")));
         } else {
             done(m_carrier.reportOf(*call));
+        }
+    });
+}
+
+void SimulatedGateway::fetchText(const ProviderSid &sid,
+                                 std::function<void(Result<TextReport>)> done)
+{
+    later(m_carrier.latency(), [this, sid, done] {
+        const auto &texts = m_carrier.texts();
+        const auto text = std::find_if(texts.begin(), texts.end(),
+                                       [&](const auto &sent) { return sent.sid == sid; });
+        if (m_carrier.readFails()) {
+            done(failure(Error::Kind::Unavailable, QStringLiteral("fetch failed")));
+        } else if (text == texts.end()) {
+            done(failure(Error::Kind::NotFound, QStringLiteral("no such text")));
+        } else {
+            done(m_carrier.reportOf(*text));
         }
     });
 }

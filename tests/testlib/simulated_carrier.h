@@ -49,8 +49,10 @@ public:
         Milliseconds acceptedAt; ///< as a call's
         ProviderSid sid;
         QString body;
+        TextReport fate; ///< what it comes to
     };
     using News = std::function<void(const AttemptKey &, const CallReport &)>;
+    using TextNews = std::function<void(const StepId &, const TextReport &)>;
 
     explicit SimulatedCarrier(VirtualClock &clock);
 
@@ -91,6 +93,13 @@ public:
     /// What a call costs, and how long after its end that is known.
     Money price = microDollars(14'000);
     std::optional<Milliseconds> pricedAfter{};
+    /// What becomes of a text, and when it has come to that.
+    std::function<TextReport(const TextRequest &)> textFate = [](const auto &) {
+        return TextReport{.sid = {}, .status = TextDelivery::Delivered};
+    };
+    Milliseconds textTravelsFor{Seconds{3}};
+    /// What a text costs, where prices appear at all: as long after it arrived.
+    Money textPrice = microDollars(7'900);
     /// What its price list says of a minute to any number.
     std::optional<Money> listPrice{};
 
@@ -119,9 +128,11 @@ public:
     Call *find(const ProviderSid &sid);
     void end(Call &call);
     void setNews(News news) { m_news = std::move(news); }
+    void setTextNews(TextNews news) { m_textNews = std::move(news); }
     VirtualClock &clock() { return m_clock; }
     /// What the provider says of \a call when it is asked.
     CallReport reportOf(const Call &call) const;
+    TextReport reportOf(const Text &text) const;
     /// Whether something accepted then is in the lists by now, and the time they say.
     bool isListed(Milliseconds acceptedAt) const;
     Instant listedTime(Milliseconds acceptedAt) const;
@@ -134,6 +145,7 @@ private:
     VirtualClock &m_clock;
     int m_sids = 0;
     News m_news;
+    TextNews m_textNews;
     std::vector<Call> m_calls;
     std::vector<Text> m_texts;
     std::vector<ReceivedText> m_written;
@@ -166,6 +178,7 @@ public:
     void withdraw(const StepId &) override {} // a text's connection stands at once
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
+    void fetchText(const ProviderSid &sid, std::function<void(Result<TextReport>)> done) override;
     void received(Instant since,
                   std::function<void(Result<std::vector<ReceivedText>>)> done) override;
 

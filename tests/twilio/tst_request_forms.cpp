@@ -105,10 +105,16 @@ void TestRequestForms::aText()
     const auto form =
         textForm(account("https://h.example.com"),
                  {StepId(QStringLiteral("s")), callRequest().to, QStringLiteral("Line 1\nLine 2")});
-    const FormFields expected{{QStringLiteral("To"), QStringLiteral("+15550001234")},
-                              {QStringLiteral("From"), QStringLiteral("+15005550006")},
-                              {QStringLiteral("Body"), QStringLiteral("Line 1\nLine 2")}};
+    FormFields expected{{QStringLiteral("To"), QStringLiteral("+15550001234")},
+                        {QStringLiteral("From"), QStringLiteral("+15005550006")},
+                        {QStringLiteral("Body"), QStringLiteral("Line 1\nLine 2")},
+                        {QStringLiteral("StatusCallback"),
+                         QStringLiteral("https://h.example.com/sms/status?step=s")}};
     QCOMPARE(form, expected);
+    expected.pop_back();
+    QCOMPARE(textForm(account(""), {StepId(QStringLiteral("s")), callRequest().to,
+                                    QStringLiteral("Line 1\nLine 2")}),
+             expected);
 }
 
 void TestRequestForms::aTextThatIsTooLong_data()

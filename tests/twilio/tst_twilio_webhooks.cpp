@@ -16,6 +16,8 @@ private Q_SLOTS:
     void initTestCase() { start(); } // tables are made before init()
     void init() { start(); }
     void takesACallsProgress();
+    void takesATextsProgress();
+    void hearsTextsUntilItIsSilent();
     void takesItBehindAProxy_data();
     void takesItBehindAProxy();
     void takesSecondaryTokens();
@@ -51,6 +53,48 @@ void TestTwilioWebhooks::takesACallsProgress()
                                                        .duration = Seconds(21)}));
     QCOMPARE(m_tally->taken(), 1);
     QVERIFY(m_told.isEmpty());
+}
+
+void TestTwilioWebhooks::takesATextsProgress()
+{
+    const auto form = deliveryForm("MessageStatus=undelivered&ErrorCode=30034");
+    const auto reply = send(deliveryTarget, form);
+    QCOMPARE(reply.status, 204);
+    QCOMPARE(m_reception->deliveries.size(), size_t(1));
+    const auto &[step, report] = m_reception->deliveries[0];
+    QCOMPARE(step, StepId(QStringLiteral("i-2")));
+    QCOMPARE(report.sid.text(), QStringLiteral("SM1234567890abcdef1234567890abcdef"));
+    QVERIFY(report.status == TextDelivery::Undelivered);
+    QCOMPARE(report.error, 30034);
+    QVERIFY(report.why.contains(QStringLiteral("not registered")));
+    QCOMPARE(m_tally->taken(), 1);
+
+    QCOMPARE(send(deliveryTarget, deliveryForm("MessageStatus=received")).status, 400);
+    QCOMPARE(send(deliveryTarget, deliveryForm("MessageStatus=sent&ErrorCode=x")).status, 400);
+    QCOMPARE(send(deliveryTarget, callForm("CallStatus=ringing")).status, 400);
+    m_reception->trouble = Error{Error::Kind::NotFound, {}, {}};
+    QCOMPARE(send(deliveryTarget, deliveryForm("MessageStatus=sent")).status, 404);
+    QCOMPARE(m_tally->taken(), 1);
+}
+
+/// After a silence nobody knows whether the next text would come, nor whether one was lost in it.
+void TestTwilioWebhooks::hearsTextsUntilItIsSilent()
+{
+    QVERIFY(!m_webhooks->hearsTexts());
+    QCOMPARE(send(statusTarget, callForm("CallStatus=ringing")).status, 204);
+    QVERIFY(!m_webhooks->hearsTexts()); // an address for calls says nothing about texts
+    QCOMPARE(send(textTarget, textForm("1")).status, 200);
+    m_clock->runFor(Seconds(60));
+    QVERIFY(m_webhooks->hearsTexts());
+    QCOMPARE(send(statusTarget, callForm("CallStatus=ringing")).status, 204);
+    m_clock->runFor(Seconds(60));
+    QVERIFY(m_webhooks->hearsTexts());
+    m_clock->runFor(Milliseconds(1));
+    QVERIFY(!m_webhooks->hearsTexts());
+    QCOMPARE(send(statusTarget, callForm("CallStatus=ringing")).status, 204);
+    QVERIFY(!m_webhooks->hearsTexts());
+    QCOMPARE(send(textTarget, textForm("1")).status, 200);
+    QVERIFY(m_webhooks->hearsTexts());
 }
 
 void TestTwilioWebhooks::takesItBehindAProxy_data()
@@ -124,7 +168,7 @@ void TestTwilioWebhooks::takesSignedJson()
 void TestTwilioWebhooks::believesNothingUnsigned_data()
 {
     QTest::addColumn<QByteArray>("target");
-    for (const auto &target : {statusTarget, responseTarget, textTarget}) {
+    for (const auto &target : {statusTarget, responseTarget, textTarget, deliveryTarget}) {
         QTest::newRow(target.constData()) << target;
     }
 }
@@ -152,7 +196,7 @@ void TestTwilioWebhooks::believesNothingUnsigned()
     auto readdressed = posted(target, body);
     readdressed.target += "&again=0";
     readdressed.target.replace("000f&", "000e&");
-    QCOMPARE(handle(readdressed).status, target.startsWith("/sms") ? 404 : 403);
+    QCOMPARE(handle(readdressed).status, target == textTarget ? 404 : 403);
 
     QCOMPARE(m_reception->told(), size_t(0));
     QCOMPARE(m_tally->taken(), 0);

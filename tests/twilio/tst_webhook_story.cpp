@@ -3,6 +3,7 @@
 #include "request_forms.h"
 #include "sample_data.h"
 #include "scripted_reception.h"
+#include "twilio_message_gateway.h"
 #include "twilio_webhooks.h"
 #include "virtual_clock.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void hearsACallFromStartToEnd();
     void hearsKeysAndAnswersThem();
     void hearsTexts();
+    void hearsWhatBecameOfATextOfOurs();
     void believesNoForgeries();
 
 private:
@@ -156,6 +158,36 @@ void TestWebhookStory::hearsTexts()
     QCOMPARE(m_reception->texts.size(), size_t(1));
     QCOMPARE(m_reception->texts[0].body, QStringLiteral("\uFEFF1 ñ+&="));
     QVERIFY(m_twilio->callbacks().sent()[0].answer.contains("<Message>Danke."));
+}
+
+void TestWebhookStory::hearsWhatBecameOfATextOfOurs()
+{
+    QVERIFY(m_twilio->listen());
+    m_twilio->setup().textLife = {.end = QStringLiteral("undelivered"), .error = 30003};
+    m_account.apiBaseUrl = m_twilio->url();
+    TwilioMessageGateway gateway([this] { return m_account; }, *m_clock);
+    const StepId step(QStringLiteral("i-2"));
+    std::optional<SendOutcome> outcome;
+    gateway.send({step, *PhoneNumber::fromE164(u"+15550001234"), QStringLiteral("Soon")},
+                 [&](const SendOutcome &answer) { outcome = answer; });
+    QVERIFY(QTest::qWaitFor([&] { return outcome.has_value(); }, 20'000));
+    m_twilio->sendCallbacks();
+    QVERIFY(passes(2s));
+    QCOMPARE(answers(), QList<int>({204, 204}));
+    QCOMPARE(m_reception->deliveries.size(), size_t(2));
+    QVERIFY(m_reception->deliveries[0].second.status == TextDelivery::Queued);
+    const auto &[named, report] = m_reception->deliveries[1];
+    QCOMPARE(named, step);
+    QVERIFY(report.status == TextDelivery::Undelivered);
+    QCOMPARE(report.error, 30003);
+    QCOMPARE(report.sid, std::get<Accepted>(*outcome).sid);
+
+    std::optional<Result<TextReport>> asked;
+    gateway.fetchText(report.sid, [&](const auto &answer) { asked = answer; });
+    QVERIFY(QTest::qWaitFor([&] { return asked.has_value(); }, 20'000));
+    auto expected = report;
+    expected.segments = 1;
+    QCOMPARE(*asked, Result<TextReport>(expected));
 }
 
 void TestWebhookStory::believesNoForgeries()

@@ -57,6 +57,11 @@ void TestWebhookUrls::appendsTheRoutes()
     const AttemptKey key(QStringLiteral("K-1"));
     QCOMPARE(callStatusUrl(QUrl(webhook), key), status);
     QCOMPARE(callResponseUrl(QUrl(webhook), key), response);
+    const StepId step(QStringLiteral("i 1-2"));
+    QCOMPARE(textStatusUrl(QUrl(webhook), step),
+             QString(status)
+                 .replace(QStringLiteral("call/status"), QStringLiteral("sms/status"))
+                 .replace(QStringLiteral("attempt=K-1"), QStringLiteral("step=i%201-2")));
 }
 
 void TestWebhookUrls::escapesTheKey()
@@ -109,6 +114,8 @@ void TestWebhookUrls::findsTheRoute_data()
         "https://h.org/call/response");
     row("text", "https://h.org", "/sms/response", WebhookRoute::TextResponse,
         "https://h.org/sms/response");
+    row("a text's status", "https://h.org", "/sms/status?step=i-2", WebhookRoute::TextStatus,
+        "https://h.org/sms/status?step=i-2");
     row("bytes stay", "https://h.org", "/call/status?a=%7e&b=It's+c%2B&A=%C3%a9&?",
         WebhookRoute::CallStatus, "https://h.org/call/status?a=%7e&b=It's+c%2B&A=%C3%a9&?");
     row("prefix stripped", "https://h.org/pre/fix", "/call/status?x", WebhookRoute::CallStatus,

@@ -11,6 +11,7 @@ const QString WebhooksFixture::sid = QStringLiteral("CA1234567890abcdef123456789
 const QByteArray WebhooksFixture::statusTarget = "/call/status?attempt=" + key.toLatin1();
 const QByteArray WebhooksFixture::responseTarget = "/call/response?attempt=" + key.toLatin1();
 const QByteArray WebhooksFixture::textTarget = "/sms/response";
+const QByteArray WebhooksFixture::deliveryTarget = "/sms/status?step=i-2";
 const QByteArray WebhooksFixture::formType = "application/x-www-form-urlencoded; charset=UTF-8";
 
 void WebhooksFixture::start()
@@ -37,6 +38,12 @@ QByteArray WebhooksFixture::textForm(const QByteArray &body) const
 {
     return "AccountSid=" + m_account.accountSid.toLatin1()
            + "&MessageSid=SM1234567890abcdef1234567890abcdef&From=%2B15550001234&Body=" + body;
+}
+
+QByteArray WebhooksFixture::deliveryForm(const QByteArray &more) const
+{
+    return "AccountSid=" + m_account.accountSid.toLatin1()
+           + "&MessageSid=SM1234567890abcdef1234567890abcdef&" + more;
 }
 
 ReceivedRequest WebhooksFixture::postedTo(const QByteArray &publicUrl, const QByteArray &target,

@@ -21,11 +21,13 @@ protected:
     static const QByteArray statusTarget;
     static const QByteArray responseTarget;
     static const QByteArray textTarget;
+    static const QByteArray deliveryTarget;
     static const QByteArray formType;
 
     void start();
     QByteArray callForm(const QByteArray &more) const;
     QByteArray textForm(const QByteArray &body) const;
+    QByteArray deliveryForm(const QByteArray &more) const;
     /// A request that is rightly signed for \a target at the configured address.
     ReceivedRequest posted(const QByteArray &target, const QByteArray &body) const;
     ReceivedRequest postedTo(const QByteArray &publicUrl, const QByteArray &target,

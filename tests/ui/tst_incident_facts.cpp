@@ -18,6 +18,7 @@ private Q_SLOTS:
     void tellsWhatIsMissing();
     void addsUpTheCost_data();
     void addsUpTheCost();
+    void textsCostToo();
 
 private:
     IncidentFacts facts() const
@@ -81,6 +82,16 @@ void TestIncidentFacts::addsUpTheCost()
             i < priced ? std::optional(microDollars(30'000)) : std::nullopt;
     }
     QTEST(facts().cost, "cost");
+}
+
+void TestIncidentFacts::textsCostToo()
+{
+    m_record.attempts.clear();
+    m_record.steps[1].estimate = microDollars(8'300);
+    QCOMPARE(facts().cost, QStringLiteral("no call · 1 text(s) · estimated $0.0083"));
+    m_record.steps[1].price = microDollars(7'900);
+    QCOMPARE(facts().cost,
+             QStringLiteral("no call · 1 text(s) · estimated $0.0083 · actual $0.0079"));
 }
 
 QTEST_GUILESS_MAIN(TestIncidentFacts)

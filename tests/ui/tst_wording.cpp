@@ -34,6 +34,8 @@ private Q_SLOTS:
     void saysNothingWithoutAReason();
     void saysWhatAKeySaid();
     void saysWhoAnswered();
+    void anAcceptedTextIsNotDelivered_data();
+    void anAcceptedTextIsNotDelivered();
     void namesAStepByWhatAndForWhom();
     void keepsAStrangersEventOnOneLine();
     void knowsEveryGuard();
@@ -60,7 +62,7 @@ void TestWording::hasItsOwnWordForEachValue_data()
                                               [](auto v) { return severityWord(v); });
     QTest::newRow("outcomes") << wordsOfAll(CallOutcome::Placed, CallOutcome::TestMode,
                                             [](auto v) { return outcomeWords(v); });
-    QTest::newRow("reasons") << wordsOfAll(Reason::CallsStopped, Reason::OutcomeUnknown,
+    QTest::newRow("reasons") << wordsOfAll(Reason::CallsStopped, Reason::Undelivered,
                                            [](auto v) { return reasonWords(v); });
     QTest::newRow("sources") << wordsOfAll(CallEventSource::Engine, CallEventSource::Poll,
                                            [](auto v) { return sourceWords(v); });
@@ -100,6 +102,37 @@ void TestWording::saysWhoAnswered()
              QStringLiteral("an answering machine"));
     QCOMPARE(callEventDetail(QStringLiteral("human")), QStringLiteral("a person"));
     QCOMPARE(callEventDetail(QStringLiteral("+12025550123")), QStringLiteral("****0123"));
+}
+
+void TestWording::anAcceptedTextIsNotDelivered_data()
+{
+    QTest::addColumn<TextDelivery>("delivery");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<Tone>("tone");
+    using enum TextDelivery;
+    QTest::newRow("accepted") << Accepted << QStringLiteral("accepted, not sent yet") << Tone::Info;
+    QTest::newRow("queued") << Queued << QStringLiteral("accepted, not sent yet") << Tone::Info;
+    QTest::newRow("sending") << Sending << QStringLiteral("sent, not delivered yet") << Tone::Info;
+    QTest::newRow("sent") << Sent << QStringLiteral("sent, not delivered yet") << Tone::Info;
+    QTest::newRow("delivered") << Delivered << QStringLiteral("delivered") << Tone::Good;
+}
+
+void TestWording::anAcceptedTextIsNotDelivered()
+{
+    QFETCH(TextDelivery, delivery);
+    QFETCH(QString, words);
+    QFETCH(Tone, tone);
+    Step step;
+    step.channel = Channel::Text;
+    step.status = StepStatus::Executed;
+    QCOMPARE(stepStatusWord(step), QStringLiteral("sent")); // nobody has followed it
+    step.delivery = delivery;
+    QCOMPARE(stepStatusWord(step), words);
+    QCOMPARE(stepTone(step), tone);
+    step.status = StepStatus::Failed;
+    step.reason = Reason::Undelivered;
+    QCOMPARE(stepStatusWord(step), QStringLiteral("not delivered"));
+    QCOMPARE(stepTone(step), Tone::Bad);
 }
 
 void TestWording::namesAStepByWhatAndForWhom()

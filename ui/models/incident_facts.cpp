@@ -47,32 +47,50 @@ QString contactOf(const Person &person)
     return separated(parts);
 }
 
+struct Costs {
+    Money estimate{};
+    Money actual{};
+    int priced = 0; ///< how many the provider has named the price of
+
+    void add(Money estimated, const std::optional<Money> &price)
+    {
+        estimate += estimated;
+        actual += price.value_or(Money{});
+        priced += price ? 1 : 0;
+    }
+};
+
 /// Both sums, because the real price comes late.
-QString costOf(const std::vector<Attempt> &attempts)
+QString costOf(const IncidentRecord &record)
 {
-    Money estimate, actual;
-    int priced = 0, counted = 0;
-    for (const auto &attempt : attempts) {
-        if (!mayCost(attempt.status)) {
-            continue;
-        }
-        ++counted;
-        estimate += attempt.estimate;
-        if (attempt.price) {
-            ++priced;
-            actual += *attempt.price;
+    Costs costs;
+    int calls = 0, texts = 0;
+    for (const auto &attempt : record.attempts) {
+        if (mayCost(attempt.status)) {
+            ++calls;
+            costs.add(attempt.estimate, attempt.price);
         }
     }
-    if (counted == 0) {
+    for (const auto &step : record.steps) {
+        if (step.estimate) {
+            ++texts;
+            costs.add(*step.estimate, step.price);
+        }
+    }
+    if (calls + texts == 0) {
         return Facts::tr("no call, no cost");
     }
-    const auto calls = Facts::tr("%n call(s)", nullptr, counted);
-    const auto estimated = Facts::tr("estimated %1").arg(toText(estimate));
-    return priced == 0
-               ? separated({calls, estimated})
-               : separated({calls, estimated,
-                            priced < counted ? Facts::tr("actual so far %1").arg(toText(actual))
-                                             : Facts::tr("actual %1").arg(toText(actual))});
+    QStringList parts{calls > 0 ? Facts::tr("%n call(s)", nullptr, calls) : Facts::tr("no call")};
+    if (texts > 0) {
+        parts += Facts::tr("%n text(s)", nullptr, texts);
+    }
+    parts += Facts::tr("estimated %1").arg(toText(costs.estimate));
+    if (costs.priced > 0) {
+        parts +=
+            (costs.priced < calls + texts ? Facts::tr("actual so far %1") : Facts::tr("actual %1"))
+                .arg(toText(costs.actual));
+    }
+    return separated(parts);
 }
 
 } // namespace
@@ -80,7 +98,7 @@ QString costOf(const std::vector<Attempt> &attempts)
 IncidentFacts factsOf(const IncidentRecord &record, Instant now, const QTimeZone &operatorZone)
 {
     return {oneLine(record.person.name), oneLine(record.meeting.title),
-            startOf(record, now, operatorZone), contactOf(record.person), costOf(record.attempts)};
+            startOf(record, now, operatorZone), contactOf(record.person), costOf(record)};
 }
 
 } // namespace savehub

@@ -27,10 +27,10 @@ QString lastOutcomeText(const IncidentRow &row)
     if (row.lastAttempt) {
         return outcomeWords(*row.lastAttempt);
     }
-    return row.lastStep ? IncidentTableModel::tr("%1 %2", "Email sent, Call skipped")
-                              .arg(channelWord(row.lastStep->channel),
-                                   stepStatusWord(row.lastStep->channel, row.lastStep->status))
-                        : QStringLiteral("–");
+    return row.lastStep
+               ? IncidentTableModel::tr("%1 %2", "Email sent, Call skipped")
+                     .arg(channelWord(row.lastStep->channel), stepStatusWord(*row.lastStep))
+               : QStringLiteral("–");
 }
 
 QString lastOutcomeDetail(const IncidentRow &row)

@@ -92,7 +92,7 @@ QString stepDetail(const Step &step)
     const auto message = withoutNumbers(step.errorMessage);
     return joined({message.isEmpty() ? reasonWords(step.reason) : message,
                    step.tries > 1 ? Timeline::tr("%n tries", nullptr, step.tries) : QString(),
-                   step.provider ? providerWord(*step.provider) : QString()});
+                   costWords(step), step.provider ? providerWord(*step.provider) : QString()});
 }
 
 TimelineEntry stepEntry(const Step &step)
@@ -100,11 +100,10 @@ TimelineEntry stepEntry(const Step &step)
     return {.key = QStringLiteral("step/") + step.id.text(),
             .at = step.executedAt.value_or(step.dueAt),
             .kind = kindOf(step.channel),
-            .tone = stepTone(step.status),
+            .tone = stepTone(step),
             .upcoming = step.status == StepStatus::Pending,
             .title = Timeline::tr("%1: %2", "a step and how it ended")
-                         .arg(stepName(step.channel, step.recipient),
-                              stepStatusWord(step.channel, step.status)),
+                         .arg(stepName(step.channel, step.recipient), stepStatusWord(step)),
             .detail = stepDetail(step),
             .checks = checksOf(step.guardTrail)};
 }

@@ -68,6 +68,30 @@ QString stepStatusWord(Channel channel, StepStatus status)
     Q_UNREACHABLE();
 }
 
+QString stepStatusWord(const Step &step)
+{
+    if (step.reason == Reason::Undelivered) {
+        return Wording::tr("not delivered");
+    }
+    if (step.status != StepStatus::Executed || !step.delivery) {
+        return stepStatusWord(step.channel, step.status);
+    }
+    switch (*step.delivery) {
+    case TextDelivery::Accepted:
+    case TextDelivery::Queued:
+        return Wording::tr("accepted, not sent yet", "a text, by the provider");
+    case TextDelivery::Sending:
+    case TextDelivery::Sent:
+        return Wording::tr("sent, not delivered yet", "a text");
+    case TextDelivery::Delivered:
+        return Wording::tr("delivered");
+    case TextDelivery::Undelivered:
+    case TextDelivery::Failed:
+        return Wording::tr("not delivered");
+    }
+    Q_UNREACHABLE();
+}
+
 QString severityWord(Notice::Severity severity)
 {
     switch (severity) {
@@ -165,6 +189,8 @@ QString reasonWords(Reason reason)
         return Wording::tr("refused by the provider");
     case Reason::OutcomeUnknown:
         return Wording::tr("may have gone out");
+    case Reason::Undelivered:
+        return Wording::tr("did not arrive");
     }
     Q_UNREACHABLE();
 }
@@ -322,6 +348,13 @@ Tone stepTone(StepStatus status)
     Q_UNREACHABLE();
 }
 
+Tone stepTone(const Step &step)
+{
+    const bool isUnderWay = step.status == StepStatus::Executed && step.delivery
+                            && *step.delivery != TextDelivery::Delivered;
+    return isUnderWay ? Tone::Info : stepTone(step.status);
+}
+
 Tone severityTone(Notice::Severity severity)
 {
     switch (severity) {
@@ -339,6 +372,14 @@ QString costWords(const Attempt &attempt)
 {
     return attempt.price ? toText(*attempt.price)
                          : Wording::tr("%1 estimated").arg(toText(attempt.estimate));
+}
+
+QString costWords(const Step &step)
+{
+    if (step.price) {
+        return toText(*step.price);
+    }
+    return step.estimate ? Wording::tr("%1 estimated").arg(toText(*step.estimate)) : QString();
 }
 
 } // namespace savehub

@@ -23,6 +23,8 @@ QString channelWord(Channel channel);
 QString providerWord(Provider provider);
 /// "sent", or "made" for a call.
 QString stepStatusWord(Channel channel, StepStatus status);
+/// Likewise; of a text, whether it arrived.
+QString stepStatusWord(const Step &step);
 QString severityWord(Notice::Severity severity);
 QString outcomeWords(CallOutcome outcome);
 /// Likewise, and what a pressed key said.
@@ -44,9 +46,13 @@ QString guardWords(const QString &guard);
 Tone outcomeTone(CallOutcome outcome);
 Tone outcomeTone(const Attempt &attempt);
 Tone stepTone(StepStatus status);
+/// A text has not done its work before it arrived.
+Tone stepTone(const Step &step);
 Tone severityTone(Notice::Severity severity);
 
 /// "$0.025" as the provider says, or "$0.025 estimated" while the provider has not said.
 QString costWords(const Attempt &attempt);
+/// Likewise; empty where nothing may have left.
+QString costWords(const Step &step);
 
 } // namespace savehub

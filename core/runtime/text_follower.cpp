@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text_follower.h"
+
+#include <algorithm>
+
+namespace savehub {
+
+TextFollower::TextFollower(const World &world, DecisionMaker &decisions)
+    : m_world(world),
+      m_decisions(decisions)
+{
+}
+
+TextFollower::~TextFollower() = default;
+
+Done TextFollower::recover()
+{
+    return m_world.store.awaitedTexts(m_world.clock.now() - textIsFollowedFor)
+        .map([this](const std::vector<FollowedText> &texts) {
+            for (const auto &text : texts) { // much may have happened since
+                if (m_followed.emplace(text.step, text).second) {
+                    m_waiting.insert({m_world.clock.now(), text.step});
+                }
+            }
+            setAlarm();
+        });
+}
+
+void TextFollower::follow(const IncidentId &incident, const StepId &id)
+{
+    const auto record = m_world.store.load(incident);
+    const auto *step = record ? record->step(id) : nullptr;
+    if (!step || !step->provider || step->sid.isEmpty() || m_followed.contains(id)) {
+        return;
+    }
+    m_followed[id] = {.incident = incident,
+                      .step = id,
+                      .provider = *step->provider,
+                      .sid = step->sid,
+                      .acceptedAt = step->executedAt.value_or(m_world.clock.now()),
+                      .delivery = step->delivery,
+                      .hasPrice = step->price.has_value()};
+    waitForNextLook(id);
+}
+
+void TextFollower::waitForNextLook(const StepId &step)
+{
+    const auto &text = m_followed.at(step);
+    const auto when = nextTextLook(text.acceptedAt, m_world.clock.now());
+    if (when && text.isAwaited()) {
+        m_waiting.insert({*when, step});
+    } else {
+        m_followed.erase(step); // what is not known by now stays so
+    }
+    setAlarm();
+}
+
+void TextFollower::setAlarm()
+{
+    if (m_waiting.empty() || m_asking >= questionsAtOnce) {
+        m_alarm.reset();
+        return;
+    }
+    const auto when = std::max(m_waiting.begin()->first, m_world.clock.now());
+    m_alarm = m_world.clock.wakeAt(when, [this] { askDue(); });
+}
+
+void TextFollower::askDue()
+{
+    while (m_asking < questionsAtOnce && !m_waiting.empty()
+           && m_waiting.begin()->first <= m_world.clock.now()) {
+        const auto step = m_waiting.extract(m_waiting.begin()).value().second;
+        const auto &text = m_followed.at(step);
+        m_asking += 1;
+        m_world.providers.texts(text.provider)
+            .fetchText(text.sid, [this, step](const auto &report) { take(step, report); });
+    }
+    setAlarm();
+}
+
+void TextFollower::take(const StepId &step, const Result<TextReport> &report)
+{
+    m_asking -= 1;
+    auto &text = m_followed.at(step);
+    const bool isNews =
+        report && (report->status != text.delivery || report->price.has_value() != text.hasPrice);
+    if (isNews) {
+        text.delivery = report->status;
+        text.hasPrice = report->price.has_value();
+        m_decisions.record(text.incident, event::TextReported{step, *report});
+    }
+    waitForNextLook(step);
+}
+
+} // namespace savehub

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decision_maker.h"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+
+namespace savehub {
+
+/// Asks what became of texts that a provider took, at growing pauses, until each has arrived or not
+/// and its price is known. With a public address callbacks say it sooner; this asks all the same,
+/// because they may be silent and name no price.
+class TextFollower
+{
+public:
+    /// So many questions are under way at most: thousands of texts fall due at once, and calls must
+    /// not wait behind them.
+    static constexpr int questionsAtOnce = 4;
+
+    TextFollower(const World &world, DecisionMaker &decisions);
+    ~TextFollower();
+
+    /// Goes on where a former run has stopped asking.
+    Done recover();
+    void follow(const IncidentId &incident, const StepId &step);
+
+private:
+    void waitForNextLook(const StepId &step);
+    void setAlarm();
+    void askDue();
+    void take(const StepId &step, const Result<TextReport> &report);
+
+    const World &m_world;
+    DecisionMaker &m_decisions;
+    std::map<StepId, FollowedText> m_followed;
+    std::set<std::pair<Instant, StepId>> m_waiting; ///< each with its next look
+    std::unique_ptr<Wakeup> m_alarm;                ///< for the first of them
+    int m_asking = 0;
+};
+
+} // namespace savehub

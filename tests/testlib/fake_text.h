@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "form_encoding.h"
+#include "instant.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace savehub {
+
+/// What becomes of a text after it was accepted.
+struct FakeTextLife {
+    Milliseconds sentAfter{500};
+    Milliseconds endsAfter{1'000}; ///< after it was accepted
+    QString end = QStringLiteral("delivered");
+    int error = 0; ///< the code, of one that ends undelivered or failed
+    QString price = QStringLiteral("-0.00790");
+    Milliseconds pricedAfter{Minutes{5}}; ///< its end
+};
+
+struct FakeText {
+    QString sid;
+    FormFields form;
+    FakeTextLife life;
+    Instant createdAt;
+    bool isInbound = false; ///< from a person to the account's number
+    QString lastReported{}; ///< to its status callback
+
+    QString status(Instant now) const;
+    /// As Twilio's API shows it.
+    QJsonObject resource(Instant now) const;
+    /// What its status callback is sent now.
+    FormFields report(const QString &accountSid, Instant now) const;
+};
+
+} // namespace savehub
