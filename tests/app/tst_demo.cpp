@@ -88,10 +88,13 @@ void TestDemo::everythingIsCounted()
          {"\nIncidents: 10 (6 ESCALATING, 4 RESOLVED)\n",
           "\nSteps: 50 (35 EXECUTED, 1 FAILED, 14 SKIPPED)\n",
           "\nCalls: 10 (2 answered by a machine, 2 busy, 4 confirmed by key, 1 no answer, "
-          "1 rejected)\n",
-          "\nEstimated cost, had calls and texts been real: $0.325\n"}) {
+          "1 rejected)\n"}) {
         QVERIFY2(m_ended.output.contains(QLatin1String(line)), qPrintable(m_ended.output));
     }
+    // $0.325 for the calls; the hour that a text names may cost it a second segment.
+    static const QRegularExpression cost(
+        QStringLiteral("\nEstimated cost, had calls and texts been real: \\$0\\.(4|5)[0-9]+\n"));
+    QVERIFY2(m_ended.output.contains(cost), qPrintable(m_ended.output));
 }
 
 /// It is a throw-away day: neither a database nor a log stays.

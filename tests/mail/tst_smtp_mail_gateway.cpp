@@ -9,43 +9,22 @@
 #include <QTest>
 #include <QThread>
 
-#include <array>
 #include <memory>
 
 #include "mail_server.h"
+#include "sending.h"
 
 using namespace savehub;
-using savehub::test::MailServer;
+using namespace savehub::test;
 
 namespace {
 
 const auto password = QStringLiteral("s3cret wörd");
 
-SmtpAccount account(const QUrl &server)
-{
-    return {server, {}, QStringLiteral("reminders@example.com")};
-}
-
 SmtpAccount login(QUrl server, const QString &secret = password)
 {
     server.setUserName(QStringLiteral("me@example.com"));
     return {server, secret, QStringLiteral("reminders@example.com")};
-}
-
-EmailRequest request()
-{
-    return {QStringLiteral("step-1@savehub"), QStringLiteral("Ada"),
-            QStringLiteral("ada@example.org"), QStringLiteral("Grüße"),
-            QStringLiteral("First line\n.\n.dot\nÜ last line\n")};
-}
-
-/// What became of one email; OnlyBuilt, which no mail gateway gives, when there was no answer.
-SendOutcome sendNow(MailGateway &gateway, const EmailRequest &email = request())
-{
-    std::optional<SendOutcome> answer;
-    gateway.send(email, [&](const SendOutcome &outcome) { answer = outcome; });
-    const bool answered = QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
-    return answered ? *answer : OnlyBuilt{};
 }
 
 SendOutcome loginNow(const SmtpAccount &as, const SmtpOptions &options = {})
@@ -60,16 +39,10 @@ SendOutcome loginNow(const SmtpAccount &as, const SmtpOptions &options = {})
 SendOutcome sendNow(const SmtpAccount &as, const SmtpOptions &options = {})
 {
     SmtpMailGateway gateway([as] { return as; }, options);
-    return sendNow(gateway);
+    return test::sendNow(gateway);
 }
 
-/// "Accepted", "NotSent", … and its words.
-QString kind(const SendOutcome &outcome)
-{
-    constexpr std::array names{"Accepted", "NotSent", "Rejected", "UnknownOutcome", "OnlyBuilt"};
-    return QString::fromLatin1(names.at(outcome.index()));
-}
-
+/// What it says of it to people.
 QString words(const SendOutcome &outcome)
 {
     if (const auto *notSent = std::get_if<NotSent>(&outcome)) {
@@ -312,76 +285,6 @@ private Q_SLOTS:
         auto email = request();
         email.toAddress = QStringLiteral("ada@example.org> SIZE=1");
         QCOMPARE(kind(sendNow(gateway, email)), QStringLiteral("Rejected"));
-        QVERIFY(!server.hasMessage());
-    }
-
-    void aSlowServerIsNotGivenWhatMayNotLeaveAnyMore_data()
-    {
-        QTest::addColumn<bool>("mayLeave");
-        QTest::newRow("it may") << true;
-        QTest::newRow("it may not any more") << false;
-    }
-
-    void aSlowServerIsNotGivenWhatMayNotLeaveAnyMore()
-    {
-        QFETCH(bool, mayLeave);
-        MailServer server(QStringLiteral("slow-recipient"));
-        SmtpMailGateway gateway([&] { return account(server.url()); });
-        std::optional<SendOutcome> answer;
-        bool isWanted = true;
-        QList<QThread *> threads;
-        auto email = request();
-        email.mayLeave = [&] {
-            threads << QThread::currentThread();
-            return isWanted;
-        };
-        gateway.send(email, [&](const SendOutcome &outcome) { answer = outcome; });
-        QVERIFY(QTest::qWaitFor([&] { return server.hasMessage(); }, 20'000));
-        QCOMPARE(server.nextMessage()[u"slow"].toString(), email.toAddress);
-        isWanted = mayLeave; // the person joins in the meantime
-        server.goOn();
-        QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }, 20'000));
-        QCOMPARE(kind(*answer), mayLeave ? QStringLiteral("Accepted") : QStringLiteral("NotSent"));
-        QCOMPARE(threads, QList<QThread *>(2, QThread::currentThread()));
-        QCOMPARE(server.hasMessage(), mayLeave);
-    }
-
-    void whatMayNotLeaveAsksNoServer()
-    {
-        MailServer server(QStringLiteral("slow-recipient"));
-        SmtpMailGateway gateway([&] { return account(server.url()); });
-        auto email = request();
-        email.mayLeave = [] {
-            return false;
-        };
-        QCOMPARE(kind(sendNow(gateway, email)), QStringLiteral("NotSent"));
-        auto late = request();
-        late.timeAllowed = Milliseconds(0);
-        QCOMPARE(kind(sendNow(gateway, late)), QStringLiteral("NotSent"));
-        QVERIFY(!server.hasMessage());
-    }
-
-    void itsTimeEndsWhileItWaits()
-    {
-        MailServer server(QStringLiteral("slow-recipient"));
-        SmtpMailGateway gateway([&] { return account(server.url()); });
-        auto email = request();
-        email.timeAllowed = Milliseconds(700);
-        QCOMPARE(kind(sendNow(gateway, email)), QStringLiteral("NotSent"));
-        QCOMPARE(server.nextMessage()[u"slow"].toString(), email.toAddress);
-        server.goOn();
-        QVERIFY(!server.hasMessage());
-    }
-
-    void destructionDoesNotWaitForAnAnswer()
-    {
-        MailServer server(QStringLiteral("accept"));
-        auto gateway = std::make_unique<SmtpMailGateway>([&] { return account(server.url()); });
-        gateway->send(request(), [](const SendOutcome &) {}); // it asks, and nobody answers
-        QElapsedTimer watch;
-        watch.start();
-        gateway.reset();
-        QVERIFY(watch.elapsed() < 5'000);
         QVERIFY(!server.hasMessage());
     }
 

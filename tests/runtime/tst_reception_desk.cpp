@@ -68,6 +68,8 @@ private Q_SLOTS:
     void aTakenSidIsNotAdopted();
     void theCallSaysTheSameWhenAskedAgain();
     void aTestCallIsHeardAndNoIncidentChanges();
+    void aTextsFateIsSavedWhenItReturns();
+    void aTextsFateIsThatOfItsOwnText();
     void aTextAnswers();
     void aTextIsHeardOnce();
     void aTextActsOnTheLastReminder();
@@ -180,6 +182,38 @@ void TestReceptionDesk::aTestCallIsHeardAndNoIncidentChanges()
     const auto spoken = asked.desk().spokenCall(call.key);
     QVERIFY(spoken && spoken->language == QLatin1String("de"));
     QVERIFY(spoken->message.contains(QLatin1String("Testanruf")));
+}
+
+void TestReceptionDesk::aTextsFateIsSavedWhenItReturns()
+{
+    Asked asked;
+    asked.at(T - Minutes{5} + Seconds{1});
+    const auto step = asked.record().steps.at(1);
+    QVERIFY(asked.desk().textReported(step.id, {step.sid, TextDelivery::Delivered}));
+    QVERIFY(asked.record().steps.at(1).delivery == TextDelivery::Delivered);
+    QVERIFY(asked.desk().textReported(step.id, {step.sid, TextDelivery::Sent})); // old news
+    QVERIFY(asked.record().steps.at(1).delivery == TextDelivery::Delivered);
+}
+
+void TestReceptionDesk::aTextsFateIsThatOfItsOwnText()
+{
+    Asked asked(2);
+    asked.at(T - Minutes{5}); // the requests are out, their answers are not
+    const auto &sent = asked.story().stage().network().texts();
+    const auto first = asked.record(1).steps.at(1).id;
+    const auto ofFirst = std::find_if(sent.begin(), sent.end(), [&](const auto &text) {
+                             return text.step == first;
+                         })->sid;
+    QVERIFY(asked.desk().textReported(first, {ofFirst, TextDelivery::Sent}));
+    QCOMPARE(asked.record(1).steps.at(1).sid, ofFirst);
+    QCOMPARE(kindOf(asked.desk().textReported(asked.record(2).steps.at(1).id,
+                                              {ofFirst, TextDelivery::Failed})),
+             Error::Kind::Conflict);
+    QCOMPARE(kindOf(asked.desk().textReported(StepId(QStringLiteral("nobody's")),
+                                              {ofFirst, TextDelivery::Failed})),
+             Error::Kind::NotFound);
+    asked.at(T - Minutes{4} - Seconds{50});
+    QCOMPARE(asked.record(1).steps.at(1).sid, ofFirst);
 }
 
 void TestReceptionDesk::aTextAnswers()
