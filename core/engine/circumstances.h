@@ -46,6 +46,8 @@ struct Circumstances {
     std::optional<Money> pricePerMinute{}; ///< of a call to the attendee, as the provider lists it
     QString providerProblem{}; ///< why calls and texts cannot be sent; empty when they can
     QString mailProblem{};     ///< why emails cannot be sent; empty when they can
+    /// Somebody settled or acknowledged the incident here, and nobody was heard about it since.
+    bool isUndisturbed = false;
     LineStanding line = LineStanding::Outside;
     AttemptKey freshKey{}; ///< the key of the attempt that this decision may make
 };

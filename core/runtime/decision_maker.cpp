@@ -26,10 +26,14 @@ Result<Decision> DecisionMaker::apply(const IncidentId &incident, const Event &e
     const auto decideHere = [&](const IncidentRecord &record, const Standing &standing) {
         auto circumstances = surroundings(m_world, record, standing);
         circumstances.line = line;
+        circumstances.isUndisturbed = m_undo.isUndisturbed(incident);
         circumstances.freshKey = AttemptKey(m_world.ids.next());
         return decide(record, event, circumstances);
     };
     auto decision = m_world.store.transact(incident, m_world.clock.now(), decideHere);
+    if (decision) {
+        m_undo.heard(incident, event, decision->refusal.has_value());
+    }
     if (decision && !decision->refusal) {
         publish(incident, *decision);
     }

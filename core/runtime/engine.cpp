@@ -182,6 +182,7 @@ void Engine::recover()
 
 void Engine::databaseChanged()
 {
+    m_decisions.forgetUndo();
     endUnwantedCalls();
     m_priceList.learnWhatIsDueSoon();
     tellSettings();
