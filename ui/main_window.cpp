@@ -93,8 +93,9 @@ void MainWindow::fitScreen()
 {
     resize(usualSize);
     const bool wasOpen = restoreGeometry(m_parts.memory.value(geometryKey).toByteArray());
-    auto area = screen()->availableGeometry();
-    area.setTop(area.top() + style()->pixelMetric(QStyle::PM_TitleBarHeight));
+    const auto frame = style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
+    const auto title = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    const auto area = screen()->availableGeometry().adjusted(frame, title, -frame, -frame);
     resize(size().boundedTo(area.size()));
     if (wasOpen) {
         move(qMax(area.left(), qMin(x(), area.right() + 1 - width())),

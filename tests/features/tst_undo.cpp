@@ -12,6 +12,7 @@ private Q_SLOTS:
     void whoWasSettledByMistakeIsCalled();
     void whoJoinedInBetweenIsNotCalled_data();
     void whoJoinedInBetweenIsNotCalled();
+    void answersByTextAreAskedForAgain();
     void aRingingCallThatWasHungUpStaysTheLast();
     void anImportForbidsUndo();
     void anotherStartForbidsUndo();
@@ -47,8 +48,11 @@ void TestUndo::whoJoinedInBetweenIsNotCalled_data()
         const auto incident = story.stage().incidents().front().incident.id;
         QVERIFY(!story.stage().engine().answer(incident, event::Joined{QStringLiteral("rest")}));
     });
-    QTest::newRow("answers the text")
-        << Answer([](Story &story) { story.when().writes(QStringLiteral("1")); });
+    QTest::newRow("answers the text") << Answer([](Story &story) {
+        const auto from = *story.stage().incidents().front().person.phone;
+        const auto text = story.stage().network().write(from, QStringLiteral("1"));
+        QVERIFY(story.stage().engine().reception().textReceived(text));
+    });
 }
 
 Q_DECLARE_METATYPE(std::function<void(Story &)>)
@@ -64,6 +68,17 @@ void TestUndo::whoJoinedInBetweenIsNotCalled()
     story.at(T - Minutes{3} + Seconds{3});
     QVERIFY(!undo(story, Reason::Resolved));
     story.then().nothingMoreGoesOut().callRequests(0);
+}
+
+void TestUndo::answersByTextAreAskedForAgain()
+{
+    Story story;
+    tell(story);
+    story.at(T - Minutes{4} - Seconds{50}).when().isResolved();
+    story.at(T - Minutes{4} - Seconds{41}); // nobody was asked for at T - 4:45
+    QVERIFY(undo(story, Reason::Resolved));
+    story.at(T - Minutes{4} - Seconds{30}).when().writes(QStringLiteral("1"));
+    story.then().nothingMoreGoesOut().resolvedAs(Reason::Joined).callRequests(0);
 }
 
 void TestUndo::aRingingCallThatWasHungUpStaysTheLast()

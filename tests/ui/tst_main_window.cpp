@@ -103,7 +103,8 @@ void TestMainWindow::aCapTurnsTheStrip()
     QVERIFY(strip().startsWith(QLatin1String("LIVE")));
     m_reader.spend.today = settings.dailyCap;
     m_window->refresh();
-    QCOMPARE(strip(), QStringLiteral("LIVE · CAP REACHED Calls are held back, $20.00 of $20.00 today. "));
+    QCOMPARE(strip(),
+             QStringLiteral("LIVE · CAP REACHED Calls are held back, $20.00 of $20.00 today. "));
     m_reader.spend = {};
     m_window->refresh();
     QVERIFY(strip().startsWith(QLatin1String("LIVE")));
