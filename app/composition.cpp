@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
 
+#include "alive_mark.h"
 #include "auth_token_reminder.h"
 #include "demo_day.h"
 #include "message_catalog.h"
@@ -116,9 +117,11 @@ public:
                                  return m_serving && m_serving->hearsTexts();
                              }},
                    audience),
+          m_alive(*m_foundation.store, m_clock, audience.noticed),
           m_reminder(*m_foundation.store, m_clock, plan.twilio, warnerOf(audience))
     {
         if (!plan.isDemo()) {
+            m_alive.start();
             m_reminder.start();
             if (const auto lost = webhookWarning(plan.twilio); !lost.isEmpty()) {
                 warnerOf(audience)(lost);
@@ -145,6 +148,7 @@ private:
     SmtpMailGateway m_smtp;
     Providers m_providers;
     Engine m_engine;
+    AliveMark m_alive; ///< not in the demo
     AuthTokenReminder m_reminder;
     std::unique_ptr<Serving> m_serving; ///< not in the demo
 };

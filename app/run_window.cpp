@@ -137,7 +137,12 @@ int runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
               const QString &defaultRegion)
 {
     EndSignals endSignals; // before the engine: from then on a call may be on its way
-    QObject::connect(&endSignals, &EndSignals::endWanted, qApp, &QCoreApplication::quit);
+    // Not quit(): that asks the window, which stays when it is closed while somebody waits.
+    const auto end = [] {
+        QCoreApplication::exit();
+    };
+    QObject::connect(&endSignals, &EndSignals::endWanted, qApp, end);
+    QApplication::setQuitOnLastWindowClosed(false); // a dialog may be the last one beside the tray
     EngineThread engine(compose(plan, log), QStringLiteral("operator"));
     log.follow(engine);
     const auto started = engine.start();
@@ -160,7 +165,9 @@ int runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
                        .reader = **reader,
                        .clock = clock,
                        .memory = memory,
-                       .actions = actions});
+                       .actions = actions,
+                       .isDemo = plan.isDemo()});
+    QObject::connect(&window, &MainWindow::quitWanted, qApp, end);
     DemoDirector director(engine, **reader, clock,
                           plan.isDemo() ? demoDay(*plan.demoStart) : DemoDay{});
     if (plan.isDemo()) {

@@ -84,6 +84,38 @@
     </message>
 </context>
 <context>
+    <name>savehub::AtStake</name>
+    <message>
+        <source>the call to %1 under way</source>
+        <translation>der laufende Anruf bei %1</translation>
+    </message>
+    <message>
+        <source>%1's call at %2</source>
+        <translation>Anruf bei %1 um %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more call(s)</source>
+        <translation>
+            <numerusform>%n weiterer Anruf</numerusform>
+            <numerusform>%n weitere Anrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n SMS</numerusform>
+            <numerusform>%n SMS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n email(s)</source>
+        <translation>
+            <numerusform>%n E-Mail</numerusform>
+            <numerusform>%n E-Mails</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>savehub::CallControls</name>
     <message>
         <source>&amp;Test mode</source>
@@ -140,6 +172,45 @@
     <message>
         <source>Tell answering &amp;machines apart (%1 a call)</source>
         <translation>Anrufbeantworter &amp;erkennen (%1 je Anruf)</translation>
+    </message>
+    <message>
+        <source>The demo has no Twilio: start SaveHub Console without --demo.</source>
+        <translation>Die Demo hat kein Twilio: SaveHub Console ohne --demo starten.</translation>
+    </message>
+</context>
+<context>
+    <name>savehub::Closing</name>
+    <message>
+        <source>People wait to be reminded, so the console keeps running when its window is closed: you find it in the tray. Ctrl+Q quits it.</source>
+        <translation>Es warten noch Erinnerungen, deshalb läuft die Konsole weiter, wenn ihr Fenster geschlossen wird: Sie finden sie im Infobereich. Strg+Q beendet sie.</translation>
+    </message>
+    <message>
+        <source>People wait to be reminded, so the console keeps running when its window is closed: it is only minimised. Ctrl+Q quits it.</source>
+        <translation>Es warten noch Erinnerungen, deshalb läuft die Konsole weiter, wenn ihr Fenster geschlossen wird: Es wird nur minimiert. Strg+Q beendet sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Minimise</source>
+        <translation>&amp;Minimieren</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it open</source>
+        <translation>Offen &amp;lassen</translation>
+    </message>
+    <message>
+        <source>Quit? This would be missed: %1.</source>
+        <translation>Beenden? Das würde versäumt: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>
@@ -365,10 +436,6 @@
 <context>
     <name>savehub::IncidentPanel</name>
     <message>
-        <source>&amp;Resolve…</source>
-        <translation>A&amp;bschließen …</translation>
-    </message>
-    <message>
         <source>Resolve?</source>
         <translation>Abschließen?</translation>
     </message>
@@ -385,16 +452,8 @@
         <translation>&amp;Nein, lassen</translation>
     </message>
     <message>
-        <source>&amp;Acknowledge</source>
-        <translation>&amp;Übernehmen</translation>
-    </message>
-    <message>
         <source>You take care of it; no more calls. The backup is still told 10 minutes after the start.</source>
         <translation>Sie kümmern sich darum; es wird nicht mehr angerufen. Die Vertretung erfährt es trotzdem 10 Minuten nach Beginn.</translation>
-    </message>
-    <message>
-        <source>&amp;Joined</source>
-        <translation>Teil&amp;genommen</translation>
     </message>
     <message>
         <source>The person is in the meeting: nothing more goes out.</source>
@@ -411,6 +470,18 @@
     <message>
         <source>What happened, by time</source>
         <translation>Was geschah, nach Zeit</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>Abschließen …</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Teilgenommen</translation>
     </message>
 </context>
 <context>
@@ -462,6 +533,16 @@
     <message>
         <source>Incidents</source>
         <translation>Vorfälle</translation>
+    </message>
+</context>
+<context>
+    <name>savehub::IncidentView</name>
+    <message numerus="yes">
+        <source>%n older escalation(s)</source>
+        <translation>
+            <numerusform>%n ältere Eskalation</numerusform>
+            <numerusform>%n ältere Eskalationen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -520,6 +601,22 @@
     <message>
         <source>&amp;Check setup…</source>
         <translation>&amp;Einrichtung prüfen …</translation>
+    </message>
+    <message>
+        <source>DEMO – SaveHub Console</source>
+        <translation>DEMO – SaveHub Console</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Choose somebody first: click the row, or press Return in the list.</source>
+        <translation>Erst jemanden auswählen: die Zeile anklicken oder in der Liste die Eingabetaste drücken.</translation>
+    </message>
+    <message>
+        <source>An incident</source>
+        <translation>Ein Vorfall</translation>
     </message>
 </context>
 <context>
@@ -608,6 +705,38 @@
     <message>
         <source>⚠ Calls will fail: %1</source>
         <translation>⚠ Anrufe werden scheitern: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 today</source>
+        <translation>heute %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 this month</source>
+        <translation>diesen Monat %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls today</source>
+        <translation>heute %1 von %2 Anrufen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls this month</source>
+        <translation>diesen Monat %1 von %2 Anrufen</translation>
+    </message>
+    <message>
+        <source>CAP REACHED</source>
+        <translation>GRENZE ERREICHT</translation>
+    </message>
+    <message>
+        <source>Calls are held back, %1.</source>
+        <translation>Anrufe werden zurückgehalten, %1.</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Nobody's phone rings, nothing leaves this machine.</source>
+        <translation>Niemandes Telefon klingelt, nichts verlässt diesen Rechner.</translation>
     </message>
 </context>
 <context>
@@ -865,6 +994,54 @@
     <message>
         <source>held by the provider for %1 s</source>
         <translation>vom Anbieter %1 s zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>savehub::Tray</name>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation>&amp;Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>SaveHub Console: %1</source>
+        <translation>SaveHub Console: %1</translation>
+    </message>
+</context>
+<context>
+    <name>savehub::UndoBar</name>
+    <message>
+        <source>joined</source>
+        <translation>teilgenommen</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take it back, if nothing went out in between (Ctrl+Z)</source>
+        <translation>Zurücknehmen, falls dazwischen nichts hinausging (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a person, what was done</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Undo (%1)</source>
+        <comment>seconds left</comment>
+        <translation>Rückgängig (%1)</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AliveMark</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n email(s)</source>
+        <translation>
+            <numerusform>%n email</numerusform>
+            <numerusform>%n emails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarFile</name>
     <message numerus="yes">
         <source>… and %n more warning(s).</source>
@@ -19,7 +50,28 @@
     </message>
 </context>
 <context>
-    <name>CallGuards</name>
+    <name>savehub::AtStake</name>
+    <message numerus="yes">
+        <source>%n more call(s)</source>
+        <translation>
+            <numerusform>%n more call</numerusform>
+            <numerusform>%n more calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n email(s)</source>
+        <translation>
+            <numerusform>%n email</numerusform>
+            <numerusform>%n emails</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>savehub::EmptyState</name>
@@ -52,6 +104,16 @@
         <translation>
             <numerusform>%n text</numerusform>
             <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>savehub::IncidentView</name>
+    <message numerus="yes">
+        <source>%n older escalation(s)</source>
+        <translation>
+            <numerusform>%n older escalation</numerusform>
+            <numerusform>%n older escalations</numerusform>
         </translation>
     </message>
 </context>

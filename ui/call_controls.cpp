@@ -18,11 +18,12 @@
 namespace savehub {
 
 CallControls::CallControls(Console &console, ProviderStrip &strip, QuestionBar &question,
-                           QObject *parent)
+                           bool isDemo, QObject *parent)
     : QObject(parent),
       m_console(console),
       m_strip(strip),
       m_question(question),
+      m_isDemo(isDemo),
       m_switch(new ProviderSwitch),
       m_testToggle(new SegmentButton(tr("&Test mode"))),
       m_useMock(new QAction(tr("Use the &mock provider"), this)),
@@ -35,7 +36,18 @@ CallControls::CallControls(Console &console, ProviderStrip &strip, QuestionBar &
     connect(m_switch, &ProviderSwitch::wanted, this, &CallControls::wantProvider);
     connect(m_testToggle, &QAbstractButton::clicked, this, &CallControls::wantTestMode);
     connect(&m_console, &Console::settingsChanged, this, &CallControls::showSettings);
+    if (m_isDemo) {
+        lockToDemo();
+    }
     showSettings(m_console.settings(), m_console.providerProblem());
+}
+
+void CallControls::lockToDemo()
+{
+    const auto why = tr("The demo has no Twilio: start SaveHub Console without --demo.");
+    m_switch->lockToMock(why);
+    m_useTwilio->setEnabled(false);
+    m_useTwilio->setToolTip(plainToolTip(why));
 }
 
 void CallControls::buildActions()
@@ -65,14 +77,14 @@ void CallControls::addModesTo(QToolBar &bar)
     bar.addWidget(m_testToggle);
 }
 
-void CallControls::addStopTo(QToolBar &bar)
+QWidget *CallControls::makeStopButton()
 {
-    bar.addAction(m_stop);
-    if (auto *button = qobject_cast<QToolButton *>(bar.widgetForAction(m_stop))) {
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setAutoRaise(false);
-    }
+    auto *button = new QToolButton;
+    button->setDefaultAction(m_stop);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return button;
 }
 
 void CallControls::addTo(QMenu &menu)
@@ -86,9 +98,12 @@ void CallControls::addTo(QMenu &menu)
 
 void CallControls::showSettings(const Settings &settings, const QString &providerProblem)
 {
-    // Whatever was asked was asked of other settings.
-    m_question.dismiss();
-    m_strip.setMessage(providerMessage(settings, providerProblem));
+    if (m_shown && *m_shown != settings) { // whatever was asked was asked of others
+        m_question.dismiss();
+    }
+    m_shown = settings;
+    m_strip.setMessage(providerMessage(settings, providerProblem, m_spend, m_isDemo));
+    Q_EMIT headlineChanged(m_strip.accessibleName());
     m_switch->setProvider(settings.provider);
     m_useMock->setChecked(settings.provider == Provider::Mock);
     m_useTwilio->setChecked(settings.provider == Provider::Twilio);
@@ -103,6 +118,14 @@ void CallControls::showSettings(const Settings &settings, const QString &provide
     m_stop->setToolTip(settings.callsStopped
                            ? tr("Let calls and texts out again (Ctrl+Shift+S)")
                            : tr("No call and no text goes out any more (Ctrl+Shift+S)"));
+}
+
+void CallControls::setSpend(const Spend &spend)
+{
+    if (spend != m_spend) {
+        m_spend = spend;
+        showSettings(m_console.settings(), m_console.providerProblem());
+    }
 }
 
 void CallControls::wantProvider(Provider provider)

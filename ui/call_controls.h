@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "circumstances.h"
 #include "console.h"
 
 #include <QObject>
@@ -23,17 +24,27 @@ class CallControls : public QObject
     Q_OBJECT
 
 public:
-    /// \a console, \a strip and \a question must outlive the controls.
-    CallControls(Console &console, ProviderStrip &strip, QuestionBar &question,
+    /// \a console, \a strip and \a question must outlive the controls. The demo has no Twilio.
+    CallControls(Console &console, ProviderStrip &strip, QuestionBar &question, bool isDemo,
                  QObject *parent = nullptr);
 
     void addModesTo(QToolBar &bar);
-    void addStopTo(QToolBar &bar);
+    /// Always whole and in sight, however narrow the window is.
+    QWidget *makeStopButton();
     void addTo(QMenu &menu);
+    QAction *stopAction() const { return m_stop; }
+
+    /// What calls have cost: once a cap is reached the strip says so.
+    void setSpend(const Spend &spend);
+
+Q_SIGNALS:
+    /// What happens to a call that is due now: "LIVE".
+    void headlineChanged(const QString &headline);
 
 private:
     void buildActions();
     void showSettings(const Settings &settings, const QString &providerProblem);
+    void lockToDemo();
     void wantProvider(Provider provider);
     void wantTestMode(bool on);
     void toggleStopped();
@@ -44,6 +55,9 @@ private:
     Console &m_console;
     ProviderStrip &m_strip;
     QuestionBar &m_question;
+    const bool m_isDemo;
+    Spend m_spend;
+    std::optional<Settings> m_shown;
     ProviderSwitch *m_switch;
     QAbstractButton *m_testToggle;
     QAction *m_useMock;

@@ -25,8 +25,8 @@ FileMenu::FileMenu(const WindowActions &actions, QWidget *parent)
     addSeparator();
     addAction(tr("&REST API…"), this, &FileMenu::showApiAccess);
     addSeparator();
-    auto *quit = addAction(tr("&Quit"), parent, &QWidget::close);
-    quit->setShortcut(QKeySequence::Quit);
+    auto *quit = addAction(tr("&Quit"), this, &FileMenu::quitWanted);
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
 }
 
 void FileMenu::importPeople()

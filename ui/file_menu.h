@@ -25,6 +25,7 @@ public Q_SLOTS:
     void showApiAccess();
 
 Q_SIGNALS:
+    void quitWanted();
     void reported(const QString &summary, const QStringList &problems);
 
 private:

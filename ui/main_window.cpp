@@ -2,6 +2,7 @@
 #include "main_window.h"
 
 #include "call_controls.h"
+#include "closing.h"
 #include "empty_state.h"
 #include "file_menu.h"
 #include "icons.h"
@@ -14,15 +15,20 @@
 #include "results_panel.h"
 #include "test_call_dialog.h"
 #include "time_text.h"
+#include "undo_bar.h"
 #include "view_menu.h"
 
+#include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace savehub {
 
@@ -36,6 +42,9 @@ static void showBeside(QDialog &dialog)
 }
 
 static const auto geometryKey = QStringLiteral("window/geometry");
+static constexpr QSize usualSize(1280, 800);
+static constexpr QSize leastSize(480, 320);
+static constexpr int hintStays = 8000; // ms
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent),
@@ -45,37 +54,59 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
       m_forecast(parts.reader, parts.console, parts.clock, parts.operatorZone),
       m_strip(new ProviderStrip),
       m_question(new QuestionBar),
-      m_controls(new CallControls(parts.console, *m_strip, *m_question, this)),
+      m_controls(new CallControls(parts.console, *m_strip, *m_question, parts.isDemo, this)),
+      m_closing(new Closing(*this, {parts.reader, parts.clock, parts.memory, *m_question,
+                                    parts.operatorZone, parts.isDemo})),
+      m_undo(new UndoBar),
       m_noticeBar(new NoticeBar(m_notices)),
       m_results(new ResultsPanel),
       m_pages(new QStackedWidget),
       m_empty(new EmptyState),
       m_table(new IncidentTableView(m_incidents)),
       m_panel(new IncidentPanel(parts.console, parts.reader, parts.clock, parts.operatorZone)),
+      m_view(new IncidentView(m_table, m_panel)),
       m_summary(new QLabel)
 {
-    setWindowTitle(tr("SaveHub Console"));
+    setWindowTitle(parts.isDemo ? tr("DEMO – SaveHub Console") : tr("SaveHub Console"));
     setWindowIcon(applicationIcon());
-    resize(1280, 800);
-    setMinimumSize(720, 480);
+    setMinimumSize(leastSize);
     auto *files = new FileMenu(m_parts.actions, this);
-    buildToolBar(*files);
+    buildPage(topRow(*files));
     buildMenus(files);
-    buildPage();
     connectFiles(files);
     connectConsole();
-    restoreGeometry(m_parts.memory.value(geometryKey).toByteArray());
+    connectTable();
+    m_closing->useTray(m_controls->stopAction());
+    m_closing->setState(m_strip->accessibleName());
+    fitScreen();
     refresh();
-    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+    // Never a button by itself: a stray Space would press it.
+    m_pages->setFocusPolicy(Qt::ClickFocus);
+    (m_pages->currentWidget() == m_view ? static_cast<QWidget *>(m_view) : m_pages)
+        ->setFocus(Qt::OtherFocusReason);
 }
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildToolBar(const FileMenu &files)
+/// A screen may be smaller than the window was; all of it has to be seen.
+void MainWindow::fitScreen()
 {
-    auto *bar = addToolBar(tr("Calls"));
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    resize(usualSize);
+    const bool wasOpen = restoreGeometry(m_parts.memory.value(geometryKey).toByteArray());
+    const auto frame = style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
+    const auto title = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    const auto area = screen()->availableGeometry().adjusted(frame, title, -frame, -frame);
+    resize(size().boundedTo(area.size()));
+    if (wasOpen) {
+        move(qMax(area.left(), qMin(x(), area.right() + 1 - width())),
+             qMax(area.top(), qMin(y(), area.bottom() + 1 - height())));
+    }
+}
+
+/// What does not fit goes into the tool bar's overflow, but never Stop.
+QWidget *MainWindow::topRow(const FileMenu &files)
+{
+    auto *bar = new QToolBar(tr("Calls"));
     bar->setIconSize(QSize(18, 18));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_controls->addModesTo(*bar);
@@ -83,20 +114,34 @@ void MainWindow::buildToolBar(const FileMenu &files)
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
     bar->addAction(files.exportAction());
-    bar->addSeparator();
-    m_controls->addStopTo(*bar);
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 6, 0);
+    layout->addWidget(bar, 1);
+    layout->addWidget(m_controls->makeStopButton());
+    return row;
+}
+
+void MainWindow::buildIncidentMenu()
+{
+    auto *incident = menuBar()->addMenu(tr("&Incident"));
+    const auto add = [&](const QString &text, const QKeySequence &keys,
+                         void (IncidentPanel::*act)()) {
+        incident->addAction(text, keys, this, [this, act] { onPurpose(act); });
+    };
+    add(tr("&Acknowledge"), Qt::CTRL | Qt::Key_K, &IncidentPanel::acknowledge);
+    add(tr("&Joined"), Qt::CTRL | Qt::Key_J, &IncidentPanel::markJoined);
+    add(tr("&Resolve…"), Qt::CTRL | Qt::Key_R, &IncidentPanel::askToResolve);
+    incident->addSeparator();
+    auto *undo = incident->addAction(tr("&Undo"), QKeySequence::Undo, m_undo, &UndoBar::undo);
+    undo->setEnabled(false);
+    connect(m_undo, &UndoBar::offeringChanged, undo, &QAction::setEnabled);
 }
 
 void MainWindow::buildMenus(FileMenu *files)
 {
     menuBar()->addMenu(files);
-    auto *incident = menuBar()->addMenu(tr("&Incident"));
-    const auto add = [&](const QString &text, const QKeySequence &keys, auto slot) {
-        incident->addAction(text, keys, m_panel, slot);
-    };
-    add(tr("&Acknowledge"), Qt::CTRL | Qt::Key_K, &IncidentPanel::acknowledge);
-    add(tr("&Joined"), Qt::CTRL | Qt::Key_J, &IncidentPanel::markJoined);
-    add(tr("&Resolve…"), Qt::CTRL | Qt::Key_R, &IncidentPanel::askToResolve);
+    buildIncidentMenu();
     auto *calls = menuBar()->addMenu(tr("&Calls"));
     m_controls->addTo(*calls);
     calls->addSeparator();
@@ -109,16 +154,16 @@ void MainWindow::buildMenus(FileMenu *files)
                     this, &MainWindow::refresh);
 }
 
-void MainWindow::buildPage()
+void MainWindow::buildPage(QWidget *topRow)
 {
     m_pages->addWidget(m_empty);
-    m_pages->addWidget(new IncidentView(m_table, m_panel));
+    m_pages->addWidget(m_view);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_strip, m_question, m_noticeBar, m_results}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{topRow, m_strip, m_question, m_undo,
+                                                          m_noticeBar, m_results}) {
         layout->addWidget(part);
     }
     layout->addWidget(m_pages, 1);
@@ -138,15 +183,55 @@ void MainWindow::connectConsole()
             [this](const Notice &notice) { m_notices.add(notice, m_parts.clock.now()); });
     connect(&console, &Console::failed, this,
             [this](const Error &error) { tell(Notice::Severity::Warning, error.text()); });
-    connect(m_table, &IncidentTableView::chosenChanged, this,
-            [this](const IncidentId &incident) { tellFailure(m_panel->setIncident(incident)); });
+    connect(&console, &Console::answered, this, &MainWindow::offerUndo);
+    connect(m_undo, &UndoBar::undoWanted, &console, &Console::undo);
+    connect(m_undo, &UndoBar::undoWanted, m_table, &IncidentTableView::choose);
     connect(&m_forecast, &LineForecast::shortageFound, this,
             [this](const QString &summary) { tell(Notice::Severity::Warning, summary); });
-    connect(m_noticeBar, &NoticeBar::incidentWanted, m_table, &IncidentTableView::choose);
+    connect(m_noticeBar, &NoticeBar::incidentWanted, this, &MainWindow::openFromNotice);
+    connect(m_controls, &CallControls::headlineChanged, m_closing, &Closing::setState);
+    connect(m_closing, &Closing::quitWanted, this, &MainWindow::quitWanted);
+}
+
+void MainWindow::connectTable()
+{
+    connect(m_table, &IncidentTableView::chosenChanged, this,
+            [this](const IncidentId &incident) { tellFailure(m_panel->setIncident(incident)); });
+    connect(m_table, &IncidentTableView::openWanted, m_panel, &IncidentPanel::focusHistory);
+    connect(m_view, &IncidentView::olderWanted, this, [this](bool shown) {
+        m_incidents.setOlderShown(shown);
+        refresh();
+    });
+}
+
+void MainWindow::onPurpose(void (IncidentPanel::*act)())
+{
+    if (m_table->isChosenOnPurpose()) {
+        (m_panel->*act)();
+    } else {
+        statusBar()->showMessage(
+            tr("Choose somebody first: click the row, or press Return in the list."), hintStays);
+    }
+}
+
+void MainWindow::offerUndo(const IncidentId &incident, Reason how)
+{
+    m_settledHere = incident;
+    const auto *row = m_incidents.incident(m_incidents.indexOf(incident));
+    m_undo->offer(incident, row ? row->person : tr("An incident"), how, m_parts.clock.now());
+}
+
+void MainWindow::openFromNotice(const IncidentId &incident)
+{
+    if (!m_incidents.indexOf(incident).isValid()) {
+        m_view->showOlder();
+    }
+    m_table->choose(incident);
 }
 
 void MainWindow::connectFiles(FileMenu *files)
 {
+    connect(files, &FileMenu::quitWanted, m_closing, &Closing::quit);
     connect(m_empty, &EmptyState::importPeopleWanted, files, &FileMenu::importPeople);
     connect(m_empty, &EmptyState::importCalendarWanted, files, &FileMenu::importCalendar);
     connect(m_empty, &EmptyState::demoWanted, files, &FileMenu::startDemo);
@@ -161,13 +246,25 @@ void MainWindow::connectFiles(FileMenu *files)
 
 void MainWindow::refresh()
 {
-    const auto read = m_incidents.refresh();
+    const auto chosen = m_table->chosen();
+    const auto read = m_table->refresh(std::exchange(m_settledHere, {}));
+    if (m_table->chosen() != chosen) {
+        m_panel->ignoreSecondClick();
+    }
     tellFailure(read);
     if (read) {
         showPage();
         tellFailure(m_panel->refresh());
         tellFailure(m_forecast.watch());
     }
+    if (const auto counts = m_parts.reader.counts(m_parts.clock.now())) {
+        m_controls->setSpend(counts->spend);
+    }
+}
+
+void MainWindow::present()
+{
+    m_closing->present();
 }
 
 void MainWindow::showForecast()
@@ -202,17 +299,18 @@ void MainWindow::tick()
 {
     m_table->tick();
     m_panel->tick();
+    m_undo->tick(m_parts.clock.now());
 }
 
 void MainWindow::showPage()
 {
-    const auto shown = m_incidents.rowCount();
+    const auto shown =
+        m_incidents.rowCount() + (m_incidents.olderIsFolded() ? m_incidents.olderCount() : 0);
     if (shown == 0) {
         const auto totals = m_parts.reader.totals(m_parts.clock.now());
         m_empty->setTotals(totals.value_or(Totals{}));
-    } else if (m_table->chosen().isEmpty()) {
-        m_table->setCurrentIndex(m_incidents.index(0, 0));
     }
+    m_view->setOlderCount(m_incidents.olderCount());
     m_pages->setCurrentIndex(shown == 0 ? 0 : 1);
     m_summary->setText(
         tr("%n incident(s)", nullptr, shown) + QStringLiteral(" · ")
@@ -237,7 +335,7 @@ void MainWindow::tellFailure(const Done &reading)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_parts.memory.setValue(geometryKey, saveGeometry());
-    QMainWindow::closeEvent(event);
+    event->setAccepted(m_closing->mayClose());
 }
 
 } // namespace savehub

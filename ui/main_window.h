@@ -22,15 +22,18 @@ class QStackedWidget;
 namespace savehub {
 
 class CallControls;
+class Closing;
 class EmptyState;
 class FileMenu;
 class IncidentPanel;
 class IncidentTableView;
+class IncidentView;
 class NoticeBar;
 class ProviderStrip;
 class QuestionBar;
 class ResultsPanel;
 class TestCallDialog;
+class UndoBar;
 
 /// What a window is given. Everything must outlive it.
 struct WindowParts {
@@ -40,6 +43,7 @@ struct WindowParts {
     QSettings &memory; ///< where the theme and the window's place are remembered
     WindowActions actions{};
     QTimeZone operatorZone = QTimeZone::systemTimeZone();
+    bool isDemo = false;
 };
 
 /// The window: assembles its parts and keeps what they show up to date.
@@ -53,16 +57,29 @@ public:
 
     /// Reads everything that is shown again.
     void refresh();
+    /// Brings it before the user's eyes, from the tray too.
+    void present();
+
+Q_SIGNALS:
+    /// The program is to end now: everything that was to be asked was asked.
+    void quitWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void buildMenus(FileMenu *files);
-    void buildToolBar(const FileMenu &files);
-    void buildPage();
+    void buildIncidentMenu();
+    QWidget *topRow(const FileMenu &files);
+    void buildPage(QWidget *topRow);
+    void fitScreen();
     void connectConsole();
+    void connectTable();
     void connectFiles(FileMenu *files);
+    /// A key settles nobody who was not pointed at.
+    void onPurpose(void (IncidentPanel::*act)());
+    void offerUndo(const IncidentId &incident, Reason how);
+    void openFromNotice(const IncidentId &incident);
     void tick();
     void showForecast();
     void checkSetup();
@@ -78,16 +95,20 @@ private:
     LineForecast m_forecast;
     Pulse m_pulse;
     QString m_lastFailure;
+    IncidentId m_settledHere; ///< by the operator, since the last refresh
 
     ProviderStrip *m_strip;
     QuestionBar *m_question;
     CallControls *m_controls;
+    Closing *m_closing;
+    UndoBar *m_undo;
     NoticeBar *m_noticeBar;
     ResultsPanel *m_results;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     IncidentTableView *m_table;
     IncidentPanel *m_panel;
+    IncidentView *m_view;
     QLabel *m_summary;
     QPointer<SetupCheckDialog> m_setup;  ///< while it is open
     QPointer<TestCallDialog> m_testCall; ///< likewise

@@ -148,6 +148,9 @@ ColorPair modeColors(const ProviderMessage &message)
     if (message.stopped) {
         return {0xffffffff, 0xff2b2b2b};
     }
+    if (message.capReached) {
+        return {0xffffffff, 0xffa84300};
+    }
     switch (message.mode) {
     case CallMode::Mock:
         return {0xffffffff, 0xff3f5873};

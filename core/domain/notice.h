@@ -14,6 +14,9 @@ struct Notice {
     Severity severity = Severity::Info;
     IncidentId incident; ///< may be empty
     QString text;
+    /// What it is, in words that leave out whom it happened to and every figure: notices with the
+    /// same cause are shown as one. Empty when the text says it.
+    QString cause{};
 
     bool operator==(const Notice &) const = default;
 };

@@ -47,6 +47,8 @@ struct Circumstances {
     std::map<StepId, int> textSegments{};  ///< of the texts that are due, composed for now
     QString providerProblem{}; ///< why calls and texts cannot be sent; empty when they can
     QString mailProblem{};     ///< why emails cannot be sent; empty when they can
+    /// Somebody settled or acknowledged the incident here, and nobody was heard about it since.
+    bool isUndisturbed = false;
     LineStanding line = LineStanding::Outside;
     bool callIsRefused = false; ///< the store has just refused another call to this phone
     AttemptKey freshKey{};      ///< the key of the attempt that this decision may make

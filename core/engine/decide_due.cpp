@@ -130,11 +130,12 @@ void withoutCall(DecisionDraft &draft, Step &step, Reason reason, const QString 
     }
 }
 
-void tellNoCall(DecisionDraft &draft, Notice::Severity severity, const QString &why)
+void tellNoCall(DecisionDraft &draft, Notice::Severity severity, const QString &why,
+                const QString &cause = {})
 {
     const auto what = draft.record().attempts.empty() ? Words::tr("no call was placed. %1")
                                                       : Words::tr("no further call was placed. %1");
-    draft.tell(severity, what.arg(why));
+    draft.tell(severity, what.arg(why), cause);
 }
 
 void giveUpLateCall(DecisionDraft &draft, Step &step)
@@ -157,7 +158,12 @@ void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
         draft.writeLog(callLog::failed(verdict.message));
     }
     withoutCall(draft, step, verdict.refusal, verdict.message);
-    tellNoCall(draft, Notice::Severity::Warning, verdict.message);
+    if (verdict.refusal == Reason::BudgetExceeded) {
+        tellNoCall(draft, Notice::Severity::Alarm, verdict.message,
+                   Words::tr("A spend or call cap holds calls back."));
+    } else {
+        tellNoCall(draft, Notice::Severity::Warning, verdict.message);
+    }
 }
 
 /// Records the intent: after this commit a call may be out, unless it is known that nothing has left.

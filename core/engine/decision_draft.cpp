@@ -32,12 +32,13 @@ void DecisionDraft::refuse(Error::Kind kind, const QString &what, const QString 
     m_decision.refusal = Error{kind, what, advice};
 }
 
-void DecisionDraft::tell(Notice::Severity severity, const QString &what)
+void DecisionDraft::tell(Notice::Severity severity, const QString &what, const QString &cause)
 {
     const auto text = QStringLiteral("%1, %2: %3")
                           .arg(withoutNumbers(record().person.name, 60),
                                withoutNumbers(record().meeting.title, 60), what);
-    m_decision.notices.push_back({severity, incident().id, text});
+    m_decision.notices.push_back(
+        {severity, incident().id, text, cause.isEmpty() ? withoutNumbers(what) : cause});
 }
 
 void DecisionDraft::audit(const QString &actor, const QString &action, const QString &subject,

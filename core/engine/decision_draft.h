@@ -28,8 +28,9 @@ public:
     void writeLog(const QString &line) { m_decision.log.append(line); }
     void offerToLine(const CallCandidate &candidate) { m_decision.candidate = candidate; }
     void hear(const HeardText &text) { m_decision.heard = text; }
-    /// Tells the operator, naming person and meeting.
-    void tell(Notice::Severity severity, const QString &what);
+    /// Tells the operator, naming person and meeting; \a cause is \a what without figures, where it
+    /// has any.
+    void tell(Notice::Severity severity, const QString &what, const QString &cause = {});
     void audit(const QString &actor, const QString &action, const QString &subject,
                const QString &detail = {});
     void happened(const Attempt &attempt, CallEventSource source, const QString &event,
@@ -78,6 +79,7 @@ void decideOn(DecisionDraft &draft, const event::Missed &event);
 void decideOn(DecisionDraft &draft, const event::TextReceived &event);
 void decideOn(DecisionDraft &draft, const event::Acknowledge &event);
 void decideOn(DecisionDraft &draft, const event::Resolve &event);
+void decideOn(DecisionDraft &draft, const event::Undo &event);
 void decideOn(DecisionDraft &draft, const event::MeetingCancelled &event);
 void decideOn(DecisionDraft &draft, const event::MeetingMoved &event);
 void decideOn(DecisionDraft &draft, const event::CallSent &event);

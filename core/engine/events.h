@@ -41,6 +41,11 @@ struct Resolve {
     QString actor;
     QString note;
 };
+/// What was done by mistake is taken back: \c what is Reason::Joined, Resolved or Acknowledged.
+struct Undo {
+    QString actor;
+    Reason what = Reason::None;
+};
 struct MeetingCancelled {
     QString actor;
 };
@@ -100,9 +105,9 @@ namespace savehub {
 
 using Event =
     std::variant<event::Due, event::Restarted, event::Joined, event::Missed, event::Acknowledge,
-                 event::Resolve, event::TextReceived, event::MeetingCancelled, event::MeetingMoved,
-                 event::CallSent, event::CallWithheld, event::CallReconciled, event::CallReported,
-                 event::CallsStopped, event::CallLost, event::MessageSent, event::MessageWithheld,
-                 event::TextReconciled, event::TextReported>;
+                 event::Resolve, event::Undo, event::TextReceived, event::MeetingCancelled,
+                 event::MeetingMoved, event::CallSent, event::CallWithheld, event::CallReconciled,
+                 event::CallReported, event::CallsStopped, event::CallLost, event::MessageSent,
+                 event::MessageWithheld, event::TextReconciled, event::TextReported>;
 
 } // namespace savehub

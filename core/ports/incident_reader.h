@@ -32,7 +32,9 @@ struct IncidentRow {
     std::optional<Instant> nextStepAt;
     std::optional<Attempt> lastAttempt;
     std::optional<Step> lastStep; ///< the newest that ended, when there was no call
-    Money cost;                   ///< of its calls and texts: price where known, else the estimate
+    Money cost;             ///< of its calls and texts: price where known, else the estimate
+    bool isRinging = false; ///< a call is under way
+    bool hasFailed = false; ///< a step failed, or nobody could be called
 
     bool operator==(const IncidentRow &) const = default;
 };
@@ -41,6 +43,16 @@ struct IncidentRow {
 struct IncidentDetail {
     IncidentRecord record;
     std::vector<CallEvent> callEvents; ///< by time
+};
+
+/// A step that waits to be sent.
+struct WaitingStep {
+    QString person;
+    Instant start; ///< of the meeting
+    Channel channel{};
+    Instant dueAt;
+
+    bool operator==(const WaitingStep &) const = default;
 };
 
 /// One call, for the history and its export.
@@ -103,6 +115,12 @@ public:
     /// is NotFound when it is none of them.
     virtual Result<std::vector<IncidentRow>> live(Instant now, int limit,
                                                   const std::optional<IncidentId> &after) const = 0;
+    /// The same incidents for a window that shows them by need: first those whose call is under
+    /// way, then the unsettled ones from an hour before \a now on, then the older ones, the newest
+    /// of them first, then the settled, at most \a limit.
+    virtual Result<std::vector<IncidentRow>> board(Instant now, int limit) const = 0;
+    /// What waits to be sent and is due until \a until, of at most \a limit incidents, by time.
+    virtual Result<std::vector<WaitingStep>> waiting(Instant until, int limit) const = 0;
     virtual Result<IncidentDetail> detail(const IncidentId &incident) const = 0;
     /// Calls, newest first, at most \a limit, those older than \a after when it is given.
     virtual Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,

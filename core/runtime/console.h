@@ -5,6 +5,7 @@
 #include "error.h"
 #include "ids.h"
 #include "notice.h"
+#include "reason.h"
 #include "settings.h"
 
 #include <QObject>
@@ -25,6 +26,8 @@ public:
     virtual void acknowledge(const IncidentId &incident) = 0;
     virtual void markJoined(const IncidentId &incident) = 0;
     virtual void resolve(const IncidentId &incident, const QString &note) = 0;
+    /// Takes back what answered() told of \a incident: \a what is its \c how.
+    virtual void undo(const IncidentId &incident, Reason what) = 0;
 
     /// Calls a number of the operator's own, outside any incident; \a language is what it speaks,
     /// ISO 639-1. Answered by testCallChanged() or testCallRefused().
@@ -53,6 +56,9 @@ Q_SIGNALS:
     void testCallChanged(const savehub::Attempt &call);
     /// Why no test call was placed.
     void testCallRefused(const savehub::Error &why);
+    /// What this console was asked to do with \a incident is done: Reason::Joined, Resolved or
+    /// Acknowledged. It can be undone for undoableFor.
+    void answered(const savehub::IncidentId &incident, savehub::Reason how);
     void noticed(const savehub::Notice &notice);
     /// Something that was asked for did not happen.
     void failed(const savehub::Error &error);

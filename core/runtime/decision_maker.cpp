@@ -29,6 +29,9 @@ Result<Decision> DecisionMaker::apply(const IncidentId &incident, const Event &e
         // The schema holds the limits, too, and has the last word: then the step ends without a call.
         decision = decideAndSave(incident, event, line, true);
     }
+    if (decision) {
+        m_undo.heard(incident, event, decision->refusal.has_value());
+    }
     if (decision && !decision->refusal) {
         publish(incident, *decision);
     }
@@ -42,6 +45,7 @@ Result<Decision> DecisionMaker::decideAndSave(const IncidentId &incident, const 
         auto circumstances = surroundings(m_world, record, standing);
         circumstances.line = line;
         circumstances.callIsRefused = callIsRefused;
+        circumstances.isUndisturbed = m_undo.isUndisturbed(incident);
         circumstances.freshKey = AttemptKey(m_world.ids.next());
         return decide(record, event, circumstances);
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "decide.h"
+#include "undo_watch.h"
 #include "world.h"
 
 #include <functional>
@@ -34,6 +35,9 @@ public:
     /// again until it is saved.
     void record(const IncidentId &incident, const Event &event);
 
+    /// The database was changed by others: what was answered cannot be undone any more.
+    void forgetUndo() { m_undo.forget(); }
+
 private:
     Result<Decision> decideAndSave(const IncidentId &incident, const Event &event,
                                    LineStanding line, bool callIsRefused);
@@ -45,6 +49,7 @@ private:
     const Audience &m_audience;
     Carrier m_carrier;
     std::function<void()> m_committed;
+    UndoWatch m_undo;
     int m_nextRetry = 0;
     std::map<int, std::unique_ptr<Wakeup>> m_retries;
 };

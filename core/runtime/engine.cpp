@@ -122,7 +122,11 @@ void Engine::drain(Milliseconds patience)
 
 Done Engine::answer(const IncidentId &incident, const Event &event)
 {
-    return m_decisions.submit(incident, event);
+    const auto done = m_decisions.submit(incident, event);
+    if (done && std::holds_alternative<event::Undo>(event)) {
+        m_inbox.watch(); // it may be answered by text again
+    }
+    return done;
 }
 
 Done Engine::placeTestCall(const PhoneNumber &to, const QString &language, const QString &actor)
@@ -225,6 +229,7 @@ void Engine::recover()
 void Engine::databaseChanged()
 {
     m_calls.withdrawUnwanted();
+    m_decisions.forgetUndo();
     endUnwantedCalls();
     m_priceList.learnWhatIsDueSoon();
     tellSettings();

@@ -109,9 +109,15 @@ Audience EngineThread::audience()
             }};
 }
 
-void EngineThread::answer(const IncidentId &incident, const Event &event)
+void EngineThread::answer(const IncidentId &incident, const Event &event, Reason how)
 {
-    ask([=, this](Engine &engine) { tellIfFailed(engine.answer(incident, event)); });
+    ask([=, this](Engine &engine) {
+        const auto done = engine.answer(incident, event);
+        tellIfFailed(done);
+        if (done && how != Reason::None) {
+            hear([=, this] { Q_EMIT answered(incident, how); });
+        }
+    });
 }
 
 void EngineThread::change(std::function<void(Settings &)> edit)
@@ -152,17 +158,22 @@ void EngineThread::importMeetings(MeetingImport import, const QString &actor,
 
 void EngineThread::acknowledge(const IncidentId &incident)
 {
-    answer(incident, event::Acknowledge{m_actor});
+    answer(incident, event::Acknowledge{m_actor}, Reason::Acknowledged);
 }
 
 void EngineThread::markJoined(const IncidentId &incident)
 {
-    answer(incident, event::Joined{m_actor});
+    answer(incident, event::Joined{m_actor}, Reason::Joined);
 }
 
 void EngineThread::resolve(const IncidentId &incident, const QString &note)
 {
-    answer(incident, event::Resolve{m_actor, note});
+    answer(incident, event::Resolve{m_actor, note}, Reason::Resolved);
+}
+
+void EngineThread::undo(const IncidentId &incident, Reason what)
+{
+    answer(incident, event::Undo{m_actor, what}, Reason::None);
 }
 
 void EngineThread::placeTestCall(const PhoneNumber &to, const QString &language)

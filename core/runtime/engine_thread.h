@@ -56,6 +56,7 @@ public:
     void acknowledge(const IncidentId &incident) override;
     void markJoined(const IncidentId &incident) override;
     void resolve(const IncidentId &incident, const QString &note) override;
+    void undo(const IncidentId &incident, Reason what) override;
     void placeTestCall(const PhoneNumber &to, const QString &language) override;
     void setProvider(Provider provider) override;
     void setTestMode(bool on) override;
@@ -67,7 +68,8 @@ public:
 
 private:
     Audience audience();
-    void answer(const IncidentId &incident, const Event &event);
+    /// \a how is what the window hears when it is done; nothing without.
+    void answer(const IncidentId &incident, const Event &event, Reason how);
     void change(std::function<void(Settings &)> edit);
     void tellIfFailed(const Done &done);
     void hear(std::function<void()> what);

@@ -37,6 +37,32 @@ const Step *lastStep(const IncidentRecord &record)
     return found == record.steps.rend() ? nullptr : &*found;
 }
 
+/// Nobody was called who should have been.
+bool fellShort(Reason reason)
+{
+    switch (reason) {
+    case Reason::CallsStopped:
+    case Reason::OutsideCriticalWindow:
+    case Reason::RateLimited:
+    case Reason::NoPhone:
+    case Reason::InvalidPhone:
+    case Reason::BudgetExceeded:
+    case Reason::ProviderNotReady:
+    case Reason::MissedWindow:
+    case Reason::LineFull:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool hasFailed(const Step &step)
+{
+    return step.status == StepStatus::Failed
+           || (step.status == StepStatus::Skipped && step.channel == Channel::Call
+               && fellShort(step.reason));
+}
+
 Money costOf(const IncidentRecord &record)
 {
     Money cost;
@@ -69,7 +95,10 @@ IncidentRow rowFor(const IncidentRecord &record)
                     .nextStepAt = {},
                     .lastAttempt = {},
                     .lastStep = {},
-                    .cost = costOf(record)};
+                    .cost = costOf(record),
+                    .isRinging = std::any_of(record.attempts.begin(), record.attempts.end(),
+                                             [](const Attempt &a) { return isOpen(a.status); }),
+                    .hasFailed = std::any_of(record.steps.begin(), record.steps.end(), hasFailed)};
     if (const auto *next = nextStep(record)) {
         row.nextChannel = next->channel;
         row.nextRecipient = next->recipient;

@@ -91,11 +91,21 @@ Done IncidentTable::update(const Incident &incident, std::optional<Instant> next
     const QVariantList changing{bound(incident.state), bound(incident.resolution),
                                 bound(incident.acknowledgedAt), bound(incident.resolvedAt),
                                 bound(nextDue)};
-    return m_sql.run(QStringLiteral("UPDATE incidents SET state = ?, resolution = ?,"
-                                    " acknowledged_at = ?, resolved_at = ?, next_due_at = ?"
-                                    " WHERE id = ? AND (state, resolution, acknowledged_at,"
-                                    " resolved_at, next_due_at) IS NOT (?, ?, ?, ?, ?)"),
-                     changing + QVariantList{bound(incident.id)} + changing);
+    return m_sql
+        .run(QStringLiteral("UPDATE incidents SET state = ?, resolution = ?,"
+                            " acknowledged_at = ?, resolved_at = ?, next_due_at = ?"
+                            " WHERE id = ? AND (state, resolution, acknowledged_at,"
+                            " resolved_at, next_due_at) IS NOT (?, ?, ?, ?, ?)"),
+             changing + QVariantList{bound(incident.id)} + changing)
+        .map_error([](const Error &error) {
+            // Only one that is opened again can meet another that is not settled.
+            return error.kind == Error::Kind::Conflict
+                       ? Error{Error::Kind::Conflict,
+                               Text::tr(
+                                   "There is a newer incident of this person for this meeting."),
+                               Text::tr("Look after that one.")}
+                       : error;
+        });
 }
 
 Result<std::vector<IncidentId>> IncidentTable::due(Instant now, int limit)
@@ -143,6 +153,24 @@ IncidentTable::unsettledUntil(Instant start, const std::optional<Place> &after, 
                                        " ORDER BY start_at, id LIMIT ?"),
                         QVariantList{bound(start)} + boundOrFirst(after) + QVariantList{limit},
                         incidentFrom);
+}
+
+Result<std::vector<Incident>> IncidentTable::unsettledBefore(Instant start, int limit)
+{
+    return m_sql.select(QStringLiteral("SELECT * FROM incidents WHERE state <> 'RESOLVED'"
+                                       " AND start_at < ? ORDER BY start_at DESC, id LIMIT ?"),
+                        {bound(start), limit}, incidentFrom);
+}
+
+Result<std::vector<Incident>> IncidentTable::ringing(int limit)
+{
+    static const auto statement =
+        QStringLiteral("SELECT DISTINCT incidents.* FROM call_attempts"
+                       " CROSS JOIN incidents ON incidents.id = incident_id"
+                       " WHERE call_attempts.status IN %1 AND state <> 'RESOLVED'"
+                       " ORDER BY start_at, incidents.id LIMIT ?")
+            .arg(statusesThat(isOpen));
+    return m_sql.select(statement, {limit}, incidentFrom);
 }
 
 Result<std::vector<Incident>>

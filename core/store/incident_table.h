@@ -40,6 +40,10 @@ public:
     /// By start, behind \a after when it is given, at most \a limit.
     Result<std::vector<Incident>> unsettledUntil(Instant start, const std::optional<Place> &after,
                                                  int limit);
+    /// Those that started before \a start, the newest first, at most \a limit.
+    Result<std::vector<Incident>> unsettledBefore(Instant start, int limit);
+    /// Unsettled ones with a call under way, by start, at most \a limit.
+    Result<std::vector<Incident>> ringing(int limit);
     Result<std::vector<Incident>> settledSince(Instant settled, const std::optional<Place> &after,
                                                int limit);
 

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace savehub {
 
@@ -24,7 +25,22 @@ struct Text {
 
 constexpr Hours liveAhead{24};
 constexpr Hours liveAfterSettled{12};
+constexpr Hours recent{1};
 constexpr std::ptrdiff_t longestRead = 50; ///< incidents: a commit waits for a millisecond or so
+
+/// Adds those of \a more that \a incidents does not hold, up to \a limit.
+void addNew(std::vector<Incident> &incidents, const std::vector<Incident> &more, int limit)
+{
+    std::set<IncidentId> known;
+    for (const auto &incident : incidents) {
+        known.insert(incident.id);
+    }
+    for (const auto &incident : more) {
+        if (static_cast<int>(incidents.size()) < limit && known.insert(incident.id).second) {
+            incidents.push_back(incident);
+        }
+    }
+}
 
 CallRow callRowFrom(const Row &row)
 {
@@ -75,6 +91,37 @@ SqlIncidentReader::live(Instant now, int limit, const std::optional<IncidentId> 
     const auto page = after ? pageBehind(*after, now) : LivePage{};
     return page.and_then([&](const LivePage &from) { return liveIncidents(now, limit, from); })
         .and_then([&](const auto &incidents) { return rowsOf(incidents); });
+}
+
+Result<std::vector<IncidentRow>> SqlIncidentReader::board(Instant now, int limit) const
+{
+    IncidentTable table(sql());
+    std::vector<Incident> incidents;
+    const auto add = [&](const std::vector<Incident> &more) {
+        addNew(incidents, more, limit);
+    };
+    const IncidentTable::Place recently{now - recent, {}};
+    return table.ringing(limit)
+        .map(add)
+        .and_then([&] { return table.unsettledUntil(now + liveAhead, recently, limit).map(add); })
+        .and_then([&] { return table.unsettledBefore(recently.start, limit).map(add); })
+        .and_then([&] { return table.settledSince(now - liveAfterSettled, {}, limit).map(add); })
+        .and_then([&] { return rowsOf(incidents); });
+}
+
+Result<std::vector<WaitingStep>> SqlIncidentReader::waiting(Instant until, int limit) const
+{
+    return sql().select(
+        QStringLiteral("SELECT people.name AS person, start_at, step_type, due_at FROM"
+                       " (SELECT id, person_id, start_at FROM incidents WHERE next_due_at <= ?"
+                       " ORDER BY next_due_at LIMIT ?) AS soon"
+                       " JOIN people ON people.id = person_id"
+                       " JOIN escalation_steps ON incident_id = soon.id"
+                       " WHERE status = 'PENDING' AND due_at <= ? ORDER BY due_at, person"),
+        {bound(until), limit, bound(until)}, [](const Row &row) {
+            return WaitingStep{row.text("person"), row.instant("start_at"),
+                               row.choice<Channel>("step_type"), row.instant("due_at")};
+        });
 }
 
 Result<SqlIncidentReader::LivePage> SqlIncidentReader::pageBehind(const IncidentId &id,

@@ -280,6 +280,21 @@ Done SqlStore::remindedOfAuthToken(const QString &token, Instant now)
                          [&] { return AuthTokenTable(sql()).setReminded(token, now); });
 }
 
+Result<std::optional<Instant>> SqlStore::lastAlive()
+{
+    return AliveTable(sql()).last();
+}
+
+Done SqlStore::setAlive(Instant now)
+{
+    return inTransaction(sql(), Access::Write, [&] { return AliveTable(sql()).set(now); });
+}
+
+Result<std::vector<MissedStep>> SqlStore::missed(Instant now, int limit)
+{
+    return AliveTable(sql()).missed(now, limit);
+}
+
 void SqlStore::setChangeListener(std::function<void()> listener)
 {
     if (m_watch) {

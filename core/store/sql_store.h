@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alive_table.h"
 #include "auth_token_table.h"
 #include "database.h"
 #include "id_source.h"
@@ -56,6 +57,11 @@ public:
     Result<SeenToken> seeAuthToken(const QString &token, Instant now);
     /// The operator was told how old \a token is.
     Done remindedOfAuthToken(const QString &token, Instant now);
+    /// When a console last said setAlive().
+    Result<std::optional<Instant>> lastAlive();
+    Done setAlive(Instant now);
+    /// What should have been sent before \a now and waits still, of at most \a limit incidents.
+    Result<std::vector<MissedStep>> missed(Instant now, int limit);
     /// A database in memory has one connection, so nobody to hear from.
     void setChangeListener(std::function<void()> listener) override;
 

@@ -24,6 +24,8 @@ public:
     {
         return {};
     }
+    Result<std::vector<IncidentRow>> board(Instant, int) const override { return {}; }
+    Result<std::vector<WaitingStep>> waiting(Instant, int) const override { return {}; }
     Result<IncidentDetail> detail(const IncidentId &) const override { return {}; }
     Result<std::vector<AuditRow>> audit(std::optional<qint64>, int) const override { return {}; }
     Result<Totals> totals(Instant) const override { return {}; }

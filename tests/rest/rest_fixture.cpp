@@ -49,6 +49,16 @@ Result<std::vector<IncidentRow>> MoodyReader::live(Instant now, int limit,
     return unlessFailing([&](IncidentReader &reader) { return reader.live(now, limit, after); });
 }
 
+Result<std::vector<IncidentRow>> MoodyReader::board(Instant now, int limit) const
+{
+    return unlessFailing([&](IncidentReader &reader) { return reader.board(now, limit); });
+}
+
+Result<std::vector<WaitingStep>> MoodyReader::waiting(Instant until, int limit) const
+{
+    return unlessFailing([&](IncidentReader &reader) { return reader.waiting(until, limit); });
+}
+
 Result<IncidentDetail> MoodyReader::detail(const IncidentId &incident) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.detail(incident); });

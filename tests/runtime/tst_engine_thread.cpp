@@ -4,6 +4,7 @@
 #include "database.h"
 #include "mock_mail.h"
 #include "phone_numbers.h"
+#include "sql_incident_reader.h"
 #include "sql_store.h"
 #include "system_clock.h"
 
@@ -197,6 +198,35 @@ private Q_SLOTS:
         engine.markJoined(IncidentId(QStringLiteral("no such incident")));
         QVERIFY(failed.wait());
         QCOMPARE(heardOn, thread());
+    }
+
+    void whatIsDoneIsToldAndCanBeUndone()
+    {
+        EngineThread engine(assemble(), QStringLiteral("operator"));
+        QVERIFY(engine.start());
+        engine.importPeople({callee()}, QStringLiteral("test"), [](const auto &) {});
+        bool imported = false;
+        engine.importMeetings(meetingAt(now() + Hours{2}), QStringLiteral("test"),
+                              [&](const auto &result) { imported = result.has_value(); });
+        QTRY_VERIFY(imported);
+        const auto reader =
+            SqlIncidentReader::open({m_folder->filePath(QStringLiteral("savehub.db"))});
+        QVERIFY(reader);
+        const auto incident = [&] {
+            return (*reader)->board(now(), 1).value().front();
+        };
+        QCOMPARE(incident().state, IncidentState::Scheduled);
+        QSignalSpy answered(&engine, &Console::answered);
+        QSignalSpy failed(&engine, &Console::failed);
+        engine.resolve(incident().id, {});
+        QVERIFY(answered.wait());
+        QCOMPARE(answered.front()[0].value<IncidentId>(), incident().id);
+        QCOMPARE(answered.front()[1].value<Reason>(), Reason::Resolved);
+        QCOMPARE(incident().state, IncidentState::Resolved);
+        engine.undo(incident().id, Reason::Resolved);
+        QTRY_COMPARE(incident().state, IncidentState::Scheduled);
+        engine.undo(incident().id, Reason::Resolved); // once
+        QVERIFY(failed.wait());
     }
 
     void aSwitchOfProviderIsToldAndKept()

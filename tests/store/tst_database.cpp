@@ -115,11 +115,12 @@ void TstDatabase::builtInMigrationsMakeTheTables()
         QStringLiteral("auth_tokens"),      QStringLiteral("call_attempts"),
         QStringLiteral("call_counts"),      QStringLiteral("call_events"),
         QStringLiteral("call_lateness"),    QStringLiteral("call_try_count"),
-        QStringLiteral("escalation_steps"), QStringLiteral("heard_texts"),
-        QStringLiteral("incident_counts"),  QStringLiteral("incidents"),
-        QStringLiteral("meetings"),         QStringLiteral("people"),
-        QStringLiteral("policies"),         QStringLiteral("settings"),
-        QStringLiteral("step_counts"),      QStringLiteral("test_calls"),
+        QStringLiteral("console_alive"),    QStringLiteral("escalation_steps"),
+        QStringLiteral("heard_texts"),      QStringLiteral("incident_counts"),
+        QStringLiteral("incidents"),        QStringLiteral("meetings"),
+        QStringLiteral("people"),           QStringLiteral("policies"),
+        QStringLiteral("settings"),         QStringLiteral("step_counts"),
+        QStringLiteral("test_calls"),       QStringLiteral("text_counts"),
         QStringLiteral("warnings")};
     QCOMPARE(*names, expected);
 }

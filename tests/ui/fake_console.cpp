@@ -27,6 +27,11 @@ void FakeConsole::resolve(const IncidentId &incident, const QString &note)
     asked << QStringLiteral("resolve %1 %2").arg(incident.text(), note);
 }
 
+void FakeConsole::undo(const IncidentId &incident, Reason what)
+{
+    asked << QStringLiteral("undo %1 %2").arg(toText(what), incident.text());
+}
+
 void FakeConsole::placeTestCall(const PhoneNumber &to, const QString &language)
 {
     asked << QStringLiteral("test call %1 %2").arg(to.e164(), language);

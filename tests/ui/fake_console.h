@@ -17,6 +17,7 @@ public:
     void acknowledge(const IncidentId &incident) override;
     void markJoined(const IncidentId &incident) override;
     void resolve(const IncidentId &incident, const QString &note) override;
+    void undo(const IncidentId &incident, Reason what) override;
     void placeTestCall(const PhoneNumber &to, const QString &language) override;
     void setProvider(Provider provider) override;
     void setTestMode(bool on) override;

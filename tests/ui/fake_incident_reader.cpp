@@ -28,6 +28,7 @@ IncidentRow rowOf(const IncidentRecord &record)
     row.state = record.incident.state;
     row.resolution = record.incident.resolution;
     for (const auto &step : record.steps) {
+        row.hasFailed = row.hasFailed || step.status == StepStatus::Failed;
         if (step.isEnded()) {
             row.lastStep = step;
         } else if (!row.nextChannel) {
@@ -39,6 +40,7 @@ IncidentRow rowOf(const IncidentRecord &record)
     for (const auto &attempt : record.attempts) {
         row.lastAttempt = attempt;
         row.cost += attempt.price.value_or(attempt.estimate);
+        row.isRinging = row.isRinging || isOpen(attempt.status);
     }
     return row;
 }
@@ -51,6 +53,19 @@ Result<std::vector<IncidentRow>> FakeIncidentReader::live(Instant, int limit,
     auto page = rows;
     page.resize(std::min(page.size(), static_cast<size_t>(limit)));
     return unlessFailing(error, page);
+}
+
+Result<std::vector<IncidentRow>> FakeIncidentReader::board(Instant now, int limit) const
+{
+    return live(now, limit, {});
+}
+
+Result<std::vector<WaitingStep>> FakeIncidentReader::waiting(Instant until, int) const
+{
+    std::vector<WaitingStep> due;
+    std::copy_if(steps.begin(), steps.end(), std::back_inserter(due),
+                 [&](const WaitingStep &step) { return step.dueAt <= until; });
+    return unlessFailing(error, due);
 }
 
 Result<IncidentDetail> FakeIncidentReader::detail(const IncidentId &incident) const
@@ -79,7 +94,7 @@ Result<Totals> FakeIncidentReader::totals(Instant) const
 
 Result<Counts> FakeIncidentReader::counts(Instant) const
 {
-    return unlessFailing(error, Counts{});
+    return unlessFailing(error, Counts{.spend = spend});
 }
 
 Result<std::vector<ExpectedCalls>> FakeIncidentReader::expectedCalls(Instant, Instant) const

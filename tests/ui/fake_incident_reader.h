@@ -16,10 +16,14 @@ public:
     std::map<IncidentId, IncidentDetail> details;
     Totals sums;
     std::vector<ExpectedCalls> expected; ///< whatever the time
-    std::optional<Error> error;          ///< when set, every answer
+    std::vector<WaitingStep> steps;      ///< that wait, by time
+    Spend spend;
+    std::optional<Error> error; ///< when set, every answer
 
     Result<std::vector<IncidentRow>> live(Instant now, int limit,
                                           const std::optional<IncidentId> &after) const override;
+    Result<std::vector<IncidentRow>> board(Instant now, int limit) const override;
+    Result<std::vector<WaitingStep>> waiting(Instant until, int limit) const override;
     Result<IncidentDetail> detail(const IncidentId &incident) const override;
     Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,
                                        int limit) const override;

@@ -16,12 +16,13 @@ void MainWindowFixture::makeParts()
     m_reader = {};
     m_clock.time = sampleNow();
     m_actions = {};
+    m_isDemo = false;
 }
 
 void MainWindowFixture::open()
 {
-    m_window = std::make_unique<MainWindow>(WindowParts{*m_console, m_reader, m_clock, *m_memory,
-                                                        m_actions, QTimeZone("Europe/Madrid")});
+    m_window = std::make_unique<MainWindow>(WindowParts{
+        *m_console, m_reader, m_clock, *m_memory, m_actions, QTimeZone("Europe/Madrid"), m_isDemo});
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }

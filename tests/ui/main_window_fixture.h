@@ -46,6 +46,7 @@ protected:
     FakeIncidentReader m_reader;
     StillClock m_clock;
     WindowActions m_actions;
+    bool m_isDemo = false;
     std::unique_ptr<MainWindow> m_window;
 };
 

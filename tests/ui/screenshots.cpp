@@ -20,6 +20,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QTimer>
 #include <QToolBar>
 
 using namespace savehub;
@@ -39,6 +40,7 @@ struct Stage {
     StillClock clock;
     QSettings memory;
     std::optional<Result<Findings>> found{}; ///< what the doctor says
+    bool isDemo = false;
 };
 
 void goLive(FakeConsole &console, bool testMode = false, bool stopped = false)
@@ -222,6 +224,71 @@ const std::vector<Scene> scenes{
      [](MainWindow &window, Stage &) {
          choose(window, "unknown");
      }},
+    {"cap-reached",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         goLive(stage.console);
+         stage.reader.spend.today = microDollars(19'990'000);
+     },
+     [](MainWindow &window, Stage &stage) {
+         for (int i = 0; i < 112; ++i) {
+             Q_EMIT stage.console.noticed(
+                 {Notice::Severity::Alarm, IncidentId(QStringLiteral("called")),
+                  QStringLiteral("Amélie Laurent, Board review: no call was placed. The call would "
+                                 "exceed the spend or call cap."),
+                  QStringLiteral("cap")});
+         }
+         choose(window, "texted");
+     }},
+    {"demo",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         stage.isDemo = true;
+     },
+     [](MainWindow &window, Stage &) {
+         choose(window, "escalating");
+     }},
+    {"undo", [](Stage &stage) { fillBusyDay(stage.reader); },
+     [](MainWindow &window, Stage &stage) {
+         choose(window, "called");
+         Q_EMIT stage.console.answered(IncidentId(QStringLiteral("called")), Reason::Joined);
+     }},
+    {"quitting",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         goLive(stage.console);
+         const auto soon = sampleNow() + Minutes(4);
+         stage.reader.steps = {
+             {QStringLiteral("Ben Okafor"), soon + Minutes(3), Channel::Call, soon},
+             {QStringLiteral("Grace Park"), soon + Minutes(3), Channel::Call, soon},
+             {QStringLiteral("Farid Haddad"), soon + Minutes(5), Channel::Text, soon},
+             {QStringLiteral("Hiro Tanaka"), soon + Minutes(5), Channel::Text, soon}};
+     },
+     [](MainWindow &window, Stage &) {
+         QTimer::singleShot(0, window.findChild<FileMenu *>(), &FileMenu::quitWanted);
+     }},
+    {"closing",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         stage.reader.steps = {{QStringLiteral("Ben Okafor"), sampleNow() + Hours(3),
+                                Channel::Email, sampleNow() + Hours(2)}};
+     },
+     [](MainWindow &window, Stage &) {
+         window.close();
+     }},
+    {"older-escalations",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         for (int i = 0; i < 12; ++i) {
+             auto old = sampleIncident(QStringLiteral("old%1").arg(i), QStringLiteral("Old Case"),
+                                       QStringLiteral("Stand-up"), -Hours(2));
+             old.record.incident.state = IncidentState::Escalating;
+             stage.reader.add(old);
+         }
+     },
+     [](MainWindow &window, Stage &) {
+         choose(window, "unknown");
+     }},
     {"notices", [](Stage &stage) { fillBusyDay(stage.reader); },
      [](MainWindow &, Stage &stage) {
          notify(stage.console);
@@ -331,7 +398,7 @@ bool shoot(const Scene &scene, ThemeChoice theme, const QSize &size, const QStri
     rememberTheme(stage.memory, theme);
     scene.prepare(stage);
     MainWindow window({stage.console, stage.reader, stage.clock, stage.memory, actionsToShow(stage),
-                       QTimeZone("Europe/Madrid")});
+                       QTimeZone("Europe/Madrid"), stage.isDemo});
     window.resize(size);
     window.show();
     QCoreApplication::processEvents();
@@ -363,7 +430,7 @@ int main(int argc, char **argv)
         return 2;
     }
     for (const auto theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
-        for (const auto &size : {QSize(900, 560), QSize(1600, 1000)}) {
+        for (const auto &size : {QSize(640, 400), QSize(900, 560), QSize(1600, 1000)}) {
             for (const auto &scene : scenes) {
                 if (!shoot(scene, theme, size, folder)) {
                     return 1;

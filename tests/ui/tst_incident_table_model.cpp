@@ -22,6 +22,8 @@ private Q_SLOTS:
     void keepsTheRowsItKnows_data();
     void keepsTheRowsItKnows();
     void tellsOnlyOfRowsThatChanged();
+    void thoseWhoNeedSomebodyComeFirst();
+    void foldsOlderEscalations();
     void countsDownWithTheClock();
     void ticksOnlyTheRowsAskedFor();
     void isUrgentInTheLastMinutes_data();
@@ -58,13 +60,14 @@ void TestIncidentTableModel::cleanup()
     m_model.reset();
 }
 
-/// One row for each letter, in that order.
+/// One row for each letter, in that order of their starts.
 void TestIncidentTableModel::setRows(const QString &letters)
 {
     m_reader.rows.clear();
     for (const auto letter : letters) {
         m_reader.add(sampleIncident(letter, QStringLiteral("Person ") + letter,
-                                    QStringLiteral("Meeting"), Minutes(30)));
+                                    QStringLiteral("Meeting"),
+                                    Minutes(30) + Seconds(qint64(m_reader.rows.size()))));
     }
 }
 
@@ -145,6 +148,38 @@ void TestIncidentTableModel::tellsOnlyOfRowsThatChanged()
     QCOMPARE(changes.count(), 1);
     QCOMPARE(changes[0][0].toModelIndex().row(), 1);
     QCOMPARE(cell(1, Model::StateColumn), QStringLiteral("Acknowledged"));
+}
+
+void TestIncidentTableModel::thoseWhoNeedSomebodyComeFirst()
+{
+    setRows(QStringLiteral("abcdef"));
+    m_reader.rows[0].state = IncidentState::Resolved;
+    m_reader.rows[2].start = sampleNow() + Minutes(4);
+    m_reader.rows[3].hasFailed = true;
+    m_reader.rows[4].isRinging = true;
+    m_reader.rows[5].state = IncidentState::Escalating;
+    m_reader.rows[5].start = sampleNow() - Minutes(59);
+    QVERIFY(m_model->refresh());
+    QCOMPARE(ids(), QStringLiteral("efdcba"));
+    m_clock.time += Minutes(26);
+    QVERIFY(m_model->refresh());
+    QCOMPARE(ids(), QStringLiteral("ecdba")); // c was missed, f is folded
+}
+
+void TestIncidentTableModel::foldsOlderEscalations()
+{
+    setRows(QStringLiteral("abcd"));
+    for (const auto i : {0, 1, 2}) {
+        m_reader.rows[size_t(i)].state = IncidentState::Escalating;
+        m_reader.rows[size_t(i)].start = sampleNow() - Minutes(60 + i);
+    }
+    QVERIFY(m_model->refresh());
+    QCOMPARE(ids(), QStringLiteral("ad"));
+    QCOMPARE(m_model->olderCount(), 2);
+    m_model->setOlderShown(true);
+    QVERIFY(m_model->refresh());
+    QCOMPARE(ids(), QStringLiteral("acbd"));
+    QCOMPARE(m_model->olderCount(), 2);
 }
 
 void TestIncidentTableModel::countsDownWithTheClock()

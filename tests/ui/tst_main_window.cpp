@@ -28,6 +28,9 @@ private Q_SLOTS:
     void followsTheDatabaseByItself();
     void keepsTheChosenIncidentThroughChanges();
     void saysWhatIsInForce();
+    void aCapTurnsTheStrip();
+    void theDemoSaysSo();
+    void foldsOlderEscalationsIntoALine();
     void showsNoticesAndFailures();
     void aNoteDoesNotCoverAnAlarm();
     void leadsFromANoticeToItsIncident();
@@ -68,7 +71,7 @@ void TestMainWindow::keepsTheChosenIncidentThroughChanges()
 {
     fillBusyDay(m_reader);
     open();
-    QCOMPARE(the<IncidentTableView>()->chosen(), m_reader.rows.front().id);
+    QVERIFY(the<IncidentTableView>()->chosen().isEmpty()); // nobody has chosen
     choose("texted");
     std::reverse(m_reader.rows.begin(), m_reader.rows.end());
     m_window->refresh();
@@ -91,6 +94,56 @@ void TestMainWindow::saysWhatIsInForce()
     QVERIFY(strip().contains(QLatin1String("Twilio credentials not configured")));
 }
 
+void TestMainWindow::aCapTurnsTheStrip()
+{
+    open();
+    Settings settings;
+    settings.provider = Provider::Twilio;
+    m_console->setSettings(settings);
+    QVERIFY(strip().startsWith(QLatin1String("LIVE")));
+    m_reader.spend.today = settings.dailyCap;
+    m_window->refresh();
+    QCOMPARE(strip(),
+             QStringLiteral("LIVE · CAP REACHED Calls are held back, $20.00 of $20.00 today. "));
+    m_reader.spend = {};
+    m_window->refresh();
+    QVERIFY(strip().startsWith(QLatin1String("LIVE")));
+}
+
+void TestMainWindow::theDemoSaysSo()
+{
+    m_isDemo = true;
+    open();
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("DEMO – SaveHub Console"));
+    QVERIFY(strip().startsWith(QLatin1String("DEMO")));
+    QVERIFY(!button(QStringLiteral("Twilio"))->isEnabled());
+    QVERIFY(button(QStringLiteral("Twilio"))->toolTip().contains(QLatin1String("--demo")));
+    QVERIFY(!action(QStringLiteral("Use Twilio"))->isEnabled());
+    QTest::mouseClick(button(QStringLiteral("Stop all calls")), Qt::LeftButton);
+    QVERIFY(strip().startsWith(QStringLiteral("DEMO · STOPPED")));
+}
+
+void TestMainWindow::foldsOlderEscalationsIntoALine()
+{
+    fillBusyDay(m_reader);
+    open();
+    QVERIFY(!button(QStringLiteral("▸ 1 older escalation(s)")));
+    m_clock.time += Minutes(50); // an hour and a minute after the start
+    m_window->refresh();
+    auto *line = button(QStringLiteral("▸ 1 older escalation(s)"));
+    QVERIFY(line);
+    const auto rows = the<IncidentTableView>()->model()->rowCount();
+    QTest::mouseClick(line, Qt::LeftButton);
+    QCOMPARE(the<IncidentTableView>()->model()->rowCount(), rows + 1);
+    QVERIFY(button(QStringLiteral("▾ 1 older escalation(s)")));
+    QTest::mouseClick(line, Qt::LeftButton);
+    // A notice leads to one that is folded.
+    Q_EMIT m_console->noticed({Notice::Severity::Alarm, IncidentId(QStringLiteral("escalating")),
+                               QStringLiteral("Look here.")});
+    QTest::mouseClick(button(QStringLiteral("Show")), Qt::LeftButton);
+    QCOMPARE(the<IncidentTableView>()->chosen(), IncidentId(QStringLiteral("escalating")));
+}
+
 void TestMainWindow::showsNoticesAndFailures()
 {
     open();
@@ -100,8 +153,10 @@ void TestMainWindow::showsNoticesAndFailures()
     QCOMPARE(newestNotice(), QStringLiteral("Look here."));
     Q_EMIT m_console->failed({Error::Kind::Conflict, QStringLiteral("Somebody was faster."),
                               QStringLiteral("Look again.")});
+    QCOMPARE(newestNotice(), QStringLiteral("Look here."));
+    QTest::mouseClick(the<NoticeBar>()->findChild<ElidedLabel *>(), Qt::LeftButton); // it was read
     QCOMPARE(newestNotice(), QStringLiteral("Somebody was faster. Look again."));
-    auto *all = button(QStringLiteral("▾ 2 notice(s), 2 new"));
+    auto *all = button(QStringLiteral("▾ 2 notice(s), 1 new"));
     QVERIFY(all);
     QTest::mouseClick(all, Qt::LeftButton);
     QVERIFY(the<NoticeBar>()->findChild<QListView *>()->isVisible());

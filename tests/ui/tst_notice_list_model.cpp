@@ -16,6 +16,9 @@ private Q_SLOTS:
     void countsTheUnseen();
     void keepsTheLastTwoHundred();
     void hidesNumbers();
+    void oneCauseIsOneLine();
+    void theGravestIsForemostUntilItWasSeen();
+    void anAlarmOutlivesAFlood();
 };
 
 namespace {
@@ -83,6 +86,60 @@ void TestNoticeListModel::hidesNumbers()
     NoticeListModel model(QTimeZone::utc());
     model.add(notice(QStringLiteral("+34600123456 <b>does</b>\nnot answer")), noon);
     QCOMPARE(textAt(model, 0), QStringLiteral("****3456 <b>does</b> not answer"));
+}
+
+void TestNoticeListModel::oneCauseIsOneLine()
+{
+    NoticeListModel model(QTimeZone::utc());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (int i = 1; i <= 112; ++i) {
+        model.add({Notice::Severity::Alarm, IncidentId(QString::number(i)),
+                   QStringLiteral("Person %1: held back").arg(i), QStringLiteral("a cap")},
+                  noon);
+        model.markSeen();
+    }
+    model.add(notice(QStringLiteral("another")), noon);
+    model.add(
+        {Notice::Severity::Warning, {}, QStringLiteral("less grave"), QStringLiteral("a cap")},
+        noon);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.unseen(), 2);
+    const auto first = model.index(2);
+    QCOMPARE(first.data().toString(), QStringLiteral("12:00 Alarm ×112: Person 112: held back"));
+    QCOMPARE(first.data(NoticeListModel::CountRole).toInt(), 112);
+    QCOMPARE(first.data(NoticeListModel::IncidentRole).toString(), QStringLiteral("112"));
+    model.add(notice(QStringLiteral("another")), noon); // the same words are the same cause
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(0).data(NoticeListModel::HeadingRole).toString(),
+             QStringLiteral("Warning ×2"));
+}
+
+void TestNoticeListModel::theGravestIsForemostUntilItWasSeen()
+{
+    NoticeListModel model(QTimeZone::utc());
+    QCOMPARE(model.foremost(), -1);
+    model.add({Notice::Severity::Warning, {}, QStringLiteral("first")}, noon);
+    model.add({Notice::Severity::Alarm, {}, QStringLiteral("alarm")}, noon);
+    model.add({Notice::Severity::Warning, {}, QStringLiteral("second")}, noon);
+    model.add({Notice::Severity::Info, {}, QStringLiteral("note")}, noon);
+    QCOMPARE(textAt(model, model.foremost()), QStringLiteral("alarm"));
+    model.markSeen(model.foremost());
+    QCOMPARE(textAt(model, model.foremost()), QStringLiteral("second"));
+    model.markSeen();
+    QCOMPARE(textAt(model, model.foremost()), QStringLiteral("note"));
+    model.markSeen(9);
+    QCOMPARE(model.unseen(), 0);
+}
+
+void TestNoticeListModel::anAlarmOutlivesAFlood()
+{
+    NoticeListModel model(QTimeZone::utc());
+    model.add({Notice::Severity::Alarm, {}, QStringLiteral("alarm")}, noon);
+    for (int i = 1; i <= 300; ++i) {
+        model.add(notice(QString::number(i)), noon);
+    }
+    QCOMPARE(model.rowCount(), 200);
+    QCOMPARE(textAt(model, model.foremost()), QStringLiteral("alarm"));
 }
 
 QTEST_GUILESS_MAIN(TestNoticeListModel)

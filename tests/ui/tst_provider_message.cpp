@@ -25,6 +25,9 @@ class TestProviderMessage : public QObject
 private Q_SLOTS:
     void saysWhatHappensToACall_data();
     void saysWhatHappensToACall();
+    void saysWhichCapHoldsCallsBack_data();
+    void saysWhichCapHoldsCallsBack();
+    void theDemoIsNamed();
     void tellsOfAProblemWithoutNumbers();
     void asksBeforeRealCalls_data();
     void asksBeforeRealCalls();
@@ -61,6 +64,54 @@ void TestProviderMessage::saysWhatHappensToACall()
     QTEST(message.headline, "headline");
     QTEST(message.explanation, "explanation");
     QVERIFY(message.problem.isEmpty());
+}
+
+Q_DECLARE_METATYPE(Spend)
+
+void TestProviderMessage::saysWhichCapHoldsCallsBack_data()
+{
+    const Settings caps;
+    QTest::addColumn<Spend>("spend");
+    QTest::addColumn<QString>("explanation");
+    const auto row = [](const char *name, const Spend &spend, const char *explanation) {
+        QTest::newRow(name) << spend << QString::fromLatin1(explanation);
+    };
+    const auto last = microDollars(25'000);
+    row("one more fits", {.today = caps.dailyCap - last}, "");
+    row("day", {.today = caps.dailyCap - last + microDollars(5'000)},
+        "Calls are held back, $19.98 of $20.00 today.");
+    row("month", {.thisMonth = caps.monthlyCap},
+        "Calls are held back, $200.00 of $200.00 this month.");
+    row("calls of the day", {.callsToday = 500}, "Calls are held back, 500 of 500 calls today.");
+    row("calls of the month", {.callsThisMonth = 5'000},
+        "Calls are held back, 5000 of 5000 calls this month.");
+}
+
+void TestProviderMessage::saysWhichCapHoldsCallsBack()
+{
+    QFETCH(Spend, spend);
+    QFETCH(QString, explanation);
+    auto settings = settingsOf(Provider::Twilio, false, false);
+    const auto message = providerMessage(settings, {}, spend);
+    QCOMPARE(message.capReached, !explanation.isEmpty());
+    QCOMPARE(message.holdsCalls(), message.capReached);
+    if (message.capReached) {
+        QCOMPARE(message.headline, QStringLiteral("LIVE · CAP REACHED"));
+        QCOMPARE(message.explanation, explanation);
+    }
+    settings.callsStopped = true; // the graver thing
+    QCOMPARE(providerMessage(settings, {}, spend).headline, QStringLiteral("STOPPED"));
+}
+
+void TestProviderMessage::theDemoIsNamed()
+{
+    auto message = providerMessage({}, {}, {}, true);
+    QCOMPARE(message.headline, QStringLiteral("DEMO"));
+    QCOMPARE(message.explanation,
+             QStringLiteral("Nobody's phone rings, nothing leaves this machine."));
+    message = providerMessage(settingsOf(Provider::Mock, false, true), {}, {}, true);
+    QCOMPARE(message.headline, QStringLiteral("DEMO · STOPPED"));
+    QVERIFY(message.explanation.endsWith(QLatin1String("DEMO.")));
 }
 
 void TestProviderMessage::tellsOfAProblemWithoutNumbers()

@@ -94,8 +94,11 @@ void TestTheme::stripCanBeRead()
         for (const auto stopped : {false, true}) {
             message.mode = mode;
             message.stopped = stopped;
-            const auto colors = modeColors(message);
-            QVERIFY(contrast(colors.text, colors.ground) >= readable);
+            for (const auto capReached : {false, true}) {
+                message.capReached = capReached;
+                const auto colors = modeColors(message);
+                QVERIFY(contrast(colors.text, colors.ground) >= readable);
+            }
         }
     }
 }

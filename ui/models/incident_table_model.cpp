@@ -6,12 +6,13 @@
 #include "untrusted_text.h"
 #include "wording.h"
 
+#include <tuple>
+
 namespace savehub {
 
 namespace {
 
 constexpr int mostRows = 500;
-/// From the first text on somebody may want to step in.
 constexpr Minutes urgentBefore{5};
 
 QString nextStepText(const IncidentRow &row)
@@ -62,12 +63,32 @@ IncidentTableModel::IncidentTableModel(const IncidentReader &reader, const Clock
 
 Done IncidentTableModel::refresh()
 {
-    auto live = m_reader.live(m_clock.now(), mostRows, {});
-    if (!live) {
-        return tl::make_unexpected(live.error());
+    const auto board = m_reader.board(m_clock.now(), mostRows);
+    if (!board) {
+        return tl::make_unexpected(board.error());
     }
-    merge(std::move(*live));
+    merge(inOrder(*board));
     return {};
+}
+
+std::vector<IncidentRow> IncidentTableModel::inOrder(const std::vector<IncidentRow> &board)
+{
+    const auto now = m_clock.now();
+    std::vector<std::tuple<Need, Instant, IncidentId, const IncidentRow *>> places;
+    m_olderCount = 0;
+    for (const auto &row : board) {
+        const auto need = needOf(row, now);
+        m_olderCount += need == Need::OlderEscalation ? 1 : 0;
+        if (need != Need::OlderEscalation || m_olderShown) {
+            places.emplace_back(need, row.start, row.id, &row);
+        }
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<IncidentRow> ordered;
+    for (const auto &place : places) {
+        ordered.push_back(*std::get<const IncidentRow *>(place));
+    }
+    return ordered;
 }
 
 void IncidentTableModel::tick(int first, int last)

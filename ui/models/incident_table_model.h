@@ -2,6 +2,7 @@
 #pragma once
 
 #include "merged_rows_model.h"
+#include "need.h"
 
 #include "clock.h"
 #include "incident_reader.h"
@@ -15,7 +16,8 @@ inline const IncidentId &rowKey(const IncidentRow &row)
     return row.id;
 }
 
-/// The live table of incidents, as the reader orders them.
+/// The live table of incidents: those that need somebody most come first, then by start.
+/// Escalations older than an hour are left out unless they are asked for.
 class IncidentTableModel : public MergedRowsModel<IncidentRow>
 {
     Q_OBJECT
@@ -43,6 +45,12 @@ public:
 
     /// Reads the live incidents again.
     Done refresh();
+    /// From the next refresh on.
+    void setOlderShown(bool shown) { m_olderShown = shown; }
+    bool olderIsFolded() const { return !m_olderShown; }
+    /// How many escalations are older than an hour, shown or not.
+    int olderCount() const { return m_olderCount; }
+    Need need(const QModelIndex &index) const { return needOf(row(index), m_clock.now()); }
     /// Lets the texts that count time follow the clock in the rows from \a first to \a last.
     void tick(int first, int last);
 
@@ -57,10 +65,13 @@ public:
 private:
     QString text(const IncidentRow &row, int column) const;
     QString secondLine(const IncidentRow &row, int column) const;
+    std::vector<IncidentRow> inOrder(const std::vector<IncidentRow> &board);
 
     const IncidentReader &m_reader;
     const Clock &m_clock;
     QTimeZone m_zone;
+    bool m_olderShown = false;
+    int m_olderCount = 0;
 };
 
 } // namespace savehub

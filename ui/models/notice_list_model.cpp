@@ -6,6 +6,8 @@
 #include "untrusted_text.h"
 #include "wording.h"
 
+#include <algorithm>
+
 namespace savehub {
 
 namespace {
@@ -21,15 +23,51 @@ NoticeListModel::NoticeListModel(const QTimeZone &zone, QObject *parent)
 
 void NoticeListModel::add(const Notice &notice, Instant at)
 {
-    if (rowCount() == mostNotices) {
-        remove(mostNotices - 1);
+    Entry entry{.notice = notice, .at = at};
+    entry.notice.text = withoutNumbers(notice.text, longestText);
+    if (const auto same = sameCause(notice); same != m_entries.end()) {
+        entry.count += same->count;
+        erase(same);
     }
+    makeRoom();
+    beginInsertRows({}, 0, 0);
+    m_entries.push_front(std::move(entry));
+    endInsertRows();
+    countUnseen();
+}
+
+NoticeListModel::Entries::iterator NoticeListModel::sameCause(const Notice &notice)
+{
+    const auto causeOf = [](const Notice &each) {
+        return each.cause.isEmpty() ? each.text : each.cause;
+    };
     auto cleaned = notice;
     cleaned.text = withoutNumbers(notice.text, longestText);
-    beginInsertRows({}, 0, 0);
-    m_entries.push_front({std::move(cleaned), at});
-    endInsertRows();
-    setUnseen(m_unseen + 1);
+    return std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
+        return entry.notice.severity == notice.severity
+               && causeOf(entry.notice) == causeOf(cleaned);
+    });
+}
+
+/// The oldest of the least grave goes.
+void NoticeListModel::makeRoom()
+{
+    if (rowCount() < mostNotices) {
+        return;
+    }
+    const auto least = std::min_element(m_entries.rbegin(), m_entries.rend(),
+                                        [](const Entry &one, const Entry &other) {
+                                            return one.notice.severity < other.notice.severity;
+                                        });
+    erase(std::prev(least.base()));
+}
+
+void NoticeListModel::erase(Entries::iterator entry)
+{
+    const auto row = static_cast<int>(entry - m_entries.begin());
+    beginRemoveRows({}, row, row);
+    m_entries.erase(entry);
+    endRemoveRows();
 }
 
 void NoticeListModel::remove(int row)
@@ -37,10 +75,8 @@ void NoticeListModel::remove(int row)
     if (row < 0 || row >= rowCount()) {
         return;
     }
-    beginRemoveRows({}, row, row);
-    m_entries.erase(m_entries.begin() + row);
-    endRemoveRows();
-    setUnseen(row < m_unseen ? m_unseen - 1 : m_unseen);
+    erase(m_entries.begin() + row);
+    countUnseen();
 }
 
 void NoticeListModel::removeAll()
@@ -48,12 +84,34 @@ void NoticeListModel::removeAll()
     beginResetModel();
     m_entries.clear();
     endResetModel();
-    setUnseen(0);
+    countUnseen();
 }
 
 void NoticeListModel::markSeen()
 {
-    setUnseen(0);
+    for (auto &entry : m_entries) {
+        entry.isSeen = true;
+    }
+    countUnseen();
+}
+
+void NoticeListModel::markSeen(int row)
+{
+    if (row >= 0 && row < rowCount()) {
+        m_entries[static_cast<size_t>(row)].isSeen = true;
+        countUnseen();
+    }
+}
+
+int NoticeListModel::foremost() const
+{
+    const auto weight = [](const Entry &entry) {
+        return entry.isSeen ? -1 : static_cast<int>(entry.notice.severity);
+    };
+    const auto found = std::max_element(
+        m_entries.begin(), m_entries.end(),
+        [&](const Entry &one, const Entry &other) { return weight(one) < weight(other); });
+    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
 }
 
 int NoticeListModel::rowCount(const QModelIndex &parent) const
@@ -81,23 +139,36 @@ QVariant NoticeListModel::data(const QModelIndex &index, int role) const
         return entry.notice.text;
     case IncidentRole:
         return entry.notice.incident.text();
+    case CountRole:
+        return entry.count;
+    case HeadingRole:
+        return heading(entry);
     default:
         return {};
     }
 }
 
-void NoticeListModel::setUnseen(int unseen)
+void NoticeListModel::countUnseen()
 {
+    const auto unseen = static_cast<int>(std::count_if(
+        m_entries.begin(), m_entries.end(), [](const Entry &entry) { return !entry.isSeen; }));
     if (unseen != m_unseen) {
         m_unseen = unseen;
         Q_EMIT unseenChanged(unseen);
     }
 }
 
+QString NoticeListModel::heading(const Entry &entry) const
+{
+    const auto severity = severityWord(entry.notice.severity);
+    return entry.count == 1 ? severity
+                            : QStringLiteral("%1 ×%2").arg(severity, QString::number(entry.count));
+}
+
 QString NoticeListModel::wholeText(const Entry &entry) const
 {
     return tr("%1 %2: %3", "time, severity, what happened")
-        .arg(hourText(entry.at, m_zone), severityWord(entry.notice.severity), entry.notice.text);
+        .arg(hourText(entry.at, m_zone), heading(entry), entry.notice.text);
 }
 
 } // namespace savehub

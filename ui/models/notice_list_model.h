@@ -11,7 +11,8 @@
 
 namespace savehub {
 
-/// What the operator was told, newest first, the last two hundred.
+/// What the operator was told, newest first, the last two hundred. One cause is one line, with how
+/// often it was told and the newest words.
 class NoticeListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
         TimeRole,                    ///< QString, in the operator's zone
         TextRole,                    ///< QString, one line
         IncidentRole,                ///< QString, the incident's id; may be empty
+        CountRole,                   ///< int, how often this was told
+        HeadingRole,                 ///< QString, the severity and how often: "Alarm ×112"
     };
 
     explicit NoticeListModel(const QTimeZone &zone, QObject *parent = nullptr);
@@ -30,9 +33,13 @@ public:
     void remove(int row);
     void removeAll();
 
-    /// How many were added since the last markSeen(), and are still there.
+    /// How many lines say something that nobody has seen.
     int unseen() const { return m_unseen; }
     void markSeen();
+    void markSeen(int row);
+    /// The row to be looked at first: the gravest that was not seen, the newest of these; else the
+    /// newest of all. -1 without notices.
+    int foremost() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -44,12 +51,19 @@ private:
     struct Entry {
         Notice notice;
         Instant at;
+        int count = 1;
+        bool isSeen = false;
     };
-    void setUnseen(int unseen);
+    using Entries = std::deque<Entry>;
+    Entries::iterator sameCause(const Notice &notice);
+    void makeRoom();
+    void erase(Entries::iterator entry);
+    void countUnseen();
+    QString heading(const Entry &entry) const;
     QString wholeText(const Entry &entry) const;
 
     QTimeZone m_zone;
-    std::deque<Entry> m_entries;
+    Entries m_entries;
     int m_unseen = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider_message.h"
 
+#include "cost.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,33 @@ QString explanationOf(CallMode mode)
     Q_UNREACHABLE();
 }
 
+/// The first cap that the next call would exceed, "$20.00 of $20.00 today"; empty when it fits.
+QString usedUp(const Settings &caps, const Spend &spend)
+{
+    const auto price = callEstimate(caps);
+    if (spend.today + price > caps.dailyCap) {
+        return Strip::tr("%1 of %2 today").arg(toText(spend.today), toText(caps.dailyCap));
+    }
+    if (spend.thisMonth + price > caps.monthlyCap) {
+        return Strip::tr("%1 of %2 this month")
+            .arg(toText(spend.thisMonth), toText(caps.monthlyCap));
+    }
+    if (spend.callsToday >= caps.dailyCallCap) {
+        return Strip::tr("%1 of %2 calls today").arg(spend.callsToday).arg(caps.dailyCallCap);
+    }
+    if (spend.callsThisMonth >= caps.monthlyCallCap) {
+        return Strip::tr("%1 of %2 calls this month")
+            .arg(spend.callsThisMonth)
+            .arg(caps.monthlyCallCap);
+    }
+    return {};
+}
+
+QString besides(const QString &mode, const QString &state)
+{
+    return mode + QStringLiteral(" · ") + state;
+}
+
 bool letsRealCallsOut(const Settings &settings)
 {
     return callMode(settings) == CallMode::Live && !settings.callsStopped;
@@ -54,17 +82,30 @@ CallMode callMode(const Settings &settings)
     return settings.testMode ? CallMode::Test : CallMode::Live;
 }
 
-ProviderMessage providerMessage(const Settings &settings, const QString &providerProblem)
+ProviderMessage providerMessage(const Settings &settings, const QString &providerProblem,
+                                const Spend &spend, bool isDemo)
 {
     ProviderMessage message;
     message.mode = callMode(settings);
     message.stopped = settings.callsStopped;
-    message.headline = message.stopped ? Strip::tr("STOPPED") : headlineOf(message.mode);
-    message.explanation = message.stopped
-                              ? Strip::tr("No call and no text goes out. When resumed: %1.")
-                                    .arg(headlineOf(message.mode))
-                              : explanationOf(message.mode);
     message.problem = withoutNumbers(providerProblem);
+    const auto mode = isDemo ? Strip::tr("DEMO") : headlineOf(message.mode);
+    const auto used = message.stopped ? QString() : usedUp(settings, spend);
+    message.capReached = !used.isEmpty();
+    if (message.stopped) {
+        const auto stopped = Strip::tr("STOPPED");
+        message.headline = isDemo ? besides(mode, stopped) : stopped;
+        message.explanation =
+            Strip::tr("No call and no text goes out. When resumed: %1.").arg(mode);
+    } else if (message.capReached) {
+        message.headline = besides(mode, Strip::tr("CAP REACHED"));
+        message.explanation = Strip::tr("Calls are held back, %1.").arg(used);
+    } else {
+        message.headline = mode;
+        message.explanation = isDemo
+                                  ? Strip::tr("Nobody's phone rings, nothing leaves this machine.")
+                                  : explanationOf(message.mode);
+    }
     return message;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "circumstances.h"
 #include "settings.h"
 
 #include <QString>
@@ -16,14 +17,18 @@ CallMode callMode(const Settings &settings);
 struct ProviderMessage {
     CallMode mode = CallMode::Mock;
     bool stopped = false;
-    QString headline;    ///< "LIVE", or "STOPPED"
-    QString explanation; ///< one sentence
-    QString problem;     ///< why calls will fail; empty when they will not
+    bool capReached = false; ///< the next call would exceed what may be spent or called
+    QString headline;        ///< "LIVE", "STOPPED", "LIVE · CAP REACHED", "DEMO"
+    QString explanation;     ///< one sentence
+    QString problem;         ///< why calls will fail; empty when they will not
 
+    bool holdsCalls() const { return stopped || capReached; }
     bool operator==(const ProviderMessage &) const = default;
 };
 
-ProviderMessage providerMessage(const Settings &settings, const QString &providerProblem);
+/// \a spend is what calls have cost, \a isDemo that nothing leaves this machine whatever is chosen.
+ProviderMessage providerMessage(const Settings &settings, const QString &providerProblem,
+                                const Spend &spend = {}, bool isDemo = false);
 
 /// Whether going from \a before to \a after lets real calls out that did not go out before:
 /// whoever wants that is asked first.

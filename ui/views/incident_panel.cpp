@@ -12,10 +12,12 @@
 #include <algorithm>
 
 #include <QBoxLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QStyleHints>
 
 namespace savehub {
 
@@ -36,12 +38,15 @@ QPushButton *actionButton(const QString &text, const QString &iconName, const QS
 {
     auto *button = new QPushButton(lineIcon(iconName), text);
     button->setToolTip(plainToolTip(toolTip));
+    // The menu has the keys, and they ask whether the person was chosen on purpose. With the focus, a
+    // stray Space would settle whoever is shown.
+    button->setFocusPolicy(Qt::NoFocus);
     return button;
 }
 
 ConfirmButton *resolveButton()
 {
-    return new ConfirmButton({IncidentPanel::tr("&Resolve…"), IncidentPanel::tr("Resolve?"),
+    return new ConfirmButton({IncidentPanel::tr("Resolve…"), IncidentPanel::tr("Resolve?"),
                               IncidentPanel::tr("Note (optional)"), IncidentPanel::tr("&Yes"),
                               IncidentPanel::tr("&Keep")});
 }
@@ -63,10 +68,10 @@ IncidentPanel::IncidentPanel(Console &console, const IncidentReader &reader, con
       m_contact(plainLabel()),
       m_cost(plainLabel()),
       m_state(new StateChip),
-      m_acknowledge(actionButton(tr("&Acknowledge"), QStringLiteral("acknowledge"),
+      m_acknowledge(actionButton(tr("Acknowledge"), QStringLiteral("acknowledge"),
                                  tr("You take care of it; no more calls. The backup is still told "
                                     "10 minutes after the start."))),
-      m_joined(actionButton(tr("&Joined"), QStringLiteral("joined"),
+      m_joined(actionButton(tr("Joined"), QStringLiteral("joined"),
                             tr("The person is in the meeting: nothing more goes out."))),
       m_resolve(resolveButton()),
       m_timeline(new QListView)
@@ -76,6 +81,8 @@ IncidentPanel::IncidentPanel(Console &console, const IncidentReader &reader, con
     nothing->setMargin(margin);
     nothing->setText(tr("Choose an incident to see what happened and what is to come."));
     m_pages->addWidget(nothing);
+    m_secondClick.setSingleShot(true);
+    connect(&m_secondClick, &QTimer::timeout, this, &IncidentPanel::allowActions);
     auto *page = new QWidget;
     m_parts = new QBoxLayout(QBoxLayout::TopToBottom, page);
     m_parts->setContentsMargins(margin, margin, margin, margin);
@@ -111,6 +118,7 @@ QWidget *IncidentPanel::buildHead()
 
 QWidget *IncidentPanel::buildActions()
 {
+    m_resolve->button()->setFocusPolicy(Qt::NoFocus);
     m_resolve->button()->setIcon(lineIcon(QStringLiteral("resolve")));
     m_resolve->button()->setToolTip(
         plainToolTip(tr("Ends the incident for good: nothing more goes out.")));
@@ -214,7 +222,8 @@ void IncidentPanel::showNothing()
 
 void IncidentPanel::allowActions()
 {
-    const auto state = m_record ? m_record->incident.state : IncidentState::Resolved;
+    const bool mayAct = m_record && !m_secondClick.isActive();
+    const auto state = mayAct ? m_record->incident.state : IncidentState::Resolved;
     m_acknowledge->setEnabled(state == IncidentState::Open);
     m_joined->setEnabled(state != IncidentState::Resolved);
     m_resolve->setEnabled(state != IncidentState::Resolved);
@@ -238,6 +247,19 @@ void IncidentPanel::askToResolve()
 {
     if (m_resolve->isEnabled()) {
         m_resolve->ask();
+    }
+}
+
+void IncidentPanel::ignoreSecondClick()
+{
+    m_secondClick.start(QGuiApplication::styleHints()->mouseDoubleClickInterval());
+    allowActions();
+}
+
+void IncidentPanel::focusHistory()
+{
+    if (m_record) {
+        m_timeline->setFocus(Qt::OtherFocusReason);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "console.h"
 #include "incident_reader.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -42,6 +43,11 @@ public:
     void tick();
     /// Side by side where the panel is wide and low, below each other where it is high.
     void setSideBySide(bool sideBySide);
+    /// Another incident took the place of the one that was settled: the second click of a double
+    /// click must not settle that one too.
+    void ignoreSecondClick();
+    /// The keyboard goes to the history.
+    void focusHistory();
 
 public Q_SLOTS:
     void acknowledge();
@@ -68,6 +74,7 @@ private:
     IncidentId m_incident;
     std::optional<IncidentRecord> m_record;
     TimelineModel m_history;
+    QTimer m_secondClick; ///< runs while one may come
 
     QStackedLayout *m_pages;
     QBoxLayout *m_parts;

@@ -10,6 +10,8 @@
 #include <numeric>
 
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
 
 namespace savehub {
 
@@ -106,14 +108,20 @@ IncidentTableView::IncidentTableView(IncidentTableModel &incidents, QWidget *par
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 10);
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this] { Q_EMIT chosenChanged(chosen()); });
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &IncidentTableView::chosenByView);
 }
 
 IncidentId IncidentTableView::chosen() const
 {
-    const auto *row = m_incidents.incident(currentIndex());
-    return row ? row->id : IncidentId();
+    const auto selected = selectionModel()->selectedRows();
+    return selected.isEmpty() ? IncidentId() : m_incidents.incident(selected.front())->id;
+}
+
+void IncidentTableView::chosenByView()
+{
+    m_isOnPurpose = m_isActing;
+    Q_EMIT chosenChanged(chosen());
 }
 
 void IncidentTableView::choose(const IncidentId &incident)
@@ -123,7 +131,80 @@ void IncidentTableView::choose(const IncidentId &incident)
         setCurrentIndex(index);
         scrollTo(index);
         setFocus(Qt::OtherFocusReason);
+        m_isOnPurpose = true;
     }
+}
+
+Done IncidentTableView::refresh(const IncidentId &settledHere)
+{
+    const auto row = currentIndex().row();
+    const auto place = verticalScrollBar()->value();
+    auto read = m_incidents.refresh();
+    verticalScrollBar()->setValue(place);
+    if (!settledHere.isEmpty() && settledHere == chosen()) {
+        moveOn(row);
+    }
+    return read;
+}
+
+/// To the next in need from that row on, where the eyes are, else to the first one.
+void IncidentTableView::moveOn(int from)
+{
+    const auto rows = m_incidents.rowCount();
+    if (isInNeed(m_incidents.need(currentIndex()))) {
+        return;
+    }
+    for (int i = 0; i < rows; ++i) {
+        const auto next = m_incidents.index((from + i) % rows, 0);
+        if (isInNeed(m_incidents.need(next))) {
+            setAutoScroll(false);
+            setCurrentIndex(next);
+            setAutoScroll(true);
+            return;
+        }
+    }
+}
+
+void IncidentTableView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+    case Qt::Key_Select:
+        event->ignore();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        m_isOnPurpose = true;
+        Q_EMIT openWanted();
+        return;
+    default:
+        break;
+    }
+    m_isActing = true;
+    QTableView::keyPressEvent(event);
+    m_isActing = false;
+}
+
+/// The base class would make the first row the current one: nobody has chosen it.
+void IncidentTableView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (!selectionModel()->hasSelection()) {
+        selectionModel()->clearCurrentIndex();
+    }
+}
+
+bool IncidentTableView::viewportEvent(QEvent *event)
+{
+    const bool isMouse =
+        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseMove;
+    m_isActing = isMouse;
+    const bool taken = QTableView::viewportEvent(event);
+    m_isActing = false;
+    if (event->type() == QEvent::MouseButtonPress) {
+        m_isOnPurpose = true; // also where it was chosen already
+    }
+    return taken;
 }
 
 void IncidentTableView::tick()

@@ -5,6 +5,7 @@
 #include "incident_table_view.h"
 
 #include <QResizeEvent>
+#include <QVBoxLayout>
 
 namespace savehub {
 
@@ -18,14 +19,42 @@ constexpr int mostPanelWidth = 620;
 IncidentView::IncidentView(IncidentTableView *table, IncidentPanel *panel, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent),
       m_table(table),
-      m_panel(panel)
+      m_panel(panel),
+      m_older(new QPushButton)
 {
     setChildrenCollapsible(false);
-    addWidget(table);
+    m_older->setCheckable(true);
+    m_older->setFlat(true);
+    auto *list = new QWidget;
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_older, 0, Qt::AlignLeading);
+    layout->addWidget(table, 1);
+    addWidget(list);
     addWidget(panel);
     setFocusProxy(table);
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
+    connect(m_older, &QPushButton::toggled, this, [this](bool shown) {
+        nameOlder();
+        Q_EMIT olderWanted(shown);
+    });
+    setOlderCount(0);
+}
+
+void IncidentView::setOlderCount(int count)
+{
+    m_olderCount = count;
+    m_older->setVisible(count > 0);
+    nameOlder();
+}
+
+void IncidentView::nameOlder()
+{
+    const auto text = tr("%n older escalation(s)", nullptr, m_olderCount);
+    m_older->setText((m_older->isChecked() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + text);
+    m_older->setAccessibleName(text);
 }
 
 void IncidentView::resizeEvent(QResizeEvent *event)

@@ -3,6 +3,7 @@
 
 #include "ids.h"
 
+#include <QPushButton>
 #include <QSplitter>
 
 namespace savehub {
@@ -10,7 +11,7 @@ namespace savehub {
 class IncidentPanel;
 class IncidentTableView;
 
-/// Table and panel: side by side where there is room for both, else below each other.
+/// Table and panel, and the older escalations folded into a line: side by side where there is room for both, else below each other.
 class IncidentView : public QSplitter
 {
     Q_OBJECT
@@ -19,6 +20,13 @@ public:
     /// Takes both over.
     IncidentView(IncidentTableView *table, IncidentPanel *panel, QWidget *parent = nullptr);
 
+    /// The line above the table that stands for \a count escalations; hidden without any.
+    void setOlderCount(int count);
+    void showOlder() { m_older->setChecked(true); }
+
+Q_SIGNALS:
+    void olderWanted(bool shown);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -26,8 +34,12 @@ private:
     enum class Arrangement { Unknown, SideBySide, Stacked };
     void arrange(const QSize &size);
 
+    void nameOlder();
+
     IncidentTableView *m_table;
     IncidentPanel *m_panel;
+    QPushButton *m_older;
+    int m_olderCount = 0;
     Arrangement m_arrangement = Arrangement::Unknown;
 };
 

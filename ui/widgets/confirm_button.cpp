@@ -73,7 +73,7 @@ void ConfirmButton::keep()
     }
     const bool hadFocus = isAncestorOf(focusWidget());
     setAsking(false);
-    if (hadFocus) {
+    if (hadFocus && m_button->focusPolicy() != Qt::NoFocus) {
         m_button->setFocus(Qt::OtherFocusReason);
     }
 }

@@ -85,12 +85,12 @@ NoticeBar::NoticeBar(NoticeListModel &notices, QWidget *parent)
     layout->setSpacing(4);
     buildLine();
     buildList();
-    connect(&m_notices, &QAbstractItemModel::rowsInserted, this, &NoticeBar::showNewest);
-    connect(&m_notices, &QAbstractItemModel::rowsRemoved, this, &NoticeBar::showNewest);
-    connect(&m_notices, &QAbstractItemModel::modelReset, this, &NoticeBar::showNewest);
-    connect(&m_notices, &NoticeListModel::unseenChanged, this, &NoticeBar::showNewest);
+    connect(&m_notices, &QAbstractItemModel::rowsInserted, this, &NoticeBar::showForemost);
+    connect(&m_notices, &QAbstractItemModel::rowsRemoved, this, &NoticeBar::showForemost);
+    connect(&m_notices, &QAbstractItemModel::modelReset, this, &NoticeBar::showForemost);
+    connect(&m_notices, &NoticeListModel::unseenChanged, this, &NoticeBar::showForemost);
     setExpanded(false);
-    showNewest();
+    showForemost();
 }
 
 void NoticeBar::buildLine()
@@ -113,6 +113,7 @@ void NoticeBar::buildLine()
         line->addWidget(part, part == m_text ? 1 : 0);
     }
     static_cast<QVBoxLayout *>(layout())->addLayout(line);
+    m_text->setCursor(Qt::PointingHandCursor);
     connect(m_open, &QPushButton::clicked, this, [this] { openIncident(shown()); });
     connect(m_all, &QPushButton::toggled, this, &NoticeBar::setExpanded);
     connect(m_dismiss, &QToolButton::clicked, this, [this] { m_notices.remove(shown().row()); });
@@ -136,32 +137,22 @@ void NoticeBar::buildList()
             [this] { m_notices.remove(m_list->currentIndex().row()); });
 }
 
-/// The newest; but a note that comes later does not cover an alarm that nobody has seen.
 QModelIndex NoticeBar::shown() const
 {
-    const auto newest = m_notices.index(0);
-    if (!newest.isValid() || severityAt(newest) != Notice::Severity::Info) {
-        return newest;
-    }
-    for (int row = 1; row < m_notices.unseen(); ++row) {
-        if (severityAt(m_notices.index(row)) == Notice::Severity::Alarm) {
-            return m_notices.index(row);
-        }
-    }
-    return newest;
+    return m_notices.index(m_notices.foremost());
 }
 
-void NoticeBar::showNewest()
+void NoticeBar::showForemost()
 {
-    const auto newest = shown();
-    setVisible(newest.isValid());
-    if (!newest.isValid()) {
+    const auto notice = shown();
+    setVisible(notice.isValid());
+    if (!notice.isValid()) {
         m_all->setChecked(false);
         return;
     }
-    m_severity->setText(severityWord(severityAt(newest)));
-    m_text->setText(newest.data(NoticeListModel::TextRole).toString());
-    m_open->setVisible(!newest.data(NoticeListModel::IncidentRole).toString().isEmpty());
+    m_severity->setText(notice.data(NoticeListModel::HeadingRole).toString());
+    m_text->setText(notice.data(NoticeListModel::TextRole).toString());
+    m_open->setVisible(!notice.data(NoticeListModel::IncidentRole).toString().isEmpty());
     showColors();
     showCount();
 }
@@ -185,11 +176,11 @@ void NoticeBar::showCount()
 
 void NoticeBar::showColors()
 {
-    const auto newest = shown();
-    if (!newest.isValid()) {
+    const auto notice = shown();
+    if (!notice.isValid()) {
         return;
     }
-    const auto pair = toneColors(severityTone(severityAt(newest)),
+    const auto pair = toneColors(severityTone(severityAt(notice)),
                                  parentWidget() ? parentWidget()->palette() : QPalette());
     auto line = QPalette();
     line.setColor(QPalette::Window, pair.ground);
@@ -202,7 +193,7 @@ void NoticeBar::showColors()
     symbol.setDevicePixelRatio(devicePixelRatioF());
     symbol.fill(Qt::transparent);
     QPainter painter(&symbol);
-    paintIcon(painter, symbolName(severityAt(newest)), QRect(0, 0, symbolSize, symbolSize),
+    paintIcon(painter, symbolName(severityAt(notice)), QRect(0, 0, symbolSize, symbolSize),
               pair.text);
     painter.end();
     m_symbol->setPixmap(symbol);
@@ -223,8 +214,15 @@ void NoticeBar::openIncident(const QModelIndex &index)
 {
     const auto incident = index.data(NoticeListModel::IncidentRole).toString();
     if (!incident.isEmpty()) {
+        m_notices.markSeen(index.row());
         Q_EMIT incidentWanted(IncidentId(incident));
     }
+}
+
+/// A click on the line: it was read.
+void NoticeBar::mousePressEvent(QMouseEvent *)
+{
+    m_notices.markSeen(shown().row());
 }
 
 void NoticeBar::changeEvent(QEvent *event)

@@ -15,7 +15,8 @@ namespace savehub {
 class ElidedLabel;
 class NoticeListModel;
 
-/// The newest notice on one line, and all of them on request. Hidden while there is none.
+/// One notice on a line, the gravest that nobody has seen (clicked, opened or dismissed), and all of
+/// them on request. Hidden while there is none.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -28,13 +29,14 @@ Q_SIGNALS:
     void incidentWanted(const savehub::IncidentId &incident);
 
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void buildLine();
     void buildList();
     QModelIndex shown() const;
-    void showNewest();
+    void showForemost();
     void showCount();
     void showColors();
     void setExpanded(bool expanded);

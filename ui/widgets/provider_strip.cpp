@@ -52,6 +52,7 @@ ProviderStrip::ProviderStrip(QWidget *parent)
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.25);
     m_headline->setFont(bold);
+    m_explanation->setWordWrap(true);
     m_problem->setWordWrap(true);
     m_problem->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto *layout = new QHBoxLayout(this);
@@ -59,8 +60,8 @@ ProviderStrip::ProviderStrip(QWidget *parent)
     m_icon->setFixedSize(iconSize, iconSize);
     layout->addWidget(m_icon);
     layout->addWidget(m_headline);
-    layout->addWidget(m_explanation);
-    layout->addWidget(m_problem, 1);
+    layout->addWidget(m_explanation, 1);
+    layout->addWidget(m_problem, 2);
 }
 
 void ProviderStrip::setMessage(const ProviderMessage &message)
@@ -69,6 +70,7 @@ void ProviderStrip::setMessage(const ProviderMessage &message)
     layout()->setContentsMargins(side(), lineMargin, side(), lineMargin);
     m_headline->setText(message.headline);
     m_explanation->setText(message.explanation);
+    m_problem->setHidden(message.problem.isEmpty());
     m_problem->setText(
         message.problem.isEmpty() ? QString() : tr("⚠ Calls will fail: %1").arg(message.problem));
     auto colors = palette();
@@ -82,12 +84,12 @@ void ProviderStrip::setMessage(const ProviderMessage &message)
 
 int ProviderStrip::side() const
 {
-    return m_message.stopped ? hazardWidth + margin : margin;
+    return m_message.holdsCalls() ? hazardWidth + margin : margin;
 }
 
 QString ProviderStrip::iconName() const
 {
-    if (m_message.stopped) {
+    if (m_message.holdsCalls()) {
         return QStringLiteral("stop-calls");
     }
     switch (m_message.mode) {
@@ -106,7 +108,7 @@ void ProviderStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const auto colors = modeColors(m_message);
     painter.fillRect(rect(), colors.ground);
-    if (m_message.stopped) {
+    if (m_message.holdsCalls()) {
         paintHazard(painter, QRect(0, 0, hazardWidth, height()));
         paintHazard(painter, QRect(width() - hazardWidth, 0, hazardWidth, height()));
     }

@@ -43,4 +43,10 @@ void ProviderSwitch::setProvider(Provider provider)
     m_twilio->setChecked(provider == Provider::Twilio);
 }
 
+void ProviderSwitch::lockToMock(const QString &why)
+{
+    m_twilio->setEnabled(false);
+    m_twilio->setToolTip(plainToolTip(why));
+}
+
 } // namespace savehub

@@ -18,6 +18,8 @@ public:
     explicit ProviderSwitch(QWidget *parent = nullptr);
 
     void setProvider(Provider provider);
+    /// There is no Twilio here; \a why says so.
+    void lockToMock(const QString &why);
 
 Q_SIGNALS:
     void wanted(savehub::Provider provider);

@@ -24,6 +24,10 @@ public:
     /// As if the answer were to keep things as they are.
     void dismiss();
 
+Q_SIGNALS:
+    /// Somebody has to be there to answer.
+    void asked();
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -38,7 +38,9 @@ void SegmentButton::paintEvent(QPaintEvent *)
     painter.setPen(colors.color(QPalette::Mid));
     painter.setBrush(colors.color(ground));
     painter.drawRoundedRect(frame, corner, corner);
-    const auto text = colors.color(isChecked() ? QPalette::HighlightedText : QPalette::ButtonText);
+    const auto text =
+        !isEnabled() ? colors.color(QPalette::Disabled, QPalette::ButtonText)
+                     : colors.color(isChecked() ? QPalette::HighlightedText : QPalette::ButtonText);
     painter.setPen(text);
     painter.drawText(rect(), static_cast<int>(Qt::AlignCenter) | Qt::TextShowMnemonic,
                      shownText(isChecked()));

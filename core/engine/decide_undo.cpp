@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decision_draft.h"
+
+#include "enum_text.h"
+#include "undo.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Decide)
+};
+
+/// When \a what was done that is in force still.
+std::optional<Instant> doneAt(const Incident &incident, Reason what)
+{
+    if (what == Reason::Acknowledged) {
+        return incident.state == IncidentState::Acknowledged ? incident.acknowledgedAt
+                                                             : std::nullopt;
+    }
+    const bool isInForce = incident.state == IncidentState::Resolved && incident.resolution == what;
+    return isInForce && (what == Reason::Joined || what == Reason::Resolved) ? incident.resolvedAt
+                                                                             : std::nullopt;
+}
+
+/// The person noticed: a call was hung up, or stopped before it left.
+bool tookACallBack(const IncidentRecord &record, Instant at)
+{
+    return std::any_of(record.attempts.begin(), record.attempts.end(), [&](const Attempt &a) {
+        const bool notWanted = a.cancelWanted || a.status == AttemptStatus::Withheld;
+        return notWanted && a.endedAt.value_or(at) >= at;
+    });
+}
+
+bool changedItsTime(const IncidentRecord &record)
+{
+    return record.meeting.cancelled || record.meeting.start != record.incident.start;
+}
+
+/// Why what was done at \a at stays; empty when it may be undone.
+QString whyNot(DecisionDraft &draft, Instant at)
+{
+    if (draft.now() < at || draft.now() - at > undoableFor) {
+        return Words::tr("It was done more than ten seconds ago.");
+    }
+    if (!draft.circumstances().isUndisturbed) {
+        return Words::tr("There was news of the person meanwhile.");
+    }
+    if (changedItsTime(draft.record())) {
+        return Words::tr("The meeting was cancelled or moved meanwhile.");
+    }
+    if (tookACallBack(draft.record(), at)) {
+        return Words::tr("The call was taken back already.");
+    }
+    return {};
+}
+
+/// What waited when \a what was done waits again. Where its time has passed meanwhile, that is found
+/// and told as with every step that is late.
+void restoreSteps(DecisionDraft &draft, Reason what, const QString &actor)
+{
+    for (auto &step : draft.record().steps) {
+        // A message that was about to leave was held back because of it.
+        const bool heldBack =
+            step.reason == Reason::IncidentNotActive && step.channel != Channel::Call;
+        if (step.reason != what && !heldBack) {
+            continue;
+        }
+        step.reason = Reason::None;
+        if (step.status == StepStatus::Skipped) {
+            step.status = StepStatus::Pending;
+        }
+        draft.audit(actor, QStringLiteral("step.restored"), step.id.text());
+    }
+}
+
+/// The state that \a record, with its steps as they were, had at \a at.
+IncidentState formerState(const IncidentRecord &record, Instant at)
+{
+    const auto any = [&](auto holds) {
+        return std::any_of(record.steps.begin(), record.steps.end(), holds);
+    };
+    if (any([](const Step &step) {
+            const bool begun = step.status != StepStatus::Pending || step.tries > 0;
+            return step.recipient == Recipient::Backup && begun;
+        })) {
+        return IncidentState::Escalating;
+    }
+    if (record.incident.acknowledgedAt) {
+        return IncidentState::Acknowledged;
+    }
+    return any([&](const Step &step) { return step.dueAt <= at; }) ? IncidentState::Open
+                                                                   : IncidentState::Scheduled;
+}
+
+} // namespace
+
+void decideOn(DecisionDraft &draft, const event::Undo &event)
+{
+    auto &incident = draft.incident();
+    const auto at = doneAt(incident, event.what);
+    const auto why = at ? whyNot(draft, *at) : Words::tr("The incident has changed meanwhile.");
+    if (!why.isEmpty()) {
+        draft.refuse(Error::Kind::Refused,
+                     Words::tr("This cannot be undone any more. %1").arg(why));
+        return;
+    }
+    if (event.what == Reason::Acknowledged) {
+        incident.acknowledgedAt.reset();
+    }
+    restoreSteps(draft, event.what, event.actor);
+    draft.enter(formerState(draft.record(), *at), event.actor);
+    incident.resolution = Reason::None;
+    incident.resolvedAt.reset();
+    draft.audit(event.actor, QStringLiteral("incident.undone"), incident.id.text(),
+                toText(event.what));
+}
+
+} // namespace savehub

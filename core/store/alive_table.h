@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+#include "policy.h"
+#include "sql.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// A step that waits although its time has passed: no console ran.
+struct MissedStep {
+    Channel channel{};
+    QString person;
+    bool operator==(const MissedStep &) const = default;
+};
+
+/// When a console was last alive on this database, and what was missed since.
+class AliveTable
+{
+public:
+    explicit AliveTable(Sql &sql)
+        : m_sql(sql)
+    {
+    }
+
+    /// Nothing before the first start.
+    Result<std::optional<Instant>> last();
+    Done set(Instant now);
+    /// Of at most \a limit incidents, by when they should have been sent.
+    Result<std::vector<MissedStep>> missed(Instant now, int limit);
+
+private:
+    Sql &m_sql;
+};
+
+} // namespace savehub

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_database.h"
+
+#include "sample_data.h"
+
+using namespace savehub;
+
+/// What the window's table asks of the reader, and incidents that are opened again.
+class TstBoard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_database = std::make_unique<TestDatabase>(); }
+
+    void whatRingsIsOnEveryPage();
+    void tellsWhoFellShort();
+    void waitingStepsComeByTime();
+    void opensNoIncidentBesideANewerOne();
+
+private:
+    IncidentId plan(const QString &name, Instant start);
+    void set(const IncidentId &incident, IncidentState state);
+    void ring(const IncidentId &incident);
+    QStringList board(int limit = 100);
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+namespace {
+
+const auto actor = QStringLiteral("test");
+const auto now = sample::start();
+
+} // namespace
+
+IncidentId TstBoard::plan(const QString &name, Instant start)
+{
+    auto &store = m_database->store();
+    const auto email = name.toLatin1();
+    const auto longAgo = start - Hours(48);
+    const auto import = sample::import({sample::invitation(name, start, {email.constData()})});
+    if (!store.importPeople({sample::person(name)}, actor, longAgo)
+        || !store.importMeetings(import, actor, longAgo)) {
+        qFatal("not planned");
+    }
+    return IncidentId(m_database->incidents().constLast());
+}
+
+void TstBoard::set(const IncidentId &incident, IncidentState state)
+{
+    QVERIFY_OK(
+        m_database->store().transact(incident, now, [&](IncidentRecord record, const Standing &) {
+            record.incident.state = state;
+            if (state == IncidentState::Resolved) {
+                record.incident.resolution = Reason::Joined;
+                record.incident.resolvedAt = now;
+            }
+            return saving(record);
+        }));
+}
+
+void TstBoard::ring(const IncidentId &incident)
+{
+    QVERIFY_OK(
+        m_database->store().transact(incident, now, [](IncidentRecord record, const Standing &) {
+            record.incident.state = IncidentState::Open;
+            record.attempts = {sample::attempt(record, 1)};
+            record.attempts[0].status = AttemptStatus::Ringing;
+            return saving(record);
+        }));
+}
+
+QStringList TstBoard::board(int limit)
+{
+    QStringList names;
+    for (const auto &row : m_database->reader().board(now, limit).value()) {
+        names.append(row.person);
+    }
+    return names;
+}
+
+void TstBoard::whatRingsIsOnEveryPage()
+{
+    set(plan(QStringLiteral("Old"), now - Hours(3)), IncidentState::Escalating);
+    set(plan(QStringLiteral("Older"), now - Hours(4)), IncidentState::Escalating);
+    set(plan(QStringLiteral("Recent"), now - Minutes(60)), IncidentState::Escalating);
+    set(plan(QStringLiteral("Done"), now - Minutes(30)), IncidentState::Resolved);
+    plan(QStringLiteral("Soon"), now + Minutes(5));
+    plan(QStringLiteral("Beyond"), now + Hours(24) + Milliseconds(1));
+    ring(plan(QStringLiteral("Rings"), now + Minutes(3)));
+    const QStringList expected{QStringLiteral("Rings"), QStringLiteral("Recent"),
+                               QStringLiteral("Soon"),  QStringLiteral("Old"),
+                               QStringLiteral("Older"), QStringLiteral("Done")};
+    QCOMPARE(board(), expected);
+    for (int limit = 0; limit <= 6; ++limit) {
+        QCOMPARE(board(limit), expected.mid(0, limit));
+    }
+    QVERIFY(m_database->reader().board(now, 1)->front().isRinging);
+}
+
+void TstBoard::tellsWhoFellShort()
+{
+    const auto id = plan(QStringLiteral("Ana"), now);
+    const auto failed = [&](Reason reason, StepStatus status) {
+        const auto done =
+            m_database->store().transact(id, now, [&](IncidentRecord record, const Standing &) {
+                record.steps[2].status = status;
+                record.steps[2].reason = reason;
+                return saving(record);
+            });
+        return done && m_database->reader().board(now, 1)->front().hasFailed;
+    };
+    QVERIFY(!failed(Reason::None, StepStatus::Pending));
+    QVERIFY(failed(Reason::NotSent, StepStatus::Failed));
+    QVERIFY(failed(Reason::BudgetExceeded, StepStatus::Skipped));
+    QVERIFY(failed(Reason::MissedWindow, StepStatus::Skipped));
+    QVERIFY(!failed(Reason::Acknowledged, StepStatus::Skipped));
+    QVERIFY(!failed(Reason::DoNotCall, StepStatus::Skipped));
+}
+
+void TstBoard::waitingStepsComeByTime()
+{
+    plan(QStringLiteral("Ana"), now + Minutes(20));
+    plan(QStringLiteral("Ben"), now + Minutes(18));
+    set(plan(QStringLiteral("Eva"), now + Minutes(18)), IncidentState::Resolved);
+    const auto waiting = m_database->reader().waiting(now + Minutes(15), 10);
+    QVERIFY_OK(waiting);
+    const std::vector<WaitingStep> expected{
+        {QStringLiteral("Ben"), now + Minutes(18), Channel::Email, now + Minutes(6)},
+        {QStringLiteral("Ana"), now + Minutes(20), Channel::Email, now + Minutes(8)},
+        {QStringLiteral("Ben"), now + Minutes(18), Channel::Text, now + Minutes(13)},
+        {QStringLiteral("Ana"), now + Minutes(20), Channel::Text, now + Minutes(15)},
+        {QStringLiteral("Ben"), now + Minutes(18), Channel::Call, now + Minutes(15)}};
+    QCOMPARE(waiting->size(), expected.size());
+    QVERIFY(*waiting == expected);
+    QCOMPARE(m_database->reader().waiting(now + Minutes(15), 1)->size(), size_t(3));
+}
+
+void TstBoard::opensNoIncidentBesideANewerOne()
+{
+    const auto id = plan(QStringLiteral("Ana"), now);
+    set(id, IncidentState::Resolved);
+    QVERIFY_OK(m_database->other().run(
+        QStringLiteral("INSERT INTO incidents SELECT 'newer', person_id, meeting_id, start_at, 7,"
+                       " 'OPEN', '', created_at, NULL, NULL, NULL FROM incidents WHERE id = ?"),
+        {id.text()}));
+    const auto opened =
+        m_database->store().transact(id, now, [](IncidentRecord record, const Standing &) {
+            record.incident.state = IncidentState::Open;
+            return saving(record);
+        });
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, Error::Kind::Conflict);
+    QVERIFY(opened.error().text().contains(QLatin1String("newer incident")));
+}
+
+QTEST_GUILESS_MAIN(TstBoard)
+#include "tst_board.moc"

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window_fixture.h"
+
+#include <QScreen>
+#include <QStatusBar>
+#include <QTest>
+
+using namespace savehub;
+
+/// The window on the screen that the platform plugin was given: small ones, at several scales.
+class TestWindowFit : public MainWindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { makeParts(); }
+    void cleanup() { close(); }
+
+    void fitsAndShowsStop_data();
+    void fitsAndShowsStop();
+    void forgetsThePlaceOfALargerScreen();
+};
+
+void TestWindowFit::fitsAndShowsStop_data()
+{
+    QTest::addColumn<bool>("busy");
+    QTest::newRow("nothing to show") << false;
+    QTest::newRow("busy") << true;
+}
+
+void TestWindowFit::fitsAndShowsStop()
+{
+    QFETCH(bool, busy);
+    if (busy) {
+        fillBusyDay(m_reader);
+    }
+    open();
+    Settings settings;
+    settings.provider = Provider::Twilio;
+    m_console->setSettings(settings, QStringLiteral("Twilio credentials not configured"));
+    Q_EMIT m_console->noticed({Notice::Severity::Alarm, {}, QStringLiteral("Look here.")});
+    if (busy) {
+        choose("called");
+    }
+    QCoreApplication::processEvents();
+    const auto screen = m_window->screen()->availableGeometry();
+    QVERIFY2(m_window->width() <= screen.width() && m_window->height() <= screen.height(),
+             qPrintable(QStringLiteral("%1 x %2 on %3 x %4")
+                            .arg(m_window->width())
+                            .arg(m_window->height())
+                            .arg(screen.width())
+                            .arg(screen.height())));
+    auto *stop = button(QStringLiteral("Stop all calls"));
+    QVERIFY(stop);
+    const QRect place(stop->mapTo(m_window.get(), QPoint()), stop->size());
+    QVERIFY(m_window->rect().contains(place));
+    QVERIFY(stop->width() >= stop->sizeHint().width());
+    QVERIFY(stop->visibleRegion().contains(stop->rect().center()));
+}
+
+void TestWindowFit::forgetsThePlaceOfALargerScreen()
+{
+    open();
+    m_window->setGeometry(QRect(3000, 2000, 1900, 1200));
+    m_window->close();
+    close();
+    open();
+    const auto screen = m_window->screen()->availableGeometry();
+    const auto place = m_window->geometry();
+    QVERIFY2(screen.contains(place), qPrintable(QStringLiteral("%1, %2: %3 x %4 on %5 x %6")
+                                                    .arg(place.x())
+                                                    .arg(place.y())
+                                                    .arg(place.width())
+                                                    .arg(place.height())
+                                                    .arg(screen.width())
+                                                    .arg(screen.height())));
+}
+
+QTEST_MAIN(TestWindowFit)
+#include "tst_window_fit.moc"

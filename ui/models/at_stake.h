@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident_reader.h"
+
+#include <QString>
+#include <QTimeZone>
+
+namespace savehub {
+
+/// Whether anybody is called now or waits to be reminded within the next 24 hours. What cannot be
+/// read may wait.
+bool anythingWaits(const IncidentReader &reader, Instant now);
+
+/// What would be missed if the console ended now: who is being called, and what is due within ten
+/// minutes, "Ann's call at 13:57, 3 texts". Empty when nothing would.
+QString missedByQuitting(const IncidentReader &reader, Instant now, const QTimeZone &zone);
+
+} // namespace savehub

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "need.h"
+
+namespace savehub {
+
+namespace {
+
+/// From the first text on somebody may want to step in.
+constexpr Minutes dueWithin{5};
+constexpr Hours foldedAfter{1};
+
+} // namespace
+
+Need needOf(const IncidentRow &row, Instant now)
+{
+    if (row.state == IncidentState::Resolved) {
+        return Need::Settled;
+    }
+    if (row.isRinging) {
+        return Need::Ringing;
+    }
+    if (row.state == IncidentState::Escalating) {
+        return row.start < now - foldedAfter ? Need::OlderEscalation : Need::Somebody;
+    }
+    if (row.state == IncidentState::Acknowledged) {
+        return Need::Later;
+    }
+    if (row.hasFailed || row.start <= now) {
+        return Need::Somebody;
+    }
+    const auto next = row.nextStepAt.value_or(row.start);
+    return std::min(row.start, next) - now <= dueWithin ? Need::Due : Need::Later;
+}
+
+} // namespace savehub

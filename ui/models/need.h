@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident_reader.h"
+
+namespace savehub {
+
+/// How much an incident needs somebody's eyes, the most urgent first: the order of the table.
+enum class Need {
+    Ringing,         ///< a call is under way
+    Somebody,        ///< escalating, missed, or something failed: only a person can help now
+    OlderEscalation, ///< escalating, and its meeting started more than an hour ago
+    Due,             ///< the meeting or the next step is at most five minutes away
+    Later,
+    Settled,
+};
+
+Need needOf(const IncidentRow &row, Instant now);
+
+/// Whether it is in need of anybody at all.
+inline bool isInNeed(Need need)
+{
+    return need < Need::Later;
+}
+
+} // namespace savehub

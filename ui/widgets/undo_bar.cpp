@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "undo_bar.h"
+
+#include "undo.h"
+#include "untrusted_text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace savehub {
+
+namespace {
+
+constexpr int longestName = 60;
+
+QString doneWords(Reason how)
+{
+    switch (how) {
+    case Reason::Joined:
+        return UndoBar::tr("joined");
+    case Reason::Acknowledged:
+        return UndoBar::tr("acknowledged");
+    default:
+        return UndoBar::tr("resolved");
+    }
+}
+
+} // namespace
+
+UndoBar::UndoBar(QWidget *parent)
+    : QFrame(parent),
+      m_text(new QLabel),
+      m_undo(new QPushButton)
+{
+    setFrameShape(QFrame::StyledPanel);
+    setAccessibleName(tr("Undo"));
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_undo->setFocusPolicy(Qt::NoFocus); // Ctrl+Z is its key
+    m_undo->setToolTip(tr("Take it back, if nothing went out in between (Ctrl+Z)"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 4, 6, 4);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_undo);
+    connect(m_undo, &QAbstractButton::clicked, this, &UndoBar::undo);
+    hide();
+}
+
+void UndoBar::offer(const IncidentId &incident, const QString &person, Reason how, Instant now)
+{
+    std::erase_if(m_offers, [&](const Offer &each) { return each.incident == incident; });
+    m_offers.push_back({incident, oneLine(person, longestName), how, now + undoableFor});
+    showNewest(now);
+}
+
+void UndoBar::tick(Instant now)
+{
+    if (!m_offers.empty()) {
+        showNewest(now);
+    }
+}
+
+void UndoBar::undo()
+{
+    if (m_offers.empty()) {
+        return;
+    }
+    const auto wanted = m_offers.back();
+    m_offers.pop_back();
+    showNewest(wanted.until - undoableFor);
+    Q_EMIT undoWanted(wanted.incident, wanted.how);
+}
+
+void UndoBar::showNewest(Instant now)
+{
+    std::erase_if(m_offers, [&](const Offer &each) {
+        return each.until <= now || each.until > now + undoableFor;
+    });
+    if (!m_offers.empty()) {
+        const auto &newest = m_offers.back();
+        const auto left = std::chrono::ceil<Seconds>(newest.until - now).count();
+        m_text->setText(
+            tr("%1: %2.", "a person, what was done").arg(newest.person, doneWords(newest.how)));
+        m_undo->setText(tr("Undo (%1)", "seconds left").arg(left));
+        m_undo->setAccessibleDescription(m_text->text());
+    }
+    setVisible(!m_offers.empty());
+    Q_EMIT offeringChanged(!m_offers.empty());
+}
+
+} // namespace savehub
