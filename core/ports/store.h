@@ -38,6 +38,11 @@ public:
     virtual Result<std::vector<IncidentId>> due(Instant now, int limit) = 0;
     /// The earliest next due moment after \a now.
     virtual Result<std::optional<Instant>> nextDueAfter(Instant now) = 0;
+    /// That incident cannot be read: due() and nextDueAfter() leave it out, so that it holds nobody
+    /// up, until it is saved again or all are taken up. The audit trail keeps \a why, once.
+    virtual Done setAside(const IncidentId &incident, const QString &why, Instant now) = 0;
+    /// What was set aside is due again, as at the start of a program.
+    virtual Done takeUpSetAside() = 0;
     /// Incidents with a step in SENDING or a call whose end is not known.
     virtual Result<std::vector<IncidentId>> unfinished() = 0;
 

@@ -84,23 +84,26 @@ Done IncidentTable::insert(const Incident &incident, std::optional<Instant> next
          bound(incident.resolvedAt), bound(nextDue)});
 }
 
-Done IncidentTable::update(const Incident &incident, std::optional<Instant> nextDue)
+Done IncidentTable::update(const Incident &incident, const Moments &moments)
 {
     // Whom, what and when it is about never changes. A row that says so already is not written, so
     // that a decision that changes nothing costs no wait for the disk.
-    const QVariantList changing{bound(incident.state), bound(incident.resolution),
+    const QVariantList changing{bound(incident.state),          bound(incident.resolution),
                                 bound(incident.acknowledgedAt), bound(incident.resolvedAt),
-                                bound(nextDue)};
+                                bound(moments.nextDue),         bound(moments.reminded)};
     return m_sql.run(QStringLiteral("UPDATE incidents SET state = ?, resolution = ?,"
-                                    " acknowledged_at = ?, resolved_at = ?, next_due_at = ?"
-                                    " WHERE id = ? AND (state, resolution, acknowledged_at,"
-                                    " resolved_at, next_due_at) IS NOT (?, ?, ?, ?, ?)"),
+                                    " acknowledged_at = ?, resolved_at = ?, next_due_at = ?,"
+                                    " reminded_at = ? WHERE id = ? AND (state, resolution,"
+                                    " acknowledged_at, resolved_at, next_due_at, reminded_at)"
+                                    " IS NOT (?, ?, ?, ?, ?, ?)"),
                      changing + QVariantList{bound(incident.id)} + changing);
 }
 
 Result<std::vector<IncidentId>> IncidentTable::due(Instant now, int limit)
 {
     return m_sql.select(QStringLiteral("SELECT id FROM incidents WHERE next_due_at <= ?"
+                                       " AND NOT EXISTS (SELECT 1 FROM set_aside"
+                                       " WHERE incident_id = incidents.id)"
                                        " ORDER BY next_due_at, id LIMIT ?"),
                         {bound(now), limit}, idFrom);
 }
@@ -108,8 +111,19 @@ Result<std::vector<IncidentId>> IncidentTable::due(Instant now, int limit)
 Result<std::optional<Instant>> IncidentTable::nextDueAfter(Instant now)
 {
     return m_sql.first(QStringLiteral("SELECT next_due_at FROM incidents WHERE next_due_at > ?"
+                                      " AND NOT EXISTS (SELECT 1 FROM set_aside"
+                                      " WHERE incident_id = incidents.id)"
                                       " ORDER BY next_due_at LIMIT 1"),
                        {bound(now)}, [](const Row &row) { return row.instant("next_due_at"); });
+}
+
+Result<std::optional<Instant>> IncidentTable::oldestReminder(Instant earliestStart)
+{
+    return m_sql.first(QStringLiteral("SELECT reminded_at FROM incidents WHERE state <> 'RESOLVED'"
+                                      " AND reminded_at IS NOT NULL AND start_at >= ?"
+                                      " ORDER BY reminded_at LIMIT 1"),
+                       {bound(earliestStart)},
+                       [](const Row &row) { return row.instant("reminded_at"); });
 }
 
 Result<bool> IncidentTable::anyWindowOpens(Instant from, Instant until)

@@ -107,7 +107,7 @@ Done MeetingTable::insert(const Meeting &meeting)
 
 Done MeetingTable::update(const Meeting &meeting)
 {
-    return m_sql.run(meetings().update(), valuesOf(meeting) << bound(meeting.id));
+    return m_sql.run(meetings().update(), Table::forUpdate(valuesOf(meeting)));
 }
 
 Done MeetingTable::setInvitees(const MeetingId &id, const std::vector<Invitee> &invitees)

@@ -88,7 +88,7 @@ Done PeopleTable::insert(const Person &person)
 
 Done PeopleTable::update(const Person &person)
 {
-    return m_sql.run(people().update(), valuesOf(person) << bound(person.id));
+    return m_sql.run(people().update(), Table::forUpdate(valuesOf(person)));
 }
 
 } // namespace savehub

@@ -11,6 +11,7 @@
 #include "people_import.h"
 #include "people_table.h"
 #include "policy_table.h"
+#include "set_aside_table.h"
 #include "settings_table.h"
 #include "standing.h"
 #include "step_table.h"
@@ -20,6 +21,8 @@
 namespace savehub {
 
 namespace {
+
+constexpr Minutes answersCountAfterStart{10};
 
 /// An option of this run stays in force until something else is chosen.
 template <typename T>
@@ -112,6 +115,22 @@ Result<std::optional<Instant>> SqlStore::nextDueAfter(Instant now)
     return IncidentTable(sql()).nextDueAfter(now);
 }
 
+Done SqlStore::setAside(const IncidentId &incident, const QString &why, Instant now)
+{
+    return inTransaction(sql(), Access::Write, [&] {
+        return SetAsideTable(sql()).add(incident, why, now).and_then([&](bool isNew) {
+            const AuditEntry entry{QStringLiteral("engine"), QStringLiteral("incident.set_aside"),
+                                   incident.text(), why};
+            return isNew ? AuditTable(sql()).append(entry, now) : Done();
+        });
+    });
+}
+
+Done SqlStore::takeUpSetAside()
+{
+    return SetAsideTable(sql()).clear();
+}
+
 Result<std::vector<IncidentId>> SqlStore::unfinished()
 {
     return IncidentTable(sql()).unfinished();
@@ -150,7 +169,7 @@ Result<std::vector<TextReminder>> SqlStore::textReminders(const PhoneNumber &to,
 
 Result<std::optional<Instant>> SqlStore::oldestAnswerableText(Instant now)
 {
-    return StepTable(sql()).oldestAnswerableText(now);
+    return IncidentTable(sql()).oldestReminder(now - answersCountAfterStart);
 }
 
 Result<std::optional<TextHeard>> SqlStore::heardText(const ProviderSid &sid)

@@ -30,6 +30,8 @@ public:
     Result<Standing> standing(Instant now) override;
     Result<std::vector<IncidentId>> due(Instant now, int limit) override;
     Result<std::optional<Instant>> nextDueAfter(Instant now) override;
+    Done setAside(const IncidentId &incident, const QString &why, Instant now) override;
+    Done takeUpSetAside() override;
     Result<std::vector<IncidentId>> unfinished() override;
     Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override;
     Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override;

@@ -73,7 +73,8 @@ QString isSentText()
                           " AND (status IN ('SENDING', 'EXECUTED') OR reason = 'outcome_unknown')");
 }
 
-constexpr Minutes answersCountAfterStart{10};
+/// Its incident is settled by then: a text that comes later answers nothing.
+constexpr Hours reminderIsForgottenAfter{48};
 constexpr Hours longestReminder{24}; ///< before the start: nobody is reminded by text earlier
 
 } // namespace
@@ -103,7 +104,7 @@ Done StepTable::insert(const IncidentId &incident, const Step &step)
 
 Done StepTable::update(const IncidentId &incident, const Step &step)
 {
-    return m_sql.run(steps().update(), valuesOf(incident, step) << bound(step.id));
+    return m_sql.run(steps().update(), Table::forUpdate(valuesOf(incident, step)));
 }
 
 Result<std::vector<TextReminder>> StepTable::textReminders(const PhoneNumber &to, Instant until)
@@ -112,23 +113,15 @@ Result<std::vector<TextReminder>> StepTable::textReminders(const PhoneNumber &to
         QStringLiteral("SELECT incident_id, sent_at FROM people"
                        " JOIN incidents ON incidents.person_id = people.id"
                        " JOIN escalation_steps ON incident_id = incidents.id"
-                       " WHERE people.phone = ? AND sent_at <= ? AND %1"
+                       " WHERE people.phone = ? AND start_at BETWEEN ? AND ?"
+                       " AND sent_at <= ? AND %1"
                        " ORDER BY sent_at DESC, incident_id LIMIT 10")
             .arg(isSentText()),
-        {bound(to), bound(until)}, [](const Row &row) {
+        {bound(to), bound(until - reminderIsForgottenAfter), bound(until + longestReminder),
+         bound(until)},
+        [](const Row &row) {
             return TextReminder{row.id<IncidentId>("incident_id"), row.instant("sent_at")};
         });
-}
-
-Result<std::optional<Instant>> StepTable::oldestAnswerableText(Instant now)
-{
-    return m_sql.first(QStringLiteral("SELECT sent_at FROM incidents"
-                                      " JOIN escalation_steps ON incident_id = incidents.id"
-                                      " WHERE state <> 'RESOLVED' AND start_at BETWEEN ? AND ?"
-                                      " AND provider = 'twilio' AND %1 ORDER BY sent_at LIMIT 1")
-                           .arg(isSentText()),
-                       {bound(now - answersCountAfterStart), bound(now + longestReminder)},
-                       [](const Row &row) { return row.instant("sent_at"); });
 }
 
 } // namespace savehub

@@ -24,10 +24,9 @@ public:
     Done insert(const IncidentId &incident, const Step &step);
     Done update(const IncidentId &incident, const Step &step);
 
-    /// Texts to attendees with that number, sent up to \a until or perhaps sent; the newest ten.
+    /// Texts to attendees with that number, sent up to \a until or perhaps sent, for meetings around
+    /// then; the newest ten.
     Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until);
-    /// When the oldest of Twilio's left whose incident is not settled and not over.
-    Result<std::optional<Instant>> oldestAnswerableText(Instant now);
 
 private:
     Sql &m_sql;

@@ -52,7 +52,7 @@ Done TestCallTable::insert(const Attempt &call)
 
 Done TestCallTable::update(const Attempt &call)
 {
-    return m_sql.run(testCalls().update(), valuesOf(call) << bound(call.key));
+    return m_sql.run(testCalls().update(), Table::forUpdate(valuesOf(call)));
 }
 
 Result<std::vector<Attempt>> TestCallTable::where(const QString &condition,

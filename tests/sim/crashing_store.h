@@ -42,6 +42,12 @@ public:
     {
         return m_inner.nextDueAfter(now);
     }
+    Done setAside(const IncidentId &incident, const QString &why, Instant now) override
+    {
+        m_mayCrash();
+        return m_inner.setAside(incident, why, now);
+    }
+    Done takeUpSetAside() override { return m_inner.takeUpSetAside(); }
     Result<std::vector<IncidentId>> unfinished() override { return m_inner.unfinished(); }
     Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override
     {
