@@ -6,6 +6,7 @@
 #include "call_watcher.h"
 #include "decision_maker.h"
 #include "due_work.h"
+#include "import_runner.h"
 #include "inbox_poller.h"
 #include "message_carrier.h"
 #include "price_list.h"
@@ -39,8 +40,8 @@ public:
     Done changeSettings(const Settings &settings, const QString &actor);
     Result<Settings> settings() const;
 
-    Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor);
-    Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor);
+    /// Takes it between the other work. The job hears how it goes, on this thread.
+    void import(std::shared_ptr<ImportJob> job) { m_imports.start(std::move(job)); }
 
     /// Where the world's reports and requests come in: webhooks, the REST API.
     Reception &reception() { return m_reception; }
@@ -53,6 +54,7 @@ private:
     void recover();
     void databaseChanged();
     void endUnwantedCalls();
+    ImportRunner::Listener importListener();
     void tellSettings();
 
     World m_world;
@@ -68,6 +70,7 @@ private:
     ReceptionDesk m_reception;
     InboxPoller m_inbox;
     DueWork m_dueWork;
+    ImportRunner m_imports;
 };
 
 } // namespace savehub

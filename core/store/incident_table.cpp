@@ -53,11 +53,15 @@ Result<Incident> IncidentTable::byId(const IncidentId &id)
         });
 }
 
-Result<std::vector<Incident>> IncidentTable::ofMeeting(const MeetingId &meeting)
+Result<std::vector<PlannedIncident>> IncidentTable::plannedFor(const MeetingId &meeting)
 {
     return m_sql.select(
-        QStringLiteral("SELECT * FROM incidents WHERE meeting_id = ? ORDER BY start_at, revision"),
-        {bound(meeting)}, incidentFrom);
+        QStringLiteral("SELECT *, EXISTS (SELECT 1 FROM call_attempts"
+                       " WHERE incident_id = incidents.id) AS called"
+                       " FROM incidents WHERE meeting_id = ? ORDER BY start_at, revision"),
+        {bound(meeting)}, [](const Row &row) {
+            return PlannedIncident{incidentFrom(row), row.flag("called")};
+        });
 }
 
 Result<std::optional<IncidentId>> IncidentTable::newestOf(const MeetingId &meeting,
@@ -138,11 +142,14 @@ Result<bool> IncidentTable::anyWindowOpens(Instant from, Instant until)
 Result<std::vector<IncidentId>> IncidentTable::unfinished()
 {
     static const auto statement =
-        QStringLiteral("SELECT incident_id AS id FROM escalation_steps WHERE status = 'SENDING'"
+        QStringLiteral("SELECT incident_id AS id FROM escalation_steps"
+                       " INDEXED BY escalation_steps_by_status WHERE status = 'SENDING'"
                        " UNION"
-                       " SELECT incident_id FROM call_attempts WHERE status IN %1"
+                       " SELECT incident_id FROM call_attempts INDEXED BY call_attempts_by_status"
+                       " WHERE status IN %1"
                        " UNION"
-                       " SELECT incident_id FROM call_attempts WHERE status = 'unknown'"
+                       " SELECT incident_id FROM call_attempts INDEXED BY call_attempts_unwanted"
+                       " WHERE status = 'unknown'"
                        " AND cancel_wanted = 1 AND ended_at IS NULL"
                        " ORDER BY id")
             .arg(statusesThat(isOpen));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "incident.h"
+#include "meeting_plan.h"
 #include "sql.h"
 
 namespace savehub {
@@ -27,7 +28,8 @@ public:
     }
 
     Result<Incident> byId(const IncidentId &id);
-    Result<std::vector<Incident>> ofMeeting(const MeetingId &meeting);
+    /// All that \a meeting has had, and whether their people were called.
+    Result<std::vector<PlannedIncident>> plannedFor(const MeetingId &meeting);
     /// The one that is not settled, else the newest.
     Result<std::optional<IncidentId>> newestOf(const MeetingId &meeting, const PersonId &person);
 

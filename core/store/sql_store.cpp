@@ -258,17 +258,42 @@ Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Inst
 }
 
 Result<PeopleImported> SqlStore::importPeople(const std::vector<Person> &people,
-                                              const QString &actor, Instant now)
+                                              const QString &actor, Instant now, int mostIncidents)
 {
-    return inTransaction(sql(), Access::Write,
-                         [&] { return savehub::importPeople(sql(), m_ids, people, actor, now); });
+    return inTransaction(sql(), Access::Write, [&] {
+        return savehub::importPeople(sql(), m_ids, people, actor, now, mostIncidents);
+    });
 }
 
 Result<MeetingsImported> SqlStore::importMeetings(const MeetingImport &import, const QString &actor,
                                                   Instant now)
 {
     return inTransaction(sql(), Access::Write, [&] {
-        return savehub::importMeetings(sql(), m_ids, import, actor, now, m_settings);
+        MeetingImporter importer(sql(), m_ids, actor, now, m_settings);
+        MeetingsImported sum;
+        return importer.match(import)
+            .and_then([&](const std::vector<MeetingMatch> &matches) {
+                return forEach(matches, [&](const MeetingMatch &match) {
+                    return importer.take(match, anyNumberOfIncidents)
+                        .map([&](const MeetingsImported &part) { add(sum, part); });
+                });
+            })
+            .map([&] { return sum; });
+    });
+}
+
+Result<std::vector<MeetingMatch>> SqlStore::matchMeetings(const MeetingImport &import)
+{
+    return inTransaction(sql(), Access::Read, [&] {
+        return MeetingImporter(sql(), m_ids, {}, {}, m_settings).match(import);
+    });
+}
+
+Result<MeetingsImported> SqlStore::importMeeting(const MeetingMatch &match, const QString &actor,
+                                                 Instant now, int mostIncidents)
+{
+    return inTransaction(sql(), Access::Write, [&] {
+        return MeetingImporter(sql(), m_ids, actor, now, m_settings).take(match, mostIncidents);
     });
 }
 

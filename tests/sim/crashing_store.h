@@ -107,14 +107,26 @@ public:
         return m_inner.saveSettings(settings, actor, now);
     }
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
-                                        Instant now) override
+                                        Instant now, int mostIncidents) override
     {
-        return m_inner.importPeople(people, actor, now);
+        return m_inner.importPeople(people, actor, now, mostIncidents);
     }
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
                                             Instant now) override
     {
         return m_inner.importMeetings(import, actor, now);
+    }
+    Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) override
+    {
+        return m_inner.matchMeetings(import);
+    }
+    Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
+                                           Instant now, int mostIncidents) override
+    {
+        m_mayCrash();
+        auto imported = m_inner.importMeeting(match, actor, now, mostIncidents);
+        m_mayCrash();
+        return imported;
     }
     void setChangeListener(std::function<void()> listener) override
     {
