@@ -108,8 +108,9 @@ Done AttemptTable::update(const Attempt &attempt)
 Result<std::vector<Attempt>> AttemptTable::unpriced(Instant endedSince)
 {
     static const auto statement =
-        QStringLiteral("SELECT * FROM call_attempts WHERE ended_at > ? AND price_micros IS NULL"
-                       " AND sid IS NOT NULL AND provider = 'twilio' AND +status IN %1"
+        QStringLiteral("SELECT * FROM call_attempts INDEXED BY call_attempts_unpriced"
+                       " WHERE ended_at > ? AND price_micros IS NULL"
+                       " AND sid IS NOT NULL AND provider = 'twilio' AND status IN %1"
                        " ORDER BY key")
             .arg(statusesThat(isFinal));
     return m_sql.select(statement, {bound(endedSince)}, attemptFrom);

@@ -69,8 +69,9 @@ Step stepFrom(const Row &row)
 /// The condition for a text to the attendee that was sent, or may have been.
 QString isSentText()
 {
-    return QStringLiteral("step_type = 'SMS' AND recipient = 'attendee' AND sent_at IS NOT NULL"
-                          " AND (status IN ('SENDING', 'EXECUTED') OR reason = 'outcome_unknown')");
+    return QStringLiteral(
+        "+step_type = 'SMS' AND recipient = 'attendee' AND sent_at IS NOT NULL"
+        " AND (+status IN ('SENDING', 'EXECUTED') OR reason = 'outcome_unknown')");
 }
 
 /// Its incident is settled by then: a text that comes later answers nothing.
@@ -110,9 +111,10 @@ Done StepTable::update(const IncidentId &incident, const Step &step)
 Result<std::vector<TextReminder>> StepTable::textReminders(const PhoneNumber &to, Instant until)
 {
     return m_sql.select(
+        // CROSS, and the pluses: from the number on. SQLite would begin with all texts there are.
         QStringLiteral("SELECT incident_id, sent_at FROM people"
-                       " JOIN incidents ON incidents.person_id = people.id"
-                       " JOIN escalation_steps ON incident_id = incidents.id"
+                       " CROSS JOIN incidents ON incidents.person_id = people.id"
+                       " CROSS JOIN escalation_steps ON incident_id = incidents.id"
                        " WHERE people.phone = ? AND start_at BETWEEN ? AND ?"
                        " AND sent_at <= ? AND %1"
                        " ORDER BY sent_at DESC, incident_id LIMIT 10")

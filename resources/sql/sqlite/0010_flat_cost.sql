@@ -23,5 +23,9 @@ CREATE INDEX call_attempts_unpriced ON call_attempts (ended_at)
     WHERE price_micros IS NULL AND sid IS NOT NULL;
 CREATE INDEX test_calls_unpriced ON test_calls (ended_at) WHERE price_micros IS NULL;
 -- Calls that are to be ended and whose end is not known.
-CREATE INDEX call_attempts_unwanted ON call_attempts (incident_id)
+CREATE INDEX call_attempts_unwanted ON call_attempts (status, incident_id)
     WHERE status = 'unknown' AND cancel_wanted = 1 AND ended_at IS NULL;
+
+-- What refers to a row is looked for where that row may go.
+CREATE INDEX call_attempts_by_step ON call_attempts (step_id);
+CREATE INDEX heard_texts_by_incident ON heard_texts (incident_id) WHERE incident_id IS NOT NULL;
