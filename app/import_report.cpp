@@ -30,7 +30,7 @@ ImportReport reportOf(const PeopleImported &imported, const PeopleFile &file)
     for (const auto &problem : file.problems) {
         report.problems.append(problem.text());
     }
-    report.problems += file.warnings;
+    report.problems += file.warnings + imported.leftOut;
     return report;
 }
 
@@ -46,7 +46,7 @@ ImportReport reportOf(const MeetingsImported &imported, const QStringList &warni
                          .arg(imported.unchanged)
                          .arg(imported.incidentsPlanned)
                          .arg(imported.incidentsSettled);
-    report.problems = warnings;
+    report.problems = warnings + imported.leftOut;
     for (const auto &stranger : imported.unknown) {
         report.problems.append(
             Words::tr("%1 is invited but not among the people; import them to remind them.")

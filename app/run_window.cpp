@@ -29,13 +29,14 @@ struct Words {
 
 /// Hands what was read to the engine and its report to the window.
 template <typename Read, typename Import>
-void importFile(const Read &read, const WindowActions::Report &report, Import import)
+WindowActions::Cancel importFile(const Read &read, const WindowActions::Report &report,
+                                 Import import)
 {
     if (!read) {
         report(Words::tr("Nothing was imported."), {read.error().text()});
-    } else {
-        import(*read);
+        return {};
     }
+    return import(*read);
 }
 
 template <typename Imported, typename Extra>
@@ -43,11 +44,18 @@ auto reporter(const WindowActions::Report &report, Extra extra)
 {
     return [report, extra](const Result<Imported> &imported) {
         if (!imported) {
-            report(Words::tr("Nothing was imported."), {imported.error().text()});
+            report(Words::tr("The import did not come to its end."), {imported.error().text()});
             return;
         }
         const auto told = reportOf(*imported, extra);
         report(told.summary, told.problems);
+    };
+}
+
+EngineThread::Progressed toldAs(const WindowActions::Progress &progress)
+{
+    return [progress](const ImportProgress &how) {
+        progress(how.done, how.total);
     };
 }
 
@@ -104,17 +112,21 @@ WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, 
 {
     const auto actor = QStringLiteral("operator");
     WindowActions actions;
-    actions.importPeople = [&engine, actor, region](const QString &path, const auto &report) {
-        importFile(readPeopleFile(path, region), report, [&](const PeopleFile &file) {
-            engine.importPeople(file.people, actor, reporter<PeopleImported>(report, file));
+    actions.importPeople = [&engine, actor, region](const QString &path, const auto &report,
+                                                    const auto &progress) {
+        return importFile(readPeopleFile(path, region), report, [&](const PeopleFile &file) {
+            return engine.importPeople(file.people, actor, reporter<PeopleImported>(report, file),
+                                       toldAs(progress));
         });
     };
-    actions.importCalendar = [&engine, &clock, actor](const QString &path, const auto &report) {
-        importFile(readMeetingsFile(path, clock.now()), report,
-                   [&](const CalendarImport &calendar) {
-                       engine.importMeetings(calendar.import, actor,
-                                             reporter<MeetingsImported>(report, calendar.warnings));
-                   });
+    actions.importCalendar = [&engine, &clock, actor](const QString &path, const auto &report,
+                                                      const auto &progress) {
+        return importFile(
+            readMeetingsFile(path, clock.now()), report, [&](const CalendarImport &calendar) {
+                return engine.importMeetings(calendar.import, actor,
+                                             reporter<MeetingsImported>(report, calendar.warnings),
+                                             toldAs(progress));
+            });
     };
     actions.exportCalls = [&reader](const QString &path, const auto &report) {
         const auto exported = exportCalls(reader, path);

@@ -768,6 +768,18 @@
         <source>&amp;Close</source>
         <translation>S&amp;chließen</translation>
     </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Importing: %1 of %2</source>
+        <translation>Import: %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>savehub::SetupCheckDialog</name>

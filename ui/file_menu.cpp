@@ -12,10 +12,10 @@ FileMenu::FileMenu(const WindowActions &actions, QWidget *parent)
     : QMenu(tr("&File"), parent),
       m_actions(actions)
 {
-    addAction(lineIcon(QStringLiteral("import-people")), tr("Import &people…"), this,
-              &FileMenu::importPeople);
-    addAction(lineIcon(QStringLiteral("import-calendar")), tr("Import &calendar…"), this,
-              &FileMenu::importCalendar);
+    m_importPeople = addAction(lineIcon(QStringLiteral("import-people")), tr("Import &people…"),
+                               this, &FileMenu::importPeople);
+    m_importCalendar = addAction(lineIcon(QStringLiteral("import-calendar")),
+                                 tr("Import &calendar…"), this, &FileMenu::importCalendar);
     m_export = addAction(lineIcon(QStringLiteral("export")), tr("&Export calls…"), this,
                          &FileMenu::exportCalls);
     m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
@@ -76,16 +76,56 @@ WindowActions::Report FileMenu::reporter()
     };
 }
 
+WindowActions::Report FileMenu::importReporter()
+{
+    return [menu = QPointer(this), report = reporter()](const QString &summary,
+                                                        const QStringList &problems) {
+        if (menu) {
+            menu->setImporting(false);
+        }
+        report(summary, problems);
+    };
+}
+
+WindowActions::Progress FileMenu::progressListener()
+{
+    return [menu = QPointer(this)](int done, int total) {
+        if (menu) {
+            Q_EMIT menu->progressed(done, total);
+        }
+    };
+}
+
 void FileMenu::chooseFileToRead(const QString &title, const QString &filter,
-                                const WindowActions::FileAction &action)
+                                const WindowActions::ImportAction &action)
 {
     auto *dialog = new QFileDialog(parentWidget(), title);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilter(filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, action](const QString &path) { action(path, reporter()); });
+            [this, action](const QString &path) { import(path, action); });
     dialog->open();
+}
+
+/// One at a time. A file that cannot be read is reported before the action returns.
+void FileMenu::import(const QString &path, const WindowActions::ImportAction &action)
+{
+    setImporting(true);
+    m_cancel = action(path, importReporter(), progressListener());
+}
+
+void FileMenu::cancelImport()
+{
+    if (m_cancel) {
+        m_cancel();
+    }
+}
+
+void FileMenu::setImporting(bool importing)
+{
+    m_importPeople->setDisabled(importing);
+    m_importCalendar->setDisabled(importing);
 }
 
 } // namespace savehub

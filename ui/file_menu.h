@@ -23,17 +23,27 @@ public Q_SLOTS:
     void exportCalls();
     void startDemo();
     void showApiAccess();
+    /// The import that is under way, if there is one.
+    void cancelImport();
 
 Q_SIGNALS:
     void quitWanted();
     void reported(const QString &summary, const QStringList &problems);
+    void progressed(int done, int total);
 
 private:
     WindowActions::Report reporter();
+    WindowActions::Report importReporter();
+    WindowActions::Progress progressListener();
     void chooseFileToRead(const QString &title, const QString &filter,
-                          const WindowActions::FileAction &action);
+                          const WindowActions::ImportAction &action);
+    void import(const QString &path, const WindowActions::ImportAction &action);
+    void setImporting(bool importing);
 
     WindowActions m_actions;
+    QAction *m_importPeople;
+    QAction *m_importCalendar;
+    WindowActions::Cancel m_cancel{}; ///< of the import under way
     QAction *m_export;
 };
 

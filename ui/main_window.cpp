@@ -235,6 +235,8 @@ void MainWindow::connectFiles(FileMenu *files)
     connect(m_empty, &EmptyState::importPeopleWanted, files, &FileMenu::importPeople);
     connect(m_empty, &EmptyState::importCalendarWanted, files, &FileMenu::importCalendar);
     connect(m_empty, &EmptyState::demoWanted, files, &FileMenu::startDemo);
+    connect(files, &FileMenu::progressed, m_results, &ResultsPanel::setProgress);
+    connect(m_results, &ResultsPanel::cancelWanted, files, &FileMenu::cancelImport);
     connect(files, &FileMenu::reported, this,
             [this](const QString &summary, const QStringList &problems) {
                 tell(problems.isEmpty() ? Notice::Severity::Info : Notice::Severity::Warning,

@@ -16,9 +16,15 @@ struct WindowActions {
     /// Told once how it ended: a sentence, and what could not be used, line by line.
     using Report = std::function<void(const QString &summary, const QStringList &problems)>;
     using FileAction = std::function<void(const QString &path, Report report)>;
+    /// How many of the file's people or meetings are taken.
+    using Progress = std::function<void(int done, int total)>;
+    using Cancel = std::function<void()>;
+    /// What it returns ends the import early; its report still comes.
+    using ImportAction =
+        std::function<Cancel(const QString &path, Report report, Progress progress)>;
 
-    FileAction importPeople{};
-    FileAction importCalendar{};
+    ImportAction importPeople{};
+    ImportAction importCalendar{};
     FileAction exportCalls{};
     std::function<void()> startDemo{};
     ApiAccess api{};

@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "import_report.h"
+#include "import_run.h"
 #include "print.h"
 #include "sql_store.h"
 #include "uuid_source.h"
@@ -12,7 +13,7 @@ namespace savehub {
 int importCalendarCommand(const CommandLine &line, const DatabaseOptions &database)
 {
     const auto now = wallTime();
-    const auto calendar = readMeetingsFile(line.argument, now);
+    auto calendar = readMeetingsFile(line.argument, now);
     if (!calendar) {
         return fail(calendar.error());
     }
@@ -21,9 +22,9 @@ int importCalendarCommand(const CommandLine &line, const DatabaseOptions &databa
     if (!store) {
         return fail(store.error());
     }
-    const auto actor = QStringLiteral("import-calendar");
-    const auto imported = (*store)->importMeetings(calendar->import, actor, now);
-    return imported ? tell(reportOf(*imported, calendar->warnings)) : fail(imported.error());
+    MeetingImportWork work(std::move(calendar->import), QStringLiteral("import-calendar"));
+    const auto done = carryOut(work, **store, database.path);
+    return done ? tell(reportOf(work.imported(), calendar->warnings)) : fail(done.error());
 }
 
 } // namespace savehub

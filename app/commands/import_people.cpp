@@ -2,10 +2,10 @@
 #include "commands.h"
 
 #include "import_report.h"
+#include "import_run.h"
 #include "print.h"
 #include "sql_store.h"
 #include "uuid_source.h"
-#include "wall_time.h"
 
 namespace savehub {
 
@@ -20,9 +20,9 @@ int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database
     if (!store) {
         return fail(store.error());
     }
-    const auto actor = QStringLiteral("import-people");
-    const auto imported = (*store)->importPeople(file->people, actor, wallTime());
-    return imported ? tell(reportOf(*imported, *file)) : fail(imported.error());
+    PeopleImportWork work(file->people, QStringLiteral("import-people"));
+    const auto done = carryOut(work, **store, database.path);
+    return done ? tell(reportOf(work.imported(), *file)) : fail(done.error());
 }
 
 } // namespace savehub

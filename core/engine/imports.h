@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "error.h"
 #include "meeting.h"
 #include "person.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <limits>
 #include <vector>
 
 namespace savehub {
@@ -41,6 +43,8 @@ struct PeopleImported {
     int updated = 0;
     int unchanged = 0;
     int incidentsPlanned = 0;
+    QStringList leftOut{};   ///< who could not be taken, and why
+    bool isCutShort = false; ///< the limit was reached: the same again takes what is left
     bool operator==(const PeopleImported &) const = default;
 };
 
@@ -52,8 +56,26 @@ struct MeetingsImported {
     int unchanged = 0;
     int incidentsPlanned = 0;
     int incidentsSettled = 0;
-    std::vector<Invitee> unknown; ///< invited, but not among the people; by email, each once
+    std::vector<Invitee> unknown{}; ///< invited, but not among the people; by email, each once
+    QStringList leftOut{};          ///< meetings that could not be taken, and why
+    bool isCutShort = false;        ///< the limit was reached: the same again takes what is left
     bool operator==(const MeetingsImported &) const = default;
 };
+
+/// How many incidents an import may plan or settle in one commit, where calls are due meanwhile.
+constexpr int incidentsPerCommit = 20;
+constexpr int anyNumberOfIncidents = std::numeric_limits<int>::max();
+
+/// What can be said before anything is changed. BadInput names the first person without an email.
+Done checkPeople(const std::vector<Person> &people);
+/// BadInput names the first meeting without a UID.
+Done checkMeetings(const MeetingImport &import);
+
+/// \a import in parts that can be taken one after the other: what a calendar says of each UID.
+std::vector<MeetingImport> partsOf(MeetingImport import);
+
+/// What both did.
+void add(PeopleImported &sum, const PeopleImported &part);
+void add(MeetingsImported &sum, const MeetingsImported &part);
 
 } // namespace savehub

@@ -2,6 +2,7 @@
 #include "meeting_plan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -91,13 +92,11 @@ Kind kindOf(const StoredMeeting &before, const MeetingChange &after)
     return same ? Kind::Unchanged : Kind::Updated;
 }
 
-class Planner
+class Matcher
 {
 public:
-    Planner(const MeetingImport &import, const PeopleByEmail &people, Instant now)
-        : m_import(import),
-          m_people(people),
-          m_now(now)
+    explicit Matcher(const MeetingImport &import)
+        : m_import(import)
     {
         for (const auto &listed : import.meetings) {
             m_listed.insert_or_assign(nameOf(listed.meeting), &listed);
@@ -105,41 +104,31 @@ public:
     }
 
     /// Whether the import lists it by its name.
-    bool planByName(const StoredMeeting &stored)
+    bool matchByName(const Meeting &stored)
     {
-        return planListedAt(m_listed.find(nameOf(stored.meeting)), stored);
+        return matchListedAt(m_listed.find(nameOf(stored)), stored);
     }
 
-    /// What was not planned by its name: listed by another one, or vanished.
-    void planRenamed(const StoredMeeting &stored, bool isTheOnlyOne)
+    /// What was not matched by its name: listed by another one, or vanished.
+    void matchRenamed(const Meeting &stored, bool isTheOnlyOne)
     {
-        if (planListedAt(findRenamed(stored.meeting, isTheOnlyOne), stored)
-            || !hasVanished(stored.meeting)) {
-            return;
+        if (!matchListedAt(findRenamed(stored, isTheOnlyOne), stored) && hasVanished(stored)) {
+            m_matches.push_back({.listed = {}, .stored = stored.id});
         }
-        auto cancelled = stored.meeting;
-        cancelled.cancelled = true;
-        add({Kind::Cancelled, cancelled, stored.invitees, {}, {}}, stored.incidents);
     }
 
     /// Those that no stored meeting has claimed.
-    void planNew()
+    void matchNew()
     {
         for (const auto &[name, listed] : m_listed) {
             // Cancelled before it was ever heard of: nothing to remember.
             if (!listed->meeting.cancelled) {
-                add({Kind::Added, listed->meeting, tidied(listed->invitees), {}, {}}, {});
+                m_matches.push_back({.listed = *listed, .stored = {}});
             }
         }
     }
 
-    MeetingPlan take()
-    {
-        for (auto &[email, invitee] : m_unknown) {
-            m_plan.unknown.push_back(std::move(invitee));
-        }
-        return std::move(m_plan);
-    }
+    std::vector<MeetingMatch> take() { return std::move(m_matches); }
 
 private:
     bool hasVanished(const Meeting &meeting) const
@@ -169,51 +158,38 @@ private:
         return m_listed.end();
     }
 
-    bool planListedAt(Listed::iterator found, const StoredMeeting &stored)
+    bool matchListedAt(Listed::iterator found, const Meeting &stored)
     {
         if (found == m_listed.end()) {
             return false;
         }
-        planListed(stored, *found->second);
+        m_matches.push_back({.listed = *found->second, .stored = stored.id});
         m_listed.erase(found);
         return true;
     }
 
-    void planListed(const StoredMeeting &stored, const CalendarMeeting &listed)
-    {
-        MeetingChange change{Kind::Unchanged, listed.meeting, tidied(listed.invitees), {}, {}};
-        change.meeting.id = stored.meeting.id;
-        change.meeting.occurrence = stored.meeting.occurrence;
-        change.kind = kindOf(stored, change);
-        add(std::move(change), stored.incidents);
-    }
-
-    void add(MeetingChange change, const std::vector<PlannedIncident> &incidents)
-    {
-        planIncidents(change, incidents, m_people, m_now);
-        noteUnknown(change);
-        m_plan.changes.push_back(std::move(change));
-    }
-
-    void noteUnknown(const MeetingChange &change)
-    {
-        if (change.meeting.cancelled || change.meeting.start <= m_now) {
-            return;
-        }
-        for (const auto &invitee : change.invitees) {
-            if (!invitee.declined && !m_people.contains(invitee.email)) {
-                m_unknown.emplace(invitee.email, invitee);
-            }
-        }
-    }
-
     const MeetingImport &m_import;
-    const PeopleByEmail &m_people;
-    Instant m_now;
     Listed m_listed;
-    std::map<QString, Invitee> m_unknown;
-    MeetingPlan m_plan;
+    std::vector<MeetingMatch> m_matches;
 };
+
+/// As it is to be stored.
+MeetingChange changeOf(const MeetingMatch &match, const std::optional<StoredMeeting> &stored)
+{
+    if (!match.listed) {
+        auto cancelled = stored->meeting;
+        cancelled.cancelled = true;
+        return {Kind::Cancelled, cancelled, stored->invitees, {}, {}};
+    }
+    MeetingChange change{
+        Kind::Added, match.listed->meeting, tidied(match.listed->invitees), {}, {}};
+    if (stored) {
+        change.meeting.id = stored->meeting.id;
+        change.meeting.occurrence = stored->meeting.occurrence;
+        change.kind = kindOf(*stored, change);
+    }
+    return change;
+}
 
 } // namespace
 
@@ -233,23 +209,45 @@ bool needsIncident(const PersonId &person, const Meeting &meeting,
     });
 }
 
-MeetingPlan planMeetings(const MeetingImport &import, const std::vector<StoredMeeting> &stored,
-                         const PeopleByEmail &people, Instant now)
+std::vector<MeetingMatch> matchMeetings(const MeetingImport &import,
+                                        const std::vector<Meeting> &stored)
 {
-    Planner planner(import, people, now);
+    Matcher matcher(import);
     std::map<QString, int> ofUid;
-    std::vector<const StoredMeeting *> unnamed;
+    std::vector<const Meeting *> unnamed;
     for (const auto &meeting : stored) {
-        ofUid[meeting.meeting.uid] += 1;
-        if (!planner.planByName(meeting)) {
+        ofUid[meeting.uid] += 1;
+        if (!matcher.matchByName(meeting)) {
             unnamed.push_back(&meeting);
         }
     }
     for (const auto *meeting : unnamed) {
-        planner.planRenamed(*meeting, ofUid[meeting->meeting.uid] == 1);
+        matcher.matchRenamed(*meeting, ofUid[meeting->uid] == 1);
     }
-    planner.planNew();
-    return planner.take();
+    matcher.matchNew();
+    return matcher.take();
+}
+
+MeetingChange planMeeting(const MeetingMatch &match, const std::optional<StoredMeeting> &stored,
+                          const PeopleByEmail &people, Instant now)
+{
+    auto change = changeOf(match, stored);
+    planIncidents(change, stored ? stored->incidents : std::vector<PlannedIncident>{}, people, now);
+    return change;
+}
+
+std::vector<Invitee> unknownInvitees(const MeetingChange &change, const PeopleByEmail &people,
+                                     Instant now)
+{
+    std::vector<Invitee> unknown;
+    if (change.meeting.cancelled || change.meeting.start <= now) {
+        return unknown;
+    }
+    std::copy_if(change.invitees.begin(), change.invitees.end(), std::back_inserter(unknown),
+                 [&](const Invitee &invitee) {
+                     return !invitee.declined && !people.contains(invitee.email);
+                 });
+    return unknown;
 }
 
 } // namespace savehub

@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <optional>
 #include <vector>
 
 namespace savehub {
@@ -45,15 +46,27 @@ struct MeetingChange {
     bool operator==(const MeetingChange &) const = default;
 };
 
-struct MeetingPlan {
-    std::vector<MeetingChange> changes;
-    std::vector<Invitee> unknown; ///< invited to a meeting to come, but nobody we know; by email
+/// Which stored meeting something that a calendar says is about.
+struct MeetingMatch {
+    std::optional<CalendarMeeting>
+        listed{};       ///< nothing: the meeting has vanished from its calendar
+    MeetingId stored{}; ///< empty: it is new
+    bool operator==(const MeetingMatch &) const = default;
 };
 
-/// What \a import does to the \a stored meetings of its UIDs. Applying the plan and planning
-/// again gives a plan without changes.
-MeetingPlan planMeetings(const MeetingImport &import, const std::vector<StoredMeeting> &stored,
-                         const PeopleByEmail &people, Instant now);
+/// What \a import says of the \a stored meetings of its UIDs (all of them) and of new ones, each
+/// meeting once. Those that it does not concern are left out.
+std::vector<MeetingMatch> matchMeetings(const MeetingImport &import,
+                                        const std::vector<Meeting> &stored);
+
+/// What \a match does to the meeting as it is \a stored; nothing there is a new one. Applying it and
+/// planning again gives a change of kind Unchanged without incidents to settle or to plan.
+MeetingChange planMeeting(const MeetingMatch &match, const std::optional<StoredMeeting> &stored,
+                          const PeopleByEmail &people, Instant now);
+
+/// Who is invited to a meeting to come, but nobody we know; by email.
+std::vector<Invitee> unknownInvitees(const MeetingChange &change, const PeopleByEmail &people,
+                                     Instant now);
 
 /// Whether \a person gets a new incident for \a meeting as it stands, given its incidents so far.
 /// Not after the start, and not twice: an incident for this very start keeps a new one away,

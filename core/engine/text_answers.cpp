@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text_answers.h"
 
+#include <algorithm>
+
 namespace savehub {
 
 namespace {
@@ -39,6 +41,23 @@ std::optional<Answer> answerIn(const QString &body)
         return Answer::Joined;
     }
     return missedWords().contains(word) ? std::optional(Answer::Missed) : std::nullopt;
+}
+
+std::optional<Instant> oldestReminder(const std::vector<Step> &steps)
+{
+    std::optional<Instant> oldest;
+    for (const auto &step : steps) {
+        const bool isReminder = step.channel == Channel::Text
+                                && step.recipient == Recipient::Attendee
+                                && step.provider == Provider::Twilio && step.sentAt;
+        const bool mayHaveLeft = step.status == StepStatus::Sending
+                                 || step.status == StepStatus::Executed
+                                 || step.reason == Reason::OutcomeUnknown;
+        if (isReminder && mayHaveLeft) {
+            oldest = std::min(oldest.value_or(*step.sentAt), *step.sentAt);
+        }
+    }
+    return oldest;
 }
 
 std::optional<IncidentId> incidentAnswered(const std::vector<TextReminder> &reminders, Instant at)

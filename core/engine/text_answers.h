@@ -2,6 +2,7 @@
 #pragma once
 
 #include "answer.h"
+#include "step.h"
 
 #include <optional>
 #include <vector>
@@ -21,6 +22,9 @@ struct TextReminder {
     Instant sentAt;
     bool operator==(const TextReminder &) const = default;
 };
+
+/// When the oldest text left, by Twilio, that reminded the attendee, or may have. Nothing when none did.
+std::optional<Instant> oldestReminder(const std::vector<Step> &steps);
 
 /// The incident that a text of \a at answers, given what its sender was reminded of: the last
 /// reminder before it, whatever has become of that incident. Nothing when there was none.

@@ -4,6 +4,7 @@
 #include "decide.h"
 #include "error.h"
 #include "imports.h"
+#include "meeting_plan.h"
 #include "settings.h"
 #include "test_calls.h"
 #include "text_answers.h"
@@ -39,6 +40,11 @@ public:
     virtual Result<std::vector<IncidentId>> due(Instant now, int limit) = 0;
     /// The earliest next due moment after \a now.
     virtual Result<std::optional<Instant>> nextDueAfter(Instant now) = 0;
+    /// That incident cannot be read: due() and nextDueAfter() leave it out, so that it holds nobody
+    /// up, until it is saved again or all are taken up. The audit trail keeps \a why, once.
+    virtual Done setAside(const IncidentId &incident, const QString &why, Instant now) = 0;
+    /// What was set aside is due again, as at the start of a program.
+    virtual Done takeUpSetAside() = 0;
     /// Incidents with a step in SENDING or a call whose end is not known.
     virtual Result<std::vector<IncidentId>> unfinished() = 0;
 
@@ -81,13 +87,22 @@ public:
 
     virtual Done saveSettings(const Settings &settings, const QString &actor, Instant now) = 0;
 
-    /// Adds and updates people by their email, and plans incidents for the meetings to come that
-    /// already name them. One transaction.
+    /// Adds and updates people by their email, and plans the incidents that the meetings to come
+    /// which name them lack, at most \a mostIncidents of all. One transaction.
     virtual Result<PeopleImported> importPeople(const std::vector<Person> &people,
-                                                const QString &actor, Instant now) = 0;
-    /// Adds, moves and cancels meetings, and plans or settles their incidents. One transaction.
+                                                const QString &actor, Instant now,
+                                                int mostIncidents = anyNumberOfIncidents) = 0;
+
+    /// Adds, moves and cancels meetings, and plans or settles their incidents. One transaction, all
+    /// of it or nothing: for a few meetings.
     virtual Result<MeetingsImported> importMeetings(const MeetingImport &import,
                                                     const QString &actor, Instant now) = 0;
+    /// The same in two steps, for many: what \a import is about (reading only), and each of it in a
+    /// transaction of its own that settles and plans at most \a mostIncidents. The meeting itself
+    /// changes once all are settled that lost their ground, and before any is planned.
+    virtual Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) = 0;
+    virtual Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
+                                                   Instant now, int mostIncidents) = 0;
 
     /// Called, on the thread of the store, after another connection changed the database.
     virtual void setChangeListener(std::function<void()> listener) = 0;

@@ -147,7 +147,7 @@ HttpReply RestApi::health(const Call &call) const
 {
     const auto standing = m_surroundings.standing();
     const auto database =
-        m_surroundings.reader.totals(m_surroundings.clock.now()).map([](const Totals &) {});
+        m_surroundings.reader.counts(m_surroundings.clock.now()).map([](const Counts &) {});
     const bool fine = database && standing.engineProblem.isEmpty();
     const auto asker = isAuthorized(call.request) ? Asker::TokenBearer : Asker::Anybody;
     return jsonReply(fine ? 200 : 503, healthJson(standing, database, asker));

@@ -71,7 +71,8 @@ Engine::Engine(World world, Audience audience)
       m_stopper(m_world, m_audience),
       m_reception(m_world, m_decisions, m_testCalls, [this] { databaseChanged(); }),
       m_inbox(m_world, m_audience, m_reception),
-      m_dueWork(m_world, m_audience, m_decisions)
+      m_dueWork(m_world, m_audience, m_decisions),
+      m_imports(m_world, importListener())
 {
     const auto listen = [this](const AttemptKey &attempt, const CallReport &report) {
         reported(attempt, CallEventSource::Webhook, report);
@@ -108,6 +109,7 @@ void Engine::start()
 void Engine::drain(Milliseconds patience)
 {
     m_dueWork.stop();
+    m_imports.stop();
     QDeadlineTimer deadline(patience);
     QEventLoop loop;
     while (m_calls.isSending() || m_messages.isSending() || m_testCalls.isSending()
@@ -176,16 +178,20 @@ Result<Settings> Engine::settings() const
     });
 }
 
-Result<PeopleImported> Engine::importPeople(const std::vector<Person> &people, const QString &actor)
+ImportRunner::Listener Engine::importListener()
 {
-    auto imported = m_world.store.importPeople(people, actor, m_world.clock.now());
-    databaseChanged();
-    return imported;
-}
-
-Result<MeetingsImported> Engine::importMeetings(const MeetingImport &import, const QString &actor)
-{
-    return m_reception.importMeetings(import, actor);
+    return {.stepped =
+                [this](bool hasSettled) {
+                    if (hasSettled) {
+                        endUnwantedCalls();
+                    }
+                    m_dueWork.lookSoon();
+                },
+            .toldProgress = [this] { m_audience.changed(); },
+            .ended =
+                [this] {
+                    databaseChanged();
+                }};
 }
 
 void Engine::reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report)
@@ -209,6 +215,9 @@ void Engine::carry(const IncidentId &incident, const Command &command)
 
 void Engine::recover()
 {
+    if (const auto takenUp = m_world.store.takeUpSetAside(); !takenUp) {
+        m_audience.noticed({Notice::Severity::Warning, {}, takenUp.error().text()});
+    }
     const auto unfinished = m_world.store.unfinished();
     if (!unfinished) {
         m_audience.noticed({Notice::Severity::Alarm, {}, unfinished.error().text()});

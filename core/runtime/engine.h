@@ -8,6 +8,7 @@
 #include "call_watcher.h"
 #include "decision_maker.h"
 #include "due_work.h"
+#include "import_runner.h"
 #include "inbox_poller.h"
 #include "message_carrier.h"
 #include "price_list.h"
@@ -52,8 +53,8 @@ public:
     /// Those in force.
     Result<Settings> settings() const;
 
-    Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor);
-    Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor);
+    /// Takes it between the other work. The job hears how it goes, on this thread.
+    void import(std::shared_ptr<ImportJob> job) { m_imports.start(std::move(job)); }
 
     /// Where the world's reports and requests come in: webhooks, the REST API.
     Reception &reception() { return m_reception; }
@@ -67,6 +68,7 @@ private:
     void databaseChanged();
     void withdrawStopped();
     void endUnwantedCalls();
+    ImportRunner::Listener importListener();
     void tellSettings();
 
     World m_world;
@@ -85,6 +87,7 @@ private:
     ReceptionDesk m_reception;
     InboxPoller m_inbox;
     DueWork m_dueWork;
+    ImportRunner m_imports;
 };
 
 } // namespace savehub

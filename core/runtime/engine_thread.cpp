@@ -138,22 +138,44 @@ void EngineThread::tellIfFailed(const Done &done)
     }
 }
 
-void EngineThread::importPeople(std::vector<Person> people, const QString &actor,
-                                std::function<void(Result<PeopleImported>)> done)
+template <typename Work, typename Imported>
+EngineThread::Cancel EngineThread::import(std::unique_ptr<Work> work,
+                                          std::function<void(Result<Imported>)> done,
+                                          Progressed progressed)
 {
-    ask([=, this, people = std::move(people), done = std::move(done)](Engine &engine) {
-        const auto imported = engine.importPeople(people, actor);
-        hear([=] { done(imported); });
-    });
+    const auto job = std::make_shared<ImportJob>();
+    const auto *imported = work.get();
+    job->work = std::move(work);
+    if (progressed) {
+        job->progressed = [this, progressed](const ImportProgress &progress) {
+            hear([=] { progressed(progress); });
+        };
+    }
+    job->ended = [this, imported, done](const Done &how) {
+        const auto result = how.map([imported] { return imported->imported(); });
+        hear([=] { done(result); });
+    };
+    ask([job](Engine &engine) { engine.import(job); });
+    return [job] {
+        job->isCancelled = true;
+    };
 }
 
-void EngineThread::importMeetings(MeetingImport import, const QString &actor,
-                                  std::function<void(Result<MeetingsImported>)> done)
+EngineThread::Cancel EngineThread::importPeople(std::vector<Person> people, const QString &actor,
+                                                std::function<void(Result<PeopleImported>)> done,
+                                                Progressed progressed)
 {
-    ask([=, this, import = std::move(import), done = std::move(done)](Engine &engine) {
-        const auto imported = engine.importMeetings(import, actor);
-        hear([=] { done(imported); });
-    });
+    return import(std::make_unique<PeopleImportWork>(std::move(people), actor), std::move(done),
+                  std::move(progressed));
+}
+
+EngineThread::Cancel
+EngineThread::importMeetings(MeetingImport import, const QString &actor,
+                             std::function<void(Result<MeetingsImported>)> done,
+                             Progressed progressed)
+{
+    return this->import(std::make_unique<MeetingImportWork>(std::move(import), actor),
+                        std::move(done), std::move(progressed));
 }
 
 void EngineThread::acknowledge(const IncidentId &incident)

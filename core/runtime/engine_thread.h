@@ -48,10 +48,17 @@ public:
     /// Runs \a what on the engine's thread, later.
     void ask(std::function<void(Engine &)> what);
 
-    void importPeople(std::vector<Person> people, const QString &actor,
-                      std::function<void(Result<PeopleImported>)> done);
-    void importMeetings(MeetingImport import, const QString &actor,
-                        std::function<void(Result<MeetingsImported>)> done);
+    using Progressed = std::function<void(const ImportProgress &)>;
+    using Cancel = std::function<void()>;
+
+    /// Takes them in short commits, between the engine's other work. \a done hears once how it ended,
+    /// \a progressed how far it is. What is returned ends it early; done() then says so.
+    Cancel importPeople(std::vector<Person> people, const QString &actor,
+                        std::function<void(Result<PeopleImported>)> done,
+                        Progressed progressed = {});
+    Cancel importMeetings(MeetingImport import, const QString &actor,
+                          std::function<void(Result<MeetingsImported>)> done,
+                          Progressed progressed = {});
 
     void acknowledge(const IncidentId &incident) override;
     void markJoined(const IncidentId &incident) override;
@@ -68,6 +75,9 @@ public:
 
 private:
     Audience audience();
+    template <typename Work, typename Imported>
+    Cancel import(std::unique_ptr<Work> work, std::function<void(Result<Imported>)> done,
+                  Progressed progressed);
     /// \a how is what the window hears when it is done; nothing without.
     void answer(const IncidentId &incident, const Event &event, Reason how);
     void change(std::function<void(Settings &)> edit);

@@ -42,9 +42,6 @@ QVariantList valuesOf(const Attempt &attempt)
             bound(attempt.retryAt)};
 }
 
-/// A provider queues for up to a day; nothing older has ended just now.
-constexpr Hours longestCallLife{25};
-
 } // namespace
 
 Attempt attemptFrom(const Row &row)
@@ -113,63 +110,18 @@ Done AttemptTable::insert(const Attempt &attempt)
 
 Done AttemptTable::update(const Attempt &attempt)
 {
-    return m_sql.run(attempts().update(), valuesOf(attempt) << bound(attempt.key));
+    return m_sql.run(attempts().update(), Table::forUpdate(valuesOf(attempt)));
 }
 
 Result<std::vector<Attempt>> AttemptTable::unpriced(Instant endedSince)
 {
     static const auto statement =
-        QStringLiteral("SELECT * FROM call_attempts WHERE created_at > ? AND ended_at > ?"
-                       " AND provider = 'twilio' AND +status IN %1 AND sid IS NOT NULL"
-                       " AND price_micros IS NULL ORDER BY key")
+        QStringLiteral("SELECT * FROM call_attempts INDEXED BY call_attempts_unpriced"
+                       " WHERE ended_at > ? AND price_micros IS NULL"
+                       " AND sid IS NOT NULL AND provider = 'twilio' AND status IN %1"
+                       " ORDER BY key")
             .arg(statusesThat(isFinal));
-    return m_sql.select(statement, {bound(endedSince - longestCallLife), bound(endedSince)},
-                        attemptFrom);
-}
-
-Result<Spend> AttemptTable::spend(Instant now)
-{
-    // As texts, times of a month lie between "2026-11" and "2026-11-99", those of a day likewise.
-    const auto month = utcMonth(now);
-    const auto day = utcDay(now);
-    return spent(month, month + QStringLiteral("-99")).and_then([&](const Spent &thisMonth) {
-        return spent(day, day + QStringLiteral("T99")).and_then([&](const Spent &today) {
-            return spent(toIso(now - Hours{1}), toIso(now)).map([&](const Spent &lastHour) {
-                return Spend{.today = today.cost,
-                             .thisMonth = thisMonth.cost,
-                             .callsToday = today.calls,
-                             .callsThisMonth = thisMonth.calls,
-                             .callsLastHour = lastHour.calls};
-            });
-        });
-    });
-}
-
-Result<AttemptTable::Spent> AttemptTable::spent(const QString &after, const QString &until)
-{
-    static const auto statement =
-        QStringLiteral("SELECT count(*) AS calls,"
-                       " coalesce(sum(coalesce(price_micros, estimate_micros)), 0) AS cost"
-                       " FROM (SELECT provider, status, created_at, price_micros, estimate_micros"
-                       " FROM call_attempts UNION ALL"
-                       " SELECT provider, status, created_at, price_micros, estimate_micros"
-                       " FROM test_calls)"
-                       // The plus keeps SQLite from reading all calls there ever were by status
-                       // instead of these by time.
-                       " WHERE provider = 'twilio' AND +status IN %1"
-                       " AND created_at > ? AND created_at <= ?")
-            .arg(statusesThat(mayCost));
-    return m_sql
-        .first(statement, {after, until},
-               [](const Row &row) {
-                   return Spent{row.money("cost"), row.smallNumber("calls")};
-               })
-        .and_then([&](const std::optional<Spent> &calls) {
-            return StepTable(m_sql).textCosts(after, until).map([&](Money texts) {
-                const auto spent = calls.value_or(Spent{});
-                return Spent{spent.cost + texts, spent.calls};
-            });
-        });
+    return m_sql.select(statement, {bound(endedSince)}, attemptFrom);
 }
 
 } // namespace savehub

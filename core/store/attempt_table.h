@@ -2,7 +2,6 @@
 #pragma once
 
 #include "attempt.h"
-#include "circumstances.h"
 #include "sql.h"
 
 namespace savehub {
@@ -25,21 +24,10 @@ public:
     Done insert(const Attempt &attempt);
     Done update(const Attempt &attempt);
 
-    /// Real calls that ended after \a endedSince, not longer than a call lives ago, without price.
+    /// Real calls that ended after \a endedSince and have no price.
     Result<std::vector<Attempt>> unpriced(Instant endedSince);
 
-    /// Real calls and texts of the UTC day and month of \a now, and calls of the hour before it.
-    Result<Spend> spend(Instant now);
-
 private:
-    struct Spent {
-        Money cost{};
-        int calls = 0;
-    };
-
-    /// By real calls and texts that were recorded behind \a after, up to \a until.
-    Result<Spent> spent(const QString &after, const QString &until);
-
     Sql &m_sql;
 };
 

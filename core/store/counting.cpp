@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "counting.h"
 
-#include "attempt_table.h"
+#include "spend_table.h"
 
 #include <QStringList>
 
@@ -62,7 +62,7 @@ Result<Counts> Counting::countAll(Instant now)
         .and_then([&] { return countTries(counts); })
         .and_then([&] { return countTexts(counts); })
         .and_then([&] { return measureLateness(counts); })
-        .and_then([&] { return AttemptTable(m_sql).spend(now); })
+        .and_then([&] { return SpendTable(m_sql).at(now); })
         .map([&](const Spend &spend) {
             counts.spend = spend;
             return counts;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incident_planner.h"
 
-#include "attempt_table.h"
 #include "audit_table.h"
 #include "incident_records.h"
 #include "incident_table.h"
@@ -36,17 +35,7 @@ Done IncidentPlanner::plan(const Person &person, const Meeting &meeting)
 
 Result<std::vector<PlannedIncident>> IncidentPlanner::incidentsOf(const MeetingId &meeting)
 {
-    const auto incidents = IncidentTable(m_sql).ofMeeting(meeting);
-    if (!incidents) {
-        return tl::make_unexpected(incidents.error());
-    }
-    std::vector<PlannedIncident> planned;
-    const auto done = forEach(*incidents, [&](const Incident &incident) {
-        return AttemptTable(m_sql).ofIncident(incident.id).map([&](const auto &attempts) {
-            planned.push_back({incident, !attempts.empty()});
-        });
-    });
-    return done.map([&] { return std::move(planned); });
+    return IncidentTable(m_sql).plannedFor(meeting);
 }
 
 } // namespace savehub

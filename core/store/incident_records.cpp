@@ -11,6 +11,7 @@
 #include "people_table.h"
 #include "schedule.h"
 #include "step_table.h"
+#include "text_answers.h"
 #include "warning_table.h"
 
 #include <algorithm>
@@ -96,7 +97,7 @@ Done IncidentRecords::apply(const IncidentRecord &before, const Decision &decisi
 {
     const auto &after = decision.record;
     return IncidentTable(m_sql)
-        .update(after.incident, nextDue(after))
+        .update(after.incident, {nextDue(after), oldestReminder(after.steps)})
         .and_then([&] { return saveSteps(before, after); })
         .and_then([&] { return saveAttempts(before, after); })
         .and_then([&] { return appendHistory(decision, now); });

@@ -53,11 +53,15 @@ Result<Incident> IncidentTable::byId(const IncidentId &id)
         });
 }
 
-Result<std::vector<Incident>> IncidentTable::ofMeeting(const MeetingId &meeting)
+Result<std::vector<PlannedIncident>> IncidentTable::plannedFor(const MeetingId &meeting)
 {
     return m_sql.select(
-        QStringLiteral("SELECT * FROM incidents WHERE meeting_id = ? ORDER BY start_at, revision"),
-        {bound(meeting)}, incidentFrom);
+        QStringLiteral("SELECT *, EXISTS (SELECT 1 FROM call_attempts"
+                       " WHERE incident_id = incidents.id) AS called"
+                       " FROM incidents WHERE meeting_id = ? ORDER BY start_at, revision"),
+        {bound(meeting)}, [](const Row &row) {
+            return PlannedIncident{incidentFrom(row), row.flag("called")};
+        });
 }
 
 Result<std::optional<IncidentId>> IncidentTable::newestOf(const MeetingId &meeting,
@@ -84,18 +88,19 @@ Done IncidentTable::insert(const Incident &incident, std::optional<Instant> next
          bound(incident.resolvedAt), bound(nextDue)});
 }
 
-Done IncidentTable::update(const Incident &incident, std::optional<Instant> nextDue)
+Done IncidentTable::update(const Incident &incident, const Moments &moments)
 {
     // Whom, what and when it is about never changes. A row that says so already is not written, so
     // that a decision that changes nothing costs no wait for the disk.
-    const QVariantList changing{bound(incident.state), bound(incident.resolution),
+    const QVariantList changing{bound(incident.state),          bound(incident.resolution),
                                 bound(incident.acknowledgedAt), bound(incident.resolvedAt),
-                                bound(nextDue)};
+                                bound(moments.nextDue),         bound(moments.reminded)};
     return m_sql
         .run(QStringLiteral("UPDATE incidents SET state = ?, resolution = ?,"
-                            " acknowledged_at = ?, resolved_at = ?, next_due_at = ?"
-                            " WHERE id = ? AND (state, resolution, acknowledged_at,"
-                            " resolved_at, next_due_at) IS NOT (?, ?, ?, ?, ?)"),
+                            " acknowledged_at = ?, resolved_at = ?, next_due_at = ?,"
+                            " reminded_at = ? WHERE id = ? AND (state, resolution,"
+                            " acknowledged_at, resolved_at, next_due_at, reminded_at)"
+                            " IS NOT (?, ?, ?, ?, ?, ?)"),
              changing + QVariantList{bound(incident.id)} + changing)
         .map_error([](const Error &error) {
             // Only one that is opened again can meet another that is not settled.
@@ -111,6 +116,8 @@ Done IncidentTable::update(const Incident &incident, std::optional<Instant> next
 Result<std::vector<IncidentId>> IncidentTable::due(Instant now, int limit)
 {
     return m_sql.select(QStringLiteral("SELECT id FROM incidents WHERE next_due_at <= ?"
+                                       " AND NOT EXISTS (SELECT 1 FROM set_aside"
+                                       " WHERE incident_id = incidents.id)"
                                        " ORDER BY next_due_at, id LIMIT ?"),
                         {bound(now), limit}, idFrom);
 }
@@ -118,8 +125,19 @@ Result<std::vector<IncidentId>> IncidentTable::due(Instant now, int limit)
 Result<std::optional<Instant>> IncidentTable::nextDueAfter(Instant now)
 {
     return m_sql.first(QStringLiteral("SELECT next_due_at FROM incidents WHERE next_due_at > ?"
+                                      " AND NOT EXISTS (SELECT 1 FROM set_aside"
+                                      " WHERE incident_id = incidents.id)"
                                       " ORDER BY next_due_at LIMIT 1"),
                        {bound(now)}, [](const Row &row) { return row.instant("next_due_at"); });
+}
+
+Result<std::optional<Instant>> IncidentTable::oldestReminder(Instant earliestStart)
+{
+    return m_sql.first(QStringLiteral("SELECT reminded_at FROM incidents WHERE state <> 'RESOLVED'"
+                                      " AND reminded_at IS NOT NULL AND start_at >= ?"
+                                      " ORDER BY reminded_at LIMIT 1"),
+                       {bound(earliestStart)},
+                       [](const Row &row) { return row.instant("reminded_at"); });
 }
 
 Result<bool> IncidentTable::anyWindowOpens(Instant from, Instant until)
@@ -134,11 +152,14 @@ Result<bool> IncidentTable::anyWindowOpens(Instant from, Instant until)
 Result<std::vector<IncidentId>> IncidentTable::unfinished()
 {
     static const auto statement =
-        QStringLiteral("SELECT incident_id AS id FROM escalation_steps WHERE status = 'SENDING'"
+        QStringLiteral("SELECT incident_id AS id FROM escalation_steps"
+                       " INDEXED BY escalation_steps_by_status WHERE status = 'SENDING'"
                        " UNION"
-                       " SELECT incident_id FROM call_attempts WHERE status IN %1"
+                       " SELECT incident_id FROM call_attempts INDEXED BY call_attempts_by_status"
+                       " WHERE status IN %1"
                        " UNION"
-                       " SELECT incident_id FROM call_attempts WHERE status = 'unknown'"
+                       " SELECT incident_id FROM call_attempts INDEXED BY call_attempts_unwanted"
+                       " WHERE status = 'unknown'"
                        " AND cancel_wanted = 1 AND ended_at IS NULL"
                        " ORDER BY id")
             .arg(statusesThat(isOpen));

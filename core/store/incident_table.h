@@ -2,6 +2,7 @@
 #pragma once
 
 #include "incident.h"
+#include "meeting_plan.h"
 #include "sql.h"
 
 namespace savehub {
@@ -15,23 +16,33 @@ public:
         IncidentId id{};
     };
 
+    /// What the engine looks for, computed from the whole record at each save.
+    struct Moments {
+        std::optional<Instant> nextDue{};
+        std::optional<Instant> reminded{}; ///< when the oldest text left that may be answered
+    };
+
     explicit IncidentTable(Sql &sql)
         : m_sql(sql)
     {
     }
 
     Result<Incident> byId(const IncidentId &id);
-    Result<std::vector<Incident>> ofMeeting(const MeetingId &meeting);
+    /// All that \a meeting has had, and whether their people were called.
+    Result<std::vector<PlannedIncident>> plannedFor(const MeetingId &meeting);
     /// The one that is not settled, else the newest.
     Result<std::optional<IncidentId>> newestOf(const MeetingId &meeting, const PersonId &person);
 
     /// As the next revision of its person, meeting and start. Conflict while an earlier one is
     /// not settled.
     Done insert(const Incident &incident, std::optional<Instant> nextDue);
-    Done update(const Incident &incident, std::optional<Instant> nextDue);
+    Done update(const Incident &incident, const Moments &moments);
 
     Result<std::vector<IncidentId>> due(Instant now, int limit);
     Result<std::optional<Instant>> nextDueAfter(Instant now);
+    /// When the oldest text left that may still be answered: of incidents that are not settled and
+    /// did not start before \a earliestStart.
+    Result<std::optional<Instant>> oldestReminder(Instant earliestStart);
     /// Whether any unsettled incident may have calls placed between the two.
     Result<bool> anyWindowOpens(Instant from, Instant until);
     /// With a step or a call whose outcome is open.

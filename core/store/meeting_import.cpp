@@ -3,22 +3,17 @@
 
 #include "audit_table.h"
 #include "decide.h"
-#include "incident_planner.h"
 #include "incident_records.h"
 #include "meeting_table.h"
+#include "people_table.h"
 #include "standing.h"
-#include "stored_meetings.h"
 #include "untrusted_text.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::MeetingImport)
-};
 
 using Kind = MeetingChange::Kind;
 
@@ -63,120 +58,176 @@ Event eventFor(const Settlement &settlement, const QString &actor)
     return event::MeetingCancelled{actor};
 }
 
-Done checkUids(const MeetingImport &import)
+/// The first \a count of \a all.
+template <typename T>
+std::vector<T> firstOf(const std::vector<T> &all, int count)
 {
-    return forEach(import.meetings, [](const CalendarMeeting &listed) -> Done {
-        if (!listed.meeting.uid.isEmpty()) {
-            return {};
-        }
-        return failure(
-            Error::Kind::BadInput,
-            Text::tr("The meeting \"%1\" has no UID.").arg(oneLine(listed.meeting.title)));
-    });
+    const auto taken = std::min<size_t>(all.size(), static_cast<size_t>(count));
+    return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(taken)};
 }
-
-class MeetingImporter
-{
-public:
-    MeetingImporter(Sql &sql, IdSource &ids, const QString &actor, Instant now,
-                    const SettingsLayers &layers)
-        : m_sql(sql),
-          m_ids(ids),
-          m_actor(actor),
-          m_now(now),
-          m_layers(layers),
-          m_planner(sql, ids, actor, now)
-    {
-    }
-
-    Result<MeetingsImported> take(const MeetingImport &import)
-    {
-        return StoredMeetingsReader(m_sql, m_planner)
-            .read(import)
-            .and_then([&](StoredMeetings stored) {
-                const auto plan = planMeetings(import, stored.meetings, stored.people, m_now);
-                m_persons = std::move(stored.persons);
-                m_count.unknown = plan.unknown;
-                return forEach(plan.changes, [&](const auto &change) { return apply(change); });
-            })
-            .map([&] { return m_count; });
-    }
-
-private:
-    Done apply(MeetingChange change)
-    {
-        ++counterOf(change.kind, m_count);
-        // Settled first: what is said about it names the meeting as it was.
-        return forEach(change.settle, [&](const auto &settlement) { return settle(settlement); })
-            .and_then([&] { return storeMeeting(change); })
-            .and_then([&] {
-                return forEach(change.plan, [&](const PersonId &person) {
-                    ++m_count.incidentsPlanned;
-                    return m_planner.plan(m_persons.value(person), change.meeting);
-                });
-            });
-    }
-
-    /// The commands are left to the runtime: it finds calls that are to be ended by the record.
-    Done settle(const Settlement &settlement)
-    {
-        ++m_count.incidentsSettled;
-        IncidentRecords records(m_sql);
-        return records.load(settlement.incident).and_then([&](const IncidentRecord &record) {
-            return loadStanding(m_sql, m_now, m_layers)
-                .and_then([&](const Standing &standing) -> Done {
-                    const auto decision = decide(record, eventFor(settlement, m_actor),
-                                                 {.now = m_now, .standing = standing});
-                    if (decision.refusal) {
-                        return tl::make_unexpected(*decision.refusal);
-                    }
-                    return records.apply(record, decision, m_now);
-                });
-        });
-    }
-
-    /// Gives a new meeting its id.
-    Done storeMeeting(MeetingChange &change)
-    {
-        if (change.kind == Kind::Unchanged) {
-            return {};
-        }
-        MeetingTable table(m_sql);
-        auto &meeting = change.meeting;
-        const bool isNew = meeting.id.isEmpty();
-        meeting.id = isNew ? MeetingId(m_ids.next()) : meeting.id;
-        return (isNew ? table.insert(meeting) : table.update(meeting))
-            .and_then([&] { return table.setInvitees(meeting.id, change.invitees); })
-            .and_then([&] { return audit(change); });
-    }
-
-    Done audit(const MeetingChange &change)
-    {
-        const auto detail = QStringLiteral("%1, %2, %3 invited")
-                                .arg(oneLine(change.meeting.title), toIso(change.meeting.start))
-                                .arg(change.invitees.size());
-        return AuditTable(m_sql).append(
-            {m_actor, actionOf(change.kind), change.meeting.id.text(), detail}, m_now);
-    }
-
-    Sql &m_sql;
-    IdSource &m_ids;
-    QString m_actor;
-    Instant m_now;
-    SettingsLayers m_layers;
-    IncidentPlanner m_planner;
-    QHash<PersonId, Person> m_persons;
-    MeetingsImported m_count;
-};
 
 } // namespace
 
-Result<MeetingsImported> importMeetings(Sql &sql, IdSource &ids, const MeetingImport &import,
-                                        const QString &actor, Instant now,
-                                        const SettingsLayers &layers)
+MeetingImporter::MeetingImporter(Sql &sql, IdSource &ids, const QString &actor, Instant now,
+                                 const SettingsLayers &layers)
+    : m_sql(sql),
+      m_ids(ids),
+      m_actor(actor),
+      m_now(now),
+      m_layers(layers),
+      m_planner(sql, ids, actor, now)
 {
-    return checkUids(import).and_then(
-        [&] { return MeetingImporter(sql, ids, actor, now, layers).take(import); });
+}
+
+Result<std::vector<MeetingMatch>> MeetingImporter::match(const MeetingImport &import)
+{
+    std::set<QString> uids(import.uids.begin(), import.uids.end());
+    for (const auto &listed : import.meetings) {
+        uids.insert(listed.meeting.uid);
+    }
+    std::vector<Meeting> stored;
+    return checkMeetings(import)
+        .and_then([&] {
+            return forEach(uids, [&](const QString &uid) {
+                return MeetingTable(m_sql).byUid(uid).map([&](const auto &meetings) {
+                    stored.insert(stored.end(), meetings.begin(), meetings.end());
+                });
+            });
+        })
+        .map([&] { return matchMeetings(import, stored); });
+}
+
+Result<MeetingsImported> MeetingImporter::take(const MeetingMatch &match, int mostIncidents)
+{
+    return stored(match).and_then([&](const std::optional<StoredMeeting> &stored) {
+        return peopleIn(match, stored).and_then([&](const PeopleByEmail &people) {
+            const auto change = planMeeting(match, stored, people, m_now);
+            return apply(change, mostIncidents).map([&](MeetingsImported imported) {
+                imported.unknown = unknownInvitees(change, people, m_now);
+                return imported;
+            });
+        });
+    });
+}
+
+/// What is new may have been stored since it was matched.
+Result<std::optional<StoredMeeting>> MeetingImporter::stored(const MeetingMatch &match)
+{
+    MeetingTable table(m_sql);
+    const auto named = [&] {
+        return table.byName(match.listed->meeting.uid, match.listed->meeting.occurrence);
+    };
+    const auto known = [&] {
+        return table.byId(match.stored).map([](const Meeting &meeting) {
+            return std::optional(meeting);
+        });
+    };
+    return (match.stored.isEmpty() ? named() : known())
+        .and_then([&](const std::optional<Meeting> &meeting) {
+            return meeting ? whole(*meeting).map(
+                       [](const StoredMeeting &stored) { return std::optional(stored); })
+                           : Result<std::optional<StoredMeeting>>(std::nullopt);
+        });
+}
+
+Result<StoredMeeting> MeetingImporter::whole(const Meeting &meeting)
+{
+    return MeetingTable(m_sql).invitees(meeting.id).and_then([&](const auto &invitees) {
+        return m_planner.incidentsOf(meeting.id).map([&](const auto &incidents) {
+            return StoredMeeting{meeting, invitees, incidents};
+        });
+    });
+}
+
+Result<PeopleByEmail> MeetingImporter::peopleIn(const MeetingMatch &match,
+                                                const std::optional<StoredMeeting> &stored)
+{
+    std::set<QString> emails;
+    const auto note = [&](const std::vector<Invitee> &invitees) {
+        for (const auto &invitee : invitees) {
+            emails.insert(invitee.email.trimmed().toLower());
+        }
+    };
+    note(match.listed ? match.listed->invitees : std::vector<Invitee>{});
+    note(stored ? stored->invitees : std::vector<Invitee>{});
+    return PeopleTable(m_sql).idsByEmail(emails).map([](const auto &ids) {
+        PeopleByEmail people;
+        for (const auto &[email, id] : ids) {
+            people.insert(email.toLower(), id);
+        }
+        return people;
+    });
+}
+
+/// Settled first: what is said about it names the meeting as it was, and while any of them is not
+/// settled the meeting still says that they are to be.
+Result<MeetingsImported> MeetingImporter::apply(MeetingChange change, int mostIncidents)
+{
+    MeetingsImported count;
+    const auto settling = firstOf(change.settle, mostIncidents);
+    count.incidentsSettled = static_cast<int>(settling.size());
+    count.isCutShort = settling.size() < change.settle.size();
+    const auto settled = forEach(settling, [&](const auto &one) { return settle(one); });
+    if (!settled || count.isCutShort) {
+        return settled.map([&] { return count; });
+    }
+    const auto planning = firstOf(change.plan, mostIncidents - count.incidentsSettled);
+    count.incidentsPlanned = static_cast<int>(planning.size());
+    count.isCutShort = planning.size() < change.plan.size();
+    if (change.kind != Kind::Unchanged || !count.isCutShort) {
+        ++counterOf(change.kind, count);
+    }
+    return storeMeeting(change)
+        .and_then([&] {
+            return forEach(planning, [&](const PersonId &id) { return plan(id, change.meeting); });
+        })
+        .map([&] { return count; });
+}
+
+/// The commands are left to the runtime: it finds calls that are to be ended by the record.
+Done MeetingImporter::settle(const Settlement &settlement)
+{
+    IncidentRecords records(m_sql);
+    return records.load(settlement.incident).and_then([&](const IncidentRecord &record) {
+        return loadStanding(m_sql, m_now, m_layers).and_then([&](const Standing &standing) -> Done {
+            const auto decision =
+                decide(record, eventFor(settlement, m_actor), {.now = m_now, .standing = standing});
+            if (decision.refusal) {
+                return tl::make_unexpected(*decision.refusal);
+            }
+            return records.apply(record, decision, m_now);
+        });
+    });
+}
+
+Done MeetingImporter::plan(const PersonId &person, const Meeting &meeting)
+{
+    return PeopleTable(m_sql).byId(person).and_then(
+        [&](const Person &whole) { return m_planner.plan(whole, meeting); });
+}
+
+/// Gives a new meeting its id.
+Done MeetingImporter::storeMeeting(MeetingChange &change)
+{
+    if (change.kind == Kind::Unchanged) {
+        return {};
+    }
+    MeetingTable table(m_sql);
+    auto &meeting = change.meeting;
+    const bool isNew = meeting.id.isEmpty();
+    meeting.id = isNew ? MeetingId(m_ids.next()) : meeting.id;
+    return (isNew ? table.insert(meeting) : table.update(meeting))
+        .and_then([&] { return table.setInvitees(meeting.id, change.invitees); })
+        .and_then([&] { return audit(change); });
+}
+
+Done MeetingImporter::audit(const MeetingChange &change)
+{
+    const auto detail = QStringLiteral("%1, %2, %3 invited")
+                            .arg(oneLine(change.meeting.title), toIso(change.meeting.start))
+                            .arg(change.invitees.size());
+    return AuditTable(m_sql).append(
+        {m_actor, actionOf(change.kind), change.meeting.id.text(), detail}, m_now);
 }
 
 } // namespace savehub

@@ -1,17 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "id_source.h"
 #include "imports.h"
+#include "incident_planner.h"
+#include "meeting_plan.h"
 #include "settings_layers.h"
-#include "sql.h"
 
 namespace savehub {
 
-/// Carries out planMeetings() on what is stored. BadInput names the first meeting without a UID.
-/// The caller holds the transaction.
-Result<MeetingsImported> importMeetings(Sql &sql, IdSource &ids, const MeetingImport &import,
-                                        const QString &actor, Instant now,
-                                        const SettingsLayers &layers);
+/// Carries out matchMeetings() and planMeeting() on what is stored. The caller holds the transaction.
+class MeetingImporter
+{
+public:
+    MeetingImporter(Sql &sql, IdSource &ids, const QString &actor, Instant now,
+                    const SettingsLayers &layers);
+
+    /// What \a import is about. BadInput names the first meeting without a UID.
+    Result<std::vector<MeetingMatch>> match(const MeetingImport &import);
+    /// At most \a mostIncidents are settled and planned; see Store::importMeeting().
+    Result<MeetingsImported> take(const MeetingMatch &match, int mostIncidents);
+
+private:
+    Result<std::optional<StoredMeeting>> stored(const MeetingMatch &match);
+    Result<StoredMeeting> whole(const Meeting &meeting);
+    Result<PeopleByEmail> peopleIn(const MeetingMatch &match,
+                                   const std::optional<StoredMeeting> &stored);
+    Result<MeetingsImported> apply(MeetingChange change, int mostIncidents);
+    Done settle(const Settlement &settlement);
+    Done plan(const PersonId &person, const Meeting &meeting);
+    Done storeMeeting(MeetingChange &change);
+    Done audit(const MeetingChange &change);
+
+    Sql &m_sql;
+    IdSource &m_ids;
+    QString m_actor;
+    Instant m_now;
+    SettingsLayers m_layers;
+    IncidentPlanner m_planner;
+};
 
 } // namespace savehub

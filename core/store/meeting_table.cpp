@@ -83,14 +83,23 @@ Result<std::vector<Meeting>> MeetingTable::byUid(const QString &uid)
                         {bound(uid)}, meetingFrom);
 }
 
-Result<std::vector<Meeting>> MeetingTable::toCome(const QString &email, Instant now)
+Result<std::optional<Meeting>> MeetingTable::byName(const QString &uid, const QString &occurrence)
+{
+    return m_sql.first(QStringLiteral("SELECT * FROM meetings WHERE uid = ? AND occurrence = ?"),
+                       {bound(uid), bound(occurrence)}, meetingFrom);
+}
+
+Result<std::vector<Meeting>> MeetingTable::toPlan(const Person &person, Instant now, int limit)
 {
     return m_sql.select(QStringLiteral("SELECT meetings.* FROM attendances"
                                        " JOIN meetings ON meetings.id = attendances.meeting_id"
-                                       " WHERE email = ? AND start_at > ?"
+                                       " WHERE email = ? AND meetings.start_at > ?"
                                        " AND declined = 0 AND cancelled = 0"
-                                       " ORDER BY start_at, meetings.id"),
-                        {bound(email), bound(now)}, meetingFrom);
+                                       " AND NOT EXISTS (SELECT 1 FROM incidents"
+                                       " WHERE person_id = ? AND meeting_id = meetings.id"
+                                       " AND incidents.start_at = meetings.start_at)"
+                                       " ORDER BY meetings.start_at, meetings.id LIMIT ?"),
+                        {bound(person.email), bound(now), bound(person.id), limit}, meetingFrom);
 }
 
 Result<std::vector<Invitee>> MeetingTable::invitees(const MeetingId &id)
@@ -107,7 +116,7 @@ Done MeetingTable::insert(const Meeting &meeting)
 
 Done MeetingTable::update(const Meeting &meeting)
 {
-    return m_sql.run(meetings().update(), valuesOf(meeting) << bound(meeting.id));
+    return m_sql.run(meetings().update(), Table::forUpdate(valuesOf(meeting)));
 }
 
 Done MeetingTable::setInvitees(const MeetingId &id, const std::vector<Invitee> &invitees)

@@ -3,6 +3,7 @@
 
 #include "imports.h"
 #include "meeting.h"
+#include "person.h"
 #include "sql.h"
 
 namespace savehub {
@@ -19,8 +20,10 @@ public:
     Result<Meeting> byId(const MeetingId &id);
     Result<std::vector<Meeting>> byIds(const std::set<MeetingId> &ids);
     Result<std::vector<Meeting>> byUid(const QString &uid);
-    /// Those after \a now that invite \a email and were not declined or cancelled.
-    Result<std::vector<Meeting>> toCome(const QString &email, Instant now);
+    Result<std::optional<Meeting>> byName(const QString &uid, const QString &occurrence);
+    /// Those after \a now that invite \a person, who did not decline, were not cancelled and have no
+    /// incident of that person for their start; at most \a limit.
+    Result<std::vector<Meeting>> toPlan(const Person &person, Instant now, int limit);
     /// By email.
     Result<std::vector<Invitee>> invitees(const MeetingId &id);
 

@@ -7,15 +7,9 @@
 #include "people_table.h"
 #include "untrusted_text.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::PeopleImport)
-};
 
 QString masked(const std::optional<PhoneNumber> &phone)
 {
@@ -58,11 +52,12 @@ QString differences(const Person &before, const Person &after)
 class PeopleImport
 {
 public:
-    PeopleImport(Sql &sql, IdSource &ids, const QString &actor, Instant now)
+    PeopleImport(Sql &sql, IdSource &ids, const QString &actor, Instant now, int mostIncidents)
         : m_sql(sql),
           m_ids(ids),
           m_actor(actor),
           m_now(now),
+          m_mostIncidents(mostIncidents),
           m_planner(sql, ids, actor, now)
     {
     }
@@ -70,38 +65,27 @@ public:
     Done take(Person person)
     {
         person.email = person.email.trimmed().toLower();
-        if (person.email.isEmpty()) {
-            return failure(Error::Kind::BadInput,
-                           Text::tr("%1 has no email address.").arg(withoutNumbers(person.name)),
-                           Text::tr("Everybody needs one: calendars invite people by it."));
-        }
-        return PeopleTable(m_sql).byEmail(person.email).and_then([&](const auto &stored) {
-            return stored ? update(*stored, person) : add(person);
-        });
+        return PeopleTable(m_sql)
+            .byEmail(person.email)
+            .and_then([&](const auto &stored) {
+                person.id = stored ? stored->id : PersonId(m_ids.next());
+                return stored ? update(*stored, person) : add(person);
+            })
+            .and_then([&] { return planMissing(person); });
     }
 
     const PeopleImported &count() const { return m_count; }
 
 private:
-    Done add(Person person)
+    Done add(const Person &person)
     {
-        person.id = PersonId(m_ids.next());
         ++m_count.added;
-        return PeopleTable(m_sql)
-            .insert(person)
-            .and_then([&] { return audit(QStringLiteral("person.added"), person, person.email); })
-            .and_then([&] { return MeetingTable(m_sql).toCome(person.email, m_now); })
-            .and_then([&](const std::vector<Meeting> &meetings) {
-                return forEach(meetings, [&](const Meeting &meeting) {
-                    ++m_count.incidentsPlanned;
-                    return m_planner.plan(person, meeting);
-                });
-            });
+        return PeopleTable(m_sql).insert(person).and_then(
+            [&] { return audit(QStringLiteral("person.added"), person, person.email); });
     }
 
-    Done update(const Person &stored, Person person)
+    Done update(const Person &stored, const Person &person)
     {
-        person.id = stored.id;
         if (person == stored) {
             ++m_count.unchanged;
             return {};
@@ -110,6 +94,26 @@ private:
         return PeopleTable(m_sql).update(person).and_then([&] {
             return audit(QStringLiteral("person.updated"), person, differences(stored, person));
         });
+    }
+
+    /// Also of somebody who was here already: an import that was cut short may have left some out.
+    Done planMissing(const Person &person)
+    {
+        const auto left = m_mostIncidents - m_count.incidentsPlanned;
+        const auto oneMore =
+            left < anyNumberOfIncidents ? left + 1 : left; // tells whether it is cut
+        return MeetingTable(m_sql)
+            .toPlan(person, m_now, oneMore)
+            .and_then([&](std::vector<Meeting> meetings) {
+                if (meetings.size() > static_cast<size_t>(left)) {
+                    m_count.isCutShort = true;
+                    meetings.pop_back();
+                }
+                return forEach(meetings, [&](const Meeting &meeting) {
+                    ++m_count.incidentsPlanned;
+                    return m_planner.plan(person, meeting);
+                });
+            });
     }
 
     Done audit(const QString &action, const Person &person, const QString &detail)
@@ -121,6 +125,7 @@ private:
     IdSource &m_ids;
     QString m_actor;
     Instant m_now;
+    int m_mostIncidents;
     IncidentPlanner m_planner;
     PeopleImported m_count;
 };
@@ -128,12 +133,14 @@ private:
 } // namespace
 
 Result<PeopleImported> importPeople(Sql &sql, IdSource &ids, const std::vector<Person> &people,
-                                    const QString &actor, Instant now)
+                                    const QString &actor, Instant now, int mostIncidents)
 {
-    PeopleImport import(sql, ids, actor, now);
-    return forEach(people, [&](const Person &person) { return import.take(person); }).map([&] {
-        return import.count();
-    });
+    PeopleImport import(sql, ids, actor, now, mostIncidents);
+    return checkPeople(people)
+        .and_then([&] {
+            return forEach(people, [&](const Person &person) { return import.take(person); });
+        })
+        .map([&] { return import.count(); });
 }
 
 } // namespace savehub

@@ -7,10 +7,11 @@
 
 namespace savehub {
 
-/// Adds and updates \a people by their email, whatever its case, and plans incidents for the
-/// meetings to come that already name the new ones. Their ids are ignored: the store gives ids.
-/// BadInput names the first person without an email. The caller holds the transaction.
+/// Adds and updates \a people by their email, whatever its case, and plans the incidents that the
+/// meetings to come which name them lack, at most \a mostIncidents of all. Their ids are ignored: the
+/// store gives ids. BadInput names the first person without an email. The caller holds the
+/// transaction.
 Result<PeopleImported> importPeople(Sql &sql, IdSource &ids, const std::vector<Person> &people,
-                                    const QString &actor, Instant now);
+                                    const QString &actor, Instant now, int mostIncidents);
 
 } // namespace savehub

@@ -81,6 +81,16 @@ Result<std::optional<Person>> PeopleTable::byEmail(const QString &email)
                        personFrom);
 }
 
+Result<std::vector<std::pair<QString, PersonId>>>
+PeopleTable::idsByEmail(const std::set<QString> &emails)
+{
+    return m_sql.select(QStringLiteral("SELECT email, id FROM people"
+                                       " WHERE email IN (SELECT value FROM json_each(?))"),
+                        {bound(emails)}, [](const Row &row) {
+                            return std::pair(row.text("email"), row.id<PersonId>("id"));
+                        });
+}
+
 Done PeopleTable::insert(const Person &person)
 {
     return m_sql.run(people().insert(), valuesOf(person));
@@ -88,7 +98,7 @@ Done PeopleTable::insert(const Person &person)
 
 Done PeopleTable::update(const Person &person)
 {
-    return m_sql.run(people().update(), valuesOf(person) << bound(person.id));
+    return m_sql.run(people().update(), Table::forUpdate(valuesOf(person)));
 }
 
 } // namespace savehub

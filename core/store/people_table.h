@@ -19,6 +19,8 @@ public:
     Result<Person> byId(const PersonId &id);
     Result<std::vector<Person>> byIds(const std::set<PersonId> &ids);
     Result<std::optional<Person>> byEmail(const QString &email);
+    /// Those of \a emails that are known, as they are stored.
+    Result<std::vector<std::pair<QString, PersonId>>> idsByEmail(const std::set<QString> &emails);
     Done insert(const Person &person);
     Done update(const Person &person);
 

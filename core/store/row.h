@@ -140,6 +140,14 @@ QVariant bound(const std::set<Id<Tag>> &ids)
     }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
+inline QVariant bound(const std::set<QString> &texts)
+{
+    QJsonArray array;
+    for (const auto &text : texts) {
+        array += text;
+    }
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
 template <typename Enum>
 requires std::is_enum_v<Enum> QVariant bound(Enum value)
 {

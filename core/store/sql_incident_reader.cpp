@@ -161,7 +161,10 @@ SqlIncidentReader::rowsOf(const std::vector<Incident> &incidents) const
     auto from = incidents.begin();
     while (from != incidents.end()) {
         const auto until = from + std::min(longestRead, incidents.end() - from);
-        const auto records = IncidentRecords(sql()).loadAll({from, until});
+        auto records = IncidentRecords(sql()).loadAll({from, until});
+        if (!records && records.error().kind == Error::Kind::Corrupt) {
+            records = readableOf({from, until});
+        }
         if (!records) {
             return tl::make_unexpected(records.error());
         }
@@ -169,6 +172,24 @@ SqlIncidentReader::rowsOf(const std::vector<Incident> &incidents) const
         from = until;
     }
     return rows;
+}
+
+/// One that cannot be read takes none of the others away; whoever has to act on it tells.
+Result<std::vector<IncidentRecord>>
+SqlIncidentReader::readableOf(const std::vector<Incident> &incidents) const
+{
+    std::vector<IncidentRecord> readable;
+    return forEach(incidents,
+                   [&](const Incident &incident) -> Done {
+                       auto record = IncidentRecords(sql()).load(incident.id);
+                       if (record) {
+                           readable.push_back(*std::move(record));
+                       }
+                       return record || record.error().kind == Error::Kind::Corrupt
+                                  ? Done()
+                                  : tl::make_unexpected(record.error());
+                   })
+        .map([&] { return std::move(readable); });
 }
 
 Result<IncidentDetail> SqlIncidentReader::detail(const IncidentId &incident) const

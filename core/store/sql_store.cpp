@@ -11,6 +11,7 @@
 #include "people_import.h"
 #include "people_table.h"
 #include "policy_table.h"
+#include "set_aside_table.h"
 #include "settings_table.h"
 #include "standing.h"
 #include "step_table.h"
@@ -20,6 +21,8 @@
 namespace savehub {
 
 namespace {
+
+constexpr Minutes answersCountAfterStart{10};
 
 /// An option of this run stays in force until something else is chosen.
 template <typename T>
@@ -112,6 +115,22 @@ Result<std::optional<Instant>> SqlStore::nextDueAfter(Instant now)
     return IncidentTable(sql()).nextDueAfter(now);
 }
 
+Done SqlStore::setAside(const IncidentId &incident, const QString &why, Instant now)
+{
+    return inTransaction(sql(), Access::Write, [&] {
+        return SetAsideTable(sql()).add(incident, why, now).and_then([&](bool isNew) {
+            const AuditEntry entry{QStringLiteral("engine"), QStringLiteral("incident.set_aside"),
+                                   incident.text(), why};
+            return isNew ? AuditTable(sql()).append(entry, now) : Done();
+        });
+    });
+}
+
+Done SqlStore::takeUpSetAside()
+{
+    return SetAsideTable(sql()).clear();
+}
+
 Result<std::vector<IncidentId>> SqlStore::unfinished()
 {
     return IncidentTable(sql()).unfinished();
@@ -160,7 +179,7 @@ Result<std::vector<TextReminder>> SqlStore::textReminders(const PhoneNumber &to,
 
 Result<std::optional<Instant>> SqlStore::oldestAnswerableText(Instant now)
 {
-    return StepTable(sql()).oldestAnswerableText(now);
+    return IncidentTable(sql()).oldestReminder(now - answersCountAfterStart);
 }
 
 Result<std::optional<TextHeard>> SqlStore::heardText(const ProviderSid &sid)
@@ -249,17 +268,42 @@ Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Inst
 }
 
 Result<PeopleImported> SqlStore::importPeople(const std::vector<Person> &people,
-                                              const QString &actor, Instant now)
+                                              const QString &actor, Instant now, int mostIncidents)
 {
-    return inTransaction(sql(), Access::Write,
-                         [&] { return savehub::importPeople(sql(), m_ids, people, actor, now); });
+    return inTransaction(sql(), Access::Write, [&] {
+        return savehub::importPeople(sql(), m_ids, people, actor, now, mostIncidents);
+    });
 }
 
 Result<MeetingsImported> SqlStore::importMeetings(const MeetingImport &import, const QString &actor,
                                                   Instant now)
 {
     return inTransaction(sql(), Access::Write, [&] {
-        return savehub::importMeetings(sql(), m_ids, import, actor, now, m_settings);
+        MeetingImporter importer(sql(), m_ids, actor, now, m_settings);
+        MeetingsImported sum;
+        return importer.match(import)
+            .and_then([&](const std::vector<MeetingMatch> &matches) {
+                return forEach(matches, [&](const MeetingMatch &match) {
+                    return importer.take(match, anyNumberOfIncidents)
+                        .map([&](const MeetingsImported &part) { add(sum, part); });
+                });
+            })
+            .map([&] { return sum; });
+    });
+}
+
+Result<std::vector<MeetingMatch>> SqlStore::matchMeetings(const MeetingImport &import)
+{
+    return inTransaction(sql(), Access::Read, [&] {
+        return MeetingImporter(sql(), m_ids, {}, {}, m_settings).match(import);
+    });
+}
+
+Result<MeetingsImported> SqlStore::importMeeting(const MeetingMatch &match, const QString &actor,
+                                                 Instant now, int mostIncidents)
+{
+    return inTransaction(sql(), Access::Write, [&] {
+        return MeetingImporter(sql(), m_ids, actor, now, m_settings).take(match, mostIncidents);
     });
 }
 

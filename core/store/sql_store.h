@@ -31,6 +31,8 @@ public:
     Result<Standing> standing(Instant now) override;
     Result<std::vector<IncidentId>> due(Instant now, int limit) override;
     Result<std::optional<Instant>> nextDueAfter(Instant now) override;
+    Done setAside(const IncidentId &incident, const QString &why, Instant now) override;
+    Done takeUpSetAside() override;
     Result<std::vector<IncidentId>> unfinished() override;
     Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override;
     Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince) override;
@@ -50,9 +52,13 @@ public:
     Result<std::vector<Attempt>> unfinishedTestCalls(Instant now) override;
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override;
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
-                                        Instant now) override;
+                                        Instant now,
+                                        int mostIncidents = anyNumberOfIncidents) override;
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
                                             Instant now) override;
+    Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) override;
+    Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
+                                           Instant now, int mostIncidents) override;
     /// Since when \a token has been in use: remembers a fingerprint of one that is new.
     Result<SeenToken> seeAuthToken(const QString &token, Instant now);
     /// The operator was told how old \a token is.

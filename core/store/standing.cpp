@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "standing.h"
 
-#include "attempt_table.h"
 #include "settings_table.h"
+#include "spend_table.h"
 #include "warning_table.h"
 
 namespace savehub {
@@ -10,7 +10,7 @@ namespace savehub {
 Result<Standing> loadStanding(Sql &sql, Instant now, const SettingsLayers &layers)
 {
     return SettingsTable(sql, layers).load().and_then([&](const Settings &settings) {
-        return AttemptTable(sql).spend(now).and_then([&](const Spend &spend) {
+        return SpendTable(sql).at(now).and_then([&](const Spend &spend) {
             return WarningTable(sql).all().map([&](const std::map<Warning, Instant> &warnedAt) {
                 return Standing{settings, spend, warnedAt};
             });

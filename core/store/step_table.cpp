@@ -105,11 +105,13 @@ FollowedText followedFrom(const Row &row)
 /// is none: what its reader would have answered is about an earlier one.
 QString isSentText()
 {
-    return QStringLiteral("step_type = 'SMS' AND recipient = 'attendee' AND sent_at IS NOT NULL"
-                          " AND (status IN ('SENDING', 'EXECUTED') OR reason = 'outcome_unknown')");
+    return QStringLiteral(
+        "+step_type = 'SMS' AND recipient = 'attendee' AND sent_at IS NOT NULL"
+        " AND (+status IN ('SENDING', 'EXECUTED') OR reason = 'outcome_unknown')");
 }
 
-constexpr Minutes answersCountAfterStart{10};
+/// Its incident is settled by then: a text that comes later answers nothing.
+constexpr Hours reminderIsForgottenAfter{48};
 constexpr Hours longestReminder{24}; ///< before the start: nobody is reminded by text earlier
 
 } // namespace
@@ -139,7 +141,7 @@ Done StepTable::insert(const IncidentId &incident, const Step &step)
 
 Done StepTable::update(const IncidentId &incident, const Step &step)
 {
-    return m_sql.run(steps().update(), valuesOf(incident, step) << bound(step.id));
+    return m_sql.run(steps().update(), Table::forUpdate(valuesOf(incident, step)));
 }
 
 Result<std::optional<IncidentId>> StepTable::incidentOf(const StepId &id)
@@ -162,39 +164,22 @@ Result<std::vector<FollowedText>> StepTable::awaitedTexts(Instant acceptedSince)
         });
 }
 
-Result<Money> StepTable::textCosts(const QString &after, const QString &until)
-{
-    return m_sql
-        .number(QStringLiteral("SELECT coalesce(sum(coalesce(price_micros, estimate_micros)), 0)"
-                               " FROM escalation_steps WHERE estimate_micros IS NOT NULL"
-                               " AND provider = 'twilio' AND sent_at > ? AND sent_at <= ?"),
-                {after, until})
-        .map(microDollars);
-}
-
 Result<std::vector<TextReminder>> StepTable::textReminders(const PhoneNumber &to, Instant until)
 {
     return m_sql.select(
+        // CROSS, and the pluses: from the number on. SQLite would begin with all texts there are.
         QStringLiteral("SELECT incident_id, sent_at FROM people"
-                       " JOIN incidents ON incidents.person_id = people.id"
-                       " JOIN escalation_steps ON incident_id = incidents.id"
-                       " WHERE people.phone = ? AND sent_at <= ? AND %1"
+                       " CROSS JOIN incidents ON incidents.person_id = people.id"
+                       " CROSS JOIN escalation_steps ON incident_id = incidents.id"
+                       " WHERE people.phone = ? AND start_at BETWEEN ? AND ?"
+                       " AND sent_at <= ? AND %1"
                        " ORDER BY sent_at DESC, incident_id LIMIT 10")
             .arg(isSentText()),
-        {bound(to), bound(until)}, [](const Row &row) {
+        {bound(to), bound(until - reminderIsForgottenAfter), bound(until + longestReminder),
+         bound(until)},
+        [](const Row &row) {
             return TextReminder{row.id<IncidentId>("incident_id"), row.instant("sent_at")};
         });
-}
-
-Result<std::optional<Instant>> StepTable::oldestAnswerableText(Instant now)
-{
-    return m_sql.first(QStringLiteral("SELECT sent_at FROM incidents"
-                                      " JOIN escalation_steps ON incident_id = incidents.id"
-                                      " WHERE state <> 'RESOLVED' AND start_at BETWEEN ? AND ?"
-                                      " AND provider = 'twilio' AND %1 ORDER BY sent_at LIMIT 1")
-                           .arg(isSentText()),
-                       {bound(now - answersCountAfterStart), bound(now + longestReminder)},
-                       [](const Row &row) { return row.instant("sent_at"); });
 }
 
 } // namespace savehub

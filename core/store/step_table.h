@@ -28,13 +28,10 @@ public:
     Result<std::optional<IncidentId>> incidentOf(const StepId &id);
     /// Texts that were taken after \a acceptedSince and of which something may still be heard.
     Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince);
-    /// What Twilio's texts cost that were sent behind \a after, up to \a until.
-    Result<Money> textCosts(const QString &after, const QString &until);
 
-    /// Texts to attendees with that number, sent up to \a until or perhaps sent; the newest ten.
+    /// Texts to attendees with that number, sent up to \a until or perhaps sent, for meetings around
+    /// then; the newest ten.
     Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until);
-    /// When the oldest of Twilio's left whose incident is not settled and not over.
-    Result<std::optional<Instant>> oldestAnswerableText(Instant now);
 
 private:
     Sql &m_sql;

@@ -13,7 +13,13 @@ QString Table::insert() const
 QString Table::update() const
 {
     return QStringLiteral("UPDATE %1 SET %2 = ? WHERE %3 = ?")
-        .arg(name, columns.join(QStringLiteral(" = ?, ")), columns.first());
+        .arg(name, columns.mid(1).join(QStringLiteral(" = ?, ")), columns.first());
+}
+
+QVariantList Table::forUpdate(QVariantList values)
+{
+    values.append(values.takeFirst());
+    return values;
 }
 
 } // namespace savehub

@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QVariantList>
 
 namespace savehub {
 
@@ -13,8 +14,11 @@ struct Table {
 
     /// "INSERT INTO name (a, b) VALUES (?, ?)"
     QString insert() const;
-    /// "UPDATE name SET a = ?, b = ? WHERE a = ?": the values, then the key again.
+    /// "UPDATE name SET b = ?, c = ? WHERE a = ?". The key is not set, not even to what it is: SQLite
+    /// would look for every row that refers to it.
     QString update() const;
+    /// \a values, the key first, in the order in which update() binds them.
+    static QVariantList forUpdate(QVariantList values);
 };
 
 } // namespace savehub

@@ -52,7 +52,7 @@ Done TestCallTable::insert(const Attempt &call)
 
 Done TestCallTable::update(const Attempt &call)
 {
-    return m_sql.run(testCalls().update(), valuesOf(call) << bound(call.key));
+    return m_sql.run(testCalls().update(), Table::forUpdate(valuesOf(call)));
 }
 
 Result<std::vector<Attempt>> TestCallTable::where(const QString &condition,
@@ -76,18 +76,28 @@ Result<std::optional<Attempt>> TestCallTable::byKey(const AttemptKey &key)
 
 Result<std::vector<Attempt>> TestCallTable::near(Instant now)
 {
-    return where(
-        QStringLiteral("status IN %1 OR created_at BETWEEN ? AND ?").arg(statusesThat(isOpen)),
-        {bound(now - pauseBetweenTestCalls), bound(now + pauseBetweenTestCalls)});
+    return openOr(QStringLiteral("INDEXED BY test_calls_by_time WHERE created_at BETWEEN ? AND ?"),
+                  {bound(now - pauseBetweenTestCalls), bound(now + pauseBetweenTestCalls)});
 }
 
 Result<std::vector<Attempt>> TestCallTable::unfinished(Instant now)
 {
-    return where(QStringLiteral("status IN %1 OR (provider = 'twilio' AND status IN %2"
-                                " AND price_micros IS NULL AND ended_at > ?)"
-                                " ORDER BY created_at, key")
-                     .arg(statusesThat(isOpen), statusesThat(isFinal)),
-                 {bound(now - priceIsAwaitedFor)});
+    return openOr(QStringLiteral("INDEXED BY test_calls_unpriced WHERE ended_at > ?"
+                                 " AND price_micros IS NULL AND provider = 'twilio'"
+                                 " AND status IN %1")
+                      .arg(statusesThat(isFinal)),
+                  {bound(now - priceIsAwaitedFor)});
+}
+
+/// Each by an index of its own, whatever SQLite thinks of them.
+Result<std::vector<Attempt>> TestCallTable::openOr(const QString &others,
+                                                   const QVariantList &values)
+{
+    return where(QStringLiteral("key IN (SELECT key FROM test_calls INDEXED BY test_calls_by_status"
+                                " WHERE status IN %1 UNION SELECT key FROM test_calls %2)"
+                                " ORDER BY +created_at, key")
+                     .arg(statusesThat(isOpen), others),
+                 values);
 }
 
 } // namespace savehub

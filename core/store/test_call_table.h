@@ -25,6 +25,7 @@ public:
 
 private:
     Result<std::vector<Attempt>> where(const QString &condition, const QVariantList &values);
+    Result<std::vector<Attempt>> openOr(const QString &others, const QVariantList &values);
 
     Sql &m_sql;
 };

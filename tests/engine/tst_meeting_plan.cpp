@@ -49,6 +49,35 @@ StoredMeeting stored(std::initializer_list<const char *> names, Instant start = 
     return meeting;
 }
 
+struct MeetingPlan {
+    std::vector<MeetingChange> changes;
+    std::vector<Invitee> unknown;
+};
+
+/// What the import does to all of them, one after the other.
+MeetingPlan planMeetings(const MeetingImport &import, const std::vector<StoredMeeting> &stored,
+                         const PeopleByEmail &known, Instant at)
+{
+    std::vector<Meeting> meetings;
+    std::map<MeetingId, StoredMeeting> byId;
+    for (const auto &meeting : stored) {
+        meetings.push_back(meeting.meeting);
+        byId[meeting.meeting.id] = meeting;
+    }
+    MeetingPlan plan;
+    MeetingsImported sum;
+    for (const auto &match : matchMeetings(import, meetings)) {
+        const auto before =
+            match.stored.isEmpty() ? std::nullopt : std::optional(byId[match.stored]);
+        plan.changes.push_back(planMeeting(match, before, known, at));
+        MeetingsImported part;
+        part.unknown = unknownInvitees(plan.changes.back(), known, at);
+        add(sum, part);
+    }
+    plan.unknown = sum.unknown;
+    return plan;
+}
+
 MeetingPlan planFor(const StoredMeeting &before, const CalendarMeeting &listed)
 {
     return planMeetings(sample::import({listed}), {before}, people, now);

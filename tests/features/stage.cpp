@@ -132,7 +132,7 @@ void Stage::changeMeeting(const std::function<void(CalendarMeeting &)> &edit)
 void Stage::import(const CalendarMeeting &meeting)
 {
     const auto import = sample::import({meeting});
-    certain(m_program ? engine().importMeetings(import, actor)
+    certain(m_program ? engine().reception().importMeetings(import, actor)
                       : m_store->importMeetings(import, actor, m_clock.now()));
     collectIncidents();
 }

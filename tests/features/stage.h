@@ -53,6 +53,7 @@ public:
     void crashAt(CrashPoint point) { m_crashPoint = point; }
 
     VirtualClock &clock() { return m_clock; }
+    SqlStore &store() { return *m_store; }
     SimulatedCarrier &network() { return m_network; }
     std::deque<MockLife> lives;         ///< of the next calls; the last one is everybody's after
     std::deque<WireFault> callFaults{}; ///< of the next requests

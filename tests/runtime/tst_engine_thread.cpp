@@ -186,6 +186,32 @@ private Q_SLOTS:
         QVERIFY2(m_placed->at.front() < due + Seconds{2}, "the stuck window delayed the call");
     }
 
+    void anImportTellsHowFarItIsAndCanBeCancelled()
+    {
+        EngineThread engine(assemble(), QStringLiteral("operator"));
+        QVERIFY(engine.start());
+        std::vector<Person> people(2'000, callee());
+        for (size_t i = 0; i < people.size(); ++i) {
+            people[i].email = QStringLiteral("ada%1@example.com").arg(i);
+        }
+        std::optional<Result<PeopleImported>> ended;
+        ImportProgress last;
+        EngineThread::Cancel cancel;
+        cancel = engine.importPeople(
+            people, QStringLiteral("test"), [&](const auto &result) { ended = result; },
+            [&](const ImportProgress &progress) {
+                QCOMPARE(QThread::currentThread(), qApp->thread());
+                last = progress;
+                cancel();
+            });
+        QTRY_VERIFY(ended);
+        QVERIFY(!*ended);
+        QCOMPARE(last.total, 2'000);
+        QVERIFY(last.done > 0);
+        QVERIFY2(ended->error().text().contains(QLatin1String("of 2000")),
+                 qPrintable(ended->error().text()));
+    }
+
     void answersComeBackOnTheWindowsThread()
     {
         EngineThread engine(assemble(), QStringLiteral("operator"));

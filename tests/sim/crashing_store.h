@@ -47,6 +47,12 @@ public:
     {
         return m_inner.nextDueAfter(now);
     }
+    Done setAside(const IncidentId &incident, const QString &why, Instant now) override
+    {
+        m_mayCrash();
+        return m_inner.setAside(incident, why, now);
+    }
+    Done takeUpSetAside() override { return m_inner.takeUpSetAside(); }
     Result<std::vector<IncidentId>> unfinished() override { return m_inner.unfinished(); }
     Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override
     {
@@ -114,14 +120,26 @@ public:
         return m_inner.saveSettings(settings, actor, now);
     }
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
-                                        Instant now) override
+                                        Instant now, int mostIncidents) override
     {
-        return m_inner.importPeople(people, actor, now);
+        return m_inner.importPeople(people, actor, now, mostIncidents);
     }
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
                                             Instant now) override
     {
         return m_inner.importMeetings(import, actor, now);
+    }
+    Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) override
+    {
+        return m_inner.matchMeetings(import);
+    }
+    Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
+                                           Instant now, int mostIncidents) override
+    {
+        m_mayCrash();
+        auto imported = m_inner.importMeeting(match, actor, now, mostIncidents);
+        m_mayCrash();
+        return imported;
     }
     void setChangeListener(std::function<void()> listener) override
     {

@@ -308,7 +308,7 @@ void Day::meetingChanges()
         changed.meeting.start += Minutes{m_dice.below(20) - 10};
     }
     const MeetingImport import{{changed}, {changed.meeting.uid}, morning, morning + Hours{24}};
-    certain(m_program->engine().importMeetings(import, actor));
+    certain(m_program->engine().reception().importMeetings(import, actor));
     collectIncidents();
 }
 

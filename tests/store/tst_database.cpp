@@ -115,11 +115,13 @@ void TstDatabase::builtInMigrationsMakeTheTables()
         QStringLiteral("auth_tokens"),      QStringLiteral("call_attempts"),
         QStringLiteral("call_counts"),      QStringLiteral("call_events"),
         QStringLiteral("call_lateness"),    QStringLiteral("call_try_count"),
-        QStringLiteral("console_alive"),    QStringLiteral("escalation_steps"),
+        QStringLiteral("calls_by_minute"),  QStringLiteral("console_alive"),
+        QStringLiteral("costly_statuses"),  QStringLiteral("escalation_steps"),
         QStringLiteral("heard_texts"),      QStringLiteral("incident_counts"),
         QStringLiteral("incidents"),        QStringLiteral("meetings"),
         QStringLiteral("people"),           QStringLiteral("policies"),
-        QStringLiteral("settings"),         QStringLiteral("step_counts"),
+        QStringLiteral("set_aside"),        QStringLiteral("settings"),
+        QStringLiteral("spend"),            QStringLiteral("step_counts"),
         QStringLiteral("test_calls"),       QStringLiteral("text_counts"),
         QStringLiteral("warnings")};
     QCOMPARE(*names, expected);

@@ -61,6 +61,7 @@ private Q_SLOTS:
 
     void liveShowsWhatConcernsTheOperatorNow();
     void livePagesBehindAnIncident();
+    void whatCannotBeReadHidesNothingElse();
     void liveRowBeforeAnythingHappened();
     void liveRowOfACalledPerson();
     void liveRowOfASettledIncident();
@@ -160,6 +161,16 @@ void TstSqlIncidentReader::livePagesBehindAnIncident()
     for (const auto &unlisted : {later, old, IncidentId(QStringLiteral("none"))}) {
         QCOMPARE(reader.live(now, 1, unlisted).error().kind, Error::Kind::NotFound);
     }
+}
+
+void TstSqlIncidentReader::whatCannotBeReadHidesNothingElse()
+{
+    const auto broken = plan(QStringLiteral("broken"), now + Minutes(5));
+    plan(QStringLiteral("fine"), now + Minutes(6));
+    QVERIFY_OK(m_database->other().run(QStringLiteral("UPDATE escalation_steps SET due_at = 'soon'"
+                                                      " WHERE incident_id = '%1'")
+                                           .arg(broken.text())));
+    QCOMPARE(namesOf(live()), QStringList{QStringLiteral("fine")});
 }
 
 void TstSqlIncidentReader::liveRowBeforeAnythingHappened()

@@ -14,6 +14,7 @@ class TstSqlStoreQueries : public QObject
 
 private Q_SLOTS:
     void dueAndNextDue();
+    void whatCannotBeReadIsSetAside();
     void unfinished_data();
     void unfinished();
     void findsByKeyAndSid();
@@ -53,6 +54,40 @@ void TstSqlStoreQueries::dueAndNextDue()
         return saving(record);
     }));
     QCOMPARE(store.due(email, 10), Result<Ids>(Ids{bea}));
+}
+
+void TstSqlStoreQueries::whatCannotBeReadIsSetAside()
+{
+    TestDatabase database;
+    auto &store = database.store();
+    const auto ana = database.plannedIncident();
+    const auto bea = database.plannedIncident(QStringLiteral("Bea"));
+    const auto email = sample::start() - Minutes(12);
+    using Ids = std::vector<IncidentId>;
+    const auto statement = QStringLiteral("UPDATE escalation_steps SET due_at = '%1' WHERE"
+                                          " step_number = 5 AND incident_id = '%2'");
+    QVERIFY_OK(database.other().run(statement.arg(QStringLiteral("soon"), ana.text())));
+    QCOMPARE(store.load(ana).error().kind, Error::Kind::Corrupt);
+
+    for (int times = 0; times < 2; ++times) {
+        QVERIFY_OK(store.setAside(ana, QStringLiteral("its column due_at"), email));
+    }
+    QCOMPARE(store.due(email, 10), Result<Ids>(Ids{bea}));
+    QVERIFY_OK(store.setAside(bea, QStringLiteral("the same"), email));
+    QCOMPARE(store.nextDueAfter(now), Result<std::optional<Instant>>(std::nullopt));
+    QCOMPARE(database.sqlite3(QStringLiteral("SELECT subject, detail FROM audit_log"
+                                             " WHERE action = 'incident.set_aside'")),
+             QStringLiteral("%1|its column due_at\n%2|the same").arg(ana.text(), bea.text()));
+
+    // Who mended it may act on it; what was not mended is tried again by the next program.
+    QVERIFY_OK(database.other().run(statement.arg(toIso(sample::start()), ana.text())));
+    QVERIFY_OK(store.transact(ana, now, [](IncidentRecord record, const Standing &) {
+        record.incident.state = IncidentState::Open;
+        return saving(record);
+    }));
+    QCOMPARE(store.due(email, 10), Result<Ids>(Ids{ana}));
+    QVERIFY_OK(store.takeUpSetAside());
+    QCOMPARE(store.due(email, 10), Result<Ids>(Ids{ana, bea}));
 }
 
 void TstSqlStoreQueries::unfinished_data()

@@ -9,11 +9,8 @@ ALTER TABLE escalation_steps ADD COLUMN delivery_error INTEGER; -- the provider'
 ALTER TABLE escalation_steps ADD COLUMN estimate_micros INTEGER;
 ALTER TABLE escalation_steps ADD COLUMN price_micros INTEGER;
 
--- The texts of a day that are followed, and those of a month that cost.
+-- The texts of a day that are followed.
 CREATE INDEX escalation_steps_taken ON escalation_steps (executed_at) WHERE sid IS NOT NULL;
-CREATE INDEX escalation_steps_by_cost
-    ON escalation_steps (provider, sent_at, price_micros, estimate_micros)
-    WHERE estimate_micros IS NOT NULL;
 
 -- How many texts came how far; counted as in 0004_counts.sql.
 CREATE TABLE text_counts (

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import_run.h"
+
+#include "end_signals.h"
+#include "wall_time.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QThread>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ImportRun)
+};
+
+/// SQLite queues nobody: who waits for the lock looks for it again after 1, 3, 8, 18… ms, and finds it
+/// free only if it is left alone for longer than it is held.
+constexpr Milliseconds longestHold{5};
+constexpr Milliseconds leastPause{10};
+constexpr int mostFailures = 5; ///< in a row; each has waited for the lock as long as it may
+
+/// \a held is how long the database was used since the last pause.
+void giveWay(const QString &database, QElapsedTimer &held)
+{
+    const Milliseconds used{held.elapsed()};
+    if (used < longestHold) {
+        return;
+    }
+    if (QFile::exists(database + QStringLiteral(".lock"))) {
+        QThread::msleep(static_cast<unsigned long>(std::max(used, leastPause).count()));
+    }
+    held.start();
+}
+
+} // namespace
+
+Done carryOut(ImportWork &work, Store &store, const QString &database)
+{
+    if (auto sound = work.check(); !sound) {
+        return sound;
+    }
+    EndSignals signals;
+    bool isCancelled = false;
+    QObject::connect(&signals, &EndSignals::endWanted, [&] { isCancelled = true; });
+    int failures = 0;
+    QElapsedTimer held;
+    held.start();
+    while (!work.isDone()) {
+        QCoreApplication::processEvents();
+        if (isCancelled && !work.isInMidst()) {
+            return tl::make_unexpected(
+                stoppedImport(work.progress(), Words::tr("It was interrupted.")));
+        }
+        const auto done = work.step(store, wallTime());
+        failures = done ? 0 : failures + 1;
+        if (failures == mostFailures) {
+            return tl::make_unexpected(stoppedImport(work.progress(), done.error().text()));
+        }
+        giveWay(database, held);
+    }
+    return {};
+}
+
+} // namespace savehub

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imports.h"
+
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::Imports)
+};
+
+/// Sorted by email, each once.
+void addUnknown(std::vector<Invitee> &sum, const Invitee &invitee)
+{
+    const auto isBefore = [](const Invitee &a, const Invitee &b) {
+        return a.email < b.email;
+    };
+    const auto place = std::lower_bound(sum.begin(), sum.end(), invitee, isBefore);
+    if (place == sum.end() || place->email != invitee.email) {
+        sum.insert(place, invitee);
+    }
+}
+
+} // namespace
+
+Done checkPeople(const std::vector<Person> &people)
+{
+    const auto without = std::find_if(people.begin(), people.end(), [](const Person &person) {
+        return person.email.trimmed().isEmpty();
+    });
+    if (without == people.end()) {
+        return {};
+    }
+    return failure(Error::Kind::BadInput,
+                   Text::tr("%1 has no email address.").arg(withoutNumbers(without->name)),
+                   Text::tr("Everybody needs one: calendars invite people by it."));
+}
+
+Done checkMeetings(const MeetingImport &import)
+{
+    const auto without =
+        std::find_if(import.meetings.begin(), import.meetings.end(),
+                     [](const CalendarMeeting &listed) { return listed.meeting.uid.isEmpty(); });
+    if (without == import.meetings.end()) {
+        return {};
+    }
+    return failure(Error::Kind::BadInput,
+                   Text::tr("The meeting \"%1\" has no UID.").arg(oneLine(without->meeting.title)));
+}
+
+std::vector<MeetingImport> partsOf(MeetingImport import)
+{
+    std::vector<MeetingImport> parts;
+    QHash<QString, size_t> places;
+    const auto partOf = [&](const QString &uid) -> MeetingImport & {
+        const auto place = places.constFind(uid);
+        if (place != places.cend()) {
+            return parts[*place];
+        }
+        places.insert(uid, parts.size());
+        parts.push_back({.meetings = {}, .uids = {}, .from = import.from, .until = import.until});
+        return parts.back();
+    };
+    for (auto &listed : import.meetings) {
+        partOf(listed.meeting.uid).meetings.push_back(std::move(listed));
+    }
+    for (const auto &uid : import.uids) {
+        partOf(uid).uids = QStringList{uid};
+    }
+    return parts;
+}
+
+void add(PeopleImported &sum, const PeopleImported &part)
+{
+    sum.added += part.added;
+    sum.updated += part.updated;
+    sum.unchanged += part.unchanged;
+    sum.incidentsPlanned += part.incidentsPlanned;
+    sum.leftOut += part.leftOut;
+}
+
+void add(MeetingsImported &sum, const MeetingsImported &part)
+{
+    sum.added += part.added;
+    sum.updated += part.updated;
+    sum.moved += part.moved;
+    sum.cancelled += part.cancelled;
+    sum.unchanged += part.unchanged;
+    sum.incidentsPlanned += part.incidentsPlanned;
+    sum.incidentsSettled += part.incidentsSettled;
+    for (const auto &invitee : part.unknown) {
+        addUnknown(sum.unknown, invitee);
+    }
+    sum.leftOut += part.leftOut;
+}
+
+} // namespace savehub

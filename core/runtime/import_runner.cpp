@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import_runner.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ImportRunner)
+};
+
+constexpr Milliseconds pauseBetweenNews{250};
+constexpr Milliseconds pauseWhenBusy{500};
+constexpr int mostFailures = 10;
+
+} // namespace
+
+ImportRunner::ImportRunner(const World &world, Listener listener)
+    : m_world(world),
+      m_listener(std::move(listener))
+{
+}
+
+ImportRunner::~ImportRunner() = default;
+
+void ImportRunner::start(std::shared_ptr<ImportJob> job)
+{
+    if (const auto sound = job->work->check(); !sound) {
+        job->ended(sound);
+        return;
+    }
+    m_jobs.push_back(std::move(job));
+    if (m_jobs.size() == 1) {
+        m_toldAt = m_world.clock.now(); // a short one has nothing to tell but its end
+        stepSoon();
+    }
+}
+
+void ImportRunner::stop()
+{
+    m_next.reset();
+    m_jobs.clear();
+}
+
+void ImportRunner::stepSoon()
+{
+    m_next = m_world.clock.wakeAt(m_world.clock.now(), [this] { step(); });
+}
+
+void ImportRunner::step()
+{
+    auto &job = *m_jobs.front();
+    auto &work = *job.work;
+    if (work.isDone()) {
+        end({});
+    } else if (job.isCancelled && !work.isInMidst()) {
+        end(tl::make_unexpected(stoppedImport(work.progress(), Words::tr("It was cancelled."))));
+    } else if (const auto done = work.step(m_world.store, m_world.clock.now()); done) {
+        stepped();
+    } else {
+        failed(done.error());
+    }
+}
+
+void ImportRunner::stepped()
+{
+    m_failures = 0;
+    const auto &job = *m_jobs.front();
+    const bool hasSettled = job.work->settled() > m_settled;
+    m_settled = job.work->settled();
+    m_listener.stepped(hasSettled);
+    const auto now = m_world.clock.now();
+    if (!m_toldAt || now < *m_toldAt || now - *m_toldAt >= pauseBetweenNews) {
+        m_toldAt = now;
+        job.progressed(job.work->progress());
+        m_listener.toldProgress();
+    }
+    stepSoon(); // behind what the commit has made due
+}
+
+void ImportRunner::failed(const Error &error)
+{
+    if (++m_failures == mostFailures) {
+        end(tl::make_unexpected(stoppedImport(m_jobs.front()->work->progress(), error.text())));
+        return;
+    }
+    m_next = m_world.clock.wakeAt(m_world.clock.now() + pauseWhenBusy, [this] { step(); });
+}
+
+void ImportRunner::end(const Done &how)
+{
+    const auto job = m_jobs.front();
+    m_jobs.pop_front();
+    m_settled = 0;
+    m_failures = 0;
+    m_listener.ended();
+    job->ended(how);
+    if (!m_jobs.empty()) {
+        stepSoon();
+    }
+}
+
+} // namespace savehub

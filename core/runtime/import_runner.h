@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "import_work.h"
+#include "world.h"
+
+#include <atomic>
+#include <deque>
+
+namespace savehub {
+
+/// An import that somebody waits for. Made on any thread; all but isCancelled is the engine's.
+struct ImportJob {
+    std::unique_ptr<ImportWork> work;
+    /// A few times a second.
+    std::function<void(const ImportProgress &)> progressed = [](const ImportProgress &) {
+    };
+    /// Once: why it was not taken, or not all of it.
+    std::function<void(const Done &)> ended = [](const Done &) {
+    };
+    std::atomic<bool> isCancelled = false; ///< it ends with the meeting or person under way
+};
+
+/// Carries out imports on the engine's thread, one commit at a time: whatever else is due comes
+/// between two of them.
+class ImportRunner
+{
+public:
+    struct Listener {
+        std::function<void(bool hasSettled)> stepped; ///< after each commit
+        std::function<void()> toldProgress;           ///< a few times a second
+        std::function<void()> ended;
+    };
+
+    ImportRunner(const World &world, Listener listener);
+    ~ImportRunner();
+
+    void start(std::shared_ptr<ImportJob> job);
+    /// Nothing more is taken. The jobs are not told.
+    void stop();
+
+private:
+    void stepSoon();
+    void step();
+    void stepped();
+    void failed(const Error &error);
+    void end(const Done &how);
+
+    const World &m_world;
+    Listener m_listener;
+    std::deque<std::shared_ptr<ImportJob>> m_jobs; ///< the first is under way
+    std::unique_ptr<Wakeup> m_next;
+    std::optional<Instant> m_toldAt;
+    int m_settled = 0;
+    int m_failures = 0; ///< in a row
+};
+
+} // namespace savehub

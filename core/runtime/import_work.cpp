@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import_work.h"
+
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ImportWork)
+};
+
+QString leftOut(const QString &what, const Error &error)
+{
+    return Words::tr("%1 was left out: %2").arg(oneLine(what), error.text());
+}
+
+QString nameOf(const MeetingMatch &match)
+{
+    return match.listed ? Words::tr("The meeting \"%1\"").arg(match.listed->meeting.title)
+                        : Words::tr("A meeting that its calendar does not list any more");
+}
+
+} // namespace
+
+PeopleImportWork::PeopleImportWork(std::vector<Person> people, const QString &actor)
+    : m_people(std::move(people)),
+      m_actor(actor)
+{
+}
+
+ImportProgress PeopleImportWork::progress() const
+{
+    return {static_cast<int>(m_next), static_cast<int>(m_people.size())};
+}
+
+Done PeopleImportWork::step(Store &store, Instant now)
+{
+    const auto &person = m_people[m_next];
+    auto part = store.importPeople({person}, m_actor, now, incidentsPerCommit);
+    if (!part && part.error().kind == Error::Kind::Unavailable) {
+        return tl::make_unexpected(part.error());
+    }
+    if (!part) {
+        part = PeopleImported{.leftOut = {leftOut(withoutNumbers(person.email), part.error())}};
+    } else if (m_isContinued) {
+        part->unchanged = 0; // it was counted when it was added or updated
+    }
+    add(m_imported, *part);
+    m_isContinued = part->isCutShort;
+    m_next += m_isContinued ? 0 : 1;
+    return {};
+}
+
+MeetingImportWork::MeetingImportWork(MeetingImport import, const QString &actor)
+    : m_checked(checkMeetings(import)),
+      m_actor(actor),
+      m_progress{0, static_cast<int>(import.meetings.size())}
+{
+    m_parts = partsOf(std::move(import));
+}
+
+Done MeetingImportWork::step(Store &store, Instant now)
+{
+    if (m_matches.empty()) {
+        return matchNextPart(store);
+    }
+    const auto &match = m_matches.front();
+    auto part = store.importMeeting(match, m_actor, now, incidentsPerCommit);
+    if (!part && part.error().kind == Error::Kind::Unavailable) {
+        return tl::make_unexpected(part.error());
+    }
+    take(part ? *std::move(part)
+              : MeetingsImported{.leftOut = {leftOut(nameOf(match), part.error())}});
+    return {};
+}
+
+Done MeetingImportWork::matchNextPart(Store &store)
+{
+    const auto &part = m_parts[m_nextPart];
+    const auto matches = store.matchMeetings(part);
+    if (!matches && matches.error().kind == Error::Kind::Unavailable) {
+        return tl::make_unexpected(matches.error());
+    }
+    const auto listed = static_cast<int>(part.meetings.size());
+    if (matches) {
+        m_matches.assign(matches->begin(), matches->end());
+        m_progress.total += static_cast<int>(m_matches.size()) - listed;
+    } else {
+        const auto title = part.meetings.empty() ? QString() : part.meetings.front().meeting.title;
+        m_imported.leftOut += leftOut(Words::tr("The meeting \"%1\"").arg(title), matches.error());
+        m_progress.done += listed;
+    }
+    ++m_nextPart;
+    return {};
+}
+
+/// Each meeting counts once, in however many commits it came.
+void MeetingImportWork::take(MeetingsImported part)
+{
+    if (m_isCounted) {
+        part.unchanged = 0;
+    }
+    m_isCounted = m_isCounted || part.added + part.updated + part.moved + part.cancelled > 0;
+    add(m_imported, part);
+    m_isContinued = part.isCutShort;
+    if (!m_isContinued) {
+        m_isCounted = false;
+        m_matches.pop_front();
+        ++m_progress.done;
+    }
+}
+
+Error stoppedImport(const ImportProgress &progress, const QString &why)
+{
+    return {Error::Kind::Unavailable,
+            Words::tr("The import stopped after %1 of %2. %3")
+                .arg(progress.done)
+                .arg(progress.total)
+                .arg(why)
+                .trimmed(),
+            Words::tr("What was taken stays; the same file again takes the rest.")};
+}
+
+} // namespace savehub

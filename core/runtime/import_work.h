@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store.h"
+
+#include <deque>
+
+namespace savehub {
+
+/// How much of an import is in the store: people or meetings.
+struct ImportProgress {
+    int done = 0;
+    int total = 0;
+    bool operator==(const ImportProgress &) const = default;
+};
+
+/// An import on its way into the store, one short commit after the other. Whoever carries it out does
+/// other things in between; it may end at any point, and the same import again takes what is left.
+/// What the store cannot take for a reason of its own is left out and told; the others are taken.
+class ImportWork
+{
+public:
+    virtual ~ImportWork() = default;
+
+    /// Whether it can be taken at all; asked before anything is changed.
+    virtual Done check() const = 0;
+    /// The next commit. Unavailable: nothing happened, and trying again may help.
+    virtual Done step(Store &store, Instant now) = 0;
+    virtual bool isDone() const = 0;
+    /// Whether the last commit has left a meeting or a person with incidents still to come.
+    virtual bool isInMidst() const = 0;
+    virtual ImportProgress progress() const = 0;
+    /// How many incidents were settled so far: their calls may be under way.
+    virtual int settled() const = 0;
+};
+
+class PeopleImportWork : public ImportWork
+{
+public:
+    PeopleImportWork(std::vector<Person> people, const QString &actor);
+
+    Done check() const override { return checkPeople(m_people); }
+    Done step(Store &store, Instant now) override;
+    bool isDone() const override { return m_next == m_people.size(); }
+    bool isInMidst() const override { return m_isContinued; }
+    ImportProgress progress() const override;
+    int settled() const override { return 0; }
+    const PeopleImported &imported() const { return m_imported; }
+
+private:
+    std::vector<Person> m_people;
+    QString m_actor;
+    size_t m_next = 0;
+    bool m_isContinued = false;
+    PeopleImported m_imported;
+};
+
+class MeetingImportWork : public ImportWork
+{
+public:
+    /// Sorts it by UID: not where calls wait.
+    MeetingImportWork(MeetingImport import, const QString &actor);
+
+    Done check() const override { return m_checked; }
+    Done step(Store &store, Instant now) override;
+    bool isDone() const override { return m_matches.empty() && m_nextPart == m_parts.size(); }
+    bool isInMidst() const override { return m_isContinued; }
+    ImportProgress progress() const override { return m_progress; }
+    int settled() const override { return m_imported.incidentsSettled; }
+    const MeetingsImported &imported() const { return m_imported; }
+
+private:
+    Done matchNextPart(Store &store);
+    void take(MeetingsImported part);
+
+    Done m_checked;
+    QString m_actor;
+    std::vector<MeetingImport> m_parts;
+    size_t m_nextPart = 0;
+    std::deque<MeetingMatch> m_matches; ///< of the part before that
+    bool m_isContinued = false;
+    bool m_isCounted = false; ///< the meeting that is continued
+    ImportProgress m_progress;
+    MeetingsImported m_imported;
+};
+
+/// Why an import ended before its time, for somebody who can start it again.
+Error stoppedImport(const ImportProgress &progress, const QString &why);
+
+} // namespace savehub

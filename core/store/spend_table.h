@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "circumstances.h"
+#include "sql.h"
+
+namespace savehub {
+
+/// What was spent with the provider, from sums that the database keeps itself.
+class SpendTable
+{
+public:
+    explicit SpendTable(Sql &sql)
+        : m_sql(sql)
+    {
+    }
+
+    /// In the UTC day and month of \a now, and the calls of the hour before it, to the minute.
+    Result<Spend> at(Instant now);
+
+private:
+    Sql &m_sql;
+};
+
+} // namespace savehub
