@@ -79,6 +79,18 @@ Spend spendWith(Spend spend, const Attempt &attempt, Instant now)
     return change(spend, attempt, now, 1);
 }
 
+Spend spendAfter(Spend spend, const std::vector<Attempt> &before, const std::vector<Attempt> &after,
+                 Instant now)
+{
+    for (const auto &attempt : before) {
+        spend = spendWithout(spend, attempt, now);
+    }
+    for (const auto &attempt : after) {
+        spend = spendWith(spend, attempt, now);
+    }
+    return spend;
+}
+
 std::vector<BudgetWarning> budgetWarnings(const Standing &standing, Instant now)
 {
     const auto &spend = standing.spend;

@@ -21,6 +21,10 @@ constexpr int callsPerHourByHand = 60;
 Spend spendWithout(Spend spend, const Attempt &attempt, Instant now);
 Spend spendWith(Spend spend, const Attempt &attempt, Instant now);
 
+/// \a spend once \a after is saved in place of \a before.
+Spend spendAfter(Spend spend, const std::vector<Attempt> &before, const std::vector<Attempt> &after,
+                 Instant now);
+
 /// Whether one more call of that price stays within the day's and the month's caps.
 bool fitsCaps(const Standing &standing, Money price);
 

@@ -30,7 +30,7 @@ Reason refusalNow(const World &world, const IncidentRecord &record, const Attemp
     if (attempt.cancelWanted) {
         return Reason::IncidentNotActive;
     }
-    const auto circumstances = surroundings(world, record, standing);
+    const auto circumstances = surroundings(world, record, standing, world.clock.now());
     return askGuards(questionFor(record, circumstances, attempt.key)).refusal;
 }
 

@@ -17,6 +17,7 @@ struct Carry {
     CallWatcher &watcher;
     CallReconciler &reconciler;
     MessageCarrier &messages;
+    std::vector<Order> &leaving; ///< messages, which go together
     PriceReader &prices;
     PriceList &priceList;
     InboxPoller &inbox;
@@ -31,14 +32,14 @@ struct Carry {
     void operator()(const command::ReadPrice &c) const { prices.start(incident, c.attempt); }
     void operator()(const command::SendText &c) const
     {
-        messages.sendText(incident, c.step);
-        priceList.learn(incident);
+        leaving.push_back({incident, c});
+        priceList.learn({incident});
         inbox.watch();
     }
     void operator()(const command::SendEmail &c) const
     {
-        messages.sendEmail(incident, c.step);
-        priceList.learn(incident);
+        leaving.push_back({incident, c});
+        priceList.learn({incident});
     }
     void operator()(const command::ReconcileText &c) const
     {
@@ -52,8 +53,7 @@ Engine::Engine(World world, Audience audience)
     : m_world(world),
       m_audience(std::move(audience)),
       m_decisions(
-          m_world, m_audience,
-          [this](const IncidentId &incident, const Command &command) { carry(incident, command); },
+          m_world, m_audience, [this](const std::vector<Order> &orders) { carry(orders); },
           [this] { m_dueWork.lookSoon(); }),
       m_calls(m_world, m_audience, m_decisions),
       m_watcher(m_world, m_audience, m_decisions),
@@ -64,7 +64,13 @@ Engine::Engine(World world, Audience audience)
       m_testCalls(m_world, m_audience),
       m_reception(m_world, m_decisions, m_testCalls, [this] { databaseChanged(); }),
       m_inbox(m_world, m_audience, m_reception),
-      m_dueWork(m_world, m_audience, m_decisions)
+      m_recovery(m_world, m_audience, m_decisions,
+                 {[this] { return m_testCalls.recover(); },
+                  [this] {
+                      return m_prices.recover();
+                  }}),
+      m_dueWork(m_world, m_audience, m_decisions, m_recovery,
+                [this](Channel channel) { return m_messages.room(channel); })
 {
     const auto listen = [this](const AttemptKey &attempt, const CallReport &report) {
         reported(attempt, CallEventSource::Webhook, report);
@@ -86,7 +92,7 @@ Engine::~Engine()
 
 void Engine::start()
 {
-    recover();
+    m_recovery.start();
     m_priceList.learnWhatIsDueSoon();
     m_inbox.watch();
     tellSettings();
@@ -96,10 +102,13 @@ void Engine::start()
 void Engine::drain(Milliseconds patience)
 {
     m_dueWork.stop();
+    m_decisions.hurry();
     QDeadlineTimer deadline(patience);
     QEventLoop loop;
-    while (m_calls.isSending() || m_messages.isSending() || m_testCalls.isSending()) {
+    while (m_calls.isSending() || m_messages.isSending() || m_testCalls.isSending()
+           || m_decisions.hasUnsaved()) {
         if (deadline.hasExpired()) {
+            m_decisions.logWhatIsUnsaved();
             return;
         }
         QTimer::singleShot(Milliseconds{deadline.remainingTime()}, &loop, [] {});
@@ -157,26 +166,16 @@ void Engine::reported(const AttemptKey &attempt, CallEventSource source, const C
     }
 }
 
-void Engine::carry(const IncidentId &incident, const Command &command)
+void Engine::carry(const std::vector<Order> &orders)
 {
-    std::visit(Carry{incident, m_calls, m_watcher, m_reconciler, m_messages, m_prices, m_priceList,
-                     m_inbox},
-               command);
-}
-
-void Engine::recover()
-{
-    const auto unfinished = m_world.store.unfinished();
-    if (!unfinished) {
-        m_audience.noticed({Notice::Severity::Alarm, {}, unfinished.error().text()});
-        return;
+    std::vector<Order> leaving;
+    for (const auto &[incident, command] : orders) {
+        std::visit(Carry{incident, m_calls, m_watcher, m_reconciler, m_messages, leaving, m_prices,
+                         m_priceList, m_inbox},
+                   command);
     }
-    for (const auto &incident : *unfinished) {
-        m_decisions.record(incident, event::Restarted{});
-    }
-    m_testCalls.recover();
-    if (const auto prices = m_prices.recover(); !prices) {
-        m_audience.noticed({Notice::Severity::Warning, {}, prices.error().text()});
+    if (!leaving.empty()) {
+        m_messages.send(leaving);
     }
 }
 
@@ -203,13 +202,12 @@ void Engine::endUnwantedCalls()
     if (stopped) {
         m_testCalls.callsStopped();
     }
-    for (const auto &incident : *unfinished) {
-        const auto record = m_world.store.load(incident);
+    for (const auto &record : m_world.store.loadAll(*unfinished)) {
         for (const auto &attempt : record ? record->attempts : std::vector<Attempt>{}) {
             if (attempt.cancelWanted && isAtProvider(attempt.status)) {
-                m_calls.end(incident, attempt.key);
+                m_calls.end(attempt.incident, attempt.key);
             } else if (stopped && attempt.status == AttemptStatus::Queued) {
-                m_decisions.record(incident, event::CallsStopped{});
+                m_decisions.record(attempt.incident, event::CallsStopped{});
             }
         }
     }

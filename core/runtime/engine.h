@@ -11,6 +11,7 @@
 #include "price_list.h"
 #include "price_reader.h"
 #include "reception_desk.h"
+#include "recovery.h"
 #include "test_caller.h"
 #include "world.h"
 
@@ -49,8 +50,7 @@ public:
     void reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report);
 
 private:
-    void carry(const IncidentId &incident, const Command &command);
-    void recover();
+    void carry(const std::vector<Order> &orders);
     void databaseChanged();
     void endUnwantedCalls();
     void tellSettings();
@@ -67,6 +67,7 @@ private:
     TestCaller m_testCalls;
     ReceptionDesk m_reception;
     InboxPoller m_inbox;
+    Recovery m_recovery;
     DueWork m_dueWork;
 };
 

@@ -18,6 +18,7 @@ struct Words {
 };
 
 constexpr Milliseconds longestRequest{45'000};
+constexpr int mostUnderWay = 100;
 
 std::optional<PhoneNumber> textNumber(const Person &person, const Step &step)
 {
@@ -38,11 +39,36 @@ MessageCarrier::MessageCarrier(const World &world, DecisionMaker &decisions)
 {
 }
 
-std::optional<MessageCarrier::Order> MessageCarrier::readyToSend(const IncidentId &incident,
-                                                                 const StepId &id)
+int MessageCarrier::room(Channel channel) const
 {
-    const auto record = m_world.store.load(incident);
-    const auto standing = m_world.store.standing(m_world.clock.now());
+    return mostUnderWay - (channel == Channel::Text ? m_textsUnderWay : m_emailsUnderWay);
+}
+
+void MessageCarrier::send(const std::vector<Order> &orders)
+{
+    std::vector<IncidentId> incidents;
+    for (const auto &order : orders) {
+        incidents.push_back(order.incident);
+    }
+    const auto records = m_world.store.loadAll(incidents);
+    AtHand atHand{.records = {}, .standing = m_world.store.standing(m_world.clock.now())};
+    for (size_t i = 0; i < incidents.size(); ++i) {
+        atHand.records.emplace(incidents[i], records[i]);
+    }
+    for (const auto &[incident, command] : orders) {
+        if (const auto *text = std::get_if<command::SendText>(&command)) {
+            sendText(atHand, incident, text->step);
+        } else if (const auto *email = std::get_if<command::SendEmail>(&command)) {
+            sendEmail(atHand, incident, email->step);
+        }
+    }
+}
+
+std::optional<MessageCarrier::Ready>
+MessageCarrier::readyToSend(const AtHand &atHand, const IncidentId &incident, const StepId &id)
+{
+    const auto &record = atHand.records.at(incident);
+    const auto &standing = atHand.standing;
     const auto *step = record ? record->step(id) : nullptr;
     if (!step || !standing) {
         const auto why = Words::tr("the database could not be read just before the message");
@@ -52,13 +78,13 @@ std::optional<MessageCarrier::Order> MessageCarrier::readyToSend(const IncidentI
     if (step->status != StepStatus::Sending) {
         return std::nullopt; // another process took it over
     }
-    const auto circumstances = surroundings(m_world, *record, *standing);
+    const auto circumstances = surroundings(m_world, *record, *standing, m_world.clock.now());
     const auto verdict = askMessageGuards(*record, *step, circumstances);
     if (!verdict.allowed()) {
         m_decisions.record(incident, event::MessageWithheld{id, verdict.refusal});
         return std::nullopt;
     }
-    return Order{*record, *step, standing->settings};
+    return Ready{*record, *step, standing->settings};
 }
 
 /// The same words whenever it is asked: a text is recognised by them.
@@ -68,9 +94,9 @@ Result<QString> MessageCarrier::textOf(const IncidentRecord &record, const Step 
                                  step.sentAt.value_or(step.dueAt));
 }
 
-void MessageCarrier::sendText(const IncidentId &incident, const StepId &id)
+void MessageCarrier::sendText(const AtHand &atHand, const IncidentId &incident, const StepId &id)
 {
-    const auto order = readyToSend(incident, id);
+    const auto order = readyToSend(atHand, incident, id);
     if (!order) {
         return;
     }
@@ -92,12 +118,12 @@ void MessageCarrier::sendText(const IncidentId &incident, const StepId &id)
         .body = *body,
         .timeAllowed = std::clamp<Milliseconds>(step.lastAt - now, Seconds{1}, longestRequest),
         .testMode = settings.testMode};
-    m_world.providers.texts(*step.provider).send(request, onAnswer(incident, id));
+    m_world.providers.texts(*step.provider).send(request, onAnswer(m_textsUnderWay, incident, id));
 }
 
-void MessageCarrier::sendEmail(const IncidentId &incident, const StepId &id)
+void MessageCarrier::sendEmail(const AtHand &atHand, const IncidentId &incident, const StepId &id)
 {
-    const auto order = readyToSend(incident, id);
+    const auto order = readyToSend(atHand, incident, id);
     if (!order) {
         return;
     }
@@ -115,15 +141,15 @@ void MessageCarrier::sendEmail(const IncidentId &incident, const StepId &id)
                                    toBackup ? record.person.backup.email : record.person.email,
                                .subject = composed->subject,
                                .body = composed->body};
-    m_world.mail.send(request, onAnswer(incident, id));
+    m_world.mail.send(request, onAnswer(m_emailsUnderWay, incident, id));
 }
 
-std::function<void(SendOutcome)> MessageCarrier::onAnswer(const IncidentId &incident,
+std::function<void(SendOutcome)> MessageCarrier::onAnswer(int &underWay, const IncidentId &incident,
                                                           const StepId &id)
 {
-    m_sending += 1;
-    return [this, incident, id](const SendOutcome &outcome) {
-        m_sending -= 1;
+    underWay += 1;
+    return [this, &underWay, incident, id](const SendOutcome &outcome) {
+        underWay -= 1;
         m_decisions.record(incident, event::MessageSent{id, outcome});
     };
 }

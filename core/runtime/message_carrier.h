@@ -12,30 +12,43 @@ class MessageCarrier
 public:
     MessageCarrier(const World &world, DecisionMaker &decisions);
 
-    void sendText(const IncidentId &incident, const StepId &id);
-    void sendEmail(const IncidentId &incident, const StepId &id);
+    /// The texts and emails among \a orders; what they need is read at once for all of them.
+    void send(const std::vector<Order> &orders);
     void reconcileText(const IncidentId &incident, const StepId &id);
     /// A message is out whose answer has not come.
-    bool isSending() const { return m_sending > 0; }
+    bool isSending() const { return m_textsUnderWay + m_emailsUnderWay > 0; }
+    /// How many more of \a channel may be handed over before others have their answer: what is
+    /// claimed has to leave soon.
+    int room(Channel channel) const;
 
 private:
-    struct Order {
+    struct Ready {
         IncidentRecord record;
         Step step;
         Settings settings;
     };
+    /// What was read for the orders that are being carried out.
+    struct AtHand {
+        std::map<IncidentId, Result<IncidentRecord>> records;
+        Result<Standing> standing;
+    };
 
     /// The step, if it may still leave now; what stops it is recorded.
-    std::optional<Order> readyToSend(const IncidentId &incident, const StepId &id);
+    std::optional<Ready> readyToSend(const AtHand &atHand, const IncidentId &incident,
+                                     const StepId &id);
+    void sendText(const AtHand &atHand, const IncidentId &incident, const StepId &id);
+    void sendEmail(const AtHand &atHand, const IncidentId &incident, const StepId &id);
     Result<QString> textOf(const IncidentRecord &record, const Step &step) const;
-    std::function<void(SendOutcome)> onAnswer(const IncidentId &incident, const StepId &id);
+    std::function<void(SendOutcome)> onAnswer(int &underWay, const IncidentId &incident,
+                                              const StepId &id);
     void list(const StepId &id, const Reconciler<StepId>::Answer &answer);
 
     const World &m_world;
     DecisionMaker &m_decisions;
     std::map<StepId, IncidentId> m_reconciling;
     Reconciler<StepId> m_reconciler;
-    int m_sending = 0;
+    int m_textsUnderWay = 0;
+    int m_emailsUnderWay = 0;
 };
 
 } // namespace savehub

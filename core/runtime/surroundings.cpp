@@ -16,10 +16,10 @@ PhoneStanding standingOf(const PhoneCheck &check, const std::optional<PhoneNumbe
 } // namespace
 
 Circumstances surroundings(const World &world, const IncidentRecord &record,
-                           const Standing &standing)
+                           const Standing &standing, Instant now)
 {
     const auto provider = standing.settings.provider;
-    return {.now = world.clock.now(),
+    return {.now = now,
             .standing = standing,
             .attendeePhone = standingOf(world.phones, record.person.phone),
             .backupPhone = standingOf(world.phones, record.person.backup.phone),

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "incident.h"
+#include "schedule.h"
 #include "sql.h"
+#include "store.h"
 
 namespace savehub {
 
@@ -21,17 +23,24 @@ public:
     }
 
     Result<Incident> byId(const IncidentId &id);
+    /// In no particular order.
+    Result<std::vector<Incident>> byIds(const std::set<IncidentId> &ids);
     Result<std::vector<Incident>> ofMeeting(const MeetingId &meeting);
     /// The one that is not settled, else the newest.
     Result<std::optional<IncidentId>> newestOf(const MeetingId &meeting, const PersonId &person);
 
     /// As the next revision of its person, meeting and start. Conflict while an earlier one is
     /// not settled.
-    Done insert(const Incident &incident, std::optional<Instant> nextDue);
-    Done update(const Incident &incident, std::optional<Instant> nextDue);
+    Done insert(const Incident &incident, const Dues &dues);
+    Done update(const Incident &incident, const Dues &dues);
 
     Result<std::vector<IncidentId>> due(Instant now, int limit);
+    Result<std::vector<IncidentId>> dueBetween(DueKind kind, Instant from, Instant until,
+                                               int limit);
     Result<std::optional<Instant>> nextDueAfter(Instant now);
+    Result<std::optional<Instant>> nextDueAfter(DueKind kind, Instant now);
+    /// Nothing of it is due any more, until it is saved again.
+    Done setAside(const IncidentId &id);
     /// Whether any unsettled incident may have calls placed between the two.
     Result<bool> anyWindowOpens(Instant from, Instant until);
     /// With a step or a call whose outcome is open.
