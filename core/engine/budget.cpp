@@ -2,6 +2,7 @@
 #include "budget.h"
 
 #include "call_outcome.h"
+#include "text_fate.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,13 @@ Spend change(Spend spend, const Attempt &attempt, Instant now, int sign)
         spend.callsLastHour += sign;
     }
     return spend;
+}
+
+Spend spendWithText(const Spend &spend, const Step &step, int sign, Instant now)
+{
+    return step.provider == Provider::Twilio && step.sentAt
+               ? spendWithCost(spend, textCost(step) * sign, *step.sentAt, now)
+               : spend;
 }
 
 /// No cap is no budget to watch: every call is refused.
@@ -94,6 +102,24 @@ Spend spendWithout(Spend spend, const Attempt &attempt, Instant now)
 Spend spendWith(Spend spend, const Attempt &attempt, Instant now)
 {
     return change(spend, attempt, now, 1);
+}
+
+Spend spendAfter(Spend spend, const IncidentRecord &before, const IncidentRecord &after,
+                 Instant now)
+{
+    for (const auto &attempt : before.attempts) {
+        spend = spendWithout(spend, attempt, now);
+    }
+    for (const auto &step : before.steps) {
+        spend = spendWithText(spend, step, -1, now);
+    }
+    for (const auto &attempt : after.attempts) {
+        spend = spendWith(spend, attempt, now);
+    }
+    for (const auto &step : after.steps) {
+        spend = spendWithText(spend, step, 1, now);
+    }
+    return spend;
 }
 
 std::vector<BudgetWarning> budgetWarnings(const Standing &standing, Instant now)

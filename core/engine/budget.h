@@ -3,6 +3,7 @@
 
 #include "attempt.h"
 #include "circumstances.h"
+#include "incident_record.h"
 
 #include <QString>
 
@@ -23,6 +24,10 @@ Spend spendWithCost(Spend spend, Money cost, Instant sentAt, Instant now);
 /// \a spend as it were without \a attempt, or with it. Only calls that may cost count.
 Spend spendWithout(Spend spend, const Attempt &attempt, Instant now);
 Spend spendWith(Spend spend, const Attempt &attempt, Instant now);
+
+/// \a spend once \a after is saved in place of \a before.
+Spend spendAfter(Spend spend, const IncidentRecord &before, const IncidentRecord &after,
+                 Instant now);
 
 /// Whether that much more money stays within the day's and the month's caps.
 bool fitsSpendCaps(const Standing &standing, Money price);

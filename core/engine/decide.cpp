@@ -21,6 +21,15 @@ struct Dispatch {
 
 } // namespace
 
+Missed &Missed::operator+=(const Missed &other)
+{
+    calls += other.calls;
+    texts += other.texts;
+    emails += other.emails;
+    expired += other.expired;
+    return *this;
+}
+
 Decision decide(const IncidentRecord &record, const Event &event,
                 const Circumstances &circumstances)
 {

@@ -34,6 +34,18 @@ struct HeardText {
     bool operator==(const HeardText &) const = default;
 };
 
+/// What was found too late to be done.
+struct Missed {
+    int calls = 0;
+    int texts = 0;
+    int emails = 0;
+    int expired = 0; ///< incidents that nobody settled in time
+
+    int all() const { return calls + texts + emails + expired; }
+    Missed &operator+=(const Missed &other);
+    bool operator==(const Missed &) const = default;
+};
+
 /// What follows from an event. When \c refusal is set nothing changes; otherwise \c record is
 /// saved with its call events and audit entries in one transaction, and only then are the
 /// commands carried out, the notices shown and the log lines written.
@@ -47,6 +59,7 @@ struct Decision {
     std::optional<CallCandidate> candidate{};
     std::optional<HeardText> heard{};
     std::vector<Warning> warned{}; ///< said so among the notices
+    Missed missed{};
     std::optional<Error> refusal{};
 };
 

@@ -50,6 +50,7 @@ void giveUpLateMessage(DecisionDraft &draft, Step &step)
         return;
     }
     draft.skip(step, Reason::MissedWindow, Words::tr("It was too late to send it."), engineActor);
+    (step.channel == Channel::Text ? draft.missed().texts : draft.missed().emails) += 1;
     draft.tell(Notice::Severity::Warning, Words::tr("a reminder was missed; its time had passed."));
 }
 
@@ -146,6 +147,7 @@ void giveUpLateCall(DecisionDraft &draft, Step &step)
                             : Words::tr("The call window had closed.");
     draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
     withoutCall(draft, step, waited ? Reason::LineFull : Reason::MissedWindow, why);
+    draft.missed().calls += rang || waited ? 0 : 1;
     // Nobody was rung at all: that is worse than one call too few.
     tellNoCall(draft, rang ? Notice::Severity::Warning : Notice::Severity::Alarm, why);
 }
@@ -256,6 +258,7 @@ void decideDue(DecisionDraft &draft)
     }
     if (draft.now() >= expiryOf(draft.incident())) {
         draft.settle(Reason::Expired, engineActor);
+        draft.missed().expired += 1;
         return;
     }
     openWhenFirstRungIsDue(draft);

@@ -27,6 +27,8 @@ public:
     void order(Command command) { m_decision.commands.push_back(std::move(command)); }
     void writeLog(const QString &line) { m_decision.log.append(line); }
     void offerToLine(const CallCandidate &candidate) { m_decision.candidate = candidate; }
+    /// To be counted by whoever tells of many at once.
+    Missed &missed() { return m_decision.missed; }
     void hear(const HeardText &text) { m_decision.heard = text; }
     /// Tells the operator, naming person and meeting; \a cause is \a what without figures, where it
     /// has any.

@@ -20,15 +20,42 @@ Milliseconds spacingAt(int callsPerSecond)
 
 } // namespace
 
-std::optional<CallCandidate> nextInLine(const std::vector<CallCandidate> &waiting)
+bool WaitingLine::IsMoreUrgent::operator()(const CallCandidate &a, const CallCandidate &b) const
 {
-    const auto urgency = [](const CallCandidate &c) {
-        return std::tie(c.deadline, c.number, c.incident);
-    };
-    const auto next =
-        std::min_element(waiting.begin(), waiting.end(),
-                         [&](const auto &a, const auto &b) { return urgency(a) < urgency(b); });
-    return next == waiting.end() ? std::nullopt : std::optional(*next);
+    return std::tie(a.deadline, a.number, a.incident) < std::tie(b.deadline, b.number, b.incident);
+}
+
+void WaitingLine::join(const CallCandidate &candidate)
+{
+    if (m_byIncident.emplace(candidate.incident, candidate).second) {
+        m_byUrgency.insert(candidate);
+    }
+}
+
+void WaitingLine::leave(const IncidentId &incident)
+{
+    const auto found = m_byIncident.find(incident);
+    if (found != m_byIncident.end()) {
+        m_byUrgency.erase(found->second);
+        m_byIncident.erase(found);
+    }
+}
+
+std::optional<CallCandidate> WaitingLine::next() const
+{
+    return m_byUrgency.empty() ? std::nullopt : std::optional(*m_byUrgency.begin());
+}
+
+std::vector<IncidentId> WaitingLine::tooLate(Instant now, size_t limit) const
+{
+    std::vector<IncidentId> late;
+    for (const auto &candidate : m_byUrgency) {
+        if (candidate.deadline >= now || late.size() == limit) {
+            break;
+        }
+        late.push_back(candidate.incident);
+    }
+    return late;
 }
 
 Instant nextSlot(std::optional<Instant> last, int callsPerSecond, Instant now)

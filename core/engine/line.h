@@ -4,7 +4,9 @@
 #include "decide.h"
 #include "instant.h"
 
+#include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace savehub {
@@ -12,9 +14,30 @@ namespace savehub {
 // The provider starts only so many calls a second and queues the rest for up to a day, far beyond
 // the window they are meant for. So they queue here.
 
-/// Who is next: the earliest deadline first, of one deadline first calls before second calls, then
-/// by incident so that the order is the same every time. Nothing when nobody waits.
-std::optional<CallCandidate> nextInLine(const std::vector<CallCandidate> &waiting);
+/// The calls that wait for their turn, each incident once. The earliest deadline comes first, of one
+/// deadline first calls before second calls, then by incident so that the order is the same every
+/// time. It may be long: no look at it takes longer for that.
+class WaitingLine
+{
+public:
+    /// Nothing when the incident waits already.
+    void join(const CallCandidate &candidate);
+    void leave(const IncidentId &incident);
+    bool holds(const IncidentId &incident) const { return m_byIncident.contains(incident); }
+    int size() const { return static_cast<int>(m_byIncident.size()); }
+    bool isEmpty() const { return m_byIncident.empty(); }
+
+    std::optional<CallCandidate> next() const;
+    /// Those whose deadline is before \a now, the first \a limit.
+    std::vector<IncidentId> tooLate(Instant now, size_t limit) const;
+
+private:
+    struct IsMoreUrgent {
+        bool operator()(const CallCandidate &a, const CallCandidate &b) const;
+    };
+    std::set<CallCandidate, IsMoreUrgent> m_byUrgency;
+    std::map<IncidentId, CallCandidate> m_byIncident;
+};
 
 /// When the account may start its next call after one at \a last: never two within 1/n second.
 Instant nextSlot(std::optional<Instant> last, int callsPerSecond, Instant now);

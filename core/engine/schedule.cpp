@@ -24,6 +24,19 @@ std::optional<Instant> retryAt(const IncidentRecord &record, const Step &step)
                                                           : step.retryAt;
 }
 
+std::optional<Instant> &dueOf(Dues &dues, Channel channel)
+{
+    switch (channel) {
+    case Channel::Call:
+        return dues.call;
+    case Channel::Text:
+        return dues.text;
+    case Channel::Email:
+        break;
+    }
+    return dues.other;
+}
+
 } // namespace
 
 SendWindow callWindow(Instant start)
@@ -76,24 +89,40 @@ Instant expiryOf(const Incident &incident)
     return incident.start + incidentExpiresAfter;
 }
 
-std::optional<Instant> nextDue(const IncidentRecord &record)
+std::optional<Instant> Dues::earliest() const
+{
+    std::optional<Instant> earliest;
+    for (const auto &due : {call, text, other}) {
+        if (due) {
+            keepEarliest(earliest, *due);
+        }
+    }
+    return earliest;
+}
+
+Dues dues(const IncidentRecord &record)
 {
     if (record.incident.state == IncidentState::Resolved) {
-        return std::nullopt;
+        return {};
     }
-    std::optional<Instant> due = expiryOf(record.incident);
+    Dues dues{.other = expiryOf(record.incident)};
     for (const auto &step : record.steps) {
         if (step.status == StepStatus::Pending || wantsCall(record, step)) {
-            keepEarliest(due, lookAt(record, step));
+            keepEarliest(dueOf(dues, step.channel), lookAt(record, step));
         }
     }
     const auto windowEnds = callWindow(record.incident.start).until;
     for (const auto &attempt : record.attempts) {
         if (attempt.status == AttemptStatus::Queued && !attempt.cancelWanted) {
-            keepEarliest(due, windowEnds + aMoment);
+            keepEarliest(dues.call, windowEnds + aMoment);
         }
     }
-    return due;
+    return dues;
+}
+
+std::optional<Instant> nextDue(const IncidentRecord &record)
+{
+    return dues(record).earliest();
 }
 
 } // namespace savehub

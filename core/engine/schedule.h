@@ -39,8 +39,21 @@ Instant lookAt(const IncidentRecord &record, const Step &step);
 /// When \a record expires.
 Instant expiryOf(const Incident &incident);
 
-/// When the engine has to look at \a record next, if ever. Never later than its next step may be
-/// sent, the moment a queued call must be taken back, or the incident's expiry.
+/// When something of each kind falls due: calls go before texts, texts before the rest.
+struct Dues {
+    std::optional<Instant> call{}; ///< a call is wanted, or one that is queued must be taken back
+    std::optional<Instant> text{};
+    std::optional<Instant> other{}; ///< an email, or the incident's expiry
+
+    std::optional<Instant> earliest() const;
+    bool operator==(const Dues &) const = default;
+};
+
+/// When the engine has to look at \a record again. Never later than its next step may be sent, the
+/// moment a queued call must be taken back, or the incident's expiry. Nothing once it is settled.
+Dues dues(const IncidentRecord &record);
+
+/// The earliest of dues().
 std::optional<Instant> nextDue(const IncidentRecord &record);
 
 } // namespace savehub

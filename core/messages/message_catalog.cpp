@@ -32,17 +32,6 @@ struct Words {
 constexpr int roomInEmail = 200;
 constexpr std::array roomsInText{120, 60, 30, 15};
 
-Result<QString> templateText(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(Error::Kind::NotFound,
-                       Words::tr("There is no message template %1.").arg(oneLine(path)),
-                       Words::tr("Choose another template in the policy."));
-    }
-    return QString::fromUtf8(file.readAll());
-}
-
 bool isLanguageCode(const QString &text)
 {
     const auto isLetter = [](QChar c) {
@@ -101,9 +90,24 @@ MessageCatalog::MessageCatalog(QString folder)
 {
 }
 
+Result<QString> MessageCatalog::templateText(const QString &path) const
+{
+    if (const auto known = m_read.find(path); known != m_read.end()) {
+        return *known;
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(Error::Kind::NotFound,
+                       Words::tr("There is no message template %1.").arg(oneLine(path)),
+                       Words::tr("Choose another template in the policy."));
+    }
+    return m_read[path] = QString::fromUtf8(file.readAll());
+}
+
 QString MessageCatalog::languageFor(const QString &language) const
 {
-    const auto code = language.section(QRegularExpression(QStringLiteral("[-_]")), 0, 0).toLower();
+    static const QRegularExpression separator(QStringLiteral("[-_]"));
+    const auto code = language.section(separator, 0, 0).toLower();
     const bool spoken = isLanguageCode(code) && QDir(m_folder + u'/' + code).exists();
     return spoken ? code : QStringLiteral("en");
 }

@@ -6,6 +6,7 @@
 #include "instant.h"
 #include "policy.h"
 
+#include <QHash>
 #include <QString>
 
 namespace savehub {
@@ -53,7 +54,10 @@ private:
     Result<Order> order(const QString &fileName, const IncidentRecord &record, Recipient recipient,
                         Instant now) const;
 
+    Result<QString> templateText(const QString &path) const;
+
     QString m_folder;
+    mutable QHash<QString, QString> m_read; ///< templates, by path; a catalog belongs to one thread
 };
 
 } // namespace savehub

@@ -16,6 +16,9 @@
 
 namespace savehub {
 
+/// What of an incident falls due: Other is emails and its expiry.
+enum class DueKind { Call, Text, Other };
+
 /// What the runtime needs from the database. Nobody may assume to be its only user: another
 /// process may import, resolve or switch at any time. Errors are of kind Unavailable when trying
 /// again may help (the database is busy), Corrupt when it will not.
@@ -33,15 +36,34 @@ public:
     virtual Result<Decision> transact(const IncidentId &incident, Instant now,
                                       const Decide &decide) = 0;
 
+    /// An incident and who decides about it.
+    struct Question {
+        IncidentId incident;
+        Decide decide;
+    };
+    /// transact() for each of \a questions, in their order and in one commit. Each sees what those
+    /// before it changed, the standing too. Whoever is refused, or cannot be read or saved, is left
+    /// out with its own error; an error of the whole means that nothing changed for anybody.
+    virtual Result<std::vector<Result<Decision>>>
+    transactAll(const std::vector<Question> &questions, Instant now) = 0;
+
     virtual Result<IncidentRecord> load(const IncidentId &incident) = 0;
+    /// Each of \a incidents, in their order.
+    virtual std::vector<Result<IncidentRecord>>
+    loadAll(const std::vector<IncidentId> &incidents) = 0;
     virtual Result<Standing> standing(Instant now) = 0;
 
     /// Incidents whose next due moment is not after \a now, earliest first, at most \a limit.
     virtual Result<std::vector<IncidentId>> due(Instant now, int limit) = 0;
-    /// The earliest next due moment after \a now.
+    /// Those of which something of \a kind fell due between the two, ends included.
+    virtual Result<std::vector<IncidentId>> dueBetween(DueKind kind, Instant from, Instant until,
+                                                       int limit) = 0;
+    /// The earliest moment after \a now at which something falls due.
     virtual Result<std::optional<Instant>> nextDueAfter(Instant now) = 0;
-    /// That incident cannot be read: due() and nextDueAfter() leave it out, so that it holds nobody
-    /// up, until it is saved again or all are taken up. The audit trail keeps \a why, once.
+    /// Likewise something that has to do with calls.
+    virtual Result<std::optional<Instant>> nextCallDueAfter(Instant now) = 0;
+    /// That incident cannot be read: nothing of it is due, so that it holds nobody up, until it is
+    /// saved again or all are taken up. The audit trail keeps \a why, once.
     virtual Done setAside(const IncidentId &incident, const QString &why, Instant now) = 0;
     /// What was set aside is due again, as at the start of a program.
     virtual Done takeUpSetAside() = 0;

@@ -15,7 +15,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(CallCarrier)
 };
 
-
 /// The guards, asked again: None when the call may go out.
 Reason refusalNow(const World &world, const IncidentRecord &record, const Attempt &attempt,
                   const Standing &standing)
@@ -23,7 +22,7 @@ Reason refusalNow(const World &world, const IncidentRecord &record, const Attemp
     if (attempt.cancelWanted) {
         return Reason::IncidentNotActive;
     }
-    const auto circumstances = surroundings(world, record, standing);
+    const auto circumstances = surroundings(world, record, standing, world.clock.now());
     return askGuards(questionFor(record, circumstances, attempt.key)).refusal;
 }
 

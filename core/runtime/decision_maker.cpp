@@ -3,10 +3,29 @@
 
 #include "surroundings.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace savehub {
 
 namespace {
-constexpr Milliseconds pauseWhenBusy{500};
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DecisionMaker)
+};
+
+constexpr size_t savedAtOnce = 100;
+constexpr Milliseconds firstPause{500};
+constexpr Seconds longestPause{10};
+
+/// Nobody waits for these, and they come by the hundred.
+bool canBeSavedTogether(const Event &event)
+{
+    return std::holds_alternative<event::MessageSent>(event)
+           || std::holds_alternative<event::Restarted>(event);
+}
+
 } // namespace
 
 DecisionMaker::DecisionMaker(const World &world, const Audience &audience, Carrier carrier,
@@ -14,42 +33,21 @@ DecisionMaker::DecisionMaker(const World &world, const Audience &audience, Carri
     : m_world(world),
       m_audience(audience),
       m_carrier(std::move(carrier)),
-      m_committed(std::move(committed))
+      m_committed(std::move(committed)),
+      m_pause(firstPause),
+      m_longestPause(longestPause)
 {
 }
 
 DecisionMaker::~DecisionMaker() = default;
 
-Result<Decision> DecisionMaker::apply(const IncidentId &incident, const Event &event,
-                                      LineStanding line)
+Result<Decision> DecisionMaker::apply(const IncidentId &incident, const Event &event)
 {
-    auto decision = decideAndSave(incident, event, line, false);
-    const bool mayCall = line == LineStanding::Granted;
-    if (mayCall && !decision && decision.error().kind == Error::Kind::Conflict) {
-        // The schema holds the limits, too, and has the last word: then the step ends without a call.
-        decision = decideAndSave(incident, event, line, true);
-    }
-    if (decision) {
-        m_undo.heard(incident, event, decision->refusal.has_value());
-    }
-    if (decision && !decision->refusal) {
-        publish(incident, *decision);
-    }
-    return decision;
-}
-
-Result<Decision> DecisionMaker::decideAndSave(const IncidentId &incident, const Event &event,
-                                              LineStanding line, bool callIsRefused)
-{
-    const auto decideHere = [&](const IncidentRecord &record, const Standing &standing) {
-        auto circumstances = surroundings(m_world, record, standing);
-        circumstances.line = line;
-        circumstances.callIsRefused = callIsRefused;
-        circumstances.isUndisturbed = m_undo.isUndisturbed(incident);
-        circumstances.freshKey = AttemptKey(m_world.ids.next());
-        return decide(record, event, circumstances);
-    };
-    return m_world.store.transact(incident, m_world.clock.now(), decideHere);
+    return decideAll({{incident, event}}, m_world.clock.now())
+        .and_then([this](const std::vector<Decided> &only) {
+            publish(only);
+            return only.front().decision;
+        });
 }
 
 Done DecisionMaker::submit(const IncidentId &incident, const Event &event)
@@ -61,48 +59,192 @@ Done DecisionMaker::submit(const IncidentId &incident, const Event &event)
     return decision->refusal ? Done(tl::make_unexpected(*decision->refusal)) : Done();
 }
 
+Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurrence> &occurrences,
+                                                      Instant now)
+{
+    std::vector<Store::Question> questions;
+    for (const auto &occurrence : occurrences) {
+        questions.push_back(questionOf(occurrence, now, false));
+    }
+    return m_world.store.transactAll(questions, now).map([&](auto decisions) {
+        m_isUnavailable = false;
+        std::vector<Decided> decided;
+        for (size_t i = 0; i < decisions.size(); ++i) {
+            const auto &occurrence = occurrences[i];
+            auto decision = orWithoutCall(occurrence, std::move(decisions[i]), now);
+            if (decision) {
+                m_undo.heard(occurrence.incident, occurrence.event, decision->refusal.has_value());
+            }
+            decided.push_back({occurrence.incident, std::move(decision)});
+        }
+        return decided;
+    });
+}
+
+Store::Question DecisionMaker::questionOf(const Occurrence &occurrence, Instant now,
+                                          bool callIsRefused) const
+{
+    return {occurrence.incident,
+            [this, occurrence, now, callIsRefused](const auto &record, const auto &standing) {
+                auto circumstances = surroundings(m_world, record, standing, now);
+                circumstances.line = occurrence.line;
+                circumstances.callIsRefused = callIsRefused;
+                circumstances.isUndisturbed = m_undo.isUndisturbed(occurrence.incident);
+                circumstances.freshKey = AttemptKey(m_world.ids.next());
+                return decide(record, occurrence.event, circumstances);
+            }};
+}
+
+/// The schema holds the limits, too, and has the last word: then the step ends without a call.
+Result<Decision> DecisionMaker::orWithoutCall(const Occurrence &occurrence,
+                                              Result<Decision> decision, Instant now)
+{
+    const bool mayCall = occurrence.line == LineStanding::Granted;
+    if (!mayCall || decision || decision.error().kind != Error::Kind::Conflict) {
+        return decision;
+    }
+    const auto question = questionOf(occurrence, now, true);
+    return m_world.store.transact(question.incident, now, question.decide);
+}
+
+void DecisionMaker::publish(const std::vector<Decided> &decided)
+{
+    std::vector<Order> orders;
+    bool anyChange = false;
+    for (const auto &[incident, decision] : decided) {
+        if (!decision || decision->refusal) {
+            continue;
+        }
+        anyChange = true;
+        for (const auto &line : decision->log) {
+            m_world.log.write(line);
+        }
+        for (const auto &notice : decision->notices) {
+            m_audience.noticed(notice);
+        }
+        for (const auto &command : decision->commands) {
+            orders.push_back({incident, command});
+        }
+    }
+    if (anyChange) {
+        m_audience.changed();
+        m_carrier(orders);
+        m_committed();
+    }
+}
+
 void DecisionMaker::record(const IncidentId &incident, const Event &event)
 {
-    tryToRecord(incident, event, true);
+    const bool mustWait = m_unsaved.concerns(incident) || m_isUnavailable;
+    m_unsaved.add(incident, event);
+    if (!mustWait && !canBeSavedTogether(event)) {
+        save({{incident, event}});
+    } else {
+        saveFreshSoon();
+    }
 }
 
-void DecisionMaker::tryToRecord(const IncidentId &incident, const Event &event, bool isFirstTry)
+void DecisionMaker::saveFreshSoon()
 {
-    const auto decision = apply(incident, event);
-    if (decision) {
+    if (!m_isUnavailable && !m_nextFresh && !m_unsaved.fresh(1).empty()) {
+        m_nextFresh = m_world.clock.wakeAt(m_world.clock.now(), [this] { saveFresh(); });
+    }
+}
+
+void DecisionMaker::saveFresh()
+{
+    m_nextFresh.reset();
+    save(m_unsaved.fresh(savedAtOnce));
+    saveFreshSoon();
+}
+
+void DecisionMaker::saveStuckAfter(Milliseconds pause)
+{
+    m_nextRetry = m_world.clock.wakeAt(m_world.clock.now() + pause, [this] { saveStuck(); });
+}
+
+/// As long as something can be saved it goes on at once, else after a pause that grows.
+void DecisionMaker::saveStuck()
+{
+    const auto before = m_unsaved.count();
+    save(m_unsaved.stuck(savedAtOnce));
+    const bool isProgress = m_unsaved.count() < before;
+    m_pause = isProgress ? firstPause : std::min<Milliseconds>(m_pause * 2, m_longestPause);
+    if (m_unsaved.stuck(1).empty()) {
+        m_nextRetry.reset();
+    } else {
+        saveStuckAfter(isProgress ? Milliseconds{0} : m_pause);
+    }
+    saveFreshSoon();
+}
+
+void DecisionMaker::save(const std::vector<Occurrence> &batch)
+{
+    if (batch.empty()) {
         return;
     }
-    if (isFirstTry) {
-        m_audience.noticed({Notice::Severity::Alarm, incident, decision.error().text()});
+    const auto decided = decideAll(batch, m_world.clock.now());
+    if (!decided) {
+        m_isUnavailable = true;
+        for (const auto &occurrence : batch) {
+            keep(occurrence.incident, decided.error());
+        }
+        return;
     }
-    if (decision.error().kind == Error::Kind::Unavailable) {
-        retryLater(incident, event);
+    for (const auto &[incident, decision] : *decided) {
+        if (decision) {
+            m_unsaved.saved(incident);
+        } else {
+            keep(incident, decision.error());
+        }
+    }
+    publish(*decided);
+    tellWhenAllIsSaved();
+}
+
+void DecisionMaker::keep(const IncidentId &incident, const Error &why)
+{
+    m_unsaved.couldNotBeSaved(incident);
+    if (!m_wasTold) {
+        m_wasTold = true;
+        m_audience.noticed(
+            {Notice::Severity::Alarm, incident,
+             Words::tr("What became of calls and messages (%n so far) cannot be saved at the "
+                       "moment. It is kept, and saved as soon as that works. %1",
+                       nullptr, static_cast<int>(m_unsaved.count()))
+                 .arg(why.text())});
+    }
+    if (!m_nextRetry) {
+        saveStuckAfter(m_pause);
     }
 }
 
-void DecisionMaker::retryLater(const IncidentId &incident, const Event &event)
+void DecisionMaker::tellWhenAllIsSaved()
 {
-    const auto number = m_nextRetry++;
-    m_retries[number] =
-        m_world.clock.wakeAt(m_world.clock.now() + pauseWhenBusy, [this, number, incident, event] {
-            const auto self = m_retries.extract(number); // lives until this call is over
-            tryToRecord(incident, event, false);
-        });
+    if (m_wasTold && m_unsaved.isEmpty()) {
+        m_wasTold = false;
+        m_pause = firstPause;
+        m_audience.noticed({Notice::Severity::Info,
+                            {},
+                            Words::tr("What became of calls and messages is saved again.")});
+    }
 }
 
-void DecisionMaker::publish(const IncidentId &incident, const Decision &decision)
+void DecisionMaker::hurry()
 {
-    for (const auto &line : decision.log) {
-        m_world.log.write(line);
+    m_longestPause = firstPause;
+    m_pause = firstPause;
+    if (hasUnsaved()) {
+        saveStuckAfter(Milliseconds{0});
     }
-    for (const auto &notice : decision.notices) {
-        m_audience.noticed(notice);
+}
+
+void DecisionMaker::logWhatIsUnsaved()
+{
+    for (const auto &[incident, event, line] : m_unsaved.all()) {
+        m_world.log.write(
+            QStringLiteral("NOT SAVED incident %1: %2").arg(incident.text(), describe(event)));
     }
-    m_audience.changed();
-    for (const auto &command : decision.commands) {
-        m_carrier(incident, command);
-    }
-    m_committed();
 }
 
 } // namespace savehub

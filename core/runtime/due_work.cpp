@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "due_work.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
 
-/// So many incidents at once; then the line gets its turn before the next.
-constexpr int incidentsPerLook = 100;
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DueWork)
+};
+
+/// So many incidents to a commit, and the time that they may take together.
+constexpr int mostInSlice = 100;
+constexpr int fewestInSlice = 25;
+constexpr Milliseconds longestSlice{30};
 constexpr Milliseconds aMoment{1};
 constexpr Seconds pauseAfterError{1};
 /// The alarm is never set further ahead than this; nothing is due for the engine beyond.
 constexpr Hours longestSleep{24 * 7};
+/// What fell due before is too late in nearly every case, and comes after what is not.
+constexpr Seconds callsAreFreshFor{61};
+constexpr Hours messagesAreFreshFor{1};
+/// Before anything was due.
+constexpr Instant everSince{};
 
 bool placesCall(const Decision &decision)
 {
@@ -20,7 +33,6 @@ bool placesCall(const Decision &decision)
                        [](const auto &c) { return std::holds_alternative<command::PlaceCall>(c); });
 }
 
-/// The first of several failures; later work goes on regardless.
 void keepFirst(Done &kept, const Error &error)
 {
     if (kept) {
@@ -28,12 +40,32 @@ void keepFirst(Done &kept, const Error &error)
     }
 }
 
+/// \a result's value; its error is kept.
+template <typename T>
+T valueOr(Result<T> result, T otherwise, Done &kept)
+{
+    if (!result) {
+        keepFirst(kept, result.error());
+    }
+    return std::move(result).value_or(std::move(otherwise));
+}
+
+/// Trying again would find the same.
+bool isBeyondRepair(const Error &error)
+{
+    return error.kind == Error::Kind::Corrupt || error.kind == Error::Kind::NotFound;
+}
+
 } // namespace
 
-DueWork::DueWork(const World &world, const Audience &audience, DecisionMaker &decisions)
+DueWork::DueWork(const World &world, const Audience &audience, DecisionMaker &decisions,
+                 Recovery &recovery, Room room)
     : m_world(world),
       m_audience(audience),
-      m_decisions(decisions)
+      m_decisions(decisions),
+      m_recovery(recovery),
+      m_room(std::move(room)),
+      m_sliceSize(mostInSlice)
 {
 }
 
@@ -50,132 +82,253 @@ void DueWork::lookSoon()
     if (m_stopped) {
         return;
     }
-    m_moreIsDue = true;
+    m_lookAgain = true;
     m_alarm = m_world.clock.wakeAt(m_world.clock.now(), [this] { look(); });
 }
 
 void DueWork::look()
 {
-    m_moreIsDue = false;
-    const auto done = work();
-    if (done) {
-        m_failing = false;
+    m_lookAgain = false;
+    Look look{.now = m_world.clock.now()};
+    doCalls(look);
+    if (!look.hasMore) {
+        doSlice(look);
+    }
+    if (!look.done && !m_failing) {
+        m_audience.noticed({Notice::Severity::Alarm, {}, look.done.error().text()});
+    }
+    m_failing = !look.done;
+    m_isInRow = look.hasMore || look.isHeld;
+    setAlarm(look);
+}
+
+void DueWork::doCalls(Look &look)
+{
+    const auto limit = mostInSlice + m_line.size();
+    auto calls = due(look, DueKind::Call, {look.now - callsAreFreshFor, look.now}, limit);
+    std::erase_if(calls, [this](const IncidentId &incident) { return m_line.holds(incident); });
+    if (calls.empty() && m_line.isEmpty()) {
         return;
     }
-    if (!m_failing) {
-        m_audience.noticed({Notice::Severity::Alarm, {}, done.error().text()});
-    }
-    m_failing = true;
-    m_alarm = m_world.clock.wakeAt(m_world.clock.now() + pauseAfterError, [this] { look(); });
-}
-
-Done DueWork::work()
-{
-    const auto standing = m_world.store.standing(m_world.clock.now());
+    const auto standing = m_world.store.standing(look.now);
     if (!standing) {
-        return tl::make_unexpected(standing.error());
+        keepFirst(look.done, standing.error());
+        return;
     }
-    const auto callsPerSecond = standing->settings.callsPerSecond;
-    Done done;
-    for (const auto &part : {doDueIncidents(), dropThoseTooLate(), grantTurns(callsPerSecond)}) {
-        if (!part) {
-            keepFirst(done, part.error());
-        }
+    m_callsPerSecond = standing->settings.callsPerSecond;
+    if (m_line.isEmpty() && calls.size() == 1 && isSlotFree(look.now)) {
+        grantTurn(look, calls.front()); // without a commit that says that it waits
+        return;
     }
-    const auto alarm = nextAlarm(callsPerSecond);
-    if (!alarm) {
-        keepFirst(done, alarm.error());
-    } else if (!m_moreIsDue) {
-        m_alarm = m_world.clock.wakeAt(*alarm, [this] { look(); });
-    }
-    return done;
+    look.hasMore = calls.size() > static_cast<size_t>(m_sliceSize);
+    calls.resize(std::min(calls.size(), static_cast<size_t>(m_sliceSize)));
+    decide(look, calls, LineStanding::Outside);
+    dropThoseTooLate(look);
+    grantTurns(look);
 }
 
-Done DueWork::doDueIncidents()
+void DueWork::dropThoseTooLate(Look &look)
 {
-    const auto limit = incidentsPerLook + static_cast<int>(m_line.size());
-    const auto due = m_world.store.due(m_world.clock.now(), limit);
-    if (!due) {
-        return tl::make_unexpected(due.error());
-    }
-    Done done;
-    for (const auto &incident : *due) {
-        if (waits(incident)) {
-            continue;
-        }
-        const auto decision = m_decisions.apply(incident, event::Due{});
-        if (!decision) {
-            keepFirst(done, decision.error());
-        } else if (decision->candidate) {
-            m_line.push_back(*decision->candidate);
-        }
-    }
-    return done;
-}
-
-Done DueWork::dropThoseTooLate()
-{
-    Done done;
-    const auto waiting = m_line;
-    for (const auto &candidate : waiting) {
-        if (candidate.deadline >= m_world.clock.now()) {
-            continue;
-        }
-        const auto decision =
-            m_decisions.apply(candidate.incident, event::Due{}, LineStanding::Waiting);
+    const auto late = m_line.tooLate(look.now, static_cast<size_t>(m_sliceSize));
+    for (const auto &[incident, decision] : decide(look, late, LineStanding::Waiting)) {
         if (decision) {
-            leaveLine(candidate.incident);
-        } else {
-            keepFirst(done, decision.error());
+            m_line.leave(incident);
+            look.hasMore = true;
         }
     }
-    return done;
 }
 
-Done DueWork::grantTurns(int callsPerSecond)
+void DueWork::grantTurns(Look &look)
 {
-    while (const auto next = nextInLine(m_line)) {
-        const auto now = m_world.clock.now();
-        if (next->deadline < now || nextSlot(m_lastGrant, callsPerSecond, now) > now) {
-            break;
+    while (const auto next = m_line.next()) {
+        if (next->deadline < look.now || !isSlotFree(look.now)) {
+            return;
         }
-        const auto decision =
-            m_decisions.apply(next->incident, event::Due{}, LineStanding::Granted);
-        if (!decision) {
-            return tl::make_unexpected(decision.error());
+        m_line.leave(next->incident); // who cannot be decided about now is found due again
+        grantTurn(look, next->incident);
+    }
+}
+
+void DueWork::grantTurn(Look &look, const IncidentId &incident)
+{
+    for (const auto &[id, decision] : decide(look, {incident}, LineStanding::Granted)) {
+        if (decision && placesCall(*decision)) {
+            m_lastGrant = look.now;
         }
-        leaveLine(next->incident);
-        if (placesCall(*decision)) {
-            m_lastGrant = now;
+    }
+}
+
+bool DueWork::isSlotFree(Instant now) const
+{
+    return nextSlot(m_lastGrant, m_callsPerSecond, now) <= now;
+}
+
+void DueWork::doSlice(Look &look)
+{
+    const auto slice = nextSlice(look);
+    if (slice.empty()) {
+        for (const auto &notice : m_missed.take()) {
+            m_audience.noticed(notice);
+        }
+        return;
+    }
+    if (holdsBack(look)) {
+        return;
+    }
+    const auto begun = m_world.clock.now();
+    const auto decided = decide(look, slice, LineStanding::Outside);
+    look.hasMore = std::any_of(decided.begin(), decided.end(),
+                               [](const Decided &d) { return d.decision.has_value(); });
+    const auto taken = m_world.clock.now() - begun;
+    if (taken > longestSlice) {
+        m_sliceSize = std::max(m_sliceSize / 2, fewestInSlice);
+    } else if (taken < longestSlice / 2) {
+        m_sliceSize = std::min(m_sliceSize * 2, mostInSlice);
+    }
+}
+
+/// Texts before emails, and what is too late after both.
+std::vector<IncidentId> DueWork::nextSlice(Look &look)
+{
+    const auto fresh = look.now - messagesAreFreshFor;
+    const auto freshCalls = look.now - callsAreFreshFor;
+    const auto atMost = [this](Channel channel) {
+        return std::min(m_sliceSize, m_room(channel));
+    };
+    struct Kind {
+        DueKind kind;
+        SendWindow when;
+        int limit;
+    };
+    for (const auto &[kind, when, limit] :
+         {Kind{DueKind::Text, {fresh, look.now}, atMost(Channel::Text)},
+          Kind{DueKind::Other, {fresh, look.now}, atMost(Channel::Email)},
+          Kind{DueKind::Call, {everSince, freshCalls - aMoment}, m_sliceSize},
+          Kind{DueKind::Text, {everSince, fresh - aMoment}, atMost(Channel::Text)},
+          Kind{DueKind::Other, {everSince, fresh - aMoment}, atMost(Channel::Email)}}) {
+        auto slice = limit > 0 ? due(look, kind, when, limit) : std::vector<IncidentId>{};
+        if (!slice.empty()) {
+            return slice;
         }
     }
     return {};
 }
 
-Result<Instant> DueWork::nextAlarm(int callsPerSecond)
+/// But for incidents about which something is known that is not saved yet.
+std::vector<IncidentId> DueWork::due(Look &look, DueKind kind, SendWindow when, int limit)
 {
-    const auto now = m_world.clock.now();
+    const auto more = static_cast<int>(m_decisions.unsavedIncidents());
+    auto due =
+        valueOr(m_world.store.dueBetween(kind, when.from, when.until, limit + more), {}, look.done);
+    std::erase_if(due, [this](const IncidentId &id) { return m_decisions.hasUnsaved(id); });
+    due.resize(std::min(due.size(), static_cast<size_t>(limit)));
+    return due;
+}
+
+std::vector<Decided> DueWork::decide(Look &look, std::vector<IncidentId> incidents,
+                                     LineStanding line)
+{
+    m_recovery.takeUp(incidents);
+    std::vector<Occurrence> occurrences;
+    for (const auto &incident : incidents) {
+        if (!m_decisions.hasUnsaved(incident)) {
+            occurrences.push_back({incident, event::Due{}, line});
+        }
+    }
+    if (occurrences.empty()) {
+        return {};
+    }
+    auto decided =
+        valueOr(m_decisions.decideAll(occurrences, look.now), std::vector<Decided>{}, look.done);
+    for (const auto &[incident, decision] : decided) {
+        if (!decision) {
+            failed(look, incident, decision.error());
+        } else if (decision->candidate) {
+            m_line.join(*decision->candidate);
+        }
+    }
+    m_missed.fold(decided);
+    m_decisions.publish(decided);
+    return decided;
+}
+
+void DueWork::failed(Look &look, const IncidentId &incident, const Error &error)
+{
+    if (!isBeyondRepair(error)) {
+        keepFirst(look.done, error);
+        return;
+    }
+    const auto aside = m_world.store.setAside(incident, error.text(), look.now);
+    if (!aside) {
+        keepFirst(look.done, aside.error());
+        return;
+    }
+    m_line.leave(incident);
+    m_audience.noticed({Notice::Severity::Alarm, incident,
+                        Words::tr("An incident cannot be read and is set aside: nobody is called "
+                                  "or reminded for it. %1")
+                            .arg(error.text())});
+}
+
+/// A slice that is begun now may keep a call waiting that falls due meanwhile. Only the second and
+/// later of a row are held back: a single one is short. After one waited it gets its turn, so that
+/// calls at every moment do not hold it back for ever.
+bool DueWork::holdsBack(Look &look)
+{
+    if (!m_isInRow) {
+        return false;
+    }
+    const bool isOver = m_heldUntil && *m_heldUntil <= look.now;
+    const bool wasClockSet = m_heldUntil && *m_heldUntil > look.now + longestSlice;
+    if (isOver || wasClockSet) {
+        m_heldUntil.reset();
+    } else if (!m_heldUntil) {
+        auto next = valueOr(m_world.store.nextCallDueAfter(look.now), {}, look.done);
+        if (!m_line.isEmpty()) {
+            const auto slot = nextSlot(m_lastGrant, m_callsPerSecond, look.now);
+            next = std::min(slot, next.value_or(slot));
+        }
+        if (next && *next > look.now && *next <= look.now + longestSlice) {
+            m_heldUntil = next;
+        }
+    }
+    look.isHeld = m_heldUntil.has_value();
+    return look.isHeld;
+}
+
+Result<Instant> DueWork::nextAlarm(Instant now)
+{
     const auto due = m_world.store.nextDueAfter(now);
     if (!due) {
         return tl::make_unexpected(due.error());
     }
     auto alarm = std::min(due->value_or(now + longestSleep), now + longestSleep);
-    if (const auto next = nextInLine(m_line)) {
-        const auto slot = std::max(nextSlot(m_lastGrant, callsPerSecond, now), now + aMoment);
+    if (const auto next = m_line.next()) {
+        const auto slot = std::max(nextSlot(m_lastGrant, m_callsPerSecond, now), now + aMoment);
         alarm = std::min({alarm, slot, next->deadline + aMoment});
     }
     return alarm;
 }
 
-bool DueWork::waits(const IncidentId &incident) const
+void DueWork::setAlarm(const Look &look)
 {
-    return std::any_of(m_line.begin(), m_line.end(),
-                       [&](const auto &c) { return c.incident == incident; });
-}
-
-void DueWork::leaveLine(const IncidentId &incident)
-{
-    std::erase_if(m_line, [&](const auto &c) { return c.incident == incident; });
+    if (m_stopped) {
+        return;
+    }
+    const auto wake = [this](Instant when) {
+        m_alarm = m_world.clock.wakeAt(when, [this] { this->look(); });
+    };
+    if (look.isHeld) {
+        wake(*m_heldUntil);
+        return;
+    }
+    if (look.hasMore || m_lookAgain) {
+        wake(m_world.clock.now());
+        return;
+    }
+    const auto afterError = m_world.clock.now() + pauseAfterError;
+    const auto next = nextAlarm(look.now).value_or(afterError);
+    wake(look.done ? next : std::min(next, afterError));
 }
 
 } // namespace savehub

@@ -3,7 +3,11 @@
 
 #include "decision_maker.h"
 #include "line.h"
+#include "missed_notices.h"
+#include "recovery.h"
+#include "schedule.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -12,10 +16,18 @@ namespace savehub {
 
 /// Does what is due, holds calls in the line until it is their turn, and sets the one alarm for
 /// the next due moment. There is no polling: who changes the database calls lookSoon().
+///
+/// Calls go first. Texts, then emails, then what was found too late are done in slices of some
+/// milliseconds, each one commit, with a look for calls and the event loop in between; none is
+/// begun when a call falls due before it would be done.
 class DueWork
 {
 public:
-    DueWork(const World &world, const Audience &audience, DecisionMaker &decisions);
+    /// How many more messages of that channel may be under way.
+    using Room = std::function<int(Channel)>;
+
+    DueWork(const World &world, const Audience &audience, DecisionMaker &decisions,
+            Recovery &recovery, Room room);
     ~DueWork();
 
     /// As soon as the current call stack is done.
@@ -24,23 +36,44 @@ public:
     void stop();
 
 private:
+    /// One look: its only "now", and what has become of it so far.
+    struct Look {
+        Instant now;
+        bool hasMore = false; ///< something is left to do at once
+        bool isHeld = false;  ///< a call falls due before a slice would be done
+        Done done{};          ///< the first failure; later work goes on regardless
+    };
+
     void look();
-    Done doDueIncidents();
-    Done dropThoseTooLate();
-    Done grantTurns(int callsPerSecond);
-    Result<Instant> nextAlarm(int callsPerSecond);
-    Done work();
-    bool waits(const IncidentId &incident) const;
-    void leaveLine(const IncidentId &incident);
+    void doCalls(Look &look);
+    void dropThoseTooLate(Look &look);
+    void grantTurns(Look &look);
+    void grantTurn(Look &look, const IncidentId &incident);
+    void doSlice(Look &look);
+    std::vector<IncidentId> nextSlice(Look &look);
+    std::vector<IncidentId> due(Look &look, DueKind kind, SendWindow when, int limit);
+    std::vector<Decided> decide(Look &look, std::vector<IncidentId> incidents, LineStanding line);
+    void failed(Look &look, const IncidentId &incident, const Error &error);
+    bool holdsBack(Look &look);
+    bool isSlotFree(Instant now) const;
+    Result<Instant> nextAlarm(Instant now);
+    void setAlarm(const Look &look);
 
     const World &m_world;
     const Audience &m_audience;
     DecisionMaker &m_decisions;
-    std::vector<CallCandidate> m_line;
+    Recovery &m_recovery;
+    Room m_room;
+    MissedNotices m_missed;
+    WaitingLine m_line;
     std::optional<Instant> m_lastGrant;
+    int m_callsPerSecond = 1; ///< as the settings last said
+    int m_sliceSize;          ///< incidents; what takes longer than it may gets smaller
+    std::optional<Instant> m_heldUntil;
+    bool m_isInRow = false; ///< the last look had more to do
     std::unique_ptr<Wakeup> m_alarm;
     bool m_stopped = false;
-    bool m_moreIsDue = false;
+    bool m_lookAgain = false;
     bool m_failing = false; ///< the operator has been told
 };
 

@@ -18,6 +18,7 @@ struct Carry {
     CallWatcher &watcher;
     CallReconciler &reconciler;
     MessageCarrier &messages;
+    std::vector<Order> &leaving; ///< messages, which go together
     TextFollower &texts;
     PriceReader &prices;
     PriceList &priceList;
@@ -34,14 +35,14 @@ struct Carry {
     void operator()(const command::ReadPrice &c) const { prices.start(incident, c.attempt); }
     void operator()(const command::SendText &c) const
     {
-        messages.sendText(incident, c.step);
-        priceList.learn(incident);
+        leaving.push_back({incident, c});
+        priceList.learn({incident});
         inbox.watch();
     }
     void operator()(const command::SendEmail &c) const
     {
-        messages.sendEmail(incident, c.step);
-        priceList.learn(incident);
+        leaving.push_back({incident, c});
+        priceList.learn({incident});
     }
     void operator()(const command::ReconcileText &c) const
     {
@@ -56,8 +57,7 @@ Engine::Engine(World world, Audience audience)
     : m_world(world),
       m_audience(std::move(audience)),
       m_decisions(
-          m_world, m_audience,
-          [this](const IncidentId &incident, const Command &command) { carry(incident, command); },
+          m_world, m_audience, [this](const std::vector<Order> &orders) { carry(orders); },
           [this] { m_dueWork.lookSoon(); }),
       m_calls(m_world, m_decisions),
       m_ender(m_world, m_audience),
@@ -71,7 +71,14 @@ Engine::Engine(World world, Audience audience)
       m_stopper(m_world, m_audience),
       m_reception(m_world, m_decisions, m_testCalls, [this] { databaseChanged(); }),
       m_inbox(m_world, m_audience, m_reception),
-      m_dueWork(m_world, m_audience, m_decisions),
+      m_recovery(m_world, m_audience, m_decisions,
+                 {[this] { return m_world.store.takeUpSetAside(); },
+                  [this] { return m_testCalls.recover(); }, [this] { return m_texts.recover(); },
+                  [this] {
+                      return m_prices.recover();
+                  }}),
+      m_dueWork(m_world, m_audience, m_decisions, m_recovery,
+                [this](Channel channel) { return m_messages.room(channel); }),
       m_imports(m_world, importListener())
 {
     const auto listen = [this](const AttemptKey &attempt, const CallReport &report) {
@@ -99,7 +106,7 @@ void Engine::heedStop(std::function<bool()> isStopped)
 
 void Engine::start()
 {
-    recover();
+    m_recovery.start();
     m_priceList.learnWhatIsDueSoon();
     m_inbox.watch();
     tellSettings();
@@ -110,11 +117,13 @@ void Engine::drain(Milliseconds patience)
 {
     m_dueWork.stop();
     m_imports.stop();
+    m_decisions.hurry();
     QDeadlineTimer deadline(patience);
     QEventLoop loop;
     while (m_calls.isSending() || m_messages.isSending() || m_testCalls.isSending()
-           || m_stopper.isSaving()) {
+           || m_stopper.isSaving() || m_decisions.hasUnsaved()) {
         if (deadline.hasExpired()) {
+            m_decisions.logWhatIsUnsaved();
             return;
         }
         QTimer::singleShot(Milliseconds{deadline.remainingTime()}, &loop, [] {});
@@ -206,33 +215,18 @@ void Engine::reported(const AttemptKey &attempt, CallEventSource source, const C
     }
 }
 
-void Engine::carry(const IncidentId &incident, const Command &command)
+void Engine::carry(const std::vector<Order> &orders)
 {
-    std::visit(Carry{incident, m_calls, m_ender, m_watcher, m_reconciler, m_messages, m_texts,
-                     m_prices, m_priceList, m_inbox},
-               command);
+    std::vector<Order> leaving;
+    for (const auto &[incident, command] : orders) {
+        std::visit(Carry{incident, m_calls, m_ender, m_watcher, m_reconciler, m_messages, leaving,
+                         m_texts, m_prices, m_priceList, m_inbox},
+                   command);
+    }
 }
-
-void Engine::recover()
-{
-    if (const auto takenUp = m_world.store.takeUpSetAside(); !takenUp) {
-        m_audience.noticed({Notice::Severity::Warning, {}, takenUp.error().text()});
-    }
-    const auto unfinished = m_world.store.unfinished();
-    if (!unfinished) {
-        m_audience.noticed({Notice::Severity::Alarm, {}, unfinished.error().text()});
-        return;
-    }
-    for (const auto &incident : *unfinished) {
-        m_decisions.record(incident, event::Restarted{});
-    }
-    m_testCalls.recover();
-    if (const auto texts = m_texts.recover(); !texts) {
-        m_audience.noticed({Notice::Severity::Warning, {}, texts.error().text()});
-    }
-    if (const auto prices = m_prices.recover(); !prices) {
-        m_audience.noticed({Notice::Severity::Warning, {}, prices.error().text()});
-    }
+if (!leaving.empty()) {
+    m_messages.send(leaving);
+}
 }
 
 void Engine::databaseChanged()
@@ -267,13 +261,12 @@ void Engine::endUnwantedCalls()
     if (stopped) {
         m_testCalls.callsStopped();
     }
-    for (const auto &incident : *unfinished) {
-        const auto record = m_world.store.load(incident);
+    for (const auto &record : m_world.store.loadAll(*unfinished)) {
         for (const auto &attempt : record ? record->attempts : std::vector<Attempt>{}) {
             if (attempt.cancelWanted && isAtProvider(attempt.status)) {
-                m_ender.end(incident, attempt.key);
+                m_ender.end(attempt.incident, attempt.key);
             } else if (stopped && attempt.status == AttemptStatus::Queued) {
-                m_decisions.record(incident, event::CallsStopped{});
+                m_decisions.record(attempt.incident, event::CallsStopped{});
             }
         }
     }

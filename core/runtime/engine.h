@@ -14,6 +14,7 @@
 #include "price_list.h"
 #include "price_reader.h"
 #include "reception_desk.h"
+#include "recovery.h"
 #include "test_caller.h"
 #include "text_follower.h"
 #include "world.h"
@@ -63,8 +64,7 @@ public:
     void reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report);
 
 private:
-    void carry(const IncidentId &incident, const Command &command);
-    void recover();
+    void carry(const std::vector<Order> &orders);
     void databaseChanged();
     void withdrawStopped();
     void endUnwantedCalls();
@@ -86,6 +86,7 @@ private:
     CallStopper m_stopper;
     ReceptionDesk m_reception;
     InboxPoller m_inbox;
+    Recovery m_recovery;
     DueWork m_dueWork;
     ImportRunner m_imports;
 };

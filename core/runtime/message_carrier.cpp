@@ -19,6 +19,7 @@ struct Words {
 };
 
 constexpr Milliseconds longestRequest{45'000};
+constexpr int mostUnderWay = 100;
 
 std::optional<PhoneNumber> textNumber(const Person &person, const Step &step)
 {
@@ -39,11 +40,36 @@ MessageCarrier::MessageCarrier(const World &world, DecisionMaker &decisions)
 {
 }
 
-std::optional<MessageCarrier::Order> MessageCarrier::readyToSend(const IncidentId &incident,
-                                                                 const StepId &id)
+int MessageCarrier::room(Channel channel) const
 {
-    const auto record = m_world.store.load(incident);
-    const auto standing = m_world.store.standing(m_world.clock.now());
+    return mostUnderWay - (channel == Channel::Text ? m_textsUnderWay : m_emailsUnderWay);
+}
+
+void MessageCarrier::send(const std::vector<Order> &orders)
+{
+    std::vector<IncidentId> incidents;
+    for (const auto &order : orders) {
+        incidents.push_back(order.incident);
+    }
+    const auto records = m_world.store.loadAll(incidents);
+    AtHand atHand{.records = {}, .standing = m_world.store.standing(m_world.clock.now())};
+    for (size_t i = 0; i < incidents.size(); ++i) {
+        atHand.records.emplace(incidents[i], records[i]);
+    }
+    for (const auto &[incident, command] : orders) {
+        if (const auto *text = std::get_if<command::SendText>(&command)) {
+            sendText(atHand, incident, text->step);
+        } else if (const auto *email = std::get_if<command::SendEmail>(&command)) {
+            sendEmail(atHand, incident, email->step);
+        }
+    }
+}
+
+std::optional<MessageCarrier::Ready>
+MessageCarrier::readyToSend(const AtHand &atHand, const IncidentId &incident, const StepId &id)
+{
+    const auto &record = atHand.records.at(incident);
+    const auto &standing = atHand.standing;
     const auto *step = record ? record->step(id) : nullptr;
     if (!step || !standing) {
         const auto why = Words::tr("the database could not be read just before the message");
@@ -53,13 +79,13 @@ std::optional<MessageCarrier::Order> MessageCarrier::readyToSend(const IncidentI
     if (step->status != StepStatus::Sending) {
         return std::nullopt; // another process took it over
     }
-    const auto circumstances = surroundings(m_world, *record, *standing);
+    const auto circumstances = surroundings(m_world, *record, *standing, m_world.clock.now());
     const auto verdict = askMessageGuards(*record, *step, circumstances);
     if (!verdict.allowed()) {
         m_decisions.record(incident, event::MessageWithheld{id, verdict.refusal});
         return std::nullopt;
     }
-    return Order{*record, *step, standing->settings};
+    return Ready{*record, *step, standing->settings};
 }
 
 /// The same words whenever it is asked: a text is recognised by them.
@@ -69,9 +95,9 @@ Result<QString> MessageCarrier::textOf(const IncidentRecord &record, const Step 
                                  step.sentAt.value_or(step.dueAt));
 }
 
-void MessageCarrier::sendText(const IncidentId &incident, const StepId &id)
+void MessageCarrier::sendText(const AtHand &atHand, const IncidentId &incident, const StepId &id)
 {
-    const auto order = readyToSend(incident, id);
+    const auto order = readyToSend(atHand, incident, id);
     if (!order) {
         return;
     }
@@ -95,12 +121,13 @@ void MessageCarrier::sendText(const IncidentId &incident, const StepId &id)
         .timeAllowed = std::clamp<Milliseconds>(step.lastAt - now, Seconds{1}, longestRequest),
         .testMode = settings.testMode,
         .mayLeave = lastLook(incident, step, refusal)};
-    m_world.providers.texts(*step.provider).send(request, onAnswer(incident, id, refusal));
+    m_world.providers.texts(*step.provider)
+        .send(request, onAnswer(m_textsUnderWay, incident, id, refusal));
 }
 
-void MessageCarrier::sendEmail(const IncidentId &incident, const StepId &id)
+void MessageCarrier::sendEmail(const AtHand &atHand, const IncidentId &incident, const StepId &id)
 {
-    const auto order = readyToSend(incident, id);
+    const auto order = readyToSend(atHand, incident, id);
     if (!order) {
         return;
     }
@@ -121,7 +148,7 @@ void MessageCarrier::sendEmail(const IncidentId &incident, const StepId &id)
                                .body = composed->body,
                                .timeAllowed = step.lastAt - m_world.clock.now(),
                                .mayLeave = lastLook(incident, step, refusal)};
-    m_world.mail.send(request, onAnswer(incident, id, refusal));
+    m_world.mail.send(request, onAnswer(m_emailsUnderWay, incident, id, refusal));
 }
 
 std::function<bool()> MessageCarrier::lastLook(const IncidentId &incident, const Step &step,
@@ -138,24 +165,25 @@ std::function<bool()> MessageCarrier::lastLook(const IncidentId &incident, const
 
 std::optional<Reason> MessageCarrier::refusalNow(const IncidentId &incident, const StepId &id)
 {
+    const auto now = m_world.clock.now();
     const auto record = m_world.store.load(incident);
-    const auto standing = m_world.store.standing(m_world.clock.now());
+    const auto standing = m_world.store.standing(now);
     const auto *step = record ? record->step(id) : nullptr;
     if (!step || !standing
         || (step->channel == Channel::Text && step->provider != standing->settings.provider)) {
         return std::nullopt;
     }
-    return askMessageGuards(*record, *step, surroundings(m_world, *record, *standing)).refusal;
+    return askMessageGuards(*record, *step, surroundings(m_world, *record, *standing, now)).refusal;
 }
 
 std::function<void(SendOutcome)>
-MessageCarrier::onAnswer(const IncidentId &incident, const StepId &id,
+MessageCarrier::onAnswer(int &underWay, const IncidentId &incident, const StepId &id,
                          const std::shared_ptr<const Reason> &refusal)
 {
-    m_sending += 1;
-    return [=, this](const SendOutcome &outcome) {
-        m_sending -= 1;
-        if (refusal && *refusal != Reason::None) {
+    underWay += 1;
+    return [=, this, &underWay](const SendOutcome &outcome) {
+        underWay -= 1;
+        if (*refusal != Reason::None) {
             m_decisions.record(incident, event::MessageWithheld{id, *refusal});
         } else {
             m_decisions.record(incident, event::MessageSent{id, outcome});

@@ -10,7 +10,9 @@ namespace {
 constexpr Hours pricesHoldFor{24};
 constexpr Minutes pauseAfterFailure{1};
 constexpr Minutes soon{15};
-constexpr int atMost = 100; ///< numbers at once
+constexpr int atMost = 100; ///< of those that are due soon
+constexpr size_t askedAtOnce = 10;
+constexpr Milliseconds pauseBetween{100};
 
 } // namespace
 
@@ -19,21 +21,42 @@ PriceList::PriceList(const World &world)
 {
 }
 
-void PriceList::learn(const IncidentId &incident)
+PriceList::~PriceList() = default;
+
+void PriceList::learn(const std::vector<IncidentId> &incidents)
 {
-    if (callsMayCost()) {
-        ask(incident);
+    m_wanted.insert(incidents.begin(), incidents.end());
+    if (!m_nextAsking && !m_wanted.empty()) {
+        m_nextAsking = m_world.clock.wakeAt(m_world.clock.now(), [this] { askForSome(); });
     }
 }
 
 void PriceList::learnWhatIsDueSoon()
 {
+    const auto due = m_world.store.due(m_world.clock.now() + soon, atMost);
+    learn(due.value_or(std::vector<IncidentId>{}));
+}
+
+/// A burst of messages is no burst of questions.
+void PriceList::askForSome()
+{
+    m_nextAsking.reset();
     if (!callsMayCost()) {
+        m_wanted.clear();
         return;
     }
-    const auto due = m_world.store.due(m_world.clock.now() + soon, atMost);
-    for (const auto &incident : due.value_or(std::vector<IncidentId>{})) {
-        ask(incident);
+    std::vector<IncidentId> some;
+    while (some.size() < askedAtOnce && !m_wanted.empty()) {
+        some.push_back(m_wanted.extract(m_wanted.begin()).value());
+    }
+    for (const auto &record : m_world.store.loadAll(some)) {
+        if (record) {
+            ask(*record);
+        }
+    }
+    if (!m_wanted.empty()) {
+        m_nextAsking =
+            m_world.clock.wakeAt(m_world.clock.now() + pauseBetween, [this] { askForSome(); });
     }
 }
 
@@ -44,14 +67,10 @@ bool PriceList::callsMayCost() const
            && standing->settings.provider == Provider::Twilio;
 }
 
-void PriceList::ask(const IncidentId &incident)
+void PriceList::ask(const IncidentRecord &record)
 {
-    const auto record = m_world.store.load(incident);
-    if (!record) {
-        return;
-    }
-    const auto &number = record->person.phone;
-    const bool isOver = callWindow(record->incident.start).until < m_world.clock.now();
+    const auto &number = record.person.phone;
+    const bool isOver = callWindow(record.incident.start).until < m_world.clock.now();
     if (!number || isOver || isFresh(*number)) {
         return;
     }

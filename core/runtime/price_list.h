@@ -4,6 +4,9 @@
 #include "world.h"
 
 #include <map>
+#include <memory>
+#include <set>
+#include <vector>
 
 namespace savehub {
 
@@ -13,9 +16,11 @@ class PriceList
 {
 public:
     explicit PriceList(const World &world);
+    ~PriceList();
 
-    /// Asks for the number of that incident's person, unless it is known or was asked just now.
-    void learn(const IncidentId &incident);
+    /// Asks for the numbers of the people of \a incidents, some at a time, unless they are known or
+    /// were asked just now.
+    void learn(const std::vector<IncidentId> &incidents);
     /// Likewise for every incident whose next step comes within a quarter of an hour.
     void learnWhatIsDueSoon();
     std::optional<Money> of(const PhoneNumber &number) const;
@@ -27,11 +32,14 @@ private:
     };
 
     bool callsMayCost() const;
-    void ask(const IncidentId &incident);
+    void askForSome();
+    void ask(const IncidentRecord &record);
     bool isFresh(const PhoneNumber &number) const;
 
     const World &m_world;
     std::map<QString, Entry> m_entries; ///< by number
+    std::set<IncidentId> m_wanted;
+    std::unique_ptr<Wakeup> m_nextAsking;
 };
 
 } // namespace savehub

@@ -35,10 +35,9 @@ std::map<StepId, int> segmentsOf(const World &world, const IncidentRecord &recor
 } // namespace
 
 Circumstances surroundings(const World &world, const IncidentRecord &record,
-                           const Standing &standing)
+                           const Standing &standing, Instant now)
 {
     const auto provider = standing.settings.provider;
-    const auto now = world.clock.now();
     auto inForce = standing;
     inForce.settings.callsStopped = standing.settings.callsStopped || world.isStopped();
     return {.now = now,

@@ -7,8 +7,9 @@
 
 namespace savehub {
 
-/// What surrounds a decision about \a record now. The fresh key is empty; who may need one sets it.
+/// What surrounds a decision about \a record at \a now, which is the same for all of one look: real
+/// time goes on meanwhile. The fresh key is empty; who may need one sets it.
 Circumstances surroundings(const World &world, const IncidentRecord &record,
-                           const Standing &standing);
+                           const Standing &standing, Instant now);
 
 } // namespace savehub

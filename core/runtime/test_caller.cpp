@@ -54,19 +54,22 @@ TestCaller::TestCaller(const World &world, const Audience &audience)
 
 TestCaller::~TestCaller() = default;
 
-void TestCaller::recover()
+Done TestCaller::recover()
 {
     const auto unfinished = m_world.store.unfinishedTestCalls(m_world.clock.now());
     if (!unfinished) {
-        m_audience.noticed({Notice::Severity::Warning, {}, unfinished.error().text()});
-        return;
+        return tl::make_unexpected(unfinished.error());
     }
     for (const auto &call : *unfinished) {
+        if (m_calls.contains(call.key)) {
+            continue; // of this run
+        }
         m_calls.insert_or_assign(call.key, Followed{.call = call});
         m_audience.testCallChanged(call);
         change(call.key, testCallFound);
         follow(call.key);
     }
+    return {};
 }
 
 Done TestCaller::place(const PhoneNumber &to, const QString &language, const QString &actor)

@@ -19,7 +19,7 @@ public:
     ~TestCaller();
 
     /// Goes on where a former run has stopped.
-    void recover();
+    Done recover();
 
     /// An error says why there is no call now. \a language is what it speaks, ISO 639-1.
     Done place(const PhoneNumber &to, const QString &language, const QString &actor);

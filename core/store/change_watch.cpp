@@ -7,23 +7,38 @@ namespace {
 
 /// While another connection commits: its lock is short, and nothing announces its end.
 constexpr Milliseconds pauseWhileBusy{100};
+constexpr Seconds pauseWithoutHint{1};
 
 } // namespace
 
 ChangeWatch::ChangeWatch(Sql &sql, const QString &path, Milliseconds busyTimeout)
     : m_sql(sql),
-      m_busyTimeout(busyTimeout),
-      m_files({path})
+      m_path(path),
+      m_busyTimeout(busyTimeout)
 {
     m_lookAgain.setSingleShot(true);
     m_lookAgain.setInterval(pauseWhileBusy);
     connect(&m_lookAgain, &QTimer::timeout, this, &ChangeWatch::look);
+    m_lookWithoutHint.setInterval(pauseWithoutHint);
+    connect(&m_lookWithoutHint, &QTimer::timeout, this, &ChangeWatch::look);
     connect(&m_files, &QFileSystemWatcher::fileChanged, this, &ChangeWatch::look);
+    watchTheFile();
     m_seen = dataVersion().value_or(m_seen);
+}
+
+void ChangeWatch::watchTheFile()
+{
+    const bool isWatched = m_files.files().contains(m_path) || m_files.addPath(m_path);
+    if (isWatched) {
+        m_lookWithoutHint.stop();
+    } else if (!m_lookWithoutHint.isActive()) {
+        m_lookWithoutHint.start();
+    }
 }
 
 void ChangeWatch::look()
 {
+    watchTheFile(); // the watcher lets go of a file that was replaced
     const auto version = dataVersion();
     if (!version) {
         m_lookAgain.start();

@@ -12,7 +12,8 @@
 namespace savehub {
 
 /// Notices what other connections commit: the file's changes are a hint to look, and SQLite's
-/// data_version, which our own commits leave alone, says whether it was somebody else.
+/// data_version, which our own commits leave alone, says whether it was somebody else. While the
+/// file cannot be watched (the system's limits, a file that was replaced) it looks every second.
 class ChangeWatch : public QObject
 {
     Q_OBJECT
@@ -23,14 +24,17 @@ public:
     void setListener(std::function<void()> listener) { m_listener = std::move(listener); }
 
 private:
+    void watchTheFile();
     void look();
     /// Without waiting for a lock: news may be late, calls may not.
     Result<qint64> dataVersion();
 
     Sql &m_sql;
+    QString m_path;
     Milliseconds m_busyTimeout;
     QFileSystemWatcher m_files;
     QTimer m_lookAgain;
+    QTimer m_lookWithoutHint;
     qint64 m_seen = 0;
     std::function<void()> m_listener;
 };

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace savehub {
 
 namespace {
@@ -39,6 +41,25 @@ IncidentId idFrom(const Row &row)
     return row.id<IncidentId>("id");
 }
 
+QString isNotSetAside()
+{
+    return QStringLiteral("NOT EXISTS (SELECT 1 FROM set_aside WHERE incident_id = incidents.id)");
+}
+
+/// The column that says when something of that kind falls due.
+QString columnOf(DueKind kind)
+{
+    switch (kind) {
+    case DueKind::Call:
+        return QStringLiteral("call_due_at");
+    case DueKind::Text:
+        return QStringLiteral("text_due_at");
+    case DueKind::Other:
+        break;
+    }
+    return QStringLiteral("other_due_at");
+}
+
 } // namespace
 
 Result<Incident> IncidentTable::byId(const IncidentId &id)
@@ -51,6 +72,13 @@ Result<Incident> IncidentTable::byId(const IncidentId &id)
             }
             return failure(Error::Kind::NotFound, Text::tr("There is no such incident."));
         });
+}
+
+Result<std::vector<Incident>> IncidentTable::byIds(const std::set<IncidentId> &ids)
+{
+    return m_sql.select(
+        QStringLiteral("SELECT * FROM incidents WHERE id IN (SELECT value FROM json_each(?))"),
+        {bound(ids)}, incidentFrom);
 }
 
 Result<std::vector<PlannedIncident>> IncidentTable::plannedFor(const MeetingId &meeting)
@@ -73,34 +101,40 @@ Result<std::optional<IncidentId>> IncidentTable::newestOf(const MeetingId &meeti
         {bound(meeting), bound(person)}, idFrom);
 }
 
-Done IncidentTable::insert(const Incident &incident, std::optional<Instant> nextDue)
+Done IncidentTable::insert(const Incident &incident, const Dues &dues)
 {
     const auto person = bound(incident.person);
     const auto meeting = bound(incident.meeting);
     const auto start = bound(incident.start);
     return m_sql.run(
         QStringLiteral("INSERT INTO incidents (id, person_id, meeting_id, start_at, revision,"
-                       " state, resolution, created_at, acknowledged_at, resolved_at, next_due_at)"
+                       " state, resolution, created_at, acknowledged_at, resolved_at, next_due_at,"
+                       " call_due_at, text_due_at, other_due_at)"
                        " VALUES (?, ?, ?, ?, (SELECT count(*) FROM incidents WHERE person_id = ?"
-                       " AND meeting_id = ? AND start_at = ?), ?, ?, ?, ?, ?, ?)"),
+                       " AND meeting_id = ? AND start_at = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {bound(incident.id), person, meeting, start, person, meeting, start, bound(incident.state),
          bound(incident.resolution), bound(incident.createdAt), bound(incident.acknowledgedAt),
-         bound(incident.resolvedAt), bound(nextDue)});
+         bound(incident.resolvedAt), bound(dues.earliest()), bound(dues.call), bound(dues.text),
+         bound(dues.other)});
 }
 
 Done IncidentTable::update(const Incident &incident, const Moments &moments)
 {
     // Whom, what and when it is about never changes. A row that says so already is not written, so
     // that a decision that changes nothing costs no wait for the disk.
-    const QVariantList changing{bound(incident.state),          bound(incident.resolution),
-                                bound(incident.acknowledgedAt), bound(incident.resolvedAt),
-                                bound(moments.nextDue),         bound(moments.reminded)};
+    const auto &dues = moments.dues;
+    const QVariantList changing{
+        bound(incident.state),      bound(incident.resolution), bound(incident.acknowledgedAt),
+        bound(incident.resolvedAt), bound(dues.earliest()),     bound(dues.call),
+        bound(dues.text),           bound(dues.other),          bound(moments.reminded)};
     return m_sql
         .run(QStringLiteral("UPDATE incidents SET state = ?, resolution = ?,"
                             " acknowledged_at = ?, resolved_at = ?, next_due_at = ?,"
+                            " call_due_at = ?, text_due_at = ?, other_due_at = ?,"
                             " reminded_at = ? WHERE id = ? AND (state, resolution,"
-                            " acknowledged_at, resolved_at, next_due_at, reminded_at)"
-                            " IS NOT (?, ?, ?, ?, ?, ?)"),
+                            " acknowledged_at, resolved_at, next_due_at, call_due_at,"
+                            " text_due_at, other_due_at, reminded_at)"
+                            " IS NOT (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
              changing + QVariantList{bound(incident.id)} + changing)
         .map_error([](const Error &error) {
             // Only one that is opened again can meet another that is not settled.
@@ -116,19 +150,41 @@ Done IncidentTable::update(const Incident &incident, const Moments &moments)
 Result<std::vector<IncidentId>> IncidentTable::due(Instant now, int limit)
 {
     return m_sql.select(QStringLiteral("SELECT id FROM incidents WHERE next_due_at <= ?"
-                                       " AND NOT EXISTS (SELECT 1 FROM set_aside"
-                                       " WHERE incident_id = incidents.id)"
-                                       " ORDER BY next_due_at, id LIMIT ?"),
+                                       " AND %1 ORDER BY next_due_at, id LIMIT ?")
+                            .arg(isNotSetAside()),
                         {bound(now), limit}, idFrom);
 }
 
+Result<std::vector<IncidentId>> IncidentTable::dueBetween(DueKind kind, Instant from, Instant until,
+                                                          int limit)
+{
+    return m_sql.select(QStringLiteral("SELECT id FROM incidents WHERE %1 BETWEEN ? AND ?"
+                                       " AND %2 ORDER BY %1, id LIMIT ?")
+                            .arg(columnOf(kind), isNotSetAside()),
+                        {bound(from), bound(until), limit}, idFrom);
+}
+
+/// Of every kind by itself: what is late of one must not hide what comes of another.
 Result<std::optional<Instant>> IncidentTable::nextDueAfter(Instant now)
 {
-    return m_sql.first(QStringLiteral("SELECT next_due_at FROM incidents WHERE next_due_at > ?"
-                                      " AND NOT EXISTS (SELECT 1 FROM set_aside"
-                                      " WHERE incident_id = incidents.id)"
-                                      " ORDER BY next_due_at LIMIT 1"),
-                       {bound(now)}, [](const Row &row) { return row.instant("next_due_at"); });
+    std::optional<Instant> earliest;
+    const auto done =
+        forEach(std::array{DueKind::Call, DueKind::Text, DueKind::Other}, [&](DueKind kind) {
+            return nextDueAfter(kind, now).map([&](const auto &next) {
+                if (next && (!earliest || *next < *earliest)) {
+                    earliest = next;
+                }
+            });
+        });
+    return done.map([&] { return earliest; });
+}
+
+Result<std::optional<Instant>> IncidentTable::nextDueAfter(DueKind kind, Instant now)
+{
+    return m_sql.first(QStringLiteral("SELECT %1 AS due_at FROM incidents WHERE %1 > ? AND %2"
+                                      " ORDER BY %1 LIMIT 1")
+                           .arg(columnOf(kind), isNotSetAside()),
+                       {bound(now)}, [](const Row &row) { return row.instant("due_at"); });
 }
 
 Result<std::optional<Instant>> IncidentTable::oldestReminder(Instant earliestStart)

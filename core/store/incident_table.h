@@ -3,7 +3,9 @@
 
 #include "incident.h"
 #include "meeting_plan.h"
+#include "schedule.h"
 #include "sql.h"
+#include "store.h"
 
 namespace savehub {
 
@@ -18,7 +20,7 @@ public:
 
     /// What the engine looks for, computed from the whole record at each save.
     struct Moments {
-        std::optional<Instant> nextDue{};
+        Dues dues{};
         std::optional<Instant> reminded{}; ///< when the oldest text left that may be answered
     };
 
@@ -30,16 +32,21 @@ public:
     Result<Incident> byId(const IncidentId &id);
     /// All that \a meeting has had, and whether their people were called.
     Result<std::vector<PlannedIncident>> plannedFor(const MeetingId &meeting);
+    /// In no particular order.
+    Result<std::vector<Incident>> byIds(const std::set<IncidentId> &ids);
     /// The one that is not settled, else the newest.
     Result<std::optional<IncidentId>> newestOf(const MeetingId &meeting, const PersonId &person);
 
     /// As the next revision of its person, meeting and start. Conflict while an earlier one is
     /// not settled.
-    Done insert(const Incident &incident, std::optional<Instant> nextDue);
+    Done insert(const Incident &incident, const Dues &dues);
     Done update(const Incident &incident, const Moments &moments);
 
     Result<std::vector<IncidentId>> due(Instant now, int limit);
+    Result<std::vector<IncidentId>> dueBetween(DueKind kind, Instant from, Instant until,
+                                               int limit);
     Result<std::optional<Instant>> nextDueAfter(Instant now);
+    Result<std::optional<Instant>> nextDueAfter(DueKind kind, Instant now);
     /// When the oldest text left that may still be answered: of incidents that are not settled and
     /// did not start before \a earliestStart.
     Result<std::optional<Instant>> oldestReminder(Instant earliestStart);

@@ -3,6 +3,7 @@
 
 #include "attempt_table.h"
 #include "audit_table.h"
+#include "batch_of_decisions.h"
 #include "change_watch.h"
 #include "heard_text_table.h"
 #include "incident_records.h"
@@ -75,29 +76,34 @@ Done SqlStore::addDefaultPolicy()
 
 Result<Decision> SqlStore::transact(const IncidentId &incident, Instant now, const Decide &decide)
 {
-    auto transaction = Transaction::begin(sql(), Access::Write);
-    if (!transaction) {
-        return tl::make_unexpected(transaction.error());
-    }
-    IncidentRecords records(sql());
-    const auto record = records.load(incident);
-    const auto standing = loadStanding(sql(), now, m_settings);
-    if (!record || !standing) {
-        return tl::make_unexpected(record ? standing.error() : record.error());
-    }
-    auto decision = decide(*record, *standing);
-    if (decision.refusal) {
-        return decision;
-    }
-    return records.apply(*record, decision, now)
-        .and_then([&] { return transaction->commit(); })
-        .map([&] { return std::move(decision); });
+    return transactAll({{incident, decide}}, now).and_then([](std::vector<Result<Decision>> only) {
+        return std::move(only.front());
+    });
+}
+
+Result<std::vector<Result<Decision>>> SqlStore::transactAll(const std::vector<Question> &questions,
+                                                            Instant now)
+{
+    return inTransaction(sql(), Access::Write, [&] {
+        return loadStanding(sql(), now, m_settings).and_then([&](const Standing &standing) {
+            return BatchOfDecisions(sql(), standing, now).decideAll(questions);
+        });
+    });
 }
 
 Result<IncidentRecord> SqlStore::load(const IncidentId &incident)
 {
     return inTransaction(sql(), Access::Read,
                          [&] { return IncidentRecords(sql()).load(incident); });
+}
+
+std::vector<Result<IncidentRecord>> SqlStore::loadAll(const std::vector<IncidentId> &incidents)
+{
+    const auto transaction = Transaction::begin(sql(), Access::Read);
+    if (!transaction) {
+        return {incidents.size(), tl::make_unexpected(transaction.error())};
+    }
+    return IncidentRecords(sql()).loadEach(incidents);
 }
 
 Result<Standing> SqlStore::standing(Instant now)
@@ -113,6 +119,17 @@ Result<std::vector<IncidentId>> SqlStore::due(Instant now, int limit)
 Result<std::optional<Instant>> SqlStore::nextDueAfter(Instant now)
 {
     return IncidentTable(sql()).nextDueAfter(now);
+}
+
+Result<std::optional<Instant>> SqlStore::nextCallDueAfter(Instant now)
+{
+    return IncidentTable(sql()).nextDueAfter(DueKind::Call, now);
+}
+
+Result<std::vector<IncidentId>> SqlStore::dueBetween(DueKind kind, Instant from, Instant until,
+                                                     int limit)
+{
+    return IncidentTable(sql()).dueBetween(kind, from, until, limit);
 }
 
 Done SqlStore::setAside(const IncidentId &incident, const QString &why, Instant now)

@@ -27,10 +27,16 @@ public:
 
     Result<Decision> transact(const IncidentId &incident, Instant now,
                               const Decide &decide) override;
+    Result<std::vector<Result<Decision>>> transactAll(const std::vector<Question> &questions,
+                                                      Instant now) override;
     Result<IncidentRecord> load(const IncidentId &incident) override;
+    std::vector<Result<IncidentRecord>> loadAll(const std::vector<IncidentId> &incidents) override;
     Result<Standing> standing(Instant now) override;
     Result<std::vector<IncidentId>> due(Instant now, int limit) override;
+    Result<std::vector<IncidentId>> dueBetween(DueKind kind, Instant from, Instant until,
+                                               int limit) override;
     Result<std::optional<Instant>> nextDueAfter(Instant now) override;
+    Result<std::optional<Instant>> nextCallDueAfter(Instant now) override;
     Done setAside(const IncidentId &incident, const QString &why, Instant now) override;
     Done takeUpSetAside() override;
     Result<std::vector<IncidentId>> unfinished() override;

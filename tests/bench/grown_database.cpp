@@ -7,8 +7,8 @@ namespace savehub {
 
 namespace {
 
-constexpr int people = 200;
-constexpr int inMeeting = 10;
+/// Each place in a meeting is taken by one of so many.
+constexpr int peopleForAPlace = 20;
 
 const auto insertPeople = QStringLiteral(
     "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ? - 1)"
@@ -24,9 +24,10 @@ const auto insertMeetings = QStringLiteral(
 
 const auto insertIncidents = QStringLiteral(
     "WITH RECURSIVE now(at) AS (SELECT ?),"
-    " n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 9)"
-    " INSERT INTO incidents SELECT lower(hex(randomblob(16))), 'p' || (20 * i + abs(random()) % "
-    "20),"
+    " n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ? - 1)"
+    " INSERT INTO incidents (id, person_id, meeting_id, start_at, revision, state, resolution,"
+    " created_at, acknowledged_at, resolved_at, next_due_at)"
+    " SELECT lower(hex(randomblob(16))), 'p' || (20 * i + abs(random()) % 20),"
     " id, start_at, 0, iif(start_at < at, 'RESOLVED', 'SCHEDULED'),"
     " iif(start_at < at, 'joined', ''), start_at, NULL, iif(start_at < at, start_at, NULL),"
     " iif(start_at < at, NULL, start_at) FROM meetings, n, now");
@@ -57,15 +58,17 @@ const auto insertCalls = QStringLiteral(
 
 } // namespace
 
-Done grow(Sql &sql, int incidents, Instant now)
+Done grow(Sql &sql, int incidents, Instant now, int inMeeting)
 {
     const auto at = bound(now);
     return inTransaction(sql, Access::Write, [&] {
-        return sql.run(insertPeople, {people})
+        return sql.run(insertPeople, {peopleForAPlace * inMeeting})
             .and_then([&] {
                 return sql.run(insertMeetings, {incidents / inMeeting, at});
             })
-            .and_then([&] { return sql.run(insertIncidents, {at}); })
+            .and_then([&] {
+                return sql.run(insertIncidents, {at, inMeeting});
+            })
             .and_then([&] { return sql.run(insertSteps); })
             .and_then([&] { return sql.run(insertCalls); });
     });

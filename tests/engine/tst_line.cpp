@@ -30,6 +30,8 @@ class TestLine : public QObject
 private Q_SLOTS:
     void nobodyWaits();
     void goesByDeadlineThenNumberThenIncident();
+    void nobodyWaitsTwice();
+    void namesThoseWhoAreTooLate();
     void slotsAreSpaced_data();
     void slotsAreSpaced();
     void aMinuteHoldsNoMoreThanItsSlots_data();
@@ -42,30 +44,59 @@ private Q_SLOTS:
 
 void TestLine::nobodyWaits()
 {
-    QVERIFY(!nextInLine({}));
+    QVERIFY(!WaitingLine().next());
+    QVERIFY(WaitingLine().isEmpty());
 }
 
 void TestLine::goesByDeadlineThenNumberThenIncident()
 {
     const std::vector<CallCandidate> order = {
         candidate("z", 0, 1), candidate("a", 0, 2), candidate("b", 1, 1),
-        candidate("c", 1, 1), candidate("a", 1, 2), candidate("a", 30, 1),
+        candidate("c", 1, 1), candidate("d", 1, 2), candidate("e", 30, 1),
     };
     auto shuffled = order;
     std::sort(shuffled.begin(), shuffled.end(), [](const auto &a, const auto &b) {
         return std::tie(a.incident, a.deadline) < std::tie(b.incident, b.deadline);
     });
     do {
-        auto waiting = shuffled;
+        WaitingLine line;
+        for (const auto &waiting : shuffled) {
+            line.join(waiting);
+        }
         for (const auto &expected : order) {
-            const auto next = nextInLine(waiting);
-            QVERIFY(next == expected);
-            waiting.erase(std::find(waiting.begin(), waiting.end(), *next));
+            QVERIFY(line.next() == expected);
+            line.leave(expected.incident);
         }
     } while (
         std::next_permutation(shuffled.begin(), shuffled.end(), [](const auto &a, const auto &b) {
             return std::tie(a.incident, a.deadline) < std::tie(b.incident, b.deadline);
         }));
+}
+
+void TestLine::nobodyWaitsTwice()
+{
+    WaitingLine line;
+    line.join(candidate("a", 5));
+    line.join(candidate("a", 0));
+    QCOMPARE(line.size(), 1);
+    QVERIFY(line.next() == candidate("a", 5));
+    line.leave(IncidentId(QStringLiteral("nobody")));
+    line.leave(IncidentId(QStringLiteral("a")));
+    QVERIFY(line.isEmpty());
+    QVERIFY(!line.holds(IncidentId(QStringLiteral("a"))));
+}
+
+void TestLine::namesThoseWhoAreTooLate()
+{
+    WaitingLine line;
+    for (const auto &waiting : {candidate("b", 1), candidate("a", 0), candidate("c", 2)}) {
+        line.join(waiting);
+    }
+    const auto a = IncidentId(QStringLiteral("a"));
+    const auto b = IncidentId(QStringLiteral("b"));
+    QCOMPARE(line.tooLate(meetingStart(), 9), (std::vector<IncidentId>{}));
+    QCOMPARE(line.tooLate(meetingStart() + Milliseconds(1001), 9), (std::vector<IncidentId>{a, b}));
+    QCOMPARE(line.tooLate(meetingStart() + Seconds(9), 1), (std::vector<IncidentId>{a}));
 }
 
 void TestLine::slotsAreSpaced_data()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void windowsContainBothEnds();
 
     void stepsFallDueInTurn();
+    void eachKindFallsDueByItself();
     void nothingIsDueOnceResolved();
     void acknowledgedWaitsForTheBackup();
     void aRetryIsDueAtItsTime();
@@ -124,6 +125,19 @@ void TestSchedule::stepsFallDueInTurn()
     QCOMPARE(due(story.record), toIso(after(Minutes(10))));
     story.at(after(Minutes(10)));
     QCOMPARE(due(story.record), toIso(after(Hours(24))));
+}
+
+void TestSchedule::eachKindFallsDueByItself()
+{
+    Story story;
+    const Dues planned{before(Seconds(180)), before(Minutes(5)), before(Minutes(12))};
+    QVERIFY(dues(story.record) == planned);
+    story.at(before(Minutes(12)));
+    story.stepSent(before(Minutes(12)), 1, Accepted{});
+    QVERIFY(dues(story.record).text == before(Minutes(5)));
+    QVERIFY(dues(story.record).other == after(Minutes(10)));
+    story.at(before(Minutes(11)), event::Resolve{QStringLiteral("operator"), {}});
+    QVERIFY(dues(story.record) == Dues{});
 }
 
 void TestSchedule::nothingIsDueOnceResolved()

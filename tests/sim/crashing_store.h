@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store.h"
+#include "forwarding_store.h"
 
 #include <functional>
 
@@ -12,81 +12,30 @@ struct Crash {
 };
 
 /// The real store, with a moment before and after each commit at which the process may end.
-class CrashingStore : public Store
+class CrashingStore : public ForwardingStore
 {
 public:
     CrashingStore(Store &inner, std::function<void()> mayCrash,
                   std::function<void(const IncidentId &)> refused)
-        : m_inner(inner),
+        : ForwardingStore(inner),
           m_mayCrash(std::move(mayCrash)),
           m_refused(std::move(refused))
     {
     }
 
-    Result<Decision> transact(const IncidentId &incident, Instant now,
-                              const Decide &decide) override
+    Result<std::vector<Result<Decision>>> transactAll(const std::vector<Question> &questions,
+                                                      Instant now) override
     {
         m_mayCrash();
-        auto decision = m_inner.transact(incident, now, decide);
-        if (!decision && decision.error().kind == Error::Kind::Conflict) {
-            m_refused(incident);
+        auto decisions = m_inner.transactAll(questions, now);
+        for (size_t i = 0; decisions && i < questions.size(); ++i) {
+            const auto &decision = (*decisions)[i];
+            if (!decision && decision.error().kind == Error::Kind::Conflict) {
+                m_refused(questions[i].incident);
+            }
         }
         m_mayCrash();
-        return decision;
-    }
-    Result<IncidentRecord> load(const IncidentId &incident) override
-    {
-        return m_inner.load(incident);
-    }
-    Result<Standing> standing(Instant now) override { return m_inner.standing(now); }
-    Result<std::vector<IncidentId>> due(Instant now, int limit) override
-    {
-        return m_inner.due(now, limit);
-    }
-    Result<std::optional<Instant>> nextDueAfter(Instant now) override
-    {
-        return m_inner.nextDueAfter(now);
-    }
-    Done setAside(const IncidentId &incident, const QString &why, Instant now) override
-    {
-        m_mayCrash();
-        return m_inner.setAside(incident, why, now);
-    }
-    Done takeUpSetAside() override { return m_inner.takeUpSetAside(); }
-    Result<std::vector<IncidentId>> unfinished() override { return m_inner.unfinished(); }
-    Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override
-    {
-        return m_inner.unpricedCalls(endedSince);
-    }
-    Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince) override
-    {
-        return m_inner.awaitedTexts(acceptedSince);
-    }
-    Result<std::optional<IncidentId>> incidentOfStep(const StepId &step) override
-    {
-        return m_inner.incidentOfStep(step);
-    }
-    Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override
-    {
-        return m_inner.incidentOfAttempt(attempt);
-    }
-    Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
-                                                  const PersonId &person) override
-    {
-        return m_inner.incidentFor(meeting, person);
-    }
-    Result<bool> knowsSid(const ProviderSid &sid) override { return m_inner.knowsSid(sid); }
-    Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until) override
-    {
-        return m_inner.textReminders(to, until);
-    }
-    Result<std::optional<Instant>> oldestAnswerableText(Instant now) override
-    {
-        return m_inner.oldestAnswerableText(now);
-    }
-    Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override
-    {
-        return m_inner.heardText(sid);
+        return decisions;
     }
     Done hear(const HeardText &text, const QString &actor, Instant now) override
     {
@@ -106,32 +55,10 @@ public:
         m_mayCrash();
         return m_inner.saveTestCall(call);
     }
-    Result<std::optional<Attempt>> testCall(const AttemptKey &key) override
-    {
-        return m_inner.testCall(key);
-    }
-    Result<std::vector<Attempt>> unfinishedTestCalls(Instant now) override
-    {
-        return m_inner.unfinishedTestCalls(now);
-    }
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override
     {
         m_mayCrash();
         return m_inner.saveSettings(settings, actor, now);
-    }
-    Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
-                                        Instant now, int mostIncidents) override
-    {
-        return m_inner.importPeople(people, actor, now, mostIncidents);
-    }
-    Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
-                                            Instant now) override
-    {
-        return m_inner.importMeetings(import, actor, now);
-    }
-    Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) override
-    {
-        return m_inner.matchMeetings(import);
     }
     Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
                                            Instant now, int mostIncidents) override
@@ -141,13 +68,8 @@ public:
         m_mayCrash();
         return imported;
     }
-    void setChangeListener(std::function<void()> listener) override
-    {
-        m_inner.setChangeListener(std::move(listener));
-    }
 
 private:
-    Store &m_inner;
     std::function<void()> m_mayCrash;
     std::function<void(const IncidentId &)> m_refused; ///< what the engine decided
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change_watch.h"
 #include "test_database.h"
 
 #include <QElapsedTimer>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void hearsOfOthersCommits();
     void doesNotHearItself();
     void hearsWhatWasCommittedBehindALock();
+    void looksEverySecondWhenTheFileCannotBeWatched();
 };
 
 void TstChangeWatch::hearsOfOthersCommits()
@@ -83,6 +85,20 @@ void TstChangeWatch::hearsWhatWasCommittedBehindALock()
 
     QVERIFY_OK(database.other().run(QStringLiteral("ROLLBACK")));
     QTRY_VERIFY(heard);
+}
+
+void TstChangeWatch::looksEverySecondWhenTheFileCannotBeWatched()
+{
+    TestDatabase database;
+    database.store();
+    ChangeWatch watch(database.other(), QStringLiteral("/nowhere/savehub.db"), Milliseconds(50));
+    int heard = 0;
+    watch.setListener([&] { ++heard; });
+
+    QVERIFY_OK(database.store().saveSettings(stopped(true), actor, now));
+    QTRY_COMPARE(heard, 1);
+    QVERIFY_OK(database.store().saveSettings(stopped(false), actor, now));
+    QTRY_COMPARE(heard, 2);
 }
 
 QTEST_GUILESS_MAIN(TstChangeWatch)

@@ -15,6 +15,7 @@ class TstSqlStoreQueries : public QObject
 private Q_SLOTS:
     void dueAndNextDue();
     void whatCannotBeReadIsSetAside();
+    void eachKindIsDueByItself();
     void unfinished_data();
     void unfinished();
     void findsByKeyAndSid();
@@ -42,7 +43,8 @@ void TstSqlStoreQueries::dueAndNextDue()
     QCOMPARE(store.due(email, 10), Result<Ids>(Ids{ana, bea}));
     QCOMPARE(store.due(email, 1), Result<Ids>(Ids{ana}));
     QCOMPARE(store.nextDueAfter(now), Result<std::optional<Instant>>(email));
-    QCOMPARE(store.nextDueAfter(email), Result<std::optional<Instant>>(std::nullopt));
+    QCOMPARE(store.nextDueAfter(sample::start() + Hours(24)),
+             Result<std::optional<Instant>>(std::nullopt));
 
     // What a decision changes moves the next due moment with it.
     QVERIFY_OK(store.transact(ana, now, [](IncidentRecord record, const Standing &) {
@@ -88,6 +90,34 @@ void TstSqlStoreQueries::whatCannotBeReadIsSetAside()
     QCOMPARE(store.due(email, 10), Result<Ids>(Ids{ana}));
     QVERIFY_OK(store.takeUpSetAside());
     QCOMPARE(store.due(email, 10), Result<Ids>(Ids{ana, bea}));
+}
+
+void TstSqlStoreQueries::eachKindIsDueByItself()
+{
+    TestDatabase database;
+    auto &store = database.store();
+    const auto ana = database.plannedIncident();
+    const auto bea = database.plannedIncident(QStringLiteral("Bea"));
+    const auto call = sample::start() - Minutes(3);
+    const auto text = sample::start() - Minutes(5);
+    const auto email = sample::start() - Minutes(12);
+    using Ids = std::vector<IncidentId>;
+    const auto due = [&](DueKind kind, Instant from, Instant until) {
+        return store.dueBetween(kind, from, until, 10);
+    };
+
+    QCOMPARE(due(DueKind::Call, email, call), Result<Ids>(Ids{ana, bea}));
+    QCOMPARE(due(DueKind::Call, email, call - Milliseconds(1)), Result<Ids>(Ids{}));
+    QCOMPARE(due(DueKind::Call, call + Milliseconds(1), sample::start()), Result<Ids>(Ids{}));
+    QCOMPARE(due(DueKind::Text, text, text), Result<Ids>(Ids{ana, bea}));
+    QCOMPARE(due(DueKind::Other, email, email), Result<Ids>(Ids{ana, bea}));
+    QCOMPARE(store.nextCallDueAfter(email), Result<std::optional<Instant>>(call));
+    // The email that nobody sends hides nothing.
+    QCOMPARE(store.nextDueAfter(email), Result<std::optional<Instant>>(text));
+
+    QVERIFY_OK(store.setAside(ana, QStringLiteral("unreadable"), now));
+    QCOMPARE(due(DueKind::Call, email, call), Result<Ids>(Ids{bea}));
+    QCOMPARE(store.due(call, 10), Result<Ids>(Ids{bea}));
 }
 
 void TstSqlStoreQueries::unfinished_data()

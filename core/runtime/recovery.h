@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decision_maker.h"
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace savehub {
+
+/// Takes up, at the start, what a former run left open. What cannot be read is tried again every
+/// second; nothing else waits for it.
+class Recovery
+{
+public:
+    using Step = std::function<Done()>;
+
+    /// \a others are what is to be taken up beside the incidents, each until it succeeds.
+    Recovery(const World &world, const Audience &audience, DecisionMaker &decisions,
+             std::vector<Step> others);
+    ~Recovery();
+
+    void start();
+    /// Before this run begins something for these incidents: what a former run left of them must
+    /// not be taken for its own.
+    void takeUp(const std::vector<IncidentId> &incidents);
+
+private:
+    void work();
+    Done takeUpAll();
+
+    const World &m_world;
+    const Audience &m_audience;
+    DecisionMaker &m_decisions;
+    std::vector<Step> m_open;
+    std::set<IncidentId> m_takenUp;
+    bool m_allAreTakenUp = false;
+    bool m_wasTold = false;
+    std::unique_ptr<Wakeup> m_nextTry;
+};
+
+} // namespace savehub

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decide.h"
+
+#include <deque>
+#include <map>
+#include <vector>
+
+namespace savehub {
+
+/// Something that happens to an incident.
+struct Occurrence {
+    IncidentId incident;
+    Event event;
+    LineStanding line = LineStanding::Outside;
+};
+
+/// What has happened and is not in the database yet. Of one incident it is saved in the order in
+/// which it happened; what could not be saved keeps only its own incident waiting.
+class UnsavedEvents
+{
+public:
+    void add(const IncidentId &incident, const Event &event);
+    bool isEmpty() const { return m_events.empty(); }
+    size_t count() const;
+    size_t incidents() const { return m_events.size(); }
+    bool concerns(const IncidentId &incident) const { return m_events.contains(incident); }
+    std::vector<Occurrence> all() const;
+
+    /// The oldest of each incident, at most \a limit: of those that nobody tried to save yet, or
+    /// of those that could not be saved.
+    std::vector<Occurrence> fresh(size_t limit) const { return oldestOf(m_fresh, limit); }
+    std::vector<Occurrence> stuck(size_t limit) const { return oldestOf(m_stuck, limit); }
+
+    /// What became of the oldest of \a incident.
+    void saved(const IncidentId &incident);
+    void couldNotBeSaved(const IncidentId &incident);
+
+private:
+    using Waiting = std::deque<IncidentId>;
+    std::vector<Occurrence> oldestOf(const Waiting &incidents, size_t limit) const;
+
+    std::map<IncidentId, std::deque<Event>> m_events;
+    Waiting m_fresh, m_stuck; ///< each incident that is in m_events, in one of them
+};
+
+/// In a few words what happened, for a line of the log.
+QString describe(const Event &event);
+
+} // namespace savehub

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forwarding_store.h"
+#include "running_program.h"
+#include "sample_data.h"
+#include "sql_store.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+namespace savehub {
+
+/// The real store, which refuses when it is told to.
+class RefusingStore : public ForwardingStore
+{
+public:
+    using ForwardingStore::ForwardingStore;
+
+    std::optional<Error> problem;      ///< of every decision
+    std::set<IncidentId> unreadable{}; ///< their records alone
+    bool knowsUnfinished = true;
+    std::vector<size_t> commits{}; ///< how many decisions each had
+
+    Result<std::vector<Result<Decision>>> transactAll(const std::vector<Question> &questions,
+                                                      Instant now) override
+    {
+        if (problem) {
+            return tl::make_unexpected(*problem);
+        }
+        commits.push_back(questions.size());
+        auto readable = questions;
+        std::erase_if(readable, [this](const Question &q) { return isUnreadable(q); });
+        return m_inner.transactAll(readable, now).map([&](const auto &decisions) {
+            std::vector<Result<Decision>> all;
+            auto next = decisions.begin();
+            for (const auto &question : questions) {
+                all.push_back(isUnreadable(question) ? Result<Decision>(unreadableRecord())
+                                                     : *next++);
+            }
+            return all;
+        });
+    }
+    Result<std::vector<IncidentId>> unfinished() override
+    {
+        return knowsUnfinished ? m_inner.unfinished()
+                               : Result<std::vector<IncidentId>>(
+                                   failure(Error::Kind::Unavailable, QStringLiteral("locked")));
+    }
+
+private:
+    static tl::unexpected<Error> unreadableRecord()
+    {
+        return failure(Error::Kind::Corrupt, QStringLiteral("unreadable"));
+    }
+    bool isUnreadable(const Question &q) const { return unreadable.contains(q.incident); }
+};
+
+/// A program on a virtual clock, an hour before its people's meeting.
+class ProgramFixture
+{
+public:
+    explicit ProgramFixture(int people)
+    {
+        auto settings = inner->standing(clock.now())->settings;
+        settings.provider = Provider::Twilio;
+        settings.callsPerSecond = 5;
+        (void)inner->saveSettings(settings, QStringLiteral("test"), clock.now());
+        std::vector<Person> cast;
+        std::vector<CalendarMeeting> meetings{
+            {sample::meeting(QStringLiteral("many"), sample::start()), {}}};
+        for (int i = 0; i < people; ++i) {
+            auto person = sample::person(QStringLiteral("Ana%1").arg(i));
+            person.phone =
+                PhoneNumber::fromE164(QStringLiteral("+1202556%1").arg(i, 4, 10, QChar(u'0')));
+            person.doNotCall = false;
+            meetings.front().invitees.push_back({person.email, person.name, false});
+            cast.push_back(person);
+        }
+        (void)inner->importPeople(cast, QStringLiteral("test"), clock.now());
+        (void)inner->importMeetings(sample::import(meetings), QStringLiteral("test"), clock.now());
+        incidents = inner->due(sample::start(), 100'000).value();
+        network.onCallRequest = [this](const CallRequest &) {
+            textsBeforeCalls.push_back(texts);
+        };
+        network.onTextRequest = [this](const TextRequest &) {
+            texts += 1;
+        };
+    }
+
+    void start()
+    {
+        program = std::make_unique<RunningProgram>(Surroundings{
+            .clock = clock,
+            .store = store,
+            .ids = ids,
+            .network = network,
+            .log = log,
+            .mockLives = [](const CallRequest &, int) { return MockLife::AnswersOnly; },
+            .mailSent = [this](const EmailRequest &) { emails += 1; },
+            .noticed = [this](const Notice &notice) { notices.push_back(notice); },
+            .testCallChanged = [](const Attempt &) {},
+            .hasWebhook = [] { return true; },
+            .reportsAreSilentSince =
+                [](Instant) {
+                    return false;
+                }});
+        program->engine().start();
+    }
+
+    int told(const QString &words) const
+    {
+        return static_cast<int>(
+            std::count_if(notices.begin(), notices.end(),
+                          [&](const Notice &notice) { return notice.text.contains(words); }));
+    }
+    Step step(int number, size_t incident = 0)
+    {
+        return inner->load(incidents.at(incident))->steps.at(static_cast<size_t>(number - 1));
+    }
+
+    struct Lines : CallLog {
+        void write(const QString &line) override { lines.append(line); }
+        QStringList lines;
+    };
+
+    VirtualClock clock{sample::before()};
+    sample::CountingIds ids;
+    std::unique_ptr<SqlStore> inner = SqlStore::open({QStringLiteral(":memory:")}, ids).value();
+    RefusingStore store{*inner};
+    SimulatedCarrier network{clock};
+    Lines log;
+    std::vector<IncidentId> incidents;
+    std::vector<Notice> notices;
+    int emails = 0;
+    int texts = 0;
+    std::vector<int> textsBeforeCalls; ///< how many had left when each call did
+    std::unique_ptr<RunningProgram> program;
+};
+
+} // namespace savehub

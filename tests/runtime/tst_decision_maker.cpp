@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decision_maker.h"
+
+#include "program_fixture.h"
+
+#include <QTest>
+
+using namespace savehub;
+
+namespace {
+
+const auto emailDue = sample::start() - Minutes{12};
+
+} // namespace
+
+class TestDecisionMaker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void outcomesOfOneMomentAreSavedTogether();
+    void whatCannotBeSavedIsKept_data();
+    void whatCannotBeSavedIsKept();
+    void oneThatCannotBeSavedKeepsNobodyWaiting();
+    void whatIsLostAtTheEndIsLogged();
+};
+
+void TestDecisionMaker::outcomesOfOneMomentAreSavedTogether()
+{
+    ProgramFixture story(30);
+    story.start();
+    story.clock.runUntil(emailDue);
+    QCOMPARE(story.emails, 30);
+    story.store.commits.clear();
+
+    story.clock.runFor(Seconds{1});
+
+    QCOMPARE(story.step(1).status, StepStatus::Executed);
+    QCOMPARE(story.store.commits, std::vector<size_t>{30});
+}
+
+void TestDecisionMaker::whatCannotBeSavedIsKept_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("a locked database") << int(Error::Kind::Unavailable);
+    QTest::newRow("a broken constraint") << int(Error::Kind::Conflict);
+    QTest::newRow("a damaged file") << int(Error::Kind::Corrupt);
+}
+
+void TestDecisionMaker::whatCannotBeSavedIsKept()
+{
+    QFETCH(int, kind);
+    ProgramFixture story(3);
+    story.start();
+    story.clock.runUntil(emailDue);
+    story.store.problem = Error{Error::Kind(kind), QStringLiteral("refused"), {}};
+
+    story.clock.runFor(Seconds{60});
+
+    QCOMPARE(story.step(1).status, StepStatus::Sending);
+    QCOMPARE(story.told(QStringLiteral("cannot be saved")), 1);
+    QCOMPARE(story.told(QStringLiteral("(3 so far)")), 1);
+
+    story.store.problem.reset();
+    story.clock.runFor(Seconds{11}); // the longest pause
+
+    for (size_t i = 0; i < 3; ++i) {
+        QCOMPARE(story.step(1, i).status, StepStatus::Executed);
+    }
+    QCOMPARE(story.told(QStringLiteral("saved again")), 1);
+    QCOMPARE(story.emails, 3);
+}
+
+void TestDecisionMaker::oneThatCannotBeSavedKeepsNobodyWaiting()
+{
+    ProgramFixture story(3);
+    story.start();
+    story.clock.runUntil(emailDue);
+    story.store.unreadable = {story.incidents.at(1)};
+
+    story.clock.runFor(Seconds{1});
+
+    QCOMPARE(story.step(1, 0).status, StepStatus::Executed);
+    QCOMPARE(story.step(1, 1).status, StepStatus::Sending);
+    QCOMPARE(story.step(1, 2).status, StepStatus::Executed);
+
+    story.store.unreadable.clear();
+    story.clock.runFor(Seconds{11});
+    QCOMPARE(story.step(1, 1).status, StepStatus::Executed);
+}
+
+void TestDecisionMaker::whatIsLostAtTheEndIsLogged()
+{
+    ProgramFixture story(1);
+    story.start();
+    story.clock.runUntil(emailDue);
+    story.store.problem = Error{Error::Kind::Corrupt, QStringLiteral("refused"), {}};
+    story.clock.runFor(Seconds{1});
+
+    story.program->engine().drain(Milliseconds{0});
+
+    const auto line = QStringLiteral("NOT SAVED incident %1: message %2 accepted")
+                          .arg(story.incidents.front().text(), story.step(1).id.text());
+    QVERIFY2(story.log.lines.last().startsWith(line), qPrintable(story.log.lines.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(TestDecisionMaker)
+#include "tst_decision_maker.moc"

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "due_work.h"
+
+#include "program_fixture.h"
+
+#include <QTest>
+
+#include <numeric>
+
+using namespace savehub;
+
+namespace {
+
+const auto textDue = sample::start() - Minutes{5};
+const auto callDue = sample::start() - Minutes{3};
+
+} // namespace
+
+class TestDueWork : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void messagesAreClaimedManyToACommit();
+    void aCallGoesBeforeTheTextsThatAreDueWithIt();
+    void aCallGoesAmongTextsThatAreBeingSent();
+    void whatIsClaimedLeavesBeforeMoreIs();
+    void aRecordThatCannotBeReadIsSetAside();
+    void manyThatWereMissedAreToldAsNumbers();
+    void aFewThatWereMissedAreToldOneByOne();
+};
+
+void TestDueWork::messagesAreClaimedManyToACommit()
+{
+    ProgramFixture story(250);
+    story.start();
+    story.clock.runUntil(textDue - Seconds{1});
+    story.store.commits.clear();
+
+    story.clock.runUntil(textDue + Seconds{10});
+
+    QCOMPARE(story.texts, 250);
+    const auto &commits = story.store.commits;
+    QCOMPARE(*std::max_element(commits.begin(), commits.end()), size_t(100));
+    QVERIFY2(commits.size() < 20, qPrintable(QString::number(commits.size())));
+}
+
+/// A meeting whose call falls due when the texts of the many do.
+void planOneCall(ProgramFixture &story, Instant due)
+{
+    (void)story.inner->importMeetings(
+        sample::import({{sample::meeting(QStringLiteral("one"), due + Minutes{3}),
+                         {{QStringLiteral("ana0@example.org"), {}, false}}}}),
+        QStringLiteral("test"), story.clock.now());
+}
+
+void TestDueWork::aCallGoesBeforeTheTextsThatAreDueWithIt()
+{
+    ProgramFixture story(300);
+    planOneCall(story, textDue);
+    story.start();
+    story.clock.runUntil(textDue - Seconds{1});
+    const auto before = story.texts;
+
+    story.clock.runUntil(textDue + Seconds{1});
+
+    QCOMPARE(story.textsBeforeCalls, std::vector<int>{before});
+    QVERIFY(story.texts > before);
+}
+
+void TestDueWork::aCallGoesAmongTextsThatAreBeingSent()
+{
+    ProgramFixture story(300);
+    story.network.latency = [] {
+        return Milliseconds{40}; // of a hundred under way
+    };
+    planOneCall(story, textDue + Milliseconds{50});
+    story.start();
+    story.clock.runUntil(textDue + Milliseconds{50});
+
+    QCOMPARE(story.textsBeforeCalls.size(), size_t(1));
+    QVERIFY(story.textsBeforeCalls.front() > 0);
+    QVERIFY(story.textsBeforeCalls.front() < 300);
+}
+
+void TestDueWork::whatIsClaimedLeavesBeforeMoreIs()
+{
+    ProgramFixture story(250);
+    story.network.latency = [] {
+        return Seconds{20};
+    };
+    story.start();
+    story.clock.runUntil(textDue + Seconds{10});
+    QCOMPARE(story.texts, 100);
+    QCOMPARE(story.inner->unfinished()->size(), size_t(100));
+
+    story.clock.runUntil(callDue - Seconds{1});
+    QCOMPARE(story.texts, 250);
+}
+
+void TestDueWork::aRecordThatCannotBeReadIsSetAside()
+{
+    ProgramFixture story(3);
+    story.store.unreadable = {story.incidents.at(1)};
+    story.start();
+
+    story.clock.runUntil(sample::start());
+
+    QCOMPARE(story.told(QStringLiteral("set aside")), 1);
+    QCOMPARE(story.network.calls().size(), size_t(2));
+    QCOMPARE(story.step(1, 1).status, StepStatus::Pending);
+}
+
+void TestDueWork::manyThatWereMissedAreToldAsNumbers()
+{
+    ProgramFixture story(50);
+    story.clock.sleepFor(Hours{3});
+    story.start();
+
+    story.clock.runFor(Seconds{1});
+
+    QCOMPARE(story.told(QStringLiteral("50 call(s)")), 1);
+    QCOMPARE(story.told(QStringLiteral("100 text(s)")), 1); // the attendees' and the backups'
+    QCOMPARE(story.told(QStringLiteral("100 email(s)")), 1);
+    QCOMPARE(story.notices.size(), size_t(3));
+    QCOMPARE(story.emails + story.texts, 0);
+
+    story.notices.clear();
+    story.clock.sleepFor(Hours{24});
+    story.clock.runFor(Seconds{1});
+    QCOMPARE(story.told(QStringLiteral("50 incident(s)")), 1);
+}
+
+void TestDueWork::aFewThatWereMissedAreToldOneByOne()
+{
+    ProgramFixture story(2);
+    story.clock.sleepFor(Hours{3});
+    story.start();
+
+    story.clock.runFor(Seconds{1});
+
+    QCOMPARE(story.told(QStringLiteral("no call was placed")), 2);
+}
+
+QTEST_GUILESS_MAIN(TestDueWork)
+#include "tst_due_work.moc"
