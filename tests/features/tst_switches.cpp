@@ -179,7 +179,7 @@ void TestSwitches::theCapOnCallsHolds()
         return record.steps[2].reason == Reason::BudgetExceeded;
     });
     QCOMPARE(refused, 1);
-    story.then().operatorIsTold(Notice::Severity::Warning, QStringLiteral("cap"));
+    story.then().operatorIsTold(Notice::Severity::Alarm, QStringLiteral("cap"));
 }
 
 void TestSwitches::theCapOnSpendHolds_data()
