@@ -49,6 +49,8 @@ private:
     // What happens out of the blue.
     std::function<void()> anyDisturbance();
     void somebodyAnswers();
+    void somebodyAnswersWhileItConnects();
+    void answer(const IncidentId &incident);
     void somebodyWrites();
     void bringText(const ReceivedText &text);
     void machineSleeps();
@@ -71,7 +73,7 @@ private:
     Judge m_judge;
     Outsiders m_outsiders;
     std::unique_ptr<Program> m_program;
-    std::vector<std::unique_ptr<Wakeup>> m_textsUnderWay;
+    std::vector<std::unique_ptr<Wakeup>> m_underWay;
     std::vector<Disturbance> m_disturbances;
     std::vector<CalendarMeeting> m_meetings;
     std::set<IncidentId> m_incidents;
@@ -93,7 +95,13 @@ Day::Day(quint64 seed)
     };
     m_carrier.faultOfText = m_carrier.faultOfCall;
     m_carrier.connecting = [this] {
-        return m_weather.connecting(m_clock.now());
+        const auto pause = m_weather.connecting(m_clock.now());
+        if (!m_weather.isCalm() && m_dice.chance(10)) {
+            m_underWay.push_back(
+                m_clock.wakeAt(m_clock.now() + m_dice.between(Milliseconds{1}, Seconds{2}),
+                               [this] { somebodyAnswersWhileItConnects(); }));
+        }
+        return pause;
     };
     m_carrier.retryAfter = [this] {
         return m_weather.retryAfter();
@@ -243,12 +251,29 @@ void Day::somebodyAnswers()
     }
     auto incident = m_incidents.begin();
     std::advance(incident, m_dice.below(static_cast<int>(m_incidents.size())));
+    answer(*incident);
+}
+
+void Day::answer(const IncidentId &incident)
+{
     const auto event = m_dice.oneOf<Event>({event::Joined{actor}, event::Missed{actor},
                                             event::Acknowledge{actor}, event::Resolve{actor, {}}});
-    if (m_program->engine().answer(*incident, event)) {
-        m_judge.answered(*incident);
-        m_judge.settled(*incident, connecting());
+    if (m_program->engine().answer(incident, event)) {
+        m_judge.answered(incident);
+        m_judge.settled(incident, connecting());
     } // else it was settled already
+}
+
+void Day::somebodyAnswersWhileItConnects()
+{
+    for (const auto &incident : m_incidents) {
+        const auto record = certain(m_store->load(incident));
+        const bool connects =
+            m_program && !record.attempts.empty() && connecting()(record.attempts.back().key);
+        if (connects && m_dice.chance(50)) {
+            answer(incident);
+        }
+    }
 }
 
 /// The provider brings the text, as often as the weather lets it; and it is in the list.
@@ -266,7 +291,7 @@ void Day::somebodyWrites()
     const auto text = m_outsiders.write(*from);
     m_trace.write(QStringLiteral("text ") + text.sid.text() + toIso(text.at));
     for (const auto pause : m_weather.deliveries()) {
-        m_textsUnderWay.push_back(
+        m_underWay.push_back(
             m_clock.wakeAt(m_clock.now() + pause, [this, text] { bringText(text); }));
     }
 }
