@@ -44,8 +44,10 @@ struct Circumstances {
     PhoneStanding attendeePhone = PhoneStanding::Missing;
     PhoneStanding backupPhone = PhoneStanding::Missing;
     std::optional<Money> pricePerMinute{}; ///< of a call to the attendee, as the provider lists it
-    QString providerProblem{}; ///< why calls and texts cannot be sent; empty when they can
-    QString mailProblem{};     ///< why emails cannot be sent; empty when they can
+    QString providerProblem{};      ///< why calls and texts cannot be sent; empty when they can
+    QString mailProblem{};          ///< why emails cannot be sent; empty when they can
+    bool providerIsAwaited = false; ///< that is only for now: its credentials may still come
+    bool mailIsAwaited = false;     ///< likewise
     LineStanding line = LineStanding::Outside;
     AttemptKey freshKey{}; ///< the key of the attempt that this decision may make
 };

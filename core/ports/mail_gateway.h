@@ -24,6 +24,8 @@ public:
     virtual ~MailGateway() = default;
     /// Why no email can be sent now; empty when it can.
     virtual QString problem() const = 0;
+    /// Whether that is only for now: the password is still awaited.
+    virtual bool isAwaited() const { return false; }
     /// Accepted when the server took it, Rejected on a permanent refusal (5xx), NotSent when it
     /// cannot have been taken, UnknownOutcome when the answer to the data got lost.
     virtual void send(const EmailRequest &request, std::function<void(SendOutcome)> done) = 0;

@@ -35,6 +35,7 @@ class MessageGateway
 public:
     virtual ~MessageGateway() = default;
     virtual QString problem() const = 0;
+    virtual bool isAwaited() const { return false; }
     virtual void send(const TextRequest &request, std::function<void(SendOutcome)> done) = 0;
     /// Texts to that number from ours since \a since, and listedMayBeOlderBy before.
     virtual void list(const PhoneNumber &to, Instant since,

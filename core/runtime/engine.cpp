@@ -133,6 +133,14 @@ Result<Settings> Engine::settings() const
     });
 }
 
+void Engine::providersChanged()
+{
+    m_priceList.learnWhatIsDueSoon();
+    m_inbox.watch();
+    tellSettings();
+    m_dueWork.lookSoon();
+}
+
 Result<PeopleImported> Engine::importPeople(const std::vector<Person> &people, const QString &actor)
 {
     auto imported = m_world.store.importPeople(people, actor, m_world.clock.now());

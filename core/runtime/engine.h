@@ -38,6 +38,8 @@ public:
     /// Saves \a settings if they differ; they hold for the next send.
     Done changeSettings(const Settings &settings, const QString &actor);
     Result<Settings> settings() const;
+    /// What the gateways can do has changed: credentials have come, or will not come.
+    void providersChanged();
 
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor);
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor);

@@ -27,7 +27,9 @@ Circumstances surroundings(const World &world, const IncidentRecord &record,
                                   ? world.listedPrice(*record.person.phone)
                                   : std::nullopt,
             .providerProblem = world.providers.calls(provider).problem(),
-            .mailProblem = world.mail.problem()};
+            .mailProblem = world.mail.problem(),
+            .providerIsAwaited = world.providers.calls(provider).isAwaited(),
+            .mailIsAwaited = world.mail.isAwaited()};
 }
 
 } // namespace savehub

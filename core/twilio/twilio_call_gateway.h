@@ -22,6 +22,7 @@ public:
                       const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
 
     QString problem() const override;
+    bool isAwaited() const override;
     void place(const CallRequest &request, std::function<void(SendOutcome)> done) override;
     void list(const CallSearch &search,
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
