@@ -2,6 +2,7 @@
 #include "command_line.h"
 
 #include "enum_text.h"
+#include "value_rules.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -137,6 +138,18 @@ Done takeSpeed(CommandLine &line, const QString &text)
                               .arg(text));
 }
 
+/// Whoever gives an address would get an empty database of that odd name.
+Done takeDatabase(CommandLine &line, const QString &path)
+{
+    const auto read = rules::databasePath(path);
+    if (!read) {
+        return wrongUse(
+            QStringLiteral("--database: %1 %2").arg(read.error().what, read.error().advice));
+    }
+    line.database = *read;
+    return {};
+}
+
 Done takeDemo(CommandLine &line, const QCommandLineParser &parser, const Options &options)
 {
     const bool isDemo = parser.isSet(options.demo);
@@ -183,12 +196,12 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         return line;
     }
     line.headless = parser.isSet(options.headless);
-    line.database = parser.value(options.database);
     line.envFile = parser.value(options.envFile);
     line.testMode = parser.isSet(options.testMode);
     line.defaultRegion = parser.value(options.region).toUpper();
     line.fullNumbers = parser.isSet(options.fullNumbers);
-    return takeSubcommand(line, parser.positionalArguments())
+    return takeDatabase(line, parser.value(options.database))
+        .and_then([&] { return takeSubcommand(line, parser.positionalArguments()); })
         .and_then([&] { return takeDemo(line, parser, options); })
         .and_then([&] {
             return parser.isSet(options.provider)

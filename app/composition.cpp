@@ -3,6 +3,7 @@
 
 #include "alive_mark.h"
 #include "auth_token_reminder.h"
+#include "console_lock.h"
 #include "demo_day.h"
 #include "message_catalog.h"
 #include "mock_mail.h"
@@ -18,17 +19,11 @@
 #include "twilio_message_gateway.h"
 #include "uuid_source.h"
 
-#include <QCoreApplication>
-#include <QLockFile>
 #include <QRandomGenerator>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Composition)
-};
 
 /// What the wiring needs and can fail to be had.
 struct Foundation {
@@ -38,33 +33,17 @@ struct Foundation {
     std::unique_ptr<SqlIncidentReader> reader; ///< the REST API's
 };
 
-Result<std::unique_ptr<QLockFile>> lockDatabase(const QString &path)
-{
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // only the end of its process frees it
-    if (lock->tryLock()) {
-        return lock;
-    }
-    if (lock->error() == QLockFile::LockFailedError) {
-        return failure(
-            Error::Kind::Conflict,
-            Words::tr("Another SaveHub Console is running on the database %1.").arg(path),
-            Words::tr("Close it first, or choose another with --database."));
-    }
-    return failure(Error::Kind::Unavailable,
-                   Words::tr("The database %1 cannot be locked.").arg(path),
-                   Words::tr("Check that its folder can be written to."));
-}
-
 Result<Foundation> layFoundation(const RunPlan &plan)
 {
     Foundation made;
     made.ids = std::make_unique<UuidSource>();
-    auto lock = lockDatabase(plan.database.path);
+    auto lock = lockForConsole(plan.database.path);
     if (!lock) { // before the store is opened: that may change an older database
         return tl::make_unexpected(lock.error());
     }
-    auto store = SqlStore::open(plan.database, *made.ids, plan.settings);
+    auto options = plan.database;
+    options.isConsoles = true;
+    auto store = SqlStore::open(options, *made.ids, plan.settings);
     if (!store) {
         return tl::make_unexpected(store.error());
     }
@@ -96,9 +75,9 @@ public:
           m_clock(plan.isDemo() ? static_cast<Clock &>(m_scaledClock) : m_systemClock),
           m_mock(m_clock, log, plan.isDemo() ? 1 : QRandomGenerator::global()->generate(),
                  plan.isDemo() ? demoDay(*plan.demoStart).calls : MockProvider::Script()),
-          m_twilioCalls([account = plan.twilio] { return account; }, plan.production, log, m_clock),
-          m_twilioTexts([account = plan.twilio] { return account; }, m_clock),
-          m_smtp([account = plan.smtp] { return account; }),
+          m_twilioCalls([plan] { return plan.twilioNow(); }, plan.production, log, m_clock),
+          m_twilioTexts([plan] { return plan.twilioNow(); }, m_clock),
+          m_smtp([plan] { return plan.smtpNow(); }),
           m_providers{m_mock, m_mock, m_twilioCalls, m_twilioTexts},
           m_engine(World{.store = *m_foundation.store,
                          .clock = m_clock,
@@ -118,14 +97,16 @@ public:
                              }},
                    audience),
           m_alive(*m_foundation.store, m_clock, audience.noticed),
-          m_reminder(*m_foundation.store, m_clock, plan.twilio, warnerOf(audience))
+          m_plan(plan),
+          m_warn(warnerOf(audience))
     {
         if (!plan.isDemo()) {
             m_alive.start();
-            m_reminder.start();
-            if (const auto lost = webhookWarning(plan.twilio); !lost.isEmpty()) {
-                warnerOf(audience)(lost);
-            }
+            lookAtSecrets();
+            QObject::connect(plan.secrets.get(), &ArrivingSecrets::came, &m_home, [this] {
+                lookAtSecrets();
+                m_engine.providersChanged();
+            });
             m_serving = std::make_unique<Serving>(plan, m_engine, m_providers, *m_foundation.reader,
                                                   m_clock, log, audience);
             m_serving->start();
@@ -135,6 +116,8 @@ public:
     Engine &engine() override { return m_engine; }
 
 private:
+    void lookAtSecrets();
+
     Foundation m_foundation;
     SystemClock m_systemClock;
     ScaledClock m_scaledClock;
@@ -149,9 +132,25 @@ private:
     Providers m_providers;
     Engine m_engine;
     AliveMark m_alive; ///< not in the demo
-    AuthTokenReminder m_reminder;
-    std::unique_ptr<Serving> m_serving; ///< not in the demo
+    const RunPlan m_plan;
+    std::function<void(const QString &)> m_warn;
+    std::unique_ptr<AuthTokenReminder> m_reminder; ///< of the secrets that are there
+    std::unique_ptr<Serving> m_serving;            ///< not in the demo
+    QObject m_home;                                ///< on the engine's thread
 };
+
+void ConsoleAssembly::lookAtSecrets()
+{
+    const auto account = m_plan.twilioNow();
+    if (isAwaited(account)) {
+        return;
+    }
+    m_reminder = std::make_unique<AuthTokenReminder>(*m_foundation.store, m_clock, account, m_warn);
+    m_reminder->start();
+    if (const auto lost = webhookWarning(account); !lost.isEmpty()) {
+        m_warn(lost);
+    }
+}
 
 } // namespace
 

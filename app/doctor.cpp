@@ -8,7 +8,8 @@
 #include "webhook_self_test.h"
 
 #include <QFileInfo>
-#include <QStorageInfo>
+
+#include <filesystem>
 
 namespace savehub {
 
@@ -22,6 +23,14 @@ QString nearestFolder(const QString &path)
         folder.setFile(folder.absolutePath());
     }
     return folder.absoluteFilePath();
+}
+
+/// Asked of the file system itself: Qt's list of mounts is not there in every container.
+std::optional<qint64> bytesFree(const QString &folder)
+{
+    std::error_code failed;
+    const auto space = std::filesystem::space(QFile::encodeName(folder).toStdString(), failed);
+    return failed ? std::nullopt : std::optional(static_cast<qint64>(space.available));
 }
 
 ModeFacts modeOf(const RunPlan &plan, const Settings &settings)
@@ -63,7 +72,7 @@ void Doctor::lookAtDatabase()
     const QFileInfo file(options.path);
     database.path = file.absoluteFilePath();
     database.exists = file.exists();
-    database.bytesFree = QStorageInfo(nearestFolder(options.path)).bytesAvailable();
+    database.bytesFree = bytesFree(nearestFolder(options.path));
     m_facts.mode = modeOf(m_patient.plan, layers.onTopOf(layers.defaults));
     if (!database.exists) {
         return;

@@ -14,9 +14,9 @@ namespace {
 // A signal handler may do almost nothing; writing to a pipe is allowed.
 int pipeEnds[2] = {-1, -1};
 
-void wakeUp(int)
+void wakeUp(int number)
 {
-    const char byte = 0;
+    const auto byte = static_cast<char>(number);
     [[maybe_unused]] const auto written = ::write(pipeEnds[1], &byte, 1);
 }
 
@@ -45,16 +45,22 @@ EndSignals::EndSignals(QObject *parent)
     connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
         char byte = 0;
         [[maybe_unused]] const auto read = ::read(pipeEnds[0], &byte, 1);
-        Q_EMIT endWanted();
+        if (byte == SIGHUP) {
+            Q_EMIT reopenWanted();
+        } else {
+            Q_EMIT endWanted();
+        }
     });
     handle(SIGINT, wakeUp);
     handle(SIGTERM, wakeUp);
+    handle(SIGHUP, wakeUp);
 }
 
 EndSignals::~EndSignals()
 {
     handle(SIGINT, SIG_DFL);
     handle(SIGTERM, SIG_DFL);
+    handle(SIGHUP, SIG_DFL);
     m_notifier.setEnabled(false);
     ::close(pipeEnds[0]);
     ::close(pipeEnds[1]);

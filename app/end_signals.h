@@ -6,7 +6,7 @@
 
 namespace savehub {
 
-/// Turns SIGINT and SIGTERM into a Qt signal. One at a time.
+/// Turns SIGINT, SIGTERM and SIGHUP into Qt signals. One at a time.
 class EndSignals : public QObject
 {
     Q_OBJECT
@@ -17,6 +17,8 @@ public:
 
 Q_SIGNALS:
     void endWanted();
+    /// SIGHUP: somebody has moved the log away.
+    void reopenWanted();
 
 private:
     QSocketNotifier m_notifier;

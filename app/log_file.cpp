@@ -2,17 +2,19 @@
 #include "log_file.h"
 
 #include "database_file.h"
+#include "log_sinks.h"
 #include "untrusted_text.h"
 #include "wall_time.h"
 
-#include <cstdio>
-
 #include <QCoreApplication>
-#include <QMutexLocker>
 
 namespace savehub {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(LogFile)
+};
 
 QString word(Notice::Severity severity)
 {
@@ -27,42 +29,119 @@ QString word(Notice::Severity severity)
     Q_UNREACHABLE();
 }
 
+QString textOf(const Notice &notice)
+{
+    return QStringLiteral("[SAVEHUB] %1 %2").arg(word(notice.severity), notice.text);
+}
+
+QByteArray plainLine(const QString &text)
+{
+    return oneLine(text, 2000).toUtf8() + '\n';
+}
+
+QByteArray withTime(const QByteArray &line)
+{
+    return toIso(wallTime()).toUtf8() + ' ' + line;
+}
+
+QString textOf(const Done &done)
+{
+    return done ? QString() : done.error().text();
+}
+
+QByteArray gapLine(qint64 lost)
+{
+    return plainLine(
+        textOf({Notice::Severity::Warning,
+                {},
+                Words::tr("%n log line(s) were lost here.", nullptr, static_cast<int>(lost))}));
+}
+
+QByteArray errorsLoseLine(const QString &why)
+{
+    return withTime(plainLine(
+        textOf({Notice::Severity::Warning,
+                {},
+                Words::tr("Standard error loses lines: %1. This file has them.").arg(why)})));
+}
+
 } // namespace
 
 LogFile::LogFile(const QString &path)
-    : m_file(path)
+    : LogFile(std::make_unique<RotatingFileSink>(path))
 {
-    const auto flags = QIODevice::WriteOnly | QIODevice::Append | QIODevice::Text;
-    if (!m_file.open(flags, QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
-        write(QCoreApplication::translate("LogFile", "The log file %1 cannot be written: %2")
-                  .arg(path, m_file.errorString()));
-    } else if (const auto made = makePrivate(path); !made) {
+    if (const auto made = makePrivate(path); m_problem.isEmpty() && !made) {
         write(made.error().text());
+    }
+}
+
+LogFile::LogFile(std::unique_ptr<RotatingFileSink> sink)
+    : m_problem(textOf(sink->open())),
+      m_errors(std::make_unique<StandardErrorSink>(), {.gap = gapLine,
+                                                       .lossBegins =
+                                                           [this](const QString &why) {
+                                                               m_file.put(errorsLoseLine(why));
+                                                           }}),
+      m_file(std::move(sink), {.gap = [](qint64 lost) { return withTime(gapLine(lost)); },
+                               .lossBegins = [this](const QString &why) { tellFileFails(why); },
+                               .isTold = !m_problem.isEmpty()})
+{
+    if (!m_problem.isEmpty()) {
+        m_errors.put(plainLine(m_problem));
+    }
+}
+
+LogFile::~LogFile()
+{
+    m_errors.finish();
+    m_file.finish();
+}
+
+void LogFile::tellFileFails(const QString &why)
+{
+    const Notice notice{Notice::Severity::Alarm, {}, why};
+    if (m_isFollowing) {
+        Q_EMIT fileFails(notice); // and so on standard error
+    } else {
+        m_errors.put(plainLine(textOf(notice)));
     }
 }
 
 void LogFile::write(const QString &line)
 {
-    const auto clean = oneLine(line, 2000).toUtf8();
-    const QMutexLocker locker(&m_mutex);
-    std::fprintf(stderr, "%s\n", clean.constData());
-    if (m_file.isOpen()) {
-        m_file.write(toIso(wallTime()).toUtf8() + ' ' + clean + '\n');
-        m_file.flush();
-    }
+    const auto clean = plainLine(line);
+    const std::lock_guard lock(m_order);
+    m_errors.put(clean);
+    m_file.put(withTime(clean));
 }
 
 void LogFile::write(const Notice &notice)
 {
-    write(QStringLiteral("[SAVEHUB] %1 %2").arg(word(notice.severity), notice.text));
+    write(textOf(notice));
 }
 
-void LogFile::follow(const Console &console)
+void LogFile::follow(Console &console)
 {
-    QObject::connect(&console, &Console::noticed, [this](const Notice &notice) { write(notice); });
-    QObject::connect(&console, &Console::failed, [this](const Error &error) {
+    connect(&console, &Console::noticed, [this](const Notice &notice) { write(notice); });
+    connect(&console, &Console::failed, [this](const Error &error) {
         write(Notice{Notice::Severity::Alarm, {}, error.text()});
     });
+    // Queued: whoever writes the line that is lost holds the lock of this log.
+    connect(this, &LogFile::fileFails, &console, &Console::noticed, Qt::QueuedConnection);
+    m_isFollowing = true;
+    if (!m_problem.isEmpty()) { // later, when whoever shows it hears
+        QMetaObject::invokeMethod(
+            &console,
+            [&console, notice = Notice{Notice::Severity::Alarm, {}, m_problem}] {
+                Q_EMIT console.noticed(notice);
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+void LogFile::reopen()
+{
+    m_file.reopen();
 }
 
 } // namespace savehub

@@ -3,29 +3,52 @@
 
 #include "call_log.h"
 #include "console.h"
+#include "log_writer.h"
 
-#include <QFile>
-#include <QMutex>
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
 
 namespace savehub {
 
-/// The log: every line on standard error as it is, and in a file with the time before it. May be
-/// used from any thread.
-class LogFile final : public CallLog
+class RotatingFileSink;
+
+/// The log: every line on standard error as it is, and in a file with the time before it. Each has a
+/// writer of its own, so neither holds up the other, nor whoever writes. May be used from any thread.
+class LogFile final : public QObject, public CallLog
 {
+    Q_OBJECT
+
 public:
     /// Opens or creates the file, readable by its owner alone. When that fails the lines still go
     /// to standard error, and the first of them says why.
     explicit LogFile(const QString &path);
+    /// Waits some seconds at most for what is not written yet.
+    ~LogFile() override;
 
     void write(const QString &line) override;
     void write(const Notice &notice);
-    /// Writes what \a console tells its window, for as long as it lives; the log must outlive it.
-    void follow(const Console &console);
+    /// Writes what \a console tells its window, for as long as it lives, and tells the window what
+    /// is lost of the log; the log must outlive it.
+    void follow(Console &console);
+    /// What follows goes into a new file of the same name: the old one may have been moved.
+    void reopen();
+
+Q_SIGNALS:
+    /// The file does not take its lines; on any thread.
+    void fileFails(const savehub::Notice &notice);
 
 private:
-    QMutex m_mutex;
-    QFile m_file;
+    explicit LogFile(std::unique_ptr<RotatingFileSink> sink);
+    void tellFileFails(const QString &why);
+
+    std::mutex m_order;      ///< lines stand in the order of their times
+    const QString m_problem; ///< why the file could not be opened, or is not private
+    std::atomic<bool> m_isFollowing = false; ///< what is told to a console comes back as a line
+    LogWriter m_errors;                      ///< standard error
+    LogWriter m_file;
 };
 
 } // namespace savehub

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "database_file.h"
+#include "first_window.h"
 #include "keychain_secret_store.h"
 #include "paths.h"
 #include "print.h"
+#include "qt_messages.h"
 #include "run_console.h"
 #include "secrets_at_start.h"
+#include "start_failure.h"
 #include "translations.h"
 #include "wall_time.h"
 
@@ -15,6 +18,7 @@
 
 #include <openssl/crypto.h>
 
+#include <csignal>
 #include <memory>
 
 namespace savehub {
@@ -53,8 +57,8 @@ Result<Configuration> givenConfiguration(const CommandLine &line)
         [](const EnvFile &file) { return readConfiguration(processEnvironment(), file); });
 }
 
-/// Without errors in it; they are printed.
-Result<Configuration> soundConfiguration(const CommandLine &line)
+/// Without errors in it; its problems are printed, and added to \a told.
+Result<Configuration> soundConfiguration(const CommandLine &line, QStringList &told)
 {
     auto configuration = givenConfiguration(line);
     if (!configuration) {
@@ -62,39 +66,83 @@ Result<Configuration> soundConfiguration(const CommandLine &line)
     }
     for (const auto &problem : configuration->problems) {
         printError(problem.text());
+        told.append(problem.text());
     }
     if (configuration->hasErrors()) {
         return failure(Error::Kind::BadInput, Words::tr("The configuration has errors."),
                        Words::tr("Correct the values named above."));
     }
-    return configuration;
+    return checkDatabaseFolder(line, *configuration).map([&] { return *configuration; });
 }
 
-int run(const CommandLine &line, const Configuration &configuration)
+/// Nothing waits for it, so that it may ask for its password for as long as that takes.
+constexpr Minutes patienceWithKeyring{10};
+
+/// Asks the keyring beside the console that runs.
+WhenRunning askKeyring(const Configuration &configuration, SecretStore &keychain,
+                       const RunPlan &plan, bool headless)
 {
-    KeychainSecretStore keychain;
-    const bool isDemo = line.action == Action::Demo;
+    plan.secrets->await(Words::tr("Waiting for the keyring: it may be asking for its password."));
+    return [&configuration, &keychain, secrets = plan.secrets, apiToken = plan.apiToken,
+            headless](Console &console) {
+        gatherSecrets(configuration, keychain, headless,
+                      [&console, secrets, apiToken](const SecretsAtStart &gathered) {
+                          secrets->arrive(gathered.values, gathered.whyIncomplete);
+                          if (gathered.values.contains(SecretName::ApiToken)) {
+                              apiToken->setText(gathered.values.at(SecretName::ApiToken));
+                          }
+                          for (const auto &warning : gathered.warnings) {
+                              Q_EMIT console.noticed({Notice::Severity::Warning, {}, warning});
+                          }
+                      });
+    };
+}
+
+RunPlan planFor(const CommandLine &line, const Configuration &configuration,
+                const QString &database)
+{
+    // With a window, secrets of the environment go through the keyring first.
     const auto secrets =
-        isDemo ? SecretsAtStart{} : gatherSecrets(configuration, keychain, !line.wantsWindow());
-    for (const auto &warning : secrets.warnings) {
-        printError(warning);
-    }
-    const QTemporaryDir throwAway;
-    const auto database = isDemo ? throwAway.filePath(QStringLiteral("demo.db"))
-                                 : databasePathFor(line, configuration);
-    auto plan = planRun(line, configuration, secrets.values, database);
-    if (isDemo) {
+        line.wantsWindow() ? std::map<SecretName, QString>() : configuration.secrets;
+    auto plan = planRun(line, configuration, secrets, database);
+    if (line.action == Action::Demo) {
         plan.demoStart = wallTime();
         plan.database.isThrowAway = true;
         plan.settings.defaults.detectMachines = true; // one of the endings to see
     }
+    return plan;
+}
+
+int run(const CommandLine &line, const Configuration &configuration)
+{
+    const bool isDemo = line.action == Action::Demo;
+    const QTemporaryDir throwAway;
+    const auto database = isDemo ? throwAway.filePath(QStringLiteral("demo.db"))
+                                 : databasePathFor(line, configuration);
+    const auto plan = planFor(line, configuration, database);
     const auto prepared = prepareDatabaseFile(database);
     if (!prepared) {
-        return fail(prepared.error());
+        return failToStart(prepared.error(), line.wantsWindow());
     }
+    std::signal(SIGPIPE, SIG_IGN); // a reader of the log that goes away takes nobody with it
     LogFile log(logPathFor(database));
-    return line.wantsWindow() ? runWindow(plan, log, keychain, line.defaultRegion)
-                              : runHeadless(plan, log);
+    const QtMessages messages(log);
+    KeychainSecretStore atStart(patienceWithKeyring);
+    const auto whenRunning = isDemo ? WhenRunning([](Console &) {})
+                                    : askKeyring(configuration, atStart, plan, line.headless);
+    if (!line.wantsWindow()) {
+        return runHeadless(plan, log, whenRunning);
+    }
+    KeychainSecretStore keychain;
+    const auto status = runWindow(plan, log, keychain, line.defaultRegion, whenRunning);
+    if (status) {
+        return *status;
+    }
+    const bool isOpen = status.error().kind == Error::Kind::Conflict;
+    if (isOpen && FirstWindow::raise(database, qgetenv("XDG_ACTIVATION_TOKEN"))) {
+        return exitDone;
+    }
+    return failToStart(status.error(), true);
 }
 
 int carryOut(const CommandLine &line)
@@ -109,9 +157,10 @@ int carryOut(const CommandLine &line)
         const auto given = givenConfiguration(line);
         return given ? doctorCommand(line, *given) : fail(given.error());
     }
-    const auto configuration = soundConfiguration(line);
+    QStringList problems;
+    const auto configuration = soundConfiguration(line, problems);
     if (!configuration) {
-        return fail(configuration.error());
+        return failToStart(configuration.error(), line.wantsWindow(), problems);
     }
     const DatabaseOptions database{databasePathFor(line, *configuration)};
     switch (line.action) {

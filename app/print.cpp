@@ -6,7 +6,14 @@
 
 #include <cstdio>
 
+#include <poll.h>
+#include <unistd.h>
+
 namespace savehub {
+
+namespace {
+constexpr int longestWait = 1'000; ///< ms
+} // namespace
 
 void print(const QString &text)
 {
@@ -16,6 +23,10 @@ void print(const QString &text)
 
 void printError(const QString &text)
 {
+    pollfd readiness{STDERR_FILENO, POLLOUT, 0};
+    if (::poll(&readiness, 1, longestWait) == 0) {
+        return; // a full pipe that nobody reads must not keep the program from its work
+    }
     std::fprintf(stderr, "savehub-console: %s\n", oneLine(text, 2000).toUtf8().constData());
 }
 

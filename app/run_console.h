@@ -5,15 +5,21 @@
 #include "run_plan.h"
 #include "secret_store.h"
 
+#include <functional>
+
 namespace savehub {
+
+/// Called when the console runs and, with a window, shows: what would keep it waiting goes there.
+using WhenRunning = std::function<void(Console &)>;
 
 /// Runs until SIGINT or SIGTERM, or, in the demo, until its day is over. Needs a
 /// QCoreApplication. The exit status.
-int runHeadless(const RunPlan &plan, LogFile &log);
+int runHeadless(const RunPlan &plan, LogFile &log, const WhenRunning &whenRunning);
 
-/// Runs until the window is closed. Needs a QApplication. The exit status. \a keychain keeps what is
-/// renewed in the window.
-int runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
-              const QString &defaultRegion);
+/// Runs until the window is closed. Needs a QApplication. The exit status, or why it does not start;
+/// Error::Conflict when another console has the database open. \a keychain keeps what is renewed in
+/// the window.
+Result<int> runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
+                      const QString &defaultRegion, const WhenRunning &whenRunning);
 
 } // namespace savehub

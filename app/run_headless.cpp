@@ -47,11 +47,12 @@ int playDemo(const RunPlan &plan, EngineThread &engine, SystemClock &systemClock
 
 } // namespace
 
-int runHeadless(const RunPlan &plan, LogFile &log)
+int runHeadless(const RunPlan &plan, LogFile &log, const WhenRunning &whenRunning)
 {
     EndSignals endSignals; // before the engine: from then on a call may be on its way
     QObject::connect(&endSignals, &EndSignals::endWanted, QCoreApplication::instance(),
                      &QCoreApplication::quit);
+    QObject::connect(&endSignals, &EndSignals::reopenWanted, &log, &LogFile::reopen);
     EngineThread engine(compose(plan, log), QStringLiteral("operator"));
     log.follow(engine);
     const auto started = engine.start();
@@ -69,6 +70,7 @@ int runHeadless(const RunPlan &plan, LogFile &log)
     const ForecastLog forecast(**reader, engine, systemClock, log);
     log.write(QCoreApplication::translate("Headless", "[SAVEHUB] Running on %1; Ctrl+C ends it.")
                   .arg(plan.database.path));
+    whenRunning(engine);
     QCoreApplication::exec();
     engine.stop();
     log.write(QCoreApplication::translate("Headless", "[SAVEHUB] Ended."));

@@ -3,9 +3,16 @@
 
 #include "paths.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
+
 namespace savehub {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RunPlan)
+};
 
 QString secret(const std::map<SecretName, QString> &secrets, SecretName name)
 {
@@ -23,6 +30,33 @@ std::vector<SettingFacts> badSettings(const Configuration &configuration)
 }
 
 } // namespace
+
+TwilioAccount RunPlan::twilioNow() const
+{
+    const auto now = secrets->state();
+    const auto later = [&now](QString &text, SecretName name) {
+        text = now.values.contains(name) ? now.value(name) : text;
+    };
+    auto account = twilio;
+    later(account.authToken, SecretName::TwilioAuthToken);
+    later(account.authTokenSecondary, SecretName::TwilioAuthTokenSecondary);
+    later(account.apiKeySecret, SecretName::TwilioApiKeySecret);
+    account.whyIncomplete = now.whyIncomplete;
+    account.isAwaited = now.isAwaited;
+    return account;
+}
+
+SmtpAccount RunPlan::smtpNow() const
+{
+    const auto now = secrets->state();
+    auto account = smtp;
+    if (now.values.contains(SecretName::SmtpPassword)) {
+        account.password = now.value(SecretName::SmtpPassword);
+    }
+    account.whyIncomplete = now.whyIncomplete;
+    account.isAwaited = now.isAwaited;
+    return account;
+}
 
 RunPlan planRun(const CommandLine &line, const Configuration &configuration,
                 const std::map<SecretName, QString> &secrets, const QString &databasePath)
@@ -57,6 +91,22 @@ QString databasePathFor(const CommandLine &line, const Configuration &configurat
         return line.database;
     }
     return configuration.database.isGiven() ? configuration.database.value : defaultDatabasePath();
+}
+
+Done checkDatabaseFolder(const CommandLine &line, const Configuration &configuration)
+{
+    const bool isAskedFor = !line.database.isEmpty() || configuration.database.isGiven();
+    const auto path = databasePathFor(line, configuration);
+    const auto folder = QFileInfo(path).absolutePath();
+    if (!isAskedFor || QFileInfo(folder).exists()) {
+        return {};
+    }
+    return failure(Error::Kind::BadInput,
+                   Words::tr("The database %1 cannot be there: the folder %2 does not exist.")
+                       .arg(path, folder),
+                   Words::tr("Make the folder, or correct %1.")
+                       .arg(line.database.isEmpty() ? QStringLiteral("SAVEHUB_DATABASE")
+                                                    : QStringLiteral("--database")));
 }
 
 } // namespace savehub

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "arriving_secrets.h"
 #include "command_line.h"
 #include "configuration.h"
 #include "database.h"
@@ -17,8 +18,9 @@ namespace savehub {
 struct RunPlan {
     DatabaseOptions database{};
     SettingsLayers settings{};
-    TwilioAccount twilio{};
-    SmtpAccount smtp{};
+    TwilioAccount twilio{}; ///< as far as it is known when the run begins
+    SmtpAccount smtp{};     ///< likewise
+    std::shared_ptr<ArrivingSecrets> secrets = std::make_shared<ArrivingSecrets>();
     bool production = false;
     ListenAddress listen{};
     std::shared_ptr<SharedText> apiToken = std::make_shared<SharedText>();    ///< of the REST API
@@ -28,6 +30,9 @@ struct RunPlan {
     std::vector<SettingFacts> badSettings{}; ///< what was given and reads wrong
 
     bool isDemo() const { return demoStart.has_value(); }
+    /// The accounts with the secrets that have come by now. From any thread.
+    TwilioAccount twilioNow() const;
+    SmtpAccount smtpNow() const;
 };
 
 /// The plan that \a line and \a configuration ask for; \a secrets are what the keychain or the
@@ -38,5 +43,9 @@ RunPlan planRun(const CommandLine &line, const Configuration &configuration,
 /// The database that was asked for: on the command line, else in the configuration, else the
 /// default one.
 QString databasePathFor(const CommandLine &line, const Configuration &configuration);
+
+/// Refuses a database that was asked for in a folder that does not exist: that is a slip. The folder
+/// of the default one is made.
+Done checkDatabaseFolder(const CommandLine &line, const Configuration &configuration);
 
 } // namespace savehub

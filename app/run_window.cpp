@@ -8,9 +8,9 @@
 #include "demo_director.h"
 #include "end_signals.h"
 #include "findings_text.h"
+#include "first_window.h"
 #include "import_report.h"
 #include "main_window.h"
-#include "print.h"
 #include "scaled_clock.h"
 #include "sql_incident_reader.h"
 #include "system_clock.h"
@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QProcess>
 #include <QSettings>
+#include <QTimer>
 
 namespace savehub {
 
@@ -143,10 +144,22 @@ WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, 
     return actions;
 }
 
+/// Wayland lets a window come up only with the token of whoever asks for it.
+void raise(QWidget &window, const QByteArray &token)
+{
+    if (!token.isEmpty() && QGuiApplication::platformName().startsWith(QLatin1String("wayland"))) {
+        qputenv("XDG_ACTIVATION_TOKEN", token); // where Qt looks for it
+    }
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 } // namespace
 
-int runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
-              const QString &defaultRegion)
+Result<int> runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
+                      const QString &defaultRegion, const WhenRunning &whenRunning)
 {
     EndSignals endSignals; // before the engine: from then on a call may be on its way
     // Not quit(): that asks the window, which stays when it is closed while somebody waits.
@@ -155,15 +168,16 @@ int runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
     };
     QObject::connect(&endSignals, &EndSignals::endWanted, qApp, end);
     QApplication::setQuitOnLastWindowClosed(false); // a dialog may be the last one beside the tray
+    QObject::connect(&endSignals, &EndSignals::reopenWanted, &log, &LogFile::reopen);
     EngineThread engine(compose(plan, log), QStringLiteral("operator"));
     log.follow(engine);
     const auto started = engine.start();
     if (!started) {
-        return fail(started.error());
+        return tl::make_unexpected(started.error());
     }
     const auto reader = SqlIncidentReader::open(plan.database);
     if (!reader) {
-        return fail(reader.error());
+        return tl::make_unexpected(reader.error());
     }
     SystemClock systemClock;
     ScaledClock scaledClock(systemClock, plan.demoStart.value_or(Instant{}), plan.speed);
@@ -189,6 +203,10 @@ int runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
         Q_EMIT engine.noticed({Notice::Severity::Warning, {}, setting.text});
     }
     window.show();
+    FirstWindow first(plan.database.path);
+    QObject::connect(&first, &FirstWindow::raiseWanted, &window,
+                     [&window](const QByteArray &token) { raise(window, token); });
+    QTimer::singleShot(0, &window, [&] { whenRunning(engine); }); // once it is painted
     const auto status = QApplication::exec();
     window.hide();
     engine.stop();

@@ -6,24 +6,26 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <optional>
 
 namespace savehub {
 
-/// The secrets a run starts with, and what the user has to know about them.
+/// The secrets a run has, and what the user has to know about them.
 struct SecretsAtStart {
     std::map<SecretName, QString> values{};
     QStringList warnings{};
+    QString whyIncomplete{}; ///< why the keychain gave none, where that is news
 };
 
 /// With a window: secrets of the environment and the .env file move into the keychain, and those
 /// in the keychain are used; without a keychain there are none. Headless: those of the environment
 /// are used, and the keychain's for the rest where there is one. Where a keychain answers and holds
-/// no token of the REST API yet, one is made. Waits for the keychain, in an
-/// event loop.
-SecretsAtStart gatherSecrets(const Configuration &configuration, SecretStore &keychain,
-                             bool headless);
+/// no token of the REST API yet, one is made. Answers once, at once or when the keychain has
+/// answered; not after the end of \a keychain, which must not come in the middle of an answer.
+void gatherSecrets(const Configuration &configuration, SecretStore &keychain, bool headless,
+                   std::function<void(const SecretsAtStart &)> done);
 
 /// What a run has to go by, as far as it can be seen without changing anything.
 struct SecretsSeen {

@@ -16,7 +16,7 @@ struct Words {
 Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers,
                  const IncidentReader &reader, const Clock &clock, CallLog &log,
                  const Audience &audience)
-    : m_expectsReports(!plan.twilio.webhookUrl.isEmpty() && !plan.twilio.authToken.isEmpty()),
+    : m_account([plan] { return plan.twilioNow(); }),
       m_where(plan.listen),
       m_listeningOn(plan.listeningOn),
       m_engine(engine),
@@ -24,7 +24,7 @@ Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers
       m_log(log),
       m_audience(audience),
       m_tally(clock, [this](const QString &text) { warn(text); }),
-      m_webhooks([account = plan.twilio] { return account; }, engine.reception(), clock, m_tally),
+      m_webhooks(m_account, engine.reception(), clock, m_tally),
       m_rest({.reception = engine.reception(),
               .reader = reader,
               .clock = clock,
@@ -60,7 +60,9 @@ void Serving::start()
 bool Serving::isSilentSince(Instant since) const
 {
     const auto last = m_tally.lastTaken();
-    return m_expectsReports && !m_listeningOn->text().isEmpty() && (!last || *last < since);
+    const auto account = m_account();
+    const bool expectsReports = !account.webhookUrl.isEmpty() && !account.authToken.isEmpty();
+    return expectsReports && !m_listeningOn->text().isEmpty() && (!last || *last < since);
 }
 
 HttpReply Serving::handle(const ReceivedRequest &request)

@@ -36,7 +36,7 @@ private:
     RefusalCounts refusals() const;
     void warn(const QString &text) const;
 
-    bool m_expectsReports;
+    std::function<TwilioAccount()> m_account;
     ListenAddress m_where;
     std::shared_ptr<SharedText> m_listeningOn;
     Engine &m_engine;

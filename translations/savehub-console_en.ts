@@ -74,6 +74,16 @@
     </message>
 </context>
 <context>
+    <name>LogFile</name>
+    <message numerus="yes">
+        <source>%n log line(s) were lost here.</source>
+        <translation>
+            <numerusform>%n log line was lost here.</numerusform>
+            <numerusform>%n log lines were lost here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>savehub::EmptyState</name>
     <message numerus="yes">
         <source>✓ %n person(s) known.</source>

@@ -28,6 +28,9 @@ Patient patientFor(const CommandLine &line, const Configuration &configuration)
 
 int doctorCommand(const CommandLine &line, const Configuration &configuration)
 {
+    if (const auto there = checkDatabaseFolder(line, configuration); !there) {
+        return fail(there.error());
+    }
     Doctor doctor(patientFor(line, configuration));
     Findings findings;
     QEventLoop loop;

@@ -7,10 +7,26 @@
 #include "sql_store.h"
 #include "uuid_source.h"
 
+#include <QCoreApplication>
+#include <QFile>
+
 namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ExportCalls)
+};
+
+} // namespace
 
 int exportCallsCommand(const CommandLine &line, const DatabaseOptions &database)
 {
+    if (!QFile::exists(database.path)) { // and is not made for that
+        return fail({Error::Kind::NotFound,
+                     Words::tr("There is no database %1 to export from.").arg(database.path),
+                     Words::tr("Start the console once, or name another with --database.")});
+    }
     UuidSource ids;
     // Opened for writing first: that brings an older database up to date.
     const auto store = SqlStore::open(database, ids);

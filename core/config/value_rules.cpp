@@ -90,7 +90,9 @@ Result<QString> databasePath(const QString &text)
     if (matches(text, QLatin1String("(?i)postgres(ql)?:.*"))) {
         return bad(Words::tr("PostgreSQL is not in this version."), path);
     }
-    if (text.contains(QLatin1String("://"))) {
+    if (text.contains(QLatin1String("://"))
+        || matches(text, QLatin1String("(?i)(mysql|mariadb|sqlite|file|https?):.*"))
+        || matches(text, QLatin1String("[^/]*:[0-9]+(/.*)?"))) {
         return bad(Words::tr("It is an address, not a path."), path);
     }
     if (text.startsWith(u'~')) {

@@ -146,8 +146,8 @@ struct MailFacts {
 struct DatabaseFacts {
     QString path;
     bool exists = true;
-    std::optional<Error> problem{}; ///< why it cannot be written
-    qint64 bytesFree = 0;           ///< where it lies
+    std::optional<Error> problem{};    ///< why it cannot be written
+    std::optional<qint64> bytesFree{}; ///< where it lies
 };
 
 struct Facts {

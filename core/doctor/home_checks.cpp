@@ -127,17 +127,26 @@ Findings checkDatabase(const DatabaseFacts &database)
                  Words::tr("Nothing goes out that could not be written down first."),
                  database.problem->advice}};
     }
-    if (database.bytesFree < littleSpace) {
-        return {{database.bytesFree < noSpace ? Severity::Problem : Severity::Warning, heading,
+    const Finding fine{
+        Severity::Fine, heading,
+        database.exists ? Words::tr("It can be written: %1").arg(database.path)
+                        : Words::tr("It will be made at the first start: %1").arg(database.path)};
+    if (!database.bytesFree) {
+        return {fine,
+                {Severity::Hint,
+                 heading,
+                 Words::tr("How much room is left where it lies is not known."),
+                 {},
+                 Words::tr("See that the disk has some.")}};
+    }
+    if (*database.bytesFree < littleSpace) {
+        return {{*database.bytesFree < noSpace ? Severity::Problem : Severity::Warning, heading,
                  Words::tr("Only %1 MB are left where it lies: %2")
-                     .arg(QString::number(database.bytesFree / megabyte), database.path),
+                     .arg(QString::number(*database.bytesFree / megabyte), database.path),
                  Words::tr("Nothing goes out that could not be written down first."),
                  Words::tr("Make room on the disk.")}};
     }
-    return {{Severity::Fine, heading,
-             database.exists
-                 ? Words::tr("It can be written: %1").arg(database.path)
-                 : Words::tr("It will be made at the first start: %1").arg(database.path)}};
+    return {fine};
 }
 
 } // namespace savehub

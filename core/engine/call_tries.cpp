@@ -6,6 +6,7 @@
 #include "call_log_lines.h"
 #include "cost.h"
 #include "enum_text.h"
+#include "schedule.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -109,6 +110,9 @@ void dueTry(DecisionDraft &draft, Step &step, Attempt &attempt)
     if (verdict.refusal == Reason::OutsideCriticalWindow) {
         draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
         giveUp(draft, attempt);
+    } else if (verdict.refusal == Reason::ProviderNotReady
+               && draft.circumstances().providerIsAwaited) {
+        attempt.retryAt = draft.now() + pauseWhileAwaited;
     } else if (!verdict.allowed()) {
         withholdCall(draft, attempt, verdict.refusal);
     } else if (draft.circumstances().line == LineStanding::Granted) {

@@ -45,8 +45,10 @@ struct Circumstances {
     PhoneStanding backupPhone = PhoneStanding::Missing;
     std::optional<Money> pricePerMinute{}; ///< of a call to the attendee, as the provider lists it
     std::map<StepId, int> textSegments{};  ///< of the texts that are due, composed for now
-    QString providerProblem{}; ///< why calls and texts cannot be sent; empty when they can
-    QString mailProblem{};     ///< why emails cannot be sent; empty when they can
+    QString providerProblem{};      ///< why calls and texts cannot be sent; empty when they can
+    QString mailProblem{};          ///< why emails cannot be sent; empty when they can
+    bool providerIsAwaited = false; ///< that is only for now: its credentials may still come
+    bool mailIsAwaited = false;     ///< likewise
     /// Somebody settled or acknowledged the incident here, and nobody was heard about it since.
     bool isUndisturbed = false;
     LineStanding line = LineStanding::Outside;

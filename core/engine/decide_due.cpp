@@ -103,8 +103,13 @@ void dueMessage(DecisionDraft &draft, Step &step)
         return;
     }
     const auto verdict = askMessageGuards(draft.record(), step, draft.circumstances());
+    const auto &around = draft.circumstances();
+    const bool isAwaited =
+        step.channel == Channel::Text ? around.providerIsAwaited : around.mailIsAwaited;
     if (verdict.allowed()) {
         sendMessage(draft, step);
+    } else if (verdict.refusal == Reason::ProviderNotReady && isAwaited) {
+        step.retryAt = draft.now() + pauseWhileAwaited;
     } else if (verdict.refusal == Reason::ProviderNotReady) {
         draft.fail(step, verdict.refusal, verdict.message);
         draft.tell(Notice::Severity::Warning, verdict.message);
@@ -141,13 +146,19 @@ void tellNoCall(DecisionDraft &draft, Notice::Severity severity, const QString &
 
 void giveUpLateCall(DecisionDraft &draft, Step &step)
 {
+    const auto &around = draft.circumstances();
     const bool rang = step.status == StepStatus::Executed;
-    const bool waited = draft.circumstances().line == LineStanding::Waiting;
+    const bool waited = around.line == LineStanding::Waiting;
+    const bool hadNoCredentials = step.retryAt && around.providerIsAwaited;
+    const auto reason = waited             ? Reason::LineFull
+                        : hadNoCredentials ? Reason::ProviderNotReady
+                                           : Reason::MissedWindow;
     const auto why = waited ? Words::tr("The account's line was full until the call window closed.")
-                            : Words::tr("The call window had closed.");
+                     : hadNoCredentials ? around.providerProblem
+                                        : Words::tr("The call window had closed.");
     draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
-    withoutCall(draft, step, waited ? Reason::LineFull : Reason::MissedWindow, why);
-    draft.missed().calls += rang || waited ? 0 : 1;
+    withoutCall(draft, step, reason, why);
+    draft.missed().calls += !rang && reason == Reason::MissedWindow ? 1 : 0;
     // Nobody was rung at all: that is worse than one call too few.
     tellNoCall(draft, rang ? Notice::Severity::Warning : Notice::Severity::Alarm, why);
 }
@@ -205,6 +216,9 @@ void dueCall(DecisionDraft &draft, Step &step)
     step.guardTrail = trailAfter(draft.record(), step, verdict);
     if (verdict.refusal == Reason::OutsideCriticalWindow) {
         giveUpLateCall(draft, step);
+    } else if (verdict.refusal == Reason::ProviderNotReady
+               && draft.circumstances().providerIsAwaited) {
+        step.retryAt = draft.now() + pauseWhileAwaited;
     } else if (!verdict.allowed()) {
         refuseCall(draft, step, verdict);
     } else if (draft.circumstances().line == LineStanding::Granted) {

@@ -13,6 +13,9 @@ constexpr Hours incidentExpiresAfter{24};
 /// A backup is still told this long after the step was due.
 constexpr Minutes backupStaysUseful{60};
 
+/// How often a step looks whether credentials that are awaited have come.
+constexpr Milliseconds pauseWhileAwaited{500};
+
 /// Both ends inclusive, to the millisecond.
 struct SendWindow {
     Instant from;

@@ -27,6 +27,11 @@ bool isLoopback(const QString &host)
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
+bool lacksPassword(const SmtpAccount &account)
+{
+    return !account.server.userName().isEmpty() && account.password.isEmpty();
+}
+
 QString problemOf(const SmtpAccount &account)
 {
     const auto scheme = account.server.scheme();
@@ -37,8 +42,11 @@ QString problemOf(const SmtpAccount &account)
     if (!wireAddress(account.from)) {
         return Words::tr("No sender address is set (SMTP_FROM).");
     }
-    if (!account.server.userName().isEmpty() && account.password.isEmpty()) {
-        return Words::tr("The mail server's password is missing (SMTP_PASSWORD).");
+    if (lacksPassword(account)) {
+        const auto what = Words::tr("The mail server's password is missing (SMTP_PASSWORD).");
+        return account.isAwaited                 ? account.whyIncomplete
+               : account.whyIncomplete.isEmpty() ? what
+                                                 : what + u' ' + account.whyIncomplete;
     }
     return {};
 }
@@ -88,6 +96,12 @@ SmtpMailGateway::~SmtpMailGateway()
 QString SmtpMailGateway::problem() const
 {
     return problemOf(m_account());
+}
+
+bool SmtpMailGateway::isAwaited() const
+{
+    const auto account = m_account();
+    return account.isAwaited && lacksPassword(account);
 }
 
 void SmtpMailGateway::send(const EmailRequest &request, std::function<void(SendOutcome)> done)

@@ -15,9 +15,11 @@ namespace savehub {
 
 /// Where emails are handed over, and as whom.
 struct SmtpAccount {
-    QUrl server;      ///< SMTP_URL: smtp:// or smtps://, with the user if it wants a login
-    QString password; ///< for that user
-    QString from;     ///< SMTP_FROM: the address alone
+    QUrl server;             ///< SMTP_URL: smtp:// or smtps://, with the user if it wants a login
+    QString password;        ///< for that user
+    QString from;            ///< SMTP_FROM: the address alone
+    QString whyIncomplete{}; ///< why the password is missing, where that is known
+    bool isAwaited = false;  ///< it may still come
 };
 
 /// Hands emails to an SMTP server. smtps:// is encrypted from the first byte; smtp:// must turn
@@ -34,6 +36,7 @@ public:
     ~SmtpMailGateway() override;
 
     QString problem() const override;
+    bool isAwaited() const override;
     void send(const EmailRequest &request, std::function<void(SendOutcome)> done) override;
     /// Whether the server could be handed an email, without handing it one. Answers as send() does.
     void tryLogin(std::function<void(SendOutcome)> done);

@@ -57,6 +57,8 @@ public:
 
     /// Why no call can be placed now ("Twilio credentials not configured"); empty when it can.
     virtual QString problem() const = 0;
+    /// Whether that is only for now: the credentials are still awaited.
+    virtual bool isAwaited() const { return false; }
 
     /// One request, never repeated by itself.
     virtual void place(const CallRequest &request, std::function<void(SendOutcome)> done) = 0;

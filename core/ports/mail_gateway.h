@@ -32,6 +32,8 @@ public:
     virtual ~MailGateway() = default;
     /// Why no email can be sent now; empty when it can.
     virtual QString problem() const = 0;
+    /// Whether that is only for now: the password is still awaited.
+    virtual bool isAwaited() const { return false; }
     /// Accepted when the server took it, Rejected on a permanent refusal (5xx), NotSent when it
     /// cannot have been taken or was not to leave any more, UnknownOutcome when the answer to the
     /// data got lost.

@@ -36,6 +36,7 @@ class MessageGateway
 public:
     virtual ~MessageGateway() = default;
     virtual QString problem() const = 0;
+    virtual bool isAwaited() const { return false; }
     virtual void send(const TextRequest &request, std::function<void(SendOutcome)> done) = 0;
     /// Drops the request of that step if nothing of it has left yet: then it ends NotSent.
     virtual void withdraw(const StepId &step) = 0;

@@ -163,6 +163,14 @@ void Engine::stopCalls(const QString &actor, std::function<void()> saved)
     });
 }
 
+void Engine::providersChanged()
+{
+    m_priceList.learnWhatIsDueSoon();
+    m_inbox.watch();
+    tellSettings();
+    m_dueWork.lookSoon();
+}
+
 Done Engine::resumeCalls(const QString &actor, const std::function<void()> &saved)
 {
     const auto now = m_world.clock.now();

@@ -53,6 +53,8 @@ public:
     Done resumeCalls(const QString &actor, const std::function<void()> &saved);
     /// Those in force.
     Result<Settings> settings() const;
+    /// What the gateways can do has changed: credentials have come, or will not come.
+    void providersChanged();
 
     /// Takes it between the other work. The job hears how it goes, on this thread.
     void import(std::shared_ptr<ImportJob> job) { m_imports.start(std::move(job)); }

@@ -49,7 +49,9 @@ Circumstances surroundings(const World &world, const IncidentRecord &record,
                                   : std::nullopt,
             .textSegments = segmentsOf(world, record, now),
             .providerProblem = world.providers.calls(provider).problem(),
-            .mailProblem = world.mail.problem()};
+            .mailProblem = world.mail.problem(),
+            .providerIsAwaited = world.providers.calls(provider).isAwaited(),
+            .mailIsAwaited = world.mail.isAwaited()};
 }
 
 } // namespace savehub

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "keyring_state.h"
 
+#include "instant.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
@@ -23,6 +25,8 @@ QDBusMessage lockedQuestion()
     question.setAutoStartService(false);
     return question;
 }
+
+constexpr Milliseconds patience{2'000};
 
 KeyringState stateFrom(const QDBusPendingReply<QDBusVariant> &reply)
 {
@@ -52,7 +56,8 @@ void askKeyringState(QObject *context, std::function<void(KeyringState)> answer)
                            [answer = std::move(answer)] { answer(KeyringState::NoBus); });
         return;
     }
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(lockedQuestion()), context);
+    auto *watcher = new QDBusPendingCallWatcher(
+        bus.asyncCall(lockedQuestion(), static_cast<int>(patience.count())), context);
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context,
                      [watcher, answer = std::move(answer)] {
                          watcher->deleteLater();

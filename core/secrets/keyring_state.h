@@ -17,8 +17,8 @@ enum class KeyringState {
     Open,
 };
 
-/// Asks without starting a program or showing a prompt. \a answer is called once, later, and not
-/// after \a context is gone.
+/// Asks without starting a program or showing a prompt. \a answer is called once, within two
+/// seconds, and not after \a context is gone. A program that does not answer counts as none.
 void askKeyringState(QObject *context, std::function<void(KeyringState)> answer);
 
 } // namespace savehub

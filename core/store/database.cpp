@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database.h"
 
+#include "console_lock.h"
 #include "database_file.h"
 
 #include <atomic>
@@ -19,6 +20,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::Database)
 };
 
+/// Another command may be bringing the same file up to date.
+constexpr Seconds patienceWithMigrations{2};
+
 /// Connections have process-wide names in Qt.
 QString nextConnectionName()
 {
@@ -30,6 +34,14 @@ Error withPath(Error error, const QString &path)
 {
     error.what = Text::tr("Cannot use the database %1. %2").arg(path, error.what);
     return error;
+}
+
+Error olderUnderAConsole()
+{
+    return {Error::Kind::Conflict,
+            Text::tr("It is of an older version, and a console has it open; nothing was changed."),
+            Text::tr("End that console and start this version, or use the program that the "
+                     "console belongs to.")};
 }
 
 /// A backup that another connection takes while ours holds the writer's place: nobody can change
@@ -101,11 +113,28 @@ Done Database::prepare(const std::vector<Migration> &migrations)
             return m_sql->run(m_options.isThrowAway ? QStringLiteral("PRAGMA synchronous = OFF")
                                                     : QStringLiteral("PRAGMA synchronous = FULL"));
         })
-        .and_then([&] {
-            return migrate(*m_sql, migrations, [&](int version) {
-                return m_options.inMemory() ? Done() : backUp(m_options, version);
-            });
-        });
+        .and_then([&] { return bringUpTo(migrations); });
+}
+
+Done Database::bringUpTo(const std::vector<Migration> &migrations)
+{
+    const auto isCurrent = isNewest(*m_sql, migrations);
+    if (!isCurrent || *isCurrent) {
+        return isCurrent.map([](bool) {});
+    }
+    std::unique_ptr<QLockFile> lock;
+    if (!m_options.isConsoles && !m_options.inMemory()) {
+        auto taken = lockForConsole(m_options.path, patienceWithMigrations);
+        const bool isDone = isNewest(*m_sql, migrations).value_or(false); // by who had the lock
+        if (!taken && !isDone) {
+            const bool isOpen = taken.error().kind == Error::Kind::Conflict;
+            return tl::make_unexpected(isOpen ? olderUnderAConsole() : taken.error());
+        }
+        lock = taken ? std::move(*taken) : nullptr;
+    }
+    return migrate(*m_sql, migrations, [&](int version) {
+        return m_options.inMemory() ? Done() : backUp(m_options, version);
+    });
 }
 
 Result<std::unique_ptr<Database>> Database::openToRead(const DatabaseOptions &options,

@@ -16,6 +16,7 @@ struct DatabaseOptions {
     QString path; ///< of the file; ":memory:" for a database that ends with its connection
     Milliseconds busyTimeout{5'000}; ///< how long to wait for another connection's lock
     bool isThrowAway = false;        ///< commits do not wait for the disk
+    bool isConsoles = false;         ///< whoever opens it holds lockForConsole()
 
     bool inMemory() const { return path == QLatin1String(":memory:"); }
 };
@@ -25,7 +26,9 @@ class Database
 {
 public:
     /// Creates what is missing (the file 0600, its folder 0700), brings an older database up to
-    /// \a migrations after a backup beside it, and refuses a newer or foreign one untouched.
+    /// \a migrations after a backup beside it, and refuses a newer or foreign one untouched. Takes
+    /// the console's lock for that: under a console that runs nothing is changed, and the answer is
+    /// Error::Conflict.
     static Result<std::unique_ptr<Database>> open(const DatabaseOptions &options,
                                                   const std::vector<Migration> &migrations);
     /// For reading only: the file must exist and be at the version of \a migrations.
@@ -44,6 +47,7 @@ public:
 private:
     explicit Database(DatabaseOptions options);
     Done prepare(const std::vector<Migration> &migrations);
+    Done bringUpTo(const std::vector<Migration> &migrations);
 
     DatabaseOptions m_options;
     QString m_connection;

@@ -135,14 +135,20 @@ Done checkVersion(Sql &sql, const std::vector<Migration> &migrations)
         });
 }
 
+Result<bool> isNewest(Sql &sql, const std::vector<Migration> &migrations)
+{
+    return versionOf(sql).map([&](qint64 version) { return version == newestOf(migrations); });
+}
+
 Done requireNewest(Sql &sql, const std::vector<Migration> &migrations)
 {
-    return versionOf(sql).and_then([&](qint64 version) -> Done {
-        if (version == newestOf(migrations)) {
+    return isNewest(sql, migrations).and_then([](bool isCurrent) -> Done {
+        if (isCurrent) {
             return {};
         }
         return failure(Error::Kind::Unavailable, Text::tr("It is of an older version."),
-                       Text::tr("Start the console once: that brings it up to date."));
+                       Text::tr("Start this version of the console once, and end an older one "
+                                "that may still run: that brings it up to date."));
     });
 }
 

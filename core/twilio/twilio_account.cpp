@@ -39,10 +39,21 @@ bool isLoopback(const QString &host)
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
+bool lacksSecrets(const TwilioAccount &account)
+{
+    return account.authToken.isEmpty() && !hasApiKey(account);
+}
+
 QString credentialsProblem(const TwilioAccount &account)
 {
-    if (account.accountSid.isEmpty() || (account.authToken.isEmpty() && !hasApiKey(account))) {
-        return QStringLiteral("Twilio credentials not configured");
+    if (isAwaited(account)) {
+        return account.whyIncomplete;
+    }
+    if (account.accountSid.isEmpty() || lacksSecrets(account)) {
+        const auto what = QStringLiteral("Twilio credentials not configured");
+        return account.whyIncomplete.isEmpty()
+                   ? what
+                   : what + QStringLiteral(". ") + account.whyIncomplete;
     }
     if (!isSid(account.accountSid, QLatin1String("AC"))) {
         return Text::tr("TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits.");
@@ -92,6 +103,11 @@ QString webhookProblem(const QUrl &webhook, bool production)
 }
 
 } // namespace
+
+bool isAwaited(const TwilioAccount &account)
+{
+    return account.isAwaited && !account.accountSid.isEmpty() && lacksSecrets(account);
+}
 
 QString problem(const TwilioAccount &account, bool production)
 {

@@ -21,7 +21,12 @@ struct TwilioAccount {
     std::optional<PhoneNumber> fromNumber{};
     QUrl webhookUrl{}; ///< the public base that callbacks come to, or empty
     QUrl apiBaseUrl = QUrl(QStringLiteral("https://api.twilio.com"));
+    QString whyIncomplete{}; ///< why secrets are missing, where that is known
+    bool isAwaited = false;  ///< those that are missing may still come
 };
+
+/// Whether \a account lacks nothing but secrets that may still come.
+bool isAwaited(const TwilioAccount &account);
 
 /// Why \a account cannot be used, in words that name the setting to change; empty when it can.
 /// In production keys must reach the console, and over https.

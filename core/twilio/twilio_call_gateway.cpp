@@ -89,6 +89,11 @@ QString TwilioCallGateway::problem() const
     return savehub::problem(m_account(), m_production);
 }
 
+bool TwilioCallGateway::isAwaited() const
+{
+    return savehub::isAwaited(m_account());
+}
+
 void TwilioCallGateway::place(const CallRequest &request, std::function<void(SendOutcome)> done)
 {
     const auto account = m_account();

@@ -22,6 +22,7 @@ public:
                       const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
 
     QString problem() const override;
+    bool isAwaited() const override;
     void place(const CallRequest &request, std::function<void(SendOutcome)> done) override;
     void withdraw(const AttemptKey &key) override { m_client.withdraw(key.text()); }
     void list(const CallSearch &search,

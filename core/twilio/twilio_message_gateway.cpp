@@ -83,6 +83,11 @@ QString TwilioMessageGateway::problem() const
     return textProblem(m_account());
 }
 
+bool TwilioMessageGateway::isAwaited() const
+{
+    return savehub::isAwaited(m_account());
+}
+
 void TwilioMessageGateway::send(const TextRequest &request, std::function<void(SendOutcome)> done)
 {
     const auto account = m_account();

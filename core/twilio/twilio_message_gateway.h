@@ -25,6 +25,7 @@ public:
                          const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
 
     QString problem() const override;
+    bool isAwaited() const override;
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;
     void withdraw(const StepId &step) override { m_client.withdraw(step.text()); }
     void list(const PhoneNumber &to, Instant since,

@@ -23,8 +23,12 @@ QStringList withOwnPort(QStringList arguments)
 
 } // namespace
 
-ConsoleProcess::ConsoleProcess(const ConsoleHome &home, const QStringList &arguments)
+ConsoleProcess::ConsoleProcess(const ConsoleHome &home, const QStringList &arguments,
+                               const QString &errors)
 {
+    if (!errors.isEmpty()) {
+        m_process.setStandardErrorFile(errors);
+    }
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
                      [this] { m_output += m_process.readAllStandardOutput(); });
     QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,

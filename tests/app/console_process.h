@@ -19,8 +19,9 @@ struct Ended {
 class ConsoleProcess
 {
 public:
-    /// Starts in \a home.
-    ConsoleProcess(const ConsoleHome &home, const QStringList &arguments);
+    /// Starts in \a home. Standard error goes to the file \a errors where one is named.
+    ConsoleProcess(const ConsoleHome &home, const QStringList &arguments,
+                   const QString &errors = {});
     /// Kills what still runs.
     ~ConsoleProcess();
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console_process.h"
+#include "database.h"
 #include "planned_call.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -39,6 +41,10 @@ private Q_SLOTS:
     void exportsToAFile();
     void exportsToStandardOutput();
     void databaseOfTheCommandLineIsUsed();
+    void aFolderThatDoesNotExistIsNotMade_data();
+    void aFolderThatDoesNotExistIsNotMade();
+    void whatIsNotThereIsNotExported();
+    void nothingIsMigratedUnderAConsole();
     void failsInWords_data();
     void failsInWords();
     void wrongUseChangesNothing_data();
@@ -141,6 +147,7 @@ void TestCommands::namesTheInvitedWhoAreUnknown()
 
 void TestCommands::exportsToAFile()
 {
+    QCOMPARE(run({importPeople, given(peopleTable())}).status, 0);
     const auto file = m_home->path(QStringLiteral("calls.csv"));
     const auto ended = run({exportCalls, file});
     QCOMPARE(ended.status, 0);
@@ -169,11 +176,74 @@ void TestCommands::exportsToStandardOutput()
 void TestCommands::databaseOfTheCommandLineIsUsed()
 {
     const auto other = m_home->path(QStringLiteral("folder/other.db"));
+    QVERIFY(QDir().mkdir(m_home->path(QStringLiteral("folder"))));
     const auto ended =
         run({importPeople, given(peopleTable()), QStringLiteral("--database"), other});
     QCOMPARE(ended.status, 0);
     QVERIFY(QFile::exists(other));
     QVERIFY(!hasDatabase());
+}
+
+void TestCommands::aFolderThatDoesNotExistIsNotMade_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("byEnvironment");
+    const QStringList headless{QStringLiteral("--headless")};
+    QTest::newRow("console") << headless << false;
+    QTest::newRow("console, by environment") << headless << true;
+    QTest::newRow("export") << QStringList{exportCalls, QStringLiteral("-")} << false;
+    QTest::newRow("doctor") << QStringList{QStringLiteral("doctor")} << false;
+}
+
+void TestCommands::aFolderThatDoesNotExistIsNotMade()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(const bool, byEnvironment);
+    const auto folder = m_home->path(QStringLiteral("no/such"));
+    const auto database = folder + QStringLiteral("/team.db");
+    if (byEnvironment) {
+        m_home->set(QStringLiteral("SAVEHUB_DATABASE"), database);
+    } else {
+        arguments << QStringLiteral("--database") << database;
+    }
+    const auto ended = run(arguments);
+    QCOMPARE(ended.status, 1);
+    QCOMPARE(ended.errors.count(u'\n'), 1);
+    QVERIFY2(ended.errors.contains(folder + QStringLiteral(" does not exist")),
+             qPrintable(ended.errors));
+    QVERIFY(ended.errors.contains(byEnvironment ? QStringLiteral("SAVEHUB_DATABASE")
+                                                : QStringLiteral("--database")));
+    QVERIFY(!QFile::exists(m_home->path(QStringLiteral("no"))));
+}
+
+void TestCommands::whatIsNotThereIsNotExported()
+{
+    const auto ended = run({exportCalls, QStringLiteral("-")});
+    QCOMPARE(ended.status, 1);
+    QVERIFY2(ended.errors.contains(m_home->database()), qPrintable(ended.errors));
+    QVERIFY(!hasDatabase());
+}
+
+/// As after an update while the console of the former version still runs.
+void TestCommands::nothingIsMigratedUnderAConsole()
+{
+    ConsoleProcess console(*m_home, {QStringLiteral("--headless")});
+    QVERIFY(console.says(QStringLiteral("[SAVEHUB] Running")));
+    const auto opened = Database::connect({m_home->database()});
+    QVERIFY(opened);
+    auto &sql = (*opened)->sql();
+    QVERIFY(sql.runOnce(QStringLiteral("PRAGMA user_version = 1")));
+    const QStringList commands[]{{importPeople, given(peopleTable())},
+                                 {exportCalls, QStringLiteral("-")}};
+    for (const auto &command : commands) {
+        const auto ended = run(command);
+        QCOMPARE(ended.status, 1);
+        QCOMPARE(ended.errors.count(u'\n'), 1);
+        QVERIFY2(ended.errors.contains(QStringLiteral("a console has it open")),
+                 qPrintable(ended.errors));
+    }
+    QCOMPARE(sql.number(QStringLiteral("PRAGMA user_version")), Result<qint64>(1));
+    QVERIFY(!QFile::exists(m_home->database() + QStringLiteral(".backup-v1")));
 }
 
 void TestCommands::failsInWords_data()
@@ -224,6 +294,11 @@ void TestCommands::wrongUseChangesNothing_data()
     QTest::newRow("unknown option")
         << QStringList{QStringLiteral("--frobnicate")} << QStringLiteral("frobnicate");
     QTest::newRow("no file") << QStringList{importPeople} << QStringLiteral("FILE.csv");
+    for (const auto *address : {"postgres://me:s3cret@db.example.com/team", "postgres:team",
+                                "db.example.com:5432/team", "https://example.com/a.db"}) {
+        QTest::newRow(address) << QStringList{QStringLiteral("--database"), QLatin1String(address)}
+                               << QStringLiteral("--database");
+    }
     QTest::newRow("unknown secret")
         << QStringList{setSecret, QStringLiteral("MY_SECRET")}
         << QStringLiteral("There is no secret \"MY_SECRET\". Known: TWILIO_AUTH_TOKEN, ");
@@ -238,6 +313,7 @@ void TestCommands::wrongUseChangesNothing()
     QCOMPARE(ended.output, QString());
     QCOMPARE(ended.errors.count(u'\n'), 1);
     QVERIFY2(ended.errors.contains(named), qPrintable(ended.errors));
+    QVERIFY(!ended.errors.contains(QStringLiteral("s3cret")));
     QCOMPARE(m_home->filesWith({}), QStringList());
 }
 
@@ -296,6 +372,7 @@ void TestCommands::badConfigurationIsNamed()
 
 void TestCommands::doubtfulConfigurationIsOnlyNamed()
 {
+    QCOMPARE(run({importPeople, given(peopleTable())}).status, 0);
     const auto file = m_home->write(QStringLiteral("my.env"), "\nTWILIO_ACCOUNT_SIT=AC1\n");
     const auto ended = run({exportCalls, QStringLiteral("-"), QStringLiteral("--env-file"), file});
     QCOMPARE(ended.status, 0);

@@ -79,14 +79,23 @@ void TestForecastLog::change()
     QTRY_COMPARE(m_reader.looks, before + 1);
 }
 
+/// What was written since the last look; the log has a writer of its own.
 QStringList TestForecastLog::lines()
 {
+    const auto mark = QStringLiteral("that is all");
+    m_log->write(mark);
     QFile file(m_folder.filePath(QString::number(m_logs)));
-    if (!file.open(QIODevice::ReadOnly) || !file.seek(m_read)) {
+    QString text;
+    const auto isAll = [&] {
+        text += QString::fromUtf8(file.readAll());
+        return text.endsWith(mark + u'\n');
+    };
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(m_read) || !QTest::qWaitFor(isAll)) {
         qFatal("there is no log");
     }
-    const auto lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
     m_read = file.pos();
+    auto lines = text.split(u'\n', Qt::SkipEmptyParts);
+    lines.removeLast();
     return lines;
 }
 

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_file.h"
 
+#include "fake_console.h"
+
+#include <QDir>
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
 #include <thread>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -47,6 +53,16 @@ private:
     int m_saved = -1;
 };
 
+/// Adds what \a pipe holds now.
+const QByteArray &readInto(QByteArray &text, int pipe)
+{
+    char part[65'536];
+    for (auto n = ::read(pipe, part, sizeof part); n > 0; n = ::read(pipe, part, sizeof part)) {
+        text.append(part, n);
+    }
+    return text;
+}
+
 constexpr auto onlyTheOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner
                               | QFileDevice::ReadUser | QFileDevice::WriteUser;
 
@@ -57,6 +73,7 @@ class TestLogFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { std::signal(SIGPIPE, SIG_IGN); } // as the program does
     void init();
     void putsTheTimeBeforeTheLine();
     void noticesNameTheirSeverity_data();
@@ -68,6 +85,9 @@ private Q_SLOTS:
     void aLineIsOneLine();
     void linesOfSeveralThreadsStayWhole();
     void saysThatItCannotBeWritten();
+    void aPipeThatNobodyReadsCostsOnlyItsOwnLines();
+    void aFileThatTakesNothingIsToldInTheWindow();
+    void isReopened();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("savehub.log")); }
@@ -100,7 +120,8 @@ void TestLogFile::putsTheTimeBeforeTheLine()
     log.write(QStringLiteral("[CALL] Provider=mock"));
     const auto after = toInstant(QDateTime::currentDateTimeUtc());
 
-    QCOMPARE(errors.text(), QStringLiteral("[CALL] Provider=mock\n"));
+    QTRY_COMPARE(errors.text(), QStringLiteral("[CALL] Provider=mock\n"));
+    QTRY_COMPARE(lines().size(), 1);
     const auto line = lines().value(0);
     const auto time = instantFromIso(line.section(u' ', 0, 0));
     QVERIFY2(time, qPrintable(line));
@@ -147,6 +168,7 @@ void TestLogFile::belongsToItsOwner_data()
 void TestLogFile::belongsToItsOwner()
 {
     QFETCH(const bool, isThere);
+    const StandardError errors;
     const auto umask = ::umask(0);
     if (isThere) {
         QFile file(path());
@@ -190,18 +212,19 @@ void TestLogFile::linesOfSeveralThreadsStayWhole()
     constexpr int writers = 4;
     constexpr int each = 250;
     const StandardError errors;
-    LogFile log(path());
+    std::optional<LogFile> log(path());
     std::vector<std::thread> threads;
     for (int writer = 0; writer < writers; ++writer) {
         threads.emplace_back([&log, writer] {
             for (int i = 0; i < each; ++i) {
-                log.write(QStringLiteral("writer %1 line %2").arg(writer).arg(i));
+                log->write(QStringLiteral("writer %1 line %2").arg(writer).arg(i));
             }
         });
     }
     for (auto &thread : threads) {
         thread.join();
     }
+    log.reset();
 
     static const QRegularExpression whole(QStringLiteral(
         "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z writer \\d line \\d+$"));
@@ -223,12 +246,86 @@ void TestLogFile::saysThatItCannotBeWritten()
     const StandardError errors;
     LogFile log(nowhere);
     log.write(QStringLiteral("goes on"));
+    QTRY_COMPARE(errors.text().count(u'\n'), 2);
     const auto said = errors.text().split(u'\n');
     QVERIFY2(said.value(0).startsWith(
                  QStringLiteral("The log file %1 cannot be written: ").arg(nowhere)),
              qPrintable(said.value(0)));
     QCOMPARE(said.value(1), QStringLiteral("goes on"));
     QVERIFY(!QFile::exists(nowhere));
+}
+
+void TestLogFile::aPipeThatNobodyReadsCostsOnlyItsOwnLines()
+{
+    constexpr int many = 11'000; // more than the pipe and the queue hold
+    int ends[2];
+    QCOMPARE(::pipe(ends), 0);
+    const int saved = ::dup(STDERR_FILENO);
+    ::dup2(ends[1], STDERR_FILENO);
+    ::close(ends[1]);
+    QElapsedTimer writing;
+    writing.start();
+    {
+        LogFile log(path());
+        for (int i = 0; i < many; ++i) {
+            log.write(QStringLiteral("line %1 %2").arg(i).arg(QString(60, u'x')));
+            if (i % 1'000 == 0) { // the file keeps up
+                QTRY_VERIFY(lines().value(i).contains(QStringLiteral("line %1 ").arg(i)));
+            }
+        }
+        QTRY_VERIFY(lines().last().contains(QStringLiteral("line %1 ").arg(many - 1)));
+    }
+    QVERIFY(writing.elapsed() < 60'000);
+    ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    QByteArray errors; // until the thread that was left behind has ended
+    QTRY_VERIFY_WITH_TIMEOUT(readInto(errors, ends[0]).contains("lost here"), 30'000);
+    ::close(ends[0]);
+    ::dup2(saved, STDERR_FILENO);
+    ::close(saved);
+    const auto written = lines();
+    QCOMPARE(written.filter(QStringLiteral(" line ")).size(), many);
+    QCOMPARE(written.filter(QStringLiteral("Standard error loses lines")).size(), 1);
+}
+
+void TestLogFile::aFileThatTakesNothingIsToldInTheWindow()
+{
+    const StandardError errors;
+    FakeConsole console;
+    QStringList told;
+    connect(&console, &Console::noticed, &console,
+            [&](const Notice &notice) { told.append(notice.text); });
+    const auto folder = m_folder->filePath(QStringLiteral("later"));
+    LogFile log(folder + QStringLiteral("/savehub.log"));
+    log.follow(console);
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY2(told.first().contains(QStringLiteral("cannot be written: ")),
+             qPrintable(told.first()));
+    log.write(QStringLiteral("one"));
+    QTRY_VERIFY(errors.text().endsWith(QStringLiteral("one\n")));
+    QVERIFY(QDir().mkdir(folder));
+    log.write(QStringLiteral("two"));
+    const auto written = [&] {
+        QFile file(folder + QStringLiteral("/savehub.log"));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    QTRY_VERIFY(written().endsWith(QStringLiteral(" two\n")));
+    QVERIFY2(written().contains(QStringLiteral("lost here")), qPrintable(written()));
+    QCOMPARE(told.size(), 1);
+}
+
+void TestLogFile::isReopened()
+{
+    const StandardError errors;
+    LogFile log(path());
+    log.write(QStringLiteral("one"));
+    QTRY_COMPARE(lines().size(), 1);
+    const auto moved = path() + QStringLiteral(".moved");
+    QVERIFY(QFile::rename(path(), moved));
+    log.reopen();
+    log.write(QStringLiteral("two"));
+    QTRY_COMPARE(lines().size(), 1);
+    QVERIFY(lines().value(0).endsWith(QStringLiteral(" two")));
+    QCOMPARE(QFile::permissions(path()), onlyTheOwner);
 }
 
 QTEST_GUILESS_MAIN(TestLogFile)

@@ -25,6 +25,18 @@ const auto fromFile = QStringLiteral("from-the-file");
 const auto fromKeychain = QStringLiteral("from-the-keychain");
 using Values = std::map<SecretName, QString>;
 
+/// Waits for what is gathered.
+SecretsAtStart gathered(const Configuration &configuration, SecretStore &keychain, bool headless)
+{
+    std::optional<SecretsAtStart> answer;
+    gatherSecrets(configuration, keychain, headless,
+                  [&](const SecretsAtStart &secrets) { answer = secrets; });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); })) {
+        qFatal("no answer");
+    }
+    return *answer;
+}
+
 /// \a values, and the token that every keychain here has from the start.
 Values withApiToken(Values values)
 {
@@ -61,9 +73,9 @@ private Q_SLOTS:
     void writingAnswers();
 
 private:
-    static bool isSaid(const SecretsAtStart &gathered, const QString &text)
+    static bool isSaid(const SecretsAtStart &secrets, const QString &text)
     {
-        return gathered.warnings.join(u'\n').contains(text);
+        return secrets.warnings.join(u'\n').contains(text);
     }
     FakeKeychain m_keychain;
 };
@@ -80,66 +92,67 @@ void TestSecretsAtStart::withAWindowTheyMoveIntoTheKeychain()
     QFETCH(const bool, later);
     m_keychain.answersLater = later;
     m_keychain.kept[token] = fromKeychain;
-    const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, false);
+    const auto secrets = gathered(configurationWith({{token, fromFile}}), m_keychain, false);
     QCOMPARE(m_keychain.kept, withApiToken({{token, fromFile}}));
-    QCOMPARE(gathered.values, withApiToken({{token, fromFile}}));
-    QCOMPARE(gathered.warnings.size(), 1);
-    QVERIFY(isSaid(gathered, QStringLiteral("TWILIO_AUTH_TOKEN (.env, line 7)")));
-    QVERIFY(!isSaid(gathered, fromFile));
+    QCOMPARE(secrets.values, withApiToken({{token, fromFile}}));
+    QCOMPARE(secrets.warnings.size(), 1);
+    QVERIFY(isSaid(secrets, QStringLiteral("TWILIO_AUTH_TOKEN (.env, line 7)")));
+    QVERIFY(!isSaid(secrets, fromFile));
 }
 
 void TestSecretsAtStart::withAWindowTheKeychainsAreUsed()
 {
     m_keychain.kept = withApiToken({{token, fromKeychain}, {password, fromKeychain}});
-    const auto gathered = gatherSecrets({}, m_keychain, false);
-    QCOMPARE(gathered.values, m_keychain.kept);
-    QVERIFY(gathered.warnings.isEmpty());
+    const auto secrets = gathered({}, m_keychain, false);
+    QCOMPARE(secrets.values, m_keychain.kept);
+    QVERIFY(secrets.warnings.isEmpty());
 }
 
 void TestSecretsAtStart::withAWindowALockedKeychainMeansNone()
 {
     m_keychain.isLocked = true;
-    const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, false);
-    QVERIFY(gathered.values.empty());
+    const auto secrets = gathered(configurationWith({{token, fromFile}}), m_keychain, false);
+    QVERIFY(secrets.values.empty());
+    QCOMPARE(secrets.whyIncomplete, FakeKeychain::locked().what);
     QVERIFY(
-        isSaid(gathered, QStringLiteral("TWILIO_AUTH_TOKEN is not used: The keyring is locked.")));
-    QVERIFY(isSaid(gathered, QStringLiteral("Unlock it.")));
-    QVERIFY(!isSaid(gathered, fromFile));
+        isSaid(secrets, QStringLiteral("TWILIO_AUTH_TOKEN is not used: The keyring is locked.")));
+    QVERIFY(isSaid(secrets, QStringLiteral("Unlock it.")));
+    QVERIFY(!isSaid(secrets, fromFile));
 }
 
 void TestSecretsAtStart::whatCannotBeMovedIsNotUsed()
 {
     m_keychain.refused = {token};
     const auto configuration = configurationWith({{token, fromFile}, {password, fromFile}});
-    const auto gathered = gatherSecrets(configuration, m_keychain, false);
-    QCOMPARE(gathered.values, withApiToken({{password, fromFile}}));
-    QVERIFY(isSaid(gathered, QStringLiteral("TWILIO_AUTH_TOKEN is not used")));
-    QVERIFY(isSaid(gathered, QStringLiteral("SMTP_PASSWORD (.env, line 7) is in the keychain")));
+    const auto secrets = gathered(configuration, m_keychain, false);
+    QCOMPARE(secrets.values, withApiToken({{password, fromFile}}));
+    QVERIFY(isSaid(secrets, QStringLiteral("TWILIO_AUTH_TOKEN is not used")));
+    QVERIFY(isSaid(secrets, QStringLiteral("SMTP_PASSWORD (.env, line 7) is in the keychain")));
 }
 
 void TestSecretsAtStart::headlessTheyStayInMemory()
 {
     m_keychain.kept[token] = fromKeychain;
-    const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, true);
-    QCOMPARE(gathered.values, withApiToken({{token, fromFile}}));
+    const auto secrets = gathered(configurationWith({{token, fromFile}}), m_keychain, true);
+    QCOMPARE(secrets.values, withApiToken({{token, fromFile}}));
     QCOMPARE(m_keychain.kept, withApiToken({{token, fromKeychain}}));
-    QVERIFY(gathered.warnings.isEmpty());
+    QVERIFY(secrets.warnings.isEmpty());
 }
 
 void TestSecretsAtStart::headlessTheKeychainGivesTheRest()
 {
     m_keychain.answersLater = true;
     m_keychain.kept[password] = fromKeychain;
-    const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, true);
-    QCOMPARE(gathered.values, withApiToken({{token, fromFile}, {password, fromKeychain}}));
+    const auto secrets = gathered(configurationWith({{token, fromFile}}), m_keychain, true);
+    QCOMPARE(secrets.values, withApiToken({{token, fromFile}, {password, fromKeychain}}));
 }
 
 void TestSecretsAtStart::headlessALockedKeychainIsNoNews()
 {
     m_keychain.isLocked = true;
-    const auto gathered = gatherSecrets(configurationWith({{token, fromFile}}), m_keychain, true);
-    QCOMPARE(gathered.values, (Values{{token, fromFile}}));
-    QVERIFY(gathered.warnings.isEmpty());
+    const auto secrets = gathered(configurationWith({{token, fromFile}}), m_keychain, true);
+    QCOMPARE(secrets.values, (Values{{token, fromFile}}));
+    QVERIFY(secrets.warnings.isEmpty());
 }
 
 void TestSecretsAtStart::aLockedKeychainIsAskedOnce_data()
@@ -154,7 +167,7 @@ void TestSecretsAtStart::aLockedKeychainIsAskedOnce()
 {
     QFETCH(const bool, headless);
     m_keychain.isLocked = true;
-    gatherSecrets({}, m_keychain, headless);
+    gathered({}, m_keychain, headless);
     QCOMPARE(m_keychain.reads, 1);
 }
 
@@ -169,19 +182,19 @@ void TestSecretsAtStart::aMissingApiTokenIsMade()
 {
     QFETCH(const bool, headless);
     m_keychain.kept.clear();
-    const auto first = gatherSecrets({}, m_keychain, headless).values;
+    const auto first = gathered({}, m_keychain, headless).values;
     QVERIFY(first.at(SecretName::ApiToken).size() >= 43); // 256 bits
     QCOMPARE(m_keychain.kept, first);
-    QCOMPARE(gatherSecrets({}, m_keychain, headless).values, first);
+    QCOMPARE(gathered({}, m_keychain, headless).values, first);
 }
 
 void TestSecretsAtStart::anApiTokenThatCannotBeKeptIsNotUsed()
 {
     m_keychain.kept.clear();
     m_keychain.refused = {SecretName::ApiToken};
-    const auto gathered = gatherSecrets({}, m_keychain, false);
-    QVERIFY(gathered.values.empty());
-    QVERIFY(isSaid(gathered, QStringLiteral("The keyring is locked.")));
+    const auto secrets = gathered({}, m_keychain, false);
+    QVERIFY(secrets.values.empty());
+    QVERIFY(isSaid(secrets, QStringLiteral("The keyring is locked.")));
 }
 
 void TestSecretsAtStart::writingAnswers_data()

@@ -200,6 +200,10 @@ private Q_SLOTS:
         row("SAVEHUB_DATABASE", QStringLiteral("postgresql://me:secret@db/team"));
         row("SAVEHUB_DATABASE", QStringLiteral("postgres://db/team"));
         row("SAVEHUB_DATABASE", QStringLiteral("mysql://me:secret@db/team"));
+        row("SAVEHUB_DATABASE", QStringLiteral("postgres:team"));
+        row("SAVEHUB_DATABASE", QStringLiteral("file:team.db"));
+        row("SAVEHUB_DATABASE", QStringLiteral("db.example.com:5432/team"));
+        row("SAVEHUB_DATABASE", QStringLiteral("me:secret@db:5432"));
         row("SAVEHUB_DATABASE", QStringLiteral("~/team.db"));
         row("SAVEHUB_API_TOKEN", QStringLiteral("short"));
         row("SAVEHUB_API_TOKEN", QStringLiteral("sixteen letters and spaces"));

@@ -126,6 +126,8 @@ void TestHomeChecks::database_data()
                             << "Name a file in it.";
     QTest::newRow("little space") << DatabaseFacts{path, true, {}, 99'999'999} << Severity::Warning
                                   << "Only 99 MB";
+    QTest::newRow("unknown space")
+        << DatabaseFacts{path, true, {}, {}} << Severity::Hint << "is not known";
     QTest::newRow("no space") << DatabaseFacts{path, false, {}, 9'999'999} << Severity::Problem
                               << "Only 9 MB";
 }

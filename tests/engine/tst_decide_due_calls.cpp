@@ -4,6 +4,7 @@
 #include "call_guards.h"
 #include "cost.h"
 #include "due_cases.h"
+#include "schedule.h"
 
 #include <QTest>
 
@@ -25,6 +26,9 @@ private Q_SLOTS:
     void theTrailIsStoredWithTheStep_data();
     void theTrailIsStoredWithTheStep();
     void calledPeopleAreNotCalledMissedCalls();
+    void aCallWaitsForCredentialsThatMayCome();
+    void credentialsThatDoNotComeInTimeFailTheCall();
+    void aStartAfterTheWindowIsNotTheKeyringsFault();
 };
 
 void TestDecideDueCalls::theCallIsIntended()
@@ -168,6 +172,51 @@ void TestDecideDueCalls::calledPeopleAreNotCalledMissedCalls()
     QVERIFY(!tells(decision, Notice::Severity::Alarm));
     QVERIFY(!decision.notices.front().text.contains(QLatin1String("no call was placed")));
     QVERIFY(story.at(before(Seconds(114))).log.isEmpty());
+}
+
+namespace {
+
+/// In the open window, with credentials that are still awaited.
+Story waitingForCredentials()
+{
+    Story story;
+    story.toTheOpenWindow();
+    story.around.providerProblem = QStringLiteral("Waiting for the keyring.");
+    story.around.providerIsAwaited = true;
+    return story;
+}
+
+} // namespace
+
+void TestDecideDueCalls::aCallWaitsForCredentialsThatMayCome()
+{
+    auto story = waitingForCredentials();
+    const auto decision = story.at(before(Seconds(180)));
+    QCOMPARE(standing(story.step(3)), QStringLiteral("PENDING"));
+    QVERIFY(decision.notices.empty());
+    QVERIFY(nextDue(story.record) == before(Milliseconds(179'500)));
+    story.around.providerProblem.clear();
+    story.around.providerIsAwaited = false;
+    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(178)))), 1);
+}
+
+void TestDecideDueCalls::credentialsThatDoNotComeInTimeFailTheCall()
+{
+    auto story = waitingForCredentials();
+    story.at(before(Seconds(121)));
+    QCOMPARE(standing(story.step(3)), QStringLiteral("PENDING"));
+    const auto decision = story.at(before(Milliseconds(119'999)));
+    QCOMPARE(standing(story.step(3)), QStringLiteral("FAILED provider_not_ready"));
+    QCOMPARE(story.step(3).errorMessage, story.around.providerProblem);
+    QVERIFY(decision.notices.front().severity == Notice::Severity::Alarm);
+    QVERIFY(story.record.attempts.empty());
+}
+
+void TestDecideDueCalls::aStartAfterTheWindowIsNotTheKeyringsFault()
+{
+    auto story = waitingForCredentials();
+    story.at(before(Seconds(119)));
+    QCOMPARE(standing(story.step(3)), QStringLiteral("SKIPPED missed_window"));
 }
 
 QTEST_GUILESS_MAIN(TestDecideDueCalls)

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void withheld_data();
     void withheld();
     void settledIncidentsRetryNothing();
+    void waitsForCredentialsThatMayCome();
     void acknowledgedPeopleAreNotTriedAgain();
     void numbersDoNotLeak();
 };
@@ -281,6 +282,23 @@ void TestDecideMessages::numbersDoNotLeak()
         for (const auto &notice : decision.notices) {
             QVERIFY(!notice.text.contains(QLatin1String("0255")));
         }
+    }
+}
+
+void TestDecideMessages::waitsForCredentialsThatMayCome()
+{
+    for (const int step : {email, text}) {
+        Story story;
+        story.around.mailProblem = story.around.providerProblem = QStringLiteral("Waiting.");
+        story.around.mailIsAwaited = story.around.providerIsAwaited = true;
+        const auto due = story.step(step).dueAt;
+        story.at(due);
+        QCOMPARE(standing(story, step), QStringLiteral("PENDING"));
+        QVERIFY(story.step(step).retryAt == due + Milliseconds(500));
+        story.around.mailProblem.clear();
+        story.around.providerProblem.clear();
+        story.at(due + Milliseconds(500));
+        QCOMPARE(standing(story, step), QStringLiteral("SENDING"));
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_lock.h"
 #include "test_database.h"
 
 #include <QDir>
@@ -75,6 +76,8 @@ private Q_SLOTS:
     void waitsDurably();
     void repeatedOpeningChangesNothing();
     void migratesAfterABackup();
+    void nothingIsMigratedUnderAConsole();
+    void theConsoleItselfMigrates();
     void backupIsReplacedByANewerOne();
     void failedMigrationChangesNothing_data();
     void failedMigrationChangesNothing();
@@ -206,6 +209,31 @@ void TstDatabase::migratesAfterABackup()
     const auto old = Database::openToRead({backup}, one());
     QVERIFY_OK(old);
     QCOMPARE((*old)->sql().number(QStringLiteral("SELECT count(*) FROM a")), Result<qint64>(1));
+}
+
+void TstDatabase::nothingIsMigratedUnderAConsole()
+{
+    QVERIFY_OK(open(one()));
+    const auto console = lockForConsole(path());
+    QVERIFY_OK(console);
+    const auto before = contentOf(path());
+    const auto newer = open(oneAnd(QStringLiteral("ALTER TABLE a ADD COLUMN b TEXT;")));
+    QVERIFY(!newer);
+    QCOMPARE(newer.error().kind, Error::Kind::Conflict);
+    QVERIFY(newer.error().what.contains(QStringLiteral("a console has it open")));
+    QVERIFY(!newer.error().advice.isEmpty());
+    QVERIFY(contentOf(path()) == before);
+    QVERIFY(!QFile::exists(path() + QStringLiteral(".backup-v1")));
+    QVERIFY_OK(open(one())); // what is current needs no lock
+}
+
+void TstDatabase::theConsoleItselfMigrates()
+{
+    QVERIFY_OK(open(one()));
+    const auto console = lockForConsole(path());
+    QVERIFY_OK(console);
+    const DatabaseOptions options{.path = path(), .isConsoles = true};
+    QVERIFY_OK(Database::open(options, oneAnd(QStringLiteral("CREATE TABLE b (id INTEGER);"))));
 }
 
 void TstDatabase::backupIsReplacedByANewerOne()

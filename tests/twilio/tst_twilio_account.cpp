@@ -28,6 +28,8 @@ private Q_SLOTS:
     void aGoodAccountHasNoProblem();
     void missingCredentialsAreNamedAsUsersKnowThem_data();
     void missingCredentialsAreNamedAsUsersKnowThem();
+    void secretsThatMayComeAreWaitedFor();
+    void whySecretsAreMissingIsSaid();
     void namesTheSettingToChange_data();
     void namesTheSettingToChange();
     void saysWhatIsLostWithoutTheToken_data();
@@ -68,6 +70,30 @@ void TestTwilioAccount::missingCredentialsAreNamedAsUsersKnowThem()
 {
     QFETCH(TwilioAccount, account);
     QCOMPARE(problem(account, false), QStringLiteral("Twilio credentials not configured"));
+}
+
+void TestTwilioAccount::secretsThatMayComeAreWaitedFor()
+{
+    auto account = goodAccount();
+    account.whyIncomplete = QStringLiteral("Waiting for the keyring.");
+    account.isAwaited = true;
+    QVERIFY(!isAwaited(account)); // nothing is missing
+    QCOMPARE(problem(account, false), QString());
+    account.authToken.clear();
+    QVERIFY(isAwaited(account));
+    QCOMPARE(problem(account, false), account.whyIncomplete);
+    account.accountSid.clear(); // no keyring has that
+    QVERIFY(!isAwaited(account));
+}
+
+void TestTwilioAccount::whySecretsAreMissingIsSaid()
+{
+    auto account = goodAccount();
+    account.authToken.clear();
+    account.whyIncomplete = QStringLiteral("The keyring is locked.");
+    QVERIFY(!isAwaited(account));
+    QCOMPARE(problem(account, false),
+             QStringLiteral("Twilio credentials not configured. The keyring is locked."));
 }
 
 void TestTwilioAccount::namesTheSettingToChange_data()

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_sinks.h"
+
+#include "database_file.h"
+
+#include <QCoreApplication>
+
+#include <cerrno>
+#include <cstring>
+
+#include <unistd.h>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(LogFile)
+};
+
+} // namespace
+
+Done StandardErrorSink::write(const QByteArray &line)
+{
+    qsizetype written = 0;
+    while (written < line.size()) {
+        const auto n = ::write(STDERR_FILENO, line.constData() + written,
+                               static_cast<size_t>(line.size() - written));
+        if (n < 0 && errno != EINTR) {
+            return failure(Error::Kind::Unavailable, QString::fromLocal8Bit(std::strerror(errno)));
+        }
+        written += qMax<qsizetype>(n, 0);
+    }
+    return {};
+}
+
+RotatingFileSink::RotatingFileSink(const QString &path)
+    : RotatingFileSink(path, Limits())
+{
+}
+
+RotatingFileSink::RotatingFileSink(const QString &path, Limits limits)
+    : m_limits(limits),
+      m_file(path)
+{
+}
+
+Error RotatingFileSink::error() const
+{
+    return {Error::Kind::Unavailable, Words::tr("The log file %1 cannot be written: %2")
+                                          .arg(m_file.fileName(), m_file.errorString())};
+}
+
+Done RotatingFileSink::open()
+{
+    const auto flags = QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered;
+    if (!m_file.open(flags, QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
+        return tl::make_unexpected(error());
+    }
+    static_cast<void>(makePrivate(m_file.fileName())); // the log says at the start if it cannot be
+    return {};
+}
+
+Done RotatingFileSink::write(const QByteArray &line)
+{
+    if (m_file.isOpen() && m_file.size() + line.size() > m_limits.bytes) {
+        rotate();
+    }
+    if (!m_file.isOpen()) {
+        if (const auto opened = open(); !opened) {
+            return opened;
+        }
+    }
+    const auto before = m_file.size();
+    if (m_file.write(line) == line.size()) {
+        return {};
+    }
+    const auto why = error();
+    m_file.resize(before); // no half line stays where the disk is full
+    return tl::make_unexpected(why);
+}
+
+void RotatingFileSink::rotate()
+{
+    const auto aside = [path = m_file.fileName()](int number) {
+        return number == 0 ? path : QStringLiteral("%1.%2").arg(path).arg(number);
+    };
+    m_file.close();
+    QFile::remove(aside(m_limits.kept));
+    for (int number = m_limits.kept; number > 0; --number) {
+        QFile::rename(aside(number - 1), aside(number));
+    }
+}
+
+} // namespace savehub

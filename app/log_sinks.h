@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "log_writer.h"
+
+#include <QFile>
+
+namespace savehub {
+
+/// Standard error. A full pipe that nobody reads keeps it waiting.
+class StandardErrorSink final : public LogSink
+{
+public:
+    Done write(const QByteArray &line) override;
+};
+
+/// A file that its owner alone can read, and its predecessors: "savehub.log.1" is the youngest.
+class RotatingFileSink final : public LogSink
+{
+public:
+    struct Limits {
+        qint64 bytes = 5 * 1024 * 1024; ///< a file that would grow beyond is put aside
+        int kept = 5;                   ///< files put aside; older ones are deleted
+    };
+
+    explicit RotatingFileSink(const QString &path);
+    RotatingFileSink(const QString &path, Limits limits);
+
+    /// Opens or creates the file. An error says why it cannot be written; it is tried again with
+    /// every line.
+    Done open();
+    Done write(const QByteArray &line) override;
+    void reopen() override { m_file.close(); }
+
+private:
+    void rotate();
+    Error error() const;
+
+    const Limits m_limits;
+    QFile m_file;
+};
+
+} // namespace savehub

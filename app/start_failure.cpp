@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "start_failure.h"
+
+#include "end_signals.h"
+#include "print.h"
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StartFailure)
+};
+
+constexpr int longestText = 2000;
+
+} // namespace
+
+int failToStart(const Error &error, bool withWindow, const QStringList &details)
+{
+    if (!withWindow) {
+        return fail(error);
+    }
+    EndSignals endSignals; // before it is said: whoever reads it may end the program
+    const auto status = fail(error);
+    QStringList advice;
+    for (const auto &detail : details) {
+        advice.append(oneLine(detail, longestText));
+    }
+    advice.append(error.advice);
+    QMessageBox box(QMessageBox::Critical, Words::tr("SaveHub Console does not start"),
+                    oneLine(error.what, longestText));
+    box.setTextFormat(Qt::PlainText); // it may hold words of strangers
+    box.setInformativeText(advice.join(QStringLiteral("\n\n")));
+    auto *quit = box.addButton(Words::tr("Quit"), QMessageBox::RejectRole);
+    box.setEscapeButton(quit);
+    QObject::connect(&endSignals, &EndSignals::endWanted, &box, &QDialog::reject);
+    box.exec();
+    return status;
+}
+
+} // namespace savehub

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_lock.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::ConsoleLock)
+};
+
+} // namespace
+
+Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path, Milliseconds patience)
+{
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0); // only the end of its process frees it
+    if (lock->tryLock(static_cast<int>(patience.count()))) {
+        return lock;
+    }
+    if (lock->error() == QLockFile::LockFailedError) {
+        return failure(Error::Kind::Conflict,
+                       Text::tr("Another SaveHub Console is running on the database %1.").arg(path),
+                       Text::tr("Close it first, or choose another with --database."));
+    }
+    return failure(Error::Kind::Unavailable,
+                   Text::tr("The database %1 cannot be locked.").arg(path),
+                   Text::tr("Check that its folder can be written to."));
+}
+
+} // namespace savehub

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "instant.h"
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+
+namespace savehub {
+
+/// The lock of the database at \a path, "<path>.lock", which a console holds while it runs: one
+/// engine at a time, and nobody else changes the schema. Error::Conflict while another holds it,
+/// after \a patience.
+Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path,
+                                                  Milliseconds patience = Milliseconds{0});
+
+} // namespace savehub

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_sinks.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+#include <sys/resource.h>
+
+using namespace savehub;
+
+namespace {
+
+/// No file of this process may grow beyond \a bytes as long as it lives: a disk that is full.
+class FullDisk
+{
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk &) = delete;
+    FullDisk &operator=(const FullDisk &) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
+
+class TestLogSinks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void rotatesAndKeepsSome();
+    void rotatedFilesStayTheirOwners();
+    void aFullDiskLeavesNoHalfLine();
+    void isOpenedAgainWhenItWasMoved();
+
+private:
+    QString path(const QString &suffix = {}) const
+    {
+        return m_folder->filePath(QStringLiteral("savehub.log")) + suffix;
+    }
+    QByteArray contentOf(const QString &suffix = {}) const
+    {
+        QFile file(path(suffix));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestLogSinks::rotatesAndKeepsSome()
+{
+    RotatingFileSink sink(path(), {.bytes = 10, .kept = 2});
+    for (const auto *line : {"one 1\n", "two 2\n", "three\n", "four \n", "a\n"}) {
+        QVERIFY(sink.write(line));
+    }
+    QCOMPARE(contentOf(), QByteArray("four \na\n"));
+    QCOMPARE(contentOf(QStringLiteral(".1")), QByteArray("three\n"));
+    QCOMPARE(contentOf(QStringLiteral(".2")), QByteArray("two 2\n"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 3);
+}
+
+void TestLogSinks::rotatedFilesStayTheirOwners()
+{
+    RotatingFileSink sink(path(), {.bytes = 10, .kept = 2});
+    QVERIFY(sink.write("one 1\n"));
+    QVERIFY(sink.write("two 2\n"));
+    for (const auto &file : {path(), path(QStringLiteral(".1"))}) {
+        QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+}
+
+void TestLogSinks::aFullDiskLeavesNoHalfLine()
+{
+    RotatingFileSink sink(path());
+    const QByteArray line = QByteArray(99, 'x') + '\n';
+    QVERIFY(sink.write(line));
+    {
+        const FullDisk disk(150);
+        const auto refused = sink.write(line);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().what.contains(path()), qPrintable(refused.error().what));
+        QCOMPARE(contentOf(), line);
+    }
+    QVERIFY(sink.write(line));
+    QCOMPARE(contentOf(), line + line);
+}
+
+void TestLogSinks::isOpenedAgainWhenItWasMoved()
+{
+    RotatingFileSink sink(path());
+    QVERIFY(sink.write("one\n"));
+    QVERIFY(QFile::rename(path(), path(QStringLiteral(".old"))));
+    QVERIFY(sink.write("two\n"));
+    QCOMPARE(contentOf(QStringLiteral(".old")), QByteArray("one\ntwo\n"));
+    sink.reopen();
+    QVERIFY(sink.write("three\n"));
+    QCOMPARE(contentOf(), QByteArray("three\n"));
+}
+
+QTEST_GUILESS_MAIN(TestLogSinks)
+#include "tst_log_sinks.moc"
