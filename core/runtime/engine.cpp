@@ -231,10 +231,9 @@ void Engine::carry(const std::vector<Order> &orders)
                          m_texts, m_prices, m_priceList, m_inbox},
                    command);
     }
-}
-if (!leaving.empty()) {
-    m_messages.send(leaving);
-}
+    if (!leaving.empty()) {
+        m_messages.send(leaving);
+    }
 }
 
 void Engine::databaseChanged()

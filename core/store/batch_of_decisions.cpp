@@ -56,8 +56,7 @@ Result<Decision> BatchOfDecisions::save(const IncidentRecord &before, Decision d
     if (!saved || !m_whole) {
         return tl::make_unexpected(saved ? m_whole.error() : saved.error());
     }
-    m_standing.spend =
-        spendAfter(m_standing.spend, before.attempts, decision.record.attempts, m_now);
+    m_standing.spend = spendAfter(m_standing.spend, before, decision.record, m_now);
     for (const auto warning : decision.warned) {
         m_standing.warnedAt[warning] = m_now;
     }
