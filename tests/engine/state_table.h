@@ -45,6 +45,7 @@ inline IncidentRecord recordIn(IncidentState state, AttemptStatus status)
     }
     record.steps[0].status = StepStatus::Executed;
     record.steps[1].status = StepStatus::Sending;
+    record.steps[1].tries = 1;
     record.steps[2].status = StepStatus::Sending;
     record.attempts = {{.key = callKey,
                         .incident = record.incident.id,
@@ -222,6 +223,14 @@ inline std::vector<Row> table()
         {"no such text reconciled",
          inWindow,
          event::TextReconciled{StepId(unknown), ProvenAbsent{}},
+         {"refused", "refused", "refused", "refused", "refused"}},
+        {"text reported",
+         inWindow,
+         event::TextReported{textStep, {.sid = sid(), .status = TextDelivery::Delivered}},
+         {"stays", "stays", "stays", "stays", "stays"}},
+        {"no such text reported",
+         inWindow,
+         event::TextReported{StepId(unknown), {.sid = sid()}},
          {"refused", "refused", "refused", "refused", "refused"}},
     };
 }

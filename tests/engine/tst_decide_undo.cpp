@@ -226,7 +226,7 @@ void TestDecideUndo::neverAllowsAThirdCall()
     story.at(before(Seconds(170)), event::Joined{operatorName, {}});
     auto refused = undo(story, before(Seconds(169)), Reason::Joined);
     QVERIFY(refused.refusal);
-    QVERIFY(refused.refusal->text().contains(QLatin1String("hung up")));
+    QVERIFY(refused.refusal->text().contains(QLatin1String("taken back")));
     story.reported(before(Seconds(168)), AttemptStatus::Canceled);
     refused = undo(story, before(Seconds(167)), Reason::Joined);
     QVERIFY(refused.refusal);

@@ -305,9 +305,10 @@ private Q_SLOTS:
             });
         };
         QTRY_VERIFY_WITH_TIMEOUT(tellsOfIt(), 30'000);
-        QVERIFY(wasTried);
+        QVERIFY(!wasTried);
         QVERIFY(engine.settings().callsStopped);
         QVERIFY((*other)->sql().run(QStringLiteral("ROLLBACK")));
+        QTRY_VERIFY_WITH_TIMEOUT(wasTried, 30'000);
         const auto stored = QStringLiteral(
             "SELECT count(*) FROM settings WHERE name = 'calls_stopped' AND value = 'true'");
         QTRY_VERIFY_WITH_TIMEOUT((*other)->sql().number(stored).value_or(0) == 1, 30'000);

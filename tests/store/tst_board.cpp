@@ -142,8 +142,10 @@ void TstBoard::opensNoIncidentBesideANewerOne()
     const auto id = plan(QStringLiteral("Ana"), now);
     set(id, IncidentState::Resolved);
     QVERIFY_OK(m_database->other().run(
-        QStringLiteral("INSERT INTO incidents SELECT 'newer', person_id, meeting_id, start_at, 7,"
-                       " 'OPEN', '', created_at, NULL, NULL, NULL FROM incidents WHERE id = ?"),
+        QStringLiteral(
+            "INSERT INTO incidents (id, person_id, meeting_id, start_at, revision,"
+            " state, resolution, created_at) SELECT 'newer', person_id, meeting_id, start_at, 7,"
+            " 'OPEN', '', created_at FROM incidents WHERE id = ?"),
         {id.text()}));
     const auto opened =
         m_database->store().transact(id, now, [](IncidentRecord record, const Standing &) {

@@ -28,6 +28,16 @@ Store::Decide joinedAt(Instant when)
     };
 }
 
+/// On a phone of their own: one is called twice at most.
+void callTwice(IncidentRecord &record)
+{
+    const auto number = QStringLiteral("+155512300%1").arg(record.person.name.front().unicode());
+    record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+    for (auto &attempt : record.attempts) {
+        attempt.to = *PhoneNumber::fromE164(number);
+    }
+}
+
 Store::Decide calledTwice()
 {
     return [](IncidentRecord record, const Standing &) {
@@ -35,7 +45,7 @@ Store::Decide calledTwice()
         record.steps[0].status = StepStatus::Executed;
         record.steps[1].retryAt = record.steps[3].dueAt + Seconds(1);
         record.steps[2].status = StepStatus::Failed;
-        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+        callTwice(record);
         record.attempts[1].price.reset();
         return saving(record);
     };
@@ -336,7 +346,7 @@ void TstSqlIncidentReader::countsByStateStatusAndOutcome()
     QVERIFY_OK(store.transact(
         plan(QStringLiteral("Dora"), sample::start()), now,
         [](IncidentRecord record, const Standing &) {
-            record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
+            callTwice(record);
             record.attempts[0].status = AttemptStatus::Completed;
             record.attempts[1].status = AttemptStatus::InProgress;
             record.attempts[0].digit.clear();
