@@ -119,7 +119,8 @@ void TstDatabase::builtInMigrationsMakeTheTables()
         QStringLiteral("incidents"),     QStringLiteral("meetings"),
         QStringLiteral("people"),        QStringLiteral("policies"),
         QStringLiteral("settings"),      QStringLiteral("step_counts"),
-        QStringLiteral("test_calls"),    QStringLiteral("warnings")};
+        QStringLiteral("test_calls"),    QStringLiteral("text_counts"),
+        QStringLiteral("warnings")};
     QCOMPARE(*names, expected);
 }
 
