@@ -198,7 +198,10 @@ void TestSwitches::theCapOnSpendHolds()
     QFETCH(const int, calls);
     Story story;
     story.given().people(2).meetingAt(T).programRunning();
-    story.given().settings([=](Settings &s) { s.dailyCap = microDollars(micros); });
+    story.given().settings([=](Settings &s) {
+        s.dailyCap = microDollars(micros);
+        s.pricePerText = Money{};
+    });
     story.at(T).then().callRequests(calls).noCallOutsideTheWindow();
 }
 
