@@ -135,12 +135,14 @@ void DecisionMaker::publish(const std::vector<Decided> &decided)
 
 void DecisionMaker::record(const IncidentId &incident, const Event &event)
 {
-    const bool mustWait = m_unsaved.concerns(incident) || m_isUnavailable;
     m_unsaved.add(incident, event);
-    if (!mustWait && !canBeSavedTogether(event)) {
-        save({{incident, event}});
-    } else {
+    if (canBeSavedTogether(event)) {
         saveFreshSoon();
+        return;
+    }
+    // At once, after what waits for the same incident to be saved with others.
+    while (!m_isUnavailable && m_unsaved.isFresh(incident)) {
+        save({m_unsaved.oldest(incident)});
     }
 }
 

@@ -4,6 +4,8 @@
 #include "enum_text.h"
 #include "untrusted_text.h"
 
+#include <algorithm>
+
 namespace savehub {
 
 namespace {
@@ -85,6 +87,16 @@ std::vector<Occurrence> UnsavedEvents::oldestOf(const Waiting &incidents, size_t
         oldest.push_back({incidents[i], m_events.at(incidents[i]).front()});
     }
     return oldest;
+}
+
+bool UnsavedEvents::isFresh(const IncidentId &incident) const
+{
+    return std::find(m_fresh.begin(), m_fresh.end(), incident) != m_fresh.end();
+}
+
+Occurrence UnsavedEvents::oldest(const IncidentId &incident) const
+{
+    return {incident, m_events.at(incident).front()};
 }
 
 void UnsavedEvents::saved(const IncidentId &incident)

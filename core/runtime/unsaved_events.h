@@ -33,6 +33,10 @@ public:
     std::vector<Occurrence> fresh(size_t limit) const { return oldestOf(m_fresh, limit); }
     std::vector<Occurrence> stuck(size_t limit) const { return oldestOf(m_stuck, limit); }
 
+    /// Nobody tried in vain to save the oldest of \a incident.
+    bool isFresh(const IncidentId &incident) const;
+    Occurrence oldest(const IncidentId &incident) const;
+
     /// What became of the oldest of \a incident.
     void saved(const IncidentId &incident);
     void couldNotBeSaved(const IncidentId &incident);
