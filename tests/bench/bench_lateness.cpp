@@ -259,7 +259,9 @@ public:
             meeting.invitees.assign(1, {QStringLiteral("known-0@example.org"), {}, false});
         }
         const auto begin = scene.clock().wakeAt(scene.clock().now() + lead + betweenCalls, [&] {
-            certain(scene.engine().importMeetings(import, actor));
+            auto job = std::make_shared<ImportJob>();
+            job->work = std::make_unique<MeetingImportWork>(import, actor);
+            scene.engine().import(std::move(job));
         });
         return tell("an import is running", scene.latenessOf(m_sizes.calls, patience()),
                     m_sizes.calls);

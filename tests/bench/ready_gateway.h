@@ -23,11 +23,19 @@ public:
     QString problem() const override { return {}; }
     void place(const CallRequest &request, std::function<void(SendOutcome)> done) override
     {
+        if (!request.mayLeave()) {
+            done(NotSent{QStringLiteral("not to leave")});
+            return;
+        }
         calls[request.meeting] = std::chrono::system_clock::now();
         done(Accepted{nextSid()});
     }
-    void send(const TextRequest &, std::function<void(SendOutcome)> done) override
+    void send(const TextRequest &request, std::function<void(SendOutcome)> done) override
     {
+        if (!request.mayLeave()) {
+            done(NotSent{QStringLiteral("not to leave")});
+            return;
+        }
         texts.push_back(std::chrono::system_clock::now());
         done(Accepted{nextSid()});
     }
@@ -39,7 +47,13 @@ public:
     {
         done(CallReport{.sid = sid, .status = AttemptStatus::Completed});
     }
-    void end(const ProviderSid &, std::function<void(Done)> done) override { done({}); }
+    void end(const ProviderSid &, HangUp, std::function<void(Done)> done) override { done({}); }
+    void withdraw(const AttemptKey &) override {}
+    void withdraw(const StepId &) override {}
+    void fetchText(const ProviderSid &sid, std::function<void(Result<TextReport>)> done) override
+    {
+        done(TextReport{.sid = sid, .status = TextDelivery::Delivered});
+    }
     void list(const CallSearch &,
               std::function<void(Result<std::vector<ListedCall>>)> done) override
     {

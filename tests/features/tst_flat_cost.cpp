@@ -88,6 +88,7 @@ private:
     void importByAndBy();
     void answerByAllMeans();
     void readAsTheApiDoes();
+    void readAsTheWindowDoes();
 
     QTemporaryDir m_folder;
     QString m_path;
@@ -129,6 +130,7 @@ void BusyDay::answerByAllMeans()
                        .from = *PhoneNumber::fromE164(u"+12025550142"),
                        .body = QStringLiteral("hello"),
                        .at = stage().clock().now()});
+    desk.textReported(records[0].steps[1].id, {.sid = ProviderSid(QStringLiteral("SM1"))});
 }
 
 void BusyDay::readAsTheApiDoes()
@@ -138,6 +140,11 @@ void BusyDay::readAsTheApiDoes()
     certain(m_reader->live(now, 2, rows.back().id));
     certain(m_reader->detail(rows.front().id));
     certain(m_reader->counts(now));
+}
+
+void BusyDay::readAsTheWindowDoes()
+{
+    certain(m_reader->board(stage().clock().now(), 10));
 }
 
 void BusyDay::play()
@@ -158,6 +165,7 @@ void BusyDay::play()
     m_story.at(T - Minutes{4} + Seconds{30});
     answerByAllMeans();
     readAsTheApiDoes();
+    readAsTheWindowDoes();
     m_story.at(T - Minutes{3} + Seconds{1}).when().programEnds();
     m_story.at(T - Minutes{3} + Seconds{3}).when().programStarts();
     m_story.at(T - Minutes{2} - Seconds{10}).when().callsAreStopped();
@@ -169,6 +177,10 @@ void BusyDay::play()
     certain(store.transact(someone, stage().clock().now(), [](const auto &record, const auto &) {
         return Decision{.record = record, .warned = {Warning::DailySpend}};
     }));
+    certain(store.setAlive(stage().clock().now()));
+    certain(store.setAlive(stage().clock().now()));
+    certain(store.lastAlive());
+    certain(store.missed(stage().clock().now(), 10));
     m_story.at(T + Minutes{20});
     readAsTheApiDoes();
     m_story.at(T + Hours{25});
@@ -186,7 +198,7 @@ bool isShort(const QString &planLine)
     static const QRegularExpression small(QStringLiteral(
         "^SCAN "
         "(settings|warnings|policies|set_aside|json_each|incident_counts|step_counts|call_counts"
-        "|call_lateness|CONSTANT ROW|\\(.*|SUBQUERY.*)( |$)"));
+        "|call_lateness|call_try_count|text_counts|overdue|CONSTANT ROW|\\(.*|SUBQUERY.*)( |$)"));
     return small.match(planLine).hasMatch();
 }
 

@@ -95,7 +95,7 @@ void TestUndo::anImportForbidsUndo()
     Story story;
     tell(story);
     story.at(T - Minutes{10}).when().isResolved();
-    QVERIFY(story.stage().engine().importPeople({}, QStringLiteral("import")));
+    QVERIFY(story.stage().engine().reception().importMeetings({}, QStringLiteral("import")));
     QVERIFY(!undo(story, Reason::Resolved));
 }
 

@@ -83,7 +83,7 @@ public:
         (void)inner->importPeople(cast, QStringLiteral("test"), clock.now());
         (void)inner->importMeetings(sample::import(meetings), QStringLiteral("test"), clock.now());
         incidents = inner->due(sample::start(), 100'000).value();
-        network.onCallRequest = [this](const CallRequest &) {
+        network.onCallRequest = [this](const CallRequest &, WireFault) {
             textsBeforeCalls.push_back(texts);
         };
         network.onTextRequest = [this](const TextRequest &) {
