@@ -243,6 +243,7 @@ Result<std::vector<Incident>> IncidentTable::ringing(int limit)
 {
     static const auto statement =
         QStringLiteral("SELECT DISTINCT incidents.* FROM call_attempts"
+                       " INDEXED BY call_attempts_by_status"
                        " CROSS JOIN incidents ON incidents.id = incident_id"
                        " WHERE call_attempts.status IN %1 AND state <> 'RESOLVED'"
                        " ORDER BY start_at, incidents.id LIMIT ?")

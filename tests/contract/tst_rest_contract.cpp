@@ -282,13 +282,18 @@ void TestRestContract::textsAreSentAlike()
     const auto body = QStringLiteral("Stand-up & co. starts at 9:00 + 1, “now” 👍");
     TwilioMessageGateway gateway([this] { return m_world->account; }, m_world->clock);
     Answers<SendOutcome> answers;
-    gateway.send({.to = TwilioWorld::someone(), .body = body}, answers.taker());
+    gateway.send(
+        {.step = StepId(QStringLiteral("step-1")), .to = TwilioWorld::someone(), .body = body},
+        answers.taker());
     const auto ours = answers.wait();
     QVERIFY(ours && std::holds_alternative<Accepted>(*ours));
     const auto ourForm = lastPost().form;
-    const QJsonObject text{{QStringLiteral("to"), TwilioWorld::someone().e164()},
-                           {QStringLiteral("from"), ownNumber},
-                           {QStringLiteral("body"), body}};
+    const QJsonObject text{
+        {QStringLiteral("to"), TwilioWorld::someone().e164()},
+        {QStringLiteral("from"), ownNumber},
+        {QStringLiteral("statusCallback"),
+         QStringLiteral("https://console.example.com/hooks/sms/status?step=step-1")},
+        {QStringLiteral("body"), body}};
     const auto theirs = ask(QStringLiteral("createText"), {{QStringLiteral("text"), text}});
     QCOMPARE(sorted(lastPost().form), sorted(ourForm));
     QCOMPARE(std::get<Accepted>(*ours).sid.text(), m_world->twilio.texts()[0].sid);

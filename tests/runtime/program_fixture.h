@@ -101,6 +101,7 @@ public:
             .log = log,
             .mockLives = [](const CallRequest &, int) { return MockLife::AnswersOnly; },
             .mailSent = [this](const EmailRequest &) { emails += 1; },
+            .mailWaits = [] { return Milliseconds{0}; },
             .noticed = [this](const Notice &notice) { notices.push_back(notice); },
             .testCallChanged = [](const Attempt &) {},
             .hasWebhook = [] { return true; },
