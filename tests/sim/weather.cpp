@@ -43,6 +43,12 @@ std::optional<Milliseconds> Weather::connecting(Instant now)
     if (isDown || m_dice.chance(m_slowConnections / 5)) {
         return std::nullopt;
     }
+    const auto jam = std::find_if(m_jams.begin(), m_jams.end(), [=](const Outage &outage) {
+        return outage.from <= now && now < outage.until;
+    });
+    if (jam != m_jams.end()) {
+        return jam->until - now + m_dice.between(Milliseconds{1}, Milliseconds{500});
+    }
     return m_dice.between(Milliseconds{0},
                           m_dice.chance(m_slowConnections) ? Seconds{6} : Milliseconds{90});
 }
@@ -55,6 +61,10 @@ std::optional<Seconds> Weather::retryAfter()
 std::optional<Instant> Weather::comesUpLate(Instant start)
 {
     if (!m_comesUpLate) {
+        const auto closes = start - Seconds{120};
+        if (m_slowConnections > 0) {
+            m_jams.push_back({closes - Milliseconds{4'400}, closes});
+        }
         return std::nullopt;
     }
     const auto opens = start - Seconds{180};

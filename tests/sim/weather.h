@@ -56,6 +56,7 @@ private:
         Instant until;
     };
     std::vector<Outage> m_outages;
+    std::vector<Outage> m_jams; ///< connections that are begun then stand after their end
 };
 
 } // namespace savehub
