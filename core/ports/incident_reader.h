@@ -32,9 +32,9 @@ struct IncidentRow {
     std::optional<Instant> nextStepAt;
     std::optional<Attempt> lastAttempt;
     std::optional<Step> lastStep; ///< the newest that ended, when there was no call
-    Money cost;             ///< of its calls and texts: price where known, else the estimate
-    bool isRinging = false; ///< a call is under way
-    bool hasFailed = false; ///< a step failed, or nobody could be called
+    Money cost;                   ///< of its calls and texts: price where known, else the estimate
+    bool isRinging = false;       ///< a call is under way
+    bool hasFailed = false;       ///< a step failed, or nobody could be called
 
     bool operator==(const IncidentRow &) const = default;
 };
@@ -88,7 +88,7 @@ struct Counts {
     std::map<IncidentState, qint64> incidents;
     std::map<StepStatus, qint64> steps;
     std::map<CallOutcome, qint64> calls;
-    qint64 callTries = 0; ///< requests begun for calls, since the database was made
+    qint64 callTries = 0;                 ///< requests begun for calls, since the database was made
     std::map<TextDelivery, qint64> texts; ///< that a provider took
     CallLateness lateness;
     Spend spend; ///< of the UTC day and month

@@ -114,18 +114,18 @@ void TstDatabase::builtInMigrationsMakeTheTables()
         {}, [](const Row &row) { return row.text("name"); });
     QVERIFY_OK(names);
     const std::vector<QString> expected{
-        QStringLiteral("attendances"),      QStringLiteral("audit_log"),
-        QStringLiteral("auth_tokens"),      QStringLiteral("call_attempts"),
-        QStringLiteral("call_counts"),      QStringLiteral("call_events"),
-        QStringLiteral("call_lateness"),    QStringLiteral("call_try_count"),
-        QStringLiteral("calls_by_minute"),  QStringLiteral("console_alive"),
-        QStringLiteral("costly_statuses"),  QStringLiteral("escalation_steps"),
-        QStringLiteral("heard_texts"),      QStringLiteral("incident_counts"),
-        QStringLiteral("incidents"),        QStringLiteral("meetings"),
-        QStringLiteral("people"),           QStringLiteral("policies"),
-        QStringLiteral("set_aside"),        QStringLiteral("settings"),
-        QStringLiteral("spend"),            QStringLiteral("step_counts"),
-        QStringLiteral("test_calls"),       QStringLiteral("text_counts"),
+        QStringLiteral("attendances"),     QStringLiteral("audit_log"),
+        QStringLiteral("auth_tokens"),     QStringLiteral("call_attempts"),
+        QStringLiteral("call_counts"),     QStringLiteral("call_events"),
+        QStringLiteral("call_lateness"),   QStringLiteral("call_try_count"),
+        QStringLiteral("calls_by_minute"), QStringLiteral("console_alive"),
+        QStringLiteral("costly_statuses"), QStringLiteral("escalation_steps"),
+        QStringLiteral("heard_texts"),     QStringLiteral("incident_counts"),
+        QStringLiteral("incidents"),       QStringLiteral("meetings"),
+        QStringLiteral("people"),          QStringLiteral("policies"),
+        QStringLiteral("set_aside"),       QStringLiteral("settings"),
+        QStringLiteral("spend"),           QStringLiteral("step_counts"),
+        QStringLiteral("test_calls"),      QStringLiteral("text_counts"),
         QStringLiteral("warnings")};
     QCOMPARE(*names, expected);
 }

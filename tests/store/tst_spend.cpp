@@ -169,7 +169,8 @@ void TstSpend::isWhatAddingUpWouldFind()
     QVERIFY_OK(database);
     auto &sql = (*database)->sql();
     QVERIFY_OK(sql.run(QStringLiteral("PRAGMA foreign_keys = OFF")));
-    QVERIFY_OK(sql.run(QStringLiteral("DROP TRIGGER call_attempts_of_meeting"))); // of incidents that are not there
+    QVERIFY_OK(sql.run(QStringLiteral(
+        "DROP TRIGGER call_attempts_of_meeting"))); // of incidents that are not there
     RandomHistory history(sql, seed);
     for (int i = 0; i < 600; ++i) {
         QVERIFY_OK(history.happen());

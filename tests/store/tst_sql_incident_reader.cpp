@@ -343,16 +343,15 @@ void TstSqlIncidentReader::countsByStateStatusAndOutcome()
     QVERIFY_OK(store.transact(plan(QStringLiteral("Ana"), sample::start()), now, calledTwice()));
     QVERIFY_OK(store.transact(plan(QStringLiteral("Bea"), now), now, joinedAt(now)));
     plan(QStringLiteral("Carl"), now + Hours(1));
-    QVERIFY_OK(store.transact(
-        plan(QStringLiteral("Dora"), sample::start()), now,
-        [](IncidentRecord record, const Standing &) {
-            callTwice(record);
-            record.attempts[0].status = AttemptStatus::Completed;
-            record.attempts[1].status = AttemptStatus::InProgress;
-            record.attempts[0].digit.clear();
-            record.attempts[1].digit.clear();
-            return saving(record);
-        }));
+    QVERIFY_OK(store.transact(plan(QStringLiteral("Dora"), sample::start()), now,
+                              [](IncidentRecord record, const Standing &) {
+                                  callTwice(record);
+                                  record.attempts[0].status = AttemptStatus::Completed;
+                                  record.attempts[1].status = AttemptStatus::InProgress;
+                                  record.attempts[0].digit.clear();
+                                  record.attempts[1].digit.clear();
+                                  return saving(record);
+                              }));
 
     const auto counts = m_database->reader().counts(sample::start());
 
