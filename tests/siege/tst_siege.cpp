@@ -20,7 +20,24 @@ constexpr int longestWait = 30'000; ///< ms
 constexpr Milliseconds tolerance{1'000};
 constexpr Seconds windowOpens{180}; ///< before a meeting
 
-QByteArray meetingAt(Instant start)
+/// One for each call: a phone is called twice at most for meetings at about the same time.
+constexpr int people = 8;
+
+QByteArray emailOf(int person)
+{
+    return "ana" + QByteArray::number(person) + "@example.org";
+}
+
+QByteArray tableOfPeople()
+{
+    QByteArray table("name,email,phone\n");
+    for (int i = 0; i < people; ++i) {
+        table += "Ana," + emailOf(i) + ",+3460012345" + QByteArray::number(i) + '\n';
+    }
+    return table;
+}
+
+QByteArray meetingAt(Instant start, int person)
 {
     return QJsonDocument(
                QJsonObject{{QStringLiteral("uid"), toIso(start)},
@@ -29,7 +46,7 @@ QByteArray meetingAt(Instant start)
                            {QStringLiteral("end"), toIso(start + Minutes{30})},
                            {QStringLiteral("attendees"),
                             QJsonArray{QJsonObject{
-                                {QStringLiteral("email"), QStringLiteral("ana@example.org")}}}}})
+                                {QStringLiteral("email"), QString::fromLatin1(emailOf(person))}}}}})
         .toJson();
 }
 
@@ -54,6 +71,7 @@ private:
     QString stateOfNewestCall();
 
     std::unique_ptr<ServingConsole> m_console;
+    int m_nextPerson = 0;
     Milliseconds m_quiet{0}; ///< how late calls are while nobody attacks
 };
 
@@ -68,8 +86,8 @@ void TestSiege::initTestCase()
     useTwilio(home, twilio);
     home.set(QStringLiteral("CALL_WEBHOOK_URL"), QStringLiteral("https://console.example.com"));
     twilio.setup().life = {.ringing = Seconds{0}, .talking = Seconds{110}};
-    const auto people = home.write(QStringLiteral("people.csv"), peopleTable());
-    QCOMPARE(runConsole(home, {QStringLiteral("import-people"), people}).status, 0);
+    const auto table = home.write(QStringLiteral("people.csv"), tableOfPeople());
+    QCOMPARE(runConsole(home, {QStringLiteral("import-people"), table}).status, 0);
     QVERIFY(m_console->start());
     twilio.callbacks().setRoute({.to = m_console->address()});
     m_quiet = latenessOf(planCalls());
@@ -80,8 +98,8 @@ std::vector<Instant> TestSiege::planCalls()
     const auto now = std::chrono::ceil<Seconds>(toInstant(QDateTime::currentDateTimeUtc()));
     const std::vector<Instant> due{now + 2s, now + 4s}; // the line lets one pass each second
     for (const auto when : due) {
-        const auto pushed =
-            m_console->ask("POST", QStringLiteral("/meetings"), meetingAt(when + windowOpens));
+        const auto pushed = m_console->ask("POST", QStringLiteral("/meetings"),
+                                           meetingAt(when + windowOpens, m_nextPerson++));
         if (pushed.body[u"incidentsPlanned"].toInt() != 1) {
             qFatal("a meeting was not taken: %d", pushed.status);
         }
