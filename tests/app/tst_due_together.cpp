@@ -62,12 +62,8 @@ private Q_SLOTS:
     void theCallGoesWhileImportsRun();
 
 private:
-    /// Whether \a people are imported.
-    bool knows(int people)
-    {
-        return imports(QStringLiteral("import-people"), QStringLiteral("crowd.csv"),
-                       peopleTableOf(people));
-    }
+    /// The call, soon, and \a others who are known.
+    void plan(int others);
     bool imports(const QString &command, const QString &name, const QByteArray &content)
     {
         const auto &home = m_console->home();
@@ -83,13 +79,19 @@ void TestDueTogether::init()
 {
     m_console = std::make_unique<ServingConsole>();
     useTwilio(m_console->home(), m_console->twilio());
+}
+
+void TestDueTogether::plan(int others)
+{
+    QVERIFY(imports(QStringLiteral("import-people"), QStringLiteral("crowd.csv"),
+                    peopleTableOf(others)));
     m_start = startInsideWindow() + Seconds{soon};
     planCall(m_console->home(), m_start);
 }
 
 void TestDueTogether::theCallGoesBeforeTheTexts()
 {
-    QVERIFY(knows(crowd));
+    plan(crowd);
     RandomIds ids;
     const auto now = toInstant(QDateTime::currentDateTimeUtc());
     auto store = SqlStore::open({m_console->home().database()}, ids);
@@ -113,7 +115,7 @@ void TestDueTogether::theCallGoesBeforeTheTexts()
 
 void TestDueTogether::theCallGoesWhileImportsRun()
 {
-    QVERIFY(knows(crowdOfAnImport));
+    plan(crowdOfAnImport);
     QVERIFY(m_console->start());
     const auto noon = m_start + Hours{24};
     for (int moved = 0; !isCalled(); ++moved) {
