@@ -100,11 +100,13 @@ LogFile::~LogFile()
 void LogFile::tellFileFails(const QString &why)
 {
     const Notice notice{Notice::Severity::Alarm, {}, why};
-    if (m_isFollowing) {
-        Q_EMIT fileFails(notice); // and so on standard error
-    } else {
+    if (!m_isFollowing) {
         m_errors.put(plainLine(textOf(notice)));
+        return;
     }
+    // And so on standard error. Later: whoever writes the line that is lost holds the lock of this log.
+    QMetaObject::invokeMethod(
+        this, [this, notice] { Q_EMIT fileFails(notice); }, Qt::QueuedConnection);
 }
 
 void LogFile::write(const QString &line)
@@ -126,8 +128,7 @@ void LogFile::follow(Console &console)
     connect(&console, &Console::failed, [this](const Error &error) {
         write(Notice{Notice::Severity::Alarm, {}, error.text()});
     });
-    // Queued: whoever writes the line that is lost holds the lock of this log.
-    connect(this, &LogFile::fileFails, &console, &Console::noticed, Qt::QueuedConnection);
+    connect(this, &LogFile::fileFails, &console, &Console::noticed);
     m_isFollowing = true;
     if (!m_problem.isEmpty()) { // later, when whoever shows it hears
         QMetaObject::invokeMethod(

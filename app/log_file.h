@@ -37,7 +37,7 @@ public:
     void reopen();
 
 Q_SIGNALS:
-    /// The file does not take its lines; on any thread.
+    /// The file does not take its lines.
     void fileFails(const savehub::Notice &notice);
 
 private:

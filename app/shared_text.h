@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMutex>
-#include <QMutexLocker>
 #include <QString>
+
+#include <mutex>
 
 namespace savehub {
 
@@ -18,17 +18,17 @@ public:
 
     QString text() const
     {
-        const QMutexLocker locker(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         return m_text;
     }
     void setText(const QString &text)
     {
-        const QMutexLocker locker(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_text = text;
     }
 
 private:
-    mutable QMutex m_mutex;
+    mutable std::mutex m_mutex;
     QString m_text;
 };
 

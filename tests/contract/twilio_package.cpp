@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QSignalSpy>
+#include <QStandardPaths>
 
 namespace savehub {
 
@@ -27,6 +28,9 @@ QProcessEnvironment environment()
 
 QString TwilioPackage::problem()
 {
+    if (QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty()) {
+        return QStringLiteral("Skipped: there is no node.");
+    }
     return QFile::exists(folder + QStringLiteral("/installed-lock.json"))
                ? QString()
                : QStringLiteral("Skipped: the twilio package is not installed.");

@@ -74,7 +74,8 @@ void TstBoard::ring(const IncidentId &incident)
 QStringList TstBoard::board(int limit)
 {
     QStringList names;
-    for (const auto &row : m_database->reader().board(now, limit).value()) {
+    const auto rows = m_database->reader().board(now, limit);
+    for (const auto &row : rows.value()) {
         names.append(row.person);
     }
     return names;
