@@ -201,7 +201,7 @@ void DueWork::doSlice(Look &look)
                                [](const Decided &d) { return d.decision.has_value(); });
     const auto taken = m_world.clock.now() - begun;
     m_sliceTakes =
-        std::clamp(taken, std::max(longestSlice, m_sliceTakes * 3 / 4), longestSlice * 8);
+        std::clamp(taken, std::max(leastExpected, m_sliceTakes * 3 / 4), leastExpected * 8);
     if (taken > tooLong) {
         m_sliceSize = std::max(m_sliceSize / 2, fewestInSlice);
     } else if (taken < tooLong / 2) {
@@ -298,7 +298,7 @@ void DueWork::failed(Look &look, const IncidentId &incident, const Error &error)
 bool DueWork::holdsBack(Look &look)
 {
     const bool isOver = m_heldUntil && *m_heldUntil <= look.now;
-    const bool wasClockSet = m_heldUntil && *m_heldUntil > look.now + longestSlice * 8;
+    const bool wasClockSet = m_heldUntil && *m_heldUntil > look.now + leastExpected * 8;
     if (isOver || wasClockSet) {
         m_heldUntil.reset();
     } else if (!m_heldUntil) {

@@ -39,7 +39,8 @@ public:
     void stop();
 
 private:
-    static constexpr Milliseconds longestSlice{30};
+    /// That a slice will take so long is expected of any: a disk is not always as quick as it was.
+    static constexpr Milliseconds leastExpected{30};
 
     /// One look: its only "now", and what has become of it so far.
     struct Look {
@@ -75,7 +76,7 @@ private:
     std::optional<Instant> m_lastGrant;
     int m_callsPerSecond = 1; ///< as the settings last said
     int m_sliceSize;          ///< incidents; what takes longer than it may gets smaller
-    Milliseconds m_sliceTakes{longestSlice}; ///< as the last ones did
+    Milliseconds m_sliceTakes{leastExpected}; ///< as the last ones did
     std::optional<Instant> m_heldUntil;
     Instant m_lookedAt{};
     std::unique_ptr<Wakeup> m_alarm;
