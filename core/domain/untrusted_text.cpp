@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace savehub {
 
 namespace {
@@ -22,8 +24,16 @@ bool isHarmful(char32_t c)
     }
 }
 
+bool isPlain(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u' ' && c <= u'~'; });
+}
+
 QString harmless(const QString &text)
 {
+    if (isPlain(text)) { // nearly all are
+        return text.simplified();
+    }
     QString clean;
     clean.reserve(text.size());
     for (const char32_t c : text.toUcs4()) {

@@ -43,6 +43,11 @@ struct SendText {
     StepId step;
     bool operator==(const SendText &) const = default;
 };
+/// A text that is not wanted any more, as WithdrawCall.
+struct WithdrawText {
+    StepId step;
+    bool operator==(const WithdrawText &) const = default;
+};
 struct ReconcileText {
     StepId step;
     bool operator==(const ReconcileText &) const = default;
@@ -61,9 +66,9 @@ struct SendEmail {
 
 namespace savehub {
 
-using Command =
-    std::variant<command::PlaceCall, command::WithdrawCall, command::WatchCall,
-                 command::ReconcileCall, command::EndCall, command::ReadPrice, command::SendText,
-                 command::ReconcileText, command::FollowText, command::SendEmail>;
+using Command = std::variant<command::PlaceCall, command::WithdrawCall, command::WatchCall,
+                             command::ReconcileCall, command::EndCall, command::ReadPrice,
+                             command::SendText, command::WithdrawText, command::ReconcileText,
+                             command::FollowText, command::SendEmail>;
 
 } // namespace savehub

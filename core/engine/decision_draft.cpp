@@ -204,6 +204,8 @@ void DecisionDraft::cancelWaiting(Reason reason, const QString &actor, bool back
         }
         if (step.status == StepStatus::Pending) {
             skip(step, reason, step.errorMessage, actor);
+        } else if (step.status == StepStatus::Sending && step.channel == Channel::Text) {
+            order(command::WithdrawText{step.id});
         } else if (wantsCall(record(), step)) {
             step.reason = reason; // the first call was made, the second will not be
         }

@@ -13,7 +13,7 @@
 
 namespace savehub::event {
 
-/// A moment has come that nextDue() named, or the line grants the call its turn.
+/// A moment has come that dues() named, or the line grants the call its turn.
 struct Due {
 };
 /// The program starts: whatever was being sent when it ended has an open outcome.

@@ -120,9 +120,4 @@ Dues dues(const IncidentRecord &record)
     return dues;
 }
 
-std::optional<Instant> nextDue(const IncidentRecord &record)
-{
-    return dues(record).earliest();
-}
-
 } // namespace savehub

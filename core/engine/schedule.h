@@ -56,7 +56,4 @@ struct Dues {
 /// moment a queued call must be taken back, or the incident's expiry. Nothing once it is settled.
 Dues dues(const IncidentRecord &record);
 
-/// The earliest of dues().
-std::optional<Instant> nextDue(const IncidentRecord &record);
-
 } // namespace savehub

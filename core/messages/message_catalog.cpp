@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QRegularExpression>
 
 #include "message_values.h"
 #include "untrusted_text.h"
@@ -30,6 +29,7 @@ struct Words {
 /// What a name or a title may take in an email, and what it is shortened to, step by step, where
 /// the whole has a limit.
 constexpr int roomInEmail = 200;
+constexpr qsizetype mostRemembered = 200; ///< languages
 constexpr std::array roomsInText{120, 60, 30, 15};
 
 bool isLanguageCode(const QString &text)
@@ -106,10 +106,27 @@ Result<QString> MessageCatalog::templateText(const QString &path) const
 
 QString MessageCatalog::languageFor(const QString &language) const
 {
-    static const QRegularExpression separator(QStringLiteral("[-_]"));
-    const auto code = language.section(separator, 0, 0).toLower();
-    const bool spoken = isLanguageCode(code) && QDir(m_folder + u'/' + code).exists();
-    return spoken ? code : QStringLiteral("en");
+    const auto isSeparator = [](QChar c) {
+        return c == u'-' || c == u'_';
+    };
+    const auto end = std::find_if(language.begin(), language.end(), isSeparator);
+    const auto code = language.left(end - language.begin()).toLower();
+    return isSpoken(code) ? code : QStringLiteral("en");
+}
+
+bool MessageCatalog::isSpoken(const QString &code) const
+{
+    if (!isLanguageCode(code)) {
+        return false;
+    }
+    const auto known = m_spoken.constFind(code);
+    if (known != m_spoken.cend()) {
+        return *known;
+    }
+    if (m_spoken.size() >= mostRemembered) {
+        m_spoken.clear();
+    }
+    return *m_spoken.insert(code, QDir(m_folder + u'/' + code).exists());
 }
 
 Result<MessageCatalog::Order> MessageCatalog::order(const QString &fileName,

@@ -55,9 +55,12 @@ private:
                         Instant now) const;
 
     Result<QString> templateText(const QString &path) const;
+    bool isSpoken(const QString &code) const;
 
     QString m_folder;
-    mutable QHash<QString, QString> m_read; ///< templates, by path; a catalog belongs to one thread
+    // A catalog belongs to one thread.
+    mutable QHash<QString, QString> m_read; ///< templates, by path
+    mutable QHash<QString, bool> m_spoken;  ///< by language code
 };
 
 } // namespace savehub

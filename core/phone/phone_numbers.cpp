@@ -21,7 +21,8 @@ struct Words {
 };
 
 constexpr int longestWritten = 60;
-const auto noRegion = "ZZ"; // libphonenumber's word for "unknown"
+constexpr qsizetype mostRemembered = 1000; // to look a number up takes a tenth of a millisecond
+const auto noRegion = "ZZ";                // libphonenumber's word for "unknown"
 
 const Plans &plans()
 {
@@ -156,9 +157,18 @@ Result<ParsedNumber> read(const QString &text, const QString &region)
 
 bool PhoneNumbers::isValid(const PhoneNumber &number) const
 {
+    const auto known = m_known.constFind(number.e164());
+    if (known != m_known.cend()) {
+        return *known;
+    }
+    if (m_known.size() >= mostRemembered) {
+        m_known.clear();
+    }
     ParsedNumber parsed;
     const auto error = plans().Parse(number.e164().toStdString(), noRegion, &parsed);
-    return error == Plans::NO_PARSING_ERROR && plans().IsValidNumber(parsed);
+    const bool valid = error == Plans::NO_PARSING_ERROR && plans().IsValidNumber(parsed);
+    m_known.insert(number.e164(), valid);
+    return valid;
 }
 
 bool PhoneNumbers::knowsRegion(QStringView region)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
+#include <QString>
 #include <QStringView>
 
 #include "error.h"
@@ -8,7 +10,8 @@
 
 namespace savehub {
 
-/// What is known of the world's numbering plans.
+/// What is known of the world's numbering plans. One belongs to one thread: it remembers the numbers
+/// that it was asked about last.
 class PhoneNumbers : public PhoneCheck
 {
 public:
@@ -21,6 +24,9 @@ public:
     /// With an empty region only the international form. The error (BadInput) says what is wrong
     /// and shows at most the last four digits.
     Result<PhoneNumber> parse(QStringView written, QStringView region) const;
+
+private:
+    mutable QHash<QString, bool> m_known;
 };
 
 } // namespace savehub

@@ -19,6 +19,14 @@ namespace savehub {
 /// What of an incident falls due: Other is emails and its expiry.
 enum class DueKind { Call, Text, Other };
 
+/// Another one after every change of the database, whoever made it: while it is the same, what was
+/// read before is still true.
+struct DataVersion {
+    qint64 ours = 0;   ///< changes by this connection
+    qint64 others = 0; ///< commits by others
+    bool operator==(const DataVersion &) const = default;
+};
+
 /// What the runtime needs from the database. Nobody may assume to be its only user: another
 /// process may import, resolve or switch at any time. Errors are of kind Unavailable when trying
 /// again may help (the database is busy), Corrupt when it will not.
@@ -52,6 +60,7 @@ public:
     virtual std::vector<Result<IncidentRecord>>
     loadAll(const std::vector<IncidentId> &incidents) = 0;
     virtual Result<Standing> standing(Instant now) = 0;
+    virtual Result<DataVersion> version() = 0;
 
     /// Incidents whose next due moment is not after \a now, earliest first, at most \a limit.
     virtual Result<std::vector<IncidentId>> due(Instant now, int limit) = 0;

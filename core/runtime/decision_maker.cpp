@@ -16,6 +16,8 @@ struct Words {
 };
 
 constexpr size_t savedAtOnce = 100;
+/// They take no time, and what is due next of the same incident waits for them.
+constexpr size_t fewSaved = 10;
 constexpr Milliseconds firstPause{500};
 constexpr Seconds longestPause{10};
 
@@ -23,17 +25,22 @@ constexpr Seconds longestPause{10};
 bool canBeSavedTogether(const Event &event)
 {
     return std::holds_alternative<event::MessageSent>(event)
+           || std::holds_alternative<event::TextReported>(event)
            || std::holds_alternative<event::Restarted>(event);
 }
 
 } // namespace
 
 DecisionMaker::DecisionMaker(const World &world, const Audience &audience, Carrier carrier,
-                             std::function<void()> committed)
+                             std::function<void()> committed, CallsFirst::NextCall nextCall)
     : m_world(world),
       m_audience(audience),
       m_carrier(std::move(carrier)),
       m_committed(std::move(committed)),
+      m_nextFresh(world.clock,
+                  [this, nextCall = std::move(nextCall)](Milliseconds work) {
+                      return m_unsaved.incidents() > fewSaved ? nextCall(work) : std::nullopt;
+                  }),
       m_pause(firstPause),
       m_longestPause(longestPause)
 {
@@ -123,7 +130,7 @@ void DecisionMaker::publish(const std::vector<Decided> &decided)
             m_audience.noticed(notice);
         }
         for (const auto &command : decision->commands) {
-            orders.push_back({incident, command});
+            orders.push_back({incident, command, &decision->record});
         }
     }
     if (anyChange) {
@@ -148,14 +155,13 @@ void DecisionMaker::record(const IncidentId &incident, const Event &event)
 
 void DecisionMaker::saveFreshSoon()
 {
-    if (!m_isUnavailable && !m_nextFresh && !m_unsaved.fresh(1).empty()) {
-        m_nextFresh = m_world.clock.wakeAt(m_world.clock.now(), [this] { saveFresh(); });
+    if (!m_isUnavailable && !m_unsaved.fresh(1).empty()) {
+        m_nextFresh.doSoon([this] { saveFresh(); });
     }
 }
 
 void DecisionMaker::saveFresh()
 {
-    m_nextFresh.reset();
     save(m_unsaved.fresh(savedAtOnce));
     saveFreshSoon();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls_first.h"
 #include "decide.h"
 #include "undo_watch.h"
 #include "unsaved_events.h"
@@ -16,6 +17,7 @@ namespace savehub {
 struct Order {
     IncidentId incident;
     Command command;
+    const IncidentRecord *record; ///< as it was committed; while it is handed over
 };
 
 /// A decision, or why there is none.
@@ -33,7 +35,7 @@ public:
 
     /// \a committed is called after decisions that changed something.
     DecisionMaker(const World &world, const Audience &audience, Carrier carrier,
-                  std::function<void()> committed);
+                  std::function<void()> committed, CallsFirst::NextCall nextCall);
     ~DecisionMaker();
 
     /// An error, or a decision that may hold a refusal, means that nothing changed.
@@ -82,7 +84,7 @@ private:
     std::function<void()> m_committed;
     UndoWatch m_undo;
     UnsavedEvents m_unsaved;
-    std::unique_ptr<Wakeup> m_nextFresh;
+    CallsFirst m_nextFresh;
     std::unique_ptr<Wakeup> m_nextRetry;
     Milliseconds m_pause;
     Milliseconds m_longestPause;

@@ -13,10 +13,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(DueWork)
 };
 
-/// So many incidents to a commit, and the time that they may take together.
+/// So many incidents to a commit, and the time that they may take together. Half of it is the wait
+/// for the disk, so that smaller ones hold nobody up for much less.
 constexpr int mostInSlice = 100;
 constexpr int fewestInSlice = 25;
-constexpr Milliseconds longestSlice{30};
+constexpr Milliseconds tooLong{60};
 constexpr Milliseconds aMoment{1};
 constexpr Seconds pauseAfterError{1};
 /// The alarm is never set further ahead than this; nothing is due for the engine beyond.
@@ -79,17 +80,37 @@ void DueWork::stop()
 
 void DueWork::lookSoon()
 {
-    if (m_stopped) {
-        return;
+    const auto now = m_world.clock.now();
+    if (m_stopped || (m_lookAgain && m_alarmAt <= now)) {
+        return; // it keeps its place: others do not push it back
     }
     m_lookAgain = true;
-    m_alarm = m_world.clock.wakeAt(m_world.clock.now(), [this] { look(); });
+    wakeAt(now);
+}
+
+void DueWork::wakeAt(Instant when)
+{
+    m_alarmAt = when;
+    m_alarm = m_world.clock.wakeAt(when, [this] { look(); });
+}
+
+std::optional<Instant> DueWork::callDueBefore(Milliseconds work) const
+{
+    const auto now = m_world.clock.now();
+    const auto since = std::min(m_lookedAt, now);
+    auto next = m_world.store.nextCallDueAfter(since).value_or(std::nullopt);
+    if (!m_line.isEmpty()) {
+        const auto slot = nextSlot(m_lastGrant, m_callsPerSecond, now);
+        next = std::min(slot, next.value_or(slot));
+    }
+    return next && *next <= now + work ? std::optional(std::max(*next, now)) : std::nullopt;
 }
 
 void DueWork::look()
 {
     m_lookAgain = false;
     Look look{.now = m_world.clock.now()};
+    m_lookedAt = look.now;
     doCalls(look);
     if (!look.hasMore) {
         doSlice(look);
@@ -98,7 +119,6 @@ void DueWork::look()
         m_audience.noticed({Notice::Severity::Alarm, {}, look.done.error().text()});
     }
     m_failing = !look.done;
-    m_isInRow = look.hasMore || look.isHeld;
     setAlarm(look);
 }
 
@@ -172,7 +192,7 @@ void DueWork::doSlice(Look &look)
         }
         return;
     }
-    if (holdsBack(look)) {
+    if (slice.size() > 1 && holdsBack(look)) {
         return;
     }
     const auto begun = m_world.clock.now();
@@ -180,9 +200,11 @@ void DueWork::doSlice(Look &look)
     look.hasMore = std::any_of(decided.begin(), decided.end(),
                                [](const Decided &d) { return d.decision.has_value(); });
     const auto taken = m_world.clock.now() - begun;
-    if (taken > longestSlice) {
+    m_sliceTakes =
+        std::clamp(taken, std::max(leastExpected, m_sliceTakes * 3 / 4), leastExpected * 8);
+    if (taken > tooLong) {
         m_sliceSize = std::max(m_sliceSize / 2, fewestInSlice);
-    } else if (taken < longestSlice / 2) {
+    } else if (taken < tooLong / 2) {
         m_sliceSize = std::min(m_sliceSize * 2, mostInSlice);
     }
 }
@@ -270,27 +292,17 @@ void DueWork::failed(Look &look, const IncidentId &incident, const Error &error)
                             .arg(error.text())});
 }
 
-/// A slice that is begun now may keep a call waiting that falls due meanwhile. Only the second and
-/// later of a row are held back: a single one is short. After one waited it gets its turn, so that
-/// calls at every moment do not hold it back for ever.
+/// A slice that is begun now may keep a call waiting that falls due meanwhile; one of a single incident
+/// is short, and waiting might be too late for it. After one waited it gets its turn, so that calls at
+/// every moment do not hold it back for ever.
 bool DueWork::holdsBack(Look &look)
 {
-    if (!m_isInRow) {
-        return false;
-    }
     const bool isOver = m_heldUntil && *m_heldUntil <= look.now;
-    const bool wasClockSet = m_heldUntil && *m_heldUntil > look.now + longestSlice;
+    const bool wasClockSet = m_heldUntil && *m_heldUntil > look.now + leastExpected * 8;
     if (isOver || wasClockSet) {
         m_heldUntil.reset();
     } else if (!m_heldUntil) {
-        auto next = valueOr(m_world.store.nextCallDueAfter(look.now), {}, look.done);
-        if (!m_line.isEmpty()) {
-            const auto slot = nextSlot(m_lastGrant, m_callsPerSecond, look.now);
-            next = std::min(slot, next.value_or(slot));
-        }
-        if (next && *next > look.now && *next <= look.now + longestSlice) {
-            m_heldUntil = next;
-        }
+        m_heldUntil = callDueBefore(m_sliceTakes);
     }
     look.isHeld = m_heldUntil.has_value();
     return look.isHeld;
@@ -315,20 +327,17 @@ void DueWork::setAlarm(const Look &look)
     if (m_stopped) {
         return;
     }
-    const auto wake = [this](Instant when) {
-        m_alarm = m_world.clock.wakeAt(when, [this] { this->look(); });
-    };
     if (look.isHeld) {
-        wake(*m_heldUntil);
+        wakeAt(*m_heldUntil);
         return;
     }
     if (look.hasMore || m_lookAgain) {
-        wake(m_world.clock.now());
+        wakeAt(m_world.clock.now());
         return;
     }
     const auto afterError = m_world.clock.now() + pauseAfterError;
     const auto next = nextAlarm(look.now).value_or(afterError);
-    wake(look.done ? next : std::min(next, afterError));
+    wakeAt(look.done ? next : std::min(next, afterError));
 }
 
 } // namespace savehub

@@ -32,10 +32,16 @@ public:
 
     /// As soon as the current call stack is done.
     void lookSoon();
+    /// When the next call falls due, if nobody has looked for it yet and \a work that is begun now
+    /// would keep it waiting.
+    std::optional<Instant> callDueBefore(Milliseconds work) const;
     /// Nothing is started any more.
     void stop();
 
 private:
+    /// That a slice will take so long is expected of any: a disk is not always as quick as it was.
+    static constexpr Milliseconds leastExpected{30};
+
     /// One look: its only "now", and what has become of it so far.
     struct Look {
         Instant now;
@@ -58,6 +64,7 @@ private:
     bool isSlotFree(Instant now) const;
     Result<Instant> nextAlarm(Instant now);
     void setAlarm(const Look &look);
+    void wakeAt(Instant when);
 
     const World &m_world;
     const Audience &m_audience;
@@ -69,9 +76,11 @@ private:
     std::optional<Instant> m_lastGrant;
     int m_callsPerSecond = 1; ///< as the settings last said
     int m_sliceSize;          ///< incidents; what takes longer than it may gets smaller
+    Milliseconds m_sliceTakes{leastExpected}; ///< as the last ones did
     std::optional<Instant> m_heldUntil;
-    bool m_isInRow = false; ///< the last look had more to do
+    Instant m_lookedAt{};
     std::unique_ptr<Wakeup> m_alarm;
+    Instant m_alarmAt{};
     bool m_stopped = false;
     bool m_lookAgain = false;
     bool m_failing = false; ///< the operator has been told

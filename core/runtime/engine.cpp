@@ -13,6 +13,7 @@ namespace {
 
 struct Carry {
     const IncidentId &incident;
+    const IncidentRecord &record;
     CallCarrier &calls;
     CallEnder &ender;
     CallWatcher &watcher;
@@ -35,20 +36,21 @@ struct Carry {
     void operator()(const command::ReadPrice &c) const { prices.start(incident, c.attempt); }
     void operator()(const command::SendText &c) const
     {
-        leaving.push_back({incident, c});
+        leaving.push_back({incident, c, &record});
         priceList.learn({incident});
         inbox.watch();
     }
     void operator()(const command::SendEmail &c) const
     {
-        leaving.push_back({incident, c});
+        leaving.push_back({incident, c, &record});
         priceList.learn({incident});
     }
+    void operator()(const command::WithdrawText &c) const { messages.withdraw(c.step); }
     void operator()(const command::ReconcileText &c) const
     {
         messages.reconcileText(incident, c.step);
     }
-    void operator()(const command::FollowText &c) const { texts.follow(incident, c.step); }
+    void operator()(const command::FollowText &c) const { texts.follow(record, c.step); }
 };
 
 } // namespace
@@ -58,7 +60,8 @@ Engine::Engine(World world, Audience audience)
       m_audience(std::move(audience)),
       m_decisions(
           m_world, m_audience, [this](const std::vector<Order> &orders) { carry(orders); },
-          [this] { m_dueWork.lookSoon(); }),
+          [this] { m_dueWork.lookSoon(); },
+          [this](Milliseconds work) { return m_dueWork.callDueBefore(work); }),
       m_calls(m_world, m_decisions),
       m_ender(m_world, m_audience),
       m_watcher(m_world, m_audience, m_decisions),
@@ -79,7 +82,8 @@ Engine::Engine(World world, Audience audience)
                   }}),
       m_dueWork(m_world, m_audience, m_decisions, m_recovery,
                 [this](Channel channel) { return m_messages.room(channel); }),
-      m_imports(m_world, importListener())
+      m_imports(m_world, importListener(),
+                [this](Milliseconds work) { return m_dueWork.callDueBefore(work); })
 {
     const auto listen = [this](const AttemptKey &attempt, const CallReport &report) {
         reported(attempt, CallEventSource::Webhook, report);
@@ -226,9 +230,9 @@ void Engine::reported(const AttemptKey &attempt, CallEventSource source, const C
 void Engine::carry(const std::vector<Order> &orders)
 {
     std::vector<Order> leaving;
-    for (const auto &[incident, command] : orders) {
-        std::visit(Carry{incident, m_calls, m_ender, m_watcher, m_reconciler, m_messages, leaving,
-                         m_texts, m_prices, m_priceList, m_inbox},
+    for (const auto &[incident, command, record] : orders) {
+        std::visit(Carry{incident, *record, m_calls, m_ender, m_watcher, m_reconciler, m_messages,
+                         leaving, m_texts, m_prices, m_priceList, m_inbox},
                    command);
     }
     if (!leaving.empty()) {
@@ -239,6 +243,7 @@ void Engine::carry(const std::vector<Order> &orders)
 void Engine::databaseChanged()
 {
     m_calls.withdrawUnwanted();
+    m_messages.withdrawUnwanted();
     m_decisions.forgetUndo();
     endUnwantedCalls();
     m_priceList.learnWhatIsDueSoon();
@@ -251,6 +256,7 @@ void Engine::databaseChanged()
 void Engine::withdrawStopped()
 {
     m_calls.withdrawUnwanted();
+    m_messages.withdrawUnwanted();
     m_testCalls.callsStopped();
 }
 

@@ -17,9 +17,10 @@ constexpr int mostFailures = 10;
 
 } // namespace
 
-ImportRunner::ImportRunner(const World &world, Listener listener)
+ImportRunner::ImportRunner(const World &world, Listener listener, CallsFirst::NextCall nextCall)
     : m_world(world),
-      m_listener(std::move(listener))
+      m_listener(std::move(listener)),
+      m_next(world.clock, std::move(nextCall))
 {
 }
 
@@ -40,13 +41,14 @@ void ImportRunner::start(std::shared_ptr<ImportJob> job)
 
 void ImportRunner::stop()
 {
-    m_next.reset();
+    m_next.forget();
+    m_nextTry.reset();
     m_jobs.clear();
 }
 
 void ImportRunner::stepSoon()
 {
-    m_next = m_world.clock.wakeAt(m_world.clock.now(), [this] { step(); });
+    m_next.doSoon([this] { step(); });
 }
 
 void ImportRunner::step()
@@ -86,7 +88,7 @@ void ImportRunner::failed(const Error &error)
         end(tl::make_unexpected(stoppedImport(m_jobs.front()->work->progress(), error.text())));
         return;
     }
-    m_next = m_world.clock.wakeAt(m_world.clock.now() + pauseWhenBusy, [this] { step(); });
+    m_nextTry = m_world.clock.wakeAt(m_world.clock.now() + pauseWhenBusy, [this] { step(); });
 }
 
 void ImportRunner::end(const Done &how)

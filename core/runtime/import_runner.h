@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls_first.h"
 #include "import_work.h"
 #include "world.h"
 
@@ -32,7 +33,7 @@ public:
         std::function<void()> ended;
     };
 
-    ImportRunner(const World &world, Listener listener);
+    ImportRunner(const World &world, Listener listener, CallsFirst::NextCall nextCall);
     ~ImportRunner();
 
     void start(std::shared_ptr<ImportJob> job);
@@ -49,7 +50,8 @@ private:
     const World &m_world;
     Listener m_listener;
     std::deque<std::shared_ptr<ImportJob>> m_jobs; ///< the first is under way
-    std::unique_ptr<Wakeup> m_next;
+    CallsFirst m_next;
+    std::unique_ptr<Wakeup> m_nextTry;
     std::optional<Instant> m_toldAt;
     int m_settled = 0;
     int m_failures = 0; ///< in a row

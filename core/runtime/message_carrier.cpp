@@ -42,7 +42,8 @@ MessageCarrier::MessageCarrier(const World &world, DecisionMaker &decisions)
 
 int MessageCarrier::room(Channel channel) const
 {
-    return mostUnderWay - (channel == Channel::Text ? m_textsUnderWay : m_emailsUnderWay);
+    return mostUnderWay
+           - (channel == Channel::Text ? static_cast<int>(m_texts.size()) : m_emailsUnderWay);
 }
 
 void MessageCarrier::send(const std::vector<Order> &orders)
@@ -51,18 +52,38 @@ void MessageCarrier::send(const std::vector<Order> &orders)
     for (const auto &order : orders) {
         incidents.push_back(order.incident);
     }
-    const auto records = m_world.store.loadAll(incidents);
-    AtHand atHand{.records = {}, .standing = m_world.store.standing(m_world.clock.now())};
-    for (size_t i = 0; i < incidents.size(); ++i) {
-        atHand.records.emplace(incidents[i], records[i]);
-    }
-    for (const auto &[incident, command] : orders) {
+    const auto atHand = read(incidents);
+    for (const auto &[incident, command, record] : orders) {
         if (const auto *text = std::get_if<command::SendText>(&command)) {
             sendText(atHand, incident, text->step);
         } else if (const auto *email = std::get_if<command::SendEmail>(&command)) {
             sendEmail(atHand, incident, email->step);
         }
     }
+}
+
+MessageCarrier::Reading MessageCarrier::read(const std::vector<IncidentId> &incidents)
+{
+    const auto now = m_world.clock.now();
+    const auto atHand = std::make_shared<AtHand>(AtHand{.readAt = now,
+                                                        .version = m_world.store.version(),
+                                                        .records = {},
+                                                        .standing = m_world.store.standing(now)});
+    auto records = m_world.store.loadAll(incidents);
+    for (size_t i = 0; i < incidents.size(); ++i) {
+        atHand->records.emplace(incidents[i], std::move(records[i]));
+    }
+    return atHand;
+}
+
+bool MessageCarrier::isStillTrue(const AtHand &atHand) const
+{
+    const auto dayOf = [](Instant at) {
+        return std::chrono::floor<std::chrono::days>(at);
+    };
+    const auto version = m_world.store.version();
+    return version && atHand.version && *version == *atHand.version
+           && dayOf(m_world.clock.now()) == dayOf(atHand.readAt);
 }
 
 std::optional<MessageCarrier::Ready>
@@ -95,9 +116,9 @@ Result<QString> MessageCarrier::textOf(const IncidentRecord &record, const Step 
                                  step.sentAt.value_or(step.dueAt));
 }
 
-void MessageCarrier::sendText(const AtHand &atHand, const IncidentId &incident, const StepId &id)
+void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident, const StepId &id)
 {
-    const auto order = readyToSend(atHand, incident, id);
+    const auto order = readyToSend(*atHand, incident, id);
     if (!order) {
         return;
     }
@@ -120,14 +141,17 @@ void MessageCarrier::sendText(const AtHand &atHand, const IncidentId &incident, 
         .body = *body,
         .timeAllowed = std::clamp<Milliseconds>(step.lastAt - now, Seconds{1}, longestRequest),
         .testMode = settings.testMode,
-        .mayLeave = lastLook(incident, step, refusal)};
-    m_world.providers.texts(*step.provider)
-        .send(request, onAnswer(m_textsUnderWay, incident, id, refusal));
+        .mayLeave = lastLook(atHand, incident, step, refusal)};
+    m_texts[id] = {incident, *step.provider};
+    m_world.providers.texts(*step.provider).send(request, [=, this](const SendOutcome &outcome) {
+        m_texts.erase(id);
+        answered(incident, id, *refusal, outcome);
+    });
 }
 
-void MessageCarrier::sendEmail(const AtHand &atHand, const IncidentId &incident, const StepId &id)
+void MessageCarrier::sendEmail(const Reading &atHand, const IncidentId &incident, const StepId &id)
 {
-    const auto order = readyToSend(atHand, incident, id);
+    const auto order = readyToSend(*atHand, incident, id);
     if (!order) {
         return;
     }
@@ -147,48 +171,86 @@ void MessageCarrier::sendEmail(const AtHand &atHand, const IncidentId &incident,
                                .subject = composed->subject,
                                .body = composed->body,
                                .timeAllowed = step.lastAt - m_world.clock.now(),
-                               .mayLeave = lastLook(incident, step, refusal)};
-    m_world.mail.send(request, onAnswer(m_emailsUnderWay, incident, id, refusal));
+                               .mayLeave = lastLook(atHand, incident, step, refusal)};
+    m_emailsUnderWay += 1;
+    m_world.mail.send(request, [=, this](const SendOutcome &outcome) {
+        m_emailsUnderWay -= 1;
+        answered(incident, id, *refusal, outcome);
+    });
 }
 
-std::function<bool()> MessageCarrier::lastLook(const IncidentId &incident, const Step &step,
+std::function<bool()> MessageCarrier::lastLook(const Reading &atHand, const IncidentId &incident,
+                                               const Step &step,
                                                const std::shared_ptr<Reason> &refusal)
 {
     return [=, this, id = step.id, isText = step.channel == Channel::Text] {
         // From memory first: while all is stopped, a database that is busy is not waited for.
         const auto found = isText && m_world.isStopped() ? std::optional(Reason::CallsStopped)
-                                                         : refusalNow(incident, id);
+                           : isStillTrue(*atHand)        ? refusalNow(*atHand, incident, id)
+                                                  : refusalNow(*read({incident}), incident, id);
         *refusal = found.value_or(Reason::None);
         return found == Reason::None;
     };
 }
 
-std::optional<Reason> MessageCarrier::refusalNow(const IncidentId &incident, const StepId &id)
+std::optional<Reason> MessageCarrier::refusalNow(const AtHand &atHand, const IncidentId &incident,
+                                                 const StepId &id)
 {
-    const auto now = m_world.clock.now();
-    const auto record = m_world.store.load(incident);
-    const auto standing = m_world.store.standing(now);
+    const auto &record = atHand.records.at(incident);
+    const auto &standing = atHand.standing;
     const auto *step = record ? record->step(id) : nullptr;
     if (!step || !standing
         || (step->channel == Channel::Text && step->provider != standing->settings.provider)) {
         return std::nullopt;
     }
-    return askMessageGuards(*record, *step, surroundings(m_world, *record, *standing, now)).refusal;
+    const auto circumstances = surroundings(m_world, *record, *standing, m_world.clock.now());
+    return askMessageGuards(*record, *step, circumstances).refusal;
 }
 
-std::function<void(SendOutcome)>
-MessageCarrier::onAnswer(int &underWay, const IncidentId &incident, const StepId &id,
-                         const std::shared_ptr<const Reason> &refusal)
+void MessageCarrier::answered(const IncidentId &incident, const StepId &id, Reason refusal,
+                              const SendOutcome &outcome)
 {
-    underWay += 1;
-    return [=, this, &underWay](const SendOutcome &outcome) {
-        underWay -= 1;
-        if (*refusal != Reason::None) {
-            m_decisions.record(incident, event::MessageWithheld{id, *refusal});
-        } else {
-            m_decisions.record(incident, event::MessageSent{id, outcome});
+    if (refusal != Reason::None) {
+        m_decisions.record(incident, event::MessageWithheld{id, refusal});
+    } else {
+        m_decisions.record(incident, event::MessageSent{id, outcome});
+    }
+}
+
+void MessageCarrier::withdraw(const StepId &id)
+{
+    const auto text = m_texts.find(id);
+    if (text != m_texts.end()) {
+        withdraw(*read({text->second.incident}), {id});
+    }
+}
+
+void MessageCarrier::withdrawUnwanted()
+{
+    std::vector<StepId> ids;
+    std::vector<IncidentId> incidents;
+    for (const auto &[id, text] : m_texts) {
+        ids.push_back(id);
+        incidents.push_back(text.incident);
+    }
+    if (!ids.empty()) {
+        withdraw(*read(incidents), ids);
+    }
+}
+
+/// That nothing left is all that its answer says then: whoever decides about it next finds out why.
+void MessageCarrier::withdraw(const AtHand &atHand, const std::vector<StepId> &ids)
+{
+    for (const auto &id : ids) {
+        const auto text = m_texts.find(id);
+        if (text == m_texts.end()) {
+            continue; // what is withdrawn may be answered, and gone, at once
         }
-    };
+        const auto [incident, provider] = text->second;
+        if (m_world.isStopped() || refusalNow(atHand, incident, id) != Reason::None) {
+            m_world.providers.texts(provider).withdraw(id);
+        }
+    }
 }
 
 void MessageCarrier::reconcileText(const IncidentId &incident, const StepId &id)

@@ -15,9 +15,13 @@ public:
 
     /// The texts and emails among \a orders; what they need is read at once for all of them.
     void send(const std::vector<Order> &orders);
+    /// Drops the text's request, if nothing of it has left and it may not leave any more.
+    void withdraw(const StepId &id);
+    /// Likewise every text that waits for its connection.
+    void withdrawUnwanted();
     void reconcileText(const IncidentId &incident, const StepId &id);
     /// A message is out whose answer has not come.
-    bool isSending() const { return m_textsUnderWay + m_emailsUnderWay > 0; }
+    bool isSending() const { return !m_texts.empty() || m_emailsUnderWay > 0; }
     /// How many more of \a channel may be handed over before others have their answer: what is
     /// claimed has to leave soon.
     int room(Channel channel) const;
@@ -28,36 +32,48 @@ private:
         Step step;
         Settings settings;
     };
-    /// What was read for the orders that are being carried out.
+    /// What was read for the orders that are being carried out; it is true until the database
+    /// changes or the day ends.
     struct AtHand {
+        Instant readAt;
+        Result<DataVersion> version; ///< before the rest was read
         std::map<IncidentId, Result<IncidentRecord>> records;
         Result<Standing> standing;
     };
+    using Reading = std::shared_ptr<const AtHand>;
+    /// A text that was handed over.
+    struct UnderWay {
+        IncidentId incident;
+        Provider provider;
+    };
 
+    Reading read(const std::vector<IncidentId> &incidents);
+    bool isStillTrue(const AtHand &atHand) const;
     /// The step, if it may still leave now; what stops it is recorded.
     std::optional<Ready> readyToSend(const AtHand &atHand, const IncidentId &incident,
                                      const StepId &id);
-    void sendText(const AtHand &atHand, const IncidentId &incident, const StepId &id);
-    void sendEmail(const AtHand &atHand, const IncidentId &incident, const StepId &id);
+    void sendText(const Reading &atHand, const IncidentId &incident, const StepId &id);
+    void sendEmail(const Reading &atHand, const IncidentId &incident, const StepId &id);
     /// Asks again at the last moment whether the message of \a step may leave; what speaks against it
-    /// is in \a refusal.
-    std::function<bool()> lastLook(const IncidentId &incident, const Step &step,
-                                   const std::shared_ptr<Reason> &refusal);
+    /// is in \a refusal. What is at hand is read again if it may have changed.
+    std::function<bool()> lastLook(const Reading &atHand, const IncidentId &incident,
+                                   const Step &step, const std::shared_ptr<Reason> &refusal);
     /// What speaks against the message of \a step by now; nothing when the database cannot say, or
     /// another provider is to send it.
-    std::optional<Reason> refusalNow(const IncidentId &incident, const StepId &step);
+    std::optional<Reason> refusalNow(const AtHand &atHand, const IncidentId &incident,
+                                     const StepId &step);
     Result<QString> textOf(const IncidentRecord &record, const Step &step) const;
-    /// Takes what became of it; \a refusal says why it was not to leave any more.
-    std::function<void(SendOutcome)> onAnswer(int &underWay, const IncidentId &incident,
-                                              const StepId &id,
-                                              const std::shared_ptr<const Reason> &refusal);
+    void withdraw(const AtHand &atHand, const std::vector<StepId> &ids);
+    /// What became of it; \a refusal says why it was not to leave any more.
+    void answered(const IncidentId &incident, const StepId &id, Reason refusal,
+                  const SendOutcome &outcome);
     void list(const StepId &id, const Reconciler<StepId>::Answer &answer);
 
     const World &m_world;
     DecisionMaker &m_decisions;
     std::map<StepId, IncidentId> m_reconciling;
     Reconciler<StepId> m_reconciler;
-    int m_textsUnderWay = 0;
+    std::map<StepId, UnderWay> m_texts;
     int m_emailsUnderWay = 0;
 };
 

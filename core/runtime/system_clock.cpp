@@ -58,6 +58,7 @@ std::unique_ptr<Wakeup> SystemClock::wakeAt(Instant when, std::function<void()> 
 void SystemClock::callThoseDue()
 {
     const auto now = this->now();
+    m_armedFor.reset();
     while (!m_queue->empty() && m_queue->begin()->first <= now) {
         auto entry = m_queue->extract(m_queue->begin());
         entry.mapped()(); // out of the queue first: it may cancel or set others, or itself again
@@ -67,11 +68,13 @@ void SystemClock::callThoseDue()
 
 void SystemClock::arm()
 {
-    if (m_queue->empty()) {
+    const auto first = m_queue->empty() ? std::nullopt : std::optional(m_queue->begin()->first);
+    if (first && first != m_armedFor) {
+        m_timer->arm(*first);
+    } else if (!first) {
         m_timer->disarm();
-    } else {
-        m_timer->arm(m_queue->begin()->first);
     }
+    m_armedFor = first;
 }
 
 } // namespace savehub

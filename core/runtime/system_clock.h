@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace savehub {
 
@@ -33,6 +34,7 @@ private:
 
     std::shared_ptr<Queue> m_queue;
     std::unique_ptr<DeadlineTimer> m_timer;
+    std::optional<Instant> m_armedFor;
 };
 
 } // namespace savehub

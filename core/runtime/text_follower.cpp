@@ -26,14 +26,13 @@ Done TextFollower::recover()
         });
 }
 
-void TextFollower::follow(const IncidentId &incident, const StepId &id)
+void TextFollower::follow(const IncidentRecord &record, const StepId &id)
 {
-    const auto record = m_world.store.load(incident);
-    const auto *step = record ? record->step(id) : nullptr;
+    const auto *step = record.step(id);
     if (!step || !step->provider || step->sid.isEmpty() || m_followed.contains(id)) {
         return;
     }
-    m_followed[id] = {.incident = incident,
+    m_followed[id] = {.incident = record.incident.id,
                       .step = id,
                       .provider = *step->provider,
                       .sid = step->sid,
@@ -41,6 +40,7 @@ void TextFollower::follow(const IncidentId &incident, const StepId &id)
                       .delivery = step->delivery,
                       .hasPrice = step->price.has_value()};
     waitForNextLook(id);
+    setAlarm();
 }
 
 void TextFollower::waitForNextLook(const StepId &step)
@@ -52,7 +52,6 @@ void TextFollower::waitForNextLook(const StepId &step)
     } else {
         m_followed.erase(step); // what is not known by now stays so
     }
-    setAlarm();
 }
 
 void TextFollower::setAlarm()
@@ -67,8 +66,10 @@ void TextFollower::setAlarm()
 
 void TextFollower::askDue()
 {
-    while (m_asking < questionsAtOnce && !m_waiting.empty()
-           && m_waiting.begin()->first <= m_world.clock.now()) {
+    for (int asked = 0; asked < questionsAtOnce && m_asking < questionsAtOnce; ++asked) {
+        if (m_waiting.empty() || m_waiting.begin()->first > m_world.clock.now()) {
+            break;
+        }
         const auto step = m_waiting.extract(m_waiting.begin()).value().second;
         const auto &text = m_followed.at(step);
         m_asking += 1;
@@ -90,6 +91,7 @@ void TextFollower::take(const StepId &step, const Result<TextReport> &report)
         m_decisions.record(text.incident, event::TextReported{step, *report});
     }
     waitForNextLook(step);
+    setAlarm();
 }
 
 } // namespace savehub

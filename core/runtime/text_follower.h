@@ -25,7 +25,7 @@ public:
 
     /// Goes on where a former run has stopped asking.
     Done recover();
-    void follow(const IncidentId &incident, const StepId &step);
+    void follow(const IncidentRecord &record, const StepId &step);
 
 private:
     void waitForNextLook(const StepId &step);

@@ -13,16 +13,14 @@ const Table &attempts()
 {
     static const Table attempts{
         QStringLiteral("call_attempts"),
-        {QStringLiteral("key"),           QStringLiteral("incident_id"),
-         QStringLiteral("step_id"),       QStringLiteral("number"),
-         QStringLiteral("provider"),      QStringLiteral("to_number"),
-         QStringLiteral("status"),        QStringLiteral("sid"),
-         QStringLiteral("created_at"),    QStringLiteral("accepted_at"),
-         QStringLiteral("ended_at"),      QStringLiteral("digit"),
-         QStringLiteral("answered_by"),   QStringLiteral("error"),
-         QStringLiteral("cancel_wanted"), QStringLiteral("estimate_micros"),
-         QStringLiteral("price_micros"),  QStringLiteral("duration_seconds"),
-         QStringLiteral("queue_ms"),      QStringLiteral("tries"),
+        {QStringLiteral("key"), QStringLiteral("incident_id"), QStringLiteral("step_id"),
+         QStringLiteral("number")},
+        {QStringLiteral("provider"), QStringLiteral("to_number"), QStringLiteral("status"),
+         QStringLiteral("sid"), QStringLiteral("created_at"), QStringLiteral("accepted_at"),
+         QStringLiteral("ended_at"), QStringLiteral("digit"), QStringLiteral("answered_by"),
+         QStringLiteral("error"), QStringLiteral("cancel_wanted"),
+         QStringLiteral("estimate_micros"), QStringLiteral("price_micros"),
+         QStringLiteral("duration_seconds"), QStringLiteral("queue_ms"), QStringLiteral("tries"),
          QStringLiteral("retry_at")}};
     return attempts;
 }
@@ -108,9 +106,10 @@ Done AttemptTable::insert(const Attempt &attempt)
     return m_sql.run(attempts().insert(), valuesOf(attempt));
 }
 
-Done AttemptTable::update(const Attempt &attempt)
+Done AttemptTable::update(const Attempt &before, const Attempt &after)
 {
-    return m_sql.run(attempts().update(), Table::forUpdate(valuesOf(attempt)));
+    const auto change = attempts().change(valuesOf(before), valuesOf(after));
+    return change.statement.isEmpty() ? Done() : m_sql.run(change.statement, change.values);
 }
 
 Result<std::vector<Attempt>> AttemptTable::unpriced(Instant endedSince)

@@ -22,7 +22,8 @@ public:
     /// A third attempt of an incident, or to a phone for meetings at about the same time, is an
     /// error of kind Conflict.
     Done insert(const Attempt &attempt);
-    Done update(const Attempt &attempt);
+    /// Sets what differs.
+    Done update(const Attempt &before, const Attempt &after);
 
     /// Real calls that ended after \a endedSince and have no price.
     Result<std::vector<Attempt>> unpriced(Instant endedSince);

@@ -113,6 +113,8 @@ Done Database::prepare(const std::vector<Migration> &migrations)
             return m_sql->run(m_options.isThrowAway ? QStringLiteral("PRAGMA synchronous = OFF")
                                                     : QStringLiteral("PRAGMA synchronous = FULL"));
         })
+        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA temp_store = MEMORY")); })
+        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA cache_size = -16384")); })
         .and_then([&] { return bringUpTo(migrations); });
 }
 

@@ -119,7 +119,7 @@ Done IncidentRecords::apply(const IncidentRecord &before, const Decision &decisi
 {
     const auto &after = decision.record;
     return IncidentTable(m_sql)
-        .update(after.incident, {dues(after), oldestReminder(after.steps)})
+        .update(before.incident, after.incident, {dues(after), oldestReminder(after.steps)})
         .and_then([&] { return saveSteps(before, after); })
         .and_then([&] { return saveAttempts(before, after); })
         .and_then([&] { return appendHistory(decision, now); });
@@ -133,7 +133,7 @@ Done IncidentRecords::saveSteps(const IncidentRecord &before, const IncidentReco
         if (!old) {
             return table.insert(after.incident.id, step);
         }
-        return *old == step ? Done() : table.update(after.incident.id, step);
+        return *old == step ? Done() : table.update(after.incident.id, *old, step);
     });
 }
 
@@ -145,7 +145,7 @@ Done IncidentRecords::saveAttempts(const IncidentRecord &before, const IncidentR
         if (!old) {
             return table.insert(attempt);
         }
-        return *old == attempt ? Done() : table.update(attempt);
+        return *old == attempt ? Done() : table.update(*old, attempt);
     });
 }
 

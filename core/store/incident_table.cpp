@@ -118,24 +118,27 @@ Done IncidentTable::insert(const Incident &incident, const Dues &dues)
          bound(dues.other)});
 }
 
-Done IncidentTable::update(const Incident &incident, const Moments &moments)
+Done IncidentTable::update(const Incident &before, const Incident &after, const Moments &moments)
 {
-    // Whom, what and when it is about never changes. A row that says so already is not written, so
-    // that a decision that changes nothing costs no wait for the disk.
+    // Whom, what and when it is about never changes.
     const auto &dues = moments.dues;
-    const QVariantList changing{
-        bound(incident.state),      bound(incident.resolution), bound(incident.acknowledgedAt),
-        bound(incident.resolvedAt), bound(dues.earliest()),     bound(dues.call),
-        bound(dues.text),           bound(dues.other),          bound(moments.reminded)};
+    const QVariantList looked{bound(dues.earliest()), bound(dues.call), bound(dues.text),
+                              bound(dues.other), bound(moments.reminded)};
+    const auto id = bound(after.id);
+    if (before == after) { // a row that says so already is not written: no wait for the disk
+        return m_sql.run(QStringLiteral("UPDATE incidents SET next_due_at = ?, call_due_at = ?,"
+                                        " text_due_at = ?, other_due_at = ?, reminded_at = ?"
+                                        " WHERE id = ? AND (next_due_at, call_due_at, text_due_at,"
+                                        " other_due_at, reminded_at) IS NOT (?, ?, ?, ?, ?)"),
+                         looked + QVariantList{id} + looked);
+    }
+    const QVariantList state{bound(after.state), bound(after.resolution),
+                             bound(after.acknowledgedAt), bound(after.resolvedAt)};
     return m_sql
-        .run(QStringLiteral("UPDATE incidents SET state = ?, resolution = ?,"
-                            " acknowledged_at = ?, resolved_at = ?, next_due_at = ?,"
-                            " call_due_at = ?, text_due_at = ?, other_due_at = ?,"
-                            " reminded_at = ? WHERE id = ? AND (state, resolution,"
-                            " acknowledged_at, resolved_at, next_due_at, call_due_at,"
-                            " text_due_at, other_due_at, reminded_at)"
-                            " IS NOT (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-             changing + QVariantList{bound(incident.id)} + changing)
+        .run(QStringLiteral("UPDATE incidents SET state = ?, resolution = ?, acknowledged_at = ?,"
+                            " resolved_at = ?, next_due_at = ?, call_due_at = ?, text_due_at = ?,"
+                            " other_due_at = ?, reminded_at = ? WHERE id = ?"),
+             state + looked + QVariantList{id})
         .map_error([](const Error &error) {
             // Only one that is opened again can meet another that is not settled.
             return error.kind == Error::Kind::Conflict

@@ -40,7 +40,7 @@ public:
     /// As the next revision of its person, meeting and start. Conflict while an earlier one is
     /// not settled.
     Done insert(const Incident &incident, const Dues &dues);
-    Done update(const Incident &incident, const Moments &moments);
+    Done update(const Incident &before, const Incident &after, const Moments &moments);
 
     Result<std::vector<IncidentId>> due(Instant now, int limit);
     Result<std::vector<IncidentId>> dueBetween(DueKind kind, Instant from, Instant until,

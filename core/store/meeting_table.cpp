@@ -15,19 +15,21 @@ struct Text {
 
 const Table &meetings()
 {
-    static const Table meetings{
-        QStringLiteral("meetings"),
-        {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("start_at"),
-         QStringLiteral("end_at"), QStringLiteral("time_zone"), QStringLiteral("source"),
-         QStringLiteral("uid"), QStringLiteral("occurrence"), QStringLiteral("cancelled")}};
+    static const Table meetings{QStringLiteral("meetings"),
+                                {QStringLiteral("id")},
+                                {QStringLiteral("title"), QStringLiteral("start_at"),
+                                 QStringLiteral("end_at"), QStringLiteral("time_zone"),
+                                 QStringLiteral("source"), QStringLiteral("uid"),
+                                 QStringLiteral("occurrence"), QStringLiteral("cancelled")}};
     return meetings;
 }
 
 const Table &attendances()
 {
-    static const Table attendances{QStringLiteral("attendances"),
-                                   {QStringLiteral("meeting_id"), QStringLiteral("email"),
-                                    QStringLiteral("name"), QStringLiteral("declined")}};
+    static const Table attendances{
+        QStringLiteral("attendances"),
+        {QStringLiteral("meeting_id")},
+        {QStringLiteral("email"), QStringLiteral("name"), QStringLiteral("declined")}};
     return attendances;
 }
 
@@ -116,7 +118,7 @@ Done MeetingTable::insert(const Meeting &meeting)
 
 Done MeetingTable::update(const Meeting &meeting)
 {
-    return m_sql.run(meetings().update(), Table::forUpdate(valuesOf(meeting)));
+    return m_sql.run(meetings().update(), meetings().forUpdate(valuesOf(meeting)));
 }
 
 Done MeetingTable::setInvitees(const MeetingId &id, const std::vector<Invitee> &invitees)

@@ -16,11 +16,12 @@ struct Text {
 const Table &people()
 {
     static const Table people{QStringLiteral("people"),
-                              {QStringLiteral("id"), QStringLiteral("name"),
-                               QStringLiteral("email"), QStringLiteral("phone"),
-                               QStringLiteral("language"), QStringLiteral("time_zone"),
-                               QStringLiteral("backup_name"), QStringLiteral("backup_email"),
-                               QStringLiteral("backup_phone"), QStringLiteral("do_not_call")}};
+                              {QStringLiteral("id")},
+                              {QStringLiteral("name"), QStringLiteral("email"),
+                               QStringLiteral("phone"), QStringLiteral("language"),
+                               QStringLiteral("time_zone"), QStringLiteral("backup_name"),
+                               QStringLiteral("backup_email"), QStringLiteral("backup_phone"),
+                               QStringLiteral("do_not_call")}};
     return people;
 }
 
@@ -98,7 +99,7 @@ Done PeopleTable::insert(const Person &person)
 
 Done PeopleTable::update(const Person &person)
 {
-    return m_sql.run(people().update(), Table::forUpdate(valuesOf(person)));
+    return m_sql.run(people().update(), people().forUpdate(valuesOf(person)));
 }
 
 } // namespace savehub

@@ -111,6 +111,15 @@ Result<Standing> SqlStore::standing(Instant now)
     return inTransaction(sql(), Access::Read, [&] { return loadStanding(sql(), now, m_settings); });
 }
 
+Result<DataVersion> SqlStore::version()
+{
+    return sql().number(QStringLiteral("PRAGMA data_version")).and_then([&](qint64 others) {
+        return sql().number(QStringLiteral("SELECT total_changes()")).map([&](qint64 ours) {
+            return DataVersion{ours, others};
+        });
+    });
+}
+
 Result<std::vector<IncidentId>> SqlStore::due(Instant now, int limit)
 {
     return IncidentTable(sql()).due(now, limit);

@@ -32,6 +32,7 @@ public:
     Result<IncidentRecord> load(const IncidentId &incident) override;
     std::vector<Result<IncidentRecord>> loadAll(const std::vector<IncidentId> &incidents) override;
     Result<Standing> standing(Instant now) override;
+    Result<DataVersion> version() override;
     Result<std::vector<IncidentId>> due(Instant now, int limit) override;
     Result<std::vector<IncidentId>> dueBetween(DueKind kind, Instant from, Instant until,
                                                int limit) override;

@@ -9,30 +9,17 @@ namespace {
 
 const Table &steps()
 {
-    static const Table steps{QStringLiteral("escalation_steps"),
-                             {QStringLiteral("id"),
-                              QStringLiteral("incident_id"),
-                              QStringLiteral("step_number"),
-                              QStringLiteral("step_type"),
-                              QStringLiteral("recipient"),
-                              QStringLiteral("message_template"),
-                              QStringLiteral("status"),
-                              QStringLiteral("created_at"),
-                              QStringLiteral("due_at"),
-                              QStringLiteral("last_at"),
-                              QStringLiteral("executed_at"),
-                              QStringLiteral("reason"),
-                              QStringLiteral("error_message"),
-                              QStringLiteral("guard_trail"),
-                              QStringLiteral("tries"),
-                              QStringLiteral("sent_at"),
-                              QStringLiteral("retry_at"),
-                              QStringLiteral("provider"),
-                              QStringLiteral("sid"),
-                              QStringLiteral("delivery_status"),
-                              QStringLiteral("delivery_error"),
-                              QStringLiteral("estimate_micros"),
-                              QStringLiteral("price_micros")}};
+    static const Table steps{
+        QStringLiteral("escalation_steps"),
+        {QStringLiteral("id"), QStringLiteral("incident_id"), QStringLiteral("step_number"),
+         QStringLiteral("step_type"), QStringLiteral("recipient"),
+         QStringLiteral("message_template"), QStringLiteral("created_at"), QStringLiteral("due_at"),
+         QStringLiteral("last_at")},
+        {QStringLiteral("status"), QStringLiteral("executed_at"), QStringLiteral("reason"),
+         QStringLiteral("error_message"), QStringLiteral("guard_trail"), QStringLiteral("tries"),
+         QStringLiteral("sent_at"), QStringLiteral("retry_at"), QStringLiteral("provider"),
+         QStringLiteral("sid"), QStringLiteral("delivery_status"), QStringLiteral("delivery_error"),
+         QStringLiteral("estimate_micros"), QStringLiteral("price_micros")}};
     return steps;
 }
 
@@ -44,10 +31,10 @@ QVariantList valuesOf(const IncidentId &incident, const Step &step)
             bound(step.channel),
             bound(step.recipient),
             bound(step.messageTemplate),
-            bound(step.status),
             bound(step.createdAt),
             bound(step.dueAt),
             bound(step.lastAt),
+            bound(step.status),
             bound(step.executedAt),
             bound(step.reason),
             boundOrNull(step.errorMessage),
@@ -139,9 +126,10 @@ Done StepTable::insert(const IncidentId &incident, const Step &step)
     return m_sql.run(steps().insert(), valuesOf(incident, step));
 }
 
-Done StepTable::update(const IncidentId &incident, const Step &step)
+Done StepTable::update(const IncidentId &incident, const Step &before, const Step &after)
 {
-    return m_sql.run(steps().update(), Table::forUpdate(valuesOf(incident, step)));
+    const auto change = steps().change(valuesOf(incident, before), valuesOf(incident, after));
+    return change.statement.isEmpty() ? Done() : m_sql.run(change.statement, change.values);
 }
 
 Result<std::optional<IncidentId>> StepTable::incidentOf(const StepId &id)

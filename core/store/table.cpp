@@ -3,23 +3,43 @@
 
 namespace savehub {
 
-QString Table::insert() const
+Table::Table(const QString &name, const QStringList &fixed, const QStringList &changing)
+    : m_name(name),
+      m_columns(fixed + changing),
+      m_fixed(fixed.size())
 {
-    const auto places = QStringList(columns.size(), QStringLiteral("?"));
-    return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
-        .arg(name, columns.join(QStringLiteral(", ")), places.join(QStringLiteral(", ")));
+    const auto places = QStringList(m_columns.size(), QStringLiteral("?"));
+    m_insert =
+        QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
+            .arg(name, m_columns.join(QStringLiteral(", ")), places.join(QStringLiteral(", ")));
+    m_update = updateOf(changing);
 }
 
-QString Table::update() const
+QString Table::updateOf(const QStringList &columns) const
 {
     return QStringLiteral("UPDATE %1 SET %2 = ? WHERE %3 = ?")
-        .arg(name, columns.mid(1).join(QStringLiteral(" = ?, ")), columns.first());
+        .arg(m_name, columns.join(QStringLiteral(" = ?, ")), m_columns.first());
 }
 
-QVariantList Table::forUpdate(QVariantList values)
+QVariantList Table::forUpdate(const QVariantList &values) const
 {
-    values.append(values.takeFirst());
-    return values;
+    return values.mid(m_fixed) + QVariantList{values.first()};
+}
+
+Table::Change Table::change(const QVariantList &before, const QVariantList &after) const
+{
+    QStringList columns;
+    QVariantList values;
+    for (auto i = m_fixed; i < m_columns.size(); ++i) {
+        if (before[i] != after[i]) {
+            columns.append(m_columns[i]);
+            values.append(after[i]);
+        }
+    }
+    if (columns.isEmpty()) {
+        return {};
+    }
+    return {updateOf(columns), values + QVariantList{after.first()}};
 }
 
 } // namespace savehub

@@ -7,18 +7,36 @@
 
 namespace savehub {
 
-/// A table's name and columns, the key first, in the order in which its values are bound.
-struct Table {
-    QString name;
-    QStringList columns;
+/// The statements of a table, made once, and the order in which its values are bound.
+class Table
+{
+public:
+    /// \a fixed are set once and for all, the key first; \a changing may change.
+    Table(const QString &name, const QStringList &fixed, const QStringList &changing);
 
-    /// "INSERT INTO name (a, b) VALUES (?, ?)"
-    QString insert() const;
-    /// "UPDATE name SET b = ?, c = ? WHERE a = ?". The key is not set, not even to what it is: SQLite
-    /// would look for every row that refers to it.
-    QString update() const;
-    /// \a values, the key first, in the order in which update() binds them.
-    static QVariantList forUpdate(QVariantList values);
+    /// "INSERT INTO name (a, b) VALUES (?, ?)", of all columns
+    const QString &insert() const { return m_insert; }
+    /// "UPDATE name SET b = ?, c = ? WHERE a = ?", of those that may change
+    const QString &update() const { return m_update; }
+    /// \a values of all columns, in the order in which update() binds them.
+    QVariantList forUpdate(const QVariantList &values) const;
+
+    struct Change {
+        QString statement; ///< empty: nothing differs
+        QVariantList values;
+    };
+    /// Sets what of \a after differs from \a before, both of all columns. To check a column for one
+    /// of many texts makes SQLite build a table, to index it another entry: for what is set, only.
+    Change change(const QVariantList &before, const QVariantList &after) const;
+
+private:
+    QString updateOf(const QStringList &columns) const;
+
+    QString m_name;
+    QStringList m_columns;
+    qsizetype m_fixed;
+    QString m_insert;
+    QString m_update;
 };
 
 } // namespace savehub

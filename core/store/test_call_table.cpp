@@ -15,12 +15,12 @@ const Table &testCalls()
 {
     static const Table testCalls{
         QStringLiteral("test_calls"),
-        {QStringLiteral("key"), QStringLiteral("provider"), QStringLiteral("to_number"),
-         QStringLiteral("status"), QStringLiteral("sid"), QStringLiteral("created_at"),
-         QStringLiteral("accepted_at"), QStringLiteral("ended_at"), QStringLiteral("digit"),
-         QStringLiteral("answered_by"), QStringLiteral("error"), QStringLiteral("estimate_micros"),
-         QStringLiteral("price_micros"), QStringLiteral("duration_seconds"),
-         QStringLiteral("queue_ms")}};
+        {QStringLiteral("key")},
+        {QStringLiteral("provider"), QStringLiteral("to_number"), QStringLiteral("status"),
+         QStringLiteral("sid"), QStringLiteral("created_at"), QStringLiteral("accepted_at"),
+         QStringLiteral("ended_at"), QStringLiteral("digit"), QStringLiteral("answered_by"),
+         QStringLiteral("error"), QStringLiteral("estimate_micros"), QStringLiteral("price_micros"),
+         QStringLiteral("duration_seconds"), QStringLiteral("queue_ms")}};
     return testCalls;
 }
 
@@ -52,7 +52,7 @@ Done TestCallTable::insert(const Attempt &call)
 
 Done TestCallTable::update(const Attempt &call)
 {
-    return m_sql.run(testCalls().update(), Table::forUpdate(valuesOf(call)));
+    return m_sql.run(testCalls().update(), testCalls().forUpdate(valuesOf(call)));
 }
 
 Result<std::vector<Attempt>> TestCallTable::where(const QString &condition,

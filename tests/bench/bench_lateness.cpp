@@ -252,11 +252,15 @@ public:
         Scene scene;
         planCalls(scene, lead);
         const auto later = scene.clock().now() + Hours{24};
-        scene.plan(QStringLiteral("known"), 1, later, Milliseconds{0});
+        scene.plan(QStringLiteral("known"), inMeeting, later, Milliseconds{0});
         auto import =
             scene.meetings(QStringLiteral("new"), m_sizes.imported / inMeeting, later, Seconds{1});
         for (auto &meeting : import.meetings) {
-            meeting.invitees.assign(1, {QStringLiteral("known-0@example.org"), {}, false});
+            meeting.invitees.clear();
+            for (int i = 0; i < inMeeting; ++i) {
+                const auto email = QStringLiteral("known-%1@example.org").arg(i);
+                meeting.invitees.push_back({email, {}, false});
+            }
         }
         const auto begin = scene.clock().wakeAt(scene.clock().now() + lead + betweenCalls, [&] {
             auto job = std::make_shared<ImportJob>();

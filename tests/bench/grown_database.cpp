@@ -61,6 +61,10 @@ const auto insertCalls = QStringLiteral(
 Done grow(Sql &sql, int incidents, Instant now, int inMeeting)
 {
     const auto at = bound(now);
+    // Its keys are random: what does not fit is read and written again and again.
+    if (const auto done = sql.run(QStringLiteral("PRAGMA cache_size = -1000000")); !done) {
+        return done;
+    }
     return inTransaction(sql, Access::Write, [&] {
         return sql.run(insertPeople, {peopleForAPlace * inMeeting})
             .and_then([&] {

@@ -25,7 +25,7 @@ public:
     /// Mostly a few seconds on, sometimes hours, sometimes back, sometimes to the next due moment.
     Instant later(const IncidentRecord &record)
     {
-        const auto due = nextDue(record);
+        const auto due = dues(record).earliest();
         switch (below(8)) {
         case 0:
             m_now += Milliseconds(below(1000));

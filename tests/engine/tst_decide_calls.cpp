@@ -97,7 +97,7 @@ void TestDecideCalls::whatHasNotLeftIsTriedAgain()
         const auto decision = story.sent(now, refused);
         QCOMPARE(decision.callEvents.back().event, QStringLiteral("try-failed"));
         QCOMPARE(decision.notices.size(), size_t(tries == 1 ? 1 : 0));
-        QVERIFY(nextDue(story.record) == now + Milliseconds(pause));
+        QVERIFY(dues(story.record).earliest() == now + Milliseconds(pause));
         QVERIFY(story.at(now + Milliseconds(pause - 1)).commands.empty());
         now += Milliseconds(pause);
         const auto again = story.at(now);
@@ -122,7 +122,7 @@ void TestDecideCalls::theProviderMaySayWhen()
     QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(172)))), 1);
     // Never at once.
     story.sent(before(Seconds(172)), NotSent{QStringLiteral("busy"), Seconds(0)});
-    QVERIFY(nextDue(story.record) == before(Milliseconds(171'500)));
+    QVERIFY(dues(story.record).earliest() == before(Milliseconds(171'500)));
     story.at(before(Milliseconds(171'500)));
     // Later than the window: then it is said at once that nobody is rung.
     const auto decision =

@@ -196,13 +196,13 @@ QString firstBroken(const IncidentRecord &before, const Decision &decision, cons
 /// Looking at the moment that was named must get somewhere: else the engine spins.
 QString dueGetsSomewhere(const IncidentRecord &record, Circumstances around)
 {
-    const auto due = nextDue(record);
+    const auto due = dues(record).earliest();
     if (!due) {
         return {};
     }
     around.now = std::max(around.now, *due);
     const auto decision = decide(record, event::Due{}, around);
-    const auto next = nextDue(decision.record);
+    const auto next = dues(decision.record).earliest();
     const bool moved = !(decision.record == record) || decision.candidate || !next || *next > *due;
     return moved ? QString() : QStringLiteral("nothing happened at %1").arg(toIso(*due));
 }
@@ -307,7 +307,7 @@ void TestDecideProperties::everyStepEndsWhenEveryCommandIsAnswered()
         RandomWorld world(static_cast<std::uint32_t>(seed));
         Story story;
         int looks = 0;
-        for (auto due = nextDue(story.record); due; due = nextDue(story.record)) {
+        for (auto due = dues(story.record).earliest(); due; due = dues(story.record).earliest()) {
             const auto now = std::max(story.around.now, *due) + Seconds(world.below(40) / 20);
             story.around = world.circumstances(now);
             if (story.around.line != LineStanding::Granted) {

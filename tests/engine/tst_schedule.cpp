@@ -15,7 +15,7 @@ constexpr Milliseconds aMoment{1};
 /// Readable where two moments differ.
 QString due(const IncidentRecord &record)
 {
-    const auto moment = nextDue(record);
+    const auto moment = dues(record).earliest();
     return moment ? toIso(*moment) : QStringLiteral("never");
 }
 

@@ -60,6 +60,7 @@ class TstSqlStore : public QObject
 private Q_SLOTS:
     void everyFieldComesBack();
     void savingChangesOnlyWhatChanged();
+    void theVersionChangesWithEveryChange();
     void decisionSeesRecordAndStanding();
     void historyIsKept();
     void callEventIsTakenOnce();
@@ -124,6 +125,24 @@ void TstSqlStore::savingChangesOnlyWhatChanged()
     QVERIFY_OK(database.store().transact(id, now, touched));
 
     QCOMPARE(database.other().number(QStringLiteral("PRAGMA data_version")), changesAfter);
+}
+
+void TstSqlStore::theVersionChangesWithEveryChange()
+{
+    TestDatabase database;
+    const auto id = database.plannedIncident();
+    auto &store = database.store();
+    const auto version = store.version();
+    QVERIFY_OK(version);
+    QVERIFY_OK(store.load(id));
+    QVERIFY(store.version() == version);
+
+    QVERIFY_OK(store.setAlive(now));
+    const auto ours = store.version();
+    QVERIFY(ours != version);
+
+    QVERIFY_OK(database.other().run(QStringLiteral("UPDATE people SET name = 'Bea'")));
+    QVERIFY(store.version() != ours);
 }
 
 void TstSqlStore::decisionSeesRecordAndStanding()

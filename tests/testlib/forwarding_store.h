@@ -33,6 +33,7 @@ public:
         return m_inner.load(incident);
     }
     Result<Standing> standing(Instant now) override { return m_inner.standing(now); }
+    Result<DataVersion> version() override { return m_inner.version(); }
     Result<std::vector<IncidentId>> due(Instant now, int limit) override
     {
         return m_inner.due(now, limit);
