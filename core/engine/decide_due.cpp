@@ -9,6 +9,7 @@
 #include "call_tries.h"
 #include "cost.h"
 #include "message_guards.h"
+#include "phone_limit.h"
 #include "schedule.h"
 
 #include <QCoreApplication>
@@ -144,18 +145,28 @@ void tellNoCall(DecisionDraft &draft, Notice::Severity severity, const QString &
     draft.tell(severity, what.arg(why), cause);
 }
 
+std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &step,
+                                      const Circumstances &around)
+{
+    const auto provider = around.standing.settings.provider;
+    if (around.line == LineStanding::Waiting) {
+        return {Reason::LineFull,
+                Words::tr("The account's line was full until the call window closed.")};
+    }
+    if (step.retryAt && around.providerIsAwaited) {
+        return {Reason::ProviderNotReady, around.providerProblem};
+    }
+    if (step.retryAt && callsToPhone(record, provider) >= maxCallsToPhone) {
+        return {Reason::PhoneCalled, phoneCalledWords(record, provider)};
+    }
+    return {Reason::MissedWindow, Words::tr("The call window had closed.")};
+}
+
 void giveUpLateCall(DecisionDraft &draft, Step &step)
 {
     const auto &around = draft.circumstances();
     const bool rang = step.status == StepStatus::Executed;
-    const bool waited = around.line == LineStanding::Waiting;
-    const bool hadNoCredentials = step.retryAt && around.providerIsAwaited;
-    const auto reason = waited             ? Reason::LineFull
-                        : hadNoCredentials ? Reason::ProviderNotReady
-                                           : Reason::MissedWindow;
-    const auto why = waited ? Words::tr("The account's line was full until the call window closed.")
-                     : hadNoCredentials ? around.providerProblem
-                                        : Words::tr("The call window had closed.");
+    const auto &[reason, why] = whyTooLate(draft.record(), step, around);
     draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
     withoutCall(draft, step, reason, why);
     draft.missed().calls += !rang && reason == Reason::MissedWindow ? 1 : 0;
@@ -219,6 +230,11 @@ void dueCall(DecisionDraft &draft, Step &step)
     } else if (verdict.refusal == Reason::ProviderNotReady
                && draft.circumstances().providerIsAwaited) {
         step.retryAt = draft.now() + pauseWhileAwaited;
+    } else if (verdict.refusal == Reason::PhoneCalled && attempts.empty()
+               && !draft.circumstances().callIsRefused
+               && mayGetItsPlace(draft.record(),
+                                 draft.circumstances().standing.settings.provider)) {
+        step.retryAt = draft.now() + pauseWhileAwaited; // one of those two may never leave
     } else if (!verdict.allowed()) {
         refuseCall(draft, step, verdict);
     } else if (draft.circumstances().line == LineStanding::Granted) {

@@ -38,6 +38,15 @@ int callsToPhone(const IncidentRecord &record, Provider provider, const AttemptK
         + std::count_if(record.nearbyCalls.begin(), record.nearbyCalls.end(), others));
 }
 
+bool mayGetItsPlace(const IncidentRecord &record, Provider provider)
+{
+    const auto &calls = record.nearbyCalls;
+    const auto undecided = std::count_if(calls.begin(), calls.end(), [&](const NearbyCall &call) {
+        return call.provider == provider && call.isUndecided;
+    });
+    return callsToPhone(record, provider) - undecided < maxCallsToPhone;
+}
+
 QString phoneCalledWords(const IncidentRecord &record, Provider provider)
 {
     const auto &calls = record.nearbyCalls;

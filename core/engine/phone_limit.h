@@ -14,6 +14,9 @@ bool mayRingPhone(AttemptStatus status);
 /// calls count among themselves.
 int callsToPhone(const IncidentRecord &record, Provider provider, const AttemptKey &except = {});
 
+/// Whether the limit is reached only as long as others' calls do not come to nothing.
+bool mayGetItsPlace(const IncidentRecord &record, Provider provider);
+
 /// Why the phone is not called once more; names the last call that another incident made.
 QString phoneCalledWords(const IncidentRecord &record, Provider provider);
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "row.h"
 
-#include <QSqlRecord>
+#include <cmath>
+
+#include <sqlite3.h>
 
 namespace savehub {
 
-Row::Columns Row::columnsOf(const QSqlQuery &query)
+Row::Columns Row::columnsOf(sqlite3_stmt *statement)
 {
     Columns columns;
-    const auto record = query.record();
-    for (int i = record.count() - 1; i >= 0; --i) {
-        columns[record.fieldName(i).toUtf8()] = i;
+    for (int i = sqlite3_column_count(statement) - 1; i >= 0; --i) {
+        columns[sqlite3_column_name(statement, i)] = i;
     }
     return columns;
 }
@@ -22,26 +23,49 @@ void Row::setProblem(const char *column) const
     }
 }
 
-QVariant Row::value(const char *column) const
+int Row::placeOf(const char *column) const
 {
-    const int index = m_columns.value(QByteArray::fromRawData(column, qstrlen(column)), -1);
-    if (index < 0) {
+    const int place = m_columns.value(QByteArray::fromRawData(column, qstrlen(column)), -1);
+    if (place < 0) {
         setProblem(column);
-        return {};
     }
-    return m_query.value(index);
+    return place;
+}
+
+bool Row::isNull(const char *column) const
+{
+    const int place = placeOf(column);
+    return place < 0 || sqlite3_column_type(m_statement, place) == SQLITE_NULL;
+}
+
+qint64 Row::firstNumber() const
+{
+    return sqlite3_column_int64(m_statement, 0);
 }
 
 QString Row::text(const char *column) const
 {
-    return value(column).toString();
+    const int place = placeOf(column);
+    if (place < 0) {
+        return {};
+    }
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, place));
+    return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, place));
 }
 
 qint64 Row::number(const char *column) const
 {
-    bool ok = false;
-    const auto number = value(column).toLongLong(&ok);
-    if (!ok) {
+    const int place = placeOf(column);
+    const int type = place < 0 ? SQLITE_NULL : sqlite3_column_type(m_statement, place);
+    if (type == SQLITE_INTEGER) {
+        return sqlite3_column_int64(m_statement, place);
+    }
+    if (type == SQLITE_FLOAT) {
+        return std::llround(sqlite3_column_double(m_statement, place));
+    }
+    bool isNumber = false;
+    const auto number = type == SQLITE_TEXT ? text(column).toLongLong(&isNumber) : 0;
+    if (!isNumber) {
         setProblem(column);
     }
     return number;

@@ -10,35 +10,35 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSqlQuery>
 #include <QString>
 #include <QVariant>
 
 #include <optional>
 #include <set>
 
+struct sqlite3_stmt;
+
 namespace savehub {
 
-/// The current row of a query, read column by column. What cannot be read is remembered as the
+/// The current row of a statement, read column by column. What cannot be read is remembered as the
 /// row's problem, so that a mapper stays one expression; whoever steps through the rows asks for it.
 class Row
 {
 public:
     /// Where each column of a statement stands; of those with one name, the first.
     using Columns = QHash<QByteArray, int>;
-    static Columns columnsOf(const QSqlQuery &query);
+    static Columns columnsOf(sqlite3_stmt *statement);
 
-    Row(QSqlQuery &query, const Columns &columns)
-        : m_query(query),
+    Row(sqlite3_stmt *statement, const Columns &columns)
+        : m_statement(statement),
           m_columns(columns)
     {
     }
 
-    bool next() { return m_query.next(); }
     /// The name of the first column that could not be read; empty when all is well.
     const QString &problem() const { return m_problem; }
 
-    qint64 firstNumber() const { return m_query.value(0).toLongLong(); }
+    qint64 firstNumber() const;
 
     QString text(const char *column) const;
     qint64 number(const char *column) const;
@@ -75,11 +75,12 @@ public:
     }
 
 private:
-    QVariant value(const char *column) const;
-    bool isNull(const char *column) const { return value(column).isNull(); }
+    /// Less than 0, and a problem, when there is no such column.
+    int placeOf(const char *column) const;
+    bool isNull(const char *column) const;
     void setProblem(const char *column) const;
 
-    QSqlQuery &m_query;
+    sqlite3_stmt *m_statement;
     const Columns &m_columns;
     mutable QString m_problem;
 };

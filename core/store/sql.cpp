@@ -2,7 +2,10 @@
 #include "sql.h"
 
 #include <QCoreApplication>
+#include <QSqlDriver>
 #include <QSqlError>
+
+#include <sqlite3.h>
 
 namespace savehub {
 
@@ -12,30 +15,18 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::Sql)
 };
 
-// Primary result codes of SQLite (https://www.sqlite.org/rescode.html).
-enum SqliteCode {
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    Interrupted = 9,
-    InputOutput = 10,
-    DiskFull = 13,
-    CannotOpen = 14,
-    Constraint = 19,
-};
-
 Error::Kind kindOf(int code)
 {
     switch (code) {
-    case Busy:
-    case Locked:
-    case ReadOnly:
-    case Interrupted:
-    case InputOutput:
-    case DiskFull:
-    case CannotOpen:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_READONLY:
+    case SQLITE_INTERRUPT:
+    case SQLITE_IOERR:
+    case SQLITE_FULL:
+    case SQLITE_CANTOPEN:
         return Error::Kind::Unavailable;
-    case Constraint:
+    case SQLITE_CONSTRAINT:
         return Error::Kind::Conflict;
     default:
         return Error::Kind::Corrupt;
@@ -45,90 +36,119 @@ Error::Kind kindOf(int code)
 QString adviceFor(int code)
 {
     switch (code) {
-    case Busy:
-    case Locked:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return Text::tr("Another program is using it; try again.");
-    case DiskFull:
+    case SQLITE_FULL:
         return Text::tr("Free some space on the disk.");
-    case ReadOnly:
-    case CannotOpen:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
         return Text::tr("Check the permissions of the database file and its folder.");
     default:
         return {};
     }
 }
 
+Error errorFor(int extendedCode, const QString &words)
+{
+    // The low byte is the primary code, the rest tells its flavours apart.
+    const int code = extendedCode & 0xff;
+    return {kindOf(code), Text::tr("The database says: %1.").arg(words), adviceFor(code)};
+}
+
+sqlite3 *connectionOf(const QSqlDatabase &database)
+{
+    const auto handle = database.driver()->handle();
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+int bind(sqlite3_stmt *statement, int place, const QVariant &value)
+{
+    if (value.isNull()) {
+        return sqlite3_bind_null(statement, place);
+    }
+    if (value.typeId() == QMetaType::QString) {
+        const auto text = value.toString().toUtf8();
+        return sqlite3_bind_text64(statement, place, text.constData(),
+                                   static_cast<sqlite3_uint64>(text.size()), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8);
+    }
+    return sqlite3_bind_int64(statement, place, value.toLongLong());
+}
+
+/// An open read would hold up every other connection's commit.
+class Reset
+{
+public:
+    explicit Reset(sqlite3_stmt *statement)
+        : m_statement(statement)
+    {
+    }
+    ~Reset() { sqlite3_reset(m_statement); }
+    Reset(const Reset &) = delete;
+    Reset &operator=(const Reset &) = delete;
+
+private:
+    sqlite3_stmt *m_statement;
+};
+
 } // namespace
 
 Error toError(const QSqlError &error)
 {
-    // The low byte is the primary code, the rest tells its flavours apart.
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    return {kindOf(code), Text::tr("The database says: %1.").arg(error.databaseText()),
-            adviceFor(code)};
+    return errorFor(error.nativeErrorCode().toInt(), error.databaseText());
+}
+
+void Sql::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
 }
 
 Sql::Sql(const QSqlDatabase &database)
-    : m_database(database)
+    : m_database(database),
+      m_connection(connectionOf(database))
 {
 }
 
-Result<Sql::Prepared *> Sql::execute(const QString &statement, const QVariantList &values)
+Error Sql::problem() const
 {
-    auto found = m_prepared.find(statement);
-    if (found == m_prepared.end()) {
-        QSqlQuery query(m_database);
-        query.setForwardOnly(true);
-        if (!query.prepare(statement)) {
-            return tl::make_unexpected(toError(query.lastError()));
-        }
-        found = m_prepared.emplace(statement, Prepared{std::move(query)}).first;
+    return errorFor(sqlite3_extended_errcode(m_connection),
+                    QString::fromUtf8(sqlite3_errmsg(m_connection)));
+}
+
+Result<Sql::Prepared> Sql::prepare(const QString &statement)
+{
+    const auto text = statement.toUtf8();
+    sqlite3_stmt *raw = nullptr;
+    const int code =
+        sqlite3_prepare_v3(m_connection, text.constData(), static_cast<int>(text.size()),
+                           SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+    if (code != SQLITE_OK) {
+        return tl::make_unexpected(problem());
     }
-    auto &query = found->second.query;
+    return Prepared{std::unique_ptr<sqlite3_stmt, Finalize>(raw)};
+}
+
+Done Sql::execute(Prepared &prepared, const QVariantList &values, const Take &take)
+{
+    auto *statement = prepared.statement.get();
+    const Reset reset(statement);
     for (int i = 0; i < values.size(); ++i) {
-        query.bindValue(i, values[i]);
+        if (bind(statement, i + 1, values[i]) != SQLITE_OK) {
+            return tl::make_unexpected(problem());
+        }
     }
-    if (!query.exec()) {
-        auto error = toError(query.lastError());
-        query.finish();
-        return tl::make_unexpected(std::move(error));
+    int code = sqlite3_step(statement);
+    if (code == SQLITE_ROW && prepared.columns.isEmpty()) { // known for sure once it runs
+        prepared.columns = Row::columnsOf(statement);
     }
-    return &found->second;
-}
-
-Done Sql::run(const QString &statement, const QVariantList &values)
-{
-    return execute(statement, values).map([](Prepared *prepared) { prepared->query.finish(); });
-}
-
-Done Sql::runOnce(const QString &statement)
-{
-    QSqlQuery query(m_database);
-    if (!query.exec(statement)) {
-        return tl::make_unexpected(toError(query.lastError()));
-    }
-    return {};
-}
-
-Done Sql::read(const QString &statement, const QVariantList &values,
-               const std::function<void(const Row &)> &take)
-{
-    const auto prepared = execute(statement, values);
-    if (!prepared) {
-        return tl::make_unexpected(prepared.error());
-    }
-    auto &[query, columns] = **prepared;
-    if (columns.isEmpty()) {
-        columns = Row::columnsOf(query);
-    }
-    Row row(query, columns);
-    while (row.next() && row.problem().isEmpty()) {
+    const Row row(statement, prepared.columns);
+    while (code == SQLITE_ROW && row.problem().isEmpty()) {
         take(row);
+        code = sqlite3_step(statement);
     }
-    const auto broken = query.lastError();
-    query.finish();
-    if (broken.isValid()) {
-        return tl::make_unexpected(toError(broken));
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        return tl::make_unexpected(problem());
     }
     if (!row.problem().isEmpty()) {
         return failure(Error::Kind::Corrupt,
@@ -137,6 +157,30 @@ Done Sql::read(const QString &statement, const QVariantList &values,
                            .arg(row.problem()));
     }
     return {};
+}
+
+Done Sql::run(const QString &statement, const QVariantList &values)
+{
+    return read(statement, values, [](const Row &) {});
+}
+
+Done Sql::runOnce(const QString &statement)
+{
+    return prepare(statement).and_then(
+        [this](Prepared prepared) { return execute(prepared, {}, [](const Row &) {}); });
+}
+
+Done Sql::read(const QString &statement, const QVariantList &values, const Take &take)
+{
+    auto found = m_prepared.find(statement);
+    if (found == m_prepared.end()) {
+        auto prepared = prepare(statement);
+        if (!prepared) {
+            return tl::make_unexpected(prepared.error());
+        }
+        found = m_prepared.emplace(statement, *std::move(prepared)).first;
+    }
+    return execute(found->second, values, take);
 }
 
 Result<qint64> Sql::number(const QString &statement, const QVariantList &values)

@@ -5,17 +5,23 @@
 #include "row.h"
 
 #include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
 
-#include <map>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
+
+class QSqlError;
+struct sqlite3;
+struct sqlite3_stmt;
 
 namespace savehub {
 
-/// Statements on one connection. Each text is prepared once and used again, and no statement is
+/// Statements on one connection, which Qt has opened and SQLite carries out: Qt's own queries describe
+/// every column anew each time, which takes longer than most of our statements. Each text is prepared once and used again, and no statement is
 /// left open: an open read would hold up every other connection's commit.
 /// Errors name the database's complaint and never a value. Busy is Unavailable, a broken
 /// constraint Conflict, anything else that waiting cannot mend Corrupt.
@@ -57,17 +63,23 @@ public:
     Result<qint64> number(const QString &statement, const QVariantList &values = {});
 
 private:
-    struct Prepared {
-        QSqlQuery query;
-        Row::Columns columns{}; ///< found when it is read first: looking for names takes long
+    struct Finalize {
+        void operator()(sqlite3_stmt *statement) const;
     };
+    struct Prepared {
+        std::unique_ptr<sqlite3_stmt, Finalize> statement;
+        Row::Columns columns{};
+    };
+    using Take = std::function<void(const Row &)>;
 
-    Result<Prepared *> execute(const QString &statement, const QVariantList &values);
-    Done read(const QString &statement, const QVariantList &values,
-              const std::function<void(const Row &)> &take);
+    Result<Prepared> prepare(const QString &statement);
+    Done execute(Prepared &prepared, const QVariantList &values, const Take &take);
+    Done read(const QString &statement, const QVariantList &values, const Take &take);
+    Error problem() const;
 
-    QSqlDatabase m_database;
-    std::map<QString, Prepared> m_prepared;
+    QSqlDatabase m_database; ///< so that the connection stays
+    sqlite3 *m_connection;
+    std::unordered_map<QString, Prepared> m_prepared;
 };
 
 /// What a statement's failure means for the caller.

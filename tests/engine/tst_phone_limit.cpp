@@ -48,6 +48,8 @@ private Q_SLOTS:
     void theWordsNameTheLastOther();
     void theGuardAsksForTheIncidentFirst();
     void whoLosesIsSkipped();
+    void whoMayStillGetAPlaceWaits();
+    void whoWaitedInVainIsSkipped();
     void oneOfTwoIsLeft();
     void theSecondCallIsNotMade();
     void theIntentIsNotHeldAgainstItself();
@@ -161,6 +163,36 @@ void TestPhoneLimit::whoLosesIsSkipped()
     QCOMPARE(decision.notices.size(), size_t(1));
     QVERIFY(decision.notices.front().text.contains(QLatin1String("no call was placed")));
     QVERIFY(story.at(before(Seconds(170))).notices.empty());
+}
+
+void TestPhoneLimit::whoMayStillGetAPlaceWaits()
+{
+    auto story = afterOthers(2);
+    story.record.nearbyCalls.back().isUndecided = true;
+    QVERIFY(mayGetItsPlace(story.record, Provider::Twilio));
+    const auto waiting = story.at(before(Seconds(180)));
+    QVERIFY(waiting.commands.empty());
+    QVERIFY(waiting.notices.empty());
+    QCOMPARE(story.step(3).status, StepStatus::Pending);
+    QCOMPARE(*story.step(3).retryAt, before(Milliseconds(179'500)));
+    story.record.nearbyCalls.pop_back(); // it never left
+    QCOMPARE(count<command::PlaceCall>(story.at(before(Milliseconds(179'500)))), 1);
+}
+
+void TestPhoneLimit::whoWaitedInVainIsSkipped()
+{
+    auto story = afterOthers(2);
+    story.record.nearbyCalls.back().isUndecided = true;
+    story.at(before(Seconds(180)));
+    story.record.nearbyCalls.back().isUndecided = false; // it rings
+    story.at(before(Milliseconds(179'500)));
+    QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
+
+    auto late = afterOthers(2);
+    late.record.nearbyCalls.back().isUndecided = true;
+    late.at(before(Seconds(121)));
+    late.at(before(Seconds(119)));
+    QCOMPARE(standing(late), QStringLiteral("SKIPPED phone_called"));
 }
 
 void TestPhoneLimit::oneOfTwoIsLeft()

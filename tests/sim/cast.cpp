@@ -68,4 +68,29 @@ std::vector<CalendarMeeting> someMeetings(Dice &dice, Instant morning)
     return meetings;
 }
 
+void addCrowd(std::vector<Person> &people, std::vector<CalendarMeeting> &meetings)
+{
+    const auto start = meetings.back().meeting.start + Hours{3};
+    CalendarMeeting theirs{.meeting = {.id = {},
+                                       .title = QStringLiteral("Crowd"),
+                                       .start = start - Minutes{13},
+                                       .end = start,
+                                       .uid = QStringLiteral("crowd"),
+                                       .occurrence = {}},
+                           .invitees = {}};
+    for (int i = 0; i < 60; ++i) {
+        auto person = people.front();
+        person.email = QStringLiteral("crowd%1@example.com").arg(i);
+        person.phone.reset();
+        theirs.invitees.push_back({person.email, {}});
+        people.push_back(person);
+    }
+    auto ours = meetings.front();
+    ours.meeting.uid = QStringLiteral("beside-the-crowd");
+    ours.meeting.start = start;
+    ours.meeting.end = start + Minutes{30};
+    meetings.push_back(theirs);
+    meetings.push_back(ours);
+}
+
 } // namespace savehub

@@ -16,4 +16,8 @@ std::vector<Person> somePeople(Dice &dice);
 /// listed twice, under another UID and up to six minutes later.
 std::vector<CalendarMeeting> someMeetings(Dice &dice, Instant morning);
 
+/// A meeting of the people, and before it one of sixty more who have no phone: texts to their backup
+/// are due when the people are called.
+void addCrowd(std::vector<Person> &people, std::vector<CalendarMeeting> &meetings);
+
 } // namespace savehub

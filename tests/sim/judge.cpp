@@ -21,6 +21,8 @@ bool rangInVain(const CallReport &call)
 
 /// As long as a few people may stand before one in the line.
 constexpr Seconds onTime{15};
+/// Whatever else is due.
+constexpr Milliseconds firstOnTime{250};
 
 /// How far a call has come, as far as the provider has told.
 int progressOf(AttemptStatus status)
@@ -52,19 +54,23 @@ bool isAnswered(const IncidentRecord &record)
 
 } // namespace
 
-Judge::Judge(Store &store, const SimulatedCarrier &carrier, const VirtualClock &clock)
+Judge::Judge(Store &store, const SimulatedCarrier &carrier, const VirtualClock &clock,
+             const QString &endsAt)
     : m_store(store),
       m_carrier(carrier),
-      m_clock(clock)
+      m_clock(clock),
+      m_endsAt(endsAt)
 {
 }
 
 void Judge::require(bool holds, const QString &promise, const QString &subject)
 {
-    if (!holds) {
-        m_violations.append(
-            QStringLiteral("%1: %2 at %3").arg(promise, subject, toIso(m_clock.now())));
+    const auto what = promise + QStringLiteral(": ") + subject;
+    if (holds || !m_seen.insert(what).second) {
+        return;
     }
+    m_violations.append(what + QStringLiteral(" at ") + toIso(m_clock.now()));
+    m_isOver = m_isOver || promise.startsWith(m_endsAt);
 }
 
 void Judge::callRequested(const CallRequest &request, WireFault fault)
@@ -90,7 +96,9 @@ void Judge::callRequested(const CallRequest &request, WireFault fault)
     require(left >= Seconds{120} && left <= Seconds{180}, QStringLiteral("inside the window"), key);
     require(found.state == IncidentState::Open || found.state == IncidentState::Escalating,
             QStringLiteral("nothing after the commit that settled"), key);
-    require(!m_answered.contains(**incident), QStringLiteral("no call after an answer"), key);
+    require(m_answered[**incident] == 0, QStringLiteral("no call after an answer"), key);
+    require(!record->meeting.cancelled && record->meeting.start == found.start,
+            QStringLiteral("no call for what was moved or cancelled"), key);
     judgeOtherCalls(*record, request.key);
     require(callsToPhone(*record, request.key) < 2, QStringLiteral("two calls to one phone"), key);
     require(!record->person.doNotCall, QStringLiteral("do not call"), key);
@@ -109,8 +117,14 @@ std::vector<IncidentRecord> Judge::everything() const
 
 void Judge::callReported(const AttemptKey &attempt, const std::function<Done()> &say)
 {
-    require(say().has_value(), QStringLiteral("the provider's news is taken"), attempt.text());
     const auto incident = m_store.incidentOfAttempt(attempt);
+    const bool wasAnswered = isAnswered(*m_store.load(**incident));
+    const bool isTaken = say().has_value();
+    require(isTaken || m_databaseMayRefuse, QStringLiteral("the provider's news is taken"),
+            attempt.text());
+    if (!isTaken) {
+        return;
+    }
     const auto record = m_store.load(**incident);
     const auto status = record->attempt(attempt)->status;
     auto &before = m_told.try_emplace(attempt.text(), status).first->second;
@@ -118,14 +132,15 @@ void Judge::callReported(const AttemptKey &attempt, const std::function<Done()> 
             QStringLiteral("state never goes back"),
             toText(before) + QLatin1Char(' ') + toText(status));
     before = status;
-    if (isAnswered(*record)) {
+    if (!wasAnswered && isAnswered(*record)) {
         answered(**incident);
     }
 }
 
 void Judge::textReported(const StepId &step, const std::function<Done()> &say)
 {
-    require(say().has_value(), QStringLiteral("the provider's news is taken"), step.text());
+    require(say().has_value() || m_databaseMayRefuse,
+            QStringLiteral("the provider's news is taken"), step.text());
 }
 
 void Judge::forgeryReported(const std::function<Done()> &say)
@@ -141,7 +156,7 @@ void Judge::textReceived(const ReceivedText &text, const std::function<Result<Te
     const auto before = everything();
     const auto known = m_store.heardText(text.sid);
     const auto heard = say();
-    require(heard.has_value(), once, text.sid.text());
+    require(heard.has_value() || m_databaseMayRefuse, once, text.sid.text());
     if (!heard) {
         return;
     }
@@ -204,7 +219,8 @@ void Judge::callsStopped(const IsConnecting &isConnecting)
     for (const auto &record : everything()) {
         settled(record.incident.id, isConnecting);
         for (const auto &attempt : record.attempts) {
-            require(attempt.status != AttemptStatus::Queued || attempt.cancelWanted,
+            require(attempt.status != AttemptStatus::Queued || attempt.cancelWanted
+                        || m_databaseMayRefuse,
                     QStringLiteral("the kill switch takes back"), attempt.key.text());
         }
     }
@@ -265,6 +281,7 @@ void Judge::judgeTexts()
 void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm)
 {
     std::set<QString> told; // the SIDs that the history knows
+    std::vector<IncidentRecord> records;
     for (const auto &id : incidents) {
         const auto record = m_store.load(id);
         const auto accepted =
@@ -276,6 +293,10 @@ void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm)
         if (calm) {
             judgeNothingMissing(*record);
         }
+        records.push_back(*record);
+    }
+    if (calm) {
+        judgePunctuality(records);
     }
     judgeTexts();
     std::set<QString> keys;
@@ -337,10 +358,10 @@ void Judge::judgeNothingMissing(const IncidentRecord &record)
     const auto settledAt = record.incident.resolvedAt.value_or(record.incident.start);
     const auto answeredAt = record.incident.acknowledgedAt.value_or(settledAt);
     // Who answers while the line still holds the call is not called.
-    const auto latest = callDue + onTime;
-    const auto up = m_networkUp.find(record.incident.start);
-    const auto usable = up == m_networkUp.end() ? callDue : std::max(callDue, up->second);
-    const bool due = !answeredBefore || std::min(settledAt, answeredAt) > usable + onTime;
+    const auto usable = m_usable.at(record.incident.start);
+    const auto latest = usable.value_or(callDue) + onTime;
+    const bool due =
+        usable && (!answeredBefore || std::min(settledAt, answeredAt) > *usable + onTime);
     if (!due || !record.person.phone || record.person.doNotCall) {
         return;
     }
@@ -351,6 +372,30 @@ void Judge::judgeNothingMissing(const IncidentRecord &record)
             QStringLiteral("the call that is due goes out"), record.incident.id.text());
     require(!record.attempts.empty() && record.attempts.front().createdAt <= latest,
             QStringLiteral("the call that is due goes out on time"), record.incident.id.text());
+}
+
+/// The first call to a meeting that has the line to itself goes at once.
+void Judge::judgePunctuality(const std::vector<IncidentRecord> &records)
+{
+    std::map<Instant, Instant> firstCalls; // by start
+    std::set<Instant> starts;
+    for (const auto &record : records) {
+        const auto start = record.incident.start;
+        starts.insert(start);
+        if (!record.attempts.empty()) {
+            const auto created = record.attempts.front().createdAt;
+            auto &first = firstCalls.try_emplace(start, created).first->second;
+            first = std::min(first, created);
+        }
+    }
+    for (const auto &[start, first] : firstCalls) {
+        const auto callDue = start - Seconds{180};
+        const bool isAlone = std::none_of(starts.begin(), starts.end(), [&](Instant other) {
+            return other != start && std::chrono::abs(other - start) < Minutes{10};
+        });
+        require(!isAlone || m_usable.at(start) != callDue || first <= callDue + firstOnTime,
+                QStringLiteral("calls come first"), toIso(start));
+    }
 }
 
 } // namespace savehub

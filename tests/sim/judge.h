@@ -19,7 +19,9 @@ namespace savehub {
 class Judge
 {
 public:
-    Judge(Store &store, const SimulatedCarrier &carrier, const VirtualClock &clock);
+    /// Over is the day with the first violation of a promise that begins with \a endsAt.
+    Judge(Store &store, const SimulatedCarrier &carrier, const VirtualClock &clock,
+          const QString &endsAt);
 
     // At the moment a request's first byte leaves, and what becomes of it.
     void callRequested(const CallRequest &request, WireFault fault);
@@ -37,19 +39,25 @@ public:
     void watch(const std::set<IncidentId> &incidents) { m_watched = incidents; }
     /// The schema has refused what the engine had decided.
     void refusedByStore(const IncidentId &incident);
-    /// For a meeting that starts at \a start there is no network before \a up.
-    void networkComesUp(Instant start, Instant up) { m_networkUp[start] = up; }
+    /// For a meeting that starts at \a start a call can go from then on, if ever.
+    void networkIsUsable(Instant start, std::optional<Instant> from) { m_usable[start] = from; }
     /// The operator has just stopped all calls. What still connects is asked of \a isConnecting.
     using IsConnecting = std::function<bool(const AttemptKey &)>;
     void callsStopped(const IsConnecting &isConnecting);
     /// The program has just said yes to an answer, or to a change that settled it.
     void settled(const IncidentId &incident, const IsConnecting &isConnecting);
     /// Somebody joined, answered or settled it, and the program said yes.
-    void answered(const IncidentId &incident) { m_answered.insert(incident); }
+    void answered(const IncidentId &incident) { m_answered[incident] += 1; }
+    /// The last answer was taken back, and the program said yes.
+    void undone(const IncidentId &incident) { m_answered[incident] -= 1; }
+    /// The database may refuse what somebody says: then it was not said.
+    void databaseMayRefuse(bool may) { m_databaseMayRefuse = may; }
 
     /// At the end of the day. \a calm: nothing went wrong, so nothing may be missing.
     void dayIsOver(const std::vector<IncidentId> &incidents, bool calm);
 
+    bool isOver() const { return m_isOver; }
+    /// Each once, with the moment at which it was seen first.
     const QStringList &violations() const { return m_violations; }
 
 private:
@@ -64,6 +72,7 @@ private:
     void judgeTexts();
     void judgeHistory(const IncidentRecord &record, std::set<QString> &told);
     void judgeNothingMissing(const IncidentRecord &record);
+    void judgePunctuality(const std::vector<IncidentRecord> &records);
     const SimulatedCarrier::Call *inLedger(const AttemptKey &key) const;
 
     Store &m_store;
@@ -74,9 +83,13 @@ private:
     std::map<QString, int> m_texts;          ///< by step
     std::map<QString, AttemptStatus> m_told; ///< what the last news of an attempt came to
     std::map<QString, TextHeard> m_heard;    ///< what was made of each text, by its SID
-    std::map<Instant, Instant> m_networkUp;  ///< by the meeting's start
+    std::map<Instant, std::optional<Instant>> m_usable; ///< by the meeting's start
     std::set<IncidentId> m_watched;
-    std::set<IncidentId> m_answered;
+    std::map<IncidentId, int> m_answered; ///< how many answers are in force
+    bool m_databaseMayRefuse = false;
+    QString m_endsAt;
+    bool m_isOver = false;
+    std::set<QString> m_seen; ///< violations without their moments
     QStringList m_violations;
 };
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "disk.h"
 #include "simulated_day.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
 #include <cstdio>
+
+#include <malloc.h>
 
 using namespace savehub;
 
@@ -19,41 +22,82 @@ struct Totals {
     int calls = 0;
 };
 
-bool play(quint64 seed, Totals &totals)
+class Player
 {
-    const auto day = simulateDay(seed);
-    totals.days += 1;
-    totals.crashes += day.crashes;
-    totals.calls += day.calls;
-    auto violations = day.violations;
-    if (seed % howOftenTwice == 1 && simulateDay(seed).trace != day.trace) {
-        violations.append(QStringLiteral("the same seed gives the same trace"));
+public:
+    explicit Player(const QCommandLineParser &options)
+    {
+        m_options.endsAt = options.value(QStringLiteral("caught-at"));
+        if (options.isSet(QStringLiteral("trace"))) {
+            m_options.trace = [](const QString &line) {
+                std::printf("%s\n", qPrintable(line));
+            };
+        }
     }
-    for (const auto &violation : violations) {
-        std::printf("seed %llu violates %s\n", static_cast<unsigned long long>(seed),
-                    qPrintable(violation));
+
+    /// False when that day violates what is looked for.
+    bool play(quint64 seed)
+    {
+        const auto day = simulateDay(m_disk, seed, m_options);
+        totals.days += 1;
+        totals.crashes += day.crashes;
+        totals.calls += day.calls;
+        auto violations = day.violations;
+        const bool isTwice = seed % howOftenTwice == 1 && violations.isEmpty();
+        if (isTwice && simulateDay(m_disk, seed, {}).trace != day.trace) {
+            violations.append(QStringLiteral("the same seed gives the same trace"));
+        }
+        for (const auto &violation : violations) {
+            std::printf("seed %llu violates %s\n", static_cast<unsigned long long>(seed),
+                        qPrintable(violation));
+        }
+        return std::none_of(violations.begin(), violations.end(), [this](const auto &violation) {
+            return violation.startsWith(m_options.endsAt);
+        });
     }
-    return violations.isEmpty();
+
+    Totals totals;
+
+private:
+    Disk m_disk;
+    DayOptions m_options;
+};
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.addHelpOption();
+    parser.addOption({QStringLiteral("seed"), QStringLiteral("The first day's seed."),
+                      QStringLiteral("N"), QStringLiteral("1")});
+    parser.addOption({QStringLiteral("days"), QStringLiteral("How many days, a seed each."),
+                      QStringLiteral("N"), QStringLiteral("1")});
+    parser.addOption({QStringLiteral("stop-after"),
+                      QStringLiteral("Ends after so many days with violations."),
+                      QStringLiteral("N"), QStringLiteral("5")});
+    parser.addOption({QStringLiteral("caught-at"),
+                      QStringLiteral("Only violations of this promise end a day, and count."),
+                      QStringLiteral("promise")});
+    parser.addOption({QStringLiteral("trace"), QStringLiteral("Prints everything that happens.")});
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    // SQLite takes and frees much at the heap's end, which would go to the kernel and back each time.
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+    mallopt(M_TOP_PAD, 16 << 20);
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addOption({QStringLiteral("seed"), QStringLiteral("The first day's seed."),
-                      QStringLiteral("N"), QStringLiteral("1")});
-    parser.addOption({QStringLiteral("days"), QStringLiteral("How many days, a seed each."),
-                      QStringLiteral("N"), QStringLiteral("1")});
+    addOptions(parser);
     parser.process(application);
     const auto first = parser.value(QStringLiteral("seed")).toULongLong();
     const auto days = parser.value(QStringLiteral("days")).toULongLong();
+    const auto most = parser.value(QStringLiteral("stop-after")).toInt();
 
-    Totals totals;
-    for (auto seed = first; seed < first + days && totals.failed < 5; ++seed) {
-        if (!play(seed, totals)) {
+    Player player(parser);
+    auto &totals = player.totals;
+    for (auto seed = first; seed < first + days && totals.failed < most; ++seed) {
+        if (!player.play(seed)) {
             totals.failed += 1;
             std::printf("replay: %s --seed %llu\n", argv[0], static_cast<unsigned long long>(seed));
         }

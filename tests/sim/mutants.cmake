@@ -75,3 +75,18 @@ savehub_mutant(last-look-skipped runtime/call_carrier.cpp "inside the window"
         return true;")
 savehub_mutant(withdrawing-forgotten runtime/call_carrier.cpp "what connects is withdrawn"
     "if (sending != m_sending.end() && !mayLeave(key)) {" "if (false) {")
+savehub_mutant(lost-call-adopted runtime/unclaimed_calls.cpp "history equals ledger"
+    "if (isLostNearby(store, looked)) {" "if (false) {")
+savehub_mutant(moved-not-settled engine/meeting_plan.cpp "no call for what was moved or cancelled"
+    "change.settle.push_back({incident.id, Reason::MeetingMoved});" "")
+savehub_mutant(outcome-not-kept runtime/decision_maker.cpp "every attempt ends"
+    "m_unsaved.couldNotBeSaved(incident);" "m_unsaved.saved(incident);")
+savehub_mutant(keyring-not-awaited engine/decide_due.cpp "the call that is due goes out"
+    "verdict.refusal == Reason::ProviderNotReady
+               && draft.circumstances().providerIsAwaited" "false")
+savehub_mutant(calls-come-last runtime/due_work.cpp "calls come first"
+    "    doCalls(look);
+    if (!look.hasMore) {
+        doSlice(look);" "    doSlice(look);
+    if (!look.hasMore) {
+        doCalls(look);")

@@ -6,8 +6,8 @@
 namespace savehub {
 
 Program::Program(const Outside &outside)
-    : m_store(outside.store, outside.mayCrash, outside.refused),
-      m_gateway(outside.carrier),
+    : m_store(outside.store, outside.troubles),
+      m_gateway(outside.carrier, outside.credentialsCome),
       m_mail(outside.clock, outside.mailOutcome, outside.mailWait, outside.mailLeft),
       m_engine(World{.store = m_store,
                      .clock = outside.clock,

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "call_log.h"
-#include "crashing_store.h"
 #include "engine.h"
-#include "id_source.h"
 #include "simulated_carrier.h"
+#include "troubled_store.h"
 
 #include <QCryptographicHash>
 
@@ -17,29 +16,52 @@ namespace savehub {
 class Trace : public CallLog
 {
 public:
-    void write(const QString &line) override { m_hash.addData(line.toUtf8() + '\n'); }
+    Trace(const Clock &clock, std::function<void(const QString &)> reader)
+        : m_clock(clock),
+          m_reader(std::move(reader))
+    {
+    }
+
+    void write(const QString &line) override
+    {
+        m_hash.addData(line.toUtf8() + '\n');
+        if (m_reader) {
+            m_reader(toIso(m_clock.now()) + QLatin1Char(' ') + line);
+        }
+    }
     QByteArray digest() const { return m_hash.result().toHex(); }
 
 private:
+    const Clock &m_clock;
+    std::function<void(const QString &)> m_reader;
     QCryptographicHash m_hash{QCryptographicHash::Sha1};
-};
-
-class CountingIds : public IdSource
-{
-public:
-    QString next() override
-    {
-        return QStringLiteral("id-%1").arg(++m_last, 6, 10, QLatin1Char('0'));
-    }
-
-private:
-    int m_last = 0;
 };
 
 class AnyValidPhone : public PhoneCheck
 {
 public:
     bool isValid(const PhoneNumber &) const override { return true; }
+};
+
+/// The keyring gives its credentials late.
+class AwaitedGateway : public SimulatedGateway
+{
+public:
+    AwaitedGateway(SimulatedCarrier &carrier, Instant credentialsCome)
+        : SimulatedGateway(carrier),
+          m_clock(carrier.clock()),
+          m_credentialsCome(credentialsCome)
+    {
+    }
+    bool isAwaited() const override { return m_clock.now() < m_credentialsCome; }
+    QString problem() const override
+    {
+        return isAwaited() ? QStringLiteral("the keyring was not read yet") : QString();
+    }
+
+private:
+    Clock &m_clock;
+    Instant m_credentialsCome;
 };
 
 /// A mail server that answers what it is told to, once it has time.
@@ -84,8 +106,8 @@ struct Outside {
     IdSource &ids;
     SimulatedCarrier &carrier;
     CallLog &log;
-    std::function<void()> mayCrash;
-    std::function<void(const IncidentId &)> refused; ///< by the store
+    Troubles troubles;
+    Instant credentialsCome;
     std::function<SendOutcome()> mailOutcome;
     std::function<Milliseconds()> mailWait;
     std::function<void(const EmailRequest &)> mailLeft;
@@ -105,8 +127,8 @@ public:
     const SimulatedGateway &gateway() const { return m_gateway; }
 
 private:
-    CrashingStore m_store;
-    SimulatedGateway m_gateway;
+    TroubledStore m_store;
+    AwaitedGateway m_gateway;
     SimulatedMail m_mail;
     AnyValidPhone m_phones;
     MessageCatalog m_messages;

@@ -4,7 +4,11 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace savehub {
+
+class Disk;
 
 /// What became of a simulated day.
 struct DayResult {
@@ -14,9 +18,16 @@ struct DayResult {
     int calls = 0; ///< accepted by the provider
 };
 
+struct DayOptions {
+    /// A day ends at once when it violates a promise that begins so: any, when this is empty.
+    QString endsAt;
+    /// Gets every line of the trace.
+    std::function<void(const QString &)> trace{};
+};
+
 /// Plays one day through the real engine and the real store, with a virtual clock and the faults
 /// that follow from \a seed, and judges it by the provider's own ledger. Every tenth day is calm:
 /// nothing goes wrong, so every call that is due has to go out.
-DayResult simulateDay(quint64 seed);
+DayResult simulateDay(Disk &disk, quint64 seed, const DayOptions &options);
 
 } // namespace savehub

@@ -7,22 +7,42 @@
 
 namespace savehub {
 
-Weather::Weather(quint64 seed, Dice &dice)
+namespace {
+/// In so much time some try of a call begins, and gets its connection.
+constexpr Seconds longEnough{10};
+} // namespace
+
+Weather::Weather(quint64 seed, Dice &dice, Instant morning)
     : m_dice(dice),
       m_calm(seed % 10 == 0),
-      m_comesUpLate(seed % 20 == 0)
+      m_burst(seed % 100 == 50),
+      m_comesUpLate(seed % 20 == 0),
+      m_credentialsCome(morning)
 {
-    if (m_calm) {
-        return;
+    if (!m_calm) {
+        becomeBad();
     }
-    m_wireFaults = dice.oneOf<int>({0, 20, 60});
-    m_readFaults = dice.oneOf<int>({0, 10, 50});
-    m_newsDropped = dice.oneOf<int>({0, 30, 100});
-    m_newsRepeated = dice.oneOf<int>({0, 40});
-    m_forged = dice.oneOf<int>({0, 15});
-    m_crashesPerMille = dice.oneOf<int>({0, 0, 5, 30});
-    m_disturbances = dice.below(8);
-    m_slowConnections = dice.oneOf<int>({0, 20, 60});
+    m_longestUse = m_burst ? 5 : m_longestUse;
+    const bool isKeyringLate = m_calm ? seed % 20 == 10 && !m_burst : dice.chance(10);
+    if (isKeyringLate) {
+        m_credentialsCome = morning + dice.between(Seconds{1}, Minutes{10});
+        m_outages.push_back({morning, m_credentialsCome});
+    }
+}
+
+void Weather::becomeBad()
+{
+    m_wireFaults = m_dice.oneOf<int>({0, 20, 60});
+    m_readFaults = m_dice.oneOf<int>({0, 10, 50});
+    m_newsDropped = m_dice.oneOf<int>({0, 30, 100});
+    m_newsRepeated = m_dice.oneOf<int>({0, 40});
+    m_forged = m_dice.oneOf<int>({0, 15});
+    m_crashesPerMille = m_dice.oneOf<int>({0, 0, 5, 30});
+    m_disturbances = m_dice.below(8);
+    m_slowConnections = m_dice.oneOf<int>({0, 20, 60});
+    m_locksPerMille = m_dice.oneOf<int>({0, 0, 0, 10, 60});
+    m_spoiltPerMille = m_dice.oneOf<int>({0, 0, 0, 10});
+    m_longestUse = m_dice.oneOf<int>({0, 0, 2, 30});
 }
 
 WireFault Weather::wireFault()
@@ -55,23 +75,40 @@ std::optional<Milliseconds> Weather::connecting(Instant now)
 
 std::optional<Seconds> Weather::retryAfter()
 {
-    return m_dice.chance(50) ? std::optional(Seconds{m_dice.below(12)}) : std::nullopt;
-}
-
-std::optional<Instant> Weather::comesUpLate(Instant start)
-{
-    if (!m_comesUpLate) {
-        const auto closes = start - Seconds{120};
-        if (m_slowConnections > 0) {
-            m_jams.push_back({closes - Milliseconds{4'400}, closes});
-        }
+    if (m_dice.chance(50)) {
         return std::nullopt;
     }
+    const bool isBeyondTheWindow = m_dice.chance(10);
+    return Seconds{isBeyondTheWindow ? 60 + m_dice.below(60) : m_dice.below(12)};
+}
+
+void Weather::plan(Instant start)
+{
     const auto opens = start - Seconds{180};
-    const Outage outage{opens - m_dice.between(Milliseconds{0}, Seconds{20}),
-                        opens + m_dice.between(Milliseconds{0}, Seconds{40})};
-    m_outages.push_back(outage);
-    return outage.until;
+    const auto closes = start - Seconds{120};
+    if (m_comesUpLate) {
+        m_outages.push_back({opens - m_dice.between(Milliseconds{0}, Seconds{20}),
+                             opens + m_dice.between(Milliseconds{0}, Seconds{40})});
+    } else if (m_slowConnections > 0) {
+        m_jams.push_back({closes - Milliseconds{4'400}, closes});
+    }
+}
+
+std::optional<Instant> Weather::usableFrom(Instant start) const
+{
+    auto from = start - Seconds{180};
+    const auto until = start - Seconds{120};
+    bool wasMoved = true;
+    while (wasMoved) { // meetings at about the same time have outages that overlap
+        wasMoved = false;
+        for (const auto &outage : m_outages) {
+            if (outage.from < from + longEnough && from < outage.until) {
+                from = outage.until;
+                wasMoved = true;
+            }
+        }
+    }
+    return from + longEnough <= until ? std::optional(from) : std::nullopt;
 }
 
 bool Weather::readFails()
@@ -113,6 +150,33 @@ bool Weather::forges()
 bool Weather::crashes()
 {
     return m_crashesPerMille > 0 && m_dice.below(1000) < m_crashesPerMille;
+}
+
+bool Weather::isDatabaseLocked(Milliseconds uptime, bool isWrite)
+{
+    if (uptime < m_lockedUntil) {
+        return isWrite || m_readersWait;
+    }
+    const bool isTaken = isWrite && m_locksPerMille > 0 && m_dice.below(1'000) < m_locksPerMille;
+    if (isTaken) {
+        m_lockedUntil =
+            uptime + m_dice.between(Milliseconds{1}, Seconds{m_dice.chance(20) ? 30 : 4});
+        m_readersWait = m_dice.chance(30);
+    }
+    return isTaken;
+}
+
+std::optional<size_t> Weather::spoilsOneOf(size_t count)
+{
+    if (m_spoiltPerMille == 0 || m_dice.below(1'000) >= m_spoiltPerMille) {
+        return std::nullopt;
+    }
+    return static_cast<size_t>(m_dice.below(static_cast<int>(count)));
+}
+
+Milliseconds Weather::useTakes()
+{
+    return m_longestUse == 0 ? Milliseconds{0} : Milliseconds{m_dice.below(m_longestUse + 1)};
 }
 
 } // namespace savehub

@@ -16,9 +16,11 @@ class Dice;
 class Weather
 {
 public:
-    Weather(quint64 seed, Dice &dice);
+    Weather(quint64 seed, Dice &dice, Instant morning);
 
     bool isCalm() const { return m_calm; }
+    /// Nothing goes wrong, but a crowd has its texts due at the moment of a call.
+    bool isBurst() const { return m_burst; }
     int disturbances() const { return m_disturbances; }
 
     WireFault wireFault();
@@ -26,9 +28,13 @@ public:
     std::optional<Milliseconds> connecting(Instant now);
     /// What a 429 asks for.
     std::optional<Seconds> retryAfter();
-    /// When the network comes up for the calls to a meeting that starts at \a start; before, no
-    /// connection comes about. Nothing on days when it is up.
-    std::optional<Instant> comesUpLate(Instant start);
+    /// Plans how the network is at the time of the calls to a meeting that starts at \a start.
+    void plan(Instant start);
+    /// From when on a call to that meeting can go: the first moment in its window before ten seconds
+    /// without an outage. None when there is none.
+    std::optional<Instant> usableFrom(Instant start) const;
+    /// Until then the keyring has not given the provider's credentials.
+    Instant credentialsCome() const { return m_credentialsCome; }
     bool readFails();
     /// After how long each delivery of one piece of news arrives.
     std::vector<Milliseconds> deliveries();
@@ -38,9 +44,21 @@ public:
     /// Whether the process ends at this moment.
     bool crashes();
 
+    /// Whether the database may refuse what it is told.
+    bool isDatabaseTroubled() const { return m_locksPerMille > 0 || m_spoiltPerMille > 0; }
+    /// Whether somebody else holds it at \a uptime.
+    bool isDatabaseLocked(Milliseconds uptime, bool isWrite);
+    /// Which one of \a count decisions it refuses for good.
+    std::optional<size_t> spoilsOneOf(size_t count);
+    /// How long one use of the database, or one request, keeps the program.
+    Milliseconds useTakes();
+
 private:
+    void becomeBad();
+
     Dice &m_dice;
     bool m_calm = false;
+    bool m_burst = false;
     int m_wireFaults = 0; ///< percent of the requests
     int m_readFaults = 0;
     int m_newsDropped = 0;
@@ -49,14 +67,20 @@ private:
     int m_crashesPerMille = 0; ///< of the moments at which the process may end
     int m_disturbances = 0;    ///< things that happen out of the blue
     int m_slowConnections = 0; ///< percent of the requests
+    int m_locksPerMille = 0;   ///< of the commits that find it locked
+    int m_spoiltPerMille = 0;  ///< of the transactions
+    int m_longestUse = 0;      ///< in milliseconds
     bool m_comesUpLate = false;
+    Milliseconds m_lockedUntil{0}; ///< by the clock's uptime
+    bool m_readersWait = false;    ///< for the lock, too
+    Instant m_credentialsCome;
 
     struct Outage {
         Instant from;
         Instant until;
     };
-    std::vector<Outage> m_outages;
-    std::vector<Outage> m_jams; ///< connections that are begun then stand after their end
+    std::vector<Outage> m_outages; ///< before their end no connection comes about
+    std::vector<Outage> m_jams;    ///< connections that are begun then stand after their end
 };
 
 } // namespace savehub

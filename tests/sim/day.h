@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dice.h"
+#include "disk.h"
+#include "judge.h"
+#include "outsiders.h"
+#include "program.h"
+#include "simulated_day.h"
+#include "weather.h"
+
+#include <set>
+
+namespace savehub {
+
+const Instant morning = *instantFromIso(u"2026-01-05T08:00:00.000Z");
+const auto operatorName = QStringLiteral("operator");
+
+/// The store's own failures would make the day meaningless.
+template <typename T>
+T certain(Result<T> result)
+{
+    if (!result) {
+        qFatal("%s", qPrintable(result.error().text()));
+    }
+    return std::move(*result);
+}
+
+/// One day in the life of the program: what it does is in simulated_day.cpp, what is done to it out of
+/// the blue in day_disturbances.cpp.
+class Day
+{
+public:
+    Day(Disk &disk, quint64 seed, const DayOptions &options);
+    DayResult play();
+
+private:
+    struct Disturbance {
+        Instant at;
+        std::function<void()> happen;
+    };
+
+    void bringPeopleAndMeetings();
+    void collectIncidents();
+    void planDisturbances();
+    Instant somewhereInteresting();
+
+    // What happens out of the blue.
+    std::function<void()> anyDisturbance();
+    void somebodyAnswers();
+    void somebodyAnswersWhileItConnects();
+    void answer(const IncidentId &incident);
+    void mayBeUndone(const IncidentId &incident, const Event &event);
+    void undo(const IncidentId &incident, Reason what);
+    void somebodyWrites();
+    void bringText(const ReceivedText &text);
+    void machineSleeps();
+    void clockIsSet();
+    void meetingChanges();
+    CalendarMeeting anyChanged(int mostMinutes);
+    void calendarIsImported();
+    void takeImport(const MeetingImport &import);
+    void killSwitch();
+    void allIsStoppedForAMoment();
+    void setStopped(bool stopped);
+    void later(Milliseconds pause, const std::function<void()> &what);
+    Judge::IsConnecting connecting() const;
+
+    void wireCarrier();
+    void heedCarrier();
+    Troubles troubles();
+    Outside outside();
+    void startProgram();
+    void takesTime();
+    void mayCrash();
+    void survive(const std::function<void()> &what);
+
+    Dice m_dice;
+    Weather m_weather;
+    VirtualClock m_clock{morning};
+    Trace m_trace;
+    IdSource &m_ids;
+    SqlStore &m_store;
+    SimulatedCarrier m_carrier{m_clock};
+    Judge m_judge;
+    Outsiders m_outsiders;
+    std::unique_ptr<Program> m_program;
+    std::vector<std::unique_ptr<Wakeup>> m_underWay;
+    std::vector<Disturbance> m_disturbances;
+    std::vector<CalendarMeeting> m_meetings;
+    std::set<IncidentId> m_incidents;
+    bool m_hasWebhook = false;
+    bool m_undoes = false;    ///< who answers may take it back
+    Instant m_down = morning; ///< the process is down until then
+    DayResult m_result;
+};
+
+} // namespace savehub

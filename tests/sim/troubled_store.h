@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forwarding_store.h"
+
+#include <functional>
+
+namespace savehub {
+
+/// The process ends here and now.
+struct Crash {
+};
+
+/// What may happen at the real store.
+struct Troubles {
+    std::function<void()> mayCrash;  ///< before and after each commit
+    std::function<void()> takesTime; ///< at each use
+    /// Somebody else holds it: what is asked for is refused.
+    std::function<bool(bool isWrite)> isLocked;
+    /// Which one of so many decisions cannot be saved.
+    std::function<std::optional<size_t>(size_t count)> spoils;
+    std::function<void(const IncidentId &)> refused; ///< by the schema: what the engine decided
+    std::function<void()> imported;                  ///< after the commit of some of an import
+};
+
+/// The real store, with a disk and neighbours that make trouble.
+class TroubledStore : public ForwardingStore
+{
+public:
+    TroubledStore(Store &inner, Troubles troubles)
+        : ForwardingStore(inner),
+          m_troubles(std::move(troubles))
+    {
+    }
+
+    Result<Decision> transact(const IncidentId &incident, Instant now,
+                              const Decide &decide) override
+    {
+        return transactAll({{incident, decide}}, now).and_then([](auto only) {
+            return std::move(only.front());
+        });
+    }
+    Result<std::vector<Result<Decision>>> transactAll(const std::vector<Question> &questions,
+                                                      Instant now) override
+    {
+        return write([&] { return transactOthers(questions, now); });
+    }
+    Result<IncidentRecord> load(const IncidentId &incident) override
+    {
+        return read([&] { return m_inner.load(incident); });
+    }
+    Result<Standing> standing(Instant now) override
+    {
+        return read([&] { return m_inner.standing(now); });
+    }
+    Result<std::vector<IncidentId>> dueBetween(DueKind kind, Instant from, Instant until,
+                                               int limit) override
+    {
+        return read([&] { return m_inner.dueBetween(kind, from, until, limit); });
+    }
+    Result<std::vector<IncidentId>> unfinished() override
+    {
+        return read([&] { return m_inner.unfinished(); });
+    }
+    Result<bool> knowsSid(const ProviderSid &sid) override
+    {
+        return read([&] { return m_inner.knowsSid(sid); });
+    }
+    Done hear(const HeardText &text, const QString &actor, Instant now) override
+    {
+        return write([&] { return m_inner.hear(text, actor, now); });
+    }
+    Done saveSettings(const Settings &settings, const QString &actor, Instant now) override
+    {
+        return write([&] { return m_inner.saveSettings(settings, actor, now); });
+    }
+    Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
+                                            Instant now) override
+    {
+        return write([&] { return andTell(m_inner.importMeetings(import, actor, now)); });
+    }
+    Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
+                                           Instant now, int mostIncidents) override
+    {
+        return write(
+            [&] { return andTell(m_inner.importMeeting(match, actor, now, mostIncidents)); });
+    }
+
+private:
+    static tl::unexpected<Error> isLocked()
+    {
+        return failure(Error::Kind::Unavailable, QStringLiteral("database is locked"));
+    }
+
+    Result<MeetingsImported> andTell(Result<MeetingsImported> imported)
+    {
+        m_troubles.imported();
+        return imported;
+    }
+
+    template <typename Ask>
+    auto read(Ask ask) -> decltype(ask())
+    {
+        m_troubles.takesTime();
+        if (m_troubles.isLocked(false)) {
+            return isLocked();
+        }
+        return ask();
+    }
+
+    template <typename Commit>
+    auto write(Commit commit) -> decltype(commit())
+    {
+        m_troubles.mayCrash();
+        m_troubles.takesTime();
+        if (m_troubles.isLocked(true)) {
+            return isLocked();
+        }
+        auto result = commit();
+        m_troubles.mayCrash();
+        return result;
+    }
+
+    Result<std::vector<Result<Decision>>> transactOthers(std::vector<Question> questions,
+                                                         Instant now)
+    {
+        const auto spoilt = m_troubles.spoils(questions.size());
+        if (spoilt) {
+            questions.erase(questions.begin() + static_cast<qsizetype>(*spoilt));
+        }
+        auto decisions = m_inner.transactAll(questions, now);
+        if (!decisions) {
+            return decisions;
+        }
+        for (size_t i = 0; i < questions.size(); ++i) {
+            const auto &decision = (*decisions)[i];
+            if (!decision && decision.error().kind == Error::Kind::Conflict) {
+                m_troubles.refused(questions[i].incident);
+            }
+        }
+        if (spoilt) {
+            decisions->insert(
+                decisions->begin() + static_cast<qsizetype>(*spoilt),
+                failure(Error::Kind::Conflict, QStringLiteral("a constraint is broken")));
+        }
+        return decisions;
+    }
+
+    Troubles m_troubles;
+};
+
+} // namespace savehub
