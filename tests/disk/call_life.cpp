@@ -140,7 +140,7 @@ void CallLife::live()
         sayJoined();
         m_clock.runFor(Seconds{1});
     }
-    m_clock.runUntil(start() + Hours{1});
+    m_clock.runUntil(start() + Minutes{3}); // a price is asked for a second time
     m_program.reset();
     m_store.reset();
 }

@@ -19,6 +19,11 @@ struct Moment {
     size_t taken = 0; ///< by the carrier until then
     bool isSettled = false;
     std::optional<DiskChange> change{}; ///< none where a request leaves or was taken
+
+    bool isLike(const Moment &other) const
+    {
+        return at == other.at && taken == other.taken && isSettled == other.isSettled;
+    }
 };
 
 } // namespace
@@ -86,9 +91,15 @@ void TestKilledAnywhere::checkAll(Part part)
     restore(m_beginning, folder());
     DiskImage image(folder());
     QStringList wrong;
+    const Moment *last = nullptr;
+    DiskImage::Files lastFiles;
     size_t number = 0;
     for (const auto &moment : m_moments) {
-        const auto complaints = check(moment, (image.*part)());
+        const auto &files = (image.*part)();
+        const bool isKnown = last && moment.isLike(*last) && files == lastFiles;
+        const auto complaints = isKnown ? QString() : check(moment, files);
+        last = &moment;
+        lastFiles = files;
         if (!complaints.isEmpty()) {
             wrong.append(
                 QStringLiteral("at %1 (%2): %3").arg(number).arg(toIso(moment.at), complaints));
