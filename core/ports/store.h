@@ -51,7 +51,8 @@ public:
     };
     /// transact() for each of \a questions, in their order and in one commit. Each sees what those
     /// before it changed, the standing too. Whoever is refused, or cannot be read or saved, is left
-    /// out with its own error; an error of the whole means that nothing changed for anybody.
+    /// out with its own error. An error of the whole means that nothing changed for anybody; only a
+    /// disk that fails at a commit's very end may have saved all of it.
     virtual Result<std::vector<Result<Decision>>>
     transactAll(const std::vector<Question> &questions, Instant now) = 0;
 

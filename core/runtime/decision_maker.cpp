@@ -67,13 +67,30 @@ Done DecisionMaker::submit(const IncidentId &incident, const Event &event)
 }
 
 Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurrence> &occurrences,
-                                                      Instant now)
+                                                      Instant now, bool areKept)
 {
+    if (const auto known = resolveDoubts(now); !known) {
+        return tl::make_unexpected(known.error());
+    }
+    std::vector<DoubtfulDecisions::Doubtful> doubtful; // should the commit fail
     std::vector<Store::Question> questions;
     for (const auto &occurrence : occurrences) {
-        questions.push_back(questionOf(occurrence, now, false));
+        auto question = questionOf(occurrence, now, false);
+        question.decide = [&, decide = question.decide](const auto &record, const auto &standing) {
+            auto decision = decide(record, standing);
+            if (!decision.refusal && differ(record, decision.record)) {
+                doubtful.push_back({occurrence, decision, areKept});
+            }
+            return decision;
+        };
+        questions.push_back(std::move(question));
     }
-    return m_world.store.transactAll(questions, now).map([&](auto decisions) {
+    auto answers = m_world.store.transactAll(questions, now);
+    if (!answers) {
+        m_doubtful.add(doubtful);
+        tryAgainLater();
+    }
+    return std::move(answers).map([&](auto decisions) {
         m_isUnavailable = false;
         std::vector<Decided> decided;
         for (size_t i = 0; i < decisions.size(); ++i) {
@@ -86,6 +103,30 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurren
         }
         return decided;
     });
+}
+
+/// Before anything else is decided.
+Done DecisionMaker::resolveDoubts(Instant now)
+{
+    if (m_doubtful.isEmpty()) {
+        return {};
+    }
+    const auto saved = m_doubtful.resolve(m_world.store, now);
+    if (!saved) {
+        return tl::make_unexpected(saved.error());
+    }
+    m_isUnavailable = false;
+    std::vector<Decided> decided;
+    for (const auto &[occurrence, decision, isKept] : *saved) {
+        if (isKept) {
+            m_unsaved.saved(occurrence.incident);
+        }
+        m_undo.heard(occurrence.incident, occurrence.event, false);
+        decided.push_back({occurrence.incident, decision});
+    }
+    publish(decided);
+    tellWhenAllIsSaved();
+    return {};
 }
 
 Store::Question DecisionMaker::questionOf(const Occurrence &occurrence, Instant now,
@@ -166,6 +207,13 @@ void DecisionMaker::saveFresh()
     saveFreshSoon();
 }
 
+void DecisionMaker::tryAgainLater()
+{
+    if (!m_nextRetry && hasOpen()) {
+        saveStuckAfter(m_pause);
+    }
+}
+
 void DecisionMaker::saveStuckAfter(Milliseconds pause)
 {
     m_nextRetry = m_world.clock.wakeAt(m_world.clock.now() + pause, [this] { saveStuck(); });
@@ -175,10 +223,14 @@ void DecisionMaker::saveStuckAfter(Milliseconds pause)
 void DecisionMaker::saveStuck()
 {
     const auto before = m_unsaved.count();
-    save(m_unsaved.stuck(savedAtOnce));
+    const bool isKnown = resolveDoubts(m_world.clock.now()).has_value();
+    if (isKnown) {
+        save(m_unsaved.stuck(savedAtOnce));
+    }
     const bool isProgress = m_unsaved.count() < before;
     m_pause = isProgress ? firstPause : std::min<Milliseconds>(m_pause * 2, m_longestPause);
-    if (m_unsaved.stuck(1).empty()) {
+    if (!hasOpen()) {
+        m_pause = firstPause;
         m_nextRetry.reset();
     } else {
         saveStuckAfter(isProgress ? Milliseconds{0} : m_pause);
@@ -191,7 +243,7 @@ void DecisionMaker::save(const std::vector<Occurrence> &batch)
     if (batch.empty()) {
         return;
     }
-    const auto decided = decideAll(batch, m_world.clock.now());
+    const auto decided = decideAll(batch, m_world.clock.now(), true);
     if (!decided) {
         m_isUnavailable = true;
         for (const auto &occurrence : batch) {
@@ -222,9 +274,7 @@ void DecisionMaker::keep(const IncidentId &incident, const Error &why)
                        nullptr, static_cast<int>(m_unsaved.count()))
                  .arg(why.text())});
     }
-    if (!m_nextRetry) {
-        saveStuckAfter(m_pause);
-    }
+    tryAgainLater();
 }
 
 void DecisionMaker::tellWhenAllIsSaved()

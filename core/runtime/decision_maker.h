@@ -3,6 +3,7 @@
 
 #include "calls_first.h"
 #include "decide.h"
+#include "doubtful_decisions.h"
 #include "undo_watch.h"
 #include "unsaved_events.h"
 #include "world.h"
@@ -46,8 +47,12 @@ public:
     Done submit(const IncidentId &incident, const Event &event);
 
     /// Many decisions in one commit and at one \a now. An error means that nothing changed for
-    /// anybody. Nothing is told and nothing carried out before publish().
-    Result<std::vector<Decided>> decideAll(const std::vector<Occurrence> &occurrences, Instant now);
+    /// anybody, but for what DoubtfulDecisions says: that is found out and published later.
+    /// Nothing is told and nothing carried out before publish().
+    Result<std::vector<Decided>> decideAll(const std::vector<Occurrence> &occurrences, Instant now)
+    {
+        return decideAll(occurrences, now, false);
+    }
     void publish(const std::vector<Decided> &decided);
 
     /// For what has happened already and must not be forgotten: kept until it is saved. What
@@ -67,6 +72,11 @@ public:
     void forgetUndo() { m_undo.forget(); }
 
 private:
+    Result<std::vector<Decided>> decideAll(const std::vector<Occurrence> &occurrences, Instant now,
+                                           bool areKept);
+    Done resolveDoubts(Instant now);
+    bool hasOpen() const { return !m_unsaved.stuck(1).empty() || !m_doubtful.isEmpty(); }
+    void tryAgainLater();
     Store::Question questionOf(const Occurrence &occurrence, Instant now, bool callIsRefused) const;
     Result<Decision> orWithoutCall(const Occurrence &occurrence, Result<Decision> decision,
                                    Instant now);
@@ -84,6 +94,7 @@ private:
     std::function<void()> m_committed;
     UndoWatch m_undo;
     UnsavedEvents m_unsaved;
+    DoubtfulDecisions m_doubtful;
     CallsFirst m_nextFresh;
     std::unique_ptr<Wakeup> m_nextRetry;
     Milliseconds m_pause;

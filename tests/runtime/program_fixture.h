@@ -23,6 +23,7 @@ public:
     std::optional<Error> problem;      ///< of every decision
     std::set<IncidentId> unreadable{}; ///< their records alone
     bool knowsUnfinished = true;
+    int commitsInDoubt = 0;        ///< of the next ones: they are made, and an error is reported
     std::vector<size_t> commits{}; ///< how many decisions each had
 
     Result<std::vector<Result<Decision>>> transactAll(const std::vector<Question> &questions,
@@ -32,6 +33,11 @@ public:
             return tl::make_unexpected(*problem);
         }
         commits.push_back(questions.size());
+        if (commitsInDoubt > 0) {
+            commitsInDoubt -= 1;
+            (void)m_inner.transactAll(questions, now);
+            return failure(Error::Kind::Unavailable, QStringLiteral("disk error"));
+        }
         auto readable = questions;
         std::erase_if(readable, [this](const Question &q) { return isUnreadable(q); });
         return m_inner.transactAll(readable, now).map([&](const auto &decisions) {

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void whatCannotBeSavedIsKept();
     void oneThatCannotBeSavedKeepsNobodyWaiting();
     void whatIsLostAtTheEndIsLogged();
+    void whatWasSavedDespiteAnErrorIsCarriedOut_data();
+    void whatWasSavedDespiteAnErrorIsCarriedOut();
+    void anOutcomeSavedDespiteAnErrorIsSavedOnce();
 };
 
 void TestDecisionMaker::outcomesOfOneMomentAreSavedTogether()
@@ -102,6 +105,47 @@ void TestDecisionMaker::whatIsLostAtTheEndIsLogged()
     const auto line = QStringLiteral("NOT SAVED incident %1: message %2 accepted")
                           .arg(story.incidents.front().text(), story.step(1).id.text());
     QVERIFY2(story.log.lines.last().startsWith(line), qPrintable(story.log.lines.join(u'\n')));
+}
+
+void TestDecisionMaker::whatWasSavedDespiteAnErrorIsCarriedOut_data()
+{
+    QTest::addColumn<int>("errors");
+    QTest::newRow("one") << 1;
+    QTest::newRow("of its confirmation, too") << 3;
+}
+
+void TestDecisionMaker::whatWasSavedDespiteAnErrorIsCarriedOut()
+{
+    QFETCH(const int, errors);
+    ProgramFixture story(2);
+    story.start();
+    story.clock.runUntil(emailDue - Milliseconds{1});
+    story.store.commitsInDoubt = errors;
+    story.clock.runUntil(emailDue);
+    QCOMPARE(story.step(1).status, StepStatus::Sending);
+    QCOMPARE(story.emails, 0);
+
+    story.clock.runFor(Seconds{10});
+
+    for (size_t i = 0; i < 2; ++i) {
+        QCOMPARE(story.step(1, i).status, StepStatus::Executed);
+        QCOMPARE(story.step(1, i).tries, 1);
+    }
+    QCOMPARE(story.emails, 2);
+}
+
+void TestDecisionMaker::anOutcomeSavedDespiteAnErrorIsSavedOnce()
+{
+    ProgramFixture story(1);
+    story.start();
+    story.clock.runUntil(emailDue);
+    story.store.commitsInDoubt = 1;
+
+    story.clock.runFor(Seconds{1});
+
+    QCOMPARE(story.step(1).status, StepStatus::Executed);
+    QCOMPARE(story.told(QStringLiteral("saved again")), 1);
+    QCOMPARE(story.emails, 1);
 }
 
 QTEST_GUILESS_MAIN(TestDecisionMaker)

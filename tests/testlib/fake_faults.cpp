@@ -12,7 +12,7 @@ namespace {
 using Kind = FakeFault::Kind;
 using Then = FakeHttpReply::Then;
 
-constexpr std::array<std::pair<const char *, Kind>, 14> kinds{{
+constexpr std::array<std::pair<const char *, Kind>, 15> kinds{{
     {"close-before-reading", Kind::CloseBeforeReading},
     {"reset-before-reading", Kind::ResetBeforeReading},
     {"close-after-reading", Kind::CloseAfterReading},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<const char *, Kind>, 14> kinds{{
     {"too-many-requests", Kind::TooManyRequests},
     {"redirect-307", Kind::Redirect307},
     {"redirect-308", Kind::Redirect308},
+    {"stall", Kind::Stall},
     {"slow", Kind::Slow},
 }};
 
@@ -87,6 +88,8 @@ FakeHttpReply FakeFault::spoiled(const QByteArray &answer) const
         return {fakeHttpAnswer(307, {}, {{"Location", "/2010-04-01/elsewhere"}})};
     case Kind::Redirect308:
         return {fakeHttpAnswer(308, {}, {{"Location", "/2010-04-01/elsewhere"}})};
+    case Kind::Stall:
+        return {answer.left(answer.size() / 2)};
     case Kind::Slow:
         return {answer, Then::KeepOpen, delay};
     }

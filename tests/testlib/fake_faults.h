@@ -27,7 +27,8 @@ struct FakeFault {
         TooManyRequests, ///< 429, never processed; with a \c delay, that is its Retry-After
         Redirect307,
         Redirect308,
-        Slow, ///< a good answer after \c delay
+        Stall, ///< half of the answer, then nothing
+        Slow,  ///< a good answer after \c delay
     };
 
     Kind kind = Kind::CloseAfterReading;

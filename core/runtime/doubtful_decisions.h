@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "unsaved_events.h"
+#include "world.h"
+
+#include <vector>
+
+namespace savehub {
+
+/// Decisions whose commit failed. As a rule they are not saved; but a disk that fails at the very
+/// end of a commit leaves them saved, and perhaps not for good. Nobody may decide anything else
+/// before that is known.
+class DoubtfulDecisions
+{
+public:
+    struct Doubtful {
+        Occurrence occurrence;
+        Decision decision;
+        bool isKept = false; ///< what happened waits among the unsaved events, too
+    };
+
+    void add(const std::vector<Doubtful> &decisions)
+    {
+        m_decisions.insert(m_decisions.end(), decisions.begin(), decisions.end());
+    }
+    bool isEmpty() const { return m_decisions.empty(); }
+
+    /// Those that are saved after all: since a commit that was just made, for good. The others are
+    /// forgotten. An error: it is still not known.
+    Result<std::vector<Doubtful>> resolve(Store &store, Instant now);
+
+private:
+    std::vector<Doubtful> m_decisions;
+};
+
+/// Whether a decision that turned \a before into \a after can be told from none.
+bool differ(const IncidentRecord &before, const IncidentRecord &after);
+
+} // namespace savehub

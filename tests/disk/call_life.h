@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "running_program.h"
+#include "sql_store.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <variant>
+#include <vector>
+
+namespace savehub {
+
+/// A request that the carrier took, and when. That stays, whatever becomes of the program.
+struct Taken {
+    Instant at;
+    std::variant<CallRequest, TextRequest> request;
+};
+using Ledger = std::vector<Taken>;
+
+/// One incident's last five minutes, told on the real engine and a real database file: a
+/// text, a call that is answered without a key, their prices, and an attendee who joins at last.
+class CallLife
+{
+public:
+    /// Makes the database at \a path, in which all of that is still to come. The incident.
+    static IncidentId prepare(const QString &path);
+    static Instant begin();
+
+    /// Opens that database. The program will run from \a start on; what \a before says was taken by
+    /// the carrier until then.
+    CallLife(const QString &path, const IncidentId &incident, const Ledger &before = {},
+             Instant start = begin());
+    ~CallLife();
+
+    /// Called where a request is about to leave and where it was just taken.
+    std::function<void()> onSend = [] {
+    };
+
+    /// Starts the program and plays to the end. The attendee says that they joined until it is seen.
+    void live();
+
+    Instant now() const { return m_clock.now(); }
+    const Ledger &ledger() const { return m_ledger; }
+    bool isSettled() const { return m_isSettled; }
+
+    /// What is wrong with how it ended, by the carrier's books, the log and the database; empty
+    /// when nothing is.
+    QString complaints();
+
+private:
+    struct Ids : IdSource {
+        QString next() override { return prefix + QString::number(++last); }
+        QString prefix;
+        int last = 0;
+    };
+    struct Lines : CallLog {
+        void write(const QString &line) override { written(line); }
+        std::function<void(const QString &)> written;
+    };
+
+    void take(const Ledger &before);
+    void observeCarrier();
+    void startProgram();
+    void logged(const QString &line);
+    void sayJoined();
+    void isTrue(bool condition, const QString &otherwise);
+    void judgeLedger();
+    void judgeRecord();
+    void judgeFile();
+
+    VirtualClock m_clock;
+    Ids m_ids;
+    Lines m_log;
+    QString m_path;
+    IncidentId m_incident;
+    std::unique_ptr<SqlStore> m_store;
+    SimulatedCarrier m_carrier{m_clock};
+    Ledger m_ledger;
+    std::unique_ptr<RunningProgram> m_program;
+    int m_initiated = 0; ///< lines of the log that say so
+    bool m_isSettled = false;
+    QStringList m_complaints;
+};
+
+} // namespace savehub

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "faulty_disk.h"
+
+#include <QString>
+
+#include <map>
+
+namespace savehub {
+
+/// The files of a folder as they stand after some changes: as the kernel has them, which is what a
+/// killed process leaves, and as the platters have them, which is what a power cut leaves at least.
+class DiskImage
+{
+public:
+    using Files = std::map<std::string, std::string>; ///< content by name
+
+    /// As \a folder is now, all of it on the platters.
+    explicit DiskImage(const QString &folder);
+
+    void apply(const DiskChange &change);
+
+    const Files &files() const { return m_files; }
+    const Files &platters() const { return m_platters; }
+
+private:
+    Files m_files;
+    Files m_platters;
+};
+
+/// Makes \a folder hold these files and no others.
+void restore(const DiskImage::Files &files, const QString &folder);
+
+} // namespace savehub

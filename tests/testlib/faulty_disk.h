@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace savehub {
+
+/// Something that SQLite is about to do to a file.
+struct DiskChange {
+    enum class Kind { Write, Sync, Truncate, Delete };
+
+    Kind kind = Kind::Write;
+    std::string file;    ///< its path; empty: a temporary file
+    int64_t offset = 0;  ///< of a Write; the new size of a Truncate
+    std::string bytes{}; ///< of a Write
+};
+
+/// The disk beneath every SQLite connection that this process opens while this lives, Qt's too: the
+/// real files, and a rule that is asked before each change of one. It waits for no platter: what a
+/// power cut would take shows in the order of changes and syncs.
+class FaultyDisk
+{
+public:
+    /// SQLITE_OK, and the change is made; else the error that SQLite gets instead. Of a write that
+    /// fails the first half is made.
+    using Rule = std::function<int(const DiskChange &)>;
+
+    explicit FaultyDisk(Rule rule);
+    /// Connections must be closed by now.
+    ~FaultyDisk();
+    FaultyDisk(const FaultyDisk &) = delete;
+    FaultyDisk &operator=(const FaultyDisk &) = delete;
+
+    int ask(const DiskChange &change) const { return m_rule(change); }
+
+private:
+    struct Vfs;
+
+    Rule m_rule;
+    std::unique_ptr<Vfs> m_vfs;
+};
+
+} // namespace savehub
