@@ -82,7 +82,7 @@ void TestFailingDisk::everyPoint()
     QFETCH(const Milliseconds, lasts);
     QStringList wrong;
     int played = 0;
-    for (size_t point = 0; point < m_points.size(); ++point) {
+    for (size_t point = 0; point < m_points.size(); point += POINTS_APART) {
         if (!kinds.contains(m_points[point])) {
             continue;
         }
