@@ -6,6 +6,8 @@
 namespace savehub {
 
 namespace {
+
+constexpr int crowded = 150;    ///< people: more than one commit of messages
 constexpr int mayBeInvited = 7; // one more than there can be people: not all are known
 
 QString addressOf(int person)
@@ -78,7 +80,7 @@ void addCrowd(std::vector<Person> &people, std::vector<CalendarMeeting> &meeting
                                        .uid = QStringLiteral("crowd"),
                                        .occurrence = {}},
                            .invitees = {}};
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < crowded; ++i) {
         auto person = people.front();
         person.email = QStringLiteral("crowd%1@example.com").arg(i);
         person.phone.reset();

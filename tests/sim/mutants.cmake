@@ -89,4 +89,5 @@ savehub_mutant(calls-come-last runtime/due_work.cpp "calls come first"
     if (!look.hasMore) {
         doSlice(look);" "    doSlice(look);
     if (!look.hasMore) {
-        doCalls(look);")
+        doCalls(look);"
+    "slice.size() > 1 && holdsBack(look)" "false")
