@@ -11,12 +11,12 @@ namespace savehub {
 namespace {
 
 // Qt's handler is a plain function.
-std::atomic<CallLog *> log{nullptr};
+std::atomic<CallLog *> currentLog{nullptr};
 
 void pass(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     const auto text = withoutNumbers(qFormatLogMessage(type, context, message), 2000);
-    if (auto *to = log.load(); to && type != QtFatalMsg) { // fatal: there is no later
+    if (auto *to = currentLog.load(); to && type != QtFatalMsg) { // fatal: there is no later
         to->write(text);
     } else {
         std::fprintf(stderr, "%s\n", qPrintable(text));
@@ -27,14 +27,14 @@ void pass(QtMsgType type, const QMessageLogContext &context, const QString &mess
 
 QtMessages::QtMessages(CallLog &log)
 {
-    savehub::log = &log;
+    currentLog = &log;
     m_before = qInstallMessageHandler(pass);
 }
 
 QtMessages::~QtMessages()
 {
     qInstallMessageHandler(m_before);
-    savehub::log = nullptr;
+    currentLog = nullptr;
 }
 
 } // namespace savehub

@@ -246,7 +246,5 @@ void TestDecideUndo::neverAllowsAThirdCall()
     QCOMPARE(story.record.attempts.size(), size_t(2));
 }
 
-Q_DECLARE_METATYPE(std::function<void(Story &)>)
-
 QTEST_GUILESS_MAIN(TestDecideUndo)
 #include "tst_decide_undo.moc"
