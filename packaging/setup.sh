@@ -5,7 +5,7 @@ build_packages="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-ba
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n qt6-svg-dev
     libqt6svg6 libqt6sql6-sqlite qtkeychain-qt6-dev libexpected-dev libphonenumber-dev libical-dev
     libsqlite3-dev libcurl4-openssl-dev libssl-dev libboost-dev libgl1-mesa-dev libxkbcommon-dev"
-test_packages="clang clang-format dbus gnome-keyring lld openssl python3 python3-aiosmtpd slowhttptest sqlite3"
+test_packages="clang clang-format dbus gnome-keyring libclang-rt-dev lld openssl python3 python3-aiosmtpd slowhttptest sqlite3"
 
 missing_packages() {
     for package in "$@"; do
