@@ -11,6 +11,9 @@
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QSqlQuery>
+
+#include <sqlite3.h>
 
 namespace savehub {
 
@@ -28,6 +31,13 @@ QString nextConnectionName()
 {
     static std::atomic<quint64> last{0};
     return QStringLiteral("savehub-%1").arg(++last);
+}
+
+/// Qt opens the connection, and Sql hands it to the SQLite that this program is linked with.
+bool isOurSqlite(const QSqlDatabase &connection)
+{
+    QSqlQuery query(QStringLiteral("SELECT sqlite_source_id()"), connection);
+    return query.next() && query.value(0).toString() == QLatin1String(sqlite3_sourceid());
 }
 
 Error withPath(Error error, const QString &path)
@@ -80,6 +90,11 @@ Result<std::unique_ptr<Database>> Database::connect(const DatabaseOptions &optio
         QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(options.busyTimeout.count()));
     if (!connection.open()) {
         return tl::make_unexpected(withPath(toError(connection.lastError()), options.path));
+    }
+    if (!isOurSqlite(connection)) {
+        return failure(Error::Kind::Refused,
+                       Text::tr("Qt's database driver has an SQLite of its own."),
+                       Text::tr("Use a Qt that shares the system's SQLite, as Debian's does."));
     }
     database->m_sql = std::make_unique<Sql>(connection);
     return database;

@@ -20,9 +20,10 @@ struct sqlite3_stmt;
 
 namespace savehub {
 
-/// Statements on one connection, which Qt has opened and SQLite carries out: Qt's own queries describe
-/// every column anew each time, which takes longer than most of our statements. Each text is prepared once and used again, and no statement is
-/// left open: an open read would hold up every other connection's commit.
+/// Statements on one connection, which Qt has opened and SQLite carries out: Qt's own queries
+/// describe every column anew each time, which takes longer than most of our statements. Each text
+/// is prepared once and used again, and no statement is left open: an open read would hold up every
+/// other connection's commit.
 /// Errors name the database's complaint and never a value. Busy is Unavailable, a broken
 /// constraint Conflict, anything else that waiting cannot mend Corrupt.
 class Sql

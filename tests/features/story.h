@@ -6,7 +6,6 @@
 #include <QtTest>
 
 #include <initializer_list>
-#include <source_location>
 
 namespace savehub {
 
@@ -90,7 +89,15 @@ private:
 class Then
 {
 public:
-    using Where = std::source_location;
+    /// As std::source_location, which clang 14 does not have.
+    struct Where {
+        const char *file;
+        int line;
+        static Where current(const char *file = __builtin_FILE(), int line = __builtin_LINE())
+        {
+            return {file, line};
+        }
+    };
 
     explicit Then(Stage &stage)
         : m_stage(stage)

@@ -25,22 +25,19 @@ QString endOf(StepStatus status, Reason reason)
 
 Then &Then::holds(bool condition, const QString &what, Where where)
 {
-    QTest::qVerify(condition, qUtf8Printable(what), "", where.file_name(),
-                   static_cast<int>(where.line()));
+    QTest::qVerify(condition, qUtf8Printable(what), "", where.file, where.line);
     return *this;
 }
 
 Then &Then::equal(const char *what, const QString &actual, const QString &expected, Where where)
 {
-    QTest::qCompare(actual, expected, what, "as told", where.file_name(),
-                    static_cast<int>(where.line()));
+    QTest::qCompare(actual, expected, what, "as told", where.file, where.line);
     return *this;
 }
 
 Then &Then::equal(const char *what, qint64 actual, qint64 expected, Where where)
 {
-    QTest::qCompare(actual, expected, what, "as told", where.file_name(),
-                    static_cast<int>(where.line()));
+    QTest::qCompare(actual, expected, what, "as told", where.file, where.line);
     return *this;
 }
 

@@ -390,9 +390,10 @@ void Judge::judgePunctuality(const std::vector<IncidentRecord> &records)
     }
     for (const auto &[start, first] : firstCalls) {
         const auto callDue = start - Seconds{180};
-        const bool isAlone = std::none_of(starts.begin(), starts.end(), [&](Instant other) {
-            return other != start && std::chrono::abs(other - start) < Minutes{10};
-        });
+        const bool isAlone =
+            std::none_of(starts.begin(), starts.end(), [start = start](Instant other) {
+                return other != start && std::chrono::abs(other - start) < Minutes{10};
+            });
         require(!isAlone || m_usable.at(start) != callDue || first <= callDue + firstOnTime,
                 QStringLiteral("calls come first"), toIso(start));
     }
