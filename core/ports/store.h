@@ -35,6 +35,7 @@ class Store
 public:
     virtual ~Store() = default;
 
+    /// May be asked again for the same incident, when another one of its transaction spoilt it.
     using Decide = std::function<Decision(const IncidentRecord &, const Standing &)>;
 
     /// One transaction: read the incident and the standing, let \a decide decide, save what it

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace savehub {
 
@@ -16,8 +17,6 @@ struct Words {
 };
 
 constexpr size_t savedAtOnce = 100;
-/// They take no time, and what is due next of the same incident waits for them.
-constexpr size_t fewSaved = 10;
 constexpr Milliseconds firstPause{500};
 constexpr Seconds longestPause{10};
 
@@ -32,15 +31,11 @@ bool canBeSavedTogether(const Event &event)
 } // namespace
 
 DecisionMaker::DecisionMaker(const World &world, const Audience &audience, Carrier carrier,
-                             std::function<void()> committed, CallsFirst::NextCall nextCall)
+                             std::function<void()> lookSoon)
     : m_world(world),
       m_audience(audience),
       m_carrier(std::move(carrier)),
-      m_committed(std::move(committed)),
-      m_nextFresh(world.clock,
-                  [this, nextCall = std::move(nextCall)](Milliseconds work) {
-                      return m_unsaved.incidents() > fewSaved ? nextCall(work) : std::nullopt;
-                  }),
+      m_lookSoon(std::move(lookSoon)),
       m_pause(firstPause),
       m_longestPause(longestPause)
 {
@@ -67,19 +62,22 @@ Done DecisionMaker::submit(const IncidentId &incident, const Event &event)
 }
 
 Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurrence> &occurrences,
-                                                      Instant now, bool areKept)
+                                                      Instant now, size_t kept)
 {
     if (const auto known = resolveDoubts(now); !known) {
         return tl::make_unexpected(known.error());
     }
-    std::vector<DoubtfulDecisions::Doubtful> doubtful; // should the commit fail
+    std::map<size_t, DoubtfulDecisions::Doubtful> doubtful; // should the commit fail
     std::vector<Store::Question> questions;
     for (const auto &occurrence : occurrences) {
         auto question = questionOf(occurrence, now, false);
-        question.decide = [&, decide = question.decide](const auto &record, const auto &standing) {
+        question.decide = [&, place = questions.size(),
+                           decide = question.decide](const auto &record, const auto &standing) {
             auto decision = decide(record, standing);
+            doubtful.erase(place); // it may be decided about again
             if (!decision.refusal && differ(record, decision.record)) {
-                doubtful.push_back({occurrence, decision, areKept});
+                doubtful.emplace(place,
+                                 DoubtfulDecisions::Doubtful{occurrence, decision, place < kept});
             }
             return decision;
         };
@@ -87,7 +85,9 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurren
     }
     auto answers = m_world.store.transactAll(questions, now);
     if (!answers) {
-        m_doubtful.add(doubtful);
+        for (const auto &[place, decision] : doubtful) {
+            m_doubtful.add(decision);
+        }
         tryAgainLater();
     }
     return std::move(answers).map([&](auto decisions) {
@@ -177,7 +177,7 @@ void DecisionMaker::publish(const std::vector<Decided> &decided)
     if (anyChange) {
         m_audience.changed();
         m_carrier(orders);
-        m_committed();
+        m_lookSoon();
     }
 }
 
@@ -185,7 +185,7 @@ void DecisionMaker::record(const IncidentId &incident, const Event &event)
 {
     m_unsaved.add(incident, event);
     if (canBeSavedTogether(event)) {
-        saveFreshSoon();
+        saveWaitingSoon();
         return;
     }
     // At once, after what waits for the same incident to be saved with others.
@@ -194,17 +194,11 @@ void DecisionMaker::record(const IncidentId &incident, const Event &event)
     }
 }
 
-void DecisionMaker::saveFreshSoon()
+void DecisionMaker::saveWaitingSoon()
 {
-    if (!m_isUnavailable && !m_unsaved.fresh(1).empty()) {
-        m_nextFresh.doSoon([this] { saveFresh(); });
+    if (waiting() > 0) {
+        m_lookSoon();
     }
-}
-
-void DecisionMaker::saveFresh()
-{
-    save(m_unsaved.fresh(savedAtOnce));
-    saveFreshSoon();
 }
 
 void DecisionMaker::tryAgainLater()
@@ -235,22 +229,42 @@ void DecisionMaker::saveStuck()
     } else {
         saveStuckAfter(isProgress ? Milliseconds{0} : m_pause);
     }
-    saveFreshSoon();
+    saveWaitingSoon();
 }
 
-void DecisionMaker::save(const std::vector<Occurrence> &batch)
+void DecisionMaker::save(const std::vector<Occurrence> &kept)
 {
-    if (batch.empty()) {
-        return;
+    if (!kept.empty()) {
+        (void)saveWith(kept, {}, m_world.clock.now()); // what cannot be saved is kept
     }
-    const auto decided = decideAll(batch, m_world.clock.now(), true);
+}
+
+Result<std::vector<Decided>> DecisionMaker::decideDue(const std::vector<Occurrence> &due,
+                                                      Instant now)
+{
+    const auto waiting = m_isUnavailable ? std::vector<Occurrence>{} : m_unsaved.fresh(savedAtOnce);
+    return waiting.empty() ? decideAll(due, now) : saveWith(waiting, due, now);
+}
+
+/// Those of \a due.
+Result<std::vector<Decided>> DecisionMaker::saveWith(const std::vector<Occurrence> &kept,
+                                                     const std::vector<Occurrence> &due,
+                                                     Instant now)
+{
+    auto all = kept;
+    all.insert(all.end(), due.begin(), due.end());
+    auto decided = decideAll(all, now, kept.size());
     if (!decided) {
         m_isUnavailable = true;
-        for (const auto &occurrence : batch) {
+        for (const auto &occurrence : kept) {
             keep(occurrence.incident, decided.error());
         }
-        return;
+        return decided;
     }
+    const auto firstDue = decided->begin() + static_cast<std::ptrdiff_t>(kept.size());
+    std::vector<Decided> ofDue(std::make_move_iterator(firstDue),
+                               std::make_move_iterator(decided->end()));
+    decided->erase(firstDue, decided->end());
     for (const auto &[incident, decision] : *decided) {
         if (decision) {
             m_unsaved.saved(incident);
@@ -260,6 +274,7 @@ void DecisionMaker::save(const std::vector<Occurrence> &batch)
     }
     publish(*decided);
     tellWhenAllIsSaved();
+    return ofDue;
 }
 
 void DecisionMaker::keep(const IncidentId &incident, const Error &why)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "calls_first.h"
 #include "decide.h"
 #include "doubtful_decisions.h"
 #include "undo_watch.h"
@@ -34,9 +33,10 @@ class DecisionMaker
 public:
     using Carrier = std::function<void(const std::vector<Order> &)>;
 
-    /// \a committed is called after decisions that changed something.
+    /// \a lookSoon is called after decisions that changed something, and when something waits to be
+    /// saved with others: it makes somebody call decideDue() soon.
     DecisionMaker(const World &world, const Audience &audience, Carrier carrier,
-                  std::function<void()> committed, CallsFirst::NextCall nextCall);
+                  std::function<void()> lookSoon);
     ~DecisionMaker();
 
     /// An error, or a decision that may hold a refusal, means that nothing changed.
@@ -51,13 +51,18 @@ public:
     /// Nothing is told and nothing carried out before publish().
     Result<std::vector<Decided>> decideAll(const std::vector<Occurrence> &occurrences, Instant now)
     {
-        return decideAll(occurrences, now, false);
+        return decideAll(occurrences, now, 0);
     }
+    /// The same for \a due, in one commit with what waits to be saved (a hundred at most), which is
+    /// published at once.
+    Result<std::vector<Decided>> decideDue(const std::vector<Occurrence> &due, Instant now);
     void publish(const std::vector<Decided> &decided);
 
     /// For what has happened already and must not be forgotten: kept until it is saved. What
-    /// became of messages is saved many at once, a moment later.
+    /// became of messages is saved many at once, with what is due next.
     void record(const IncidentId &incident, const Event &event);
+    /// So many wait to be saved with what is due.
+    size_t waiting() const { return m_isUnavailable ? 0 : m_unsaved.freshIncidents(); }
     /// Something that happened to \a incident is not saved yet.
     bool hasUnsaved(const IncidentId &incident) const { return m_unsaved.concerns(incident); }
     bool hasUnsaved() const { return !m_unsaved.isEmpty(); }
@@ -73,29 +78,29 @@ public:
 
 private:
     Result<std::vector<Decided>> decideAll(const std::vector<Occurrence> &occurrences, Instant now,
-                                           bool areKept);
+                                           size_t kept);
     Done resolveDoubts(Instant now);
     bool hasOpen() const { return !m_unsaved.stuck(1).empty() || !m_doubtful.isEmpty(); }
     void tryAgainLater();
     Store::Question questionOf(const Occurrence &occurrence, Instant now, bool callIsRefused) const;
     Result<Decision> orWithoutCall(const Occurrence &occurrence, Result<Decision> decision,
                                    Instant now);
-    void saveFresh();
-    void saveFreshSoon();
+    void saveWaitingSoon();
     void saveStuck();
     void saveStuckAfter(Milliseconds pause);
-    void save(const std::vector<Occurrence> &batch);
+    void save(const std::vector<Occurrence> &kept);
+    Result<std::vector<Decided>> saveWith(const std::vector<Occurrence> &kept,
+                                          const std::vector<Occurrence> &due, Instant now);
     void keep(const IncidentId &incident, const Error &why);
     void tellWhenAllIsSaved();
 
     const World &m_world;
     const Audience &m_audience;
     Carrier m_carrier;
-    std::function<void()> m_committed;
+    std::function<void()> m_lookSoon;
     UndoWatch m_undo;
     UnsavedEvents m_unsaved;
     DoubtfulDecisions m_doubtful;
-    CallsFirst m_nextFresh;
     std::unique_ptr<Wakeup> m_nextRetry;
     Milliseconds m_pause;
     Milliseconds m_longestPause;

@@ -20,10 +20,7 @@ public:
         bool isKept = false; ///< what happened waits among the unsaved events, too
     };
 
-    void add(const std::vector<Doubtful> &decisions)
-    {
-        m_decisions.insert(m_decisions.end(), decisions.begin(), decisions.end());
-    }
+    void add(const Doubtful &decision) { m_decisions.push_back(decision); }
     bool isEmpty() const { return m_decisions.empty(); }
 
     /// Those that are saved after all: since a commit that was just made, for good. The others are

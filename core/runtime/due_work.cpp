@@ -18,6 +18,8 @@ struct Words {
 constexpr int mostInSlice = 100;
 constexpr int fewestInSlice = 25;
 constexpr Milliseconds tooLong{60};
+/// What became of so many messages takes no time, and what is due next of the same incident waits.
+constexpr size_t fewSaved = 10;
 constexpr Milliseconds aMoment{1};
 constexpr Seconds pauseAfterError{1};
 /// The alarm is never set further ahead than this; nothing is due for the engine beyond.
@@ -76,12 +78,16 @@ void DueWork::stop()
 {
     m_stopped = true;
     m_alarm.reset();
+    m_lookAgain = false;
+    if (m_decisions.waiting() > 0) {
+        lookSoon();
+    }
 }
 
 void DueWork::lookSoon()
 {
     const auto now = m_world.clock.now();
-    if (m_stopped || (m_lookAgain && m_alarmAt <= now)) {
+    if (m_lookAgain && m_alarmAt <= now) {
         return; // it keeps its place: others do not push it back
     }
     m_lookAgain = true;
@@ -111,7 +117,9 @@ void DueWork::look()
     m_lookAgain = false;
     Look look{.now = m_world.clock.now()};
     m_lookedAt = look.now;
-    doCalls(look);
+    if (!m_stopped) {
+        doCalls(look);
+    }
     if (!look.hasMore) {
         doSlice(look);
     }
@@ -185,21 +193,29 @@ bool DueWork::isSlotFree(Instant now) const
 
 void DueWork::doSlice(Look &look)
 {
-    const auto slice = nextSlice(look);
-    if (slice.empty()) {
+    const auto slice = m_stopped ? std::vector<IncidentId>{} : nextSlice(look);
+    const auto waiting = m_decisions.waiting();
+    if (slice.empty() && waiting == 0) {
         for (const auto &notice : m_missed.take()) {
             m_audience.noticed(notice);
         }
         return;
     }
-    if (slice.size() > 1 && holdsBack(look)) {
+    const bool isShort = slice.size() <= 1 && waiting <= fewSaved;
+    if (!isShort && !m_stopped && holdsBack(look)) {
         return;
     }
     const auto begun = m_world.clock.now();
-    const auto decided = decide(look, slice, LineStanding::Outside);
-    look.hasMore = std::any_of(decided.begin(), decided.end(),
-                               [](const Decided &d) { return d.decision.has_value(); });
-    const auto taken = m_world.clock.now() - begun;
+    const auto due = occurrencesOf(slice, LineStanding::Outside);
+    const auto decided = carryOut(look, m_decisions.decideDue(due, look.now));
+    look.hasMore = m_decisions.waiting() > 0
+                   || std::any_of(decided.begin(), decided.end(),
+                                  [](const Decided &d) { return d.decision.has_value(); });
+    adjustSlice(m_world.clock.now() - begun);
+}
+
+void DueWork::adjustSlice(Milliseconds taken)
+{
     m_sliceTakes =
         std::clamp(taken, std::max(leastExpected, m_sliceTakes * 3 / 4), leastExpected * 8);
     if (taken > tooLong) {
@@ -247,8 +263,16 @@ std::vector<IncidentId> DueWork::due(Look &look, DueKind kind, SendWindow when, 
     return due;
 }
 
-std::vector<Decided> DueWork::decide(Look &look, std::vector<IncidentId> incidents,
+std::vector<Decided> DueWork::decide(Look &look, const std::vector<IncidentId> &incidents,
                                      LineStanding line)
+{
+    const auto due = occurrencesOf(incidents, line);
+    return due.empty() ? std::vector<Decided>{}
+                       : carryOut(look, m_decisions.decideAll(due, look.now));
+}
+
+std::vector<Occurrence> DueWork::occurrencesOf(const std::vector<IncidentId> &incidents,
+                                               LineStanding line)
 {
     m_recovery.takeUp(incidents);
     std::vector<Occurrence> occurrences;
@@ -257,11 +281,12 @@ std::vector<Decided> DueWork::decide(Look &look, std::vector<IncidentId> inciden
             occurrences.push_back({incident, event::Due{}, line});
         }
     }
-    if (occurrences.empty()) {
-        return {};
-    }
-    auto decided =
-        valueOr(m_decisions.decideAll(occurrences, look.now), std::vector<Decided>{}, look.done);
+    return occurrences;
+}
+
+std::vector<Decided> DueWork::carryOut(Look &look, Result<std::vector<Decided>> result)
+{
+    auto decided = valueOr(std::move(result), std::vector<Decided>{}, look.done);
     for (const auto &[incident, decision] : decided) {
         if (!decision) {
             failed(look, incident, decision.error());
@@ -324,15 +349,15 @@ Result<Instant> DueWork::nextAlarm(Instant now)
 
 void DueWork::setAlarm(const Look &look)
 {
-    if (m_stopped) {
-        return;
-    }
     if (look.isHeld) {
         wakeAt(*m_heldUntil);
         return;
     }
     if (look.hasMore || m_lookAgain) {
         wakeAt(m_world.clock.now());
+        return;
+    }
+    if (m_stopped) {
         return;
     }
     const auto afterError = m_world.clock.now() + pauseAfterError;

@@ -18,8 +18,8 @@ namespace savehub {
 /// the next due moment. There is no polling: who changes the database calls lookSoon().
 ///
 /// Calls go first. Texts, then emails, then what was found too late are done in slices of some
-/// milliseconds, each one commit, with a look for calls and the event loop in between; none is
-/// begun when a call falls due before it would be done.
+/// milliseconds, each one commit together with what became of messages before, with a look for calls
+/// and the event loop in between; none is begun when a call falls due before it would be done.
 class DueWork
 {
 public:
@@ -35,7 +35,7 @@ public:
     /// When the next call falls due, if nobody has looked for it yet and \a work that is begun now
     /// would keep it waiting.
     std::optional<Instant> callDueBefore(Milliseconds work) const;
-    /// Nothing is started any more.
+    /// Nothing is started any more; what became of messages is saved still.
     void stop();
 
 private:
@@ -58,12 +58,17 @@ private:
     void doSlice(Look &look);
     std::vector<IncidentId> nextSlice(Look &look);
     std::vector<IncidentId> due(Look &look, DueKind kind, SendWindow when, int limit);
-    std::vector<Decided> decide(Look &look, std::vector<IncidentId> incidents, LineStanding line);
+    std::vector<Decided> decide(Look &look, const std::vector<IncidentId> &incidents,
+                                LineStanding line);
+    std::vector<Occurrence> occurrencesOf(const std::vector<IncidentId> &incidents,
+                                          LineStanding line);
+    std::vector<Decided> carryOut(Look &look, Result<std::vector<Decided>> decided);
     void failed(Look &look, const IncidentId &incident, const Error &error);
     bool holdsBack(Look &look);
     bool isSlotFree(Instant now) const;
     Result<Instant> nextAlarm(Instant now);
     void setAlarm(const Look &look);
+    void adjustSlice(Milliseconds taken);
     void wakeAt(Instant when);
 
     const World &m_world;

@@ -60,8 +60,7 @@ Engine::Engine(World world, Audience audience)
       m_audience(std::move(audience)),
       m_decisions(
           m_world, m_audience, [this](const std::vector<Order> &orders) { carry(orders); },
-          [this] { m_dueWork.lookSoon(); },
-          [this](Milliseconds work) { return m_dueWork.callDueBefore(work); }),
+          [this] { m_dueWork.lookSoon(); }),
       m_calls(m_world, m_decisions),
       m_ender(m_world, m_audience),
       m_watcher(m_world, m_audience, m_decisions),

@@ -25,6 +25,7 @@ public:
     bool isEmpty() const { return m_events.empty(); }
     size_t count() const;
     size_t incidents() const { return m_events.size(); }
+    size_t freshIncidents() const { return m_fresh.size(); }
     bool concerns(const IncidentId &incident) const { return m_events.contains(incident); }
     std::vector<Occurrence> all() const;
 

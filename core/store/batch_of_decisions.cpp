@@ -5,14 +5,18 @@
 
 namespace savehub {
 
-BatchOfDecisions::BatchOfDecisions(Sql &sql, const Standing &standing, Instant now)
+BatchOfDecisions::BatchOfDecisions(Sql &sql, RecentRecords &recent, const Standing &standing,
+                                   Instant now)
     : m_sql(sql),
+      m_recent(recent),
       m_standing(standing),
       m_now(now),
       m_records(sql)
 {
 }
 
+/// To a savepoint for each takes as long as to save it. So they are saved together, and only when one
+/// cannot be saved once more, one by one.
 Result<std::vector<Result<Decision>>>
 BatchOfDecisions::decideAll(const std::vector<Store::Question> &questions)
 {
@@ -20,12 +24,42 @@ BatchOfDecisions::decideAll(const std::vector<Store::Question> &questions)
     for (const auto &question : questions) {
         incidents.push_back(question.incident);
     }
-    const auto records = m_records.loadEach(incidents);
+    m_recent.begin();
+    const auto records = m_recent.loadEach(incidents);
+    const auto standing = m_standing;
+    m_whole = m_sql.run(QStringLiteral("SAVEPOINT decisions"));
+    auto decisions = decideEach(questions, records);
+    if (!m_together) {
+        startAgain(standing);
+        decisions = decideEach(questions, records);
+    }
+    return m_whole.and_then([&] { return m_sql.run(QStringLiteral("RELEASE decisions")); })
+        .map([&] {
+            m_recent.saved(m_changed);
+            return std::move(decisions);
+        });
+}
+
+void BatchOfDecisions::startAgain(const Standing &standing)
+{
+    // Some errors (disk full) have ended the transaction of them all.
+    const bool isUndone = m_sql.run(QStringLiteral("ROLLBACK TO decisions")).has_value();
+    m_whole = isUndone ? Done() : m_together;
+    m_together = {};
+    m_saving = Saving::OneByOne;
+    m_standing = standing;
+    m_changed.clear();
+}
+
+std::vector<Result<Decision>>
+BatchOfDecisions::decideEach(const std::vector<Store::Question> &questions,
+                             const std::vector<Result<IncidentRecord>> &records)
+{
     std::vector<Result<Decision>> decisions;
-    for (size_t i = 0; i < questions.size() && m_whole; ++i) {
+    for (size_t i = 0; i < questions.size() && m_whole && m_together; ++i) {
         decisions.push_back(decideOne(questions[i], records[i]));
     }
-    return m_whole.map([&] { return std::move(decisions); });
+    return decisions;
 }
 
 Result<Decision> BatchOfDecisions::decideOne(const Store::Question &question,
@@ -40,21 +74,14 @@ Result<Decision> BatchOfDecisions::decideOne(const Store::Question &question,
     return decision.refusal ? decision : save(before, std::move(decision));
 }
 
-/// To a savepoint of its own: what cannot be saved is undone without the others.
 Result<Decision> BatchOfDecisions::save(const IncidentRecord &before, Decision decision)
 {
-    m_whole = m_sql.run(QStringLiteral("SAVEPOINT decision"));
-    if (!m_whole) {
-        return tl::make_unexpected(m_whole.error());
+    if (m_saving == Saving::Together) {
+        m_together = m_records.apply(before, decision, m_now);
     }
-    const auto saved = m_records.apply(before, decision, m_now);
-    if (!saved && !m_sql.run(QStringLiteral("ROLLBACK TO decision"))) {
-        m_whole = saved; // some errors (disk full) have ended the transaction of them all
-    } else {
-        m_whole = m_sql.run(QStringLiteral("RELEASE decision"));
-    }
-    if (!saved || !m_whole) {
-        return tl::make_unexpected(saved ? m_whole.error() : saved.error());
+    const auto saved = m_saving == Saving::Together ? m_together : saveOne(before, decision);
+    if (!saved) {
+        return tl::make_unexpected(saved.error());
     }
     m_standing.spend = spendAfter(m_standing.spend, before, decision.record, m_now);
     for (const auto warning : decision.warned) {
@@ -62,6 +89,22 @@ Result<Decision> BatchOfDecisions::save(const IncidentRecord &before, Decision d
     }
     m_changed[before.incident.id] = decision.record;
     return decision;
+}
+
+/// What cannot be saved is undone without the others.
+Done BatchOfDecisions::saveOne(const IncidentRecord &before, const Decision &decision)
+{
+    m_whole = m_sql.run(QStringLiteral("SAVEPOINT decision"));
+    if (!m_whole) {
+        return m_whole;
+    }
+    const auto saved = m_records.apply(before, decision, m_now);
+    if (!saved && !m_sql.run(QStringLiteral("ROLLBACK TO decision"))) {
+        m_whole = saved; // some errors (disk full) have ended the transaction of them all
+        return saved;
+    }
+    m_whole = m_sql.run(QStringLiteral("RELEASE decision"));
+    return m_whole ? saved : m_whole;
 }
 
 } // namespace savehub

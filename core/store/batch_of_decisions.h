@@ -2,6 +2,7 @@
 #pragma once
 
 #include "incident_records.h"
+#include "recent_records.h"
 #include "store.h"
 
 namespace savehub {
@@ -11,23 +12,31 @@ namespace savehub {
 class BatchOfDecisions
 {
 public:
-    BatchOfDecisions(Sql &sql, const Standing &standing, Instant now);
+    BatchOfDecisions(Sql &sql, RecentRecords &recent, const Standing &standing, Instant now);
 
     /// Of each question in its order. An error of one leaves that one out; an error of the whole
     /// means that the transaction has to be rolled back.
     Result<std::vector<Result<Decision>>> decideAll(const std::vector<Store::Question> &questions);
 
 private:
+    enum class Saving { Together, OneByOne };
+    std::vector<Result<Decision>> decideEach(const std::vector<Store::Question> &questions,
+                                             const std::vector<Result<IncidentRecord>> &records);
     Result<Decision> decideOne(const Store::Question &question,
                                const Result<IncidentRecord> &record);
     Result<Decision> save(const IncidentRecord &before, Decision decision);
+    Done saveOne(const IncidentRecord &before, const Decision &decision);
+    void startAgain(const Standing &standing);
 
     Sql &m_sql;
+    RecentRecords &m_recent;
     Standing m_standing;
     Instant m_now;
     IncidentRecords m_records;
     std::map<IncidentId, IncidentRecord> m_changed; ///< by earlier decisions
-    Done m_whole;                                   ///< an error that concerns all of them
+    Saving m_saving = Saving::Together;
+    Done m_together; ///< an error of one, while they are saved together
+    Done m_whole;    ///< an error that concerns all of them
 };
 
 } // namespace savehub

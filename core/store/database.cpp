@@ -123,7 +123,7 @@ Done Database::prepare(const std::vector<Migration> &migrations)
     return checkVersion(*m_sql, migrations)
         .and_then([&] { return m_options.inMemory() ? Done() : makePrivate(m_options.path); })
         .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA foreign_keys = ON")); })
-        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA journal_mode = TRUNCATE")); })
+        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA journal_mode = PERSIST")); })
         .and_then([&] {
             return m_sql->run(m_options.isThrowAway ? QStringLiteral("PRAGMA synchronous = OFF")
                                                     : QStringLiteral("PRAGMA synchronous = FULL"));

@@ -85,28 +85,6 @@ Result<std::vector<IncidentRecord>> IncidentRecords::loadAll(const std::vector<I
         });
 }
 
-std::vector<Result<IncidentRecord>> IncidentRecords::loadEach(const std::vector<IncidentId> &ids)
-{
-    // Of many, the calls nearby are not read: only one that gets its turn to be called, and that is
-    // decided by itself, is asked for them.
-    std::map<IncidentId, IncidentRecord> known;
-    if (ids.size() > 1) { // one that cannot be read spoils it for all: then each by itself
-        const auto together =
-            IncidentTable(m_sql).byIds({ids.begin(), ids.end()}).and_then([&](const auto &found) {
-                return loadAll(found);
-            });
-        for (const auto &record : together.value_or(std::vector<IncidentRecord>{})) {
-            known[record.incident.id] = record;
-        }
-    }
-    std::vector<Result<IncidentRecord>> each;
-    for (const auto &id : ids) {
-        const auto found = known.find(id);
-        each.push_back(found == known.end() ? load(id) : found->second);
-    }
-    return each;
-}
-
 Done IncidentRecords::insert(const IncidentRecord &record)
 {
     return IncidentTable(m_sql)

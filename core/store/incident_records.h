@@ -16,8 +16,6 @@ public:
     }
 
     Result<IncidentRecord> load(const IncidentId &id);
-    /// Each of \a ids, in their order.
-    std::vector<Result<IncidentRecord>> loadEach(const std::vector<IncidentId> &ids);
     /// Those of \a incidents, in their order: a statement for each table, not for each incident.
     /// Without the nearby calls, which only decisions need.
     Result<std::vector<IncidentRecord>> loadAll(const std::vector<Incident> &incidents);

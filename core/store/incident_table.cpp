@@ -153,7 +153,7 @@ Done IncidentTable::update(const Incident &before, const Incident &after, const 
 Result<std::vector<IncidentId>> IncidentTable::due(Instant now, int limit)
 {
     return m_sql.select(QStringLiteral("SELECT id FROM incidents WHERE next_due_at <= ?"
-                                       " AND %1 ORDER BY next_due_at, id LIMIT ?")
+                                       " AND %1 ORDER BY next_due_at, incidents.rowid LIMIT ?")
                             .arg(isNotSetAside()),
                         {bound(now), limit}, idFrom);
 }
@@ -162,7 +162,7 @@ Result<std::vector<IncidentId>> IncidentTable::dueBetween(DueKind kind, Instant 
                                                           int limit)
 {
     return m_sql.select(QStringLiteral("SELECT id FROM incidents WHERE %1 BETWEEN ? AND ?"
-                                       " AND %2 ORDER BY %1, id LIMIT ?")
+                                       " AND %2 ORDER BY %1, incidents.rowid LIMIT ?")
                             .arg(columnOf(kind), isNotSetAside()),
                         {bound(from), bound(until), limit}, idFrom);
 }
@@ -212,7 +212,7 @@ Result<std::vector<IncidentId>> IncidentTable::unfinished()
 {
     static const auto statement =
         QStringLiteral("SELECT incident_id AS id FROM escalation_steps"
-                       " INDEXED BY escalation_steps_by_status WHERE status = 'SENDING'"
+                       " INDEXED BY escalation_steps_under_way WHERE status = 'SENDING'"
                        " UNION"
                        " SELECT incident_id FROM call_attempts INDEXED BY call_attempts_by_status"
                        " WHERE status IN %1"

@@ -49,7 +49,8 @@ SqlStore::SqlStore(std::unique_ptr<Database> database, IdSource &ids,
                    const SettingsLayers &settings)
     : m_database(std::move(database)),
       m_ids(ids),
-      m_settings(settings)
+      m_settings(settings),
+      m_recent(m_database->sql())
 {
     const auto &options = m_database->options();
     if (!options.inMemory()) {
@@ -84,11 +85,15 @@ Result<Decision> SqlStore::transact(const IncidentId &incident, Instant now, con
 Result<std::vector<Result<Decision>>> SqlStore::transactAll(const std::vector<Question> &questions,
                                                             Instant now)
 {
-    return inTransaction(sql(), Access::Write, [&] {
+    auto decisions = inTransaction(sql(), Access::Write, [&] {
         return loadStanding(sql(), now, m_settings).and_then([&](const Standing &standing) {
-            return BatchOfDecisions(sql(), standing, now).decideAll(questions);
+            return BatchOfDecisions(sql(), m_recent, standing, now).decideAll(questions);
         });
     });
+    if (!decisions) {
+        m_recent.forget();
+    }
+    return decisions;
 }
 
 Result<IncidentRecord> SqlStore::load(const IncidentId &incident)
@@ -103,7 +108,8 @@ std::vector<Result<IncidentRecord>> SqlStore::loadAll(const std::vector<Incident
     if (!transaction) {
         return {incidents.size(), tl::make_unexpected(transaction.error())};
     }
-    return IncidentRecords(sql()).loadEach(incidents);
+    m_recent.begin();
+    return m_recent.loadEach(incidents);
 }
 
 Result<Standing> SqlStore::standing(Instant now)
@@ -113,11 +119,7 @@ Result<Standing> SqlStore::standing(Instant now)
 
 Result<DataVersion> SqlStore::version()
 {
-    return sql().number(QStringLiteral("PRAGMA data_version")).and_then([&](qint64 others) {
-        return sql().number(QStringLiteral("SELECT total_changes()")).map([&](qint64 ours) {
-            return DataVersion{ours, others};
-        });
-    });
+    return dataVersion(sql());
 }
 
 Result<std::vector<IncidentId>> SqlStore::due(Instant now, int limit)

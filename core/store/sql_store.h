@@ -5,6 +5,7 @@
 #include "auth_token_table.h"
 #include "database.h"
 #include "id_source.h"
+#include "recent_records.h"
 #include "settings_layers.h"
 #include "store.h"
 
@@ -87,6 +88,7 @@ private:
     std::unique_ptr<Database> m_database;
     IdSource &m_ids;
     SettingsLayers m_settings;
+    RecentRecords m_recent;
     std::unique_ptr<ChangeWatch> m_watch;
 };
 

@@ -85,9 +85,11 @@ savehub_mutant(keyring-not-awaited engine/decide_due.cpp "the call that is due g
     "verdict.refusal == Reason::ProviderNotReady
                && draft.circumstances().providerIsAwaited" "false")
 savehub_mutant(calls-come-last runtime/due_work.cpp "calls come first"
-    "    doCalls(look);
+    "    if (!m_stopped) {
+        doCalls(look);
+    }
     if (!look.hasMore) {
         doSlice(look);" "    doSlice(look);
-    if (!look.hasMore) {
+    if (!look.hasMore && !m_stopped) {
         doCalls(look);"
-    "slice.size() > 1 && holdsBack(look)" "false")
+    "!isShort && !m_stopped && holdsBack(look)" "false")

@@ -184,7 +184,7 @@ void TstDatabase::waitsDurably()
     QCOMPARE(sql.number(QStringLiteral("PRAGMA busy_timeout")), Result<qint64>(50));
     const auto journal = sql.first(QStringLiteral("PRAGMA journal_mode"), {},
                                    [](const Row &row) { return row.text("journal_mode"); });
-    QCOMPARE(journal->value_or(QString()), QStringLiteral("truncate"));
+    QCOMPARE(journal->value_or(QString()), QStringLiteral("persist"));
 }
 
 void TstDatabase::repeatedOpeningChangesNothing()
