@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enum_text.h"
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace savehub {
 
@@ -10,7 +12,7 @@ namespace {
 template <typename Enum>
 struct Entry {
     Enum value;
-    const char *text;
+    std::string_view text;
 };
 
 template <typename Enum>
@@ -129,12 +131,20 @@ constexpr auto table<TextDelivery> =
                                         {TextDelivery::Undelivered, "undelivered"},
                                         {TextDelivery::Failed, "failed"}});
 
+/// Made once: they are asked for at every save.
 template <typename Enum>
 QString textOf(Enum value)
 {
-    for (const auto &entry : table<Enum>) {
-        if (entry.value == value) {
-            return QString::fromLatin1(entry.text);
+    static const auto texts = [] {
+        std::array<QString, table<Enum>.size()> all;
+        std::transform(table<Enum>.begin(), table<Enum>.end(), all.begin(), [](const auto &entry) {
+            return QString::fromLatin1(entry.text.data(), entry.text.size());
+        });
+        return all;
+    }();
+    for (size_t i = 0; i < texts.size(); ++i) {
+        if (table<Enum>[i].value == value) {
+            return texts[i];
         }
     }
     Q_UNREACHABLE();
@@ -143,14 +153,21 @@ QString textOf(Enum value)
 } // namespace
 
 template <typename Enum>
-std::optional<Enum> enumFromText(QStringView text)
+std::optional<Enum> enumFromText(QUtf8StringView text)
 {
+    const std::string_view bytes(text.data(), static_cast<size_t>(text.size()));
     for (const auto &entry : table<Enum>) {
-        if (text == QLatin1String(entry.text)) {
+        if (bytes == entry.text) {
             return entry.value;
         }
     }
     return std::nullopt;
+}
+
+template <typename Enum>
+std::optional<Enum> enumFromText(QStringView text)
+{
+    return enumFromText<Enum>(QUtf8StringView(text.toUtf8()));
 }
 
 // clang-format off
@@ -180,5 +197,17 @@ template std::optional<MeetingSource> enumFromText(QStringView);
 template std::optional<Answer> enumFromText(QStringView);
 template std::optional<Warning> enumFromText(QStringView);
 template std::optional<TextDelivery> enumFromText(QStringView);
+template std::optional<IncidentState> enumFromText(QUtf8StringView);
+template std::optional<StepStatus> enumFromText(QUtf8StringView);
+template std::optional<Channel> enumFromText(QUtf8StringView);
+template std::optional<Recipient> enumFromText(QUtf8StringView);
+template std::optional<Provider> enumFromText(QUtf8StringView);
+template std::optional<Reason> enumFromText(QUtf8StringView);
+template std::optional<AttemptStatus> enumFromText(QUtf8StringView);
+template std::optional<CallEventSource> enumFromText(QUtf8StringView);
+template std::optional<MeetingSource> enumFromText(QUtf8StringView);
+template std::optional<Answer> enumFromText(QUtf8StringView);
+template std::optional<Warning> enumFromText(QUtf8StringView);
+template std::optional<TextDelivery> enumFromText(QUtf8StringView);
 
 } // namespace savehub

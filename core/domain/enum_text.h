@@ -37,5 +37,7 @@ QString toText(TextDelivery delivery);
 /// The value whose toText() is \a text, or nothing. Defined for the enums above.
 template <typename Enum>
 std::optional<Enum> enumFromText(QStringView text);
+template <typename Enum>
+std::optional<Enum> enumFromText(QUtf8StringView text);
 
 } // namespace savehub

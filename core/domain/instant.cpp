@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "instant.h"
 
+#include <algorithm>
 #include <array>
 
 #include <QTimeZone>
@@ -9,23 +10,77 @@ namespace savehub {
 
 namespace {
 
-constexpr int isoLength = 24;
-constexpr std::array<char, isoLength + 1> isoShape{"0000-00-00T00:00:00.000Z"};
+constexpr std::array<char16_t, 24> isoShape{u'0', u'0', u'0', u'0', u'-', u'0', u'0', u'-',
+                                            u'0', u'0', u'T', u'0', u'0', u':', u'0', u'0',
+                                            u':', u'0', u'0', u'.', u'0', u'0', u'0', u'Z'};
+using IsoText = std::array<char16_t, isoShape.size()>;
 
-void writeDigits(std::array<char, isoLength + 1> &text, size_t at, size_t count, int value)
+void writeDigits(IsoText &text, size_t at, size_t count, int value)
 {
     for (auto place = at + count; place > at; --place, value /= 10) {
-        text[place - 1] = static_cast<char>('0' + value % 10);
+        text[place - 1] = static_cast<char16_t>(u'0' + value % 10);
     }
 }
 
-int digitsAt(QStringView text, int at, int count)
+IsoText isoText(Instant instant)
+{
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::year_month_day date{day};
+    const std::chrono::hh_mm_ss time{instant - day};
+    auto text = isoShape;
+    writeDigits(text, 0, 4, static_cast<int>(date.year()));
+    writeDigits(text, 5, 2, static_cast<int>(static_cast<unsigned>(date.month())));
+    writeDigits(text, 8, 2, static_cast<int>(static_cast<unsigned>(date.day())));
+    writeDigits(text, 11, 2, static_cast<int>(time.hours().count()));
+    writeDigits(text, 14, 2, static_cast<int>(time.minutes().count()));
+    writeDigits(text, 17, 2, static_cast<int>(time.seconds().count()));
+    writeDigits(text, 20, 3, static_cast<int>(time.subseconds().count()));
+    return text;
+}
+
+QString beginning(const IsoText &text, qsizetype length)
+{
+    return QStringView(text).first(length).toString();
+}
+
+/// \a text is as long as isoShape.
+template <typename Unit>
+bool hasIsoShape(const Unit *text)
+{
+    return std::all_of(isoShape.begin(), isoShape.end(), [&](char16_t expected) {
+        const auto found = *text++;
+        return expected == u'0' ? found >= '0' && found <= '9' : found == expected;
+    });
+}
+
+template <typename Unit>
+int digitsAt(const Unit *text, int at, int count)
 {
     int value = 0;
-    for (const auto digit : text.mid(at, count)) {
-        value = value * 10 + (digit.unicode() - u'0') % 10;
+    for (int place = at; place < at + count; ++place) {
+        value = value * 10 + (text[place] - '0');
     }
     return value;
+}
+
+template <typename Unit>
+std::optional<Instant> read(const Unit *text, qsizetype length)
+{
+    if (length != isoShape.size() || !hasIsoShape(text)) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date{
+        std::chrono::year{digitsAt(text, 0, 4)},
+        std::chrono::month{static_cast<unsigned>(digitsAt(text, 5, 2))},
+        std::chrono::day{static_cast<unsigned>(digitsAt(text, 8, 2))}};
+    const Hours hours{digitsAt(text, 11, 2)};
+    const Minutes minutes{digitsAt(text, 14, 2)};
+    const Seconds seconds{digitsAt(text, 17, 2)};
+    if (!date.ok() || hours >= Hours{24} || minutes >= Minutes{60} || seconds >= Seconds{60}) {
+        return std::nullopt;
+    }
+    return std::chrono::sys_days{date} + hours + minutes + seconds
+           + Milliseconds{digitsAt(text, 20, 3)};
 }
 
 } // namespace
@@ -44,44 +99,27 @@ QDateTime toDateTimeUtc(Instant instant)
 
 QString toIso(Instant instant)
 {
-    const auto day = std::chrono::floor<std::chrono::days>(instant);
-    const std::chrono::year_month_day date{day};
-    const std::chrono::hh_mm_ss time{instant - day};
-    auto text = isoShape;
-    writeDigits(text, 0, 4, static_cast<int>(date.year()));
-    writeDigits(text, 5, 2, static_cast<int>(static_cast<unsigned>(date.month())));
-    writeDigits(text, 8, 2, static_cast<int>(static_cast<unsigned>(date.day())));
-    writeDigits(text, 11, 2, static_cast<int>(time.hours().count()));
-    writeDigits(text, 14, 2, static_cast<int>(time.minutes().count()));
-    writeDigits(text, 17, 2, static_cast<int>(time.seconds().count()));
-    writeDigits(text, 20, 3, static_cast<int>(time.subseconds().count()));
-    return QString::fromLatin1(text.data(), isoLength);
+    return beginning(isoText(instant), isoShape.size());
 }
 
 std::optional<Instant> instantFromIso(QStringView text)
 {
-    if (text.size() != isoLength) {
-        return std::nullopt;
-    }
-    const auto month = static_cast<unsigned>(digitsAt(text, 5, 2));
-    const auto day = static_cast<unsigned>(digitsAt(text, 8, 2));
-    const std::chrono::year_month_day date{std::chrono::year{digitsAt(text, 0, 4)},
-                                           std::chrono::month{month}, std::chrono::day{day}};
-    const auto instant = std::chrono::sys_days{date} + Hours{digitsAt(text, 11, 2)}
-                         + Minutes{digitsAt(text, 14, 2)} + Seconds{digitsAt(text, 17, 2)}
-                         + Milliseconds{digitsAt(text, 20, 3)};
-    // What is no digit, no date or no time of day does not come out as it went in.
-    return toIso(instant) == text ? std::optional<Instant>(instant) : std::nullopt;
+    return read(text.utf16(), text.size());
+}
+
+std::optional<Instant> instantFromIso(QUtf8StringView text)
+{
+    return read(text.data(), text.size());
 }
 
 QString utcDay(Instant instant)
 {
-    return toIso(instant).left(10);
+    return beginning(isoText(instant), 10);
 }
 
 QString utcMonth(Instant instant)
 {
-    return toIso(instant).left(7);
+    return beginning(isoText(instant), 7);
 }
 
 } // namespace savehub

@@ -24,6 +24,7 @@ QDateTime toDateTimeUtc(Instant instant);
 QString toIso(Instant instant);
 /// Nothing unless \a text is exactly what toIso() writes.
 std::optional<Instant> instantFromIso(QStringView text);
+std::optional<Instant> instantFromIso(QUtf8StringView text);
 
 /// The UTC day ("2026-11-22") and month ("2026-11") of \a instant, for spend caps.
 QString utcDay(Instant instant);

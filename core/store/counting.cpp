@@ -25,28 +25,22 @@ CountedCalls countedFrom(const Row &row)
     return {callOutcome(any), row.number("number")};
 }
 
-QString boundName(size_t index)
-{
-    return QStringLiteral("within_%1").arg(index);
-}
-
 QString latenessStatement()
 {
-    QStringList columns{QStringLiteral("coalesce(sum(number), 0) AS calls"),
-                        QStringLiteral("coalesce(sum(number * late_ms), 0) AS sum")};
+    QStringList columns{QStringLiteral("coalesce(sum(number), 0)"),
+                        QStringLiteral("coalesce(sum(number * late_ms), 0)")};
     for (size_t i = 0; i < CallLateness::bounds.size(); ++i) {
-        columns += QStringLiteral("coalesce(sum(number) FILTER (WHERE late_ms <= %1), 0) AS %2")
-                       .arg(CallLateness::bounds.at(i).count())
-                       .arg(boundName(i));
+        columns += QStringLiteral("coalesce(sum(number) FILTER (WHERE late_ms <= %1), 0)")
+                       .arg(CallLateness::bounds.at(i).count());
     }
     return QStringLiteral("SELECT %1 FROM call_lateness").arg(columns.join(QStringLiteral(", ")));
 }
 
 CallLateness latenessFrom(const Row &row)
 {
-    CallLateness lateness{.calls = row.number("calls"), .sum = Milliseconds(row.number("sum"))};
+    CallLateness lateness{.calls = row.numberAt(0), .sum = Milliseconds(row.numberAt(1))};
     for (size_t i = 0; i < lateness.within.size(); ++i) {
-        lateness.within.at(i) = row.number(boundName(i).toLatin1().constData());
+        lateness.within.at(i) = row.numberAt(2 + static_cast<int>(i));
     }
     return lateness;
 }

@@ -7,55 +7,77 @@
 
 namespace savehub {
 
-Row::Columns Row::columnsOf(sqlite3_stmt *statement)
+namespace {
+
+int placeIn(sqlite3_stmt *statement, Column column)
 {
-    Columns columns;
-    for (int i = sqlite3_column_count(statement) - 1; i >= 0; --i) {
-        columns[sqlite3_column_name(statement, i)] = i;
+    for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+        if (qstrcmp(sqlite3_column_name(statement, i), column.name()) == 0) {
+            return i;
+        }
     }
-    return columns;
+    return -1;
 }
 
-void Row::setProblem(const char *column) const
+} // namespace
+
+int Row::Columns::placeOf(sqlite3_stmt *statement, Column column, size_t &next)
+{
+    for (size_t tried = 0; tried < m_known.size(); ++tried) {
+        const auto &known = m_known[next];
+        next = next + 1 == m_known.size() ? 0 : next + 1;
+        if (known.column == column) {
+            return known.place;
+        }
+    }
+    const int place = placeIn(statement, column);
+    m_known.push_back({column, place});
+    next = 0;
+    return place;
+}
+
+void Row::setProblem(Column column) const
 {
     if (m_problem.isEmpty()) {
-        m_problem = QString::fromLatin1(column);
+        m_problem = QString::fromLatin1(column.name());
     }
 }
 
-int Row::placeOf(const char *column) const
+int Row::placeOf(Column column) const
 {
-    const int place = m_columns.value(QByteArray::fromRawData(column, qstrlen(column)), -1);
+    const int place = m_columns.placeOf(m_statement, column, m_next);
     if (place < 0) {
         setProblem(column);
     }
     return place;
 }
 
-bool Row::isNull(const char *column) const
+bool Row::isNull(int place) const
 {
-    const int place = placeOf(column);
     return place < 0 || sqlite3_column_type(m_statement, place) == SQLITE_NULL;
 }
 
-qint64 Row::firstNumber() const
+QUtf8StringView Row::bytesAt(int place) const
 {
-    return sqlite3_column_int64(m_statement, 0);
-}
-
-QString Row::text(const char *column) const
-{
-    const int place = placeOf(column);
     if (place < 0) {
         return {};
     }
-    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, place));
-    return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, place));
+    const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, place));
+    return {bytes, sqlite3_column_bytes(m_statement, place)};
 }
 
-qint64 Row::number(const char *column) const
+QString Row::textAt(int place) const
 {
-    const int place = placeOf(column);
+    return bytesAt(place).toString();
+}
+
+qint64 Row::numberAt(int place) const
+{
+    return sqlite3_column_int64(m_statement, place);
+}
+
+qint64 Row::numberAt(int place, Column column) const
+{
     const int type = place < 0 ? SQLITE_NULL : sqlite3_column_type(m_statement, place);
     if (type == SQLITE_INTEGER) {
         return sqlite3_column_int64(m_statement, place);
@@ -64,61 +86,67 @@ qint64 Row::number(const char *column) const
         return std::llround(sqlite3_column_double(m_statement, place));
     }
     bool isNumber = false;
-    const auto number = type == SQLITE_TEXT ? text(column).toLongLong(&isNumber) : 0;
+    const auto number = type == SQLITE_TEXT ? textAt(place).toLongLong(&isNumber) : 0;
     if (!isNumber) {
         setProblem(column);
     }
     return number;
 }
 
-Instant Row::instant(const char *column) const
+Instant Row::instantAt(int place, Column column) const
 {
-    const auto instant = instantFromIso(text(column));
+    const auto instant = instantFromIso(bytesAt(place));
     if (!instant) {
         setProblem(column);
     }
     return instant.value_or(Instant{});
 }
 
-PhoneNumber Row::phone(const char *column) const
+PhoneNumber Row::phoneAt(int place, Column column) const
 {
     // Never seen by anybody: a row with a problem is not used.
     static const auto standIn = PhoneNumber::fromE164(u"+10000000");
-    const auto phone = PhoneNumber::fromE164(text(column));
+    const auto phone = PhoneNumber::fromE164(textAt(place));
     if (!phone) {
         setProblem(column);
     }
     return phone ? *phone : *standIn;
 }
 
-std::optional<int> Row::maybeNumber(const char *column) const
+std::optional<int> Row::maybeNumber(Column column) const
 {
-    return isNull(column) ? std::nullopt : std::optional(smallNumber(column));
+    const int place = placeOf(column);
+    return isNull(place) ? std::nullopt : std::optional(static_cast<int>(numberAt(place, column)));
 }
 
-std::optional<Instant> Row::maybeInstant(const char *column) const
+std::optional<Instant> Row::maybeInstant(Column column) const
 {
-    return isNull(column) ? std::nullopt : std::optional(instant(column));
+    const int place = placeOf(column);
+    return isNull(place) ? std::nullopt : std::optional(instantAt(place, column));
 }
 
-std::optional<Money> Row::maybeMoney(const char *column) const
+std::optional<Money> Row::maybeMoney(Column column) const
 {
-    return isNull(column) ? std::nullopt : std::optional(money(column));
+    const int place = placeOf(column);
+    return isNull(place) ? std::nullopt : std::optional(microDollars(numberAt(place, column)));
 }
 
-std::optional<Seconds> Row::maybeSeconds(const char *column) const
+std::optional<Seconds> Row::maybeSeconds(Column column) const
 {
-    return isNull(column) ? std::nullopt : std::optional(Seconds(number(column)));
+    const int place = placeOf(column);
+    return isNull(place) ? std::nullopt : std::optional(Seconds(numberAt(place, column)));
 }
 
-std::optional<Milliseconds> Row::maybeMilliseconds(const char *column) const
+std::optional<Milliseconds> Row::maybeMilliseconds(Column column) const
 {
-    return isNull(column) ? std::nullopt : std::optional(Milliseconds(number(column)));
+    const int place = placeOf(column);
+    return isNull(place) ? std::nullopt : std::optional(Milliseconds(numberAt(place, column)));
 }
 
-std::optional<PhoneNumber> Row::maybePhone(const char *column) const
+std::optional<PhoneNumber> Row::maybePhone(Column column) const
 {
-    return isNull(column) ? std::nullopt : std::optional(phone(column));
+    const int place = placeOf(column);
+    return isNull(place) ? std::nullopt : std::optional(phoneAt(place, column));
 }
 
 } // namespace savehub

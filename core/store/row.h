@@ -7,7 +7,6 @@
 #include "money.h"
 #include "phone_number.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QString>
@@ -15,21 +14,49 @@
 
 #include <optional>
 #include <set>
+#include <vector>
 
 struct sqlite3_stmt;
 
 namespace savehub {
+
+/// The name of a column, which stands in the program's text: told from others by its address.
+class Column
+{
+public:
+    consteval Column(const char *name)
+        : m_name(name)
+    {
+    }
+    const char *name() const { return m_name; }
+    bool operator==(const Column &) const = default;
+
+private:
+    const char *m_name;
+};
 
 /// The current row of a statement, read column by column. What cannot be read is remembered as the
 /// row's problem, so that a mapper stays one expression; whoever steps through the rows asks for it.
 class Row
 {
 public:
-    /// Where each column of a statement stands; of those with one name, the first.
-    using Columns = QHash<QByteArray, int>;
-    static Columns columnsOf(sqlite3_stmt *statement);
+    /// Where the columns of a statement stand, as far as they were asked for. A mapper asks for the
+    /// same ones in the same order each time, so the next is mostly the one after the last.
+    class Columns
+    {
+    public:
+        /// Of those with one name the first; less than 0 when there is none. \a next is the caller's.
+        int placeOf(sqlite3_stmt *statement, Column column, size_t &next);
 
-    Row(sqlite3_stmt *statement, const Columns &columns)
+    private:
+        struct Known {
+            Column column;
+            int place;
+        };
+        std::vector<Known> m_known;
+    };
+
+    Row(sqlite3_stmt *statement, Columns &columns)
         : m_statement(statement),
           m_columns(columns)
     {
@@ -38,50 +65,64 @@ public:
     /// The name of the first column that could not be read; empty when all is well.
     const QString &problem() const { return m_problem; }
 
-    qint64 firstNumber() const;
+    qint64 numberAt(int place) const;
 
-    QString text(const char *column) const;
-    qint64 number(const char *column) const;
-    int smallNumber(const char *column) const { return static_cast<int>(number(column)); }
-    bool flag(const char *column) const { return number(column) != 0; }
-    Instant instant(const char *column) const;
-    Money money(const char *column) const { return microDollars(number(column)); }
-    PhoneNumber phone(const char *column) const;
+    QString text(Column column) const { return textAt(placeOf(column)); }
+    qint64 number(Column column) const { return numberAt(placeOf(column), column); }
+    int smallNumber(Column column) const { return static_cast<int>(number(column)); }
+    bool flag(Column column) const { return number(column) != 0; }
+    Instant instant(Column column) const { return instantAt(placeOf(column), column); }
+    Money money(Column column) const { return microDollars(number(column)); }
+    PhoneNumber phone(Column column) const { return phoneAt(placeOf(column), column); }
 
-    std::optional<int> maybeNumber(const char *column) const;
-    std::optional<Instant> maybeInstant(const char *column) const;
-    std::optional<Money> maybeMoney(const char *column) const;
-    std::optional<Seconds> maybeSeconds(const char *column) const;
-    std::optional<Milliseconds> maybeMilliseconds(const char *column) const;
-    std::optional<PhoneNumber> maybePhone(const char *column) const;
+    std::optional<int> maybeNumber(Column column) const;
+    std::optional<Instant> maybeInstant(Column column) const;
+    std::optional<Money> maybeMoney(Column column) const;
+    std::optional<Seconds> maybeSeconds(Column column) const;
+    std::optional<Milliseconds> maybeMilliseconds(Column column) const;
+    std::optional<PhoneNumber> maybePhone(Column column) const;
 
     template <typename AnyId>
-    AnyId id(const char *column) const
+    AnyId id(Column column) const
     {
         return AnyId(text(column));
     }
 
     template <typename Enum>
-    Enum choice(const char *column) const
+    Enum choice(Column column) const
     {
-        const auto choice = enumFromText<Enum>(text(column));
-        return choice ? *choice : (setProblem(column), Enum{});
+        return choiceAt<Enum>(placeOf(column), column);
     }
 
     template <typename Enum>
-    std::optional<Enum> maybeChoice(const char *column) const
+    std::optional<Enum> maybeChoice(Column column) const
     {
-        return isNull(column) ? std::nullopt : std::optional(choice<Enum>(column));
+        const int place = placeOf(column);
+        return isNull(place) ? std::nullopt : std::optional(choiceAt<Enum>(place, column));
     }
 
 private:
     /// Less than 0, and a problem, when there is no such column.
-    int placeOf(const char *column) const;
-    bool isNull(const char *column) const;
-    void setProblem(const char *column) const;
+    int placeOf(Column column) const;
+    bool isNull(int place) const;
+    void setProblem(Column column) const;
+
+    QUtf8StringView bytesAt(int place) const;
+    QString textAt(int place) const;
+    qint64 numberAt(int place, Column column) const;
+    Instant instantAt(int place, Column column) const;
+    PhoneNumber phoneAt(int place, Column column) const;
+
+    template <typename Enum>
+    Enum choiceAt(int place, Column column) const
+    {
+        const auto choice = enumFromText<Enum>(bytesAt(place));
+        return choice ? *choice : (setProblem(column), Enum{});
+    }
 
     sqlite3_stmt *m_statement;
-    const Columns &m_columns;
+    Columns &m_columns;
+    mutable size_t m_next = 0;
     mutable QString m_problem;
 };
 

@@ -4,6 +4,10 @@
 #include <QCoreApplication>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QStringEncoder>
+#include <QVarLengthArray>
+
+#include <string_view>
 
 #include <sqlite3.h>
 
@@ -62,21 +66,53 @@ sqlite3 *connectionOf(const QSqlDatabase &database)
     return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
-int bind(sqlite3_stmt *statement, int place, const QVariant &value)
+/// The texts that are bound to a statement, as SQLite reads them: in one piece, for as long as it runs.
+class BoundTexts
+{
+public:
+    explicit BoundTexts(const QVariantList &values)
+    {
+        qsizetype most = 0;
+        for (const auto &value : values) {
+            most += value.typeId() == QMetaType::QString ? textOf(value).size() * 3 : 0;
+        }
+        m_bytes.resize(most);
+    }
+
+    std::string_view add(const QVariant &value)
+    {
+        const auto &text = textOf(value);
+        auto *begin = m_bytes.data() + m_used;
+        auto *end = m_encode.appendToBuffer(begin, text);
+        m_used = end - m_bytes.data();
+        return {begin, end};
+    }
+
+private:
+    static const QString &textOf(const QVariant &value)
+    {
+        return *static_cast<const QString *>(value.constData());
+    }
+
+    QStringEncoder m_encode{QStringEncoder::Utf8, QStringEncoder::Flag::Stateless};
+    QVarLengthArray<char, 1024> m_bytes;
+    qsizetype m_used = 0;
+};
+
+int bind(sqlite3_stmt *statement, int place, const QVariant &value, BoundTexts &texts)
 {
     if (value.isNull()) {
         return sqlite3_bind_null(statement, place);
     }
     if (value.typeId() == QMetaType::QString) {
-        const auto text = value.toString().toUtf8();
-        return sqlite3_bind_text64(statement, place, text.constData(),
-                                   static_cast<sqlite3_uint64>(text.size()), SQLITE_TRANSIENT,
+        const auto text = texts.add(value);
+        return sqlite3_bind_text64(statement, place, text.data(), text.size(), SQLITE_STATIC,
                                    SQLITE_UTF8);
     }
     return sqlite3_bind_int64(statement, place, value.toLongLong());
 }
 
-/// An open read would hold up every other connection's commit.
+/// An open read would hold up every other connection's commit, and the texts that were bound go.
 class Reset
 {
 public:
@@ -84,7 +120,11 @@ public:
         : m_statement(statement)
     {
     }
-    ~Reset() { sqlite3_reset(m_statement); }
+    ~Reset()
+    {
+        sqlite3_reset(m_statement);
+        sqlite3_clear_bindings(m_statement);
+    }
     Reset(const Reset &) = delete;
     Reset &operator=(const Reset &) = delete;
 
@@ -132,16 +172,14 @@ Result<Sql::Prepared> Sql::prepare(const QString &statement)
 Done Sql::execute(Prepared &prepared, const QVariantList &values, const Take &take)
 {
     auto *statement = prepared.statement.get();
+    BoundTexts texts(values);
     const Reset reset(statement);
     for (int i = 0; i < values.size(); ++i) {
-        if (bind(statement, i + 1, values[i]) != SQLITE_OK) {
+        if (bind(statement, i + 1, values[i], texts) != SQLITE_OK) {
             return tl::make_unexpected(problem());
         }
     }
     int code = sqlite3_step(statement);
-    if (code == SQLITE_ROW && prepared.columns.isEmpty()) { // known for sure once it runs
-        prepared.columns = Row::columnsOf(statement);
-    }
     const Row row(statement, prepared.columns);
     while (code == SQLITE_ROW && row.problem().isEmpty()) {
         take(row);
@@ -185,7 +223,7 @@ Done Sql::read(const QString &statement, const QVariantList &values, const Take 
 
 Result<qint64> Sql::number(const QString &statement, const QVariantList &values)
 {
-    return first(statement, values, [](const Row &row) { return row.firstNumber(); })
+    return first(statement, values, [](const Row &row) { return row.numberAt(0); })
         .map([](std::optional<qint64> number) { return number.value_or(0); });
 }
 

@@ -54,10 +54,16 @@ public:
     auto first(const QString &statement, const QVariantList &values, Map map)
         -> Result<std::optional<decltype(map(std::declval<const Row &>()))>>
     {
-        return select(statement, values, map).map([](auto all) {
-            using T = typename decltype(all)::value_type;
-            return all.empty() ? std::nullopt : std::optional<T>(std::move(all.front()));
+        std::optional<decltype(map(std::declval<const Row &>()))> found;
+        const auto done = read(statement, values, [&](const Row &row) {
+            if (!found) {
+                found.emplace(map(row));
+            }
         });
+        if (!done) {
+            return tl::make_unexpected(done.error());
+        }
+        return found;
     }
 
     /// The only number of the only row, as count(*) and pragmas give it.
@@ -80,7 +86,10 @@ private:
 
     QSqlDatabase m_database; ///< so that the connection stays
     sqlite3 *m_connection;
-    std::unordered_map<QString, Prepared> m_prepared;
+    struct Hash { // not noexcept, so that the map keeps the numbers that it gives
+        size_t operator()(const QString &text) const { return qHash(text); }
+    };
+    std::unordered_map<QString, Prepared, Hash> m_prepared;
 };
 
 /// What a statement's failure means for the caller.

@@ -7,46 +7,78 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
+#include <cstring>
 
 namespace savehub {
 
 namespace {
 
-/// SQLite's own connection of the store that was opened last.
-sqlite3 *newestConnection(const QStringList &before)
+/// SQLite's own connection of the only store there is.
+sqlite3 *onlyConnection()
 {
-    const auto names = QSqlDatabase::connectionNames();
-    const auto newest = std::find_if(names.begin(), names.end(),
-                                     [&](const auto &name) { return !before.contains(name); });
-    const auto handle = QSqlDatabase::database(*newest, false).driver()->handle();
+    const auto name = QSqlDatabase::connectionNames().constFirst();
+    const auto handle = QSqlDatabase::database(name, false).driver()->handle();
     return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
-std::pair<std::unique_ptr<SqlStore>, sqlite3 *> open(IdSource &ids)
+std::unique_ptr<SqlStore> open(IdSource &ids)
 {
-    const auto before = QSqlDatabase::connectionNames();
     auto store = SqlStore::open({QStringLiteral(":memory:")}, ids);
     if (!store) {
         qFatal("%s", qPrintable(store.error().text()));
     }
-    return {std::move(*store), newestConnection(before)};
+    return std::move(*store);
+}
+
+void require(bool isDone, sqlite3 *connection)
+{
+    if (!isDone) {
+        qFatal("%s", sqlite3_errmsg(connection));
+    }
+}
+
+/// Puts \a connection on a file in memory that holds \a content: ":memory:" has none.
+sqlite3_file *moveToFile(sqlite3 *connection, const QByteArray &content)
+{
+    const auto size = static_cast<size_t>(content.size());
+    auto *bytes = static_cast<unsigned char *>(sqlite3_malloc64(size));
+    std::memcpy(bytes, content.constData(), size);
+    require(sqlite3_deserialize(connection, "main", bytes, content.size(), content.size(),
+                                SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
+                == SQLITE_OK,
+            connection);
+    // What was prepared before belongs to the closed database; setting any flag lets go of it.
+    require(sqlite3_exec(connection, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384",
+                         nullptr, nullptr, nullptr)
+                == SQLITE_OK,
+            connection);
+    sqlite3_file *file = nullptr;
+    require(sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK,
+            connection);
+    return file;
 }
 
 } // namespace
 
 Disk::Disk()
+    : m_store(open(m_ids))
 {
-    std::tie(m_new, m_newConnection) = open(m_ids);
-    std::tie(m_store, m_connection) = open(m_ids);
+    auto *connection = onlyConnection();
+    sqlite3_int64 size = 0;
+    auto *bytes = sqlite3_serialize(connection, "main", &size, 0);
+    require(bytes != nullptr, connection);
+    m_new = QByteArray(reinterpret_cast<const char *>(bytes), size);
+    sqlite3_free(bytes);
+    m_file = moveToFile(connection, m_new);
 }
 
 void Disk::wipe()
 {
-    auto *copying = sqlite3_backup_init(m_connection, "main", m_newConnection, "main");
-    const int copied = copying ? sqlite3_backup_step(copying, -1) : SQLITE_ERROR;
-    if (copied != SQLITE_DONE || sqlite3_backup_finish(copying) != SQLITE_OK) {
-        qFatal("%s", sqlite3_errmsg(m_connection));
+    const auto *file = m_file->pMethods;
+    if (file->xTruncate(m_file, 0) != SQLITE_OK
+        || file->xWrite(m_file, m_new.constData(), static_cast<int>(m_new.size()), 0)
+               != SQLITE_OK) {
+        qFatal("the disk of a day could not be wiped");
     }
     m_ids.startAgain();
 }

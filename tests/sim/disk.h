@@ -4,9 +4,11 @@
 #include "id_source.h"
 #include "sql_store.h"
 
+#include <QByteArray>
+
 #include <memory>
 
-struct sqlite3;
+struct sqlite3_file;
 
 namespace savehub {
 
@@ -24,7 +26,8 @@ private:
 };
 
 /// The database that outlives a program's crash, in memory. Its schema is made once: every day begins
-/// on a copy of what it was when it was new.
+/// on the bytes that it was when it was new. Only the bytes change: SQLite keeps what it has parsed and
+/// prepared, as it does when another process has written to a file.
 class Disk
 {
 public:
@@ -37,10 +40,9 @@ public:
 
 private:
     CountingIds m_ids;
-    std::unique_ptr<SqlStore> m_new; ///< as it is before anything was written
-    sqlite3 *m_newConnection;
     std::unique_ptr<SqlStore> m_store;
-    sqlite3 *m_connection;
+    sqlite3_file *m_file; ///< the store's
+    QByteArray m_new;     ///< what is in it before anything is written
 };
 
 } // namespace savehub
