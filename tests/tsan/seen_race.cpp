@@ -13,15 +13,21 @@ int main(int argc, char **argv)
     QObject there;
     there.moveToThread(&thread);
     thread.start();
-    int shared = 0;
+    qint64 shared = 0; // alone in its eight bytes, of which the last four accesses are known
+    std::atomic<bool> isHandedOver = false;
     std::atomic<bool> isDone = false;
+    const auto waitFor = [](const std::atomic<bool> &flag) {
+        while (!flag.load(std::memory_order_relaxed)) { // orders nothing
+            QThread::yieldCurrentThread();
+        }
+    };
     QMetaObject::invokeMethod(&there, [&] {
+        waitFor(isHandedOver); // who lets go of this lambda last is ordered behind it
         shared += 1;
-        isDone.store(true, std::memory_order_relaxed); // orders nothing
+        isDone.store(true, std::memory_order_relaxed);
     });
-    while (!isDone.load(std::memory_order_relaxed)) {
-        QThread::yieldCurrentThread();
-    }
+    isHandedOver.store(true, std::memory_order_relaxed);
+    waitFor(isDone);
     shared += 1;
     thread.quit();
     thread.wait();
