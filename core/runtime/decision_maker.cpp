@@ -126,7 +126,7 @@ Done DecisionMaker::resolveDoubts(Instant now)
     }
     publish(decided);
     tellWhenAllIsSaved();
-    return {};
+    return m_doubtful.isEmpty() ? Done() : tl::make_unexpected(m_doubtful.problem());
 }
 
 Store::Question DecisionMaker::questionOf(const Occurrence &occurrence, Instant now,

@@ -46,6 +46,9 @@ Result<std::vector<DoubtfulDecisions::Doubtful>> DoubtfulDecisions::resolve(Stor
         for (size_t i = 0; i < decisions.size(); ++i) {
             if (answers[i] && !answers[i]->refusal) {
                 saved.push_back(decisions[i]);
+            } else if (!answers[i] && answers[i].error().kind == Error::Kind::Unavailable) {
+                m_problem = answers[i].error(); // a full disk refuses one without the others
+                m_decisions.push_back(decisions[i]);
             }
         }
         return saved;
