@@ -144,6 +144,17 @@ WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, 
     return actions;
 }
 
+/// A window that waits for the database hears no key, and nobody could stop the calls. What it cannot
+/// read at once it reads a moment later.
+constexpr Milliseconds windowWaits{20};
+
+Result<std::unique_ptr<SqlIncidentReader>> openForWindow(const DatabaseOptions &database)
+{
+    return SqlIncidentReader::open(database).and_then([](auto reader) {
+        return reader->setBusyTimeout(windowWaits).map([&] { return std::move(reader); });
+    });
+}
+
 /// Wayland lets a window come up only with the token of whoever asks for it.
 void raise(QWidget &window, const QByteArray &token)
 {
@@ -176,8 +187,9 @@ Result<int> runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
         return tl::make_unexpected(started.error());
     }
     const auto reader = SqlIncidentReader::open(plan.database);
-    if (!reader) {
-        return tl::make_unexpected(reader.error());
+    const auto shown = openForWindow(plan.database);
+    if (!reader || !shown) {
+        return tl::make_unexpected(reader ? shown.error() : reader.error());
     }
     SystemClock systemClock;
     ScaledClock scaledClock(systemClock, plan.demoStart.value_or(Instant{}), plan.speed);
@@ -188,7 +200,7 @@ Result<int> runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
     BackgroundDoctor doctor(plan, keychain);
     actions.setup = setupCheck(plan, doctor);
     MainWindow window({.console = engine,
-                       .reader = **reader,
+                       .reader = **shown,
                        .clock = clock,
                        .memory = memory,
                        .actions = actions,

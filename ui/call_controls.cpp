@@ -54,6 +54,7 @@ void CallControls::buildActions()
 {
     m_testToggle->setToolTip(plainToolTip(tr("With Twilio: build everything, send nothing")));
     m_stop->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    m_stop->setShortcutContext(Qt::ApplicationShortcut); // also while a dialog has the keyboard
     for (auto *action : {m_useMock, m_useTwilio, m_testMode, m_detectMachines}) {
         action->setCheckable(true);
     }

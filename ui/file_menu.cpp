@@ -2,6 +2,7 @@
 #include "file_menu.h"
 
 #include "icons.h"
+#include "show_beside.h"
 
 #include <QFileDialog>
 #include <QPointer>
@@ -48,10 +49,9 @@ void FileMenu::exportCalls()
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->setNameFilter(tr("CSV files (*.csv)"));
     dialog->selectFile(QStringLiteral("savehub-calls.csv"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString &path) { m_actions.exportCalls(path, reporter()); });
-    dialog->open();
+    showBeside(*dialog);
 }
 
 void FileMenu::startDemo()
@@ -62,8 +62,7 @@ void FileMenu::startDemo()
 void FileMenu::showApiAccess()
 {
     auto *dialog = new ApiAccessDialog(m_actions.api, parentWidget());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    showBeside(*dialog);
 }
 
 WindowActions::Report FileMenu::reporter()
@@ -102,10 +101,9 @@ void FileMenu::chooseFileToRead(const QString &title, const QString &filter,
     auto *dialog = new QFileDialog(parentWidget(), title);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilter(filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, action](const QString &path) { import(path, action); });
-    dialog->open();
+    showBeside(*dialog);
 }
 
 /// One at a time. A file that cannot be read is reported before the action returns.

@@ -13,6 +13,7 @@
 #include "provider_strip.h"
 #include "question_bar.h"
 #include "results_panel.h"
+#include "show_beside.h"
 #include "test_call_dialog.h"
 #include "time_text.h"
 #include "undo_bar.h"
@@ -32,19 +33,11 @@
 
 namespace savehub {
 
-/// Not modal: whatever \a dialog shows, calls can be stopped.
-static void showBeside(QDialog &dialog)
-{
-    dialog.setAttribute(Qt::WA_DeleteOnClose);
-    dialog.show();
-    dialog.raise();
-    dialog.activateWindow();
-}
-
 static const auto geometryKey = QStringLiteral("window/geometry");
 static constexpr QSize usualSize(1280, 800);
 static constexpr QSize leastSize(480, 320);
 static constexpr int hintStays = 8000; // ms
+static constexpr Seconds busyUntoldFor{5};
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent),
@@ -249,16 +242,18 @@ void MainWindow::connectFiles(FileMenu *files)
 void MainWindow::refresh()
 {
     const auto chosen = m_table->chosen();
-    const auto read = m_table->refresh(std::exchange(m_settledHere, {}));
+    auto read = m_table->refresh(m_settledHere);
     if (m_table->chosen() != chosen) {
         m_panel->ignoreSecondClick();
     }
-    tellFailure(read);
     if (read) {
+        m_settledHere = {};
         showPage();
-        tellFailure(m_panel->refresh());
-        tellFailure(m_forecast.watch());
+        read = m_panel->refresh();
+        const auto watched = m_forecast.watch();
+        read = read ? watched : read;
     }
+    tellFailure(read);
     if (const auto counts = m_parts.reader.counts(m_parts.clock.now())) {
         m_controls->setSpend(counts->spend);
     }
@@ -273,7 +268,7 @@ void MainWindow::showForecast()
 {
     const auto forecast = m_forecast.look();
     if (!forecast) {
-        tellFailure(tl::make_unexpected(forecast.error()));
+        tell(Notice::Severity::Warning, forecast.error().text());
     } else {
         const bool holds = forecast->shortages.isEmpty();
         tell(holds ? Notice::Severity::Info : Notice::Severity::Warning, forecast->summary);
@@ -302,6 +297,9 @@ void MainWindow::tick()
     m_table->tick();
     m_panel->tick();
     m_undo->tick(m_parts.clock.now());
+    if (m_busySince) {
+        refresh();
+    }
 }
 
 void MainWindow::showPage()
@@ -325,9 +323,15 @@ void MainWindow::tell(Notice::Severity severity, const QString &text)
     m_notices.add({severity, {}, text}, m_parts.clock.now());
 }
 
+/// A database that is busy is so for an instant, as a rule: what was read last stays, and it is read
+/// again.
 void MainWindow::tellFailure(const Done &reading)
 {
-    const auto failure = reading ? QString() : reading.error().text();
+    const auto now = m_parts.clock.now();
+    const bool isBusy = !reading && reading.error().kind == Error::Kind::Unavailable;
+    m_busySince = isBusy ? std::optional(m_busySince.value_or(now)) : std::nullopt;
+    const bool isUntold = isBusy && now - *m_busySince < busyUntoldFor;
+    const auto failure = reading || isUntold ? QString() : reading.error().text();
     if (!failure.isEmpty() && failure != m_lastFailure) {
         tell(Notice::Severity::Warning, failure);
     }

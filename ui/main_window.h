@@ -95,7 +95,8 @@ private:
     LineForecast m_forecast;
     Pulse m_pulse;
     QString m_lastFailure;
-    IncidentId m_settledHere; ///< by the operator, since the last refresh
+    std::optional<Instant> m_busySince; ///< the database could not be read
+    IncidentId m_settledHere;           ///< by the operator, since the last refresh
 
     ProviderStrip *m_strip;
     QuestionBar *m_question;

@@ -17,6 +17,10 @@ public:
     /// The database must exist and be up to date: open the SqlStore first. It cannot be in memory.
     static Result<std::unique_ptr<SqlIncidentReader>> open(const DatabaseOptions &options);
 
+    /// How long a read waits, from here on, while another connection has the database locked; then
+    /// it is Unavailable.
+    Done setBusyTimeout(Milliseconds timeout);
+
     Result<std::vector<IncidentRow>> live(Instant now, int limit,
                                           const std::optional<IncidentId> &after) const override;
     Result<std::vector<IncidentRow>> board(Instant now, int limit) const override;

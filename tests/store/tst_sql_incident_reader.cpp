@@ -72,6 +72,7 @@ private Q_SLOTS:
     void liveShowsWhatConcernsTheOperatorNow();
     void livePagesBehindAnIncident();
     void whatCannotBeReadHidesNothingElse();
+    void waitsNoLongerThanItIsTold();
     void liveRowBeforeAnythingHappened();
     void liveRowOfACalledPerson();
     void liveRowOfASettledIncident();
@@ -181,6 +182,20 @@ void TstSqlIncidentReader::whatCannotBeReadHidesNothingElse()
                                                       " WHERE incident_id = '%1'")
                                            .arg(broken.text())));
     QCOMPARE(namesOf(live()), QStringList{QStringLiteral("fine")});
+}
+
+void TstSqlIncidentReader::waitsNoLongerThanItIsTold()
+{
+    m_database->store();
+    auto options = m_database->options();
+    options.busyTimeout = Minutes{60}; // the test would not live to see it
+    const auto reader = SqlIncidentReader::open(options);
+    QVERIFY_OK(reader);
+    QVERIFY_OK((*reader)->setBusyTimeout(Milliseconds{0}));
+    QVERIFY_OK(m_database->other().run(QStringLiteral("BEGIN EXCLUSIVE")));
+    QCOMPARE((*reader)->board(now, 10).error().kind, Error::Kind::Unavailable);
+    QVERIFY_OK(m_database->other().run(QStringLiteral("COMMIT")));
+    QVERIFY_OK((*reader)->board(now, 10));
 }
 
 void TstSqlIncidentReader::liveRowBeforeAnythingHappened()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void showsNoticesAndFailures();
     void aNoteDoesNotCoverAnAlarm();
     void leadsFromANoticeToItsIncident();
+    void whatWasReadStaysWhileTheDatabaseIsBusy();
     void tellsOnceThatTheDatabaseCannotBeRead();
     void showsAnImportsProblemsAsPlainText();
     void showsUntrustedTextLiterally();
@@ -185,10 +186,30 @@ void TestMainWindow::leadsFromANoticeToItsIncident()
     QCOMPARE(the<IncidentTableView>()->chosen(), IncidentId(QStringLiteral("unknown")));
 }
 
+void TestMainWindow::whatWasReadStaysWhileTheDatabaseIsBusy()
+{
+    fillBusyDay(m_reader);
+    open();
+    choose("unknown");
+    m_reader.error = Error{Error::Kind::Unavailable, QStringLiteral("The database is busy."), {}};
+    m_window->refresh();
+    m_clock.time += Seconds{1};
+    m_window->refresh();
+    QVERIFY(button(QStringLiteral("Joined"))->isEnabled());
+    QVERIFY(!everyText().join(u'\n').contains(QStringLiteral("busy")));
+
+    m_reader.error.reset();
+    m_reader.rows.clear();
+    // The window's own tick reads again, without another change.
+    QTRY_VERIFY(the<EmptyState>()->isVisible());
+}
+
 void TestMainWindow::tellsOnceThatTheDatabaseCannotBeRead()
 {
     open();
     m_reader.error = Error{Error::Kind::Unavailable, QStringLiteral("The database is busy."), {}};
+    m_window->refresh();
+    m_clock.time += Seconds{6}; // longer than a commit takes
     m_window->refresh();
     m_window->refresh();
     QVERIFY(button(QStringLiteral("▾ 1 notice(s), 1 new")));

@@ -7,6 +7,7 @@
 #include "question_bar.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QTest>
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void allowsOnlyWhatTheStateAllows();
     void asksBeforeGoingLive();
     void stopsAtOnce();
+    void stopsWhileAFileIsChosen();
     void detectsMachinesWhenToldTo();
 };
 
@@ -153,6 +155,17 @@ void TestMainWindowActions::asksBeforeGoingLive()
     QTest::mouseClick(button(QStringLiteral("Test mode")), Qt::LeftButton);
     QVERIFY(the<QuestionBar>()->isVisible());
     QCOMPARE(m_console->asked.last(), QStringLiteral("test mode on"));
+}
+
+void TestMainWindowActions::stopsWhileAFileIsChosen()
+{
+    open();
+    action(QStringLiteral("Import calendar…"))->trigger();
+    auto *dialog = the<QFileDialog>();
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(!dialog->isModal());
+    QTest::keyClick(dialog, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_console->settings().callsStopped);
 }
 
 void TestMainWindowActions::stopsAtOnce()

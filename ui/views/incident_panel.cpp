@@ -174,7 +174,10 @@ Done IncidentPanel::refresh()
     }
     const auto detail = m_reader.detail(m_incident);
     if (!detail) {
-        showNothing();
+        const bool isShown = m_record && m_record->incident.id == m_incident;
+        if (!isShown || detail.error().kind != Error::Kind::Unavailable) {
+            showNothing();
+        }
         return tl::make_unexpected(detail.error());
     }
     m_record = detail->record;
