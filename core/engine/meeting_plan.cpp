@@ -57,6 +57,23 @@ std::set<PersonId> expectedPeople(const std::vector<Invitee> &invitees, const Pe
     return expected;
 }
 
+/// Those who get no new incident for that very \a start: they have one, unless it was settled only
+/// because the meeting had moved or was cancelled, and nobody was called for it. A settled incident is
+/// never opened again, and a person is not called more often because a meeting moves to and fro.
+std::set<PersonId> peopleOf(const std::vector<PlannedIncident> &incidents, Instant start)
+{
+    std::set<PersonId> people;
+    for (const auto &[incident, called] : incidents) {
+        const bool lostItsGround = incident.state == IncidentState::Resolved
+                                   && (incident.resolution == Reason::MeetingMoved
+                                       || incident.resolution == Reason::MeetingCancelled);
+        if (incident.start == start && (called || !lostItsGround)) {
+            people.insert(incident.person);
+        }
+    }
+    return people;
+}
+
 /// The incidents that \a change leaves without ground, and the ones that it calls for.
 void planIncidents(MeetingChange &change, const std::vector<PlannedIncident> &incidents,
                    const PeopleByEmail &people, Instant now)
@@ -73,10 +90,10 @@ void planIncidents(MeetingChange &change, const std::vector<PlannedIncident> &in
             change.settle.push_back({incident.id, Reason::MeetingMoved});
         }
     }
-    for (const auto &person : expected) {
-        if (needsIncident(person, meeting, incidents, now)) {
-            change.plan.push_back(person);
-        }
+    if (!meeting.cancelled && meeting.start > now) {
+        const auto theirs = peopleOf(incidents, meeting.start);
+        std::set_difference(expected.begin(), expected.end(), theirs.begin(), theirs.end(),
+                            std::back_inserter(change.plan));
     }
 }
 
@@ -192,22 +209,6 @@ MeetingChange changeOf(const MeetingMatch &match, const std::optional<StoredMeet
 }
 
 } // namespace
-
-bool needsIncident(const PersonId &person, const Meeting &meeting,
-                   const std::vector<PlannedIncident> &incidents, Instant now)
-{
-    if (meeting.cancelled || meeting.start <= now) {
-        return false;
-    }
-    return std::none_of(incidents.begin(), incidents.end(), [&](const PlannedIncident &other) {
-        const auto &[incident, called] = other;
-        const bool isForThis = incident.person == person && incident.start == meeting.start;
-        const bool lostItsGround = incident.state == IncidentState::Resolved
-                                   && (incident.resolution == Reason::MeetingMoved
-                                       || incident.resolution == Reason::MeetingCancelled);
-        return isForThis && (called || !lostItsGround);
-    });
-}
 
 std::vector<MeetingMatch> matchMeetings(const MeetingImport &import,
                                         const std::vector<Meeting> &stored)

@@ -68,12 +68,4 @@ MeetingChange planMeeting(const MeetingMatch &match, const std::optional<StoredM
 std::vector<Invitee> unknownInvitees(const MeetingChange &change, const PeopleByEmail &people,
                                      Instant now);
 
-/// Whether \a person gets a new incident for \a meeting as it stands, given its incidents so far.
-/// Not after the start, and not twice: an incident for this very start keeps a new one away,
-/// unless it was settled only because the meeting had moved or was cancelled, and nobody was
-/// called for it. A settled incident is never opened again, and a person is not called more often
-/// because a meeting moves to and fro.
-bool needsIncident(const PersonId &person, const Meeting &meeting,
-                   const std::vector<PlannedIncident> &incidents, Instant now);
-
 } // namespace savehub
