@@ -5,7 +5,6 @@
 #include "show_beside.h"
 
 #include <QFileDialog>
-#include <QPointer>
 
 namespace savehub {
 
@@ -51,7 +50,16 @@ void FileMenu::exportCalls()
     dialog->selectFile(QStringLiteral("savehub-calls.csv"));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString &path) { m_actions.exportCalls(path, reporter()); });
-    showBeside(*dialog);
+    showChooser(*dialog);
+}
+
+void FileMenu::showChooser(QFileDialog &dialog)
+{
+    if (m_chooser) {
+        m_chooser->close();
+    }
+    m_chooser = &dialog;
+    showBeside(dialog);
 }
 
 void FileMenu::startDemo()
@@ -61,8 +69,10 @@ void FileMenu::startDemo()
 
 void FileMenu::showApiAccess()
 {
-    auto *dialog = new ApiAccessDialog(m_actions.api, parentWidget());
-    showBeside(*dialog);
+    if (!m_apiAccess) {
+        m_apiAccess = new ApiAccessDialog(m_actions.api, parentWidget());
+    }
+    showBeside(*m_apiAccess);
 }
 
 WindowActions::Report FileMenu::reporter()
@@ -103,7 +113,7 @@ void FileMenu::chooseFileToRead(const QString &title, const QString &filter,
     dialog->setNameFilter(filter);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, action](const QString &path) { import(path, action); });
-    showBeside(*dialog);
+    showChooser(*dialog);
 }
 
 /// One at a time. A file that cannot be read is reported before the action returns.

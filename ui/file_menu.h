@@ -4,6 +4,10 @@
 #include "window_actions.h"
 
 #include <QMenu>
+#include <QPointer>
+
+class QDialog;
+class QFileDialog;
 
 namespace savehub {
 
@@ -38,12 +42,16 @@ private:
     void chooseFileToRead(const QString &title, const QString &filter,
                           const WindowActions::ImportAction &action);
     void import(const QString &path, const WindowActions::ImportAction &action);
+    /// In place of one that is open: two files that are chosen would be two imports at once.
+    void showChooser(QFileDialog &dialog);
     void setImporting(bool importing);
 
     WindowActions m_actions;
     QAction *m_importPeople;
     QAction *m_importCalendar;
     WindowActions::Cancel m_cancel{}; ///< of the import under way
+    QPointer<QFileDialog> m_chooser;
+    QPointer<QDialog> m_apiAccess;
     QAction *m_export;
 };
 

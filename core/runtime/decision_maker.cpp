@@ -242,8 +242,10 @@ void DecisionMaker::save(const std::vector<Occurrence> &kept)
 Result<std::vector<Decided>> DecisionMaker::decideDue(const std::vector<Occurrence> &due,
                                                       Instant now)
 {
-    const auto waiting = m_isUnavailable ? std::vector<Occurrence>{} : m_unsaved.fresh(savedAtOnce);
-    return waiting.empty() ? decideAll(due, now) : saveWith(waiting, due, now);
+    if (waiting() > 0) {
+        return saveWith(m_unsaved.fresh(savedAtOnce), due, now);
+    }
+    return due.empty() ? Result<std::vector<Decided>>{} : decideAll(due, now);
 }
 
 /// Those of \a due.

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void asksBeforeGoingLive();
     void stopsAtOnce();
     void stopsWhileAFileIsChosen();
+    void oneFileIsChosenAtATime();
     void detectsMachinesWhenToldTo();
 };
 
@@ -166,6 +167,15 @@ void TestMainWindowActions::stopsWhileAFileIsChosen()
     QVERIFY(!dialog->isModal());
     QTest::keyClick(dialog, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(m_console->settings().callsStopped);
+}
+
+void TestMainWindowActions::oneFileIsChosenAtATime()
+{
+    open();
+    action(QStringLiteral("Import calendar…"))->trigger();
+    action(QStringLiteral("Import people…"))->trigger();
+    QTRY_COMPARE(m_window->findChildren<QFileDialog *>().size(), 1);
+    QCOMPARE(the<QFileDialog>()->windowTitle(), QStringLiteral("Import people"));
 }
 
 void TestMainWindowActions::stopsAtOnce()
