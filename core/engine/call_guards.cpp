@@ -70,8 +70,7 @@ Finding attemptsLeft(const CallQuestion &q)
                              .arg(q.callsToPhone)
                              .arg(maxCallsToPhone);
     if (q.attempts >= maxAttemptsPerIncident) {
-        return {figures, Reason::RateLimited,
-                Words::tr("Two calls were made for this incident already.")};
+        return {figures, Reason::RateLimited, Words::tr("This incident has had its two calls.")};
     }
     if (q.callsToPhone >= maxCallsToPhone) {
         return {figures + QStringLiteral(": ") + q.phoneCalled, Reason::PhoneCalled, q.phoneCalled};
@@ -96,6 +95,28 @@ Finding phoneIsCallable(const CallQuestion &q)
     return {QStringLiteral("valid")};
 }
 
+/// The first of the caps that the next call would exceed, with what is used of it.
+QString capWords(const CallQuestion &q)
+{
+    const auto &spend = q.standing.spend;
+    const auto &caps = q.standing.settings;
+    const auto overSpent = [&](Money spent, Money cap) {
+        return spent + q.estimate > cap;
+    };
+    if (overSpent(spend.today, caps.dailyCap)) {
+        return Words::tr("the day's %1 of spend (%2 used)")
+            .arg(toText(caps.dailyCap), toText(spend.today));
+    }
+    if (overSpent(spend.thisMonth, caps.monthlyCap)) {
+        return Words::tr("the month's %1 of spend (%2 used)")
+            .arg(toText(caps.monthlyCap), toText(spend.thisMonth));
+    }
+    if (spend.callsToday >= caps.dailyCallCap) {
+        return Words::tr("the day's %1 calls").arg(caps.dailyCallCap);
+    }
+    return Words::tr("the month's %1 calls").arg(caps.monthlyCallCap);
+}
+
 Finding withinBudget(const CallQuestion &q)
 {
     const auto &spend = q.standing.spend;
@@ -112,7 +133,8 @@ Finding withinBudget(const CallQuestion &q)
         return {figures};
     }
     return {figures, Reason::BudgetExceeded,
-            Words::tr("The call would exceed the spend or call cap.")};
+            Words::tr("The call (about %1) would exceed a cap: %2. Raise it, or call by hand.")
+                .arg(toText(q.estimate), capWords(q))};
 }
 
 Finding providerIsReady(const CallQuestion &q)

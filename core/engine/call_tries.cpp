@@ -6,8 +6,10 @@
 #include "call_log_lines.h"
 #include "cost.h"
 #include "enum_text.h"
+#include "phone_limit.h"
 #include "schedule.h"
 #include "untrusted_text.h"
+#include "withheld_words.h"
 
 #include <QCoreApplication>
 
@@ -106,8 +108,12 @@ void nothingHasLeft(DecisionDraft &draft, Attempt &attempt, const NotSent &notSe
 void dueTry(DecisionDraft &draft, Step &step, Attempt &attempt)
 {
     const auto verdict = askGuards(questionFor(draft.record(), draft.circumstances(), attempt.key));
+    const bool isEngaged =
+        phoneIsEngaged(draft.record(), draft.circumstances().standing.settings.provider);
     step.guardTrail = trailAfter(draft.record(), step, verdict);
-    if (verdict.refusal == Reason::OutsideCriticalWindow) {
+    if (verdict.refusal == Reason::OutsideCriticalWindow && isEngaged) {
+        withholdCall(draft, attempt, Reason::PhoneCalled);
+    } else if (verdict.refusal == Reason::OutsideCriticalWindow) {
         draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
         giveUp(draft, attempt);
     } else if (verdict.refusal == Reason::ProviderNotReady
@@ -115,6 +121,8 @@ void dueTry(DecisionDraft &draft, Step &step, Attempt &attempt)
         attempt.retryAt = draft.now() + pauseWhileAwaited;
     } else if (!verdict.allowed()) {
         withholdCall(draft, attempt, verdict.refusal);
+    } else if (isEngaged) {
+        attempt.retryAt = draft.now() + pauseWhileEngaged;
     } else if (draft.circumstances().line == LineStanding::Granted) {
         tryAgain(draft, step, attempt);
     } else {
@@ -132,8 +140,10 @@ void withholdCall(DecisionDraft &draft, Attempt &attempt, Reason reason)
         draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
     }
     if (isActive(draft.incident())) {
-        draft.tell(Notice::Severity::Alarm,
-                   Words::tr("the call was stopped just before it left (%1).").arg(toText(reason)));
+        const bool rangForAnother = reason == Reason::PhoneCalled;
+        draft.tell(
+            rangForAnother ? Notice::Severity::Warning : Notice::Severity::Alarm,
+            Words::tr("the call was stopped just before it left: %1.").arg(withheldWords(reason)));
     }
     auto *step = draft.record().step(attempt.step);
     if (step && anyWasPlaced(draft.record())) {

@@ -8,7 +8,7 @@ namespace savehub {
 // A call of which nothing has left is tried again, as the same attempt with the same key, until it
 // has or the call window closes. Private to the engine.
 
-/// How long after its \a made-th try in vain a call is tried again, at the least \a wanted: half a
+/// How long after its \a made-th try in vain a call or text is tried again, at the least \a wanted: half a
 /// second, one, two, then four each time. A network that comes up finds it soon, one that does not is
 /// not hammered.
 Milliseconds pauseBeforeTry(int made, std::optional<Seconds> wanted);

@@ -17,22 +17,34 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Decide)
 };
 
-/// After an attempt ended without being placed: no call, and the operator hears why.
-void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, const QString &why,
-                 Notice::Severity severity)
+/// The operator hears why, and what to do where nobody else does anything any more.
+void tellUnplaced(DecisionDraft &draft, const Attempt &attempt)
+{
+    const bool isRejected = attempt.status == AttemptStatus::Rejected;
+    const auto *step = draft.record().step(attempt.step);
+    const bool nobodyRang =
+        isActive(draft.incident()) && step && step->status == StepStatus::Failed;
+    QStringList words{Words::tr("the call was not placed: %1").arg(attempt.error)};
+    if (nobodyRang) {
+        words += Words::tr("Nobody was rung: call by hand.");
+    }
+    if (isRejected) {
+        words += Words::tr("Check setup, or savehub-console doctor, says what is wrong.");
+    }
+    draft.tell(isRejected || nobodyRang ? Notice::Severity::Alarm : Notice::Severity::Warning,
+               words.join(u' '));
+}
+
+/// After an attempt ended without being placed.
+void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, const QString &why)
 {
     attempt.status = status;
     attempt.error = withoutNumbers(why);
     attempt.endedAt = draft.now();
     draft.happened(attempt, CallEventSource::Response, toText(status), attempt.error);
     draft.writeLog(callLog::failed(attempt.error));
-    const auto words = Words::tr("the call was not placed: %1").arg(attempt.error);
-    draft.tell(severity, status == AttemptStatus::Rejected
-                             ? words + u' '
-                                   + Words::tr("Check setup, or savehub-console doctor, "
-                                               "says what to do.")
-                             : words);
     updateStepOf(draft, attempt);
+    tellUnplaced(draft, attempt);
 }
 
 /// The provider has the call. News may have overtaken this: what is known never goes back.
@@ -63,7 +75,7 @@ void unknownForGood(DecisionDraft &draft, Attempt &attempt, const QString &why)
     draft.writeLog(callLog::failed(attempt.error));
     draft.tell(Notice::Severity::Alarm,
                Words::tr("nobody knows whether the call was placed. It counts as a call; look "
-                         "into the provider's own log."));
+                         "into the provider's own log, and call by hand if in doubt."));
     updateStepOf(draft, attempt);
 }
 
@@ -95,7 +107,7 @@ struct OnSent {
     void operator()(const NotSent &notSent) const { nothingHasLeft(draft, attempt, notSent); }
     void operator()(const Rejected &rejected) const
     {
-        endUnplaced(draft, attempt, AttemptStatus::Rejected, rejected.why, Notice::Severity::Alarm);
+        endUnplaced(draft, attempt, AttemptStatus::Rejected, rejected.why);
     }
     void operator()(const UnknownOutcome &unknown) const
     {
@@ -124,8 +136,7 @@ struct OnReconciled {
     void operator()(const ProvenAbsent &) const
     {
         endUnplaced(draft, attempt, AttemptStatus::NotSent,
-                    Words::tr("the provider has no such call (%1)").arg(attempt.error),
-                    Notice::Severity::Warning);
+                    Words::tr("the provider has no such call (%1).").arg(attempt.error));
     }
     void operator()(const StillUnknown &unknown) const
     {

@@ -156,6 +156,9 @@ std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &
     if (step.retryAt && around.providerIsAwaited) {
         return {Reason::ProviderNotReady, around.providerProblem};
     }
+    if (step.retryAt && phoneIsEngaged(record, provider)) {
+        return {Reason::PhoneCalled, phoneEngagedWords(record, provider)};
+    }
     if (step.retryAt && callsToPhone(record, provider) >= maxCallsToPhone) {
         return {Reason::PhoneCalled, phoneCalledWords(record, provider)};
     }
@@ -170,8 +173,13 @@ void giveUpLateCall(DecisionDraft &draft, Step &step)
     draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
     withoutCall(draft, step, reason, why);
     draft.missed().calls += !rang && reason == Reason::MissedWindow ? 1 : 0;
-    // Nobody was rung at all: that is worse than one call too few.
-    tellNoCall(draft, rang ? Notice::Severity::Warning : Notice::Severity::Alarm, why);
+    // A phone that nobody rang is worse than one call too few.
+    if (rang || reason == Reason::PhoneCalled) {
+        tellNoCall(draft, Notice::Severity::Warning, why);
+    } else {
+        draft.tell(Notice::Severity::Alarm,
+                   Words::tr("nobody was rung. %1 Call by hand.").arg(why));
+    }
 }
 
 void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
@@ -213,6 +221,26 @@ void intendCall(DecisionDraft &draft, Step &step)
     beginTry(draft, attempt);
 }
 
+/// How long until the call is asked for again, where what keeps it from going may pass within its
+/// window: credentials may come, calls that hold its phone's places may come to nothing, the phone may be
+/// free again. Nothing when it need not wait, or in vain.
+std::optional<Milliseconds> pauseBeforeNextLook(DecisionDraft &draft, const GuardVerdict &verdict)
+{
+    const auto &around = draft.circumstances();
+    const auto &record = draft.record();
+    const auto provider = around.standing.settings.provider;
+    const bool isAwaited = verdict.refusal == Reason::ProviderNotReady && around.providerIsAwaited;
+    const bool mayBeCalled = verdict.refusal == Reason::PhoneCalled && record.attempts.empty()
+                             && !around.callIsRefused && mayGetItsPlace(record, provider);
+    if (isAwaited || mayBeCalled) {
+        return pauseWhileAwaited;
+    }
+    if (verdict.allowed() && phoneIsEngaged(record, provider)) {
+        return pauseWhileEngaged;
+    }
+    return {};
+}
+
 void dueCall(DecisionDraft &draft, Step &step)
 {
     auto &attempts = draft.record().attempts;
@@ -227,14 +255,8 @@ void dueCall(DecisionDraft &draft, Step &step)
     step.guardTrail = trailAfter(draft.record(), step, verdict);
     if (verdict.refusal == Reason::OutsideCriticalWindow) {
         giveUpLateCall(draft, step);
-    } else if (verdict.refusal == Reason::ProviderNotReady
-               && draft.circumstances().providerIsAwaited) {
-        step.retryAt = draft.now() + pauseWhileAwaited;
-    } else if (verdict.refusal == Reason::PhoneCalled && attempts.empty()
-               && !draft.circumstances().callIsRefused
-               && mayGetItsPlace(draft.record(),
-                                 draft.circumstances().standing.settings.provider)) {
-        step.retryAt = draft.now() + pauseWhileAwaited; // one of those two may never leave
+    } else if (const auto pause = pauseBeforeNextLook(draft, verdict)) {
+        step.retryAt = draft.now() + *pause;
     } else if (!verdict.allowed()) {
         refuseCall(draft, step, verdict);
     } else if (draft.circumstances().line == LineStanding::Granted) {

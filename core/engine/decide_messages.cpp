@@ -2,10 +2,11 @@
 #include "decision_draft.h"
 
 #include "budget.h"
-#include "enum_text.h"
+#include "call_tries.h"
 #include "message_guards.h"
 #include "text_fate.h"
 #include "untrusted_text.h"
+#include "withheld_words.h"
 
 #include <QCoreApplication>
 
@@ -19,7 +20,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Decide)
 };
 
-/// A text is tried once more, an email as often as its window allows, up to this.
+/// A text that the provider does not have although it may have left is sent once more; an email is as
+/// often as its window allows, up to this.
 constexpr int maxTextTries = 2;
 constexpr int maxEmailTries = 5;
 constexpr Seconds pauseBeforeTextRetry{5};
@@ -48,23 +50,36 @@ void takeText(DecisionDraft &draft, Step &step, const ProviderSid &sid)
     }
 }
 
-/// Waits for another try where one fits, else the step has failed.
-void retryOrFail(DecisionDraft &draft, Step &step, Reason reason, const QString &why)
+/// Waits for another try, \a pause from now, where one fits; without, the step has failed.
+void retryOrFail(DecisionDraft &draft, Step &step, Reason reason, const QString &why,
+                 std::optional<Milliseconds> pause)
 {
-    const bool isText = step.channel == Channel::Text;
-    const auto maxTries = isText ? maxTextTries : maxEmailTries;
-    const auto pause = isText ? pauseBeforeTextRetry : pauseBeforeEmailRetry * step.tries;
     if (draft.incident().state == IncidentState::Resolved) {
         draft.fail(step, reason, why);
-    } else if (step.tries < maxTries && draft.now() + pause <= step.lastAt) {
+    } else if (pause && draft.now() + *pause <= step.lastAt) {
         step.status = StepStatus::Pending;
-        step.retryAt = draft.now() + pause;
+        step.retryAt = draft.now() + *pause;
         step.errorMessage = withoutNumbers(why);
     } else {
         draft.fail(step, reason, why);
         draft.tell(Notice::Severity::Warning,
                    Words::tr("a reminder was not sent: %1").arg(step.errorMessage));
     }
+}
+
+std::optional<Milliseconds> pauseBeforeNextEmail(const Step &step)
+{
+    return step.tries < maxEmailTries
+               ? std::optional<Milliseconds>(pauseBeforeEmailRetry * step.tries)
+               : std::nullopt;
+}
+
+/// Nothing of a text has left: like a call it is tried until it has, or its time is over.
+std::optional<Milliseconds> pauseBeforeNext(const Step &step, const NotSent &notSent)
+{
+    return step.channel == Channel::Text
+               ? std::optional(pauseBeforeTry(step.tries, notSent.retryAfter))
+               : pauseBeforeNextEmail(step);
 }
 
 struct OnMessage {
@@ -80,7 +95,7 @@ struct OnMessage {
     void operator()(const NotSent &notSent) const
     {
         step.estimate.reset();
-        retryOrFail(draft, step, Reason::NotSent, notSent.why);
+        retryOrFail(draft, step, Reason::NotSent, notSent.why, pauseBeforeNext(step, notSent));
     }
     void operator()(const Rejected &rejected) const
     {
@@ -96,7 +111,8 @@ struct OnMessage {
             step.errorMessage = withoutNumbers(unknown.why);
             draft.order(command::ReconcileText{step.id});
         } else {
-            retryOrFail(draft, step, Reason::OutcomeUnknown, unknown.why);
+            retryOrFail(draft, step, Reason::OutcomeUnknown, unknown.why,
+                        pauseBeforeNextEmail(step));
         }
     }
 };
@@ -109,7 +125,10 @@ struct OnTextReconciled {
     void operator()(const ProvenAbsent &) const
     {
         step.estimate.reset();
-        retryOrFail(draft, step, Reason::NotSent, step.errorMessage);
+        const bool mayBeSentAgain = step.tries < maxTextTries;
+        retryOrFail(draft, step, Reason::NotSent, step.errorMessage,
+                    mayBeSentAgain ? std::optional<Milliseconds>(pauseBeforeTextRetry)
+                                   : std::nullopt);
     }
     void operator()(const StillUnknown &unknown) const
     {
@@ -204,8 +223,8 @@ void decideOn(DecisionDraft &draft, const event::MessageWithheld &event)
                                                       : around.mailProblem);
         if (draft.incident().state != IncidentState::Resolved) {
             draft.tell(Notice::Severity::Warning,
-                       Words::tr("a reminder was stopped just before it left (%1).")
-                           .arg(toText(event.reason)));
+                       Words::tr("a reminder was stopped just before it left: %1.")
+                           .arg(withheldWords(event.reason)));
         }
     }
 }

@@ -34,9 +34,7 @@ void DecisionDraft::refuse(Error::Kind kind, const QString &what, const QString 
 
 void DecisionDraft::tell(Notice::Severity severity, const QString &what, const QString &cause)
 {
-    const auto text = QStringLiteral("%1, %2: %3")
-                          .arg(withoutNumbers(record().person.name, 60),
-                               withoutNumbers(record().meeting.title, 60), what);
+    const auto text = QStringLiteral("%1: %2").arg(subjectOf(record()), what);
     m_decision.notices.push_back(
         {severity, incident().id, text, cause.isEmpty() ? withoutNumbers(what) : cause});
 }
@@ -147,9 +145,9 @@ void DecisionDraft::withhold(Step &step, Reason reason, const QString &problem)
         fail(step, reason, problem);
     } else {
         const auto provider = circumstances().standing.settings.provider;
-        skip(step, reason,
-             reason == Reason::PhoneCalled ? phoneCalledWords(record(), provider) : QString(),
-             engineActor);
+        const auto why = phoneIsEngaged(record(), provider) ? phoneEngagedWords(record(), provider)
+                                                            : phoneCalledWords(record(), provider);
+        skip(step, reason, reason == Reason::PhoneCalled ? why : QString(), engineActor);
     }
 }
 

@@ -57,8 +57,8 @@ struct MeetingsImported {
     int incidentsPlanned = 0;
     int incidentsSettled = 0;
     std::vector<Invitee> unknown{}; ///< invited, but not among the people; by email, each once
-    QStringList leftOut{};          ///< meetings that could not be taken, and why
-    bool isCutShort = false;        ///< the limit was reached: the same again takes what is left
+    QStringList leftOut{};   ///< meetings, and reminders of them, that were not taken, and why
+    bool isCutShort = false; ///< the limit was reached: the same again takes what is left
     bool operator==(const MeetingsImported &) const = default;
 };
 

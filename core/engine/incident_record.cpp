@@ -2,6 +2,7 @@
 #include "incident_record.h"
 
 #include "schedule.h"
+#include "untrusted_text.h"
 
 #include <algorithm>
 
@@ -36,6 +37,12 @@ Attempt *IncidentRecord::attempt(const AttemptKey &key)
 const Attempt *IncidentRecord::attempt(const AttemptKey &key) const
 {
     return find(attempts, [&](const Attempt &a) { return a.key == key; });
+}
+
+QString subjectOf(const IncidentRecord &record)
+{
+    return QStringLiteral("%1, %2").arg(withoutNumbers(record.person.name, 60),
+                                        withoutNumbers(record.meeting.title, 60));
 }
 
 IncidentRecord newIncident(const IncidentId &id, const Person &person, const Meeting &meeting,

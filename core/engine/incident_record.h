@@ -31,6 +31,9 @@ struct IncidentRecord {
     bool operator==(const IncidentRecord &) const = default;
 };
 
+/// "Ada, Retro": whom and which meeting a notice is about, fit for it.
+QString subjectOf(const IncidentRecord &record);
+
 /// A fresh incident: one PENDING step for every rung of \a policy, with the times between which
 /// each may be sent.
 IncidentRecord newIncident(const IncidentId &id, const Person &person, const Meeting &meeting,

@@ -57,21 +57,29 @@ std::set<PersonId> expectedPeople(const std::vector<Invitee> &invitees, const Pe
     return expected;
 }
 
-/// Those who get no new incident for that very \a start: they have one, unless it was settled only
-/// because the meeting had moved or was cancelled, and nobody was called for it. A settled incident is
-/// never opened again, and a person is not called more often because a meeting moves to and fro.
-std::set<PersonId> peopleOf(const std::vector<PlannedIncident> &incidents, Instant start)
+/// Who have an incident for one start.
+struct Ladders {
+    std::set<PersonId> kept; ///< in force, or settled for good
+    std::set<PersonId>
+        called; ///< settled because the meeting had moved or was cancelled, after a call
+};
+
+/// Neither get a new one: a settled incident is never opened again, and a person is not called more often
+/// because a meeting moves to and fro. Who was not called yet may have another.
+Ladders laddersFor(const std::vector<PlannedIncident> &incidents, Instant start)
 {
-    std::set<PersonId> people;
+    Ladders ladders;
     for (const auto &[incident, called] : incidents) {
         const bool lostItsGround = incident.state == IncidentState::Resolved
                                    && (incident.resolution == Reason::MeetingMoved
                                        || incident.resolution == Reason::MeetingCancelled);
-        if (incident.start == start && (called || !lostItsGround)) {
-            people.insert(incident.person);
+        if (incident.start == start && !lostItsGround) {
+            ladders.kept.insert(incident.person);
+        } else if (incident.start == start && called) {
+            ladders.called.insert(incident.person);
         }
     }
-    return people;
+    return ladders;
 }
 
 /// The incidents that \a change leaves without ground, and the ones that it calls for.
@@ -91,9 +99,14 @@ void planIncidents(MeetingChange &change, const std::vector<PlannedIncident> &in
         }
     }
     if (!meeting.cancelled && meeting.start > now) {
-        const auto theirs = peopleOf(incidents, meeting.start);
-        std::set_difference(expected.begin(), expected.end(), theirs.begin(), theirs.end(),
-                            std::back_inserter(change.plan));
+        const auto ladders = laddersFor(incidents, meeting.start);
+        std::set<PersonId> without;
+        std::set_difference(expected.begin(), expected.end(), ladders.kept.begin(),
+                            ladders.kept.end(), std::inserter(without, without.end()));
+        std::set_difference(without.begin(), without.end(), ladders.called.begin(),
+                            ladders.called.end(), std::back_inserter(change.plan));
+        std::set_intersection(without.begin(), without.end(), ladders.called.begin(),
+                              ladders.called.end(), std::back_inserter(change.notAgain));
     }
 }
 
@@ -196,10 +209,10 @@ MeetingChange changeOf(const MeetingMatch &match, const std::optional<StoredMeet
     if (!match.listed) {
         auto cancelled = stored->meeting;
         cancelled.cancelled = true;
-        return {Kind::Cancelled, cancelled, stored->invitees, {}, {}};
+        return {Kind::Cancelled, cancelled, stored->invitees, {}, {}, {}};
     }
-    MeetingChange change{
-        Kind::Added, match.listed->meeting, tidied(match.listed->invitees), {}, {}};
+    MeetingChange change{Kind::Added, match.listed->meeting, tidied(match.listed->invitees), {}, {},
+                         {}};
     if (stored) {
         change.meeting.id = stored->meeting.id;
         change.meeting.occurrence = stored->meeting.occurrence;

@@ -43,6 +43,9 @@ struct MeetingChange {
     std::vector<Invitee> invitees; ///< as they are to be stored, by email
     std::vector<Settlement> settle;
     std::vector<PersonId> plan; ///< who gets a new incident for the meeting's start
+    /// Who is expected again and gets none, since a call was made for this start before the meeting
+    /// was moved or cancelled.
+    std::vector<PersonId> notAgain{};
     bool operator==(const MeetingChange &) const = default;
 };
 

@@ -16,6 +16,23 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(PhoneLimit)
 };
 
+/// "The last call to +1 **** was for Ada and “Retro” …": that that another incident
+/// made; empty when there is none.
+QString lastCallWords(const IncidentRecord &record, Provider provider)
+{
+    const auto &calls = record.nearbyCalls;
+    const auto last = std::find_if(calls.rbegin(), calls.rend(), [&](const NearbyCall &call) {
+        return call.provider == provider;
+    });
+    if (last == calls.rend() || !record.person.phone) {
+        return {};
+    }
+    return Words::tr("The last call to %1 was for %2 and “%3”, which starts at %4 UTC.")
+        .arg(record.person.phone->masked(), withoutNumbers(last->person, 60),
+             withoutNumbers(last->meeting, 60),
+             toDateTimeUtc(last->start).toString(QStringLiteral("HH:mm")));
+}
+
 } // namespace
 
 bool mayRingPhone(AttemptStatus status)
@@ -47,20 +64,25 @@ bool mayGetItsPlace(const IncidentRecord &record, Provider provider)
     return callsToPhone(record, provider) - undecided < maxCallsToPhone;
 }
 
-QString phoneCalledWords(const IncidentRecord &record, Provider provider)
+bool phoneIsEngaged(const IncidentRecord &record, Provider provider)
 {
     const auto &calls = record.nearbyCalls;
-    const auto last = std::find_if(calls.rbegin(), calls.rend(), [&](const NearbyCall &call) {
-        return call.provider == provider;
+    return std::any_of(calls.begin(), calls.end(), [&](const NearbyCall &call) {
+        return call.provider == provider && call.isUnderWay;
     });
-    if (last == calls.rend() || !record.person.phone) {
-        return Words::tr("Two calls were made to this number already.");
-    }
-    return Words::tr("Two calls were made to %1 already for meetings at about this time: the last "
-                     "one for %2 and “%3”, which starts at %4 UTC.")
-        .arg(record.person.phone->masked(), withoutNumbers(last->person, 60),
-             withoutNumbers(last->meeting, 60),
-             toDateTimeUtc(last->start).toString(QStringLiteral("HH:mm")));
+}
+
+QString phoneEngagedWords(const IncidentRecord &record, Provider provider)
+{
+    return Words::tr("The phone was in another call until the call window closed. %1")
+        .arg(lastCallWords(record, provider));
+}
+
+QString phoneCalledWords(const IncidentRecord &record, Provider provider)
+{
+    return Words::tr("This phone is called no third time for meetings at about this time. %1")
+        .arg(lastCallWords(record, provider))
+        .trimmed();
 }
 
 } // namespace savehub

@@ -17,6 +17,13 @@ int callsToPhone(const IncidentRecord &record, Provider provider, const AttemptK
 /// Whether the limit is reached only as long as others' calls do not come to nothing.
 bool mayGetItsPlace(const IncidentRecord &record, Provider provider);
 
+/// Whether another incident's call to that phone is under way: it would find the phone engaged, or ring
+/// who is talking.
+bool phoneIsEngaged(const IncidentRecord &record, Provider provider);
+
+/// Why it was not called while it was; names that call.
+QString phoneEngagedWords(const IncidentRecord &record, Provider provider);
+
 /// Why the phone is not called once more; names the last call that another incident made.
 QString phoneCalledWords(const IncidentRecord &record, Provider provider);
 

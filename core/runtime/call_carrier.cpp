@@ -2,6 +2,7 @@
 #include "call_carrier.h"
 
 #include "call_guards.h"
+#include "phone_limit.h"
 #include "spoken_call.h"
 #include "surroundings.h"
 
@@ -63,6 +64,10 @@ CallCarrier::look(const IncidentId &incident, const AttemptKey &key) const
     }
     if (attempt->provider != standing->settings.provider) {
         const auto why = Words::tr("The provider was switched just before the call.");
+        return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
+    }
+    if (phoneIsEngaged(*record, attempt->provider)) {
+        const auto why = Words::tr("The phone is in another call.");
         return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
     }
     const auto refusal = refusalNow(m_world, *record, *attempt, *standing);

@@ -57,6 +57,7 @@ void CallEnder::tryToEnd(AttemptKey key)
         tryAgain(key, record.error());
         return;
     }
+    ending.subject = subjectOf(*record);
     const auto *attempt = record->attempt(key);
     if (!attempt || !isAtProvider(attempt->status) || mayTalkOn(record->incident, *attempt)) {
         isOver(key);
@@ -86,10 +87,11 @@ void CallEnder::tryAgain(const AttemptKey &key, const Error &error)
     if (ending.tries == triesUntilTold) {
         m_audience.noticed(
             {Notice::Severity::Alarm, ending.incident,
-             Words::tr("A call that is not wanted any more could not be ended yet: %1 It is tried "
-                       "again until the provider says that it is over. If it must not ring, end it "
-                       "in the provider's own console.")
-                 .arg(error.text())});
+             Words::tr(
+                 "%1: the call is not wanted any more and could not be ended yet. %2 It is tried "
+                 "again until the provider says that it is over. If it must not ring, end it "
+                 "in the provider's own console.")
+                 .arg(ending.subject, error.text())});
     }
     ending.next = m_world.clock.wakeAt(m_world.clock.now() + pauseAfterEnding(ending.tries),
                                        [this, key] { tryToEnd(key); });
@@ -100,7 +102,8 @@ void CallEnder::isOver(const AttemptKey &key)
     const auto ending = m_endings.extract(key);
     if (ending.mapped().tries >= triesUntilTold) {
         m_audience.noticed({Notice::Severity::Info, ending.mapped().incident,
-                            Words::tr("The call that could not be ended is over.")});
+                            Words::tr("%1: the call that could not be ended is over.")
+                                .arg(ending.mapped().subject)});
     }
 }
 

@@ -24,6 +24,7 @@ public:
 private:
     struct Ending {
         IncidentId incident;
+        QString subject{};         ///< the person and meeting, as a notice names them
         int tries = 0;             ///< that failed
         bool isAskedAgain = false; ///< since the request left: the incident may be settled by now
         std::unique_ptr<Wakeup> next{};

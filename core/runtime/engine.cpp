@@ -71,7 +71,7 @@ Engine::Engine(World world, Audience audience)
       m_priceList(m_world),
       m_testCalls(m_world, m_audience),
       m_stopper(m_world, m_audience),
-      m_reception(m_world, m_decisions, m_testCalls, [this] { databaseChanged(); }),
+      m_reception(m_world, m_audience, m_decisions, m_testCalls, [this] { databaseChanged(); }),
       m_inbox(m_world, m_audience, m_reception),
       m_recovery(m_world, m_audience, m_decisions,
                  {[this] { return m_world.store.takeUpSetAside(); },

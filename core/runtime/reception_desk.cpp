@@ -33,9 +33,10 @@ Result<IncidentId> orNotFound(const Result<std::optional<IncidentId>> &found, co
 
 } // namespace
 
-ReceptionDesk::ReceptionDesk(const World &world, DecisionMaker &decisions, TestCaller &testCalls,
-                             std::function<void()> databaseChanged)
+ReceptionDesk::ReceptionDesk(const World &world, const Audience &audience, DecisionMaker &decisions,
+                             TestCaller &testCalls, std::function<void()> databaseChanged)
     : m_world(world),
+      m_audience(audience),
       m_decisions(decisions),
       m_testCalls(testCalls),
       m_databaseChanged(std::move(databaseChanged))
@@ -161,6 +162,11 @@ Result<MeetingsImported> ReceptionDesk::importMeetings(const MeetingImport &impo
 {
     auto imported = m_world.store.importMeetings(import, actor, m_world.clock.now());
     m_databaseChanged();
+    if (imported) {
+        for (const auto &what : imported->leftOut) { // nobody else shows it to the operator
+            m_audience.noticed({Notice::Severity::Warning, {}, what});
+        }
+    }
     return imported;
 }
 

@@ -14,8 +14,8 @@ class ReceptionDesk : public Reception
 {
 public:
     /// \a databaseChanged is called after an import.
-    ReceptionDesk(const World &world, DecisionMaker &decisions, TestCaller &testCalls,
-                  std::function<void()> databaseChanged);
+    ReceptionDesk(const World &world, const Audience &audience, DecisionMaker &decisions,
+                  TestCaller &testCalls, std::function<void()> databaseChanged);
 
     Done callReported(const AttemptKey &attempt, const CallReport &report) override;
     Done textReported(const StepId &step, const TextReport &report) override;
@@ -33,6 +33,7 @@ private:
     Done refuseAnothers(const ProviderSid &own, const ProviderSid &sid);
 
     const World &m_world;
+    const Audience &m_audience;
     DecisionMaker &m_decisions;
     TestCaller &m_testCalls;
     std::function<void()> m_databaseChanged;

@@ -9,11 +9,17 @@
 #include "standing.h"
 #include "untrusted_text.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MeetingImporter)
+};
 
 using Kind = MeetingChange::Kind;
 
@@ -181,6 +187,7 @@ Result<MeetingsImported> MeetingImporter::apply(MeetingChange change, int mostIn
         .and_then([&] {
             return forEach(planning, [&](const PersonId &id) { return plan(id, change.meeting); });
         })
+        .and_then([&] { return tellNotAgain(change, count); })
         .map([&] { return count; });
 }
 
@@ -204,6 +211,22 @@ Done MeetingImporter::plan(const PersonId &person, const Meeting &meeting)
 {
     return PeopleTable(m_sql).byId(person).and_then(
         [&](const Person &whole) { return m_planner.plan(whole, meeting); });
+}
+
+/// Once, when the meeting comes back: afterwards nothing changes.
+Done MeetingImporter::tellNotAgain(const MeetingChange &change, MeetingsImported &count)
+{
+    if (change.kind == Kind::Unchanged) {
+        return {};
+    }
+    return forEach(change.notAgain, [&](const PersonId &id) {
+        return PeopleTable(m_sql).byId(id).map([&](const Person &person) {
+            count.leftOut +=
+                Words::tr("%1 is not reminded again of “%2”: a call was made for this start "
+                          "before the meeting was moved or cancelled. Call by hand.")
+                    .arg(withoutNumbers(person.name, 60), withoutNumbers(change.meeting.title, 60));
+        });
+    });
 }
 
 /// Gives a new meeting its id.

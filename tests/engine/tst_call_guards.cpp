@@ -258,21 +258,24 @@ void TestCallGuards::budget_data()
     QTest::addColumn<qint64>("thisMonth");
     QTest::addColumn<int>("callsToday");
     QTest::addColumn<int>("callsThisMonth");
-    QTest::addColumn<bool>("allowed");
+    QTest::addColumn<QString>("exceeded");
     const auto row = [](const char *name, qint64 today, qint64 month, int callsToday,
-                        int callsThisMonth, bool allowed) {
-        QTest::newRow(name) << today << month << callsToday << callsThisMonth << allowed;
+                        int callsThisMonth, const char *exceeded = "") {
+        QTest::newRow(name) << today << month << callsToday << callsThisMonth
+                            << QString::fromLatin1(exceeded);
     };
-    row("nothing spent", 0, 0, 0, 0, true);
-    row("the day's money fits exactly", 975'000, 975'000, 1, 1, true);
-    row("the day's money misses a micro-dollar", 975'001, 975'001, 1, 1, false);
-    row("the month's money fits exactly", 0, 9'975'000, 1, 1, true);
-    row("the month's money misses a micro-dollar", 0, 9'975'001, 1, 1, false);
-    row("the day's last call", 0, 0, 9, 9, true);
-    row("the day's calls are made", 0, 0, 10, 10, false);
-    row("the month's last call", 0, 0, 0, 99, true);
-    row("the month's calls are made", 0, 0, 0, 100, false);
-    row("far over", 5'000'000, 50'000'000, 50, 500, false);
+    row("nothing spent", 0, 0, 0, 0);
+    row("the day's money fits exactly", 975'000, 975'000, 1, 1);
+    row("the day's money misses a micro-dollar", 975'001, 975'001, 1, 1,
+        "the day's $1.00 of spend ($0.975001 used)");
+    row("the month's money fits exactly", 0, 9'975'000, 1, 1);
+    row("the month's money misses a micro-dollar", 0, 9'975'001, 1, 1,
+        "the month's $10.00 of spend ($9.975001 used)");
+    row("the day's last call", 0, 0, 9, 9);
+    row("the day's calls are made", 0, 0, 10, 10, "the day's 10 calls");
+    row("the month's last call", 0, 0, 0, 99);
+    row("the month's calls are made", 0, 0, 0, 100, "the month's 100 calls");
+    row("far over", 5'000'000, 50'000'000, 50, 500, "the day's $1.00 of spend ($5.00 used)");
 }
 
 void TestCallGuards::budget()
@@ -281,7 +284,7 @@ void TestCallGuards::budget()
     QFETCH(qint64, thisMonth);
     QFETCH(int, callsToday);
     QFETCH(int, callsThisMonth);
-    QFETCH(bool, allowed);
+    QFETCH(QString, exceeded);
     auto question = allowedQuestion();
     question.standing.settings.dailyCap = microDollars(1'000'000);
     question.standing.settings.monthlyCap = microDollars(10'000'000);
@@ -290,7 +293,8 @@ void TestCallGuards::budget()
     question.standing.spend = {microDollars(today), microDollars(thisMonth), callsToday,
                                callsThisMonth};
     const auto verdict = askGuards(question);
-    QCOMPARE(verdict.allowed(), allowed);
+    QCOMPARE(verdict.allowed(), exceeded.isEmpty());
+    QVERIFY2(verdict.message.contains(exceeded), qPrintable(verdict.message));
     const auto figures = verdict.trail.at(5).figures;
     QCOMPARE(figures, QStringLiteral("day %1 + $0.025 of $1.00, %2 of 10 calls; month %3 + $0.025 "
                                      "of $10.00, %4 of 100 calls")

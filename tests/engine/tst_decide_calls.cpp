@@ -276,11 +276,13 @@ void TestDecideCalls::anAbsentCallIsPlacedOnceMore()
 {
     auto story = calling();
     story.sent(before(Seconds(178)), timeOut);
-    reconciled(story, before(Seconds(160)), ProvenAbsent{});
+    QVERIFY(!alarms(reconciled(story, before(Seconds(160)), ProvenAbsent{})));
     story.at(before(Seconds(150)));
     story.sent(before(Seconds(148)), timeOut);
-    reconciled(story, before(Seconds(130)), ProvenAbsent{});
+    const auto last = reconciled(story, before(Seconds(130)), ProvenAbsent{});
     QCOMPARE(standing(story), QStringLiteral("FAILED not_sent"));
+    QVERIFY(alarms(last)); // nobody was rung, and nobody will be
+    QVERIFY(last.notices.front().text.contains(QLatin1String("call by hand")));
     QVERIFY(story.at(before(Seconds(125))).commands.empty());
     QCOMPARE(story.record.attempts.size(), size_t(2));
 }

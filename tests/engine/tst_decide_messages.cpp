@@ -44,7 +44,8 @@ class TestDecideMessages : public QObject
 private Q_SLOTS:
     void endsTheStep_data();
     void endsTheStep();
-    void aTextIsTriedTwice();
+    void aTextIsTriedUntilItsTimeIsOver();
+    void aTextWaitsAsLongAsItIsAskedTo();
     void anEmailIsTriedFiveTimes();
     void noRetryFitsBeforeTheNextRung_data();
     void noRetryFitsBeforeTheNextRung();
@@ -92,18 +93,35 @@ void TestDecideMessages::endsTheStep()
     QCOMPARE(story.step(step).sid.isEmpty(), outcome != 0);
 }
 
-void TestDecideMessages::aTextIsTriedTwice()
+void TestDecideMessages::aTextIsTriedUntilItsTimeIsOver()
 {
     auto story = sending(text);
-    story.stepSent(before(Minutes(5)), text, refused);
-    QCOMPARE(standing(story, text), QStringLiteral("PENDING"));
-    QCOMPARE(story.step(text).errorMessage, refused.why);
-    QVERIFY(story.at(*story.step(text).retryAt - Milliseconds(1)).commands.empty());
-    QCOMPARE(count<command::SendText>(retry(story, text)), 1);
-    QCOMPARE(story.step(text).tries, 2);
-    const auto decision = story.stepSent(before(Minutes(4)), text, refused);
+    QList<qint64> pauses;
+    Decision last;
+    while (story.step(text).status == StepStatus::Sending) {
+        last = story.stepSent(story.around.now, text, refused);
+        if (story.step(text).retryAt) {
+            pauses.append((*story.step(text).retryAt - story.around.now).count());
+            QVERIFY(last.notices.empty());
+            QCOMPARE(story.step(text).errorMessage, refused.why);
+            QVERIFY(story.at(*story.step(text).retryAt - Milliseconds(1)).commands.empty());
+            QCOMPARE(count<command::SendText>(retry(story, text)), 1);
+        }
+    }
+    QCOMPARE(pauses.first(5), (QList<qint64>{500, 1'000, 2'000, 4'000, 4'000}));
+    QVERIFY(story.around.now + Seconds(4) > story.step(text).lastAt);
     QCOMPARE(standing(story, text), QStringLiteral("FAILED not_sent"));
-    QVERIFY(!decision.notices.empty());
+    QVERIFY(!last.notices.empty());
+}
+
+void TestDecideMessages::aTextWaitsAsLongAsItIsAskedTo()
+{
+    auto story = sending(text);
+    story.stepSent(before(Minutes(5)), text, NotSent{QStringLiteral("429"), Seconds(30)});
+    QCOMPARE(*story.step(text).retryAt, before(Seconds(270)));
+    QCOMPARE(count<command::SendText>(retry(story, text)), 1);
+    story.stepSent(before(Seconds(270)), text, NotSent{QStringLiteral("429"), Seconds(120)});
+    QCOMPARE(standing(story, text), QStringLiteral("FAILED not_sent"));
 }
 
 void TestDecideMessages::anEmailIsTriedFiveTimes()
@@ -126,8 +144,8 @@ void TestDecideMessages::noRetryFitsBeforeTheNextRung_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("email, room for a try") << email << 321 << QStringLiteral("PENDING");
     QTest::newRow("email, none") << email << 320 << QStringLiteral("FAILED not_sent");
-    QTest::newRow("text, room for a try") << text << 186 << QStringLiteral("PENDING");
-    QTest::newRow("text, none") << text << 185 << QStringLiteral("FAILED not_sent");
+    QTest::newRow("text, room for a try") << text << 181 << QStringLiteral("PENDING");
+    QTest::newRow("text, none") << text << 180 << QStringLiteral("FAILED not_sent");
 }
 
 void TestDecideMessages::noRetryFitsBeforeTheNextRung()

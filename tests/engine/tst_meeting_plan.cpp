@@ -415,6 +415,9 @@ void TstMeetingPlan::needsIncident()
     };
 
     QTEST(isPlanned(now), "needed");
+    const auto change = planMeeting({listed, before.meeting.id}, before, people, now);
+    const bool isToldSo = called && incident.start == sample::start();
+    QCOMPARE(change.notAgain, isToldSo ? People{ana} : People{});
     QVERIFY(!isPlanned(sample::start()));
     listed.meeting.cancelled = true;
     QVERIFY(!isPlanned(now));

@@ -50,6 +50,9 @@ private Q_SLOTS:
     void whoLosesIsSkipped();
     void whoMayStillGetAPlaceWaits();
     void whoWaitedInVainIsSkipped();
+    void anEngagedPhoneIsWaitedFor();
+    void anEngagedPhoneIsWaitedForInVain();
+    void aTryWaitsForAnEngagedPhone();
     void oneOfTwoIsLeft();
     void theSecondCallIsNotMade();
     void theIntentIsNotHeldAgainstItself();
@@ -128,12 +131,16 @@ void TestPhoneLimit::theWordsNameTheLastOther()
     last.meeting = QStringLiteral("Dial +12025550123\nnow %1");
     record.nearbyCalls = {first, last, anothers("c", Provider::Mock)};
     QCOMPARE(phoneCalledWords(record, Provider::Twilio),
-             QStringLiteral("Two calls were made to ****0123 already for meetings at about this "
-                            "time: the last one for Ana and “Dial ****0123 now %1”, which starts "
-                            "at 14:01 UTC."));
+             QStringLiteral("This phone is called no third time for meetings at about this time. "
+                            "The last call to ****0123 was for Ana and “Dial ****0123 now %1”, "
+                            "which starts at 14:01 UTC."));
+    QCOMPARE(
+        phoneEngagedWords(record, Provider::Mock),
+        QStringLiteral("The phone was in another call until the call window closed. The last "
+                       "call to ****0123 was for Ana and “Retro”, which starts at 14:01 UTC."));
     record.nearbyCalls.clear();
     QCOMPARE(phoneCalledWords(record, Provider::Twilio),
-             QStringLiteral("Two calls were made to this number already."));
+             QStringLiteral("This phone is called no third time for meetings at about this time."));
 }
 
 void TestPhoneLimit::theGuardAsksForTheIncidentFirst()
@@ -193,6 +200,51 @@ void TestPhoneLimit::whoWaitedInVainIsSkipped()
     late.at(before(Seconds(121)));
     late.at(before(Seconds(119)));
     QCOMPARE(standing(late), QStringLiteral("SKIPPED phone_called"));
+}
+
+/// One person in two calendars: the phone does not ring twice at once.
+void TestPhoneLimit::anEngagedPhoneIsWaitedFor()
+{
+    auto story = afterOthers(1);
+    story.record.nearbyCalls.back().isUnderWay = true;
+    QVERIFY(phoneIsEngaged(story.record, Provider::Twilio));
+    QVERIFY(!phoneIsEngaged(story.record, Provider::Mock));
+    const auto waiting = story.at(before(Seconds(180)));
+    QVERIFY(waiting.commands.empty());
+    QVERIFY(waiting.notices.empty());
+    QCOMPARE(story.step(3).status, StepStatus::Pending);
+    QCOMPARE(*story.step(3).retryAt, before(Seconds(179)));
+    story.record.nearbyCalls.back().isUnderWay = false;
+    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(179)))), 1);
+}
+
+void TestPhoneLimit::anEngagedPhoneIsWaitedForInVain()
+{
+    auto story = afterOthers(1);
+    story.record.nearbyCalls.back().isUnderWay = true;
+    story.at(before(Seconds(121)));
+    const auto decision = story.at(before(Seconds(119)));
+    QVERIFY(decision.commands.empty());
+    QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
+    QVERIFY(story.step(3).errorMessage.startsWith(QLatin1String("The phone was in another call")));
+    QVERIFY(decision.notices.front().severity == Notice::Severity::Warning); // it rang
+}
+
+void TestPhoneLimit::aTryWaitsForAnEngagedPhone()
+{
+    auto story = afterOthers(1);
+    story.at(before(Seconds(180)));
+    story.sent(before(Seconds(179)), NotSent{QStringLiteral("refused")});
+    story.record.nearbyCalls.back().isUnderWay = true;
+    QVERIFY(story.at(*story.lastAttempt().retryAt).commands.empty());
+    QCOMPARE(*story.lastAttempt().retryAt, story.around.now + Seconds{1});
+    auto freed = story;
+    freed.record.nearbyCalls.back().isUnderWay = false;
+    QCOMPARE(count<command::PlaceCall>(freed.at(*freed.lastAttempt().retryAt)), 1);
+    const auto decision = story.at(before(Seconds(119)));
+    QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
+    QVERIFY(story.step(3).errorMessage.startsWith(QLatin1String("The phone was in another call")));
+    QVERIFY(decision.notices.front().severity == Notice::Severity::Warning);
 }
 
 void TestPhoneLimit::oneOfTwoIsLeft()

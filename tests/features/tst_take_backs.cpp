@@ -16,7 +16,7 @@ qsizetype times(Story &story, Notice::Severity severity, const QString &part)
     });
 }
 
-const auto notYet = QStringLiteral("could not be ended yet");
+const auto notYet = QStringLiteral("Ana, Meeting 1: the call is not wanted any more");
 const auto atLast = QStringLiteral("could not be ended is over");
 
 } // namespace

@@ -19,11 +19,6 @@ bool rangInVain(const CallReport &call)
                && call.answeredBy.startsWith(QLatin1String("machine")));
 }
 
-/// As long as a few people may stand before one in the line.
-constexpr Seconds onTime{15};
-/// Whatever else is due.
-constexpr Milliseconds firstOnTime{250};
-
 /// How far a call has come, as far as the provider has told.
 int progressOf(AttemptStatus status)
 {
@@ -100,7 +95,10 @@ void Judge::callRequested(const CallRequest &request, WireFault fault)
     require(!record->meeting.cancelled && record->meeting.start == found.start,
             QStringLiteral("no call for what was moved or cancelled"), key);
     judgeOtherCalls(*record, request.key);
-    require(callsToPhone(*record, request.key) < 2, QStringLiteral("two calls to one phone"), key);
+    require(callsToPhone(*record, request.key).size() < 2, QStringLiteral("two calls to one phone"),
+            key);
+    require(!isEngaged(*record, request.key), QStringLiteral("one call at a time to one phone"),
+            key);
     require(!record->person.doNotCall, QStringLiteral("do not call"), key);
     const auto standing = m_store.standing(m_clock.now());
     require(standing && !standing->settings.callsStopped, QStringLiteral("kill switch"), key);
@@ -186,16 +184,30 @@ void Judge::judgeTextsEffect(const ReceivedText &text, const std::vector<Inciden
     }
 }
 
-qsizetype Judge::callsToPhone(const IncidentRecord &record, const AttemptKey &except) const
+std::vector<const SimulatedCarrier::Call *> Judge::callsToPhone(const IncidentRecord &record,
+                                                                const AttemptKey &except) const
 {
-    const auto &calls = m_carrier.calls();
-    return std::count_if(calls.begin(), calls.end(), [&](const auto &call) {
+    std::vector<const SimulatedCarrier::Call *> calls;
+    for (const auto &call : m_carrier.calls()) {
         if (call.key == except || call.to != record.person.phone) {
-            return false;
+            continue;
         }
         const auto incident = m_store.incidentOfAttempt(call.key);
         const auto apart = m_store.load(**incident)->incident.start - record.incident.start;
-        return std::chrono::abs(apart) < Minutes{5};
+        if (std::chrono::abs(apart) < Minutes{5}) {
+            calls.push_back(&call);
+        }
+    }
+    return calls;
+}
+
+/// In a call that the program knows of: one whose answer got lost may ring without its knowing.
+bool Judge::isEngaged(const IncidentRecord &record, const AttemptKey &key) const
+{
+    const auto calls = callsToPhone(record, key);
+    return std::any_of(calls.begin(), calls.end(), [&](const auto *call) {
+        const auto known = m_store.load(**m_store.incidentOfAttempt(call->key));
+        return !call->endedAt && isAtProvider(known->attempt(call->key)->status);
     });
 }
 
@@ -256,147 +268,6 @@ void Judge::emailLeft(const EmailRequest &request)
         step->recipient == Recipient::Attendee ? IncidentState::Open : IncidentState::Escalating;
     require(record->incident.state == wanted && m_clock.now() <= step->lastAt,
             QStringLiteral("no email after an answer or its time"), id.text());
-}
-
-/// What the provider knows the history tells, once somebody had time to ask.
-void Judge::judgeTexts()
-{
-    for (const auto &text : m_carrier.texts()) {
-        const auto record = m_store.load(**m_store.incidentOfStep(text.step));
-        const auto *step = record->step(text.step);
-        if (step->sid != text.sid) {
-            continue; // its answer was lost for good
-        }
-        const auto subject = text.step.text();
-        require(step->delivery == text.fate.status, QStringLiteral("every text's fate is told"),
-                subject);
-        const auto expected =
-            text.fate.status == TextDelivery::Delivered ? StepStatus::Executed : StepStatus::Failed;
-        require(step->status == expected, QStringLiteral("every text's fate is told"), subject);
-        require(!m_carrier.pricedAfter || step->price == m_carrier.textPrice,
-                QStringLiteral("every price is booked"), subject);
-    }
-}
-
-void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm)
-{
-    std::set<QString> told; // the SIDs that the history knows
-    std::vector<IncidentRecord> records;
-    for (const auto &id : incidents) {
-        const auto record = m_store.load(id);
-        const auto accepted =
-            std::count_if(m_carrier.calls().begin(), m_carrier.calls().end(),
-                          [&](const auto &call) { return record->attempt(call.key) != nullptr; });
-        require(accepted <= maxAttemptsPerIncident, QStringLiteral("at most two calls"), id.text());
-        judgeSteps(*record);
-        judgeHistory(*record, told);
-        if (calm) {
-            judgeNothingMissing(*record);
-        }
-        records.push_back(*record);
-    }
-    if (calm) {
-        judgePunctuality(records);
-    }
-    judgeTexts();
-    std::set<QString> keys;
-    for (const auto &call : m_carrier.calls()) {
-        require(keys.insert(call.key.text()).second, QStringLiteral("one call per attempt"),
-                call.key.text());
-        require(told.contains(call.report.sid.text()), QStringLiteral("history equals ledger"),
-                call.key.text());
-    }
-    for (const auto &text : m_carrier.texts()) {
-        require(++m_texts[text.step.text()] == 1, QStringLiteral("one text per step"),
-                text.step.text());
-    }
-}
-
-void Judge::judgeSteps(const IncidentRecord &record)
-{
-    for (const auto &step : record.steps) {
-        require(step.isEnded(), QStringLiteral("every step ends"),
-                step.id.text() + QLatin1Char(' ') + toText(step.status));
-    }
-}
-
-const SimulatedCarrier::Call *Judge::inLedger(const AttemptKey &key) const
-{
-    const auto &calls = m_carrier.calls();
-    const auto found =
-        std::find_if(calls.begin(), calls.end(), [&](const auto &call) { return call.key == key; });
-    return found == calls.end() ? nullptr : &*found;
-}
-
-void Judge::judgeHistory(const IncidentRecord &record, std::set<QString> &told)
-{
-    const auto truth = QStringLiteral("history equals ledger");
-    for (const auto &attempt : record.attempts) {
-        const auto subject = attempt.key.text() + QLatin1Char(' ') + toText(attempt.status);
-        const auto *call = inLedger(attempt.key);
-        require(!isOpen(attempt.status), QStringLiteral("every attempt ends"), subject);
-        if (attempt.status == AttemptStatus::Unknown) {
-            // Honest, whatever the truth is.
-            told.insert(call ? call->report.sid.text() : QString());
-        } else if (wasPlaced(attempt.status)) {
-            require(call != nullptr, truth, subject);
-            require(call && call->report.status == attempt.status, truth, subject);
-            require(call && call->report.sid == attempt.sid, truth, subject);
-            told.insert(attempt.sid.text());
-            require(!m_carrier.pricedAfter || attempt.price == m_carrier.price,
-                    QStringLiteral("every price is booked"), subject);
-        } else {
-            require(call == nullptr, truth, subject);
-        }
-    }
-}
-
-void Judge::judgeNothingMissing(const IncidentRecord &record)
-{
-    const bool answeredBefore = record.incident.acknowledgedAt || record.incident.resolvedAt;
-    const auto callDue = record.incident.start - Seconds{180};
-    const auto settledAt = record.incident.resolvedAt.value_or(record.incident.start);
-    const auto answeredAt = record.incident.acknowledgedAt.value_or(settledAt);
-    // Who answers while the line still holds the call is not called.
-    const auto usable = m_usable.at(record.incident.start);
-    const auto latest = usable.value_or(callDue) + onTime;
-    const bool due =
-        usable && (!answeredBefore || std::min(settledAt, answeredAt) > *usable + onTime);
-    if (!due || !record.person.phone || record.person.doNotCall) {
-        return;
-    }
-    if (record.attempts.empty() && callsToPhone(record) >= 2) {
-        return; // others' calls to the same phone
-    }
-    require(!record.attempts.empty() && wasPlaced(record.attempts.front().status),
-            QStringLiteral("the call that is due goes out"), record.incident.id.text());
-    require(!record.attempts.empty() && record.attempts.front().createdAt <= latest,
-            QStringLiteral("the call that is due goes out on time"), record.incident.id.text());
-}
-
-/// The first call to a meeting that has the line to itself goes at once.
-void Judge::judgePunctuality(const std::vector<IncidentRecord> &records)
-{
-    std::map<Instant, Instant> firstCalls; // by start
-    std::set<Instant> starts;
-    for (const auto &record : records) {
-        const auto start = record.incident.start;
-        starts.insert(start);
-        if (!record.attempts.empty()) {
-            const auto created = record.attempts.front().createdAt;
-            auto &first = firstCalls.try_emplace(start, created).first->second;
-            first = std::min(first, created);
-        }
-    }
-    for (const auto &[start, first] : firstCalls) {
-        const auto callDue = start - Seconds{180};
-        const bool isAlone =
-            std::none_of(starts.begin(), starts.end(), [start = start](Instant other) {
-                return other != start && std::chrono::abs(other - start) < Minutes{10};
-            });
-        require(!isAlone || m_usable.at(start) != callDue || first <= callDue + firstOnTime,
-                QStringLiteral("calls come first"), toIso(start));
-    }
 }
 
 } // namespace savehub

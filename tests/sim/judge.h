@@ -66,7 +66,10 @@ private:
     void judgeTextsEffect(const ReceivedText &text, const std::vector<IncidentRecord> &before,
                           bool understood);
     /// Accepted calls but \a except to the person's phone for meetings less than five minutes apart.
-    qsizetype callsToPhone(const IncidentRecord &record, const AttemptKey &except = {}) const;
+    std::vector<const SimulatedCarrier::Call *> callsToPhone(const IncidentRecord &record,
+                                                             const AttemptKey &except = {}) const;
+    bool isEngaged(const IncidentRecord &record, const AttemptKey &key) const;
+    std::optional<Instant> phoneIsFreeFrom(const IncidentRecord &record) const;
     void judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key);
     void judgeSteps(const IncidentRecord &record);
     void judgeTexts();

@@ -14,7 +14,7 @@ savehub_mutant(voicemail-called-again engine/call_outcome.cpp "no second call be
 savehub_mutant(lost-answer-called-again engine/decide_calls.cpp "no second call beside the first"
     "attempt.status = AttemptStatus::Reconciling;
         attempt.error = withoutNumbers(unknown.why);"
-    "endUnplaced(draft, attempt, AttemptStatus::NotSent, unknown.why, Notice::Severity::Warning);
+    "endUnplaced(draft, attempt, AttemptStatus::NotSent, unknown.why);
         return;")
 savehub_mutant(restart-sends-again engine/decide_calls.cpp "history equals ledger"
     "if (attempt.status == AttemptStatus::Sending && !attempt.retryAt) {
@@ -82,8 +82,15 @@ savehub_mutant(moved-not-settled engine/meeting_plan.cpp "no call for what was m
 savehub_mutant(outcome-not-kept runtime/decision_maker.cpp "every attempt ends"
     "m_unsaved.couldNotBeSaved(incident);" "m_unsaved.saved(incident);")
 savehub_mutant(keyring-not-awaited engine/decide_due.cpp "the call that is due goes out"
-    "verdict.refusal == Reason::ProviderNotReady
-               && draft.circumstances().providerIsAwaited" "false")
+    "verdict.refusal == Reason::ProviderNotReady && around.providerIsAwaited" "false")
+savehub_mutant(engaged-phone-called engine/decide_due.cpp "one call at a time to one phone"
+    "verdict.allowed() && phoneIsEngaged(record, provider)" "false"
+    "step.retryAt && phoneIsEngaged(record, provider)" "false")
+savehub_mutant(engaged-phone-not-waited-for engine/decide_due.cpp "the call that is due goes out"
+    "return pauseWhileEngaged;" "return Hours{1};")
+savehub_mutant(refused-text-given-up engine/decide_messages.cpp "the text that is due goes out"
+    "std::optional(pauseBeforeTry(step.tries, notSent.retryAfter))"
+    "(step.tries < 2 ? std::optional(pauseBeforeTry(step.tries, notSent.retryAfter)) : std::nullopt)")
 savehub_mutant(calls-come-last runtime/due_work.cpp "calls come first"
     "    if (!m_stopped) {
         doCalls(look);

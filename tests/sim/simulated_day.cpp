@@ -35,7 +35,9 @@ void Day::wireCarrier()
     m_carrier.faultOfCall = [this] {
         return m_weather.wireFault();
     };
-    m_carrier.faultOfText = m_carrier.faultOfCall;
+    m_carrier.faultOfText = [this] {
+        return m_weather.textFault(m_clock.now());
+    };
     m_carrier.connecting = [this] {
         const auto pause = m_weather.connecting(m_clock.now());
         if (!m_weather.isCalm() && m_dice.chance(10)) {

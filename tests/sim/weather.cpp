@@ -55,12 +55,21 @@ WireFault Weather::wireFault()
                                     LostAfter, ErrorBefore, ErrorAfter, HangsBefore, HangsAfter});
 }
 
-std::optional<Milliseconds> Weather::connecting(Instant now)
+WireFault Weather::textFault(Instant now)
 {
-    const bool isDown = std::any_of(m_outages.begin(), m_outages.end(), [=](const Outage &outage) {
+    return isDown(now) ? WireFault::Refused : wireFault();
+}
+
+bool Weather::isDown(Instant now) const
+{
+    return std::any_of(m_outages.begin(), m_outages.end(), [=](const Outage &outage) {
         return outage.from <= now && now < outage.until;
     });
-    if (isDown || m_dice.chance(m_slowConnections / 5)) {
+}
+
+std::optional<Milliseconds> Weather::connecting(Instant now)
+{
+    if (isDown(now) || m_dice.chance(m_slowConnections / 5)) {
         return std::nullopt;
     }
     const auto jam = std::find_if(m_jams.begin(), m_jams.end(), [=](const Outage &outage) {
@@ -87,6 +96,9 @@ void Weather::plan(Instant start)
     const auto opens = start - Seconds{180};
     const auto closes = start - Seconds{120};
     if (m_comesUpLate) {
+        const auto textDue = start - Minutes{5};
+        m_outages.push_back({textDue - m_dice.between(Milliseconds{0}, Seconds{20}),
+                             textDue + m_dice.between(Milliseconds{0}, Seconds{60})});
         m_outages.push_back({opens - m_dice.between(Milliseconds{0}, Seconds{20}),
                              opens + m_dice.between(Milliseconds{0}, Seconds{40})});
     } else if (m_slowConnections > 0) {

@@ -24,6 +24,8 @@ public:
     int disturbances() const { return m_disturbances; }
 
     WireFault wireFault();
+    /// Of a text that is sent now.
+    WireFault textFault(Instant now);
     /// How long a connection takes that is begun now; without, for ever.
     std::optional<Milliseconds> connecting(Instant now);
     /// What a 429 asks for.
@@ -55,6 +57,7 @@ public:
 
 private:
     void becomeBad();
+    bool isDown(Instant now) const;
 
     Dice &m_dice;
     bool m_calm = false;

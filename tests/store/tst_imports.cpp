@@ -202,6 +202,10 @@ void TstImports::movingBackAfterACallDoesNot()
     QVERIFY_OK(back);
     QCOMPARE(back->moved, 1);
     QCOMPARE(back->incidentsPlanned, 0);
+    QCOMPARE(back->leftOut.size(), 1);
+    QVERIFY(back->leftOut.front().startsWith(QLatin1String("Ana is not reminded again of")));
+    const auto again = take(sample::invitation(name, sample::start(), {"Ana"}));
+    QCOMPARE(again->leftOut, QStringList());
     QCOMPARE(ladders().filter(QStringLiteral("SCHEDULED")), QStringList());
 }
 

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call_outcome.h"
+#include "enum_text.h"
+#include "judge.h"
+
+#include <algorithm>
+
+namespace savehub {
+
+// What is judged when the day is over; what is judged as it happens is in judge.cpp.
+
+namespace {
+
+/// As long as a few people may stand before one in the line.
+constexpr Seconds onTime{15};
+/// Until the program has heard that a call is over, and looked again whether its phone is free.
+constexpr Seconds newsTakes{4};
+/// Whatever else is due.
+constexpr Milliseconds firstOnTime{250};
+
+} // namespace
+
+/// What the provider knows the history tells, once somebody had time to ask.
+void Judge::judgeTexts()
+{
+    for (const auto &text : m_carrier.texts()) {
+        const auto record = m_store.load(**m_store.incidentOfStep(text.step));
+        const auto *step = record->step(text.step);
+        if (step->sid != text.sid) {
+            continue; // its answer was lost for good
+        }
+        const auto subject = text.step.text();
+        require(step->delivery == text.fate.status, QStringLiteral("every text's fate is told"),
+                subject);
+        const auto expected =
+            text.fate.status == TextDelivery::Delivered ? StepStatus::Executed : StepStatus::Failed;
+        require(step->status == expected, QStringLiteral("every text's fate is told"), subject);
+        require(!m_carrier.pricedAfter || step->price == m_carrier.textPrice,
+                QStringLiteral("every price is booked"), subject);
+    }
+}
+
+void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm)
+{
+    std::set<QString> told; // the SIDs that the history knows
+    std::vector<IncidentRecord> records;
+    for (const auto &id : incidents) {
+        const auto record = m_store.load(id);
+        const auto accepted =
+            std::count_if(m_carrier.calls().begin(), m_carrier.calls().end(),
+                          [&](const auto &call) { return record->attempt(call.key) != nullptr; });
+        require(accepted <= maxAttemptsPerIncident, QStringLiteral("at most two calls"), id.text());
+        judgeSteps(*record);
+        judgeHistory(*record, told);
+        if (calm) {
+            judgeNothingMissing(*record);
+        }
+        records.push_back(*record);
+    }
+    if (calm) {
+        judgePunctuality(records);
+    }
+    judgeTexts();
+    std::set<QString> keys;
+    for (const auto &call : m_carrier.calls()) {
+        require(keys.insert(call.key.text()).second, QStringLiteral("one call per attempt"),
+                call.key.text());
+        require(told.contains(call.report.sid.text()), QStringLiteral("history equals ledger"),
+                call.key.text());
+    }
+    for (const auto &text : m_carrier.texts()) {
+        require(++m_texts[text.step.text()] == 1, QStringLiteral("one text per step"),
+                text.step.text());
+    }
+}
+
+void Judge::judgeSteps(const IncidentRecord &record)
+{
+    for (const auto &step : record.steps) {
+        require(step.isEnded(), QStringLiteral("every step ends"),
+                step.id.text() + QLatin1Char(' ') + toText(step.status));
+    }
+}
+
+const SimulatedCarrier::Call *Judge::inLedger(const AttemptKey &key) const
+{
+    const auto &calls = m_carrier.calls();
+    const auto found =
+        std::find_if(calls.begin(), calls.end(), [&](const auto &call) { return call.key == key; });
+    return found == calls.end() ? nullptr : &*found;
+}
+
+void Judge::judgeHistory(const IncidentRecord &record, std::set<QString> &told)
+{
+    const auto truth = QStringLiteral("history equals ledger");
+    for (const auto &attempt : record.attempts) {
+        const auto subject = attempt.key.text() + QLatin1Char(' ') + toText(attempt.status);
+        const auto *call = inLedger(attempt.key);
+        require(!isOpen(attempt.status), QStringLiteral("every attempt ends"), subject);
+        if (attempt.status == AttemptStatus::Unknown) {
+            // Honest, whatever the truth is.
+            told.insert(call ? call->report.sid.text() : QString());
+        } else if (wasPlaced(attempt.status)) {
+            require(call != nullptr, truth, subject);
+            require(call && call->report.status == attempt.status, truth, subject);
+            require(call && call->report.sid == attempt.sid, truth, subject);
+            told.insert(attempt.sid.text());
+            require(!m_carrier.pricedAfter || attempt.price == m_carrier.price,
+                    QStringLiteral("every price is booked"), subject);
+        } else {
+            require(call == nullptr, truth, subject);
+        }
+    }
+}
+
+/// From when on no other call keeps a first call to the person's phone waiting; nothing when they never
+/// end. No clock was set on such a day.
+std::optional<Instant> Judge::phoneIsFreeFrom(const IncidentRecord &record) const
+{
+    auto from = record.incident.start - Seconds{180};
+    const bool wasCalled = !record.attempts.empty() && record.attempts.front().acceptedAt;
+    const auto firstCalled =
+        wasCalled ? *record.attempts.front().acceptedAt : record.incident.start;
+    for (const auto *call : callsToPhone(record)) {
+        const bool isOwn = record.attempt(call->key) != nullptr;
+        const auto began = m_clock.now() - (m_clock.uptime() - call->acceptedAt);
+        const bool isBefore = began < firstCalled;
+        if (isOwn || !isBefore) {
+            continue;
+        }
+        if (!call->endedAt) {
+            return std::nullopt;
+        }
+        from = std::max(from, m_clock.now() - (m_clock.uptime() - *call->endedAt) + newsTakes);
+    }
+    return from;
+}
+
+void Judge::judgeNothingMissing(const IncidentRecord &record)
+{
+    for (const auto &step : record.steps) {
+        require(step.channel != Channel::Text || step.reason != Reason::NotSent,
+                QStringLiteral("the text that is due goes out"), step.id.text());
+    }
+    const bool answeredBefore = record.incident.acknowledgedAt || record.incident.resolvedAt;
+    const auto callDue = record.incident.start - Seconds{180};
+    const auto settledAt = record.incident.resolvedAt.value_or(record.incident.start);
+    const auto answeredAt = record.incident.acknowledgedAt.value_or(settledAt);
+    // Who answers while the line still holds the call is not called.
+    const auto usable = m_usable.at(record.incident.start);
+    const auto free = phoneIsFreeFrom(record);
+    const auto possible = usable && free ? std::optional(std::max(*usable, *free)) : std::nullopt;
+    const auto latest = possible.value_or(callDue) + onTime;
+    const bool due =
+        possible && (!answeredBefore || std::min(settledAt, answeredAt) > *possible + onTime);
+    if (!due || !record.person.phone || record.person.doNotCall) {
+        return;
+    }
+    const bool isTooLate = *possible > record.incident.start - Seconds{120};
+    const bool isLast = record.attempts.empty() && callsToPhone(record).size() >= 2;
+    if (isTooLate || isLast) {
+        return; // others' calls to the same phone
+    }
+    require(!record.attempts.empty() && wasPlaced(record.attempts.front().status),
+            QStringLiteral("the call that is due goes out"), record.incident.id.text());
+    require(!record.attempts.empty() && record.attempts.front().createdAt <= latest,
+            QStringLiteral("the call that is due goes out on time"), record.incident.id.text());
+}
+
+/// The first call to a meeting that has the line to itself goes at once.
+void Judge::judgePunctuality(const std::vector<IncidentRecord> &records)
+{
+    std::map<Instant, Instant> firstCalls; // by start
+    std::set<Instant> starts;
+    for (const auto &record : records) {
+        const auto start = record.incident.start;
+        starts.insert(start);
+        if (!record.attempts.empty()) {
+            const auto created = record.attempts.front().createdAt;
+            auto &first = firstCalls.try_emplace(start, created).first->second;
+            first = std::min(first, created);
+        }
+    }
+    for (const auto &[start, first] : firstCalls) {
+        const auto callDue = start - Seconds{180};
+        const bool isAlone =
+            std::none_of(starts.begin(), starts.end(), [start = start](Instant other) {
+                return other != start && std::chrono::abs(other - start) < Minutes{10};
+            });
+        require(!isAlone || m_usable.at(start) != callDue || first <= callDue + firstOnTime,
+                QStringLiteral("calls come first"), toIso(start));
+    }
+}
+
+} // namespace savehub
