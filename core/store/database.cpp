@@ -33,6 +33,13 @@ QString nextConnectionName()
     return QStringLiteral("savehub-%1").arg(++last);
 }
 
+/// SQLite counts every byte it holds, behind a lock, for an account that nobody reads here. Before its
+/// first use in a process, or it stays as it is: then it is only slower.
+void stopCountingMemory()
+{
+    [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /// Qt opens the connection, and Sql hands it to the SQLite that this program is linked with.
 bool isOurSqlite(const QSqlDatabase &connection)
 {
@@ -83,6 +90,7 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::connect(const DatabaseOptions &options)
 {
+    stopCountingMemory();
     std::unique_ptr<Database> database(new Database(options));
     auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connection);
     connection.setDatabaseName(options.path);

@@ -3,6 +3,7 @@
 
 #include "attempt_table.h"
 #include "call_outcome.h"
+#include "table.h"
 
 #include <QCoreApplication>
 
@@ -44,6 +45,32 @@ IncidentId idFrom(const Row &row)
 QString isNotSetAside()
 {
     return QStringLiteral("NOT EXISTS (SELECT 1 FROM set_aside WHERE incident_id = incidents.id)");
+}
+
+/// What changes of an incident.
+const Table &table()
+{
+    static const Table table(QStringLiteral("incidents"), {QStringLiteral("id")},
+                             {QStringLiteral("state"), QStringLiteral("resolution"),
+                              QStringLiteral("acknowledged_at"), QStringLiteral("resolved_at"),
+                              QStringLiteral("next_due_at"), QStringLiteral("call_due_at"),
+                              QStringLiteral("text_due_at"), QStringLiteral("other_due_at"),
+                              QStringLiteral("reminded_at")});
+    return table;
+}
+
+QVariantList boundMoments(const IncidentTable::Moments &moments)
+{
+    const auto &dues = moments.dues;
+    return {bound(dues.earliest()), bound(dues.call), bound(dues.text), bound(dues.other),
+            bound(moments.reminded)};
+}
+
+QVariantList valuesOf(const Incident &incident, const QVariantList &moments)
+{
+    return QVariantList{bound(incident.id), bound(incident.state), bound(incident.resolution),
+                        bound(incident.acknowledgedAt), bound(incident.resolvedAt)}
+           + moments;
 }
 
 /// The column that says when something of that kind falls due.
@@ -118,36 +145,38 @@ Done IncidentTable::insert(const Incident &incident, const Dues &dues)
          bound(dues.other)});
 }
 
+/// Compared with what the row says, not with what it should: another program may have changed it.
 Done IncidentTable::update(const Incident &before, const Incident &after, const Moments &moments)
 {
-    // Whom, what and when it is about never changes.
-    const auto &dues = moments.dues;
-    const QVariantList looked{bound(dues.earliest()), bound(dues.call), bound(dues.text),
-                              bound(dues.other), bound(moments.reminded)};
-    const auto id = bound(after.id);
-    if (before == after) { // a row that says so already is not written: no wait for the disk
-        return m_sql.run(QStringLiteral("UPDATE incidents SET next_due_at = ?, call_due_at = ?,"
-                                        " text_due_at = ?, other_due_at = ?, reminded_at = ?"
-                                        " WHERE id = ? AND (next_due_at, call_due_at, text_due_at,"
-                                        " other_due_at, reminded_at) IS NOT (?, ?, ?, ?, ?)"),
-                         looked + QVariantList{id} + looked);
+    const auto change = momentsOf(after.id).map([&](const std::optional<QVariantList> &stored) {
+        // Whom, what and when it is about never changes.
+        return table().change(valuesOf(before, stored.value_or(boundMoments({}))),
+                              valuesOf(after, boundMoments(moments)));
+    });
+    if (!change || change->statement.isEmpty()) {
+        return change.map([](const auto &) {});
     }
-    const QVariantList state{bound(after.state), bound(after.resolution),
-                             bound(after.acknowledgedAt), bound(after.resolvedAt)};
-    return m_sql
-        .run(QStringLiteral("UPDATE incidents SET state = ?, resolution = ?, acknowledged_at = ?,"
-                            " resolved_at = ?, next_due_at = ?, call_due_at = ?, text_due_at = ?,"
-                            " other_due_at = ?, reminded_at = ? WHERE id = ?"),
-             state + looked + QVariantList{id})
-        .map_error([](const Error &error) {
-            // Only one that is opened again can meet another that is not settled.
-            return error.kind == Error::Kind::Conflict
-                       ? Error{Error::Kind::Conflict,
-                               Text::tr(
-                                   "There is a newer incident of this person for this meeting."),
-                               Text::tr("Look after that one.")}
-                       : error;
-        });
+    return m_sql.run(change->statement, change->values).map_error([](const Error &error) {
+        // Only one that is opened again can meet another that is not settled.
+        return error.kind == Error::Kind::Conflict
+                   ? Error{Error::Kind::Conflict,
+                           Text::tr("There is a newer incident of this person for this meeting."),
+                           Text::tr("Look after that one.")}
+                   : error;
+    });
+}
+
+Result<std::optional<QVariantList>> IncidentTable::momentsOf(const IncidentId &id)
+{
+    return m_sql.first(QStringLiteral("SELECT next_due_at, call_due_at, text_due_at, other_due_at,"
+                                      " reminded_at FROM incidents WHERE id = ?"),
+                       {bound(id)}, [](const Row &row) {
+                           return QVariantList{bound(row.maybeInstant("next_due_at")),
+                                               bound(row.maybeInstant("call_due_at")),
+                                               bound(row.maybeInstant("text_due_at")),
+                                               bound(row.maybeInstant("other_due_at")),
+                                               bound(row.maybeInstant("reminded_at"))};
+                       });
 }
 
 Result<std::vector<IncidentId>> IncidentTable::due(Instant now, int limit)

@@ -66,6 +66,9 @@ public:
                                                int limit);
 
 private:
+    /// As the row has them, bound; nothing when there is none.
+    Result<std::optional<QVariantList>> momentsOf(const IncidentId &id);
+
     Sql &m_sql;
 };
 

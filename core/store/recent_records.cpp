@@ -4,14 +4,14 @@
 #include "incident_records.h"
 #include "incident_table.h"
 
+#include <algorithm>
+
 namespace savehub {
 
 Result<DataVersion> dataVersion(Sql &sql)
 {
-    return sql.number(QStringLiteral("PRAGMA data_version")).and_then([&](qint64 others) {
-        return sql.number(QStringLiteral("SELECT total_changes()")).map([&](qint64 ours) {
-            return DataVersion{ours, others};
-        });
+    return sql.number(QStringLiteral("PRAGMA data_version")).map([&](qint64 others) {
+        return DataVersion{sql.totalChanges(), others};
     });
 }
 
@@ -49,35 +49,30 @@ void RecentRecords::saved(const std::map<IncidentId, IncidentRecord> &changed)
     }
 }
 
-void RecentRecords::keep(const IncidentRecord &record)
+void RecentRecords::keep(IncidentRecord record)
 {
-    auto kept = std::make_unique<IncidentRecord>(record);
-    kept->nearbyCalls.clear(); // others' calls, which change without it
-    m_records.insert(record.incident.id.text(), kept.release());
+    record.nearbyCalls.clear(); // others' calls, which change without it
+    const auto id = record.incident.id.text();
+    m_records.insert(id, new IncidentRecord(std::move(record)));
 }
 
 std::vector<Result<IncidentRecord>> RecentRecords::loadEach(const std::vector<IncidentId> &ids)
 {
-    std::map<IncidentId, IncidentRecord> known;
-    if (ids.size() > 1) {
+    const bool areMany = ids.size() > 1;
+    if (areMany) {
         std::vector<IncidentId> others;
-        for (const auto &id : ids) {
-            if (const auto *recent = m_records.object(id.text())) {
-                known[id] = *recent;
-            } else {
-                others.push_back(id);
-            }
-        }
+        std::copy_if(ids.begin(), ids.end(), std::back_inserter(others),
+                     [this](const IncidentId &id) { return !m_records.contains(id.text()); });
         // One that cannot be read spoils it for all: then each by itself.
         for (auto &record : read(others).value_or(std::vector<IncidentRecord>{})) {
-            keep(record);
-            known[record.incident.id] = std::move(record);
+            keep(std::move(record));
         }
     }
     std::vector<Result<IncidentRecord>> each;
+    each.reserve(ids.size());
     for (const auto &id : ids) {
-        const auto found = known.find(id);
-        each.push_back(found == known.end() ? IncidentRecords(m_sql).load(id) : found->second);
+        const auto *recent = areMany ? m_records.object(id.text()) : nullptr;
+        each.push_back(recent ? *recent : IncidentRecords(m_sql).load(id));
     }
     return each;
 }

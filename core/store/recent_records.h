@@ -38,7 +38,7 @@ private:
     static constexpr int mostKept = 300;
 
     Result<std::vector<IncidentRecord>> read(const std::vector<IncidentId> &ids);
-    void keep(const IncidentRecord &record);
+    void keep(IncidentRecord record);
 
     Sql &m_sql;
     QCache<QString, IncidentRecord> m_records{mostKept}; ///< by id

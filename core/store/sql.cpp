@@ -221,6 +221,11 @@ Done Sql::read(const QString &statement, const QVariantList &values, const Take 
     return execute(found->second, values, take);
 }
 
+qint64 Sql::totalChanges() const
+{
+    return sqlite3_total_changes64(m_connection);
+}
+
 Result<qint64> Sql::number(const QString &statement, const QVariantList &values)
 {
     return first(statement, values, [](const Row &row) { return row.numberAt(0); })

@@ -69,6 +69,9 @@ public:
     /// The only number of the only row, as count(*) and pragmas give it.
     Result<qint64> number(const QString &statement, const QVariantList &values = {});
 
+    /// Rows that this connection has changed since it was opened.
+    qint64 totalChanges() const;
+
 private:
     struct Finalize {
         void operator()(sqlite3_stmt *statement) const;

@@ -213,9 +213,9 @@ void TestPhoneLimit::anEngagedPhoneIsWaitedFor()
     QVERIFY(waiting.commands.empty());
     QVERIFY(waiting.notices.empty());
     QCOMPARE(story.step(3).status, StepStatus::Pending);
-    QCOMPARE(*story.step(3).retryAt, before(Seconds(179)));
+    QCOMPARE(*story.step(3).retryAt, before(Seconds(176)));
     story.record.nearbyCalls.back().isUnderWay = false;
-    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(179)))), 1);
+    QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(176)))), 1);
 }
 
 void TestPhoneLimit::anEngagedPhoneIsWaitedForInVain()
@@ -237,7 +237,7 @@ void TestPhoneLimit::aTryWaitsForAnEngagedPhone()
     story.sent(before(Seconds(179)), NotSent{QStringLiteral("refused")});
     story.record.nearbyCalls.back().isUnderWay = true;
     QVERIFY(story.at(*story.lastAttempt().retryAt).commands.empty());
-    QCOMPARE(*story.lastAttempt().retryAt, story.around.now + Seconds{1});
+    QCOMPARE(*story.lastAttempt().retryAt, story.around.now + Seconds{4});
     auto freed = story;
     freed.record.nearbyCalls.back().isUnderWay = false;
     QCOMPARE(count<command::PlaceCall>(freed.at(*freed.lastAttempt().retryAt)), 1);

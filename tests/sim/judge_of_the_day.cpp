@@ -14,7 +14,7 @@ namespace {
 /// As long as a few people may stand before one in the line.
 constexpr Seconds onTime{15};
 /// Until the program has heard that a call is over, and looked again whether its phone is free.
-constexpr Seconds newsTakes{4};
+constexpr Seconds newsTakes{7};
 /// Whatever else is due.
 constexpr Milliseconds firstOnTime{250};
 

@@ -83,9 +83,8 @@ savehub_mutant(outcome-not-kept runtime/decision_maker.cpp "every attempt ends"
     "m_unsaved.couldNotBeSaved(incident);" "m_unsaved.saved(incident);")
 savehub_mutant(keyring-not-awaited engine/decide_due.cpp "the call that is due goes out"
     "verdict.refusal == Reason::ProviderNotReady && around.providerIsAwaited" "false")
-savehub_mutant(engaged-phone-called engine/decide_due.cpp "one call at a time to one phone"
-    "verdict.allowed() && phoneIsEngaged(record, provider)" "false"
-    "step.retryAt && phoneIsEngaged(record, provider)" "false")
+savehub_mutant(engaged-phone-called engine/phone_limit.cpp "one call at a time to one phone"
+    "return call.provider == provider && call.isUnderWay;" "return false;")
 savehub_mutant(engaged-phone-not-waited-for engine/decide_due.cpp "the call that is due goes out"
     "return pauseWhileEngaged;" "return Hours{1};")
 savehub_mutant(refused-text-given-up engine/decide_messages.cpp "the text that is due goes out"

@@ -23,11 +23,7 @@ Weather::Weather(quint64 seed, Dice &dice, Instant morning)
         becomeBad();
     }
     m_longestUse = m_burst ? 5 : m_longestUse;
-    const bool isKeyringLate = m_calm ? seed % 20 == 10 && !m_burst : dice.chance(10);
-    if (isKeyringLate) {
-        m_credentialsCome = morning + dice.between(Seconds{1}, Minutes{10});
-        m_outages.push_back({morning, m_credentialsCome});
-    }
+    m_isKeyringLate = m_calm ? seed % 20 == 10 && !m_burst : dice.chance(10);
 }
 
 void Weather::becomeBad()
@@ -95,6 +91,10 @@ void Weather::plan(Instant start)
 {
     const auto opens = start - Seconds{180};
     const auto closes = start - Seconds{120};
+    if (m_isKeyringLate && m_outages.empty()) { // at the day's first calls
+        m_credentialsCome = opens + m_dice.between(Milliseconds{0}, Seconds{70}) - Seconds{20};
+        m_outages.push_back({Instant{}, m_credentialsCome});
+    }
     if (m_comesUpLate) {
         const auto textDue = start - Minutes{5};
         m_outages.push_back({textDue - m_dice.between(Milliseconds{0}, Seconds{20}),

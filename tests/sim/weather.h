@@ -76,6 +76,7 @@ private:
     bool m_comesUpLate = false;
     Milliseconds m_lockedUntil{0}; ///< by the clock's uptime
     bool m_readersWait = false;    ///< for the lock, too
+    bool m_isKeyringLate = false;
     Instant m_credentialsCome;
 
     struct Outage {
