@@ -38,6 +38,7 @@ static constexpr QSize usualSize(1280, 800);
 static constexpr QSize leastSize(480, 320);
 static constexpr int hintStays = 8000; // ms
 static constexpr Seconds busyUntoldFor{5};
+static const auto readingFails = QStringLiteral("reading fails"); // a cause, nobody reads it
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent),
@@ -333,7 +334,10 @@ void MainWindow::tellFailure(const Done &reading)
     const bool isUntold = isBusy && now - *m_busySince < busyUntoldFor;
     const auto failure = reading || isUntold ? QString() : reading.error().text();
     if (!failure.isEmpty() && failure != m_lastFailure) {
-        tell(Notice::Severity::Warning, failure);
+        m_notices.add({Notice::Severity::Warning, {}, failure, readingFails}, now);
+    }
+    if (reading) {
+        m_notices.withdraw(readingFails);
     }
     m_lastFailure = failure;
 }
