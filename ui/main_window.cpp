@@ -14,6 +14,7 @@
 #include "question_bar.h"
 #include "results_panel.h"
 #include "show_beside.h"
+#include "taken_back.h"
 #include "test_call_dialog.h"
 #include "time_text.h"
 #include "undo_bar.h"
@@ -156,15 +157,24 @@ void MainWindow::buildPage(QWidget *topRow)
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (QWidget *part : std::initializer_list<QWidget *>{topRow, m_strip, m_question, m_undo,
-                                                          m_noticeBar, m_results}) {
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{topRow, m_strip, m_question, m_noticeBar, m_results}) {
         layout->addWidget(part);
     }
     layout->addWidget(m_pages, 1);
     setCentralWidget(page);
+    buildStatusBar();
+}
+
+/// High enough for what can be undone: nothing moves under the eyes when that comes and goes.
+void MainWindow::buildStatusBar()
+{
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setContentsMargins(6, 0, 6, 0);
+    statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_summary, 1);
+    statusBar()->addPermanentWidget(m_undo);
+    statusBar()->setFixedHeight(m_undo->sizeHint().height() + 6);
 }
 
 void MainWindow::connectConsole()
@@ -212,7 +222,14 @@ void MainWindow::offerUndo(const IncidentId &incident, Reason how)
 {
     m_settledHere = incident;
     const auto *row = m_incidents.incident(m_incidents.indexOf(incident));
-    m_undo->offer(incident, row ? row->person : tr("An incident"), how, m_parts.clock.now());
+    const auto person = row ? row->person : tr("An incident");
+    const auto detail = m_parts.reader.detail(incident);
+    const auto why = detail ? whyItStays(detail->record, how) : QString();
+    if (why.isEmpty()) {
+        m_undo->offer(incident, person, how, m_parts.clock.now());
+    } else {
+        m_undo->sayItStays(incident, person, how, why, m_parts.clock.now());
+    }
 }
 
 void MainWindow::openFromNotice(const IncidentId &incident)
