@@ -24,6 +24,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -151,7 +152,11 @@ void MainWindow::buildMenus(FileMenu *files)
 
 void MainWindow::buildPage(QWidget *topRow)
 {
-    m_pages->addWidget(m_empty);
+    auto *whole = new QScrollArea; // a small screen has no room for all of it
+    whole->setFrameShape(QFrame::NoFrame);
+    whole->setWidgetResizable(true);
+    whole->setWidget(m_empty);
+    m_pages->addWidget(whole);
     m_pages->addWidget(m_view);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);

@@ -61,6 +61,7 @@ private:
     QWidget *buildHead();
     QWidget *buildActions();
     void buildTimeline();
+    void shareWidth();
     void showHead();
     void showNothing();
     void allowActions();
@@ -78,6 +79,8 @@ private:
 
     QStackedLayout *m_pages;
     QBoxLayout *m_parts;
+    QWidget *m_head = nullptr;
+    QWidget *m_actions = nullptr;
     ElidedLabel *m_person;
     ElidedLabel *m_meeting;
     QLabel *m_start;
