@@ -27,6 +27,8 @@ namespace {
 constexpr int margin = 12;
 constexpr int leastHistory = 60;
 constexpr int headWidth = 380; // beside the history, where there is room
+/// A nervous hand clicks again more slowly than a double click is. In ms.
+constexpr int leastPause = 800;
 
 QLabel *plainLabel()
 {
@@ -169,6 +171,7 @@ Done IncidentPanel::setIncident(const IncidentId &incident)
         m_resolve->keep();
         m_record.reset();
         m_history.clear();
+        m_secondClick.stop();
         m_incident = incident;
         const auto read = refresh();
         // The list has to be laid out first.
@@ -276,7 +279,8 @@ void IncidentPanel::askToResolve()
 
 void IncidentPanel::ignoreSecondClick()
 {
-    m_secondClick.start(QGuiApplication::styleHints()->mouseDoubleClickInterval());
+    m_secondClick.start(
+        qMax(leastPause, QGuiApplication::styleHints()->mouseDoubleClickInterval()));
     allowActions();
 }
 

@@ -43,8 +43,8 @@ public:
     void tick();
     /// Side by side where the panel is wide and low, below each other where it is high.
     void setSideBySide(bool sideBySide);
-    /// Another incident took the place of the one that was settled: the second click of a double
-    /// click must not settle that one too.
+    /// Another incident took the place of the one that was settled: a second click of the same hand
+    /// must not settle that one too, so nothing acts for a moment. Ends when somebody chooses another.
     void ignoreSecondClick();
     /// The keyboard goes to the history.
     void focusHistory();
