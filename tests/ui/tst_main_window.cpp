@@ -6,12 +6,14 @@
 #include "incident_panel.h"
 #include "main_window_fixture.h"
 #include "results_panel.h"
+#include "theme.h"
 
 #include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 
 using namespace savehub;
 
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void saysWhatIsInForce();
     void aCapTurnsTheStrip();
     void theDemoSaysSo();
+    void whatOpensTheRestOfTheToolBarIsSeenInTheDark();
     void foldsOlderEscalationsIntoALine();
     void showsNoticesAndFailures();
     void aNoteDoesNotCoverAnAlarm();
@@ -123,6 +126,21 @@ void TestMainWindow::theDemoSaysSo()
     QVERIFY(!action(QStringLiteral("Use Twilio"))->isEnabled());
     QTest::mouseClick(button(QStringLiteral("Stop all calls")), Qt::LeftButton);
     QVERIFY(strip().startsWith(QStringLiteral("DEMO · STOPPED")));
+}
+
+void TestMainWindow::whatOpensTheRestOfTheToolBarIsSeenInTheDark()
+{
+    rememberTheme(*m_memory, ThemeChoice::Dark);
+    open();
+    const auto *more = m_window->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"));
+    QVERIFY(more);
+    const auto picture = more->icon().pixmap(QSize(16, 16)).toImage();
+    int lightest = 0;
+    for (int i = 0; i < picture.width() * picture.height(); ++i) {
+        const auto color = picture.pixelColor(i % picture.width(), i / picture.width());
+        lightest = color.alpha() > 200 ? qMax(lightest, color.lightness()) : lightest;
+    }
+    QVERIFY2(lightest > 128, qPrintable(QString::number(lightest)));
 }
 
 void TestMainWindow::foldsOlderEscalationsIntoALine()

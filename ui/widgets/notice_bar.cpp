@@ -103,7 +103,7 @@ void NoticeBar::buildLine()
     m_symbol->setTextFormat(Qt::PlainText);
     m_open->setToolTip(tr("Show the incident"));
     m_all->setCheckable(true);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_open, m_all, m_dismiss}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{m_all, m_dismiss}) {
         auto keepsHeight = part->sizePolicy();
         keepsHeight.setRetainSizeWhenHidden(true);
         part->setSizePolicy(keepsHeight);
