@@ -106,6 +106,7 @@ void TestIncidentTableView::noButtonTakesTheFocus()
     for (const auto *text : {"Acknowledge", "Joined", "Resolve…"}) {
         auto *settles = button(QString::fromUtf8(text));
         QVERIFY(settles);
+        QTRY_VERIFY(settles->isEnabled());
         QTest::mouseClick(settles, Qt::LeftButton);
         QVERIFY2(!qobject_cast<QAbstractButton *>(m_window->focusWidget()), text);
     }

@@ -141,8 +141,10 @@ QWidget *IncidentPanel::buildActions()
     layout->addStretch();
     connect(m_acknowledge, &QPushButton::clicked, this, &IncidentPanel::acknowledge);
     connect(m_joined, &QPushButton::clicked, this, &IncidentPanel::markJoined);
-    connect(m_resolve, &ConfirmButton::confirmed, this,
-            [this](const QString &note) { m_console.resolve(m_incident, note); });
+    connect(m_resolve, &ConfirmButton::confirmed, this, [this](const QString &note) {
+        m_console.resolve(m_incident, note);
+        ignoreSecondClick();
+    });
     connect(m_resolve, &ConfirmButton::askingChanged, this, [this, layout](bool asking) {
         layout->setStretchFactor(m_resolve, asking ? 1 : 0);
         m_acknowledge->setHidden(asking);
@@ -260,6 +262,7 @@ void IncidentPanel::acknowledge()
 {
     if (m_acknowledge->isEnabled()) {
         m_console.acknowledge(m_incident);
+        ignoreSecondClick();
     }
 }
 
@@ -267,6 +270,7 @@ void IncidentPanel::markJoined()
 {
     if (m_joined->isEnabled()) {
         m_console.markJoined(m_incident);
+        ignoreSecondClick();
     }
 }
 

@@ -43,8 +43,9 @@ public:
     void tick();
     /// Side by side where the panel is wide and low, below each other where it is high.
     void setSideBySide(bool sideBySide);
-    /// Another incident took the place of the one that was settled: a second click of the same hand
-    /// must not settle that one too, so nothing acts for a moment. Ends when somebody chooses another.
+    /// Something was done, or another incident took the place of the one that was settled: a second
+    /// click of the same hand must neither ask for it twice nor settle that one too, so nothing acts
+    /// for a moment. Ends when somebody chooses another.
     void ignoreSecondClick();
     /// The keyboard goes to the history.
     void focusHistory();
