@@ -83,16 +83,19 @@ WhenRunning askKeyring(const Configuration &configuration, SecretStore &keychain
                        const RunPlan &plan, bool headless)
 {
     plan.secrets->await(Words::tr("Waiting for the keyring: it may be asking for its password."));
-    return [&configuration, &keychain, secrets = plan.secrets, apiToken = plan.apiToken,
-            headless](Console &console) {
+    return [&configuration, &keychain, plan, headless](Console &console) {
         gatherSecrets(configuration, keychain, headless,
-                      [&console, secrets, apiToken](const SecretsAtStart &gathered) {
-                          secrets->arrive(gathered.values, gathered.whyIncomplete);
+                      [&console, plan](const SecretsAtStart &gathered) {
+                          plan.secrets->arrive(gathered.values, gathered.whyIncomplete);
                           if (gathered.values.contains(SecretName::ApiToken)) {
-                              apiToken->setText(gathered.values.at(SecretName::ApiToken));
+                              plan.apiToken->setText(gathered.values.at(SecretName::ApiToken));
                           }
+                          // Nobody is missed for want of a secret that nothing uses.
+                          const auto severity = plan.needsSecrets(console.settings().provider)
+                                                    ? Notice::Severity::Warning
+                                                    : Notice::Severity::Info;
                           for (const auto &warning : gathered.warnings) {
-                              Q_EMIT console.noticed({Notice::Severity::Warning, {}, warning});
+                              Q_EMIT console.noticed({severity, {}, warning});
                           }
                       });
     };

@@ -58,6 +58,12 @@ SmtpAccount RunPlan::smtpNow() const
     return account;
 }
 
+bool RunPlan::needsSecrets(Provider provider) const
+{
+    const bool hasMailLogin = !smtp.server.userName().isEmpty();
+    return provider == Provider::Twilio || hasMailLogin;
+}
+
 RunPlan planRun(const CommandLine &line, const Configuration &configuration,
                 const std::map<SecretName, QString> &secrets, const QString &databasePath)
 {

@@ -33,6 +33,8 @@ struct RunPlan {
     /// The accounts with the secrets that have come by now. From any thread.
     TwilioAccount twilioNow() const;
     SmtpAccount smtpNow() const;
+    /// Whether anything goes out with a secret while \a provider is chosen.
+    bool needsSecrets(Provider provider) const;
 };
 
 /// The plan that \a line and \a configuration ask for; \a secrets are what the keychain or the

@@ -108,7 +108,9 @@ private:
         m_toMove.pop_front();
         m_keychain.write(move.name, move.value, [self = shared_from_this(), move](Done written) {
             self->m_gathered.warnings.append(
-                written ? Words::tr("%1 (%2) is in the keychain now and can be removed there.")
+                written ? Words::tr("The keychain has %1 now. Where it was given (%2) it is not "
+                                    "needed any more "
+                                    "and can be removed.")
                               .arg(toText(move.name), move.place)
                         : Words::tr("%1 is not used: %2")
                               .arg(toText(move.name), written.error().text()));

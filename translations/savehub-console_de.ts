@@ -659,6 +659,10 @@
             <numerusform>%1, %n neu</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No notices</source>
+        <translation>Keine Meldungen</translation>
+    </message>
 </context>
 <context>
     <name>savehub::NoticeListModel</name>
@@ -703,8 +707,8 @@
         <translation>Kein Anruf und keine SMS geht hinaus. Nach dem Fortsetzen: %1.</translation>
     </message>
     <message>
-        <source>⚠ Calls will fail: %1</source>
-        <translation>⚠ Anrufe werden scheitern: %1</translation>
+        <source>⚠ No call can be placed now: %1</source>
+        <translation>⚠ Zurzeit ist kein Anruf möglich: %1</translation>
     </message>
     <message>
         <source>%1 of %2 today</source>
@@ -830,6 +834,17 @@
         <source>%1: %2</source>
         <comment>Resolved: joined</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>savehub::TakenBack</name>
+    <message>
+        <source>The call is being ended.</source>
+        <translation>Der Anruf wird gerade beendet.</translation>
+    </message>
+    <message>
+        <source>The call was taken back.</source>
+        <translation>Der Anruf wurde zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1470,10 @@
     <message>
         <source>did not arrive</source>
         <translation>kam nicht an</translation>
+    </message>
+    <message>
+        <source>Being placed</source>
+        <translation>Wird gerade getätigt</translation>
     </message>
 </context>
 </TS>

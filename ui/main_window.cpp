@@ -14,6 +14,7 @@
 #include "question_bar.h"
 #include "results_panel.h"
 #include "show_beside.h"
+#include "taken_back.h"
 #include "test_call_dialog.h"
 #include "time_text.h"
 #include "undo_bar.h"
@@ -23,10 +24,12 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -38,6 +41,7 @@ static constexpr QSize usualSize(1280, 800);
 static constexpr QSize leastSize(480, 320);
 static constexpr int hintStays = 8000; // ms
 static constexpr Seconds busyUntoldFor{5};
+static const auto readingFails = QStringLiteral("reading fails"); // a cause, nobody reads it
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent),
@@ -107,6 +111,9 @@ QWidget *MainWindow::topRow(const FileMenu &files)
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
     bar->addAction(files.exportAction());
+    if (auto *more = bar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"))) {
+        more->setIcon(lineIcon(QStringLiteral("more"))); // Qt's own is dark on dark
+    }
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 6, 0);
@@ -149,21 +156,34 @@ void MainWindow::buildMenus(FileMenu *files)
 
 void MainWindow::buildPage(QWidget *topRow)
 {
-    m_pages->addWidget(m_empty);
+    auto *whole = new QScrollArea; // a small screen has no room for all of it
+    whole->setFrameShape(QFrame::NoFrame);
+    whole->setWidgetResizable(true);
+    whole->setWidget(m_empty);
+    m_pages->addWidget(whole);
     m_pages->addWidget(m_view);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (QWidget *part : std::initializer_list<QWidget *>{topRow, m_strip, m_question, m_undo,
-                                                          m_noticeBar, m_results}) {
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{topRow, m_strip, m_question, m_noticeBar, m_results}) {
         layout->addWidget(part);
     }
     layout->addWidget(m_pages, 1);
     setCentralWidget(page);
+    buildStatusBar();
+}
+
+/// High enough for what can be undone: nothing moves under the eyes when that comes and goes.
+void MainWindow::buildStatusBar()
+{
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setContentsMargins(6, 0, 6, 0);
+    statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_summary, 1);
+    statusBar()->addPermanentWidget(m_undo);
+    statusBar()->setFixedHeight(m_undo->sizeHint().height() + 6);
 }
 
 void MainWindow::connectConsole()
@@ -211,7 +231,14 @@ void MainWindow::offerUndo(const IncidentId &incident, Reason how)
 {
     m_settledHere = incident;
     const auto *row = m_incidents.incident(m_incidents.indexOf(incident));
-    m_undo->offer(incident, row ? row->person : tr("An incident"), how, m_parts.clock.now());
+    const auto person = row ? row->person : tr("An incident");
+    const auto detail = m_parts.reader.detail(incident);
+    const auto why = detail ? whyItStays(detail->record, how) : QString();
+    if (why.isEmpty()) {
+        m_undo->offer(incident, person, how, m_parts.clock.now());
+    } else {
+        m_undo->sayItStays(incident, person, how, why, m_parts.clock.now());
+    }
 }
 
 void MainWindow::openFromNotice(const IncidentId &incident)
@@ -333,7 +360,10 @@ void MainWindow::tellFailure(const Done &reading)
     const bool isUntold = isBusy && now - *m_busySince < busyUntoldFor;
     const auto failure = reading || isUntold ? QString() : reading.error().text();
     if (!failure.isEmpty() && failure != m_lastFailure) {
-        tell(Notice::Severity::Warning, failure);
+        m_notices.add({Notice::Severity::Warning, {}, failure, readingFails}, now);
+    }
+    if (reading) {
+        m_notices.withdraw(readingFails);
     }
     m_lastFailure = failure;
 }

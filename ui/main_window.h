@@ -72,6 +72,7 @@ private:
     void buildIncidentMenu();
     QWidget *topRow(const FileMenu &files);
     void buildPage(QWidget *topRow);
+    void buildStatusBar();
     void fitScreen();
     void connectConsole();
     void connectTable();
@@ -86,7 +87,7 @@ private:
     void openTestCall();
     void showPage();
     void tell(Notice::Severity severity, const QString &text);
-    /// Tells of a failed reading once, not every time it fails again.
+    /// Tells of a failed reading once, not every time it fails again, and no longer than it does.
     void tellFailure(const Done &reading);
 
     WindowParts m_parts;

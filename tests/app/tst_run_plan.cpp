@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatIsConfiguredArrives();
     void secretsArriveWhereTheyBelong();
     void secretsOfTheConfigurationAreNotTakenByThemselves();
+    void secretsMatterToTwilioAndToAMailLogin();
     void commandLineIsForThisRunOnly_data();
     void commandLineIsForThisRunOnly();
     void findsTheDatabase_data();
@@ -103,6 +104,17 @@ void TestRunPlan::secretsOfTheConfigurationAreNotTakenByThemselves()
     QVERIFY(plan.twilio.authToken.isEmpty());
     QVERIFY(plan.twilio.apiKeySecret.isEmpty());
     QVERIFY(plan.smtp.password.isEmpty());
+}
+
+void TestRunPlan::secretsMatterToTwilioAndToAMailLogin()
+{
+    auto configuration = fullConfiguration();
+    QVERIFY(planOf({}, configuration).needsSecrets(Provider::Mock)); // emails go out all the same
+    configuration.smtpUrl = {QUrl(QStringLiteral("smtp://localhost")), here};
+    const auto plan = planOf({}, configuration);
+    QVERIFY(!plan.needsSecrets(Provider::Mock));
+    QVERIFY(plan.needsSecrets(Provider::Twilio));
+    QVERIFY(!planOf({}).needsSecrets(Provider::Mock));
 }
 
 void TestRunPlan::commandLineIsForThisRunOnly_data()

@@ -253,6 +253,18 @@ const std::vector<Scene> scenes{
          choose(window, "called");
          Q_EMIT stage.console.answered(IncidentId(QStringLiteral("called")), Reason::Joined);
      }},
+    {"undo-refused",
+     [](Stage &stage) {
+         fillBusyDay(stage.reader);
+         auto &record = stage.reader.details[IncidentId(QStringLiteral("called"))].record;
+         record.incident.resolvedAt = sampleNow();
+         record.attempts.back().cancelWanted = true;
+     },
+     [](MainWindow &window, Stage &stage) {
+         notify(stage.console);
+         choose(window, "called");
+         Q_EMIT stage.console.answered(IncidentId(QStringLiteral("called")), Reason::Joined);
+     }},
     {"quitting",
      [](Stage &stage) {
          fillBusyDay(stage.reader);
@@ -430,7 +442,8 @@ int main(int argc, char **argv)
         return 2;
     }
     for (const auto theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
-        for (const auto &size : {QSize(640, 400), QSize(900, 560), QSize(1600, 1000)}) {
+        for (const auto &size :
+             {QSize(512, 320), QSize(640, 400), QSize(900, 560), QSize(1600, 1000)}) {
             for (const auto &scene : scenes) {
                 if (!shoot(scene, theme, size, folder)) {
                     return 1;

@@ -5,6 +5,7 @@
 #include "main_window_fixture.h"
 #include "undo_bar.h"
 
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -12,6 +13,7 @@
 #include <QStatusBar>
 #include <QStyleHints>
 #include <QTest>
+#include <QToolButton>
 
 using namespace savehub;
 
@@ -33,9 +35,14 @@ private Q_SLOTS:
     void settlingGoesOnToTheNextInNeed();
     void theNextIsNotSettledByTheSameKey();
     void theNextIsNotSettledByADoubleClick();
+    void theNextIsNotSettledByANervousHand();
+    void whoIsChosenMeanwhileCanBeSettledAtOnce();
+    void theFocusIsKeptWhenTheNextIsShown();
     void othersWhoSettleMoveNothing();
     void staysWhereNobodyIsInNeed();
     void undoBringsTheEyesBack();
+    void noUndoIsOfferedWhileTheCallIsBeingEnded();
+    void nothingJumpsWhenSomethingIsSaid();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
@@ -99,6 +106,7 @@ void TestIncidentTableView::noButtonTakesTheFocus()
     for (const auto *text : {"Acknowledge", "Joined", "Resolve…"}) {
         auto *settles = button(QString::fromUtf8(text));
         QVERIFY(settles);
+        QTRY_VERIFY(settles->isEnabled());
         QTest::mouseClick(settles, Qt::LeftButton);
         QVERIFY2(!qobject_cast<QAbstractButton *>(m_window->focusWidget()), text);
     }
@@ -184,6 +192,47 @@ void TestIncidentTableView::theNextIsNotSettledByADoubleClick()
     QCOMPARE(m_console->asked.last(), QStringLiteral("joined ") + next);
 }
 
+void TestIncidentTableView::theNextIsNotSettledByANervousHand()
+{
+    const auto usual = QGuiApplication::styleHints()->mouseDoubleClickInterval();
+    QGuiApplication::styleHints()->setMouseDoubleClickInterval(10);
+    choose("called");
+    settle("called", true);
+    QElapsedTimer sinceThen;
+    sinceThen.start();
+    for (const auto *text : {"Acknowledge", "Joined", "Resolve…"}) {
+        QVERIFY2(!button(QString::fromUtf8(text))->isEnabled(), text);
+    }
+    QTRY_VERIFY(button(QStringLiteral("Joined"))->isEnabled());
+    QGuiApplication::styleHints()->setMouseDoubleClickInterval(usual);
+    QVERIFY2(sinceThen.elapsed() >= 600, qPrintable(QString::number(sinceThen.elapsed())));
+}
+
+void TestIncidentTableView::whoIsChosenMeanwhileCanBeSettledAtOnce()
+{
+    choose("called");
+    settle("called", true);
+    QVERIFY(!button(QStringLiteral("Joined"))->isEnabled());
+    choose("texted");
+    QTest::mouseClick(button(QStringLiteral("Joined")), Qt::LeftButton);
+    QCOMPARE(m_console->asked, QStringList{QStringLiteral("joined texted")});
+}
+
+void TestIncidentTableView::theFocusIsKeptWhenTheNextIsShown()
+{
+    choose("called");
+    settle("called", true);
+    QVERIFY(the<IncidentTableView>()->hasFocus());
+    QTRY_VERIFY(button(QStringLiteral("Joined"))->isEnabled());
+    QVERIFY(the<IncidentTableView>()->hasFocus());
+    const auto next = chosen();
+    QTest::mouseClick(button(QStringLiteral("Resolve…")), Qt::LeftButton);
+    press(Qt::Key_Return); // in the note
+    QCOMPARE(m_console->asked, QStringList{QStringLiteral("resolve %1 ").arg(next)});
+    settle(qPrintable(next), true);
+    QVERIFY(qobject_cast<QAbstractItemView *>(m_window->focusWidget()));
+}
+
 void TestIncidentTableView::othersWhoSettleMoveNothing()
 {
     choose("called");
@@ -217,6 +266,46 @@ void TestIncidentTableView::undoBringsTheEyesBack()
     QCOMPARE(chosen(), QStringLiteral("called"));
     QVERIFY(!the<UndoBar>()->isVisible());
     QVERIFY(!action(QStringLiteral("Undo"))->isEnabled());
+}
+
+void TestIncidentTableView::noUndoIsOfferedWhileTheCallIsBeingEnded()
+{
+    choose("called");
+    auto &record = m_reader.details[IncidentId(QStringLiteral("called"))].record;
+    record.incident.resolvedAt = m_clock.now();
+    record.attempts.back().cancelWanted = true; // as the engine does
+    settle("called", true);
+    QVERIFY(the<UndoBar>()->isVisible());
+    QCOMPARE(the<UndoBar>()->findChild<ElidedLabel *>()->text(),
+             QStringLiteral("Amélie Laurent: joined. The call is being ended."));
+    QVERIFY(!action(QStringLiteral("Undo"))->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_console->asked.isEmpty());
+}
+
+void TestIncidentTableView::nothingJumpsWhenSomethingIsSaid()
+{
+    const auto places = [this] {
+        QCoreApplication::processEvents();
+        const auto place = [this](QWidget *part) {
+            return QRect(part->mapTo(m_window.get(), QPoint()), part->size());
+        };
+        return QList<QRect>{place(the<IncidentTableView>()), place(the<IncidentPanel>())};
+    };
+    for (const auto &size : {QSize(640, 400), QSize(1280, 700)}) {
+        m_window->resize(size);
+        const auto before = places();
+        Q_EMIT m_console->noticed({Notice::Severity::Alarm, IncidentId(QStringLiteral("unknown")),
+                                   QStringLiteral("Look here.")});
+        Q_EMIT m_console->answered(IncidentId(QStringLiteral("texted")), Reason::Joined);
+        QVERIFY(the<UndoBar>()->isVisible());
+        QCOMPARE(places(), before);
+        QTest::mouseClick(the<NoticeBar>()->findChild<QToolButton *>(), Qt::LeftButton);
+        m_clock.time += Minutes(1);
+        QTRY_VERIFY(!the<UndoBar>()->isVisible());
+        QCOMPARE(newestNotice(), QStringLiteral("No notices"));
+        QCOMPARE(places(), before);
+    }
 }
 
 QTEST_MAIN(TestIncidentTableView)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void startsTheDemo();
     void checksTheSetupBesideItsWork();
     void actsAtOnce();
+    void aSecondClickAsksForNothing();
     void resolvesOnlyWhenConfirmed();
     void keepsOnEscape();
     void withdrawsTheQuestionWithItsIncident();
@@ -53,11 +54,26 @@ void TestMainWindowActions::actsAtOnce()
     open();
     choose("called");
     QTest::mouseClick(button(QStringLiteral("Acknowledge")), Qt::LeftButton);
+    QTRY_VERIFY(button(QStringLiteral("Joined"))->isEnabled());
     QTest::mouseClick(button(QStringLiteral("Joined")), Qt::LeftButton);
+    QTRY_VERIFY(button(QStringLiteral("Joined"))->isEnabled());
     QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
     QCOMPARE(m_console->asked,
              (QStringList{QStringLiteral("acknowledge called"), QStringLiteral("joined called"),
                           QStringLiteral("joined called")}));
+}
+
+void TestMainWindowActions::aSecondClickAsksForNothing()
+{
+    fillBusyDay(m_reader);
+    open();
+    choose("called");
+    auto *joined = button(QStringLiteral("Joined"));
+    QTest::mouseClick(joined, Qt::LeftButton);
+    QTest::mouseClick(joined, Qt::LeftButton); // before the engine has answered
+    m_window->refresh();
+    QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
+    QCOMPARE(m_console->asked, QStringList{QStringLiteral("joined called")});
 }
 
 void TestMainWindowActions::resolvesOnlyWhenConfirmed()

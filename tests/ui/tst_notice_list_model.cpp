@@ -19,6 +19,7 @@ private Q_SLOTS:
     void oneCauseIsOneLine();
     void theGravestIsForemostUntilItWasSeen();
     void anAlarmOutlivesAFlood();
+    void whatIsOverGoes();
 };
 
 namespace {
@@ -140,6 +141,20 @@ void TestNoticeListModel::anAlarmOutlivesAFlood()
     }
     QCOMPARE(model.rowCount(), 200);
     QCOMPARE(textAt(model, model.foremost()), QStringLiteral("alarm"));
+}
+
+void TestNoticeListModel::whatIsOverGoes()
+{
+    NoticeListModel model(QTimeZone::utc());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto cause = QStringLiteral("a cause");
+    model.add({Notice::Severity::Warning, {}, QStringLiteral("first"), cause}, noon);
+    model.add(notice(QStringLiteral("another")), noon);
+    model.add({Notice::Severity::Alarm, {}, QStringLiteral("worse"), cause}, noon);
+    model.withdraw(cause);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(textAt(model, 0), QStringLiteral("another"));
+    QCOMPARE(model.unseen(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestNoticeListModel)

@@ -2,6 +2,7 @@
 #include "timeline_model.h"
 
 #include "call_guards.h"
+#include "enum_text.h"
 #include "sample_day.h"
 
 #include <QAbstractItemModelTester>
@@ -90,16 +91,18 @@ void TestTimelineModel::saysWhyACallWasNotMade()
     auto &call = m_called.record.steps[2];
     call.status = StepStatus::Skipped;
     call.reason = Reason::DoNotCall;
-    call.guardTrail =
-        trailToJson({{QStringLiteral("kill_switch"), QStringLiteral("not stopped"), Reason::None},
-                     {QStringLiteral("phone"), QStringLiteral("do not call"), Reason::DoNotCall}});
+    call.guardTrail = trailToJson(
+        {{QStringLiteral("kill_switch"), QStringLiteral("not stopped"), Reason::None},
+         {QStringLiteral("phone"), QStringLiteral("do not call"), Reason::DoNotCall},
+         {QStringLiteral("incident"), toText(IncidentState::Resolved), Reason::IncidentNotActive}});
     Model model(m_madrid);
     model.setDetail(m_called);
     const auto entry = model.index(rowOf(model, QStringLiteral("Call: skipped")), 0);
     QCOMPARE(entry.data(Model::DetailRole).toString(), QStringLiteral("asked not to be called"));
     QCOMPARE(entry.data(Model::ChecksRole).toStringList(),
              (QStringList{QStringLiteral("✓ Calls not stopped"),
-                          QStringLiteral("✗ Phone can be called: do not call")}));
+                          QStringLiteral("✗ Phone can be called: do not call"),
+                          QStringLiteral("✗ Incident open: Resolved")}));
 }
 
 void TestTimelineModel::showsBothZonesWhereTheyDiffer()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "undo_bar.h"
 
+#include "elided_label.h"
 #include "sample_day.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -18,10 +18,11 @@ private Q_SLOTS:
     void init();
     void countsTenSeconds();
     void theNewestIsUndoneFirst();
+    void whatStaysSaysWhy();
     void goesWhenTheClockIsSetBack();
 
 private:
-    QString text() const { return m_bar->findChild<QLabel *>()->text(); }
+    QString text() const { return m_bar->findChild<ElidedLabel *>()->text(); }
     QPushButton *button() const { return m_bar->findChild<QPushButton *>(); }
 
     const IncidentId m_ann{QStringLiteral("ann")};
@@ -71,6 +72,25 @@ void TestUndoBar::theNewestIsUndoneFirst()
     };
     QCOMPARE(undone,
              (QList<QString>{entry("ben", Reason::Acknowledged), entry("ann", Reason::Joined)}));
+}
+
+void TestUndoBar::whatStaysSaysWhy()
+{
+    const QSignalSpy wanted(m_bar.get(), &UndoBar::undoWanted);
+    const QSignalSpy offering(m_bar.get(), &UndoBar::offeringChanged);
+    m_bar->offer(m_ann, QStringLiteral("Ann"), Reason::Joined, sampleNow());
+    m_bar->sayItStays(m_ben, QStringLiteral("Ben"), Reason::Joined, QStringLiteral("It rings."),
+                      sampleNow() + Seconds(4));
+    QVERIFY(!m_bar->isHidden());
+    QCOMPARE(text(), QStringLiteral("Ben: joined. It rings."));
+    QVERIFY(button()->isHidden());
+    QVERIFY(!offering.last()[0].toBool());
+    m_bar->undo(); // not Ann, of whom nothing is said
+    QCOMPARE(wanted.count(), 0);
+    m_bar->tick(sampleNow() + Seconds(14));
+    QVERIFY(m_bar->isHidden());
+    m_bar->offer(m_ann, QStringLiteral("Ann"), Reason::Joined, sampleNow() + Seconds(20));
+    QVERIFY(!button()->isHidden());
 }
 
 void TestUndoBar::goesWhenTheClockIsSetBack()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window_fixture.h"
+#include "question_bar.h"
 
 #include <QScreen>
 #include <QStatusBar>
@@ -18,7 +19,12 @@ private Q_SLOTS:
 
     void fitsAndShowsStop_data();
     void fitsAndShowsStop();
+    void whatActsIsInReach();
     void forgetsThePlaceOfALargerScreen();
+
+private:
+    /// The button is there whole, with all of its words.
+    void verifyInSight(const QString &text);
 };
 
 void TestWindowFit::fitsAndShowsStop_data()
@@ -50,12 +56,48 @@ void TestWindowFit::fitsAndShowsStop()
                             .arg(m_window->height())
                             .arg(screen.width())
                             .arg(screen.height())));
-    auto *stop = button(QStringLiteral("Stop all calls"));
-    QVERIFY(stop);
-    const QRect place(stop->mapTo(m_window.get(), QPoint()), stop->size());
-    QVERIFY(m_window->rect().contains(place));
-    QVERIFY(stop->width() >= stop->sizeHint().width());
-    QVERIFY(stop->visibleRegion().contains(stop->rect().center()));
+    verifyInSight(QStringLiteral("Stop all calls"));
+}
+
+void TestWindowFit::verifyInSight(const QString &text)
+{
+    auto *wanted = button(text);
+    QVERIFY2(wanted, qPrintable(text));
+    const QRect place(wanted->mapTo(m_window.get(), QPoint()), wanted->size());
+    QVERIFY2(m_window->rect().contains(place), qPrintable(text));
+    QVERIFY2(wanted->width() >= wanted->sizeHint().width(), qPrintable(text));
+    QVERIFY2(wanted->height() >= wanted->sizeHint().height(), qPrintable(text));
+    QVERIFY2(wanted->visibleRegion() == QRegion(wanted->rect()), qPrintable(text));
+}
+
+void TestWindowFit::whatActsIsInReach()
+{
+    fillBusyDay(m_reader);
+    open();
+    Settings settings;
+    settings.provider = Provider::Twilio;
+    m_console->setSettings(settings, QStringLiteral("Twilio credentials not configured"));
+    Q_EMIT m_console->noticed({Notice::Severity::Alarm, {}, QStringLiteral("Look here.")});
+    choose("texted"); // its name and title are long
+    Q_EMIT m_console->answered(IncidentId(QStringLiteral("called")), Reason::Joined);
+    QCoreApplication::processEvents();
+    for (const auto *text : {"Acknowledge", "Joined", "Resolve…", "Undo (10)", "Stop all calls"}) {
+        verifyInSight(QString::fromUtf8(text));
+    }
+    button(QStringLiteral("Resolve…"))->click();
+    QCoreApplication::processEvents();
+    for (const auto *text : {"Yes", "Keep"}) {
+        verifyInSight(QString::fromUtf8(text));
+    }
+    button(QStringLiteral("Keep"))->click();
+    the<QuestionBar>()->ask(QStringLiteral("Real calls will be placed and charged again. Resume?"),
+                            QStringLiteral("Resume calls"), QStringLiteral("Keep it as it is"),
+                            [] {});
+    QCoreApplication::processEvents();
+    for (const auto *text : {"Acknowledge", "Joined", "Resolve…", "Resume calls",
+                             "Keep it as it is", "Stop all calls"}) {
+        verifyInSight(QString::fromUtf8(text));
+    }
 }
 
 void TestWindowFit::forgetsThePlaceOfALargerScreen()

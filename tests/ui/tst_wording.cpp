@@ -34,6 +34,8 @@ private Q_SLOTS:
     void saysNothingWithoutAReason();
     void saysWhatAKeySaid();
     void saysWhoAnswered();
+    void whatIsBeingPlacedIsNotPlaced();
+    void saysAStoredReasonInWords();
     void anAcceptedTextIsNotDelivered_data();
     void anAcceptedTextIsNotDelivered();
     void namesAStepByWhatAndForWhom();
@@ -102,6 +104,22 @@ void TestWording::saysWhoAnswered()
              QStringLiteral("an answering machine"));
     QCOMPARE(callEventDetail(QStringLiteral("human")), QStringLiteral("a person"));
     QCOMPARE(callEventDetail(QStringLiteral("+12025550123")), QStringLiteral("****0123"));
+}
+
+void TestWording::whatIsBeingPlacedIsNotPlaced()
+{
+    Attempt call{.to = *PhoneNumber::fromE164(u"+12025550123"), .status = AttemptStatus::Sending};
+    QCOMPARE(outcomeWords(call), QStringLiteral("Being placed"));
+    QCOMPARE(outcomeTone(call), Tone::Info);
+    call.status = AttemptStatus::Queued;
+    QCOMPARE(outcomeWords(call), QStringLiteral("Placed"));
+}
+
+void TestWording::saysAStoredReasonInWords()
+{
+    QCOMPARE(callEventDetail(toText(Reason::CallsStopped)),
+             QStringLiteral("all calls were stopped"));
+    QVERIFY(callEventDetail({}).isEmpty());
 }
 
 void TestWording::anAcceptedTextIsNotDelivered_data()

@@ -79,6 +79,15 @@ void NoticeListModel::remove(int row)
     countUnseen();
 }
 
+void NoticeListModel::withdraw(const QString &cause)
+{
+    for (auto row = rowCount() - 1; row >= 0; --row) {
+        if (m_entries[static_cast<size_t>(row)].notice.cause == cause) {
+            remove(row);
+        }
+    }
+}
+
 void NoticeListModel::removeAll()
 {
     beginResetModel();

@@ -31,6 +31,8 @@ public:
 
     void add(const Notice &notice, Instant at);
     void remove(int row);
+    /// What had that cause is over: it goes, seen or not.
+    void withdraw(const QString &cause);
     void removeAll();
 
     /// How many lines say something that nobody has seen.

@@ -20,7 +20,7 @@ struct ProviderMessage {
     bool capReached = false; ///< the next call would exceed what may be spent or called
     QString headline;        ///< "LIVE", "STOPPED", "LIVE · CAP REACHED", "DEMO"
     QString explanation;     ///< one sentence
-    QString problem;         ///< why calls will fail; empty when they will not
+    QString problem;         ///< why none can be placed now; empty when they can
 
     bool holdsCalls() const { return stopped || capReached; }
     bool operator==(const ProviderMessage &) const = default;

@@ -2,6 +2,7 @@
 #include "timeline.h"
 
 #include "call_guards.h"
+#include "enum_text.h"
 #include "untrusted_text.h"
 #include "wording.h"
 
@@ -74,11 +75,18 @@ bool figuresMatter(const GuardFinding &finding)
            || finding.guard == QLatin1String("budget");
 }
 
+/// A state is stored by its stable name.
+QString figuresIn(const GuardFinding &finding)
+{
+    const auto state = enumFromText<IncidentState>(finding.figures);
+    return state ? stateWord(*state) : oneLine(finding.figures, 160);
+}
+
 std::vector<CheckLine> checksOf(const QString &guardTrail)
 {
     std::vector<CheckLine> checks;
     for (const auto &finding : trailFromJson(guardTrail)) {
-        const auto figures = figuresMatter(finding) ? oneLine(finding.figures, 160) : QString();
+        const auto figures = figuresMatter(finding) ? figuresIn(finding) : QString();
         const auto text = figures.isEmpty() ? guardWords(finding.guard)
                                             : Timeline::tr("%1: %2", "a check and what it saw")
                                                   .arg(guardWords(finding.guard), figures);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording.h"
 
+#include "enum_text.h"
 #include "money.h"
 #include "untrusted_text.h"
 
@@ -258,7 +259,11 @@ QString callEventDetail(const QString &detail)
     if (detail.startsWith(QLatin1String("machine_"))) {
         return Wording::tr("an answering machine");
     }
-    return detail == QLatin1String("human") ? Wording::tr("a person") : withoutNumbers(detail);
+    if (detail == QLatin1String("human")) {
+        return Wording::tr("a person");
+    }
+    const auto reason = enumFromText<Reason>(detail);
+    return reason ? reasonWords(*reason) : withoutNumbers(detail);
 }
 
 QString sourceWords(CallEventSource source)
@@ -318,6 +323,9 @@ Tone outcomeTone(CallOutcome outcome)
 
 QString outcomeWords(const Attempt &attempt)
 {
+    if (attempt.status == AttemptStatus::Sending) {
+        return Wording::tr("Being placed"); // nobody knows yet whether it left
+    }
     const auto answer = answerOfKey(attempt.digit);
     if (!answer) {
         return outcomeWords(callOutcome(attempt));

@@ -37,7 +37,8 @@ QString resolutionWords(Reason reason);
 QString stepName(Channel channel, Recipient recipient);
 /// The name of a call event as the provider or the engine wrote it, in words.
 QString callEventWords(const QString &event);
-/// What goes with it: who answered, in words, or what strangers wrote, on one line without numbers.
+/// What goes with it: who answered or the reason, in words, or what strangers wrote, on one line
+/// without numbers.
 QString callEventDetail(const QString &detail);
 QString sourceWords(CallEventSource source);
 /// The question that a guard asks, by its stable name.

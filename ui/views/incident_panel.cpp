@@ -6,6 +6,7 @@
 #include "icons.h"
 #include "incident_facts.h"
 #include "safe_text.h"
+#include "shrinking_area.h"
 #include "state_chip.h"
 #include "timeline_delegate.h"
 
@@ -24,7 +25,10 @@ namespace savehub {
 namespace {
 
 constexpr int margin = 12;
-constexpr int headWidth = 380;
+constexpr int leastHistory = 60;
+constexpr int headWidth = 380; // beside the history, where there is room
+/// A nervous hand clicks again more slowly than a double click is. In ms.
+constexpr int leastPause = 800;
 
 QLabel *plainLabel()
 {
@@ -87,7 +91,8 @@ IncidentPanel::IncidentPanel(Console &console, const IncidentReader &reader, con
     m_parts = new QBoxLayout(QBoxLayout::TopToBottom, page);
     m_parts->setContentsMargins(margin, margin, margin, margin);
     m_parts->setSpacing(margin);
-    m_parts->addWidget(buildHead());
+    m_head = buildHead();
+    m_parts->addWidget(m_head);
     buildTimeline();
     m_parts->addWidget(m_timeline, 1);
     m_pages->addWidget(page);
@@ -102,16 +107,21 @@ QWidget *IncidentPanel::buildHead()
     auto *title = new QHBoxLayout;
     title->addWidget(m_person, 1);
     title->addWidget(m_state);
+    auto *facts = new QWidget;
+    auto *lines = new QVBoxLayout(facts);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(4);
+    for (QWidget *line : std::initializer_list<QWidget *>{m_meeting, m_start, m_contact, m_cost}) {
+        lines->addWidget(line);
+    }
     auto *head = new QWidget;
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(title);
-    for (QWidget *line : std::initializer_list<QWidget *>{m_meeting, m_start, m_contact, m_cost}) {
-        layout->addWidget(line);
-    }
-    layout->addSpacing(4);
+    // Above the facts, whose number of lines changes: the buttons stay in their place, and in sight.
     layout->addWidget(buildActions());
+    layout->addWidget(new ShrinkingArea(facts));
     layout->addStretch();
     return head;
 }
@@ -122,8 +132,8 @@ QWidget *IncidentPanel::buildActions()
     m_resolve->button()->setIcon(lineIcon(QStringLiteral("resolve")));
     m_resolve->button()->setToolTip(
         plainToolTip(tr("Ends the incident for good: nothing more goes out.")));
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
+    m_actions = new QWidget;
+    auto *layout = new QHBoxLayout(m_actions);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_acknowledge);
     layout->addWidget(m_joined);
@@ -131,14 +141,17 @@ QWidget *IncidentPanel::buildActions()
     layout->addStretch();
     connect(m_acknowledge, &QPushButton::clicked, this, &IncidentPanel::acknowledge);
     connect(m_joined, &QPushButton::clicked, this, &IncidentPanel::markJoined);
-    connect(m_resolve, &ConfirmButton::confirmed, this,
-            [this](const QString &note) { m_console.resolve(m_incident, note); });
+    connect(m_resolve, &ConfirmButton::confirmed, this, [this](const QString &note) {
+        m_console.resolve(m_incident, note);
+        ignoreSecondClick();
+    });
     connect(m_resolve, &ConfirmButton::askingChanged, this, [this, layout](bool asking) {
         layout->setStretchFactor(m_resolve, asking ? 1 : 0);
         m_acknowledge->setHidden(asking);
         m_joined->setHidden(asking);
+        shareWidth();
     });
-    return row;
+    return m_actions;
 }
 
 void IncidentPanel::buildTimeline()
@@ -148,6 +161,9 @@ void IncidentPanel::buildTimeline()
     m_timeline->setResizeMode(QListView::Adjust);
     m_timeline->setVerticalScrollMode(QListView::ScrollPerPixel);
     m_timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // It takes what the head leaves, so that the facts scroll only when hardly any room is left.
+    m_timeline->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_timeline->setMinimumHeight(leastHistory);
     m_timeline->setAccessibleName(tr("What happened, by time"));
 }
 
@@ -157,6 +173,7 @@ Done IncidentPanel::setIncident(const IncidentId &incident)
         m_resolve->keep();
         m_record.reset();
         m_history.clear();
+        m_secondClick.stop();
         m_incident = incident;
         const auto read = refresh();
         // The list has to be laid out first.
@@ -197,9 +214,18 @@ void IncidentPanel::tick()
 void IncidentPanel::setSideBySide(bool sideBySide)
 {
     m_parts->setDirection(sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    auto *head = m_parts->itemAt(0)->widget();
-    head->setMinimumWidth(sideBySide ? headWidth : 0);
-    head->setMaximumWidth(sideBySide ? headWidth : QWIDGETSIZE_MAX);
+    const auto above = sideBySide ? margin / 2 : margin; // it is low then
+    m_parts->setContentsMargins(margin, above, margin, above);
+    shareWidth();
+}
+
+/// In a narrow window half of it is the head's, or what the buttons need.
+void IncidentPanel::shareWidth()
+{
+    const bool sideBySide = m_parts->direction() == QBoxLayout::LeftToRight;
+    const auto beside = qMax(qMin(headWidth, width() / 2), m_actions->minimumSizeHint().width());
+    m_head->setMinimumWidth(sideBySide ? beside : 0);
+    m_head->setMaximumWidth(sideBySide ? beside : QWIDGETSIZE_MAX);
 }
 
 void IncidentPanel::showHead()
@@ -236,6 +262,7 @@ void IncidentPanel::acknowledge()
 {
     if (m_acknowledge->isEnabled()) {
         m_console.acknowledge(m_incident);
+        ignoreSecondClick();
     }
 }
 
@@ -243,6 +270,7 @@ void IncidentPanel::markJoined()
 {
     if (m_joined->isEnabled()) {
         m_console.markJoined(m_incident);
+        ignoreSecondClick();
     }
 }
 
@@ -255,7 +283,8 @@ void IncidentPanel::askToResolve()
 
 void IncidentPanel::ignoreSecondClick()
 {
-    m_secondClick.start(QGuiApplication::styleHints()->mouseDoubleClickInterval());
+    m_secondClick.start(
+        qMax(leastPause, QGuiApplication::styleHints()->mouseDoubleClickInterval()));
     allowActions();
 }
 
@@ -279,6 +308,7 @@ void IncidentPanel::scrollToNow()
 void IncidentPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    shareWidth();
     // The entries' heights follow from the width.
     m_timeline->doItemsLayout();
 }

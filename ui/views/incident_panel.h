@@ -43,8 +43,9 @@ public:
     void tick();
     /// Side by side where the panel is wide and low, below each other where it is high.
     void setSideBySide(bool sideBySide);
-    /// Another incident took the place of the one that was settled: the second click of a double
-    /// click must not settle that one too.
+    /// Something was done, or another incident took the place of the one that was settled: a second
+    /// click of the same hand must neither ask for it twice nor settle that one too, so nothing acts
+    /// for a moment. Ends when somebody chooses another.
     void ignoreSecondClick();
     /// The keyboard goes to the history.
     void focusHistory();
@@ -61,6 +62,7 @@ private:
     QWidget *buildHead();
     QWidget *buildActions();
     void buildTimeline();
+    void shareWidth();
     void showHead();
     void showNothing();
     void allowActions();
@@ -78,6 +80,8 @@ private:
 
     QStackedLayout *m_pages;
     QBoxLayout *m_parts;
+    QWidget *m_head = nullptr;
+    QWidget *m_actions = nullptr;
     ElidedLabel *m_person;
     ElidedLabel *m_meeting;
     QLabel *m_start;

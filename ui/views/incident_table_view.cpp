@@ -108,6 +108,8 @@ IncidentTableView::IncidentTableView(IncidentTableModel &incidents, QWidget *par
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 10);
+    // On the smallest screens the panel's buttons come first while something is asked.
+    setMinimumHeight(horizontalHeader()->sizeHint().height() + 2 * frameWidth());
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &IncidentTableView::chosenByView);
 }

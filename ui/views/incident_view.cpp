@@ -13,6 +13,7 @@ namespace {
 
 constexpr int leastPanelWidth = 400;
 constexpr int mostPanelWidth = 620;
+constexpr int leastPanelHeight = 96; // a fact is seen below the buttons
 
 } // namespace
 
@@ -75,8 +76,8 @@ void IncidentView::arrange(const QSize &size)
     setOrientation(stacked ? Qt::Vertical : Qt::Horizontal);
     m_panel->setSideBySide(stacked);
     const auto beside = qMin(size.width() * 3 / 8, size.width() - m_table->neededWidth());
-    const auto panel =
-        stacked ? size.height() * 45 / 100 : qBound(leastPanelWidth, beside, mostPanelWidth);
+    const auto panel = stacked ? qMax(size.height() * 45 / 100, leastPanelHeight)
+                               : qBound(leastPanelWidth, beside, mostPanelWidth);
     setSizes({(stacked ? size.height() : size.width()) - panel, panel});
 }
 

@@ -22,6 +22,7 @@ using Model = TimelineModel;
 constexpr int margin = 6;
 constexpr int markSize = 22;
 constexpr int gap = 8;
+constexpr int leastWords = 110; ///< beside the times; where less is left, the times stand above
 
 /// The texts of an entry's right-hand column with the fonts they are drawn in.
 struct Block {
@@ -37,11 +38,22 @@ QFont smaller(const QFont &font)
     return small;
 }
 
-std::vector<Block> blocksOf(const QModelIndex &index, const QFont &font)
+QString timesOf(const QModelIndex &index)
+{
+    const auto here = index.data(Model::OperatorTimeRole).toString();
+    const auto theirs = index.data(Model::PersonTimeRole).toString();
+    return here.isEmpty() ? theirs : theirs + QLatin1Char('\n') + here;
+}
+
+std::vector<Block> blocksOf(const QModelIndex &index, const QFont &font, bool timesAbove)
 {
     auto title = font;
     title.setBold(!index.data(Model::UpcomingRole).toBool());
-    std::vector<Block> blocks{{index.data().toString(), title, false}};
+    std::vector<Block> blocks;
+    if (timesAbove) {
+        blocks.push_back({timesOf(index), smaller(font), true});
+    }
+    blocks.push_back({index.data().toString(), title, false});
     const auto detail = index.data(Model::DetailRole).toString();
     if (!detail.isEmpty()) {
         blocks.push_back({detail, smaller(font), true});
@@ -50,13 +62,6 @@ std::vector<Block> blocksOf(const QModelIndex &index, const QFont &font)
         blocks.push_back({check, smaller(font), !check.startsWith(QChar(u'✗'))});
     }
     return blocks;
-}
-
-QString timesOf(const QModelIndex &index)
-{
-    const auto here = index.data(Model::OperatorTimeRole).toString();
-    const auto theirs = index.data(Model::PersonTimeRole).toString();
-    return here.isEmpty() ? theirs : theirs + QLatin1Char('\n') + here;
 }
 
 int timeWidth(const QFont &font)
@@ -69,6 +74,7 @@ int timeWidth(const QFont &font)
 /// The columns from the leading edge: times, mark, words.
 struct Columns {
     QRect times, mark, words;
+    bool timesAbove = false; ///< the words instead, in a narrow list
 };
 
 Columns columnsIn(const QRect &rect, const QFont &font)
@@ -76,8 +82,10 @@ Columns columnsIn(const QRect &rect, const QFont &font)
     Columns columns;
     const auto inner = rect.adjusted(margin, margin / 2, -margin, -margin / 2);
     const auto times = timeWidth(smaller(font));
+    columns.timesAbove = inner.width() < times + gap + markSize + gap + leastWords;
     columns.times = QRect(inner.left(), inner.top(), times, inner.height());
-    columns.mark = QRect(columns.times.right() + gap, inner.top(), markSize, markSize);
+    const auto beforeMark = columns.timesAbove ? inner.left() : columns.times.right() + gap;
+    columns.mark = QRect(beforeMark, inner.top(), markSize, markSize);
     columns.words = inner;
     columns.words.setLeft(columns.mark.right() + gap);
     return columns;
@@ -149,11 +157,13 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setPen(QPen(option.palette.color(QPalette::Mid), 1));
     painter->drawLine(axis, option.rect.top(), axis, option.rect.bottom());
     drawMark(*painter, visual(columns.mark), option, index);
-    painter->setPen(color(true));
-    drawWrapped(*painter, visual(columns.times.adjusted(0, 3, 0, 0)), timesOf(index),
-                smaller(option.font), option.direction);
+    if (!columns.timesAbove) {
+        painter->setPen(color(true));
+        drawWrapped(*painter, visual(columns.times.adjusted(0, 3, 0, 0)), timesOf(index),
+                    smaller(option.font), option.direction);
+    }
     auto line = columns.words.adjusted(0, 2, 0, 0);
-    for (const auto &block : blocksOf(index, option.font)) {
+    for (const auto &block : blocksOf(index, option.font, columns.timesAbove)) {
         line.setHeight(wrappedHeight(block.text, block.font, line.width()));
         painter->setPen(color(block.secondary));
         drawWrapped(*painter, visual(line), block.text, block.font, option.direction);
@@ -167,10 +177,12 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     const auto width = m_view->viewport()->width();
     const auto columns = columnsIn(QRect(0, 0, width, 1), option.font);
     auto words = 0;
-    for (const auto &block : blocksOf(index, option.font)) {
+    for (const auto &block : blocksOf(index, option.font, columns.timesAbove)) {
         words += wrappedHeight(block.text, block.font, columns.words.width());
     }
-    const auto times = wrappedHeight(timesOf(index), smaller(option.font), columns.times.width());
+    const auto times = columns.timesAbove ? 0
+                                          : wrappedHeight(timesOf(index), smaller(option.font),
+                                                          columns.times.width());
     return {width, std::max({words + 4, times + 4, markSize}) + margin};
 }
 

@@ -103,6 +103,11 @@ void NoticeBar::buildLine()
     m_symbol->setTextFormat(Qt::PlainText);
     m_open->setToolTip(tr("Show the incident"));
     m_all->setCheckable(true);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_all, m_dismiss}) {
+        auto keepsHeight = part->sizePolicy();
+        keepsHeight.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(keepsHeight);
+    }
     m_dismiss->setIcon(lineIcon(QStringLiteral("close")));
     m_dismiss->setAutoRaise(true);
     m_dismiss->setAccessibleName(tr("Dismiss this notice"));
@@ -113,7 +118,6 @@ void NoticeBar::buildLine()
         line->addWidget(part, part == m_text ? 1 : 0);
     }
     static_cast<QVBoxLayout *>(layout())->addLayout(line);
-    m_text->setCursor(Qt::PointingHandCursor);
     connect(m_open, &QPushButton::clicked, this, [this] { openIncident(shown()); });
     connect(m_all, &QPushButton::toggled, this, &NoticeBar::setExpanded);
     connect(m_dismiss, &QToolButton::clicked, this, [this] { m_notices.remove(shown().row()); });
@@ -145,16 +149,28 @@ QModelIndex NoticeBar::shown() const
 void NoticeBar::showForemost()
 {
     const auto notice = shown();
-    setVisible(notice.isValid());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_symbol, m_severity, m_all, m_dismiss}) {
+        part->setVisible(notice.isValid());
+    }
     if (!notice.isValid()) {
-        m_all->setChecked(false);
+        showNone();
         return;
     }
+    m_text->setCursor(Qt::PointingHandCursor);
     m_severity->setText(notice.data(NoticeListModel::HeadingRole).toString());
     m_text->setText(notice.data(NoticeListModel::TextRole).toString());
     m_open->setVisible(!notice.data(NoticeListModel::IncidentRole).toString().isEmpty());
     showColors();
     showCount();
+}
+
+void NoticeBar::showNone()
+{
+    m_all->setChecked(false);
+    m_open->hide();
+    m_text->unsetCursor();
+    m_text->setText(tr("No notices"));
+    showColors();
 }
 
 void NoticeBar::showCount()
@@ -177,11 +193,15 @@ void NoticeBar::showCount()
 void NoticeBar::showColors()
 {
     const auto notice = shown();
+    const QPalette around; // the program's: a parent may not have heard of a new theme yet
     if (!notice.isValid()) {
+        setPalette(QPalette());
+        auto words = around;
+        words.setColor(QPalette::WindowText, secondaryText(around));
+        m_text->setPalette(words);
         return;
     }
-    const auto pair = toneColors(severityTone(severityAt(notice)),
-                                 parentWidget() ? parentWidget()->palette() : QPalette());
+    const auto pair = toneColors(severityTone(severityAt(notice)), around);
     auto line = QPalette();
     line.setColor(QPalette::Window, pair.ground);
     setPalette(line);
@@ -227,7 +247,8 @@ void NoticeBar::mousePressEvent(QMouseEvent *)
 
 void NoticeBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange) {
+    if (event->type() == QEvent::ApplicationPaletteChange
+        || event->type() == QEvent::PaletteChange) { // the second time it finds nothing to change
         showColors();
     }
     QFrame::changeEvent(event);

@@ -16,7 +16,7 @@ class ElidedLabel;
 class NoticeListModel;
 
 /// One notice on a line, the gravest that nobody has seen (clicked, opened or dismissed), and all of
-/// them on request. Hidden while there is none.
+/// them on request. The line is there without any too: what stands below never jumps.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -37,6 +37,7 @@ private:
     void buildList();
     QModelIndex shown() const;
     void showForemost();
+    void showNone();
     void showCount();
     void showColors();
     void setExpanded(bool expanded);

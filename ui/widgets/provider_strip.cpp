@@ -71,8 +71,9 @@ void ProviderStrip::setMessage(const ProviderMessage &message)
     m_headline->setText(message.headline);
     m_explanation->setText(message.explanation);
     m_problem->setHidden(message.problem.isEmpty());
-    m_problem->setText(
-        message.problem.isEmpty() ? QString() : tr("⚠ Calls will fail: %1").arg(message.problem));
+    m_problem->setText(message.problem.isEmpty()
+                           ? QString()
+                           : tr("⚠ No call can be placed now: %1").arg(message.problem));
     auto colors = palette();
     const auto pair = modeColors(message);
     colors.setColor(QPalette::WindowText, pair.text);

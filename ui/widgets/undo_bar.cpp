@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "undo_bar.h"
 
+#include "elided_label.h"
 #include "undo.h"
 #include "untrusted_text.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 namespace savehub {
@@ -30,17 +30,14 @@ QString doneWords(Reason how)
 
 UndoBar::UndoBar(QWidget *parent)
     : QFrame(parent),
-      m_text(new QLabel),
+      m_text(new ElidedLabel),
       m_undo(new QPushButton)
 {
-    setFrameShape(QFrame::StyledPanel);
     setAccessibleName(tr("Undo"));
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     m_undo->setFocusPolicy(Qt::NoFocus); // Ctrl+Z is its key
     m_undo->setToolTip(tr("Take it back, if nothing went out in between (Ctrl+Z)"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 4, 6, 4);
+    layout->setContentsMargins(6, 0, 6, 0);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_undo);
     connect(m_undo, &QAbstractButton::clicked, this, &UndoBar::undo);
@@ -49,9 +46,20 @@ UndoBar::UndoBar(QWidget *parent)
 
 void UndoBar::offer(const IncidentId &incident, const QString &person, Reason how, Instant now)
 {
-    std::erase_if(m_offers, [&](const Offer &each) { return each.incident == incident; });
-    m_offers.push_back({incident, oneLine(person, longestName), how, now + undoableFor});
-    showNewest(now);
+    add({incident, oneLine(person, longestName), how, now + undoableFor});
+}
+
+void UndoBar::sayItStays(const IncidentId &incident, const QString &person, Reason how,
+                         const QString &why, Instant now)
+{
+    add({incident, oneLine(person, longestName), how, now + undoableFor, why});
+}
+
+void UndoBar::add(const Offer &offer)
+{
+    std::erase_if(m_offers, [&](const Offer &each) { return each.incident == offer.incident; });
+    m_offers.push_back(offer);
+    showNewest(offer.until - undoableFor);
 }
 
 void UndoBar::tick(Instant now)
@@ -63,7 +71,7 @@ void UndoBar::tick(Instant now)
 
 void UndoBar::undo()
 {
-    if (m_offers.empty()) {
+    if (!isOffering()) {
         return;
     }
     const auto wanted = m_offers.back();
@@ -78,15 +86,21 @@ void UndoBar::showNewest(Instant now)
         return each.until <= now || each.until > now + undoableFor;
     });
     if (!m_offers.empty()) {
-        const auto &newest = m_offers.back();
-        const auto left = std::chrono::ceil<Seconds>(newest.until - now).count();
-        m_text->setText(
-            tr("%1: %2.", "a person, what was done").arg(newest.person, doneWords(newest.how)));
-        m_undo->setText(tr("Undo (%1)", "seconds left").arg(left));
-        m_undo->setAccessibleDescription(m_text->text());
+        say(m_offers.back(), now);
     }
     setVisible(!m_offers.empty());
-    Q_EMIT offeringChanged(!m_offers.empty());
+    Q_EMIT offeringChanged(isOffering());
+}
+
+void UndoBar::say(const Offer &newest, Instant now)
+{
+    const auto done =
+        tr("%1: %2.", "a person, what was done").arg(newest.person, doneWords(newest.how));
+    const auto left = std::chrono::ceil<Seconds>(newest.until - now).count();
+    m_text->setText(newest.whyItStays.isEmpty() ? done : done + u' ' + newest.whyItStays);
+    m_undo->setHidden(!newest.whyItStays.isEmpty());
+    m_undo->setText(tr("Undo (%1)", "seconds left").arg(left));
+    m_undo->setAccessibleDescription(m_text->text());
 }
 
 } // namespace savehub

@@ -10,12 +10,14 @@
 #include <vector>
 
 class QAbstractButton;
-class QLabel;
 
 namespace savehub {
 
-/// "Ann: resolved. Undo (9)", for as long as it can be undone; hidden while nothing can. When
-/// several can, the newest comes first, as with any undo.
+class ElidedLabel;
+
+/// "Ann: resolved. Undo (9)", for as long as it can be undone; hidden while there is nothing to say.
+/// When several can, the newest comes first, as with any undo. What cannot be undone says why, and
+/// nothing older is undone in its place.
 class UndoBar : public QFrame
 {
     Q_OBJECT
@@ -25,6 +27,9 @@ public:
 
     /// \a how is Reason::Joined, Resolved or Acknowledged.
     void offer(const IncidentId &incident, const QString &person, Reason how, Instant now);
+    /// The same of what cannot be undone; \a why is a sentence.
+    void sayItStays(const IncidentId &incident, const QString &person, Reason how,
+                    const QString &why, Instant now);
     /// Counts down.
     void tick(Instant now);
 
@@ -43,11 +48,15 @@ private:
         QString person;
         Reason how;
         Instant until;
+        QString whyItStays{}; ///< empty when it can be undone
     };
+    void add(const Offer &offer);
+    bool isOffering() const { return !m_offers.empty() && m_offers.back().whyItStays.isEmpty(); }
     void showNewest(Instant now);
+    void say(const Offer &newest, Instant now);
 
     std::vector<Offer> m_offers; ///< the newest last
-    QLabel *m_text;
+    ElidedLabel *m_text;
     QAbstractButton *m_undo;
 };
 
