@@ -138,9 +138,13 @@ Done takeSpeed(CommandLine &line, const QString &text)
                               .arg(text));
 }
 
-/// Whoever gives an address would get an empty database of that odd name.
+/// Whoever gives an address would get an empty database of that odd name. An empty name is that of a
+/// variable that was not set, and not the default one's.
 Done takeDatabase(CommandLine &line, const QString &path)
 {
+    if (path.trimmed().isEmpty()) {
+        return wrongUse(Words::tr("--database is empty; it takes the path of a file."));
+    }
     const auto read = rules::databasePath(path);
     if (!read) {
         return wrongUse(
@@ -200,8 +204,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.testMode = parser.isSet(options.testMode);
     line.defaultRegion = parser.value(options.region).toUpper();
     line.fullNumbers = parser.isSet(options.fullNumbers);
-    return takeDatabase(line, parser.value(options.database))
-        .and_then([&] { return takeSubcommand(line, parser.positionalArguments()); })
+    const auto database = parser.isSet(options.database)
+                              ? takeDatabase(line, parser.value(options.database))
+                              : Done{};
+    return database.and_then([&] { return takeSubcommand(line, parser.positionalArguments()); })
         .and_then([&] { return takeDemo(line, parser, options); })
         .and_then([&] {
             return parser.isSet(options.provider)

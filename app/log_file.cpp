@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_file.h"
 
-#include "database_file.h"
 #include "log_sinks.h"
 #include "untrusted_text.h"
 #include "wall_time.h"
@@ -67,27 +66,41 @@ QByteArray errorsLoseLine(const QString &why)
 
 } // namespace
 
-LogFile::LogFile(const QString &path)
-    : LogFile(std::make_unique<RotatingFileSink>(path))
-{
-    if (const auto made = makePrivate(path); m_problem.isEmpty() && !made) {
-        write(made.error().text());
+struct LogFile::Opened {
+    explicit Opened(const QString &path)
+        : sink(std::make_unique<RotatingFileSink>(path)),
+          problem(textOf(sink->open())),
+          doubt(sink->doubt())
+    {
     }
+
+    std::unique_ptr<RotatingFileSink> sink;
+    QString problem;
+    QString doubt;
+};
+
+LogFile::LogFile(const QString &path)
+    : LogFile(Opened(path))
+{
 }
 
-LogFile::LogFile(std::unique_ptr<RotatingFileSink> sink)
-    : m_problem(textOf(sink->open())),
+LogFile::LogFile(Opened opened)
+    : m_problem(opened.problem),
       m_errors(std::make_unique<StandardErrorSink>(), {.gap = gapLine,
                                                        .lossBegins =
                                                            [this](const QString &why) {
                                                                m_file.put(errorsLoseLine(why));
                                                            }}),
-      m_file(std::move(sink), {.gap = [](qint64 lost) { return withTime(gapLine(lost)); },
-                               .lossBegins = [this](const QString &why) { tellFileFails(why); },
-                               .isTold = !m_problem.isEmpty()})
+      m_file(std::move(opened.sink),
+             {.gap = [](qint64 lost) { return withTime(gapLine(lost)); },
+              .lossBegins = [this](const QString &why) { tellFileFails(why); },
+              .isTold = !m_problem.isEmpty()})
 {
     if (!m_problem.isEmpty()) {
         m_errors.put(plainLine(m_problem));
+    }
+    if (!opened.doubt.isEmpty()) {
+        write(opened.doubt);
     }
 }
 

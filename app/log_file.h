@@ -13,8 +13,6 @@
 
 namespace savehub {
 
-class RotatingFileSink;
-
 /// The log: every line on standard error as it is, and in a file with the time before it. Each has a
 /// writer of its own, so neither holds up the other, nor whoever writes. May be used from any thread.
 class LogFile final : public QObject, public CallLog
@@ -41,11 +39,13 @@ Q_SIGNALS:
     void fileFails(const savehub::Notice &notice);
 
 private:
-    explicit LogFile(std::unique_ptr<RotatingFileSink> sink);
+    struct Opened;
+
+    explicit LogFile(Opened opened);
     void tellFileFails(const QString &why);
 
-    std::mutex m_order;      ///< lines stand in the order of their times
-    const QString m_problem; ///< why the file could not be opened, or is not private
+    std::mutex m_order;                      ///< lines stand in the order of their times
+    const QString m_problem;                 ///< why the file could not be opened
     std::atomic<bool> m_isFollowing = false; ///< what is told to a console comes back as a line
     LogWriter m_errors;                      ///< standard error
     LogWriter m_file;

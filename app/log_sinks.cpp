@@ -2,8 +2,10 @@
 #include "log_sinks.h"
 
 #include "database_file.h"
+#include "untrusted_text.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstring>
@@ -45,19 +47,24 @@ RotatingFileSink::RotatingFileSink(const QString &path, Limits limits)
 {
 }
 
-Error RotatingFileSink::error() const
+Error RotatingFileSink::error(const QString &why) const
 {
-    return {Error::Kind::Unavailable, Words::tr("The log file %1 cannot be written: %2")
-                                          .arg(m_file.fileName(), m_file.errorString())};
+    return {
+        Error::Kind::Unavailable,
+        asSentence(Words::tr("The log file %1 cannot be written: %2").arg(m_file.fileName(), why))};
 }
 
 Done RotatingFileSink::open()
 {
+    if (QFileInfo(m_file.fileName()).isDir()) {
+        return tl::make_unexpected(error(Words::tr("it is a folder")));
+    }
     const auto flags = QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered;
     if (!m_file.open(flags, QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
-        return tl::make_unexpected(error());
+        return tl::make_unexpected(error(m_file.errorString()));
     }
-    static_cast<void>(makePrivate(m_file.fileName())); // the log says at the start if it cannot be
+    const auto made = makePrivate(m_file);
+    m_doubt = made ? QString() : made.error().text();
     return {};
 }
 
@@ -75,7 +82,7 @@ Done RotatingFileSink::write(const QByteArray &line)
     if (m_file.write(line) == line.size()) {
         return {};
     }
-    const auto why = error();
+    const auto why = error(m_file.errorString());
     m_file.resize(before); // no half line stays where the disk is full
     return tl::make_unexpected(why);
 }

@@ -29,15 +29,18 @@ public:
     /// Opens or creates the file. An error says why it cannot be written; it is tried again with
     /// every line.
     Done open();
+    /// Why others can read the file that is open; empty when they cannot, or it is none of ours.
+    QString doubt() const { return m_doubt; }
     Done write(const QByteArray &line) override;
     void reopen() override { m_file.close(); }
 
 private:
     void rotate();
-    Error error() const;
+    Error error(const QString &why) const;
 
     const Limits m_limits;
     QFile m_file;
+    QString m_doubt;
 };
 
 } // namespace savehub

@@ -72,7 +72,7 @@ Result<Configuration> soundConfiguration(const CommandLine &line, QStringList &t
         return failure(Error::Kind::BadInput, Words::tr("The configuration has errors."),
                        Words::tr("Correct the values named above."));
     }
-    return checkDatabaseFolder(line, *configuration).map([&] { return *configuration; });
+    return configuration;
 }
 
 /// Nothing waits for it, so that it may ask for its password for as long as that takes.
@@ -116,12 +116,9 @@ RunPlan planFor(const CommandLine &line, const Configuration &configuration,
     return plan;
 }
 
-int run(const CommandLine &line, const Configuration &configuration)
+int run(const CommandLine &line, const Configuration &configuration, const QString &database)
 {
     const bool isDemo = line.action == Action::Demo;
-    const QTemporaryDir throwAway;
-    const auto database = isDemo ? throwAway.filePath(QStringLiteral("demo.db"))
-                                 : databasePathFor(line, configuration);
     const auto plan = planFor(line, configuration, database);
     const auto prepared = prepareDatabaseFile(database);
     if (!prepared) {
@@ -154,7 +151,8 @@ int carryOut(const CommandLine &line)
         return setSecretCommand(line);
     }
     if (line.action == Action::Demo) {
-        return run(line, Configuration{});
+        const QTemporaryDir throwAway;
+        return run(line, Configuration{}, throwAway.filePath(QStringLiteral("demo.db")));
     }
     if (line.action == Action::Doctor) {
         const auto given = givenConfiguration(line);
@@ -165,7 +163,11 @@ int carryOut(const CommandLine &line)
     if (!configuration) {
         return failToStart(configuration.error(), line.wantsWindow(), problems);
     }
-    const DatabaseOptions database{databasePathFor(line, *configuration)};
+    const auto path = locateDatabase(line, *configuration);
+    if (!path) {
+        return failToStart(path.error(), line.wantsWindow(), problems);
+    }
+    const DatabaseOptions database{*path};
     switch (line.action) {
     case Action::ImportPeople:
         return importPeopleCommand(line, database);
@@ -174,7 +176,7 @@ int carryOut(const CommandLine &line)
     case Action::ExportCalls:
         return exportCallsCommand(line, database);
     default:
-        return run(line, *configuration);
+        return run(line, *configuration, *path);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run_plan.h"
 
+#include "database_path.h"
 #include "paths.h"
 
 #include <QCoreApplication>
@@ -99,13 +100,13 @@ QString databasePathFor(const CommandLine &line, const Configuration &configurat
     return configuration.database.isGiven() ? configuration.database.value : defaultDatabasePath();
 }
 
-Done checkDatabaseFolder(const CommandLine &line, const Configuration &configuration)
+Result<QString> locateDatabase(const CommandLine &line, const Configuration &configuration)
 {
     const bool isAskedFor = !line.database.isEmpty() || configuration.database.isGiven();
     const auto path = databasePathFor(line, configuration);
     const auto folder = QFileInfo(path).absolutePath();
     if (!isAskedFor || QFileInfo(folder).exists()) {
-        return {};
+        return resolveDatabasePath(path);
     }
     return failure(Error::Kind::BadInput,
                    Words::tr("The database %1 cannot be there: the folder %2 does not exist.")

@@ -46,8 +46,9 @@ RunPlan planRun(const CommandLine &line, const Configuration &configuration,
 /// default one.
 QString databasePathFor(const CommandLine &line, const Configuration &configuration);
 
-/// Refuses a database that was asked for in a folder that does not exist: that is a slip. The folder
-/// of the default one is made.
-Done checkDatabaseFolder(const CommandLine &line, const Configuration &configuration);
+/// The file that this leads to (see resolveDatabasePath()): whatever is named after the database is
+/// named after this. Refuses one that was asked for in a folder that does not exist: that is a slip.
+/// The folder of the default one is made.
+Result<QString> locateDatabase(const CommandLine &line, const Configuration &configuration);
 
 } // namespace savehub

@@ -15,12 +15,12 @@ namespace {
 
 constexpr Seconds keychainLimit{10};
 
-Patient patientFor(const CommandLine &line, const Configuration &configuration)
+Patient patientFor(const CommandLine &line, const Configuration &configuration,
+                   const QString &database)
 {
     KeychainSecretStore keychain(keychainLimit);
     const auto secrets = lookAtSecrets(configuration, keychain);
-    return {.plan =
-                planRun(line, configuration, secrets.values, databasePathFor(line, configuration)),
+    return {.plan = planRun(line, configuration, secrets.values, database),
             .keyring = {secrets.keychainProblem, configuration.secrets.empty()}};
 }
 
@@ -28,10 +28,11 @@ Patient patientFor(const CommandLine &line, const Configuration &configuration)
 
 int doctorCommand(const CommandLine &line, const Configuration &configuration)
 {
-    if (const auto there = checkDatabaseFolder(line, configuration); !there) {
-        return fail(there.error());
+    const auto database = locateDatabase(line, configuration);
+    if (!database) {
+        return fail(database.error());
     }
-    Doctor doctor(patientFor(line, configuration));
+    Doctor doctor(patientFor(line, configuration, *database));
     Findings findings;
     QEventLoop loop;
     doctor.examine([&](const Findings &found) {

@@ -90,10 +90,15 @@ Result<QString> databasePath(const QString &text)
     if (matches(text, QLatin1String("(?i)postgres(ql)?:.*"))) {
         return bad(Words::tr("PostgreSQL is not in this version."), path);
     }
-    if (text.contains(QLatin1String("://"))
-        || matches(text, QLatin1String("(?i)(mysql|mariadb|sqlite|file|https?):.*"))
-        || matches(text, QLatin1String("[^/]*:[0-9]+(/.*)?"))) {
+    if (text.contains(QLatin1String("://")) || matches(text, QLatin1String("[^/]*:[0-9]+(/.*)?"))) {
         return bad(Words::tr("It is an address, not a path."), path);
+    }
+    if (matches(text, QLatin1String("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*"))) {
+        return bad(Words::tr("It is an address, not a path."),
+                   Words::tr("Write the path of a file, with ./ before a name that has a colon."));
+    }
+    if (text.startsWith(u':')) { // SQLite's name for what is never written, and Qt's for resources
+        return bad(Words::tr("It is no file: nothing would be kept in it."), path);
     }
     if (text.startsWith(u'~')) {
         return bad(Words::tr("\"~\" is not replaced by your home folder here."),

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include "call_outcome.h"
@@ -108,6 +109,12 @@ Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNum
 {
     if (path == QLatin1String("-")) {
         return exportToStandardOutput(reader, fullNumbers);
+    }
+    const QFileInfo there(path);
+    if (there.exists() && !there.isFile()) { // a device or a pipe would be replaced by a file
+        return cannotWrite(
+            path, there.isDir() ? Words::tr("it is a folder")
+                                : Words::tr("it is a device or a pipe; \"-\" is standard output"));
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)

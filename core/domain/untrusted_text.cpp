@@ -82,4 +82,16 @@ QString withoutNumbers(const QString &text, int limit)
     }
 }
 
+QString asSentence(QString text, const QString &note)
+{
+    const bool hasEnd = !text.isEmpty() && QStringLiteral(".!?…").contains(text.back());
+    if (text.isEmpty() || (hasEnd && note.isEmpty())) {
+        return text;
+    }
+    if (text.endsWith(u'.')) {
+        text.chop(1);
+    }
+    return text + note + u'.';
+}
+
 } // namespace savehub

@@ -13,4 +13,7 @@ QString oneLine(const QString &text, int limit = 200);
 /// like to repeat the number that was called.
 QString withoutNumbers(const QString &text, int limit = 200);
 
+/// \a text with an end, where it has none, and \a note before that: other words may follow.
+QString asSentence(QString text, const QString &note = {});
+
 } // namespace savehub

@@ -145,22 +145,25 @@ bool isTlsFailure(CURLcode code)
     }
 }
 
+QString refusalIn(const Progress &progress)
+{
+    return asSentence(withoutNumbers(QString::fromUtf8(progress.refusal)));
+}
+
 QString inWords(CURLcode code, const Progress &progress)
 {
     if (code == CURLE_USE_SSL_FAILED) {
         return Words::tr("The mail server offers no encryption (STARTTLS).");
     }
     if (code == CURLE_LOGIN_DENIED) {
-        return Words::tr("The mail server refused user or password: %1")
-            .arg(withoutNumbers(QString::fromUtf8(progress.refusal)));
+        return Words::tr("The mail server refused user or password: %1").arg(refusalIn(progress));
     }
     return Words::tr("Mail server: %1.").arg(QString::fromLatin1(curl_easy_strerror(code)));
 }
 
 QString replyInWords(const Progress &progress)
 {
-    return Words::tr("The mail server said: %1")
-        .arg(withoutNumbers(QString::fromUtf8(progress.refusal)));
+    return Words::tr("The mail server said: %1").arg(refusalIn(progress));
 }
 
 SendOutcome withdrawn()

@@ -54,7 +54,13 @@ void HttpExchange::withdraw()
     if (!mayHaveLeft()) {
         m_parts.body->withdraw();
         QMetaObject::invokeMethod(
-            this, [this] { finish(failure()); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                if (!isOver()) {
+                    finish(failure());
+                }
+            },
+            Qt::QueuedConnection);
     }
 }
 
@@ -65,13 +71,16 @@ bool HttpExchange::mayHaveLeft() const
 
 void HttpExchange::onProgress()
 {
-    if (m_parts.reply->bytesAvailable() > HttpClient::answerLimit) {
+    if (!isOver() && m_parts.reply->bytesAvailable() > HttpClient::answerLimit) {
         finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("The answer is too large.")});
     }
 }
 
 void HttpExchange::onFinished()
 {
+    if (isOver()) {
+        return;
+    }
     const auto error = m_parts.reply->error();
     auto received = answer();
     if (!mayHaveLeft() || received.status == 0 || !isOnlyStatusError(error)) {
@@ -100,15 +109,16 @@ void HttpExchange::onDeadline()
 
 void HttpExchange::finish(HttpResult result)
 {
-    if (!m_done) {
-        return; // both the reply and the timer may have been queued
+    if (isOver()) {
+        return;
     }
     const auto done = std::exchange(m_done, nullptr);
-    m_parts.reply->disconnect(this);
     if (m_parts.body) {
         m_parts.body->withdraw(); // the network layer may still be about to take it
     }
-    m_parts.reply->abort();
+    // Its end aborts it. After abort() an error that its thread has already sent would be its second
+    // one, of which Qt warns in the log.
+    m_parts.reply.reset();
     deleteLater();
     done(std::move(result));
 }
@@ -145,13 +155,14 @@ QString HttpExchange::failureText() const
         return m_certificateErrors.isEmpty()
                    ? Text::tr("No secure connection could be made.")
                    : Text::tr("The server's certificate was not accepted: %1")
-                         .arg(withoutNumbers(m_certificateErrors.join(QStringLiteral(" "))));
+                         .arg(asSentence(
+                             withoutNumbers(m_certificateErrors.join(QStringLiteral(" ")))));
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
         return Text::tr("The connection was closed before an answer came.");
     default:
         return Text::tr("The connection failed: %1")
-            .arg(withoutNumbers(m_parts.reply->errorString()));
+            .arg(asSentence(withoutNumbers(m_parts.reply->errorString())));
     }
 }
 

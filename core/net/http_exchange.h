@@ -21,7 +21,7 @@ public:
     struct Parts {
         std::unique_ptr<QNetworkAccessManager> network{}; ///< null when it is shared
         std::unique_ptr<OneShotBody> body{};              ///< null for a GET
-        std::unique_ptr<QNetworkReply> reply{};           ///< uses the other two: goes first
+        std::unique_ptr<QNetworkReply> reply{}; ///< uses the other two: goes first; null at the end
     };
 
     HttpExchange(Parts parts, const HttpRequest &request, HttpClient::Answered done,
@@ -35,6 +35,8 @@ private:
     void onFinished();
     void onDeadline();
     void finish(HttpResult result);
+    /// What the reply and the timer said before may still be queued.
+    bool isOver() const { return !m_done; }
     bool mayHaveLeft() const;
     HttpAnswer answer();
     HttpFailure failure() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console_lock.h"
 
+#include "database_path.h"
+
 #include <QCoreApplication>
 
 namespace savehub {
@@ -11,16 +13,14 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::ConsoleLock)
 };
 
-} // namespace
-
-Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path, Milliseconds patience)
+Result<std::unique_ptr<QLockFile>> lock(const QString &path, Milliseconds patience)
 {
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // only the end of its process frees it
-    if (lock->tryLock(static_cast<int>(patience.count()))) {
-        return lock;
+    auto file = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    file->setStaleLockTime(0); // only the end of its process frees it
+    if (file->tryLock(static_cast<int>(patience.count()))) {
+        return file;
     }
-    if (lock->error() == QLockFile::LockFailedError) {
+    if (file->error() == QLockFile::LockFailedError) {
         return failure(Error::Kind::Conflict,
                        Text::tr("Another SaveHub Console is running on the database %1.").arg(path),
                        Text::tr("Close it first, or choose another with --database."));
@@ -28,6 +28,14 @@ Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path, Milliseco
     return failure(Error::Kind::Unavailable,
                    Text::tr("The database %1 cannot be locked.").arg(path),
                    Text::tr("Check that its folder can be written to."));
+}
+
+} // namespace
+
+Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path, Milliseconds patience)
+{
+    return resolveDatabasePath(path).and_then(
+        [patience](const QString &file) { return lock(file, patience); });
 }
 
 } // namespace savehub

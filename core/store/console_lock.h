@@ -11,9 +11,9 @@
 
 namespace savehub {
 
-/// The lock of the database at \a path, "<path>.lock", which a console holds while it runs: one
-/// engine at a time, and nobody else changes the schema. Error::Conflict while another holds it,
-/// after \a patience.
+/// The lock of the database that \a path leads to (see resolveDatabasePath()), "<file>.lock", which
+/// a console holds while it runs: one engine at a time, and nobody else changes the schema.
+/// Error::Conflict while another holds it, after \a patience.
 Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path,
                                                   Milliseconds patience = Milliseconds{0});
 

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database_file.h"
 
+#include "database_path.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace savehub {
 
@@ -16,9 +22,8 @@ struct Text {
 
 constexpr QFileDevice::Permissions ownersFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr QFileDevice::Permissions ownersFolder = ownersFile | QFileDevice::ExeOwner;
-constexpr QFileDevice::Permissions everybodyElses =
-    QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
-    | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+constexpr mode_t ownersMode = S_IRUSR | S_IWUSR;
+constexpr mode_t everybodyElses = S_IRWXG | S_IRWXO;
 
 Done makeFolder(const QString &path)
 {
@@ -43,17 +48,14 @@ Done makeFolder(const QString &path)
 Done checkExisting(const QFileInfo &file)
 {
     const auto path = file.filePath();
-    if (file.isDir()) {
-        return failure(Error::Kind::BadInput,
-                       Text::tr("The database %1 is a folder, not a file.").arg(path),
-                       Text::tr("Name a file in it."));
-    }
-    if (!file.isReadable() || !file.isWritable()) {
+    return checkIsOneFile(path).and_then([&]() -> Done {
+        if (file.isReadable() && file.isWritable()) {
+            return {};
+        }
         return failure(Error::Kind::BadInput,
                        Text::tr("The database %1 cannot be read and written.").arg(path),
                        Text::tr("Check the file's permissions."));
-    }
-    return {};
+    });
 }
 
 Done checkWritable(const QString &folder)
@@ -66,6 +68,35 @@ Done checkWritable(const QString &folder)
         Text::tr("The folder %1 cannot be written: the database keeps its journal there.")
             .arg(folder),
         Text::tr("Check the folder's permissions."));
+}
+
+bool isOpenToOthers(int descriptor)
+{
+    struct stat status {
+    };
+    return ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)
+           && (status.st_mode & everybodyElses) != 0;
+}
+
+Error staysOpenToOthers(const QString &path)
+{
+    return {Error::Kind::BadInput,
+            Text::tr("Others can read %1, and that cannot be changed.").arg(path),
+            Text::tr("It holds people's numbers: take it away from everybody but you.")};
+}
+
+/// Neither opened for reading nor for writing: when it is closed SQLite's locks on the file stay,
+/// which the end of any other descriptor would drop.
+int openByNameOnly(const QString &path)
+{
+    return ::open(QFile::encodeName(path).constData(), O_PATH | O_CLOEXEC);
+}
+
+/// fchmod() does not take a descriptor like that.
+bool giveToOwner(int nameOnly)
+{
+    const auto itself = QByteArrayLiteral("/proc/self/fd/") + QByteArray::number(nameOnly);
+    return ::chmod(itself.constData(), ownersMode) == 0;
 }
 
 } // namespace
@@ -100,13 +131,17 @@ Done prepareDatabaseFile(const QString &path)
 
 Done makePrivate(const QString &path)
 {
-    const auto permissions = QFile::permissions(path);
-    if (!(permissions & everybodyElses) || QFile::setPermissions(path, ownersFile)) {
-        return {};
-    }
-    return failure(Error::Kind::BadInput,
-                   Text::tr("Others can read %1, and that cannot be changed.").arg(path),
-                   Text::tr("It holds people's numbers: take it away from everybody but you."));
+    const int file = openByNameOnly(path);
+    const bool isPrivate = !isOpenToOthers(file) || giveToOwner(file);
+    ::close(file);
+    return isPrivate ? Done() : tl::make_unexpected(staysOpenToOthers(path));
+}
+
+Done makePrivate(const QFile &file)
+{
+    const bool isPrivate =
+        !isOpenToOthers(file.handle()) || ::fchmod(file.handle(), ownersMode) == 0;
+    return isPrivate ? Done() : tl::make_unexpected(staysOpenToOthers(file.fileName()));
 }
 
 } // namespace savehub

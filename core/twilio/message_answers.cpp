@@ -39,7 +39,8 @@ QString knownProblem(int code)
                         "Spread the meetings, or have the limit raised at Twilio.");
     case 30003:
         return Text::tr("The phone could not be reached: switched off, without a network, or it "
-                        "takes no texts.");
+                        "takes no texts. Reach the person by other means; if it goes on, check the "
+                        "number in the table of people.");
     case 30005:
         return Text::tr("The number does not exist or is out of service. Correct it in the table "
                         "of people.");
@@ -55,10 +56,18 @@ QString knownProblem(int code)
         return Text::tr("Your number is not registered for texts to this country, so carriers "
                         "block them all. Register it at Twilio (A2P 10DLC or toll-free "
                         "verification).");
+    case 30019:
+    case 30044:
+        return Text::tr("The text is longer than the carrier, or a trial account, takes. Give the "
+                        "meeting a shorter title, or upgrade the account.");
+    case 30036:
+        return Text::tr("The text waited at Twilio for too long and was not sent. Spread the "
+                        "meetings, or have the limit of texts raised at Twilio.");
     case 30008:
     case 30017:
+    case 30410:
         return Text::tr("A carrier could not deliver it and does not say why; it may work the next "
-                        "time.");
+                        "time. If it does not, ask Twilio's support.");
     default:
         return {};
     }
@@ -101,7 +110,7 @@ QString deliveryProblem(int code, const QString &message)
         words = message.isEmpty() ? Text::tr("The text did not arrive, and Twilio says no more.")
                                   : withoutNumbers(message);
     }
-    return code == 0 ? words : Text::tr("%1 (Twilio error %2)").arg(words).arg(code);
+    return asSentence(words, code == 0 ? QString() : Text::tr(" (Twilio error %1)").arg(code));
 }
 
 Result<TextReport> textReport(const HttpResult &result)

@@ -32,13 +32,11 @@ TwilioError twilioError(const HttpAnswer &answer)
     const auto message = withoutNumbers(body.value(QLatin1String("message")).toString());
     TwilioError error;
     error.code = body.value(QLatin1String("code")).toInt();
-    error.text = message.isEmpty()
-                     ? Text::tr("Twilio answered with HTTP status %1").arg(answer.status)
-                     : message;
-    if (error.code != 0) {
-        error.text += Text::tr(" (Twilio error %1)").arg(error.code);
-    }
-    error.text += requestIdNote(answer);
+    const auto words = message.isEmpty()
+                           ? Text::tr("Twilio answered with HTTP status %1").arg(answer.status)
+                           : message;
+    const auto code = error.code == 0 ? QString() : Text::tr(" (Twilio error %1)").arg(error.code);
+    error.text = asSentence(words, code + requestIdNote(answer));
     return error;
 }
 

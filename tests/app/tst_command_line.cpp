@@ -67,6 +67,8 @@ void TestCommandLine::isUnderstood_data()
     row("", CommandLine{});
     row("--headless", run([](auto &line) { line.headless = true; }));
     row("--database /a/b.db", run([](auto &line) { line.database = QStringLiteral("/a/b.db"); }));
+    row("--database ./team:b.db",
+        run([](auto &line) { line.database = QStringLiteral("./team:b.db"); }));
     row("--database=b.db", run([](auto &line) { line.database = QStringLiteral("b.db"); }));
     row("--env-file my.env", run([](auto &line) { line.envFile = QStringLiteral("my.env"); }));
     row("--provider mock", run([](auto &line) { line.provider = Provider::Mock; }));
@@ -125,6 +127,15 @@ void TestCommandLine::isWrongUse_data()
     row("-x", "x");
     row("--headless=yes", "headless");
     row("--database", "database");
+    row("--database :memory:", "no file");
+    row("--database :other", "no file");
+    row("--database postgres:team", "PostgreSQL");
+    row("--database jdbc:sqlite:q.db", "an address");
+    row("--database file:q.db import-people a.csv", "an address");
+    row("--database mongodb+srv:q doctor", "an address");
+    row("--database db:q set-secret SMTP_PASSWORD", "an address");
+    row("--database=", "--database is empty");
+    row("--database= export-calls -", "--database is empty");
     row("--provider", "provider");
     row("--provider carrier-pigeon", "not \"carrier-pigeon\"");
     row("--provider Twilio", "not \"Twilio\"");

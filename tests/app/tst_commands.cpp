@@ -294,10 +294,12 @@ void TestCommands::wrongUseChangesNothing_data()
     QTest::newRow("unknown option")
         << QStringList{QStringLiteral("--frobnicate")} << QStringLiteral("frobnicate");
     QTest::newRow("no file") << QStringList{importPeople} << QStringLiteral("FILE.csv");
-    for (const auto *address : {"postgres://me:s3cret@db.example.com/team", "postgres:team",
-                                "db.example.com:5432/team", "https://example.com/a.db"}) {
-        QTest::newRow(address) << QStringList{QStringLiteral("--database"), QLatin1String(address)}
-                               << QStringLiteral("--database");
+    for (const auto *address :
+         {"postgres://me:s3cret@db.example.com/team", "postgres:team", "db.example.com:5432/team",
+          "https://example.com/a.db", ":memory:", "jdbc:sqlite:q.db", ""}) {
+        QTest::newRow(*address ? address : "no name")
+            << QStringList{QStringLiteral("--database"), QLatin1String(address)}
+            << QStringLiteral("--database");
     }
     QTest::newRow("unknown secret")
         << QStringList{setSecret, QStringLiteral("MY_SECRET")}

@@ -9,6 +9,8 @@
 
 #include <csignal>
 
+#include <unistd.h>
+
 using namespace savehub;
 
 namespace {
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void withoutADisplayItIsHeadless();
     void withAWindowItEndsOnASignal();
     void aSecondConsoleIsRefused();
+    void aSecondConsoleByAnotherNameIsRefused_data();
+    void aSecondConsoleByAnotherNameIsRefused();
     void aSecondDatabaseIsNot();
     void anImportIsNoticed();
     void testModeSendsNothing();
@@ -127,6 +131,38 @@ void TestHeadless::aSecondConsoleIsRefused()
     QVERIFY(first.isRunning());
     first.sendSignal(SIGTERM);
     QCOMPARE(first.end().status, 0);
+}
+
+void TestHeadless::aSecondConsoleByAnotherNameIsRefused_data()
+{
+    QTest::addColumn<bool>("isHardLink");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("symbolic link") << false << QStringLiteral("Another SaveHub Console is running");
+    QTest::newRow("hard link") << true << QStringLiteral("has a second name (a hard link)");
+}
+
+/// Two consoles on one database would call everybody twice.
+void TestHeadless::aSecondConsoleByAnotherNameIsRefused()
+{
+    QFETCH(const bool, isHardLink);
+    QFETCH(const QString, words);
+    ConsoleProcess first(*m_home, {headless});
+    QVERIFY(first.says(running));
+    const auto link = m_home->path(QStringLiteral("link.db"));
+    const auto file = QFile::encodeName(m_home->database());
+    const auto name = QFile::encodeName(link);
+    QCOMPARE(isHardLink ? ::link(file.constData(), name.constData())
+                        : ::symlink(file.constData(), name.constData()),
+             0);
+
+    const auto second = runConsole(*m_home, {headless, QStringLiteral("--database"), link});
+    QCOMPARE(second.status, 1);
+    QVERIFY2(second.errors.contains(words), qPrintable(second.errors));
+    QVERIFY(second.errors.contains(isHardLink ? link : m_home->database()));
+    QVERIFY(first.isRunning());
+    for (const auto *beside : {"link.log", "link.db.lock", "link.db-journal"}) {
+        QVERIFY2(!QFile::exists(m_home->path(QString::fromLatin1(beside))), beside);
+    }
 }
 
 void TestHeadless::aSecondDatabaseIsNot()

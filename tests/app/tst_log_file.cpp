@@ -85,6 +85,7 @@ private Q_SLOTS:
     void aLineIsOneLine();
     void linesOfSeveralThreadsStayWhole();
     void saysThatItCannotBeWritten();
+    void aFolderOfItsNameStaysAsItIs();
     void aPipeThatNobodyReadsCostsOnlyItsOwnLines();
     void aFileThatTakesNothingIsToldInTheWindow();
     void whatAFileDidNotTakeIsCounted();
@@ -254,6 +255,18 @@ void TestLogFile::saysThatItCannotBeWritten()
              qPrintable(said.value(0)));
     QCOMPARE(said.value(1), QStringLiteral("goes on"));
     QVERIFY(!QFile::exists(nowhere));
+}
+
+void TestLogFile::aFolderOfItsNameStaysAsItIs()
+{
+    QVERIFY(QDir().mkdir(path()));
+    const auto before = QFile::permissions(path());
+    const StandardError errors;
+    const LogFile log(path());
+    QTRY_VERIFY2(errors.text().contains(QStringLiteral("cannot be written: it is a folder")),
+                 qPrintable(errors.text()));
+    QCOMPARE(errors.text().count(u'\n'), 1);
+    QCOMPARE(QFile::permissions(path()), before);
 }
 
 void TestLogFile::aPipeThatNobodyReadsCostsOnlyItsOwnLines()

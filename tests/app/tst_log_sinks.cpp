@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_file.h"
 #include "log_sinks.h"
 
 #include <QDir>
@@ -8,6 +9,9 @@
 #include <csignal>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
 
 using namespace savehub;
 
@@ -44,6 +48,8 @@ private Q_SLOTS:
     void rotatedFilesStayTheirOwners();
     void aFullDiskLeavesNoHalfLine();
     void isOpenedAgainWhenItWasMoved();
+    void aFolderIsNoLog();
+    void aDeviceKeepsItsPermissions();
 
 private:
     QString path(const QString &suffix = {}) const
@@ -107,6 +113,41 @@ void TestLogSinks::isOpenedAgainWhenItWasMoved()
     sink.reopen();
     QVERIFY(sink.write("three\n"));
     QCOMPARE(contentOf(), QByteArray("three\n"));
+}
+
+void TestLogSinks::aFolderIsNoLog()
+{
+    QVERIFY(QDir().mkdir(path()));
+    const auto before = QFile::permissions(path());
+    RotatingFileSink sink(path());
+    const auto refused = sink.open();
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().what.contains(path()), qPrintable(refused.error().what));
+    QVERIFY2(refused.error().what.contains(QStringLiteral("is a folder")),
+             qPrintable(refused.error().what));
+    QCOMPARE(QFile::permissions(path()), before);
+    QVERIFY(!sink.write("line\n"));
+    QVERIFY(QDir().rmdir(path()));
+    QVERIFY(sink.write("line\n"));
+    QCOMPARE(contentOf(), QByteArray("line\n"));
+}
+
+/// A device of its own: where this test fails it must not take /dev/null away from everybody.
+void TestLogSinks::aDeviceKeepsItsPermissions()
+{
+    const auto device = QFile::encodeName(m_folder->filePath(QStringLiteral("null")));
+    if (::mknod(device.constData(), S_IFCHR | 0666, makedev(1, 3)) != 0
+        || ::chmod(device.constData(), 0666) != 0 || ::access(device.constData(), W_OK) != 0) {
+        QSKIP("only root makes devices");
+    }
+    QVERIFY(QFile::link(QFile::decodeName(device), path()));
+    const auto before = QFile::permissions(path());
+    {
+        RotatingFileSink sink(path());
+        QVERIFY(sink.write("line\n"));
+        const LogFile log(path());
+    }
+    QCOMPARE(QFile::permissions(path()), before);
 }
 
 QTEST_GUILESS_MAIN(TestLogSinks)

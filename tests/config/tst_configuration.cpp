@@ -205,6 +205,8 @@ private Q_SLOTS:
         row("SAVEHUB_DATABASE", QStringLiteral("db.example.com:5432/team"));
         row("SAVEHUB_DATABASE", QStringLiteral("me:secret@db:5432"));
         row("SAVEHUB_DATABASE", QStringLiteral("~/team.db"));
+        row("SAVEHUB_DATABASE", QStringLiteral("jdbc:sqlite:q.db"));
+        row("SAVEHUB_DATABASE", QStringLiteral(":memory:"));
         row("SAVEHUB_API_TOKEN", QStringLiteral("short"));
         row("SAVEHUB_API_TOKEN", QStringLiteral("sixteen letters and spaces"));
     }

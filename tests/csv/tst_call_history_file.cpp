@@ -7,6 +7,8 @@
 #include "csv_reader.h"
 #include "incident_reader.h"
 
+#include <sys/stat.h>
+
 using namespace savehub;
 
 namespace {
@@ -108,6 +110,8 @@ private Q_SLOTS:
     void writesAPrivateFile();
     void keepsTheOldFileWhenReadingFails();
     void saysWhichFileCannotBeWritten();
+    void whatIsNoFileIsNotReplaced_data();
+    void whatIsNoFileIsNotReplaced();
 
 private:
     CallsOnly m_reader;
@@ -205,6 +209,27 @@ void TestCallHistoryFile::saysWhichFileCannotBeWritten()
     const auto done = exportCalls(m_reader, path);
     QVERIFY(!done);
     QVERIFY(done.error().text().contains(path));
+}
+
+void TestCallHistoryFile::whatIsNoFileIsNotReplaced_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("folder") << QStringLiteral("folder") << QStringLiteral("folder");
+    QTest::newRow("pipe") << QStringLiteral("pipe") << QStringLiteral("a pipe; \"-\"");
+}
+
+void TestCallHistoryFile::whatIsNoFileIsNotReplaced()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, words);
+    const auto path = m_folder.filePath(name);
+    QDir().mkdir(m_folder.filePath(QStringLiteral("folder")));
+    ::mkfifo(QFile::encodeName(m_folder.filePath(QStringLiteral("pipe"))).constData(), 0600);
+    const auto done = exportCalls(m_reader, path);
+    QVERIFY(!done);
+    QVERIFY2(done.error().text().contains(words), qPrintable(done.error().text()));
+    QVERIFY(QFileInfo::exists(path) && !QFileInfo(path).isFile());
 }
 
 QTEST_GUILESS_MAIN(TestCallHistoryFile)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void numbersAreMasked_data();
     void numbersAreMasked();
     void cutsAfterMasking();
+    void wordsBecomeASentence();
 };
 
 void TestUntrustedText::becomesOneHarmlessLine_data()
@@ -134,6 +135,18 @@ void TestUntrustedText::cutsAfterMasking()
     QVERIFY(line.size() <= 200);
     QVERIFY(!line.contains(QRegularExpression(QStringLiteral("[0-9]{5}"))));
     QVERIFY(line.endsWith(QStringLiteral("****0123")));
+}
+
+void TestUntrustedText::wordsBecomeASentence()
+{
+    const auto note = QStringLiteral(" (error 1)");
+    QCOMPARE(asSentence(QStringLiteral("Too many")), QStringLiteral("Too many."));
+    QCOMPARE(asSentence(QStringLiteral("Too many.")), QStringLiteral("Too many."));
+    QCOMPARE(asSentence(QStringLiteral("Too many?")), QStringLiteral("Too many?"));
+    QCOMPARE(asSentence(QStringLiteral("Too man…")), QStringLiteral("Too man…"));
+    QCOMPARE(asSentence(QStringLiteral("Too many"), note), QStringLiteral("Too many (error 1)."));
+    QCOMPARE(asSentence(QStringLiteral("Too many."), note), QStringLiteral("Too many (error 1)."));
+    QCOMPARE(asSentence(QString()), QString());
 }
 
 QTEST_GUILESS_MAIN(TestUntrustedText)

@@ -7,8 +7,6 @@
 using namespace savehub;
 using Kind = MeetingChange::Kind;
 
-Q_DECLARE_METATYPE(savehub::Incident)
-
 namespace {
 
 const auto uid = QStringLiteral("standup@example.org");
@@ -119,8 +117,6 @@ private Q_SLOTS:
     void settledIncidentsAreLeftAlone();
     void unknownInviteesAreReportedOnce();
     void inviteesAreTidied();
-    void needsIncident_data();
-    void needsIncident();
 };
 
 void TstMeetingPlan::newMeetingIsAdded()
@@ -379,48 +375,6 @@ void TstMeetingPlan::inviteesAreTidied()
         {QStringLiteral("ana@example.org"), QStringLiteral("Ana"), false}, listed.invitees[0]};
     QCOMPARE(plan.changes[0].invitees, expected);
     QCOMPARE(plan.changes[0].plan, (People{ana, bea}));
-}
-
-void TstMeetingPlan::needsIncident_data()
-{
-    QTest::addColumn<Incident>("incident");
-    QTest::addColumn<bool>("called");
-    QTest::addColumn<bool>("needed");
-    const auto later = sample::start() + Hours(1);
-    QTest::newRow("one is running") << incident("i", ana) << false << false;
-    QTest::newRow("somebody else's") << incident("i", bea) << false << true;
-    QTest::newRow("for another start") << incident("i", ana, later) << false << true;
-    QTest::newRow("moved away and back") << settled("i", Reason::MeetingMoved) << false << true;
-    QTest::newRow("cancelled and restored")
-        << settled("i", Reason::MeetingCancelled) << false << true;
-    QTest::newRow("moved back after a call") << settled("i", Reason::MeetingMoved) << true << false;
-    QTest::newRow("restored after a call")
-        << settled("i", Reason::MeetingCancelled) << true << false;
-    QTest::newRow("called for another start")
-        << settled("i", Reason::MeetingMoved, later) << true << true;
-    QTest::newRow("joined") << settled("i", Reason::Joined) << false << false;
-    QTest::newRow("resolved by hand") << settled("i", Reason::Resolved) << false << false;
-    QTest::newRow("expired") << settled("i", Reason::Expired) << false << false;
-}
-
-void TstMeetingPlan::needsIncident()
-{
-    QFETCH(Incident, incident);
-    QFETCH(bool, called);
-    auto before = stored({"Ana"});
-    before.incidents = {{incident, called}};
-    auto listed = sample::invitation(uid, sample::start(), {"Ana"});
-    const auto isPlanned = [&](Instant at) {
-        return !planMeeting({listed, before.meeting.id}, before, people, at).plan.empty();
-    };
-
-    QTEST(isPlanned(now), "needed");
-    const auto change = planMeeting({listed, before.meeting.id}, before, people, now);
-    const bool isToldSo = called && incident.start == sample::start();
-    QCOMPARE(change.notAgain, isToldSo ? People{ana} : People{});
-    QVERIFY(!isPlanned(sample::start()));
-    listed.meeting.cancelled = true;
-    QVERIFY(!isPlanned(now));
 }
 
 QTEST_GUILESS_MAIN(TstMeetingPlan)

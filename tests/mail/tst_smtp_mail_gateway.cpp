@@ -123,6 +123,7 @@ private Q_SLOTS:
         QTEST(kind(outcome), "outcome");
         QVERIFY(!words(outcome).isEmpty());
         QVERIFY2(words(outcome).contains(saying), qPrintable(words(outcome)));
+        QVERIFY2(words(outcome).endsWith(u'.'), qPrintable(words(outcome)));
         QVERIFY(!words(outcome).contains(QStringLiteral("15005550006")));
         QCOMPARE(reachesData ? server.nextMessage().isEmpty() : server.hasMessage(), false);
     }

@@ -4,9 +4,13 @@
 #include "http_client_fixture.h"
 #include "shut_gate.h"
 
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace savehub;
 using namespace std::chrono_literals;
@@ -27,6 +31,8 @@ private Q_SLOTS:
     void isAskedWhenTheConnectionStands();
     void whatMayNotLeaveDoesNot_data() { overHttpAndHttps(); }
     void whatMayNotLeaveDoesNot();
+    void whatIsStoppedAtTheLastMomentEndsInSilence_data() { overHttpAndHttps(); }
+    void whatIsStoppedAtTheLastMomentEndsInSilence();
     void isWithdrawnWhileItConnects();
     void isWithdrawnInTheHandshake();
     void whatHasLeftIsNotWithdrawn_data() { overHttpAndHttps(); }
@@ -98,6 +104,27 @@ void TestHttpClientLeaving::whatMayNotLeaveDoesNot()
     wait();
     QCOMPARE(m_received.size(), size_t(1));
     QCOMPARE(m_received.front().method, QByteArray("GET"));
+}
+
+/// As with Stop: the last look refuses, and what is under way is withdrawn meanwhile.
+void TestHttpClientLeaving::whatIsStoppedAtTheLastMomentEndsInSilence()
+{
+    QFETCH(bool, tls);
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    startServer(tls, {answerOf(201)});
+    constexpr size_t many = 100;
+    size_t asked = 0;
+    const auto refuse = [&] {
+        if (++asked == many / 3) {
+            QTimer::singleShot(0, this, [&] { m_client->withdraw(QStringLiteral("mine")); });
+        }
+        return false;
+    };
+    for (size_t i = 0; i < many; ++i) {
+        m_client->post(to(m_server->url(), refuse), form, keep());
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_results.size(), many, 20'000);
+    std::for_each(m_results.begin(), m_results.end(), [this](const auto &r) { isNotSent(r); });
 }
 
 void TestHttpClientLeaving::isWithdrawnWhileItConnects()

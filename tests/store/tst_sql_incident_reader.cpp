@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_database.h"
+#include "reader_fixture.h"
 
 #include <QThread>
 
@@ -10,47 +10,6 @@ using namespace savehub;
 namespace {
 
 const auto now = sample::before();
-const auto actor = QStringLiteral("test");
-
-/// Settles the incident at \a when.
-Store::Decide joinedAt(Instant when)
-{
-    return [when](IncidentRecord record, const Standing &) {
-        record.incident.state = IncidentState::Resolved;
-        record.incident.resolution = Reason::Joined;
-        record.incident.resolvedAt = when;
-        for (auto &step : record.steps) {
-            const bool sent = step.number == 1;
-            step.status = sent ? StepStatus::Executed : StepStatus::Skipped;
-            step.reason = sent ? Reason::None : Reason::Joined;
-        }
-        return saving(record);
-    };
-}
-
-/// On a phone of their own: one is called twice at most.
-void callTwice(IncidentRecord &record)
-{
-    const auto number = QStringLiteral("+155512300%1").arg(record.person.name.front().unicode());
-    record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
-    for (auto &attempt : record.attempts) {
-        attempt.to = *PhoneNumber::fromE164(number);
-    }
-}
-
-Store::Decide calledTwice()
-{
-    return [](IncidentRecord record, const Standing &) {
-        record.incident.state = IncidentState::Open;
-        record.steps[0].status = StepStatus::Executed;
-        record.steps[1].retryAt = record.steps[3].dueAt + Seconds(1);
-        record.steps[2].status = StepStatus::Failed;
-        callTwice(record);
-        record.attempts[1].price.reset();
-        return saving(record);
-    };
-}
-
 QStringList namesOf(const std::vector<IncidentRow> &rows)
 {
     QStringList names;
@@ -62,12 +21,12 @@ QStringList namesOf(const std::vector<IncidentRow> &rows)
 
 } // namespace
 
-class TstSqlIncidentReader : public QObject
+class TstSqlIncidentReader : public ReaderFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
 
     void liveShowsWhatConcernsTheOperatorNow();
     void livePagesBehindAnIncident();
@@ -80,44 +39,15 @@ private Q_SLOTS:
     void detailHasEverything();
     void callsArePagedFromTheNewest();
     void callRowsNameWhoAndWhen();
-    void totals();
-    void countsNothing();
-    void countsByStateStatusAndOutcome();
-    void measuresHowLateFirstCallsWere_data();
-    void measuresHowLateFirstCallsWere();
     void readsOnAnotherThread();
     void holdsNobodyUp();
 
 private:
-    /// A meeting of one person, with an incident.
-    IncidentId plan(const QString &name, Instant start);
     std::vector<IncidentRow> live(int limit = 100)
     {
         return m_database->reader().live(now, limit, {}).value();
     }
-
-    std::unique_ptr<TestDatabase> m_database;
 };
-
-void TstSqlIncidentReader::init()
-{
-    m_database = std::make_unique<TestDatabase>();
-}
-
-IncidentId TstSqlIncidentReader::plan(const QString &name, Instant start)
-{
-    const auto long_ago = start - Hours(48);
-    auto &store = m_database->store();
-    const auto email = name.toLatin1();
-    auto import = sample::import({sample::invitation(name, start, {email.constData()})});
-    import.meetings[0].meeting.title = QStringLiteral("With ") + name;
-    const auto people = store.importPeople({sample::person(name)}, actor, long_ago);
-    const auto meetings = store.importMeetings(import, actor, long_ago);
-    if (!people || !meetings || meetings->incidentsPlanned != 1) {
-        qFatal("%s %s", why(people).constData(), why(meetings).constData());
-    }
-    return IncidentId(m_database->incidents().constLast());
-}
 
 void TstSqlIncidentReader::liveShowsWhatConcernsTheOperatorNow()
 {
@@ -323,103 +253,6 @@ void TstSqlIncidentReader::callRowsNameWhoAndWhen()
     QCOMPARE(row.meetingStart, sample::start());
     QCOMPARE(row.stepNumber, 3);
     QCOMPARE(row.attempt, m_database->store().load(id)->attempts[1]);
-}
-
-void TstSqlIncidentReader::totals()
-{
-    m_database->store();
-    const auto empty = m_database->reader().totals(now);
-    QVERIFY_OK(empty);
-    QCOMPARE(empty->people + empty->meetingsToCome + empty->incidents, 0);
-
-    plan(QStringLiteral("Ana"), sample::start());
-    plan(QStringLiteral("Bea"), now);
-    auto cancelled = sample::invitation(QStringLiteral("Ana"), sample::start(), {"Ana"});
-    auto totals = m_database->reader().totals(now);
-    QCOMPARE(totals->people, 2);
-    QCOMPARE(totals->meetingsToCome, 1);
-    QCOMPARE(totals->incidents, 2);
-    cancelled.meeting.cancelled = true;
-    QVERIFY_OK(m_database->store().importMeetings(sample::import({cancelled}), actor, now));
-    QCOMPARE(m_database->reader().totals(now)->meetingsToCome, 0);
-}
-
-void TstSqlIncidentReader::countsNothing()
-{
-    m_database->store();
-    const auto counts = m_database->reader().counts(now);
-    QVERIFY_OK(counts);
-    QCOMPARE(*counts, Counts{});
-}
-
-void TstSqlIncidentReader::countsByStateStatusAndOutcome()
-{
-    auto &store = m_database->store();
-    QVERIFY_OK(store.transact(plan(QStringLiteral("Ana"), sample::start()), now, calledTwice()));
-    QVERIFY_OK(store.transact(plan(QStringLiteral("Bea"), now), now, joinedAt(now)));
-    plan(QStringLiteral("Carl"), now + Hours(1));
-    QVERIFY_OK(store.transact(plan(QStringLiteral("Dora"), sample::start()), now,
-                              [](IncidentRecord record, const Standing &) {
-                                  callTwice(record);
-                                  record.attempts[0].status = AttemptStatus::Completed;
-                                  record.attempts[1].status = AttemptStatus::InProgress;
-                                  record.attempts[0].digit.clear();
-                                  record.attempts[1].digit.clear();
-                                  return saving(record);
-                              }));
-
-    const auto counts = m_database->reader().counts(sample::start());
-
-    QVERIFY_OK(counts);
-    const std::map<IncidentState, qint64> incidents{
-        {IncidentState::Scheduled, 2}, {IncidentState::Open, 1}, {IncidentState::Resolved, 1}};
-    QCOMPARE(counts->incidents, incidents);
-    const std::map<StepStatus, qint64> steps{{StepStatus::Pending, 13},
-                                             {StepStatus::Executed, 2},
-                                             {StepStatus::Failed, 1},
-                                             {StepStatus::Skipped, 4}};
-    QCOMPARE(counts->steps, steps);
-    const std::map<CallOutcome, qint64> calls{{CallOutcome::NoAnswer, 2},
-                                              {CallOutcome::Answered, 2}};
-    QCOMPARE(counts->calls, calls);
-    QCOMPARE(counts->spend, store.standing(sample::start())->spend);
-    QCOMPARE(counts->spend.callsToday, 4);
-}
-
-void TstSqlIncidentReader::measuresHowLateFirstCallsWere_data()
-{
-    QTest::addColumn<int>("late");
-    QTest::addColumn<int>("bound"); // index of the first bound that holds it
-    QTest::newRow("on time") << 0 << 0;
-    QTest::newRow("at a bound") << 50 << 0;
-    QTest::newRow("just over it") << 51 << 1;
-    QTest::newRow("over a second's end") << 999 << 4;
-    QTest::newRow("a minute") << 60'000 << 8;
-    QTest::newRow("later than all") << 60'001 << 9;
-}
-
-void TstSqlIncidentReader::measuresHowLateFirstCallsWere()
-{
-    QFETCH(int, late);
-    QFETCH(int, bound);
-    const auto id = plan(QStringLiteral("Ana"), sample::start() + Milliseconds(123));
-    const auto called = [&](IncidentRecord record, const Standing &) {
-        record.attempts = {sample::attempt(record, 1), sample::attempt(record, 2)};
-        record.attempts[0].createdAt = record.steps[2].dueAt + Milliseconds(late);
-        record.attempts[1].createdAt = record.attempts[0].createdAt + Hours(1); // not counted
-        return saving(record);
-    };
-    QVERIFY_OK(m_database->store().transact(id, now, called));
-
-    const auto counts = m_database->reader().counts(now);
-
-    QVERIFY_OK(counts);
-    QCOMPARE(counts->lateness.calls, 1);
-    QCOMPARE(counts->lateness.sum, Milliseconds(late));
-    const auto &within = counts->lateness.within;
-    const auto found = std::find(within.begin(), within.end(), 1);
-    QCOMPARE(int(found - within.begin()), bound);
-    QVERIFY(std::is_sorted(within.begin(), within.end()));
 }
 
 void TstSqlIncidentReader::readsOnAnotherThread()

@@ -145,8 +145,8 @@ void TestCreateAnswers::keepsTheCodeAndCleansTheMessage()
     const auto outcome = callOutcome(
         answer(400, R"({"code":21211,"message":"The 'To' number +15550001234 is not valid."})"),
         timeAllowed);
-    QCOMPARE(outcome, SendOutcome(Rejected{QStringLiteral("The 'To' number ****1234 is not valid. "
-                                                          "(Twilio error 21211)"),
+    QCOMPARE(outcome, SendOutcome(Rejected{QStringLiteral("The 'To' number ****1234 is not valid "
+                                                          "(Twilio error 21211)."),
                                            21211}));
 }
 

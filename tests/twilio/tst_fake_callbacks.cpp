@@ -1,54 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_callbacks.h"
-#include "fake_http_server.h"
-#include "fake_twilio.h"
+#include "fake_callbacks_fixture.h"
 
 #include <QTest>
-
-#include <memory>
 
 using namespace savehub;
 using namespace std::chrono_literals;
 
 namespace {
 
-const auto noon = *instantFromIso(u"2026-08-18T12:00:00.000Z");
-const auto someone = QStringLiteral("+15550001234");
-const auto ours = QStringLiteral("+15005550006");
-const auto statusUrl =
-    QStringLiteral("https://h.example.com:8443/pre/call/status?attempt=K&t=It's");
-const auto keyUrl = QStringLiteral("https://h.example.com/pre/call/response?attempt=K");
-
-QString gathering(const QString &action)
-{
-    return QStringLiteral("<Response><Gather action=\"%1\"><Say>1?</Say></Gather></Response>")
-        .arg(action.toHtmlEscaped());
-}
-
-FormFields ordered(const QStringList &events, const FormFields &more = {})
-{
-    FormFields form{{QStringLiteral("To"), someone},
-                    {QStringLiteral("From"), ours},
-                    {QStringLiteral("Twiml"), gathering(keyUrl)},
-                    {QStringLiteral("StatusCallback"), statusUrl}};
-    for (const auto &event : events) {
-        form.emplace_back(QStringLiteral("StatusCallbackEvent"), event);
-    }
-    form.insert(form.end(), more.begin(), more.end());
-    return form;
-}
-
 const QStringList allEvents{QStringLiteral("initiated"), QStringLiteral("ringing"),
                             QStringLiteral("answered"), QStringLiteral("completed")};
 
 } // namespace
 
-class TestFakeCallbacks : public QObject
+class TestFakeCallbacks : public FakeCallbacksFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void signsAsTwilioDocuments_data();
     void signsAsTwilioDocuments();
     void reportsACallFromStartToEnd();
@@ -64,76 +34,9 @@ private Q_SLOTS:
     void goesWrong_data();
     void goesWrong();
     void delays();
-    void pressesKeys();
-    void followsTheMenu();
-    void pressesKeysOfItself();
     void reportsTexts();
     void survivesASilentConsole();
-
-private:
-    FakeHttpReply console(const FakeHttpRequest &request);
-    QString call(const QStringList &events, const FormFields &more = {});
-    bool sendAt(Seconds later);
-    bool arrived();
-    QStringList received(QStringView field) const;
-
-    Instant m_now;
-    std::vector<FakeHttpRequest> m_received;
-    QByteArray m_answer;
-    int m_status = 204;
-    std::unique_ptr<FakeHttpServer> m_console;
-    std::unique_ptr<FakeTwilio> m_twilio;
 };
-
-void TestFakeCallbacks::init()
-{
-    m_now = noon;
-    m_received.clear();
-    m_answer.clear();
-    m_status = 204;
-    m_console = std::make_unique<FakeHttpServer>(
-        [this](const FakeHttpRequest &request) { return console(request); });
-    QVERIFY(m_console->listen());
-    FakeTwilio::Setup setup;
-    setup.now = [this] {
-        return m_now;
-    };
-    m_twilio = std::make_unique<FakeTwilio>(std::move(setup));
-    m_twilio->callbacks().setRoute({m_console->url(), "/pre"});
-}
-
-FakeHttpReply TestFakeCallbacks::console(const FakeHttpRequest &request)
-{
-    m_received.push_back(request);
-    return {fakeHttpAnswer(m_status, m_answer), FakeHttpReply::Then::Close};
-}
-
-QString TestFakeCallbacks::call(const QStringList &events, const FormFields &more)
-{
-    return m_twilio->addCall(ordered(events, more), m_now);
-}
-
-bool TestFakeCallbacks::arrived()
-{
-    return QTest::qWaitFor([this] { return m_twilio->callbacks().isIdle(); }, 20'000);
-}
-
-/// Whether everything that has happened until \a later was reported and answered.
-bool TestFakeCallbacks::sendAt(Seconds later)
-{
-    m_now = noon + later;
-    m_twilio->sendCallbacks();
-    return arrived();
-}
-
-QStringList TestFakeCallbacks::received(QStringView field) const
-{
-    QStringList values;
-    for (const auto &request : m_received) {
-        values << firstValue(request.form(), field);
-    }
-    return values;
-}
 
 void TestFakeCallbacks::signsAsTwilioDocuments_data()
 {
@@ -336,48 +239,6 @@ void TestFakeCallbacks::delays()
     QCOMPARE(received(u"SequenceNumber").count(QStringLiteral("0")), 0);
     QVERIFY(sendAt(FakeCallbacks::delay));
     QCOMPARE(received(u"SequenceNumber").count(QStringLiteral("0")), 1);
-}
-
-void TestFakeCallbacks::pressesKeys()
-{
-    const auto sid = call({});
-    QVERIFY(!m_twilio->press(sid, QStringLiteral("1"))); // it rings
-    m_now += 5s;
-    QVERIFY(m_twilio->press(sid, QStringLiteral("1")));
-    QVERIFY(arrived());
-    QCOMPARE(m_received.size(), size_t(1));
-    QCOMPARE(m_received[0].target, QByteArray("/call/response?attempt=K"));
-    QCOMPARE(received(u"Digits"), {QStringLiteral("1")});
-    QCOMPARE(received(u"CallStatus"), {QStringLiteral("in-progress")});
-    m_now += 60s;
-    QVERIFY(!m_twilio->press(sid, QStringLiteral("1"))); // it is over
-    QVERIFY(!m_twilio->press(QStringLiteral("CA0"), QStringLiteral("1")));
-}
-
-void TestFakeCallbacks::followsTheMenu()
-{
-    const auto sid = call({});
-    m_now += 5s;
-    m_status = 200;
-    m_answer = gathering(keyUrl + QStringLiteral("&again=1")).toUtf8();
-    QVERIFY(m_twilio->press(sid, QStringLiteral("7")));
-    QVERIFY(arrived());
-    m_answer = "<Response><Say>Thanks</Say></Response>";
-    QVERIFY(m_twilio->press(sid, QStringLiteral("1")));
-    QVERIFY(arrived());
-    QCOMPARE(m_received[1].target, QByteArray("/call/response?attempt=K&again=1"));
-    QVERIFY(!m_twilio->press(sid, QStringLiteral("1"))); // nothing is asked any more
-}
-
-void TestFakeCallbacks::pressesKeysOfItself()
-{
-    m_twilio->setup().life.keys = QStringLiteral("2");
-    call({});
-    QVERIFY(sendAt(8s));
-    QVERIFY(m_received.empty());
-    QVERIFY(sendAt(9s));
-    QVERIFY(sendAt(10s));
-    QCOMPARE(received(u"Digits"), {QStringLiteral("2")});
 }
 
 void TestFakeCallbacks::reportsTexts()

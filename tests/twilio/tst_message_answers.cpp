@@ -89,12 +89,18 @@ void TestMessageAnswers::saysWhatToDoAboutACode_data()
     QTest::addColumn<QByteArray>("error");
     QTest::addColumn<QString>("part");
     const auto row = [](const char *error, const char *part) {
-        QTest::newRow(error) << QByteArray(error) << QString::fromLatin1(part);
+        QTest::addRow("%s: %s", error, part) << QByteArray(error) << QString::fromLatin1(part);
     };
     row(R"("error_code":30034)", "not registered");
     row(R"("error_code":"30034")", "(Twilio error 30034)");
     row(R"("error_code":30007)", "filtered");
-    row(R"("error_code":30003)", "could not be reached");
+    row(R"("error_code":30003)", "by other means");
+    row(R"("error_code":30003)", "table of people (Twilio error 30003).");
+    row(R"("error_code":30008)", "support");
+    row(R"("error_code":30410)", "support");
+    row(R"("error_code":30019)", "shorter title");
+    row(R"("error_code":30044)", "upgrade the account");
+    row(R"("error_code":30036)", "Spread the meetings");
     row(R"("error_code":30005)", "does not exist");
     row(R"("error_code":30006)", "landline");
     row(R"("error_code":30004)", "START");

@@ -35,19 +35,22 @@ void TestTwilioError::readsTheBody_data()
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("text");
     QTest::newRow("usual") << QByteArray(R"({"code":20003,"message":"Authenticate","status":401})")
-                           << 20003 << QStringLiteral("Authenticate (Twilio error 20003)");
+                           << 20003 << QStringLiteral("Authenticate (Twilio error 20003).");
     QTest::newRow("number in it") << QByteArray(
         R"({"code":21211,"message":"'To' +15550001234 is bad"})")
                                   << 21211
-                                  << QStringLiteral("'To' ****1234 is bad (Twilio error 21211)");
+                                  << QStringLiteral("'To' ****1234 is bad (Twilio error 21211).");
     QTest::newRow("line breaks") << QByteArray(R"({"code":1,"message":"a\nb\u001b[31m"})") << 1
-                                 << QStringLiteral("a b [31m (Twilio error 1)");
+                                 << QStringLiteral("a b [31m (Twilio error 1).");
+    QTest::newRow("a sentence") << QByteArray(R"({"code":20429,"message":"Too many requests."})")
+                                << 20429
+                                << QStringLiteral("Too many requests (Twilio error 20429).");
     QTest::newRow("empty") << QByteArray() << 0
-                           << QStringLiteral("Twilio answered with HTTP status 400");
+                           << QStringLiteral("Twilio answered with HTTP status 400.");
     QTest::newRow("page") << QByteArray("<html>502</html>") << 0
-                          << QStringLiteral("Twilio answered with HTTP status 400");
+                          << QStringLiteral("Twilio answered with HTTP status 400.");
     QTest::newRow("other types") << QByteArray(R"({"code":"x","message":7})") << 0
-                                 << QStringLiteral("Twilio answered with HTTP status 400");
+                                 << QStringLiteral("Twilio answered with HTTP status 400.");
 }
 
 void TestTwilioError::readsTheBody()
@@ -65,9 +68,9 @@ void TestTwilioError::namesTheRequestForSupport()
     auto given = answer(500, "");
     given.headers.emplace_back("twilio-request-id", "RQ0123456789abcdef0123456789abcdef");
     QVERIFY(twilioError(given).text.endsWith(
-        QStringLiteral(" (request RQ0123456789abcdef0123456789abcdef)")));
+        QStringLiteral(" (request RQ0123456789abcdef0123456789abcdef).")));
     given.headers.front().second = "+15550001234";
-    QCOMPARE(twilioError(given).text, QStringLiteral("Twilio answered with HTTP status 500"));
+    QCOMPARE(twilioError(given).text, QStringLiteral("Twilio answered with HTTP status 500."));
 }
 
 void TestTwilioError::readingErrorsHaveKinds_data()

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "test_database.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace savehub {
+
+inline const auto readersActor = QStringLiteral("test");
+
+/// Settles the incident at \a when.
+Store::Decide joinedAt(Instant when);
+/// On a phone of their own: one is called twice at most.
+void callTwice(IncidentRecord &record);
+Store::Decide calledTwice();
+
+/// A database with a reader, and people to plan in it.
+class ReaderFixture : public QObject
+{
+protected:
+    void begin() { m_database = std::make_unique<TestDatabase>(); }
+    /// A meeting of one person, with an incident.
+    IncidentId plan(const QString &name, Instant start);
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+} // namespace savehub
