@@ -17,6 +17,7 @@ struct Notice {
     /// What it is, in words that leave out whom it happened to and every figure: notices with the
     /// same cause are shown as one. Empty when the text says it.
     QString cause{};
+    bool isOver = false; ///< what was told with that cause has passed; the text says so
 
     bool operator==(const Notice &) const = default;
 };

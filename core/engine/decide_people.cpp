@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decision_draft.h"
 
-#include "enum_text.h"
-
 #include <QCoreApplication>
 
 namespace savehub {
@@ -19,8 +17,7 @@ bool refusedAsSettled(DecisionDraft &draft)
     if (draft.incident().state != IncidentState::Resolved) {
         return false;
     }
-    draft.refuse(Error::Kind::Conflict, Words::tr("The incident is settled already (%1).")
-                                            .arg(toText(draft.incident().resolution)));
+    draft.refuse(Error::Kind::Conflict, Words::tr("The incident is settled already."));
     return true;
 }
 

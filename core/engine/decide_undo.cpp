@@ -28,15 +28,6 @@ std::optional<Instant> doneAt(const Incident &incident, Reason what)
                                                                              : std::nullopt;
 }
 
-/// The person noticed: a call was hung up, or stopped before it left.
-bool tookACallBack(const IncidentRecord &record, Instant at)
-{
-    return std::any_of(record.attempts.begin(), record.attempts.end(), [&](const Attempt &a) {
-        const bool notWanted = a.cancelWanted || a.status == AttemptStatus::Withheld;
-        return notWanted && a.endedAt.value_or(at) >= at;
-    });
-}
-
 bool changedItsTime(const IncidentRecord &record)
 {
     return record.meeting.cancelled || record.meeting.start != record.incident.start;
@@ -54,7 +45,7 @@ QString whyNot(DecisionDraft &draft, Instant at)
     if (changedItsTime(draft.record())) {
         return Words::tr("The meeting was cancelled or moved meanwhile.");
     }
-    if (tookACallBack(draft.record(), at)) {
+    if (callTakenBack(draft.record(), at)) {
         return Words::tr("The call was taken back already.");
     }
     return {};
@@ -99,6 +90,16 @@ IncidentState formerState(const IncidentRecord &record, Instant at)
 }
 
 } // namespace
+
+const Attempt *callTakenBack(const IncidentRecord &record, Instant at)
+{
+    const auto &calls = record.attempts;
+    const auto found = std::find_if(calls.begin(), calls.end(), [&](const Attempt &call) {
+        const bool notWanted = call.cancelWanted || call.status == AttemptStatus::Withheld;
+        return notWanted && call.endedAt.value_or(at) >= at;
+    });
+    return found == calls.end() ? nullptr : &*found;
+}
 
 void decideOn(DecisionDraft &draft, const event::Undo &event)
 {

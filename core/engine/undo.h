@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
+#include "incident_record.h"
 
 namespace savehub {
 
 /// So long Joined, Resolve and Acknowledge can be taken back by who did them.
 constexpr Seconds undoableFor{10};
+
+/// A call that was hung up, or stopped before it left, because of what was done at \a at; null when there
+/// is none. The person noticed: that cannot be undone.
+const Attempt *callTakenBack(const IncidentRecord &record, Instant at);
 
 } // namespace savehub

@@ -123,11 +123,24 @@ void DueWork::look()
     if (!look.hasMore) {
         doSlice(look);
     }
+    tellTrouble(look);
+    setAlarm(look);
+}
+
+/// Once when it begins, and once when it is over.
+void DueWork::tellTrouble(const Look &look)
+{
+    const auto cause = Words::tr("What is due cannot be read or saved.");
     if (!look.done && !m_failing) {
-        m_audience.noticed({Notice::Severity::Alarm, {}, look.done.error().text()});
+        m_audience.noticed({Notice::Severity::Alarm, {}, look.done.error().text(), cause});
+    } else if (look.done && m_failing) {
+        m_audience.noticed({Notice::Severity::Info,
+                            {},
+                            Words::tr("The database can be used again: what is due goes on."),
+                            cause,
+                            true});
     }
     m_failing = !look.done;
-    setAlarm(look);
 }
 
 void DueWork::doCalls(Look &look)

@@ -67,6 +67,7 @@ private:
     bool holdsBack(Look &look);
     bool isSlotFree(Instant now) const;
     Result<Instant> nextAlarm(Instant now);
+    void tellTrouble(const Look &look);
     void setAlarm(const Look &look);
     void adjustSlice(Milliseconds taken);
     void wakeAt(Instant when);

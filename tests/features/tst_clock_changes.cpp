@@ -99,7 +99,7 @@ void TestClockChanges::setForwardOverTheWindowTheCallIsAlarmed()
     story.at(T - Minutes{3} - Seconds{10}).when().clockIsSetBy(Minutes{2});
     story.at(T).then().callRequests(0).step(3, StepStatus::Skipped, Reason::MissedWindow);
     story.then().logSays(QStringLiteral("[CALL] HARD STOP - Outside critical window (70s before)"));
-    story.then().operatorIsTold(Notice::Severity::Alarm, QStringLiteral("no call was placed"));
+    story.then().operatorIsTold(Notice::Severity::Alarm, QStringLiteral("nobody was rung"));
 }
 
 void TestClockChanges::setBackWhileTheAnswerIsAwaited()

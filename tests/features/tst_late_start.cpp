@@ -94,7 +94,7 @@ void TestLateStart::aMissedCallIsAlarmed()
     story.at(T - Seconds{100}).when().programStarts();
     story.at(T - Seconds{100})
         .then()
-        .operatorIsTold(Notice::Severity::Alarm, QStringLiteral("no call was placed"));
+        .operatorIsTold(Notice::Severity::Alarm, QStringLiteral("nobody was rung"));
     story.then().logSays(
         QStringLiteral("[CALL] HARD STOP - Outside critical window (100s before)"));
 }

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aRecordThatCannotBeReadIsSetAside();
     void manyThatWereMissedAreToldAsNumbers();
     void aFewThatWereMissedAreToldOneByOne();
+    void troubleIsToldOnceAndWhenItIsOver();
 };
 
 void TestDueWork::messagesAreClaimedManyToACommit()
@@ -140,7 +141,26 @@ void TestDueWork::aFewThatWereMissedAreToldOneByOne()
 
     story.clock.runFor(Seconds{1});
 
-    QCOMPARE(story.told(QStringLiteral("no call was placed")), 2);
+    QCOMPARE(story.told(QStringLiteral("nobody was rung")), 2);
+}
+
+void TestDueWork::troubleIsToldOnceAndWhenItIsOver()
+{
+    ProgramFixture story(2);
+    story.store.problem = Error{Error::Kind::Unavailable, QStringLiteral("locked")};
+    story.start();
+    story.clock.runUntil(textDue + Seconds{5});
+    QCOMPARE(story.told(QStringLiteral("locked")), 1);
+    const auto begun = story.notices.back();
+    QVERIFY(!begun.isOver);
+
+    story.store.problem.reset();
+    story.clock.runFor(Seconds{5});
+    QCOMPARE(story.told(QStringLiteral("can be used again")), 1);
+    const auto over = std::find_if(story.notices.begin(), story.notices.end(),
+                                   [](const Notice &notice) { return notice.isOver; });
+    QVERIFY(over != story.notices.end());
+    QCOMPARE(over->cause, begun.cause);
 }
 
 QTEST_GUILESS_MAIN(TestDueWork)

@@ -155,6 +155,11 @@ void TestNoticeListModel::whatIsOverGoes()
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(textAt(model, 0), QStringLiteral("another"));
     QCOMPARE(model.unseen(), 1);
+
+    model.add({Notice::Severity::Alarm, {}, QStringLiteral("worse"), cause}, noon);
+    model.add({Notice::Severity::Info, {}, QStringLiteral("well again"), cause, true}, noon);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(textAt(model, 0), QStringLiteral("well again"));
 }
 
 QTEST_GUILESS_MAIN(TestNoticeListModel)

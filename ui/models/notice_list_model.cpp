@@ -23,6 +23,9 @@ NoticeListModel::NoticeListModel(const QTimeZone &zone, QObject *parent)
 
 void NoticeListModel::add(const Notice &notice, Instant at)
 {
+    if (notice.isOver) {
+        withdraw(notice.cause);
+    }
     Entry entry{.notice = notice, .at = at};
     entry.notice.text = withoutNumbers(notice.text, longestText);
     if (const auto same = sameCause(notice); same != m_entries.end()) {

@@ -2,10 +2,9 @@
 #include "taken_back.h"
 
 #include "call_outcome.h"
+#include "undo.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace savehub {
 
@@ -24,13 +23,8 @@ QString whyItStays(const IncidentRecord &record, Reason how)
     if (!at) {
         return {};
     }
-    // The same calls for which decide_undo.cpp refuses.
-    const auto call =
-        std::find_if(record.attempts.begin(), record.attempts.end(), [&](const Attempt &each) {
-            const bool notWanted = each.cancelWanted || each.status == AttemptStatus::Withheld;
-            return notWanted && each.endedAt.value_or(*at) >= *at;
-        });
-    if (call == record.attempts.end()) {
+    const auto *call = callTakenBack(record, *at);
+    if (!call) {
         return {};
     }
     return isOpen(call->status) ? Words::tr("The call is being ended.")
