@@ -6,7 +6,9 @@
 #include <QSqlError>
 #include <QStringEncoder>
 #include <QVarLengthArray>
+#include <QtEndian>
 
+#include <array>
 #include <string_view>
 
 #include <sqlite3.h>
@@ -224,6 +226,20 @@ Done Sql::read(const QString &statement, const QVariantList &values, const Take 
 qint64 Sql::totalChanges() const
 {
     return sqlite3_total_changes64(m_connection);
+}
+
+std::optional<quint32> Sql::changeCounter() const
+{
+    constexpr sqlite3_int64 itsPlace = 24;
+    sqlite3_file *file = nullptr;
+    const bool isOpen =
+        sqlite3_file_control(m_connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK
+        && file && file->pMethods;
+    std::array<uchar, 4> bytes{};
+    const bool isRead =
+        isOpen
+        && file->pMethods->xRead(file, bytes.data(), int(bytes.size()), itsPlace) == SQLITE_OK;
+    return isRead ? std::optional(qFromBigEndian<quint32>(bytes.data())) : std::nullopt;
 }
 
 Result<qint64> Sql::number(const QString &statement, const QVariantList &values)

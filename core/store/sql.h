@@ -71,6 +71,10 @@ public:
 
     /// Rows that this connection has changed since it was opened.
     qint64 totalChanges() const;
+    /// The file's change counter, which every commit raises, whoever makes it (SQLite's file format,
+    /// 1.3.7). Read without a lock: while somebody commits it is that of before or of after. Nothing
+    /// where the database is no file, or cannot be read.
+    std::optional<quint32> changeCounter() const;
 
 private:
     struct Finalize {

@@ -119,7 +119,9 @@ Result<Standing> SqlStore::standing(Instant now)
 
 Result<DataVersion> SqlStore::version()
 {
-    return dataVersion(sql());
+    // Asked for every text just before it leaves: one read of four bytes, and no lock.
+    const auto counter = sql().changeCounter();
+    return counter ? DataVersion{sql().totalChanges(), *counter} : dataVersion(sql());
 }
 
 Result<std::vector<IncidentId>> SqlStore::due(Instant now, int limit)

@@ -52,6 +52,8 @@ void DiskImage::apply(const DiskChange &change)
         m_files.erase(name);
         m_platters.erase(name);
         break;
+    case Kind::Read:
+        break;
     }
 }
 

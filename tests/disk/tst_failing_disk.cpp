@@ -13,7 +13,7 @@ using Kind = DiskChange::Kind;
 
 Q_DECLARE_METATYPE(std::set<Kind>)
 
-/// Every change of a file in a call's life fails once, or from there on for a while. In the end it
+/// Every change of a file in a call's life, and every read, fails once, or from there on for a while. In the end it
 /// has to be as if nothing had been.
 class TestFailingDisk : public QObject
 {
@@ -54,7 +54,8 @@ QString TestFailingDisk::play(const std::function<int(const DiskChange &, const 
     restore(m_beginning, folder());
     const CallLife *begun = nullptr;
     const FaultyDisk disk(
-        [&](const DiskChange &change) { return begun ? rule(change, *begun) : SQLITE_OK; });
+        [&](const DiskChange &change) { return begun ? rule(change, *begun) : SQLITE_OK; },
+        FaultyDisk::Asks::OfReadsToo);
     CallLife life(path(), m_incident);
     begun = &life;
     life.live();
@@ -64,26 +65,40 @@ QString TestFailingDisk::play(const std::function<int(const DiskChange &, const 
 
 void TestFailingDisk::everyPoint_data()
 {
+    QTest::addColumn<std::set<Kind>>("begins"); // there
     QTest::addColumn<std::set<Kind>>("kinds");
     QTest::addColumn<int>("code");
     QTest::addColumn<Milliseconds>("lasts");
-    const std::set<Kind> any{Kind::Write, Kind::Sync, Kind::Truncate, Kind::Delete};
-    QTest::newRow("EIO once") << any << SQLITE_IOERR_WRITE << Milliseconds{-1};
-    QTest::newRow("ENOSPC for 5 s") << std::set{Kind::Write} << SQLITE_FULL << Milliseconds{5'000};
-    QTest::newRow("fsync once") << std::set{Kind::Sync} << SQLITE_IOERR_FSYNC << Milliseconds{-1};
-    QTest::newRow("fsync for 5 s")
-        << std::set{Kind::Sync} << SQLITE_IOERR_FSYNC << Milliseconds{5'000};
+    const std::set<Kind> changes{Kind::Write, Kind::Sync, Kind::Truncate, Kind::Delete};
+    const std::set<Kind> reads{Kind::Read};
+    const std::set<Kind> writes{Kind::Write};
+    const std::set<Kind> syncs{Kind::Sync};
+    auto all = changes;
+    all.insert(Kind::Read);
+    const auto row = [](const char *name, const std::set<Kind> &begins, const std::set<Kind> &kinds,
+                        int code, Milliseconds lasts) {
+        QTest::newRow(name) << begins << kinds << code << lasts;
+    };
+    constexpr Milliseconds once{-1};
+    constexpr Milliseconds aWhile{5'000};
+    row("EIO once", changes, changes, SQLITE_IOERR_WRITE, once);
+    row("EIO of a read", reads, reads, SQLITE_IOERR_READ, once);
+    row("EIO of everything for 5 s", writes, all, SQLITE_IOERR_WRITE, aWhile);
+    row("ENOSPC for 5 s", writes, writes, SQLITE_FULL, aWhile);
+    row("fsync once", syncs, syncs, SQLITE_IOERR_FSYNC, once);
+    row("fsync for 5 s", syncs, syncs, SQLITE_IOERR_FSYNC, aWhile);
 }
 
 void TestFailingDisk::everyPoint()
 {
+    QFETCH(const std::set<Kind>, begins);
     QFETCH(const std::set<Kind>, kinds);
     QFETCH(const int, code);
     QFETCH(const Milliseconds, lasts);
     QStringList wrong;
     int played = 0;
     for (size_t point = 0; point < m_points.size(); point += POINTS_APART) {
-        if (!kinds.contains(m_points[point])) {
+        if (!begins.contains(m_points[point])) {
             continue;
         }
         size_t seen = 0;

@@ -192,13 +192,22 @@ std::vector<const SimulatedCarrier::Call *> Judge::callsToPhone(const IncidentRe
         if (call.key == except || call.to != record.person.phone) {
             continue;
         }
-        const auto incident = m_store.incidentOfAttempt(call.key);
-        const auto apart = m_store.load(**incident)->incident.start - record.incident.start;
-        if (std::chrono::abs(apart) < Minutes{5}) {
+        if (std::chrono::abs(startOf(call.key) - record.incident.start) < Minutes{5}) {
             calls.push_back(&call);
         }
     }
     return calls;
+}
+
+/// Of the meeting that it was made for; an incident's never changes.
+Instant Judge::startOf(const AttemptKey &call) const
+{
+    const auto known = m_starts.find(call);
+    if (known != m_starts.end()) {
+        return known->second;
+    }
+    const auto start = m_store.load(**m_store.incidentOfAttempt(call))->incident.start;
+    return m_starts.emplace(call, start).first->second;
 }
 
 /// In a call that the program knows of: one whose answer got lost may ring without its knowing.

@@ -68,6 +68,7 @@ private:
     /// Accepted calls but \a except to the person's phone for meetings less than five minutes apart.
     std::vector<const SimulatedCarrier::Call *> callsToPhone(const IncidentRecord &record,
                                                              const AttemptKey &except = {}) const;
+    Instant startOf(const AttemptKey &call) const;
     bool isEngaged(const IncidentRecord &record, const AttemptKey &key) const;
     std::optional<Instant> phoneIsFreeFrom(const IncidentRecord &record) const;
     void judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key);
@@ -83,9 +84,10 @@ private:
     const VirtualClock &m_clock;
     std::map<QString, int> m_requests; ///< by attempt, those that may have been carried out
     std::map<AttemptKey, Instant> m_heldOff;
-    std::map<QString, int> m_texts;          ///< by step
-    std::map<QString, AttemptStatus> m_told; ///< what the last news of an attempt came to
-    std::map<QString, TextHeard> m_heard;    ///< what was made of each text, by its SID
+    mutable std::map<AttemptKey, Instant> m_starts; ///< of the meetings that calls were made for
+    std::map<QString, int> m_texts;                 ///< by step
+    std::map<QString, AttemptStatus> m_told;        ///< what the last news of an attempt came to
+    std::map<QString, TextHeard> m_heard;           ///< what was made of each text, by its SID
     std::map<Instant, std::optional<Instant>> m_usable; ///< by the meeting's start
     std::set<IncidentId> m_watched;
     std::map<IncidentId, int> m_answered; ///< how many answers are in force

@@ -39,7 +39,9 @@ int close(sqlite3_file *file)
 
 int read(sqlite3_file *file, void *to, int size, sqlite3_int64 offset)
 {
-    return real(file)->pMethods->xRead(real(file), to, size, offset);
+    const int problem = ask(file, Kind::Read, offset);
+    return problem == SQLITE_OK ? real(file)->pMethods->xRead(real(file), to, size, offset)
+                                : problem;
 }
 
 int write(sqlite3_file *file, const void *from, int size, sqlite3_int64 offset)
@@ -156,8 +158,9 @@ struct FaultyDisk::Vfs {
     }
 };
 
-FaultyDisk::FaultyDisk(Rule rule)
-    : m_rule(std::move(rule))
+FaultyDisk::FaultyDisk(Rule rule, Asks asks)
+    : m_rule(std::move(rule)),
+      m_asks(asks)
 {
     sqlite3_initialize();
     auto *real = sqlite3_vfs_find(nullptr);

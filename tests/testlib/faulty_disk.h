@@ -9,13 +9,13 @@
 
 namespace savehub {
 
-/// Something that SQLite is about to do to a file.
+/// Something that SQLite is about to do to a file, or to read of it.
 struct DiskChange {
-    enum class Kind { Write, Sync, Truncate, Delete };
+    enum class Kind { Write, Sync, Truncate, Delete, Read };
 
     Kind kind = Kind::Write;
     std::string file;    ///< its path; empty: a temporary file
-    int64_t offset = 0;  ///< of a Write; the new size of a Truncate
+    int64_t offset = 0;  ///< of a Write or Read; the new size of a Truncate
     std::string bytes{}; ///< of a Write
 };
 
@@ -29,18 +29,24 @@ public:
     /// fails the first half is made.
     using Rule = std::function<int(const DiskChange &)>;
 
-    explicit FaultyDisk(Rule rule);
+    enum class Asks { OfChanges, OfReadsToo };
+    explicit FaultyDisk(Rule rule, Asks asks = Asks::OfChanges);
     /// Connections must be closed by now.
     ~FaultyDisk();
     FaultyDisk(const FaultyDisk &) = delete;
     FaultyDisk &operator=(const FaultyDisk &) = delete;
 
-    int ask(const DiskChange &change) const { return m_rule(change); }
+    int ask(const DiskChange &change) const
+    {
+        const bool isAsked = change.kind != DiskChange::Kind::Read || m_asks == Asks::OfReadsToo;
+        return isAsked ? m_rule(change) : 0;
+    }
 
 private:
     struct Vfs;
 
     Rule m_rule;
+    Asks m_asks;
     std::unique_ptr<Vfs> m_vfs;
 };
 
