@@ -20,6 +20,7 @@ public:
     QString masked() const { return QStringLiteral("****") + m_e164.right(4); }
 
     bool operator==(const PhoneNumber &) const = default;
+    bool operator<(const PhoneNumber &other) const { return m_e164 < other.m_e164; }
 
 private:
     explicit PhoneNumber(QString e164)

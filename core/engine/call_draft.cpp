@@ -3,6 +3,7 @@
 
 #include "budget.h"
 #include "call_outcome.h"
+#include "phone_limit.h"
 
 #include <QCoreApplication>
 
@@ -40,6 +41,18 @@ Attempt *attemptOf(DecisionDraft &draft, const AttemptKey &key)
         draft.refuse(Error::Kind::NotFound, Words::tr("The incident has no such call."));
     }
     return attempt;
+}
+
+bool mayTakeItsTurn(DecisionDraft &draft)
+{
+    const auto &around = draft.circumstances();
+    return around.line == LineStanding::Granted
+           && !phoneIsEngaged(draft.record(), around.standing.settings.provider);
+}
+
+void joinLine(DecisionDraft &draft, const Step &step, int number)
+{
+    draft.offerToLine({draft.incident().id, step.lastAt, number, *draft.record().person.phone});
 }
 
 bool isActive(const Incident &incident)

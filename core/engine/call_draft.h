@@ -11,6 +11,12 @@ namespace savehub {
 /// The attempt that an event names; without one the event is refused.
 Attempt *attemptOf(DecisionDraft &draft, const AttemptKey &key);
 
+/// It is the call's turn in the line, and no other call has its phone.
+bool mayTakeItsTurn(DecisionDraft &draft);
+
+/// The call, the incident's \a number-th, waits in the line: for its turn, or for its phone.
+void joinLine(DecisionDraft &draft, const Step &step, int number);
+
 /// Calls are wanted while nobody has answered.
 bool isActive(const Incident &incident);
 

@@ -121,12 +121,10 @@ void dueTry(DecisionDraft &draft, Step &step, Attempt &attempt)
         attempt.retryAt = draft.now() + pauseWhileAwaited;
     } else if (!verdict.allowed()) {
         withholdCall(draft, attempt, verdict.refusal);
-    } else if (isEngaged) {
-        attempt.retryAt = draft.now() + pauseWhileEngaged;
-    } else if (draft.circumstances().line == LineStanding::Granted) {
+    } else if (mayTakeItsTurn(draft)) {
         tryAgain(draft, step, attempt);
     } else {
-        draft.offerToLine({draft.incident().id, step.lastAt, attempt.number});
+        joinLine(draft, step, attempt.number);
     }
 }
 

@@ -22,6 +22,7 @@ struct CallCandidate {
     IncidentId incident;
     Instant deadline; ///< the last moment its POST may start
     int number = 1;   ///< which attempt it would be
+    PhoneNumber to;
     bool operator==(const CallCandidate &) const = default;
 };
 

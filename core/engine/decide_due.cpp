@@ -149,15 +149,15 @@ std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &
                                       const Circumstances &around)
 {
     const auto provider = around.standing.settings.provider;
+    if (around.line == LineStanding::Waiting && phoneIsEngaged(record, provider)) {
+        return {Reason::PhoneCalled, phoneEngagedWords(record, provider)};
+    }
     if (around.line == LineStanding::Waiting) {
         return {Reason::LineFull,
                 Words::tr("The account's line was full until the call window closed.")};
     }
     if (step.retryAt && around.providerIsAwaited) {
         return {Reason::ProviderNotReady, around.providerProblem};
-    }
-    if (step.retryAt && phoneIsEngaged(record, provider)) {
-        return {Reason::PhoneCalled, phoneEngagedWords(record, provider)};
     }
     if (step.retryAt && callsToPhone(record, provider) >= maxCallsToPhone) {
         return {Reason::PhoneCalled, phoneCalledWords(record, provider)};
@@ -221,24 +221,17 @@ void intendCall(DecisionDraft &draft, Step &step)
     beginTry(draft, attempt);
 }
 
-/// How long until the call is asked for again, where what keeps it from going may pass within its
-/// window: credentials may come, calls that hold its phone's places may come to nothing, the phone may be
-/// free again. Nothing when it need not wait, or in vain.
-std::optional<Milliseconds> pauseBeforeNextLook(DecisionDraft &draft, const GuardVerdict &verdict)
+/// What keeps the call from going may pass within its window: credentials may come, calls that hold its
+/// phone's places may come to nothing.
+bool mayPass(DecisionDraft &draft, const GuardVerdict &verdict)
 {
     const auto &around = draft.circumstances();
     const auto &record = draft.record();
-    const auto provider = around.standing.settings.provider;
     const bool isAwaited = verdict.refusal == Reason::ProviderNotReady && around.providerIsAwaited;
-    const bool mayBeCalled = verdict.refusal == Reason::PhoneCalled && record.attempts.empty()
-                             && !around.callIsRefused && mayGetItsPlace(record, provider);
-    if (isAwaited || mayBeCalled) {
-        return pauseWhileAwaited;
-    }
-    if (verdict.allowed() && phoneIsEngaged(record, provider)) {
-        return pauseWhileEngaged;
-    }
-    return {};
+    return isAwaited
+           || (verdict.refusal == Reason::PhoneCalled && record.attempts.empty()
+               && !around.callIsRefused
+               && mayGetItsPlace(record, around.standing.settings.provider));
 }
 
 void dueCall(DecisionDraft &draft, Step &step)
@@ -255,15 +248,15 @@ void dueCall(DecisionDraft &draft, Step &step)
     step.guardTrail = trailAfter(draft.record(), step, verdict);
     if (verdict.refusal == Reason::OutsideCriticalWindow) {
         giveUpLateCall(draft, step);
-    } else if (const auto pause = pauseBeforeNextLook(draft, verdict)) {
-        step.retryAt = draft.now() + *pause;
+    } else if (mayPass(draft, verdict)) {
+        step.retryAt = draft.now() + pauseWhileAwaited;
     } else if (!verdict.allowed()) {
         refuseCall(draft, step, verdict);
-    } else if (draft.circumstances().line == LineStanding::Granted) {
+    } else if (mayTakeItsTurn(draft)) {
         intendCall(draft, step);
     } else {
         const auto number = static_cast<int>(draft.record().attempts.size()) + 1;
-        draft.offerToLine({draft.incident().id, step.lastAt, number});
+        joinLine(draft, step, number);
     }
 }
 

@@ -41,9 +41,13 @@ void WaitingLine::leave(const IncidentId &incident)
     }
 }
 
-std::optional<CallCandidate> WaitingLine::next() const
+std::optional<CallCandidate> WaitingLine::next(const EngagedPhones &engaged) const
 {
-    return m_byUrgency.empty() ? std::nullopt : std::optional(*m_byUrgency.begin());
+    const auto next =
+        std::find_if(m_byUrgency.begin(), m_byUrgency.end(), [&](const CallCandidate &candidate) {
+            return !engaged.contains(candidate.to);
+        });
+    return next == m_byUrgency.end() ? std::nullopt : std::optional(*next);
 }
 
 std::vector<IncidentId> WaitingLine::tooLate(Instant now, size_t limit) const

@@ -14,6 +14,9 @@ namespace savehub {
 // The provider starts only so many calls a second and queues the rest for up to a day, far beyond
 // the window they are meant for. So they queue here.
 
+/// Phones that were found in another call, and when to look again.
+using EngagedPhones = std::map<PhoneNumber, Instant>;
+
 /// The calls that wait for their turn, each incident once. The earliest deadline comes first, of one
 /// deadline first calls before second calls, then by incident so that the order is the same every
 /// time. It may be long: no look at it takes longer for that.
@@ -27,7 +30,8 @@ public:
     int size() const { return static_cast<int>(m_byIncident.size()); }
     bool isEmpty() const { return m_byIncident.empty(); }
 
-    std::optional<CallCandidate> next() const;
+    /// Whose turn it is, but for calls to \a engaged phones.
+    std::optional<CallCandidate> next(const EngagedPhones &engaged = {}) const;
     /// Those whose deadline is before \a now, the first \a limit.
     std::vector<IncidentId> tooLate(Instant now, size_t limit) const;
 

@@ -15,10 +15,6 @@ constexpr Minutes backupStaysUseful{60};
 
 /// How often a step looks whether credentials that are awaited have come.
 constexpr Milliseconds pauseWhileAwaited{500};
-/// How often a call looks whether its phone is free again: a call takes twenty seconds, and hundreds may
-/// share one phone.
-constexpr Seconds pauseWhileEngaged{4};
-
 /// Both ends inclusive, to the millisecond.
 struct SendWindow {
     Instant from;

@@ -22,6 +22,8 @@ constexpr Milliseconds tooLong{60};
 constexpr size_t fewSaved = 10;
 constexpr Milliseconds aMoment{1};
 constexpr Seconds pauseAfterError{1};
+/// How often a call that waits for its phone looks whether it is free again.
+constexpr Seconds pauseWhileEngaged{1};
 /// The alarm is never set further ahead than this; nothing is due for the engine beyond.
 constexpr Hours longestSleep{24 * 7};
 /// What fell due before is too late in nearly every case, and comes after what is not.
@@ -105,7 +107,7 @@ std::optional<Instant> DueWork::callDueBefore(Milliseconds work) const
     const auto now = m_world.clock.now();
     const auto since = std::min(m_lookedAt, now);
     auto next = m_world.store.nextCallDueAfter(since).value_or(std::nullopt);
-    if (!m_line.isEmpty()) {
+    if (m_line.next(m_engaged)) {
         const auto slot = nextSlot(m_lastGrant, m_callsPerSecond, now);
         next = std::min(slot, next.value_or(slot));
     }
@@ -145,6 +147,7 @@ void DueWork::tellTrouble(const Look &look)
 
 void DueWork::doCalls(Look &look)
 {
+    std::erase_if(m_engaged, [&](const auto &phone) { return phone.second <= look.now; });
     const auto limit = mostInSlice + m_line.size();
     auto calls = due(look, DueKind::Call, {look.now - callsAreFreshFor, look.now}, limit);
     std::erase_if(calls, [this](const IncidentId &incident) { return m_line.holds(incident); });
@@ -181,7 +184,7 @@ void DueWork::dropThoseTooLate(Look &look)
 
 void DueWork::grantTurns(Look &look)
 {
-    while (const auto next = m_line.next()) {
+    while (const auto next = m_line.next(m_engaged)) {
         if (next->deadline < look.now || !isSlotFree(look.now)) {
             return;
         }
@@ -195,6 +198,8 @@ void DueWork::grantTurn(Look &look, const IncidentId &incident)
     for (const auto &[id, decision] : decide(look, {incident}, LineStanding::Granted)) {
         if (decision && placesCall(*decision)) {
             m_lastGrant = look.now;
+        } else if (decision && decision->candidate) { // it waits on, for its phone
+            m_engaged[decision->candidate->to] = look.now + pauseWhileEngaged;
         }
     }
 }
@@ -353,9 +358,15 @@ Result<Instant> DueWork::nextAlarm(Instant now)
         return tl::make_unexpected(due.error());
     }
     auto alarm = std::min(due->value_or(now + longestSleep), now + longestSleep);
-    if (const auto next = m_line.next()) {
+    if (const auto next = m_line.next(m_engaged)) {
         const auto slot = std::max(nextSlot(m_lastGrant, m_callsPerSecond, now), now + aMoment);
-        alarm = std::min({alarm, slot, next->deadline + aMoment});
+        alarm = std::min(alarm, slot);
+    }
+    if (const auto first = m_line.next()) {
+        alarm = std::min(alarm, first->deadline + aMoment);
+    }
+    for (const auto &[phone, until] : m_engaged) {
+        alarm = std::min(alarm, until);
     }
     return alarm;
 }

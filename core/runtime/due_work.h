@@ -79,6 +79,7 @@ private:
     Room m_room;
     MissedNotices m_missed;
     WaitingLine m_line;
+    EngagedPhones m_engaged; ///< nobody in the line asks for these
     std::optional<Instant> m_lastGrant;
     int m_callsPerSecond = 1; ///< as the settings last said
     int m_sliceSize;          ///< incidents; what takes longer than it may gets smaller

@@ -2,6 +2,8 @@
 #include "batch_of_decisions.h"
 
 #include "budget.h"
+#include "nearby_calls.h"
+#include "schedule.h"
 
 namespace savehub {
 
@@ -24,6 +26,7 @@ BatchOfDecisions::decideAll(const std::vector<Store::Question> &questions)
     for (const auto &question : questions) {
         incidents.push_back(question.incident);
     }
+    m_areMany = questions.size() > 1;
     m_recent.begin();
     const auto records = m_recent.loadEach(incidents);
     const auto standing = m_standing;
@@ -69,9 +72,29 @@ Result<Decision> BatchOfDecisions::decideOne(const Store::Question &question,
         return tl::make_unexpected(record.error());
     }
     const auto changed = m_changed.find(question.incident);
-    const auto &before = changed == m_changed.end() ? *record : changed->second;
+    const auto &known = changed == m_changed.end() ? *record : changed->second;
+    const auto whole = withNearbyCalls(known);
+    if (!whole) {
+        return tl::make_unexpected(whole.error());
+    }
+    const auto &before = *whole ? **whole : known;
     auto decision = question.decide(before, m_standing);
     return decision.refusal ? decision : save(before, std::move(decision));
+}
+
+/// Of many records the others' calls are not read, which texts do not need. Whoever's call is due does.
+Result<std::optional<IncidentRecord>>
+BatchOfDecisions::withNearbyCalls(const IncidentRecord &record)
+{
+    const auto callDue = m_areMany ? dues(record).call : std::nullopt;
+    if (!callDue || *callDue > m_now) {
+        return std::nullopt;
+    }
+    return loadNearbyCalls(m_sql, record).map([&](const std::vector<NearbyCall> &calls) {
+        auto whole = record;
+        whole.nearbyCalls = calls;
+        return std::optional(std::move(whole));
+    });
 }
 
 Result<Decision> BatchOfDecisions::save(const IncidentRecord &before, Decision decision)

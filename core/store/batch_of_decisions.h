@@ -24,6 +24,7 @@ private:
                                              const std::vector<Result<IncidentRecord>> &records);
     Result<Decision> decideOne(const Store::Question &question,
                                const Result<IncidentRecord> &record);
+    Result<std::optional<IncidentRecord>> withNearbyCalls(const IncidentRecord &record);
     Result<Decision> save(const IncidentRecord &before, Decision decision);
     Done saveOne(const IncidentRecord &before, const Decision &decision);
     void startAgain(const Standing &standing);
@@ -34,6 +35,7 @@ private:
     Instant m_now;
     IncidentRecords m_records;
     std::map<IncidentId, IncidentRecord> m_changed; ///< by earlier decisions
+    bool m_areMany = false;
     Saving m_saving = Saving::Together;
     Done m_together; ///< an error of one, while they are saved together
     Done m_whole;    ///< an error that concerns all of them

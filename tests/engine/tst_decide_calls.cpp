@@ -183,7 +183,8 @@ void TestDecideCalls::aTryWaitsForTheLine()
     const auto waiting = story.at(before(Seconds(178)));
     QVERIFY(waiting.commands.empty());
     QVERIFY(waiting.candidate
-            == (CallCandidate{story.record.incident.id, before(Seconds(120)), 1}));
+            == (CallCandidate{story.record.incident.id, before(Seconds(120)), 1,
+                              *story.record.person.phone}));
     story.around.line = LineStanding::Granted;
     QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(177)))), 1);
 }

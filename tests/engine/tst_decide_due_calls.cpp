@@ -72,7 +72,8 @@ void TestDecideDueCalls::theCallWaitsForItsTurn()
     story.around.line = static_cast<LineStanding>(line);
     const auto decision = story.at(before(Seconds(180)));
     QVERIFY(decision.candidate
-            == (CallCandidate{story.record.incident.id, before(Seconds(120)), 1}));
+            == (CallCandidate{story.record.incident.id, before(Seconds(120)), 1,
+                              *story.record.person.phone}));
     QVERIFY(decision.commands.empty());
     QVERIFY(story.record.attempts.empty());
     QCOMPARE(standing(story.step(3)), QStringLiteral("PENDING"));

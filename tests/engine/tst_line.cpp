@@ -15,7 +15,7 @@ namespace {
 CallCandidate candidate(const char *incident, int secondsLater, int number = 1)
 {
     return {IncidentId(QString::fromLatin1(incident)), meetingStart() + Seconds(secondsLater),
-            number};
+            number, *PhoneNumber::fromE164(u"+12025550123")};
 }
 
 } // namespace
@@ -31,6 +31,7 @@ private Q_SLOTS:
     void nobodyWaits();
     void goesByDeadlineThenNumberThenIncident();
     void nobodyWaitsTwice();
+    void othersGoPastAnEngagedPhone();
     void namesThoseWhoAreTooLate();
     void slotsAreSpaced_data();
     void slotsAreSpaced();
@@ -84,6 +85,19 @@ void TestLine::nobodyWaitsTwice()
     line.leave(IncidentId(QStringLiteral("a")));
     QVERIFY(line.isEmpty());
     QVERIFY(!line.holds(IncidentId(QStringLiteral("a"))));
+}
+
+void TestLine::othersGoPastAnEngagedPhone()
+{
+    WaitingLine line;
+    auto other = candidate("b", 9);
+    other.to = *PhoneNumber::fromE164(u"+12025550199");
+    line.join(candidate("a", 0));
+    const EngagedPhones engaged{{candidate("a", 0).to, meetingStart()}};
+    QVERIFY(!line.next(engaged));
+    line.join(other);
+    QVERIFY(line.next(engaged) == other);
+    QVERIFY(line.next() == candidate("a", 0));
 }
 
 void TestLine::namesThoseWhoAreTooLate()

@@ -85,8 +85,8 @@ savehub_mutant(keyring-not-awaited engine/decide_due.cpp "the call that is due g
     "verdict.refusal == Reason::ProviderNotReady && around.providerIsAwaited" "false")
 savehub_mutant(engaged-phone-called engine/phone_limit.cpp "one call at a time to one phone"
     "return call.provider == provider && call.isUnderWay;" "return false;")
-savehub_mutant(engaged-phone-not-waited-for engine/decide_due.cpp "the call that is due goes out"
-    "return pauseWhileEngaged;" "return Hours{1};")
+savehub_mutant(engaged-phone-not-waited-for runtime/due_work.cpp "the call that is due goes out"
+    "look.now + pauseWhileEngaged" "look.now + pauseWhileEngaged * 100")
 savehub_mutant(refused-text-given-up engine/decide_messages.cpp "the text that is due goes out"
     "std::optional(pauseBeforeTry(step.tries, notSent.retryAfter))"
     "(step.tries < 2 ? std::optional(pauseBeforeTry(step.tries, notSent.retryAfter)) : std::nullopt)")
