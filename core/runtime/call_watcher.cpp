@@ -38,14 +38,13 @@ CallWatcher::CallWatcher(const World &world, const Audience &audience, DecisionM
 
 CallWatcher::~CallWatcher() = default;
 
-void CallWatcher::watch(const IncidentId &incident, const AttemptKey &key)
+void CallWatcher::watch(const IncidentRecord &record, const AttemptKey &key)
 {
-    const auto record = m_world.store.load(incident);
-    const auto *attempt = record ? record->attempt(key) : nullptr;
+    const auto *attempt = record.attempt(key);
     if (!attempt || m_watched.contains(key)) {
         return;
     }
-    m_watched[key] = {.incident = incident,
+    m_watched[key] = {.incident = record.incident.id,
                       .provider = attempt->provider,
                       .sid = attempt->sid,
                       .since = attempt->acceptedAt.value_or(m_world.clock.now())};

@@ -23,7 +23,7 @@ public:
     CallWatcher(const World &world, const Audience &audience, DecisionMaker &decisions);
     ~CallWatcher();
 
-    void watch(const IncidentId &incident, const AttemptKey &key);
+    void watch(const IncidentRecord &record, const AttemptKey &key);
 
 private:
     struct Watched {

@@ -28,12 +28,12 @@ struct Carry {
     void operator()(const command::PlaceCall &c) const { calls.place(incident, c.attempt); }
     void operator()(const command::WithdrawCall &c) const { calls.withdraw(c.attempt); }
     void operator()(const command::EndCall &c) const { ender.end(incident, c.attempt); }
-    void operator()(const command::WatchCall &c) const { watcher.watch(incident, c.attempt); }
+    void operator()(const command::WatchCall &c) const { watcher.watch(record, c.attempt); }
     void operator()(const command::ReconcileCall &c) const
     {
         reconciler.start(incident, c.attempt);
     }
-    void operator()(const command::ReadPrice &c) const { prices.start(incident, c.attempt); }
+    void operator()(const command::ReadPrice &c) const { prices.start(record, c.attempt); }
     void operator()(const command::SendText &c) const
     {
         leaving.push_back({incident, c, &record});

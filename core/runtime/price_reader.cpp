@@ -23,10 +23,9 @@ Done PriceReader::recover()
         });
 }
 
-void PriceReader::start(const IncidentId &incident, const AttemptKey &key)
+void PriceReader::start(const IncidentRecord &record, const AttemptKey &key)
 {
-    const auto record = m_world.store.load(incident);
-    if (const auto *attempt = record ? record->attempt(key) : nullptr) {
+    if (const auto *attempt = record.attempt(key)) {
         await(*attempt);
     }
 }

@@ -17,7 +17,7 @@ public:
 
     /// Goes on where a former run has stopped asking.
     Done recover();
-    void start(const IncidentId &incident, const AttemptKey &key);
+    void start(const IncidentRecord &record, const AttemptKey &key);
 
 private:
     struct Awaited {

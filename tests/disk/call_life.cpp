@@ -148,10 +148,10 @@ void CallLife::live()
 void CallLife::sayJoined()
 {
     const bool isTold = m_program->engine().answer(m_incident, event::Joined{actor}).has_value();
-    const auto record = m_store->load(m_incident);
+    const auto record = m_store->load(m_incident); // a disk that fails may refuse us, too
     const bool isSeen = record && record->incident.state == IncidentState::Resolved;
-    isTrue(isSeen || !isTold, QStringLiteral("\"joined\" was told to be known"));
-    m_isSettled = isSeen;
+    isTrue(isSeen || !isTold || !record, QStringLiteral("\"joined\" was told to be known"));
+    m_isSettled = isSeen || (isTold && !record);
 }
 
 void CallLife::isTrue(bool condition, const QString &otherwise)
