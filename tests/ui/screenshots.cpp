@@ -234,8 +234,9 @@ const std::vector<Scene> scenes{
          for (int i = 0; i < 112; ++i) {
              Q_EMIT stage.console.noticed(
                  {Notice::Severity::Alarm, IncidentId(QStringLiteral("called")),
-                  QStringLiteral("Amélie Laurent, Board review: no call was placed. The call would "
-                                 "exceed the spend or call cap."),
+                  QStringLiteral("Amélie Laurent, Board review: no call was placed. The call "
+                                 "(about $0.025) would exceed a cap: the day's $20.00 of spend "
+                                 "($19.99 used). Raise it, or call by hand."),
                   QStringLiteral("cap")});
          }
          choose(window, "texted");
