@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace savehub {
@@ -19,6 +20,13 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(LogFile)
 };
+
+bool isPipe(const QString &path)
+{
+    struct stat status {
+    };
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 && S_ISFIFO(status.st_mode);
+}
 
 } // namespace
 
@@ -58,6 +66,9 @@ Done RotatingFileSink::open()
 {
     if (QFileInfo(m_file.fileName()).isDir()) {
         return tl::make_unexpected(error(Words::tr("it is a folder")));
+    }
+    if (isPipe(m_file.fileName())) { // to open it waits for a reader
+        return tl::make_unexpected(error(Words::tr("it is a pipe")));
     }
     const auto flags = QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered;
     if (!m_file.open(flags, QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {

@@ -17,6 +17,11 @@
 
 namespace savehub {
 
+namespace {
+/// The second click of an excited hand must not let calls out again.
+constexpr std::chrono::seconds pauseBeforeResuming{2};
+} // namespace
+
 CallControls::CallControls(Console &console, ProviderStrip &strip, QuestionBar &question,
                            bool isDemo, QObject *parent)
     : QObject(parent),
@@ -63,6 +68,7 @@ void CallControls::buildActions()
     connect(m_testMode, &QAction::triggered, this, &CallControls::wantTestMode);
     connect(m_detectMachines, &QAction::triggered, &m_console, &Console::setDetectMachines);
     connect(m_stop, &QAction::triggered, this, &CallControls::toggleStopped);
+    m_justStopped.setSingleShot(true);
 }
 
 void CallControls::addModesTo(QToolBar &bar)
@@ -148,7 +154,13 @@ void CallControls::wantTestMode(bool on)
 void CallControls::toggleStopped()
 {
     auto after = m_console.settings();
+    if (after.callsStopped && m_justStopped.isActive()) {
+        return;
+    }
     after.callsStopped = !after.callsStopped;
+    if (after.callsStopped) {
+        m_justStopped.start(pauseBeforeResuming);
+    }
     change(after, tr("Real calls will be placed and charged again. Resume?"), tr("&Resume calls"),
            [this, stopped = after.callsStopped] { m_console.setCallsStopped(stopped); });
 }

@@ -5,6 +5,7 @@
 #include "console.h"
 
 #include <QObject>
+#include <QTimer>
 
 class QAbstractButton;
 class QAction;
@@ -65,6 +66,7 @@ private:
     QAction *m_testMode;
     QAction *m_detectMachines;
     QAction *m_stop;
+    QTimer m_justStopped; ///< while it runs nobody resumes
 };
 
 } // namespace savehub

@@ -66,6 +66,14 @@ bool anyWasPlaced(const IncidentRecord &record)
                        [](const Attempt &a) { return wasPlaced(a.status) || a.acceptedAt; });
 }
 
+bool mayHaveRung(const IncidentRecord &record)
+{
+    return std::any_of(record.attempts.begin(), record.attempts.end(), [](const Attempt &a) {
+        return (wasPlaced(a.status) && a.status != AttemptStatus::Failed)
+               || a.status == AttemptStatus::Unknown;
+    });
+}
+
 void updateStepOf(DecisionDraft &draft, const Attempt &attempt)
 {
     auto *step = draft.record().step(attempt.step);

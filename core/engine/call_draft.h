@@ -23,6 +23,9 @@ bool isActive(const Incident &incident);
 /// Somebody was called, or would have been in test mode; a call whose end got lost was placed too.
 bool anyWasPlaced(const IncidentRecord &record);
 
+/// A phone may have rung, or was engaged: not so when the provider could connect none.
+bool mayHaveRung(const IncidentRecord &record);
+
 /// A call step's status follows from its attempts: sending while one is open, executed once one
 /// was placed, waiting while another may be tried, else failed.
 void updateStepOf(DecisionDraft &draft, const Attempt &attempt);

@@ -138,9 +138,9 @@ void withholdCall(DecisionDraft &draft, Attempt &attempt, Reason reason)
         draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
     }
     if (isActive(draft.incident())) {
-        const bool rangForAnother = reason == Reason::PhoneCalled;
+        const bool isMeant = reason == Reason::PhoneCalled || reason == Reason::CallsStopped;
         draft.tell(
-            rangForAnother ? Notice::Severity::Warning : Notice::Severity::Alarm,
+            isMeant ? Notice::Severity::Warning : Notice::Severity::Alarm,
             Words::tr("the call was stopped just before it left: %1.").arg(withheldWords(reason)));
     }
     auto *step = draft.record().step(attempt.step);

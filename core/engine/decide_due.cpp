@@ -89,9 +89,9 @@ void tellIfNobodyIsTold(DecisionDraft &draft, const Step &step)
     }
 }
 
-void tellIfTooDear(DecisionDraft &draft, const Step &step)
+void tellIfHeldBack(DecisionDraft &draft, const Step &step)
 {
-    if (step.reason == Reason::BudgetExceeded) {
+    if (step.reason == Reason::BudgetExceeded || step.reason == Reason::CallsStopped) {
         draft.tell(Notice::Severity::Warning,
                    Words::tr("no text was sent. %1").arg(step.errorMessage));
     }
@@ -117,7 +117,7 @@ void dueMessage(DecisionDraft &draft, Step &step)
     } else {
         draft.skip(step, verdict.refusal, verdict.message, engineActor);
         tellIfNobodyIsTold(draft, step);
-        tellIfTooDear(draft, step);
+        tellIfHeldBack(draft, step);
     }
 }
 
@@ -145,6 +145,12 @@ void tellNoCall(DecisionDraft &draft, Notice::Severity severity, const QString &
     draft.tell(severity, what.arg(why), cause);
 }
 
+/// A phone that did not ring is worse than one call too few.
+void tellNobodyRang(DecisionDraft &draft, const QString &why)
+{
+    draft.tell(Notice::Severity::Alarm, Words::tr("nobody was rung. %1 Call by hand.").arg(why));
+}
+
 std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &step,
                                       const Circumstances &around)
 {
@@ -168,17 +174,16 @@ std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &
 void giveUpLateCall(DecisionDraft &draft, Step &step)
 {
     const auto &around = draft.circumstances();
-    const bool rang = step.status == StepStatus::Executed;
+    const bool rang = mayHaveRung(draft.record());
     const auto &[reason, why] = whyTooLate(draft.record(), step, around);
     draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
     withoutCall(draft, step, reason, why);
-    draft.missed().calls += !rang && reason == Reason::MissedWindow ? 1 : 0;
-    // A phone that nobody rang is worse than one call too few.
+    draft.missed().calls +=
+        draft.record().attempts.empty() && reason == Reason::MissedWindow ? 1 : 0;
     if (rang || reason == Reason::PhoneCalled) {
         tellNoCall(draft, Notice::Severity::Warning, why);
     } else {
-        draft.tell(Notice::Severity::Alarm,
-                   Words::tr("nobody was rung. %1 Call by hand.").arg(why));
+        tellNobodyRang(draft, why);
     }
 }
 
@@ -190,7 +195,11 @@ void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
         draft.writeLog(callLog::failed(verdict.message));
     }
     withoutCall(draft, step, verdict.refusal, verdict.message);
-    if (verdict.refusal == Reason::BudgetExceeded) {
+    const bool isNobodysWish =
+        verdict.refusal == Reason::ProviderNotReady || verdict.refusal == Reason::RateLimited;
+    if (isNobodysWish && !mayHaveRung(draft.record())) {
+        tellNobodyRang(draft, verdict.message);
+    } else if (verdict.refusal == Reason::BudgetExceeded) {
         tellNoCall(draft, Notice::Severity::Alarm, verdict.message,
                    Words::tr("A spend or call cap holds calls back."));
     } else {

@@ -40,7 +40,7 @@ QString whyNot(DecisionDraft &draft, Instant at)
         return Words::tr("It was done more than ten seconds ago.");
     }
     if (!draft.circumstances().isUndisturbed) {
-        return Words::tr("There was news of the person meanwhile.");
+        return Words::tr("There was news of the person meanwhile, or an import.");
     }
     if (changedItsTime(draft.record())) {
         return Words::tr("The meeting was cancelled or moved meanwhile.");

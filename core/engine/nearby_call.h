@@ -25,7 +25,7 @@ struct NearbyCall {
     bool isLost = false;
     /// It may come to nothing still: nothing of it may have left, or it is looked for.
     bool isUndecided = false;
-    /// Its request is out, or the provider has it and has not finished with it.
+    /// It may ring: its request is out, it is looked for, or the provider has not finished with it.
     bool isUnderWay = false;
     bool operator==(const NearbyCall &) const = default;
 };

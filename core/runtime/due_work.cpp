@@ -135,6 +135,8 @@ void DueWork::tellTrouble(const Look &look)
     const auto cause = Words::tr("What is due cannot be read or saved.");
     if (!look.done && !m_failing) {
         m_audience.noticed({Notice::Severity::Alarm, {}, look.done.error().text(), cause});
+    } else if (look.done && m_failing && m_decisions.unsavedIncidents() > 0) {
+        return; // it can be read, but not written yet
     } else if (look.done && m_failing) {
         m_audience.noticed({Notice::Severity::Info,
                             {},

@@ -20,7 +20,7 @@ NearbyCall nearbyCallFrom(const Row &row)
             .start = row.instant("meeting_start_at"),
             .isLost = status == AttemptStatus::Unknown && row.id<ProviderSid>("sid").isEmpty(),
             .isUndecided = status == AttemptStatus::Sending || status == AttemptStatus::Reconciling,
-            .isUnderWay = isOut || isAtProvider(status)};
+            .isUnderWay = isOut || status == AttemptStatus::Reconciling || isAtProvider(status)};
 }
 
 } // namespace

@@ -39,9 +39,13 @@ Error::Kind kindOf(int code)
     }
 }
 
-QString adviceFor(int code)
+QString adviceFor(int extendedCode)
 {
-    switch (code) {
+    if (extendedCode == SQLITE_READONLY_DBMOVED) {
+        return Text::tr("The file was moved or replaced while it was in use: end the console and "
+                        "start it again.");
+    }
+    switch (extendedCode & 0xff) { // the primary code
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return Text::tr("Another program is using it; try again.");
@@ -59,7 +63,7 @@ Error errorFor(int extendedCode, const QString &words)
 {
     // The low byte is the primary code, the rest tells its flavours apart.
     const int code = extendedCode & 0xff;
-    return {kindOf(code), Text::tr("The database says: %1.").arg(words), adviceFor(code)};
+    return {kindOf(code), Text::tr("The database says: %1.").arg(words), adviceFor(extendedCode)};
 }
 
 sqlite3 *connectionOf(const QSqlDatabase &database)

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aFullDiskLeavesNoHalfLine();
     void isOpenedAgainWhenItWasMoved();
     void aFolderIsNoLog();
+    void aPipeIsNoLog();
     void aDeviceKeepsItsPermissions();
 
 private:
@@ -133,6 +134,17 @@ void TestLogSinks::aFolderIsNoLog()
 }
 
 /// A device of its own: where this test fails it must not take /dev/null away from everybody.
+/// To open one waits for a reader, and nobody would be called meanwhile.
+void TestLogSinks::aPipeIsNoLog()
+{
+    QCOMPARE(::mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+    RotatingFileSink sink(path());
+    const auto refused = sink.open();
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().what.contains(QStringLiteral("is a pipe")),
+             qPrintable(refused.error().what));
+}
+
 void TestLogSinks::aDeviceKeepsItsPermissions()
 {
     const auto device = QFile::encodeName(m_folder->filePath(QStringLiteral("null")));

@@ -210,13 +210,13 @@ Instant Judge::startOf(const AttemptKey &call) const
     return m_starts.emplace(call, start).first->second;
 }
 
-/// In a call that the program knows of: one whose answer got lost may ring without its knowing.
+/// In a call that the program knows of or looks for: one that it has given up may ring all the same.
 bool Judge::isEngaged(const IncidentRecord &record, const AttemptKey &key) const
 {
     const auto calls = callsToPhone(record, key);
     return std::any_of(calls.begin(), calls.end(), [&](const auto *call) {
         const auto known = m_store.load(**m_store.incidentOfAttempt(call->key));
-        return !call->endedAt && isAtProvider(known->attempt(call->key)->status);
+        return !call->endedAt && isOpen(known->attempt(call->key)->status);
     });
 }
 

@@ -200,8 +200,13 @@ void TestMainWindowActions::stopsAtOnce()
     QTest::mouseClick(button(QStringLiteral("Stop all calls")), Qt::LeftButton);
     QCOMPARE(m_console->asked, QStringList{QStringLiteral("stop on")});
     QVERIFY(strip().startsWith(QLatin1String("STOPPED")));
-    QTest::mouseClick(button(QStringLiteral("Resume calls")), Qt::LeftButton);
-    QCOMPARE(m_console->asked.last(), QStringLiteral("stop off"));
+    QTest::mouseClick(button(QStringLiteral("Resume calls")), Qt::LeftButton); // the same hand's
+    QCOMPARE(m_console->asked.size(), 1);
+    const auto resume = [this] {
+        QTest::mouseClick(button(QStringLiteral("Resume calls")), Qt::LeftButton);
+        return m_console->asked.last() == QLatin1String("stop off");
+    };
+    QTRY_VERIFY(resume());
     QVERIFY(strip().startsWith(QLatin1String("MOCK")));
 }
 

@@ -13,6 +13,7 @@ namespace savehub {
 namespace {
 
 constexpr int longestName = 60;
+constexpr std::chrono::milliseconds pauseForSecondPress{800};
 
 QString doneWords(Reason how)
 {
@@ -41,6 +42,8 @@ UndoBar::UndoBar(QWidget *parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_undo);
     connect(m_undo, &QAbstractButton::clicked, this, &UndoBar::undo);
+    m_secondPress.setSingleShot(true);
+    connect(&m_secondPress, &QTimer::timeout, m_undo, [this] { m_undo->setEnabled(true); });
     hide();
 }
 
@@ -71,9 +74,11 @@ void UndoBar::tick(Instant now)
 
 void UndoBar::undo()
 {
-    if (!isOffering()) {
+    if (!isOffering() || m_secondPress.isActive()) {
         return;
     }
+    m_secondPress.start(pauseForSecondPress);
+    m_undo->setEnabled(false);
     const auto wanted = m_offers.back();
     m_offers.pop_back();
     showNewest(wanted.until - undoableFor);

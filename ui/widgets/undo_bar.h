@@ -6,6 +6,7 @@
 #include "reason.h"
 
 #include <QFrame>
+#include <QTimer>
 
 #include <vector>
 
@@ -56,6 +57,7 @@ private:
     void say(const Offer &newest, Instant now);
 
     std::vector<Offer> m_offers; ///< the newest last
+    QTimer m_secondPress;        ///< a double click means one person, not two
     ElidedLabel *m_text;
     QAbstractButton *m_undo;
 };
