@@ -364,8 +364,10 @@ Result<Instant> DueWork::nextAlarm(Instant now)
         const auto slot = std::max(nextSlot(m_lastGrant, m_callsPerSecond, now), now + aMoment);
         alarm = std::min(alarm, slot);
     }
-    if (const auto first = m_line.next()) {
-        alarm = std::min(alarm, first->deadline + aMoment);
+    if (const auto first =
+            m_line.next()) { // one of which something is unsaved stays, too late or not
+        const auto late = first->deadline < now;
+        alarm = std::min(alarm, late ? now + pauseAfterError : first->deadline + aMoment);
     }
     for (const auto &[phone, until] : m_engaged) {
         alarm = std::min(alarm, until);

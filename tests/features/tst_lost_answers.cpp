@@ -20,8 +20,6 @@ private Q_SLOTS:
     void aCallProvenAbsentTooLateIsNot();
     void aCallThatNobodyKnowsOfIsAlarmedAndNotRepeated_data();
     void aCallThatNobodyKnowsOfIsAlarmedAndNotRepeated();
-    void oneOfTwoLostCallsIsTakenForNeither_data();
-    void oneOfTwoLostCallsIsTakenForNeither();
     void whatWasSurelyNotSentIsTriedAgain_data();
     void whatWasSurelyNotSentIsTriedAgain();
     void whatNeverLeavesIsAlarmed();
@@ -123,31 +121,6 @@ void TestLostAnswers::aCallThatNobodyKnowsOfIsAlarmedAndNotRepeated()
     story.then().step(3, StepStatus::Failed, Reason::OutcomeUnknown);
     story.then().operatorIsTold(Notice::Severity::Alarm, QStringLiteral("nobody knows"));
     story.then().onlyTheBackupIsTold();
-}
-
-void TestLostAnswers::oneOfTwoLostCallsIsTakenForNeither_data()
-{
-    QTest::addColumn<WireFault>("first");
-    QTest::addColumn<WireFault>("second");
-    QTest::newRow("the first was placed") << WireFault::LostAfter << WireFault::LostBefore;
-    QTest::newRow("the second was placed") << WireFault::LostBefore << WireFault::LostAfter;
-}
-
-/// Two people share a phone. The search for one call ends a second before that for the other, which
-/// must not adopt what may be the first one's.
-void TestLostAnswers::oneOfTwoLostCallsIsTakenForNeither()
-{
-    QFETCH(const WireFault, first);
-    QFETCH(const WireFault, second);
-    Story story;
-    const auto shared = [](Person &person) {
-        person.phone = PhoneNumber::fromE164(u"+12025550177");
-    };
-    story.given().person(QStringLiteral("Ana"), shared).person(QStringLiteral("Bo"), shared);
-    story.given().meetingAt(T).programRunning().noCallbacks().callRequestsMeet({first, second});
-    story.at(T + Minutes{10}).then().callRequests(2).callsPlaced(1);
-    story.then().of(QStringLiteral("Ana")).attempts({AttemptStatus::Unknown});
-    story.then().of(QStringLiteral("Bo")).attempts({AttemptStatus::Unknown});
 }
 
 void TestLostAnswers::whatWasSurelyNotSentIsTriedAgain_data()
