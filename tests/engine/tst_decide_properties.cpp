@@ -132,6 +132,27 @@ QString textsNeverGoBack(const IncidentRecord &before, const IncidentRecord &aft
     return {};
 }
 
+/// A text that left nothing is tried until its time is over; one that may have left, once more.
+QString textsOnlyAsAllowed(const IncidentRecord &before, const Decision &decision,
+                           const Event &event, Instant now)
+{
+    for (const auto &command : decision.commands) {
+        const auto *text = std::get_if<command::SendText>(&command);
+        const auto *step = text ? before.step(text->step) : nullptr;
+        if (step && (step->status != StepStatus::Pending || !step->sid.isEmpty())) {
+            return QStringLiteral("a text that may be out already");
+        }
+        if (step && (now < step->dueAt || now > step->lastAt)) {
+            return QStringLiteral("a text outside its time");
+        }
+    }
+    const auto *answer = std::get_if<event::TextReconciled>(&event);
+    const auto *sought = answer ? decision.record.step(answer->step) : nullptr;
+    return sought && sought->status == StepStatus::Pending && sought->tries > 1
+               ? QStringLiteral("a text that may have left twice is tried again")
+               : QString();
+}
+
 QString refusalsChangeNothing(const IncidentRecord &before, const Decision &decision)
 {
     return decision.refusal
@@ -169,9 +190,6 @@ QString stepsKeepTheirRules(const IncidentRecord &after)
         if (step.status == StepStatus::Executed && !step.executedAt) {
             return QStringLiteral("step %1 was executed at no time").arg(step.number);
         }
-        if (step.channel == Channel::Text && step.tries > 2) {
-            return QStringLiteral("a text was tried more than twice");
-        }
     }
     return {};
 }
@@ -181,7 +199,8 @@ QString firstBroken(const IncidentRecord &before, const Decision &decision, cons
 {
     for (const auto &broken :
          {refusalsChangeNothing(before, decision), twoAttemptsAtMost(decision.record),
-          callsOnlyAsAllowed(before, decision, now), nothingGoesOutOnceResolved(decision),
+          callsOnlyAsAllowed(before, decision, now),
+          textsOnlyAsAllowed(before, decision, event, now), nothingGoesOutOnceResolved(decision),
           resolvedIsForEver(before, decision.record),
           callsNeverGoBack(before, decision.record, event),
           textsNeverGoBack(before, decision.record), unwantedCallsAreEnded(decision),
