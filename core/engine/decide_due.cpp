@@ -155,12 +155,12 @@ std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &
                                       const Circumstances &around)
 {
     const auto provider = around.standing.settings.provider;
-    if (around.line == LineStanding::Waiting && phoneIsEngaged(record, provider)) {
-        return {Reason::PhoneCalled, phoneEngagedWords(record, provider)};
-    }
     if (around.line == LineStanding::Waiting) {
-        return {Reason::LineFull,
-                Words::tr("The account's line was full until the call window closed.")};
+        return phoneIsEngaged(record, provider)
+                   ? std::pair{Reason::PhoneCalled, phoneEngagedWords(record, provider)}
+                   : std::pair{
+                       Reason::LineFull,
+                       Words::tr("The account's line was full until the call window closed.")};
     }
     if (step.retryAt && around.providerIsAwaited) {
         return {Reason::ProviderNotReady, around.providerProblem};

@@ -19,6 +19,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Decide)
 };
 
+QString whyPhoneIsTaken(const IncidentRecord &record, Provider provider)
+{
+    return phoneIsEngaged(record, provider) ? phoneEngagedWords(record, provider)
+                                            : phoneCalledWords(record, provider);
+}
+
 } // namespace
 
 DecisionDraft::DecisionDraft(const IncidentRecord &record, const Circumstances &circumstances)
@@ -144,10 +150,11 @@ void DecisionDraft::withhold(Step &step, Reason reason, const QString &problem)
     if (reason == Reason::ProviderNotReady) {
         fail(step, reason, problem);
     } else {
-        const auto provider = circumstances().standing.settings.provider;
-        const auto why = phoneIsEngaged(record(), provider) ? phoneEngagedWords(record(), provider)
-                                                            : phoneCalledWords(record(), provider);
-        skip(step, reason, reason == Reason::PhoneCalled ? why : QString(), engineActor);
+        skip(step, reason,
+             reason == Reason::PhoneCalled
+                 ? whyPhoneIsTaken(record(), circumstances().standing.settings.provider)
+                 : QString(),
+             engineActor);
     }
 }
 

@@ -60,8 +60,8 @@ std::set<PersonId> expectedPeople(const std::vector<Invitee> &invitees, const Pe
 /// Who have an incident for one start.
 struct Ladders {
     std::set<PersonId> kept; ///< in force, or settled for good
-    std::set<PersonId>
-        called; ///< settled because the meeting had moved or was cancelled, after a call
+    /// Settled because the meeting had moved or was cancelled, after a call.
+    std::set<PersonId> called;
 };
 
 /// Neither get a new one: a settled incident is never opened again, and a person is not called more often

@@ -16,8 +16,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(PhoneLimit)
 };
 
-/// "The last call to +1 **** was for Ada and “Retro” …": that that another incident
-/// made; empty when there is none.
+/// "The last call to ****0123 was for Ada and “Retro”, which starts at 10:00 UTC.": of those that other
+/// incidents made; empty when they made none.
 QString lastCallWords(const IncidentRecord &record, Provider provider)
 {
     const auto &calls = record.nearbyCalls;

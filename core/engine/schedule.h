@@ -15,6 +15,7 @@ constexpr Minutes backupStaysUseful{60};
 
 /// How often a step looks whether credentials that are awaited have come.
 constexpr Milliseconds pauseWhileAwaited{500};
+
 /// Both ends inclusive, to the millisecond.
 struct SendWindow {
     Instant from;

@@ -23,7 +23,7 @@ enum class DueKind { Call, Text, Other };
 /// read before is still true.
 struct DataVersion {
     qint64 ours = 0;   ///< changes by this connection
-    qint64 others = 0; ///< commits by others
+    qint64 others = 0; ///< commits by others, or by anybody
     bool operator==(const DataVersion &) const = default;
 };
 

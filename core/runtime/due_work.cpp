@@ -364,8 +364,8 @@ Result<Instant> DueWork::nextAlarm(Instant now)
         const auto slot = std::max(nextSlot(m_lastGrant, m_callsPerSecond, now), now + aMoment);
         alarm = std::min(alarm, slot);
     }
-    if (const auto first =
-            m_line.next()) { // one of which something is unsaved stays, too late or not
+    // Too late or not, one of which something is unsaved stays in the line.
+    if (const auto first = m_line.next()) {
         const auto late = first->deadline < now;
         alarm = std::min(alarm, late ? now + pauseAfterError : first->deadline + aMoment);
     }

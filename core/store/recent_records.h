@@ -26,8 +26,7 @@ public:
     /// At the beginning of a transaction: forgets what may not be true any more.
     void begin();
     /// Each of \a ids, in their order. Of a single one the database is always asked, for the calls
-    /// nearby, too; of many, these are not read: only one that gets its turn to be called, and that
-    /// is decided by itself, is asked for them.
+    /// nearby, too; of many these are left to whoever needs them, since texts do not.
     std::vector<Result<IncidentRecord>> loadEach(const std::vector<IncidentId> &ids);
     /// At the end of a transaction that changed \a changed and nothing else.
     void saved(const std::map<IncidentId, IncidentRecord> &changed);

@@ -13,8 +13,8 @@ using Kind = DiskChange::Kind;
 
 Q_DECLARE_METATYPE(std::set<Kind>)
 
-/// Every change of a file in a call's life, and every read, fails once, or from there on for a while. In the end it
-/// has to be as if nothing had been.
+/// Every change of a file in a call's life, and every read, fails once, or from there on for a while. In
+/// the end it has to be as if nothing had been.
 class TestFailingDisk : public QObject
 {
     Q_OBJECT

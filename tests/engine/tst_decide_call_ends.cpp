@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aCallAcceptedAfterTheAnswerIsEnded();
     void aCallFoundAfterTheAnswerIsEnded();
     void theCallWithTheKeySaysGoodbyeItself();
+    void whomNoCallReachedIsAnAlarm();
     void withheld_data();
     void withheld();
     void aWithheldSecondCallLeavesTheFirst();
@@ -191,6 +192,19 @@ void TestDecideCallEnds::theCallWithTheKeySaysGoodbyeItself()
         QCOMPARE(count<command::EndCall>(restarted), 0);
         QCOMPARE(count<command::WatchCall>(restarted), 1);
     }
+}
+
+void TestDecideCallEnds::whomNoCallReachedIsAnAlarm()
+{
+    auto story = placed();
+    story.reported(before(Seconds(170)), AttemptStatus::Failed);
+    story.at(before(Seconds(169)));
+    story.sent(before(Seconds(168)),
+               Accepted{ProviderSid(QStringLiteral("CAsecond")), AttemptStatus::Failed});
+    const auto decision = story.at(before(Seconds(160)));
+    QCOMPARE(standing(story), QStringLiteral("EXECUTED rate_limited"));
+    QVERIFY(alarms(decision));
+    QVERIFY(decision.notices.front().text.contains(QLatin1String("nobody was rung")));
 }
 
 void TestDecideCallEnds::withheld_data()

@@ -29,7 +29,6 @@ private Q_SLOTS:
     void reconciliations_data();
     void reconciliations();
     void anAbsentCallIsPlacedOnceMore();
-    void whomNoCallReachedIsAnAlarm();
     void aSecondCallFollows_data();
     void aSecondCallFollows();
     void neverAThird_data();
@@ -287,19 +286,6 @@ void TestDecideCalls::anAbsentCallIsPlacedOnceMore()
     QVERIFY(last.notices.front().text.contains(QLatin1String("call by hand")));
     QVERIFY(story.at(before(Seconds(125))).commands.empty());
     QCOMPARE(story.record.attempts.size(), size_t(2));
-}
-
-void TestDecideCalls::whomNoCallReachedIsAnAlarm()
-{
-    auto story = placed();
-    story.reported(before(Seconds(170)), AttemptStatus::Failed);
-    story.at(before(Seconds(169)));
-    story.sent(before(Seconds(168)),
-               Accepted{ProviderSid(QStringLiteral("CAsecond")), AttemptStatus::Failed});
-    const auto decision = story.at(before(Seconds(160)));
-    QCOMPARE(standing(story), QStringLiteral("EXECUTED rate_limited"));
-    QVERIFY(alarms(decision));
-    QVERIFY(decision.notices.front().text.contains(QLatin1String("nobody was rung")));
 }
 
 void TestDecideCalls::aSecondCallFollows_data()

@@ -121,17 +121,18 @@ std::optional<Instant> Judge::phoneIsFreeFrom(const IncidentRecord &record) cons
     const bool wasCalled = !record.attempts.empty() && record.attempts.front().acceptedAt;
     const auto firstCalled =
         wasCalled ? *record.attempts.front().acceptedAt : record.incident.start;
+    const auto moment = [this](Milliseconds uptime) {
+        return m_clock.now() - (m_clock.uptime() - uptime);
+    };
     for (const auto *call : callsToPhone(record)) {
         const bool isOwn = record.attempt(call->key) != nullptr;
-        const auto began = m_clock.now() - (m_clock.uptime() - call->acceptedAt);
-        const bool isBefore = began < firstCalled;
-        if (isOwn || !isBefore) {
+        if (isOwn || moment(call->acceptedAt) >= firstCalled) {
             continue;
         }
         if (!call->endedAt) {
             return std::nullopt;
         }
-        from = std::max(from, m_clock.now() - (m_clock.uptime() - *call->endedAt) + newsTakes);
+        from = std::max(from, moment(*call->endedAt) + newsTakes);
     }
     return from;
 }

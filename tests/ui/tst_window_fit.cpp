@@ -23,6 +23,7 @@ private Q_SLOTS:
     void forgetsThePlaceOfALargerScreen();
 
 private:
+    void tellOfTrouble();
     /// The button is there whole, with all of its words.
     void verifyInSight(const QString &text);
 };
@@ -34,6 +35,15 @@ void TestWindowFit::fitsAndShowsStop_data()
     QTest::newRow("busy") << true;
 }
 
+/// The strip and the notice line have much to say.
+void TestWindowFit::tellOfTrouble()
+{
+    Settings settings;
+    settings.provider = Provider::Twilio;
+    m_console->setSettings(settings, QStringLiteral("Twilio credentials not configured"));
+    Q_EMIT m_console->noticed({Notice::Severity::Alarm, {}, QStringLiteral("Look here.")});
+}
+
 void TestWindowFit::fitsAndShowsStop()
 {
     QFETCH(bool, busy);
@@ -41,10 +51,7 @@ void TestWindowFit::fitsAndShowsStop()
         fillBusyDay(m_reader);
     }
     open();
-    Settings settings;
-    settings.provider = Provider::Twilio;
-    m_console->setSettings(settings, QStringLiteral("Twilio credentials not configured"));
-    Q_EMIT m_console->noticed({Notice::Severity::Alarm, {}, QStringLiteral("Look here.")});
+    tellOfTrouble();
     if (busy) {
         choose("called");
     }
@@ -74,10 +81,7 @@ void TestWindowFit::whatActsIsInReach()
 {
     fillBusyDay(m_reader);
     open();
-    Settings settings;
-    settings.provider = Provider::Twilio;
-    m_console->setSettings(settings, QStringLiteral("Twilio credentials not configured"));
-    Q_EMIT m_console->noticed({Notice::Severity::Alarm, {}, QStringLiteral("Look here.")});
+    tellOfTrouble();
     choose("texted"); // its name and title are long
     Q_EMIT m_console->answered(IncidentId(QStringLiteral("called")), Reason::Joined);
     QCoreApplication::processEvents();

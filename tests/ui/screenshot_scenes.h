@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fake_console.h"
+#include "finding.h"
+#include "main_window.h"
+
+#include <QSettings>
+
+#include <optional>
+#include <vector>
+
+namespace savehub {
+
+/// Everything a window needs, filled by a scene.
+struct Stage {
+    explicit Stage(const QString &folder)
+        : memory(folder + QStringLiteral("/memory.ini"), QSettings::IniFormat)
+    {
+        clock.time = sampleNow();
+    }
+
+    FakeConsole console;
+    FakeIncidentReader reader;
+    StillClock clock;
+    QSettings memory;
+    std::optional<Result<Findings>> found{}; ///< what the doctor says
+    bool isDemo = false;
+};
+
+/// What the window shows, and what is done to it before the picture is taken.
+struct Scene {
+    const char *name;
+    void (*prepare)(Stage &);
+    void (*act)(MainWindow &, Stage &);
+};
+
+/// The window in every state that somebody has to look at.
+const std::vector<Scene> &scenes();
+
+} // namespace savehub
