@@ -147,8 +147,9 @@ QString textsOnlyAsAllowed(const IncidentRecord &before, const Decision &decisio
         }
     }
     const auto *answer = std::get_if<event::TextReconciled>(&event);
-    const auto *sought = answer ? decision.record.step(answer->step) : nullptr;
-    return sought && sought->status == StepStatus::Pending && sought->tries > 1
+    const auto *sought = answer ? before.step(answer->step) : nullptr;
+    return sought && sought->status == StepStatus::Sending && sought->tries > 1
+                   && decision.record.step(sought->id)->status == StepStatus::Pending
                ? QStringLiteral("a text that may have left twice is tried again")
                : QString();
 }
