@@ -76,7 +76,8 @@ ServiceStanding Serving::standing() const
     if (!settings) {
         return {.engineProblem = settings.error().text()};
     }
-    return {.provider = settings->provider,
+    return {.engineProblem = m_engine.problem(),
+            .provider = settings->provider,
             .providerProblem = m_providers.calls(settings->provider).problem(),
             .testMode = settings->testMode,
             .callsStopped = settings->callsStopped};

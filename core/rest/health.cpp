@@ -25,6 +25,9 @@ QJsonObject part(const QString &problem, const QString &kind, Asker asker)
 
 QString modeOf(const ServiceStanding &standing)
 {
+    if (!standing.provider) {
+        return QStringLiteral("unknown");
+    }
     if (standing.callsStopped) {
         return QStringLiteral("stopped");
     }
@@ -47,7 +50,8 @@ QString statusOf(const ServiceStanding &standing, const Done &database)
 QJsonObject healthJson(const ServiceStanding &standing, const Done &database, Asker asker)
 {
     auto provider = part(standing.providerProblem, Text::tr("No call can be placed."), asker);
-    provider.insert(QStringLiteral("name"), toText(standing.provider));
+    provider.insert(QStringLiteral("name"),
+                    textOrNull(standing.provider ? toText(*standing.provider) : QString()));
     return {{QStringLiteral("status"), statusOf(standing, database)},
             {QStringLiteral("mode"), modeOf(standing)},
             {QStringLiteral("database"), part(database ? QString() : database.error().text(),

@@ -6,14 +6,16 @@
 
 #include <QJsonObject>
 
+#include <optional>
+
 namespace savehub {
 
 /// How the engine stands, as GET /health tells it. Nothing in it may be secret; the problems may
 /// have words of strangers in them.
 struct ServiceStanding {
-    QString engineProblem{}; ///< why it does no work; empty when it does
-    Provider provider = Provider::Mock;
-    QString providerProblem{}; ///< why no call can be placed; empty when it can
+    QString engineProblem{};            ///< why it does no work; empty when it does
+    std::optional<Provider> provider{}; ///< nothing when the settings cannot be read
+    QString providerProblem{};          ///< why no call can be placed; empty when it can
     bool testMode = false;
     bool callsStopped = false;
 };

@@ -282,22 +282,22 @@ Result<std::vector<Decided>> DecisionMaker::saveWith(const std::vector<Occurrenc
 void DecisionMaker::keep(const IncidentId &incident, const Error &why)
 {
     m_unsaved.couldNotBeSaved(incident);
-    if (!m_wasTold) {
-        m_wasTold = true;
+    if (m_problem.isEmpty()) {
+        m_problem = why.text();
         m_audience.noticed(
             {Notice::Severity::Alarm, incident,
              Words::tr("What became of calls and messages (%n so far) cannot be saved at the "
                        "moment. It is kept, and saved as soon as that works. %1",
                        nullptr, static_cast<int>(m_unsaved.count()))
-                 .arg(why.text())});
+                 .arg(m_problem)});
     }
     tryAgainLater();
 }
 
 void DecisionMaker::tellWhenAllIsSaved()
 {
-    if (m_wasTold && m_unsaved.isEmpty()) {
-        m_wasTold = false;
+    if (!m_problem.isEmpty() && m_unsaved.isEmpty()) {
+        m_problem.clear();
         m_pause = firstPause;
         m_audience.noticed({Notice::Severity::Info,
                             {},

@@ -67,6 +67,8 @@ public:
     bool hasUnsaved(const IncidentId &incident) const { return m_unsaved.concerns(incident); }
     bool hasUnsaved() const { return !m_unsaved.isEmpty(); }
     size_t unsavedIncidents() const { return m_unsaved.incidents(); }
+    /// Why it cannot be saved; empty when it can.
+    const QString &problem() const { return m_problem; }
 
     /// The program ends: tries what is kept without the longer pauses.
     void hurry();
@@ -104,7 +106,7 @@ private:
     std::unique_ptr<Wakeup> m_nextRetry;
     Milliseconds m_pause;
     Milliseconds m_longestPause;
-    bool m_wasTold = false;       ///< that something cannot be saved
+    QString m_problem; ///< why something cannot be saved, as the operator was told
     bool m_isUnavailable = false; ///< the database, when it was asked last
 };
 

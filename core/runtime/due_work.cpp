@@ -70,6 +70,7 @@ DueWork::DueWork(const World &world, const Audience &audience, DecisionMaker &de
       m_decisions(decisions),
       m_recovery(recovery),
       m_room(std::move(room)),
+      m_unplaced(world, audience, decisions),
       m_sliceSize(mostInSlice)
 {
 }
@@ -133,18 +134,20 @@ void DueWork::look()
 void DueWork::tellTrouble(const Look &look)
 {
     const auto cause = Words::tr("What is due cannot be read or saved.");
-    if (!look.done && !m_failing) {
+    const bool wasFailing = !m_problem.isEmpty();
+    if (!look.done && !wasFailing) {
         m_audience.noticed({Notice::Severity::Alarm, {}, look.done.error().text(), cause});
-    } else if (look.done && m_failing && m_decisions.unsavedIncidents() > 0) {
+    } else if (look.done && wasFailing && m_decisions.unsavedIncidents() > 0) {
         return; // it can be read, but not written yet
-    } else if (look.done && m_failing) {
+    } else if (look.done && wasFailing) {
         m_audience.noticed({Notice::Severity::Info,
                             {},
                             Words::tr("The database can be used again: what is due goes on."),
                             cause,
                             true});
     }
-    m_failing = !look.done;
+    m_problem = look.done ? QString() : look.done.error().text();
+    look.done ? m_unplaced.forget() : m_unplaced.tell(look.now, m_problem);
 }
 
 void DueWork::doCalls(Look &look)

@@ -6,6 +6,7 @@
 #include "missed_notices.h"
 #include "recovery.h"
 #include "schedule.h"
+#include "unplaced_calls.h"
 
 #include <functional>
 #include <memory>
@@ -37,6 +38,8 @@ public:
     std::optional<Instant> callDueBefore(Milliseconds work) const;
     /// Nothing is started any more; what became of messages is saved still.
     void stop();
+    /// Why what is due cannot be read or saved; empty when it can.
+    const QString &problem() const { return m_problem; }
 
 private:
     /// That a slice will take so long is expected of any: a disk is not always as quick as it was.
@@ -78,6 +81,7 @@ private:
     Recovery &m_recovery;
     Room m_room;
     MissedNotices m_missed;
+    UnplacedCalls m_unplaced;
     WaitingLine m_line;
     EngagedPhones m_engaged; ///< nobody in the line asks for these
     std::optional<Instant> m_lastGrant;
@@ -90,7 +94,7 @@ private:
     Instant m_alarmAt{};
     bool m_stopped = false;
     bool m_lookAgain = false;
-    bool m_failing = false; ///< the operator has been told
+    QString m_problem; ///< as the operator has been told
 };
 
 } // namespace savehub

@@ -198,6 +198,12 @@ Result<Settings> Engine::settings() const
     });
 }
 
+QString Engine::problem() const
+{
+    const auto &due = m_dueWork.problem();
+    return due.isEmpty() ? m_decisions.problem() : due;
+}
+
 ImportRunner::Listener Engine::importListener()
 {
     return {.stepped =

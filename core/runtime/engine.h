@@ -53,6 +53,8 @@ public:
     Done resumeCalls(const QString &actor, const std::function<void()> &saved);
     /// Those in force.
     Result<Settings> settings() const;
+    /// Why what is due cannot be done, or what became of it not be saved; empty when both can.
+    QString problem() const;
     /// What the gateways can do has changed: credentials have come, or will not come.
     void providersChanged();
 

@@ -52,13 +52,14 @@ void TstHealth::statusAndMode_data()
     const auto row = [](const char *name, const ServiceStanding &standing, const char *said) {
         QTest::newRow(name) << standing << QString::fromLatin1(said);
     };
-    row("mock", {}, "ok mock");
-    row("mock in test mode", {.testMode = true}, "ok mock");
+    row("mock", {.provider = Provider::Mock}, "ok mock");
+    row("mock in test mode", {.provider = Provider::Mock, .testMode = true}, "ok mock");
     row("live", {.provider = Provider::Twilio}, "ok live");
     row("test mode", {.provider = Provider::Twilio, .testMode = true}, "ok test");
     row("stopped", {.provider = Provider::Twilio, .callsStopped = true}, "ok stopped");
     row("no calls", {.provider = Provider::Twilio, .providerProblem = problem}, "degraded live");
-    row("no engine", {.engineProblem = problem}, "failing mock");
+    row("no engine", {.engineProblem = problem, .provider = Provider::Twilio}, "failing live");
+    row("no settings", {.engineProblem = problem}, "failing unknown");
 }
 
 void TstHealth::statusAndMode()

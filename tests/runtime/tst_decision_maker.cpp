@@ -63,6 +63,7 @@ void TestDecisionMaker::whatCannotBeSavedIsKept()
     QCOMPARE(story.step(1).status, StepStatus::Sending);
     QCOMPARE(story.told(QStringLiteral("cannot be saved")), 1);
     QCOMPARE(story.told(QStringLiteral("(3 so far)")), 1);
+    QVERIFY(story.program->engine().problem().contains(QStringLiteral("refused")));
 
     story.store.problem.reset();
     story.clock.runFor(Seconds{11}); // the longest pause
@@ -71,6 +72,7 @@ void TestDecisionMaker::whatCannotBeSavedIsKept()
         QCOMPARE(story.step(1, i).status, StepStatus::Executed);
     }
     QCOMPARE(story.told(QStringLiteral("saved again")), 1);
+    QCOMPARE(story.program->engine().problem(), QString());
     QCOMPARE(story.emails, 3);
 }
 

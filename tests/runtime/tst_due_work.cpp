@@ -29,6 +29,8 @@ private Q_SLOTS:
     void manyThatWereMissedAreToldAsNumbers();
     void aFewThatWereMissedAreToldOneByOne();
     void troubleIsToldOnceAndWhenItIsOver();
+    void whomNobodyRingsWhileNothingCanBeSavedIsTold();
+    void whoIsNotToBeCalledIsNotMissed();
 };
 
 void TestDueWork::messagesAreClaimedManyToACommit()
@@ -153,6 +155,7 @@ void TestDueWork::troubleIsToldOnceAndWhenItIsOver()
     QCOMPARE(story.told(QStringLiteral("locked")), 1);
     const auto begun = story.notices.back();
     QVERIFY(!begun.isOver);
+    QVERIFY(story.program->engine().problem().contains(QStringLiteral("locked")));
 
     story.store.problem.reset();
     story.clock.runFor(Seconds{5});
@@ -161,6 +164,35 @@ void TestDueWork::troubleIsToldOnceAndWhenItIsOver()
                                    [](const Notice &notice) { return notice.isOver; });
     QVERIFY(over != story.notices.end());
     QCOMPARE(over->cause, begun.cause);
+    QCOMPARE(story.program->engine().problem(), QString());
+}
+
+void TestDueWork::whomNobodyRingsWhileNothingCanBeSavedIsTold()
+{
+    ProgramFixture story(2);
+    story.start();
+    story.clock.runUntil(callDue - Seconds{10});
+    story.store.problem = Error{Error::Kind::Unavailable, QStringLiteral("locked")};
+
+    story.clock.runUntil(callDue + Seconds{60});
+    QCOMPARE(story.told(QStringLiteral("nobody was rung")), 0); // it may still go
+    story.clock.runFor(Seconds{30});
+    QCOMPARE(story.told(QStringLiteral("nobody was rung. locked Call by hand.")), 2);
+    QVERIFY(story.network.calls().empty());
+}
+
+void TestDueWork::whoIsNotToBeCalledIsNotMissed()
+{
+    ProgramFixture story(1);
+    story.start();
+    story.clock.runUntil(callDue - Seconds{10});
+    auto person = story.inner->load(story.incidents.front())->person;
+    person.doNotCall = true;
+    QVERIFY(story.inner->importPeople({person}, QStringLiteral("test"), story.clock.now()));
+    story.store.problem = Error{Error::Kind::Unavailable, QStringLiteral("locked")};
+
+    story.clock.runFor(Seconds{100});
+    QCOMPARE(story.told(QStringLiteral("nobody was rung")), 0);
 }
 
 QTEST_GUILESS_MAIN(TestDueWork)

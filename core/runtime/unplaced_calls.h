@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decision_maker.h"
+
+#include <set>
+
+namespace savehub {
+
+/// While nothing can be saved no call may go out, and that none did cannot be written down either. So it
+/// is told when a call window has closed, for a person to call by hand.
+class UnplacedCalls
+{
+public:
+    UnplacedCalls(const World &world, const Audience &audience, const DecisionMaker &decisions)
+        : m_world(world),
+          m_audience(audience),
+          m_decisions(decisions)
+    {
+    }
+
+    /// Whose call window has closed by \a now, each once; \a why says what is in the way.
+    void tell(Instant now, const QString &why);
+    /// It can be saved again: from here on the history tells it.
+    void forget() { m_told.clear(); }
+
+private:
+    bool isNews(const IncidentId &incident) const;
+    void tellOne(const IncidentRecord &record, const QString &why);
+
+    const World &m_world;
+    const Audience &m_audience;
+    const DecisionMaker &m_decisions;
+    std::set<IncidentId> m_told;
+};
+
+} // namespace savehub
