@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "meeting_plan.h"
 
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -9,6 +13,10 @@
 namespace savehub {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MeetingPlan)
+};
 
 using Kind = MeetingChange::Kind;
 using MeetingName = std::pair<QString, QString>; ///< UID and occurrence
@@ -221,6 +229,31 @@ MeetingChange changeOf(const MeetingMatch &match, const std::optional<StoredMeet
     return change;
 }
 
+int &counterOf(Kind kind, MeetingsImported &count)
+{
+    switch (kind) {
+    case Kind::Added:
+        return count.added;
+    case Kind::Updated:
+        return count.updated;
+    case Kind::Moved:
+        return count.moved;
+    case Kind::Cancelled:
+        return count.cancelled;
+    case Kind::Unchanged:
+        return count.unchanged;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The first \a count of \a all.
+template <typename T>
+std::vector<T> firstOf(const std::vector<T> &all, int count)
+{
+    const auto taken = std::min<size_t>(all.size(), static_cast<size_t>(count));
+    return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(taken)};
+}
+
 } // namespace
 
 std::vector<MeetingMatch> matchMeetings(const MeetingImport &import,
@@ -248,6 +281,47 @@ MeetingChange planMeeting(const MeetingMatch &match, const std::optional<StoredM
     auto change = changeOf(match, stored);
     planIncidents(change, stored ? stored->incidents : std::vector<PlannedIncident>{}, people, now);
     return change;
+}
+
+MeetingCommit commitOf(const MeetingChange &change, int mostIncidents)
+{
+    MeetingCommit commit{.settle = firstOf(change.settle, mostIncidents),
+                         .storesMeeting = false,
+                         .plan = {},
+                         .notAgain = {},
+                         .count = {}};
+    auto &count = commit.count;
+    count.incidentsSettled = static_cast<int>(commit.settle.size());
+    count.isCutShort = commit.settle.size() < change.settle.size();
+    if (count.isCutShort) {
+        return commit;
+    }
+    commit.storesMeeting = change.kind != Kind::Unchanged;
+    commit.plan = firstOf(change.plan, mostIncidents - count.incidentsSettled);
+    count.incidentsPlanned = static_cast<int>(commit.plan.size());
+    count.isCutShort = commit.plan.size() < change.plan.size();
+    if (commit.storesMeeting || !count.isCutShort) {
+        ++counterOf(change.kind, count);
+    }
+    if (commit.storesMeeting) { // once, when the meeting comes back: afterwards nothing changes
+        commit.notAgain = change.notAgain;
+    }
+    return commit;
+}
+
+Event eventFor(const Settlement &settlement, const QString &actor)
+{
+    if (settlement.why == Reason::MeetingMoved) {
+        return event::MeetingMoved{actor};
+    }
+    return event::MeetingCancelled{actor};
+}
+
+QString notAgainWords(const Person &person, const Meeting &meeting)
+{
+    return Words::tr("%1 is not reminded again of “%2”: a call was made for this start before the "
+                     "meeting was moved or cancelled. Call by hand.")
+        .arg(withoutNumbers(person.name, 60), withoutNumbers(meeting.title, 60));
 }
 
 std::vector<Invitee> unknownInvitees(const MeetingChange &change, const PeopleByEmail &people,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "events.h"
 #include "imports.h"
 #include "incident.h"
+#include "person.h"
 
 #include <QHash>
 
@@ -66,6 +68,25 @@ std::vector<MeetingMatch> matchMeetings(const MeetingImport &import,
 /// planning again gives a change of kind Unchanged without incidents to settle or to plan.
 MeetingChange planMeeting(const MeetingMatch &match, const std::optional<StoredMeeting> &stored,
                           const PeopleByEmail &people, Instant now);
+
+/// What of a change fits into one commit, in this order.
+struct MeetingCommit {
+    std::vector<Settlement> settle;
+    bool storesMeeting = false; ///< nobody is left to be settled, and it does change
+    std::vector<PersonId> plan;
+    std::vector<PersonId> notAgain; ///< of whom the operator is told now
+    MeetingsImported count;
+};
+
+/// That settles and plans at most \a mostIncidents. Settled first: what is said about it names the
+/// meeting as it was, and while any of them is not settled the meeting still says that they are to be.
+MeetingCommit commitOf(const MeetingChange &change, int mostIncidents);
+
+/// What the settled incident is told.
+Event eventFor(const Settlement &settlement, const QString &actor);
+
+/// That \a person gets no other incident for \a meeting.
+QString notAgainWords(const Person &person, const Meeting &meeting);
 
 /// Who is invited to a meeting to come, but nobody we know; by email.
 std::vector<Invitee> unknownInvitees(const MeetingChange &change, const PeopleByEmail &people,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phone_limit.h"
 
+#include "call_outcome.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,21 @@ bool mayRingPhone(AttemptStatus status)
 {
     return status != AttemptStatus::NotSent && status != AttemptStatus::Withheld
            && status != AttemptStatus::TestMode;
+}
+
+NearbyCall asNearbyCall(const Attempt &attempt, const QString &person, const QString &meeting,
+                        Instant start)
+{
+    const auto status = attempt.status;
+    const bool isOut = status == AttemptStatus::Sending && !attempt.retryAt;
+    return {.key = attempt.key,
+            .provider = attempt.provider,
+            .person = person,
+            .meeting = meeting,
+            .start = start,
+            .isLost = status == AttemptStatus::Unknown && attempt.sid.isEmpty(),
+            .isUndecided = status == AttemptStatus::Sending || status == AttemptStatus::Reconciling,
+            .isUnderWay = isOut || status == AttemptStatus::Reconciling || isAtProvider(status)};
 }
 
 int callsToPhone(const IncidentRecord &record, Provider provider, const AttemptKey &except)

@@ -9,6 +9,11 @@ namespace savehub {
 /// never reached the provider. What is claimed and not ended holds its place.
 bool mayRingPhone(AttemptStatus status);
 
+/// \a attempt as the other incidents near it see it: it was made for \a person and \a meeting, which
+/// starts at \a start.
+NearbyCall asNearbyCall(const Attempt &attempt, const QString &person, const QString &meeting,
+                        Instant start);
+
 /// Calls to the person's number for meetings at about this time, by this incident and others, that
 /// may ring it; but for \a except. Only those by \a provider: the mock provider rings nobody, so its
 /// calls count among themselves.

@@ -12,6 +12,12 @@ namespace savehub {
 /// Who the audit trail names for what a text decides.
 inline const QString textActor = QStringLiteral("attendee by text");
 
+/// So long after the start an answer by text still counts.
+constexpr Minutes answersCountAfterStart{10};
+/// So long after the start its incident is settled: a text that comes later answers nothing.
+constexpr Hours reminderIsForgottenAfter{48};
+constexpr Hours longestReminder{24}; ///< before the start: nobody is reminded by text earlier
+
 /// What a text says: 1 or JOINED, 2 or MISSED, yes or no in the languages people are written to in,
 /// in any case. Nothing when it says more, or anything else.
 std::optional<Answer> answerIn(const QString &body);

@@ -9,36 +9,11 @@
 #include "standing.h"
 #include "untrusted_text.h"
 
-#include <QCoreApplication>
-
-#include <algorithm>
-
 namespace savehub {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(MeetingImporter)
-};
-
 using Kind = MeetingChange::Kind;
-
-int &counterOf(Kind kind, MeetingsImported &count)
-{
-    switch (kind) {
-    case Kind::Added:
-        return count.added;
-    case Kind::Updated:
-        return count.updated;
-    case Kind::Moved:
-        return count.moved;
-    case Kind::Cancelled:
-        return count.cancelled;
-    case Kind::Unchanged:
-        return count.unchanged;
-    }
-    Q_UNREACHABLE();
-}
 
 QString actionOf(Kind kind)
 {
@@ -54,22 +29,6 @@ QString actionOf(Kind kind)
         return QStringLiteral("meeting.updated");
     }
     Q_UNREACHABLE();
-}
-
-Event eventFor(const Settlement &settlement, const QString &actor)
-{
-    if (settlement.why == Reason::MeetingMoved) {
-        return event::MeetingMoved{actor};
-    }
-    return event::MeetingCancelled{actor};
-}
-
-/// The first \a count of \a all.
-template <typename T>
-std::vector<T> firstOf(const std::vector<T> &all, int count)
-{
-    const auto taken = std::min<size_t>(all.size(), static_cast<size_t>(count));
-    return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(taken)};
 }
 
 } // namespace
@@ -165,30 +124,23 @@ Result<PeopleByEmail> MeetingImporter::peopleIn(const MeetingMatch &match,
     });
 }
 
-/// Settled first: what is said about it names the meeting as it was, and while any of them is not
-/// settled the meeting still says that they are to be.
 Result<MeetingsImported> MeetingImporter::apply(MeetingChange change, int mostIncidents)
 {
-    MeetingsImported count;
-    const auto settling = firstOf(change.settle, mostIncidents);
-    count.incidentsSettled = static_cast<int>(settling.size());
-    count.isCutShort = settling.size() < change.settle.size();
-    const auto settled = forEach(settling, [&](const auto &one) { return settle(one); });
-    if (!settled || count.isCutShort) {
-        return settled.map([&] { return count; });
-    }
-    const auto planning = firstOf(change.plan, mostIncidents - count.incidentsSettled);
-    count.incidentsPlanned = static_cast<int>(planning.size());
-    count.isCutShort = planning.size() < change.plan.size();
-    if (change.kind != Kind::Unchanged || !count.isCutShort) {
-        ++counterOf(change.kind, count);
-    }
-    return storeMeeting(change)
+    auto commit = commitOf(change, mostIncidents);
+    return forEach(commit.settle, [&](const Settlement &one) { return settle(one); })
+        .and_then([&] { return commit.storesMeeting ? storeMeeting(change) : Done(); })
         .and_then([&] {
-            return forEach(planning, [&](const PersonId &id) { return plan(id, change.meeting); });
+            return forEach(commit.plan,
+                           [&](const PersonId &id) { return plan(id, change.meeting); });
         })
-        .and_then([&] { return tellNotAgain(change, count); })
-        .map([&] { return count; });
+        .and_then([&] {
+            return forEach(commit.notAgain, [&](const PersonId &id) {
+                return PeopleTable(m_sql).byId(id).map([&](const Person &person) {
+                    commit.count.leftOut += notAgainWords(person, change.meeting);
+                });
+            });
+        })
+        .map([&] { return commit.count; });
 }
 
 /// The commands are left to the runtime: it finds calls that are to be ended by the record.
@@ -213,28 +165,9 @@ Done MeetingImporter::plan(const PersonId &person, const Meeting &meeting)
         [&](const Person &whole) { return m_planner.plan(whole, meeting); });
 }
 
-/// Once, when the meeting comes back: afterwards nothing changes.
-Done MeetingImporter::tellNotAgain(const MeetingChange &change, MeetingsImported &count)
-{
-    if (change.kind == Kind::Unchanged) {
-        return {};
-    }
-    return forEach(change.notAgain, [&](const PersonId &id) {
-        return PeopleTable(m_sql).byId(id).map([&](const Person &person) {
-            count.leftOut +=
-                Words::tr("%1 is not reminded again of “%2”: a call was made for this start "
-                          "before the meeting was moved or cancelled. Call by hand.")
-                    .arg(withoutNumbers(person.name, 60), withoutNumbers(change.meeting.title, 60));
-        });
-    });
-}
-
 /// Gives a new meeting its id.
 Done MeetingImporter::storeMeeting(MeetingChange &change)
 {
-    if (change.kind == Kind::Unchanged) {
-        return {};
-    }
     MeetingTable table(m_sql);
     auto &meeting = change.meeting;
     const bool isNew = meeting.id.isEmpty();

@@ -29,7 +29,6 @@ private:
     Done settle(const Settlement &settlement);
     Done plan(const PersonId &person, const Meeting &meeting);
     Done storeMeeting(MeetingChange &change);
-    Done tellNotAgain(const MeetingChange &change, MeetingsImported &count);
     Done audit(const MeetingChange &change);
 
     Sql &m_sql;

@@ -2,25 +2,21 @@
 #include "nearby_calls.h"
 
 #include "attempt_table.h"
-#include "call_outcome.h"
 #include "phone_limit.h"
 
 namespace savehub {
 
 namespace {
 
-NearbyCall nearbyCallFrom(const Row &row)
+/// What is needed of \a row's attempt.
+Attempt attemptIn(const Row &row, const PhoneNumber &to)
 {
-    const auto status = row.choice<AttemptStatus>("status");
-    const bool isOut = status == AttemptStatus::Sending && !row.maybeInstant("retry_at");
     return {.key = row.id<AttemptKey>("key"),
             .provider = row.choice<Provider>("provider"),
-            .person = row.text("name"),
-            .meeting = row.text("title"),
-            .start = row.instant("meeting_start_at"),
-            .isLost = status == AttemptStatus::Unknown && row.id<ProviderSid>("sid").isEmpty(),
-            .isUndecided = status == AttemptStatus::Sending || status == AttemptStatus::Reconciling,
-            .isUnderWay = isOut || status == AttemptStatus::Reconciling || isAtProvider(status)};
+            .to = to,
+            .status = row.choice<AttemptStatus>("status"),
+            .sid = row.id<ProviderSid>("sid"),
+            .retryAt = row.maybeInstant("retry_at")};
 }
 
 } // namespace
@@ -44,7 +40,11 @@ Result<std::vector<NearbyCall>> loadNearbyCalls(Sql &sql, const IncidentRecord &
     return sql.select(statement,
                       {bound(*record.person.phone), bound(start - meetingsAreApart),
                        bound(start + meetingsAreApart), bound(record.incident.id)},
-                      nearbyCallFrom);
+                      [&](const Row &row) {
+                          return asNearbyCall(attemptIn(row, *record.person.phone),
+                                              row.text("name"), row.text("title"),
+                                              row.instant("meeting_start_at"));
+                      });
 }
 
 } // namespace savehub

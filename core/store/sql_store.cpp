@@ -23,8 +23,6 @@ namespace savehub {
 
 namespace {
 
-constexpr Minutes answersCountAfterStart{10};
-
 /// An option of this run stays in force until something else is chosen.
 template <typename T>
 std::optional<T> kept(const std::optional<T> &option, const T &chosen)

@@ -97,10 +97,6 @@ QString isSentText()
         " AND (+status IN ('SENDING', 'EXECUTED') OR reason = 'outcome_unknown')");
 }
 
-/// Its incident is settled by then: a text that comes later answers nothing.
-constexpr Hours reminderIsForgottenAfter{48};
-constexpr Hours longestReminder{24}; ///< before the start: nobody is reminded by text earlier
-
 } // namespace
 
 Result<std::vector<Step>> StepTable::ofIncident(const IncidentId &incident)
