@@ -80,7 +80,7 @@ private:
     VirtualClock m_clock{morning};
     Trace m_trace;
     IdSource &m_ids;
-    SqlStore &m_store;
+    Store &m_store;
     SimulatedCarrier m_carrier{m_clock};
     Judge m_judge;
     Outsiders m_outsiders;

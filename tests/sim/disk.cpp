@@ -60,8 +60,8 @@ sqlite3_file *moveToFile(sqlite3 *connection, const QByteArray &content)
 
 } // namespace
 
-Disk::Disk()
-    : m_store(open(m_ids))
+SqlDisk::SqlDisk()
+    : m_store(open(ids()))
 {
     auto *connection = onlyConnection();
     sqlite3_int64 size = 0;
@@ -72,7 +72,7 @@ Disk::Disk()
     m_file = moveToFile(connection, m_new);
 }
 
-void Disk::wipe()
+void SqlDisk::makeNew()
 {
     const auto *file = m_file->pMethods;
     if (file->xTruncate(m_file, 0) != SQLITE_OK
@@ -80,7 +80,6 @@ void Disk::wipe()
                != SQLITE_OK) {
         qFatal("the disk of a day could not be wiped");
     }
-    m_ids.startAgain();
 }
 
 } // namespace savehub

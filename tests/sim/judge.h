@@ -56,13 +56,14 @@ public:
     /// At the end of the day. \a calm: nothing went wrong, so nothing may be missing.
     void dayIsOver(const std::vector<IncidentId> &incidents, bool calm);
 
+    /// The records of all incidents that there are.
+    std::vector<IncidentRecord> everything() const;
     bool isOver() const { return m_isOver; }
     /// Each once, with the moment at which it was seen first.
     const QStringList &violations() const { return m_violations; }
 
 private:
     void require(bool holds, const QString &promise, const QString &subject);
-    std::vector<IncidentRecord> everything() const;
     void judgeTextsEffect(const ReceivedText &text, const std::vector<IncidentRecord> &before,
                           bool understood);
     /// Accepted calls but \a except to the person's phone for meetings less than five minutes apart.

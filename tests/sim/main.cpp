@@ -15,6 +15,15 @@ namespace {
 
 constexpr int howOftenTwice = 40; ///< every so many days one is played twice
 
+/// Every so many days one is played on both stores. Prime to ten, or calm days, or all but them, would
+/// never be among them (see Weather).
+constexpr int howOftenOnBoth = 11;
+constexpr int firstOnBoth = 6; ///< the first burst of a crowd is on day 50
+
+const auto inMemory = QStringLiteral("memory");
+const auto onDisk = QStringLiteral("sql");
+const auto onBoth = QStringLiteral("both");
+
 struct Totals {
     int days = 0;
     int failed = 0;
@@ -26,6 +35,7 @@ class Player
 {
 public:
     explicit Player(const QCommandLineParser &options)
+        : m_store(options.value(QStringLiteral("store")))
     {
         m_options.endsAt = options.value(QStringLiteral("caught-at"));
         if (options.isSet(QStringLiteral("trace"))) {
@@ -38,14 +48,23 @@ public:
     /// False when that day violates what is looked for.
     bool play(quint64 seed)
     {
-        const auto day = simulateDay(m_disk, seed, m_options);
+        Disk &disk = m_store == onDisk ? static_cast<Disk &>(m_sql) : m_memory;
+        const auto day = simulateDay(disk, seed, m_options);
         totals.days += 1;
         totals.crashes += day.crashes;
         totals.calls += day.calls;
         auto violations = day.violations;
+        const DayOptions silent{.endsAt = m_options.endsAt};
         const bool isTwice = seed % howOftenTwice == 1 && violations.isEmpty();
-        if (isTwice && simulateDay(m_disk, seed, {}).trace != day.trace) {
+        if (isTwice && simulateDay(disk, seed, silent) != day) {
             violations.append(QStringLiteral("the same seed gives the same trace"));
+        }
+        if (isOnBoth(seed) && violations.isEmpty()) {
+            const auto other = simulateDay(m_sql, seed, silent);
+            violations = other.violations;
+            if (other != day) {
+                violations.append(QStringLiteral("the store in memory is the store on disk"));
+            }
         }
         for (const auto &violation : violations) {
             std::printf("seed %llu violates %s\n", static_cast<unsigned long long>(seed),
@@ -59,7 +78,14 @@ public:
     Totals totals;
 
 private:
-    Disk m_disk;
+    bool isOnBoth(quint64 seed) const
+    {
+        return m_store == onBoth || (m_store.isEmpty() && seed % howOftenOnBoth == firstOnBoth);
+    }
+
+    QString m_store; ///< the option; empty means that of memory, and now and then both
+    MemoryDisk m_memory;
+    SqlDisk m_sql;
     DayOptions m_options;
 };
 
@@ -76,6 +102,12 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("caught-at"),
                       QStringLiteral("Only violations of this promise end a day, and count."),
                       QStringLiteral("promise")});
+    parser.addOption(
+        {QStringLiteral("store"),
+         QStringLiteral("memory, sql, or both, whose days have to be the same. Without: "
+                        "both every %1 days, else memory.")
+             .arg(howOftenOnBoth),
+         QStringLiteral("store")});
     parser.addOption({QStringLiteral("trace"), QStringLiteral("Prints everything that happens.")});
 }
 
@@ -93,13 +125,20 @@ int main(int argc, char *argv[])
     const auto first = parser.value(QStringLiteral("seed")).toULongLong();
     const auto days = parser.value(QStringLiteral("days")).toULongLong();
     const auto most = parser.value(QStringLiteral("stop-after")).toInt();
+    const auto store = parser.value(QStringLiteral("store"));
+    if (!QStringList{QString(), inMemory, onDisk, onBoth}.contains(store)) {
+        std::fprintf(stderr, "There is no store \"%s\".\n", qPrintable(store));
+        return 2;
+    }
 
     Player player(parser);
     auto &totals = player.totals;
     for (auto seed = first; seed < first + days && totals.failed < most; ++seed) {
         if (!player.play(seed)) {
             totals.failed += 1;
-            std::printf("replay: %s --seed %llu\n", argv[0], static_cast<unsigned long long>(seed));
+            std::printf("replay: %s --seed %llu%s%s\n", argv[0],
+                        static_cast<unsigned long long>(seed), store.isEmpty() ? "" : " --store ",
+                        qPrintable(store));
         }
     }
     std::printf("%d days, %d calls, %d crashes, %d days with violations\n", totals.days,

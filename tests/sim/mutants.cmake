@@ -60,6 +60,10 @@ savehub_mutant(phone-limit-forgotten engine/call_guards.cpp "the guards come bef
     "if (q.callsToPhone >= maxCallsToPhone) {" "if (false) {")
 savehub_mutant(phone-limit-for-the-day store/nearby_calls.cpp "the call that is due goes out"
     "start - meetingsAreApart" "start - meetingsAreApart * 100")
+savehub_mutant(due-in-another-order store/incident_table.cpp "the store in memory is the store on disk"
+    "ORDER BY %1, incidents.rowid LIMIT ?" "ORDER BY %1, incidents.rowid DESC LIMIT ?")
+savehub_mutant(delivery-error-not-read store/step_table.cpp "the store in memory is the store on disk"
+    ".deliveryError = row.maybeNumber(\"delivery_error\").value_or(0)" ".deliveryError = 0")
 savehub_mutant(tries-end-too-soon engine/call_tries.cpp "the call that is due goes out"
     "if (step && isWanted && next <= step->lastAt) {"
     "if (step && isWanted && attempt.tries < 2 && next <= step->lastAt) {")

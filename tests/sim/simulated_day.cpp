@@ -250,6 +250,7 @@ DayResult Day::play()
     m_result.violations = m_judge.violations();
     m_result.calls = static_cast<int>(m_carrier.calls().size());
     m_result.trace = m_trace.digest();
+    m_result.records = m_judge.everything();
     return m_result;
 }
 

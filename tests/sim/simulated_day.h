@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incident_record.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -12,10 +14,13 @@ class Disk;
 
 /// What became of a simulated day.
 struct DayResult {
-    QStringList violations; ///< of the invariants; empty when all held
-    QByteArray trace;       ///< a digest of everything that happened, in its order
+    QStringList violations;              ///< of the invariants; empty when all held
+    QByteArray trace;                    ///< a digest of everything that happened, in its order
+    std::vector<IncidentRecord> records; ///< as they are in the end
     int crashes = 0;
     int calls = 0; ///< accepted by the provider
+
+    bool operator==(const DayResult &) const = default;
 };
 
 struct DayOptions {
@@ -25,7 +30,7 @@ struct DayOptions {
     std::function<void(const QString &)> trace{};
 };
 
-/// Plays one day through the real engine and the real store, with a virtual clock and the faults
+/// Plays one day through the real engine and the store on \a disk, with a virtual clock and the faults
 /// that follow from \a seed, and judges it by the provider's own ledger. Every tenth day is calm:
 /// nothing goes wrong, so every call that is due has to go out.
 DayResult simulateDay(Disk &disk, quint64 seed, const DayOptions &options);

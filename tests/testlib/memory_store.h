@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "id_source.h"
+#include "memory_records.h"
+
+#include <map>
+
+namespace savehub {
+
+/// The store without a database: to the engine it is what a SqlStore on a new file is, only faster. It
+/// keeps nothing that the port cannot ask for (the audit trail, call events), and no test calls.
+class MemoryStore : public Store
+{
+public:
+    /// \a ids must outlive the store, which takes them in a SqlStore's order.
+    explicit MemoryStore(IdSource &ids);
+
+    Result<Decision> transact(const IncidentId &incident, Instant now,
+                              const Decide &decide) override;
+    Result<std::vector<Result<Decision>>> transactAll(const std::vector<Question> &questions,
+                                                      Instant now) override;
+    Result<IncidentRecord> load(const IncidentId &incident) override;
+    std::vector<Result<IncidentRecord>> loadAll(const std::vector<IncidentId> &incidents) override;
+    Result<Standing> standing(Instant now) override;
+    Result<DataVersion> version() override;
+    Result<std::vector<IncidentId>> due(Instant now, int limit) override;
+    Result<std::vector<IncidentId>> dueBetween(DueKind kind, Instant from, Instant until,
+                                               int limit) override;
+    Result<std::optional<Instant>> nextDueAfter(Instant now) override;
+    Result<std::optional<Instant>> nextCallDueAfter(Instant now) override;
+    Done setAside(const IncidentId &incident, const QString &why, Instant now) override;
+    Done takeUpSetAside() override;
+    Result<std::vector<IncidentId>> unfinished() override;
+    Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override;
+    Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince) override;
+    Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override;
+    Result<std::optional<IncidentId>> incidentOfStep(const StepId &step) override;
+    Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
+                                                  const PersonId &person) override;
+    Result<bool> knowsSid(const ProviderSid &sid) override;
+    Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until) override;
+    Result<std::optional<Instant>> oldestAnswerableText(Instant now) override;
+    Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override;
+    Done hear(const HeardText &text, const QString &actor, Instant now) override;
+    Result<Attempt> recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
+                                   const IntendTestCall &intend) override;
+    Done saveTestCall(const Attempt &call) override;
+    Result<std::optional<Attempt>> testCall(const AttemptKey &key) override;
+    Result<std::vector<Attempt>> unfinishedTestCalls(Instant now) override;
+    Done saveSettings(const Settings &settings, const QString &actor, Instant now) override;
+    Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
+                                        Instant now,
+                                        int mostIncidents = anyNumberOfIncidents) override;
+    Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
+                                            Instant now) override;
+    Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) override;
+    Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
+                                           Instant now, int mostIncidents) override;
+    void setChangeListener(std::function<void()>) override {} // nobody else changes it
+
+private:
+    struct Invitation {
+        Meeting meeting;
+        std::vector<Invitee> invitees;
+    };
+    struct Tables {
+        std::map<PersonId, Person> people;
+        PeopleByEmail byEmail;
+        std::map<MeetingId, Invitation> meetings;
+        MemoryRecords records;
+        std::map<Warning, Instant> warnedAt;
+        std::map<ProviderSid, TextHeard> heard;
+    };
+
+    template <typename Work>
+    auto allOrNothing(Work work) -> decltype(work());
+    Standing standingAt(Instant now) const;
+    IncidentRecord recordOf(const MemoryRecords::Row &row) const;
+    IncidentRecord withNearbyCalls(IncidentRecord record) const;
+    Result<Decision> decideOne(const Question &question, Standing &standing, Instant now,
+                               bool isOneOfMany);
+    Done save(const Decision &decision, Instant now);
+
+    // Imports, in memory_imports.cpp.
+    Done takePerson(Person person, Instant now, int mostIncidents, PeopleImported &count);
+    std::vector<Meeting> toPlan(const Person &person, Instant now) const;
+    Done plan(const Person &person, const Meeting &meeting, Instant now);
+    Result<std::optional<StoredMeeting>> stored(const MeetingMatch &match) const;
+    StoredMeeting whole(const Invitation &invitation) const;
+    Result<MeetingsImported> takeMeeting(const MeetingMatch &match, const QString &actor,
+                                         Instant now, int mostIncidents);
+    Done settle(const Settlement &settlement, const QString &actor, Instant now);
+    void storeMeeting(MeetingChange &change);
+
+    IdSource &m_ids;
+    Tables m_tables;
+    Settings m_settings;
+    qint64 m_changes = 0;
+};
+
+} // namespace savehub
