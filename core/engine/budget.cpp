@@ -14,6 +14,19 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Budget)
 };
 
+/// In UTC.
+bool areOfOneDay(Instant a, Instant b)
+{
+    return std::chrono::floor<std::chrono::days>(a) == std::chrono::floor<std::chrono::days>(b);
+}
+
+bool areOfOneMonth(Instant a, Instant b)
+{
+    const std::chrono::year_month_day first{std::chrono::floor<std::chrono::days>(a)};
+    const std::chrono::year_month_day second{std::chrono::floor<std::chrono::days>(b)};
+    return first.year() == second.year() && first.month() == second.month();
+}
+
 Spend change(Spend spend, const Attempt &attempt, Instant now, int sign)
 {
     if (attempt.provider != Provider::Twilio || !mayCost(attempt.status)) {
@@ -21,10 +34,10 @@ Spend change(Spend spend, const Attempt &attempt, Instant now, int sign)
     }
     const auto cost = attempt.price.value_or(attempt.estimate) * sign;
     spend = spendWithCost(spend, cost, attempt.createdAt, now);
-    if (utcMonth(attempt.createdAt) == utcMonth(now)) {
+    if (areOfOneMonth(attempt.createdAt, now)) {
         spend.callsThisMonth += sign;
     }
-    if (utcDay(attempt.createdAt) == utcDay(now)) {
+    if (areOfOneDay(attempt.createdAt, now)) {
         spend.callsToday += sign;
     }
     if (attempt.createdAt > now - Hours{1} && attempt.createdAt <= now) {
@@ -50,10 +63,10 @@ bool isNearlyUsed(qint64 used, qint64 cap)
 
 Spend spendWithCost(Spend spend, Money cost, Instant sentAt, Instant now)
 {
-    if (utcMonth(sentAt) == utcMonth(now)) {
+    if (areOfOneMonth(sentAt, now)) {
         spend.thisMonth += cost;
     }
-    if (utcDay(sentAt) == utcDay(now)) {
+    if (areOfOneDay(sentAt, now)) {
         spend.today += cost;
     }
     return spend;
@@ -84,10 +97,10 @@ bool wasTold(const Standing &standing, Warning what, Instant now)
     case Warning::DailySpend:
     case Warning::DailyCalls:
     case Warning::HeldCalls:
-        return utcDay(told->second) == utcDay(now);
+        return areOfOneDay(told->second, now);
     case Warning::MonthlySpend:
     case Warning::MonthlyCalls:
-        return utcMonth(told->second) == utcMonth(now);
+        return areOfOneMonth(told->second, now);
     case Warning::CallsPerHour:
         return told->second > now - Hours{1} && told->second <= now;
     }

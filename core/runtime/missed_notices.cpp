@@ -41,6 +41,9 @@ void MissedNotices::fold(std::vector<Decided> &decided)
 
 std::vector<Notice> MissedNotices::take()
 {
+    if (m_folded.all() == 0) {
+        return {};
+    }
     std::vector<Notice> notices;
     const auto tell = [&](int number, Notice::Severity severity, const QString &text) {
         if (number > 0) {
