@@ -117,6 +117,8 @@ private Q_SLOTS:
     void settledIncidentsAreLeftAlone();
     void unknownInviteesAreReportedOnce();
     void inviteesAreTidied();
+    void oneCommitTakesSoMuchOfAChange_data();
+    void oneCommitTakesSoMuchOfAChange();
 };
 
 void TstMeetingPlan::newMeetingIsAdded()
@@ -375,6 +377,37 @@ void TstMeetingPlan::inviteesAreTidied()
         {QStringLiteral("ana@example.org"), QStringLiteral("Ana"), false}, listed.invitees[0]};
     QCOMPARE(plan.changes[0].invitees, expected);
     QCOMPARE(plan.changes[0].plan, (People{ana, bea}));
+}
+
+void TstMeetingPlan::oneCommitTakesSoMuchOfAChange_data()
+{
+    QTest::addColumn<int>("mostIncidents");
+    QTest::addColumn<int>("settled");
+    QTest::addColumn<bool>("storesMeeting");
+    QTest::addColumn<int>("planned");
+    QTest::addColumn<bool>("isCutShort");
+    QTest::newRow("not all are settled") << 1 << 1 << false << 0 << true;
+    QTest::newRow("nobody is planned yet") << 2 << 2 << true << 0 << true;
+    QTest::newRow("not all are planned") << 3 << 2 << true << 1 << true;
+    QTest::newRow("all of it") << 4 << 2 << true << 2 << false;
+    QTest::newRow("any number") << anyNumberOfIncidents << 2 << true << 2 << false;
+}
+
+void TstMeetingPlan::oneCommitTakesSoMuchOfAChange()
+{
+    QFETCH(const int, mostIncidents);
+    QFETCH(const bool, storesMeeting);
+    const auto before = stored({"Ana", "Bea"});
+    const auto plan =
+        planFor(before, sample::invitation(uid, sample::start() + Hours(1), {"Ana", "Bea"}));
+
+    const auto commit = commitOf(plan.changes[0], mostIncidents);
+
+    QTEST(static_cast<int>(commit.settle.size()), "settled");
+    QTEST(commit.storesMeeting, "storesMeeting");
+    QTEST(static_cast<int>(commit.plan.size()), "planned");
+    QTEST(commit.count.isCutShort, "isCutShort");
+    QCOMPARE(commit.count.moved, storesMeeting ? 1 : 0);
 }
 
 QTEST_GUILESS_MAIN(TstMeetingPlan)

@@ -18,7 +18,8 @@ class CountingIds : public IdSource
 public:
     QString next() override
     {
-        return QStringLiteral("id-%1").arg(++m_last, 6, 10, QLatin1Char('0'));
+        return QStringLiteral("id-")
+               + QString::number(++m_last).rightJustified(6, QLatin1Char('0'));
     }
     void startAgain() { m_last = 0; }
 
