@@ -39,8 +39,9 @@ public:
     void watch(const std::set<IncidentId> &incidents) { m_watched = incidents; }
     /// The schema has refused what the engine had decided.
     void refusedByStore(const IncidentId &incident);
-    /// For a meeting that starts at \a start a call can go from then on, if ever.
-    void networkIsUsable(Instant start, std::optional<Instant> from) { m_usable[start] = from; }
+    /// The first moment between the two at which the network can be used, for long enough, if any.
+    using IsUsable = std::function<std::optional<Instant>(Instant from, Instant until)>;
+    void heedNetwork(IsUsable usableFrom) { m_usableFrom = std::move(usableFrom); }
     /// The operator has just stopped all calls. What still connects is asked of \a isConnecting.
     using IsConnecting = std::function<bool(const AttemptKey &)>;
     void callsStopped(const IsConnecting &isConnecting);
@@ -89,7 +90,7 @@ private:
     std::map<QString, int> m_texts;                 ///< by step
     std::map<QString, AttemptStatus> m_told;        ///< what the last news of an attempt came to
     std::map<QString, TextHeard> m_heard;           ///< what was made of each text, by its SID
-    std::map<Instant, std::optional<Instant>> m_usable; ///< by the meeting's start
+    IsUsable m_usableFrom;
     std::set<IncidentId> m_watched;
     std::map<IncidentId, int> m_answered; ///< how many answers are in force
     bool m_databaseMayRefuse = false;

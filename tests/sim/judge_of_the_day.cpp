@@ -140,31 +140,29 @@ std::optional<Instant> Judge::phoneIsFreeFrom(const IncidentRecord &record) cons
 void Judge::judgeNothingMissing(const IncidentRecord &record)
 {
     for (const auto &step : record.steps) {
-        require(step.channel != Channel::Text || step.reason != Reason::NotSent,
+        const bool isUnsent = step.channel == Channel::Text && step.reason == Reason::NotSent;
+        const auto from = std::max(step.dueAt, step.createdAt);
+        require(!isUnsent || !m_usableFrom(from, step.lastAt),
                 QStringLiteral("the text that is due goes out"), step.id.text());
     }
     const bool answeredBefore = record.incident.acknowledgedAt || record.incident.resolvedAt;
-    const auto callDue = record.incident.start - Seconds{180};
     const auto settledAt = record.incident.resolvedAt.value_or(record.incident.start);
     const auto answeredAt = record.incident.acknowledgedAt.value_or(settledAt);
     // Who answers while the line still holds the call is not called.
-    const auto usable = m_usable.at(record.incident.start);
     const auto free = phoneIsFreeFrom(record);
-    const auto possible = usable && free ? std::optional(std::max(*usable, *free)) : std::nullopt;
-    const auto latest = possible.value_or(callDue) + onTime;
+    const auto possible =
+        free ? m_usableFrom(*free, record.incident.start - Seconds{120}) : std::nullopt;
     const bool due =
         possible && (!answeredBefore || std::min(settledAt, answeredAt) > *possible + onTime);
     if (!due || !record.person.phone || record.person.doNotCall) {
         return;
     }
-    const bool isTooLate = *possible > record.incident.start - Seconds{120};
-    const bool isLast = record.attempts.empty() && callsToPhone(record).size() >= 2;
-    if (isTooLate || isLast) {
+    if (record.attempts.empty() && callsToPhone(record).size() >= 2) {
         return; // others' calls to the same phone
     }
     require(!record.attempts.empty() && wasPlaced(record.attempts.front().status),
             QStringLiteral("the call that is due goes out"), record.incident.id.text());
-    require(!record.attempts.empty() && record.attempts.front().createdAt <= latest,
+    require(!record.attempts.empty() && record.attempts.front().createdAt <= *possible + onTime,
             QStringLiteral("the call that is due goes out on time"), record.incident.id.text());
 }
 
@@ -188,7 +186,8 @@ void Judge::judgePunctuality(const std::vector<IncidentRecord> &records)
             std::none_of(starts.begin(), starts.end(), [start = start](Instant other) {
                 return other != start && std::chrono::abs(other - start) < Minutes{10};
             });
-        require(!isAlone || m_usable.at(start) != callDue || first <= callDue + firstOnTime,
+        const bool isUsable = m_usableFrom(callDue, start - Seconds{120}) == callDue;
+        require(!isAlone || !isUsable || first <= callDue + firstOnTime,
                 QStringLiteral("calls come first"), toIso(start));
     }
 }

@@ -19,6 +19,8 @@ Day::Day(Disk &disk, quint64 seed, const DayOptions &options)
     m_hasWebhook = m_dice.chance(50);
     m_undoes = m_dice.chance(30);
     m_judge.databaseMayRefuse(m_weather.isDatabaseTroubled());
+    m_judge.heedNetwork(
+        [this](Instant from, Instant until) { return m_weather.usableFrom(from, until); });
     wireCarrier();
     heedCarrier();
     auto settings = certain(m_store.standing(m_clock.now())).settings;
@@ -127,10 +129,6 @@ void Day::bringPeopleAndMeetings()
     for (const auto &planned : m_meetings) {
         import.uids.append(planned.meeting.uid);
         m_weather.plan(planned.meeting.start);
-    }
-    for (const auto &planned : m_meetings) {
-        const auto start = planned.meeting.start;
-        m_judge.networkIsUsable(start, m_weather.usableFrom(start));
     }
     certain(m_store.importMeetings(import, operatorName, m_clock.now()));
     collectIncidents();

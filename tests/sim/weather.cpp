@@ -106,10 +106,8 @@ void Weather::plan(Instant start)
     }
 }
 
-std::optional<Instant> Weather::usableFrom(Instant start) const
+std::optional<Instant> Weather::usableFrom(Instant from, Instant until) const
 {
-    auto from = start - Seconds{180};
-    const auto until = start - Seconds{120};
     bool wasMoved = true;
     while (wasMoved) { // meetings at about the same time have outages that overlap
         wasMoved = false;

@@ -32,9 +32,9 @@ public:
     std::optional<Seconds> retryAfter();
     /// Plans how the network is at the time of the calls to a meeting that starts at \a start.
     void plan(Instant start);
-    /// From when on a call to that meeting can go: the first moment in its window before ten seconds
+    /// From when on something can go that may go between the two: the first moment before ten seconds
     /// without an outage. None when there is none.
-    std::optional<Instant> usableFrom(Instant start) const;
+    std::optional<Instant> usableFrom(Instant from, Instant until) const;
     /// Until then the keyring has not given the provider's credentials.
     Instant credentialsCome() const { return m_credentialsCome; }
     bool readFails();
