@@ -62,7 +62,8 @@ private:
     void takeImport(const MeetingImport &import);
     void killSwitch();
     void allIsStoppedForAMoment();
-    void setStopped(bool stopped);
+    void stopAll();
+    void resumeAll();
     void later(Milliseconds pause, const std::function<void()> &what);
     Judge::IsConnecting connecting() const;
 
@@ -91,6 +92,7 @@ private:
     std::set<IncidentId> m_incidents;
     bool m_hasWebhook = false;
     bool m_undoes = false;    ///< who answers may take it back
+    int m_stops = 0;          ///< how often all was stopped, resumed, or ended by a crash
     Instant m_down = morning; ///< the process is down until then
     DayResult m_result;
 };

@@ -8,6 +8,8 @@ namespace savehub {
 namespace {
 
 const char *const spoiltWords = "constraint";
+/// Nobody holds the database as long.
+constexpr Minutes stopIsSavedWithin{2};
 
 /// Somebody said something that counts, though the incident was settled already.
 bool wasHeard(const Done &done)
@@ -162,26 +164,43 @@ void Day::takeImport(const MeetingImport &import)
 
 void Day::killSwitch()
 {
-    if (m_program) {
-        setStopped(!certain(m_store.standing(m_clock.now())).settings.callsStopped);
+    if (!m_program) {
+        return;
     }
+    const auto settings = certain(m_store.standing(m_clock.now())).settings;
+    settings.callsStopped || m_program->isStopped() ? resumeAll() : stopAll();
 }
 
 void Day::allIsStoppedForAMoment()
 {
-    setStopped(true);
-    later(m_dice.between(Milliseconds{1}, Seconds{5}), [this] { setStopped(false); });
+    stopAll();
+    later(m_dice.between(Milliseconds{1}, Seconds{5}), [this] { resumeAll(); });
 }
 
-void Day::setStopped(bool stopped)
+void Day::stopAll()
 {
     if (!m_program) {
         return;
     }
-    auto settings = certain(m_store.standing(m_clock.now())).settings;
-    settings.callsStopped = stopped;
-    if (m_program->engine().changeSettings(settings, operatorName) && stopped) {
-        m_judge.callsStopped(connecting());
+    m_judge.callsStopped();
+    m_stops += 1;
+    if (m_dice.chance(50)) {
+        m_weather.somebodyTakesDatabase(m_clock.uptime());
+    }
+    m_program->stopCalls(operatorName);
+    m_judge.nothingIsOut(connecting());
+    later(stopIsSavedWithin, [this, stop = m_stops] {
+        if (m_program && stop == m_stops) {
+            m_judge.stopIsSaved();
+        }
+    });
+}
+
+void Day::resumeAll()
+{
+    if (m_program && m_program->resumeCalls(operatorName)) {
+        m_stops += 1;
+        m_judge.callsResumed();
     }
 }
 

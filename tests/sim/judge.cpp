@@ -100,8 +100,7 @@ void Judge::callRequested(const CallRequest &request, WireFault fault)
     require(!isEngaged(*record, request.key), QStringLiteral("one call at a time to one phone"),
             key);
     require(!record->person.doNotCall, QStringLiteral("do not call"), key);
-    const auto standing = m_store.standing(m_clock.now());
-    require(standing && !standing->settings.callsStopped, QStringLiteral("kill switch"), key);
+    requireNotStopped(key);
 }
 
 std::vector<IncidentRecord> Judge::everything() const
@@ -235,7 +234,7 @@ void Judge::settled(const IncidentId &incident, const IsConnecting &isConnecting
 }
 
 /// What is only queued, or only connects, must not ring any more.
-void Judge::callsStopped(const IsConnecting &isConnecting)
+void Judge::nothingIsOut(const IsConnecting &isConnecting)
 {
     for (const auto &record : everything()) {
         settled(record.incident.id, isConnecting);
@@ -245,6 +244,19 @@ void Judge::callsStopped(const IsConnecting &isConnecting)
                     QStringLiteral("the kill switch takes back"), attempt.key.text());
         }
     }
+}
+
+void Judge::requireNotStopped(const QString &subject)
+{
+    const auto standing = m_store.standing(m_clock.now());
+    const bool isStopped = m_isStopped || !standing || standing->settings.callsStopped;
+    require(!isStopped, QStringLiteral("kill switch"), subject);
+}
+
+void Judge::stopIsSaved()
+{
+    const auto standing = m_store.standing(m_clock.now());
+    require(standing && standing->settings.callsStopped, QStringLiteral("the stop is saved"), {});
 }
 
 /// A second call only after the first is over and rang in vain, or never was. The ledger knows.
@@ -259,9 +271,8 @@ void Judge::judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key)
 
 void Judge::textRequested(const TextRequest &request)
 {
+    requireNotStopped(request.step.text());
     const auto standing = m_store.standing(m_clock.now());
-    require(standing && !standing->settings.callsStopped, QStringLiteral("kill switch"),
-            request.step.text());
     require(standing && standing->spend.thisMonth > Money{},
             QStringLiteral("a text counts from its intent on"), request.step.text());
 }

@@ -42,9 +42,15 @@ public:
     /// The first moment between the two at which the network can be used, for long enough, if any.
     using IsUsable = std::function<std::optional<Instant>(Instant from, Instant until)>;
     void heedNetwork(IsUsable usableFrom) { m_usableFrom = std::move(usableFrom); }
-    /// The operator has just stopped all calls. What still connects is asked of \a isConnecting.
+    /// The operator stops all calls: from here on nothing leaves, saved or not.
+    void callsStopped() { m_isStopped = true; }
+    /// What still connects then is asked of \a isConnecting.
     using IsConnecting = std::function<bool(const AttemptKey &)>;
-    void callsStopped(const IsConnecting &isConnecting);
+    void nothingIsOut(const IsConnecting &isConnecting);
+    /// By now the stop has to be saved.
+    void stopIsSaved();
+    /// From here on only what is saved counts.
+    void callsResumed() { m_isStopped = false; }
     /// The program has just said yes to an answer, or to a change that settled it.
     void settled(const IncidentId &incident, const IsConnecting &isConnecting);
     /// Somebody joined, answered or settled it, and the program said yes.
@@ -65,6 +71,7 @@ public:
 
 private:
     void require(bool holds, const QString &promise, const QString &subject);
+    void requireNotStopped(const QString &subject);
     void judgeTextsEffect(const ReceivedText &text, const std::vector<IncidentRecord> &before,
                           bool understood);
     /// Accepted calls but \a except to the person's phone for meetings less than five minutes apart.
@@ -94,6 +101,7 @@ private:
     std::set<IncidentId> m_watched;
     std::map<IncidentId, int> m_answered; ///< how many answers are in force
     bool m_databaseMayRefuse = false;
+    bool m_isStopped = false;
     QString m_endsAt;
     bool m_isOver = false;
     std::set<QString> m_seen; ///< violations without their moments

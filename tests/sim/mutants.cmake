@@ -54,6 +54,12 @@ savehub_mutant(text-heard-again runtime/reception_desk.cpp "a text is heard once
     "if (*heard) {" "if (false) {")
 savehub_mutant(kill-switch-leaves-queued engine/decision_draft.cpp "the kill switch takes back"
     "if (!stopped || attempt.status" "if (true || attempt.status")
+savehub_mutant(stop-waits-for-the-disk runtime/engine.cpp "kill switch"
+    "    m_world.isStopped = std::move(isStopped);"
+    "")
+savehub_mutant(stop-saved-once runtime/call_stopper.cpp "the stop is saved"
+    "[this] { tryToSave(); }"
+    "[] {}")
 savehub_mutant(price-forgotten engine/call_draft.cpp "every price is booked"
     "attempt.price = price;" "")
 savehub_mutant(phone-limit-forgotten engine/call_guards.cpp "the guards come before the schema"
@@ -83,6 +89,8 @@ savehub_mutant(moved-not-settled engine/meeting_plan.cpp "no call for what was m
     "change.settle.push_back({incident.id, Reason::MeetingMoved});" "")
 savehub_mutant(outcome-not-kept runtime/decision_maker.cpp "every attempt ends"
     "m_unsaved.couldNotBeSaved(incident);" "m_unsaved.saved(incident);")
+savehub_mutant(doubts-forgotten runtime/decision_maker.cpp "every attempt ends"
+    "m_doubtful.add(decision);" "(void)decision;")
 savehub_mutant(keyring-not-awaited engine/decide_due.cpp "the call that is due goes out"
     "verdict.refusal == Reason::ProviderNotReady && around.providerIsAwaited" "false")
 savehub_mutant(engaged-phone-called engine/phone_limit.cpp "one call at a time to one phone"

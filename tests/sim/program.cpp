@@ -25,6 +25,7 @@ Program::Program(const Outside &outside)
                    log->write(oneLine(notice.text));
                }})
 {
+    m_engine.heedStop([this] { return m_stop.isStopped(); });
     outside.carrier.setNews([this, news = outside.news](const auto &attempt, const auto &report) {
         news(m_engine.reception(), attempt, report);
     });
@@ -32,6 +33,17 @@ Program::Program(const Outside &outside)
         [this, news = outside.textNews](const auto &step, const auto &report) {
             news(m_engine.reception(), step, report);
         });
+}
+
+void Program::stopCalls(const QString &actor)
+{
+    const auto order = m_stop.stop();
+    m_engine.stopCalls(actor, [this, order] { m_stop.lift(order); });
+}
+
+Done Program::resumeCalls(const QString &actor)
+{
+    return m_engine.resumeCalls(actor, [this, order = m_stop.last()] { m_stop.lift(order); });
 }
 
 } // namespace savehub

@@ -4,6 +4,7 @@
 #include "call_log.h"
 #include "engine.h"
 #include "simulated_carrier.h"
+#include "stop_switch.h"
 #include "troubled_store.h"
 
 #include <QCryptographicHash>
@@ -126,12 +127,18 @@ public:
     Engine &engine() { return m_engine; }
     const SimulatedGateway &gateway() const { return m_gateway; }
 
+    // As the window does it: stopped in memory at once, saved as soon as that can be.
+    void stopCalls(const QString &actor);
+    Done resumeCalls(const QString &actor);
+    bool isStopped() const { return m_stop.isStopped(); }
+
 private:
     TroubledStore m_store;
     AwaitedGateway m_gateway;
     SimulatedMail m_mail;
     AnyValidPhone m_phones;
     MessageCatalog m_messages;
+    StopSwitch m_stop;
     Engine m_engine;
 };
 

@@ -150,6 +150,7 @@ Troubles Day::troubles()
         .isLocked =
             [this](bool isWrite) { return m_weather.isDatabaseLocked(m_clock.uptime(), isWrite); },
         .spoils = [this](size_t count) { return m_weather.spoilsOneOf(count); },
+        .isInDoubt = [this] { return m_weather.leavesCommitInDoubt(); },
         .refused = [this](const auto &incident) { m_judge.refusedByStore(incident); },
         .imported =
             [this] {
@@ -207,6 +208,8 @@ void Day::survive(const std::function<void()> &what)
         what();
     } catch (const Crash &) {
         m_program.reset();
+        m_stops += 1;
+        m_judge.callsResumed(); // unless it was saved
         m_result.crashes += 1;
         m_trace.write(QStringLiteral("crash"));
         m_down = m_clock.now() + m_dice.between(Milliseconds{0}, Seconds{90});

@@ -19,6 +19,8 @@ struct Troubles {
     std::function<bool(bool isWrite)> isLocked;
     /// Which one of so many decisions cannot be saved.
     std::function<std::optional<size_t>(size_t count)> spoils;
+    /// Whether a commit that was made reports an error all the same.
+    std::function<bool()> isInDoubt;
     std::function<void(const IncidentId &)> refused; ///< by the schema: what the engine decided
     std::function<void()> imported;                  ///< after the commit of some of an import
 };
@@ -129,6 +131,9 @@ private:
             questions.erase(questions.begin() + static_cast<qsizetype>(*spoilt));
         }
         auto decisions = m_inner.transactAll(questions, now);
+        if (decisions && m_troubles.isInDoubt()) {
+            return failure(Error::Kind::Unavailable, QStringLiteral("disk I/O error"));
+        }
         if (!decisions) {
             return decisions;
         }

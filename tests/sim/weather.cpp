@@ -38,6 +38,7 @@ void Weather::becomeBad()
     m_slowConnections = m_dice.oneOf<int>({0, 20, 60});
     m_locksPerMille = m_dice.oneOf<int>({0, 0, 0, 10, 60});
     m_spoiltPerMille = m_dice.oneOf<int>({0, 0, 0, 10});
+    m_doubtsPerMille = m_dice.oneOf<int>({0, 0, 0, 20});
     m_longestUse = m_dice.oneOf<int>({0, 0, 2, 30});
 }
 
@@ -169,11 +170,18 @@ bool Weather::isDatabaseLocked(Milliseconds uptime, bool isWrite)
     }
     const bool isTaken = isWrite && m_locksPerMille > 0 && m_dice.below(1'000) < m_locksPerMille;
     if (isTaken) {
+        somebodyTakesDatabase(uptime);
+    }
+    return isTaken;
+}
+
+void Weather::somebodyTakesDatabase(Milliseconds uptime)
+{
+    if (m_locksPerMille > 0) {
         m_lockedUntil =
             uptime + m_dice.between(Milliseconds{1}, Seconds{m_dice.chance(20) ? 30 : 4});
         m_readersWait = m_dice.chance(30);
     }
-    return isTaken;
 }
 
 std::optional<size_t> Weather::spoilsOneOf(size_t count)
@@ -182,6 +190,11 @@ std::optional<size_t> Weather::spoilsOneOf(size_t count)
         return std::nullopt;
     }
     return static_cast<size_t>(m_dice.below(static_cast<int>(count)));
+}
+
+bool Weather::leavesCommitInDoubt()
+{
+    return m_doubtsPerMille > 0 && m_dice.below(1'000) < m_doubtsPerMille;
 }
 
 Milliseconds Weather::useTakes()

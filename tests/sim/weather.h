@@ -47,11 +47,18 @@ public:
     bool crashes();
 
     /// Whether the database may refuse what it is told.
-    bool isDatabaseTroubled() const { return m_locksPerMille > 0 || m_spoiltPerMille > 0; }
+    bool isDatabaseTroubled() const
+    {
+        return m_locksPerMille > 0 || m_spoiltPerMille > 0 || m_doubtsPerMille > 0;
+    }
     /// Whether somebody else holds it at \a uptime.
     bool isDatabaseLocked(Milliseconds uptime, bool isWrite);
+    /// And then for a while, on days on which that happens.
+    void somebodyTakesDatabase(Milliseconds uptime);
     /// Which one of \a count decisions it refuses for good.
     std::optional<size_t> spoilsOneOf(size_t count);
+    /// Whether a commit that it made is reported as an error.
+    bool leavesCommitInDoubt();
     /// How long one use of the database, or one request, keeps the program.
     Milliseconds useTakes();
 
@@ -72,6 +79,7 @@ private:
     int m_slowConnections = 0; ///< percent of the requests
     int m_locksPerMille = 0;   ///< of the commits that find it locked
     int m_spoiltPerMille = 0;  ///< of the transactions
+    int m_doubtsPerMille = 0;  ///< of the commits
     int m_longestUse = 0;      ///< in milliseconds
     bool m_comesUpLate = false;
     Milliseconds m_lockedUntil{0}; ///< by the clock's uptime
