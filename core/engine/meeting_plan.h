@@ -16,7 +16,7 @@ namespace savehub {
 /// An incident as planning sees it.
 struct PlannedIncident {
     Incident incident;
-    bool called = false; ///< an attempt was made, however it ended
+    bool called = false; ///< an attempt may have rung a phone, or may still
     bool operator==(const PlannedIncident &) const = default;
 };
 

@@ -66,6 +66,10 @@ CallCarrier::look(const IncidentId &incident, const AttemptKey &key) const
         const auto why = Words::tr("The provider was switched just before the call.");
         return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
     }
+    if (record->person.phone && attempt->to != *record->person.phone) {
+        const auto why = Words::tr("The phone number was changed just before the call.");
+        return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
+    }
     if (phoneIsEngaged(*record, attempt->provider)) {
         const auto why = Words::tr("The phone is in another call.");
         return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));

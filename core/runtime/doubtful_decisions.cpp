@@ -29,8 +29,7 @@ bool differ(const IncidentRecord &before, const IncidentRecord &after)
            || before.attempts != after.attempts;
 }
 
-Result<std::vector<DoubtfulDecisions::Doubtful>> DoubtfulDecisions::resolve(Store &store,
-                                                                            Instant now)
+Result<DoubtfulDecisions::Found> DoubtfulDecisions::resolve(Store &store, Instant now)
 {
     std::vector<Store::Question> questions;
     for (const auto &doubtful : m_decisions) {
@@ -41,17 +40,19 @@ Result<std::vector<DoubtfulDecisions::Doubtful>> DoubtfulDecisions::resolve(Stor
                              }});
     }
     return store.transactAll(questions, now).map([this](const auto &answers) {
-        std::vector<Doubtful> saved;
+        Found found;
         const auto decisions = std::exchange(m_decisions, {});
         for (size_t i = 0; i < decisions.size(); ++i) {
             if (answers[i] && !answers[i]->refusal) {
-                saved.push_back(decisions[i]);
+                found.saved.push_back(decisions[i]);
+            } else if (!answers[i] && answers[i].error().kind == Error::Kind::Conflict) {
+                found.unclear.push_back(decisions[i].occurrence.incident);
             } else if (!answers[i] && answers[i].error().kind == Error::Kind::Unavailable) {
                 m_problem = answers[i].error(); // a full disk refuses one without the others
                 m_decisions.push_back(decisions[i]);
             }
         }
-        return saved;
+        return found;
     });
 }
 

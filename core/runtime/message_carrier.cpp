@@ -26,6 +26,16 @@ std::optional<PhoneNumber> textNumber(const Person &person, const Step &step)
     return step.recipient == Recipient::Backup ? person.backup.phone : person.phone;
 }
 
+/// Where \a step goes: a number or an email address.
+QString addressOf(const Person &person, const Step &step)
+{
+    if (step.channel == Channel::Text) {
+        const auto number = textNumber(person, step);
+        return number ? number->e164() : QString();
+    }
+    return step.recipient == Recipient::Backup ? person.backup.email : person.email;
+}
+
 } // namespace
 
 MessageCarrier::MessageCarrier(const World &world, DecisionMaker &decisions)
@@ -142,7 +152,7 @@ void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident,
         .timeAllowed = std::clamp<Milliseconds>(step.lastAt - now, Seconds{1}, longestRequest),
         .testMode = settings.testMode,
         .mayLeave = lastLook(atHand, incident, step, refusal)};
-    m_texts[id] = {incident, *step.provider};
+    m_texts[id] = {incident, *step.provider, addressOf(record.person, step)};
     m_world.providers.texts(*step.provider).send(request, [=, this](const SendOutcome &outcome) {
         m_texts.erase(id);
         answered(incident, id, *refusal, outcome);
@@ -183,23 +193,25 @@ std::function<bool()> MessageCarrier::lastLook(const Reading &atHand, const Inci
                                                const Step &step,
                                                const std::shared_ptr<Reason> &refusal)
 {
+    const auto address = addressOf(atHand->records.at(incident)->person, step);
     return [=, this, id = step.id, isText = step.channel == Channel::Text] {
         // From memory first: while all is stopped, a database that is busy is not waited for.
         const auto found = isText && m_world.isStopped() ? std::optional(Reason::CallsStopped)
-                           : isStillTrue(*atHand)        ? refusalNow(*atHand, incident, id)
-                                                  : refusalNow(*read({incident}), incident, id);
+                           : isStillTrue(*atHand)
+                               ? refusalNow(*atHand, incident, id, address)
+                               : refusalNow(*read({incident}), incident, id, address);
         *refusal = found.value_or(Reason::None);
         return found == Reason::None;
     };
 }
 
 std::optional<Reason> MessageCarrier::refusalNow(const AtHand &atHand, const IncidentId &incident,
-                                                 const StepId &id)
+                                                 const StepId &id, const QString &address)
 {
     const auto &record = atHand.records.at(incident);
     const auto &standing = atHand.standing;
     const auto *step = record ? record->step(id) : nullptr;
-    if (!step || !standing
+    if (!step || !standing || addressOf(record->person, *step) != address
         || (step->channel == Channel::Text && step->provider != standing->settings.provider)) {
         return std::nullopt;
     }
@@ -246,8 +258,8 @@ void MessageCarrier::withdraw(const AtHand &atHand, const std::vector<StepId> &i
         if (text == m_texts.end()) {
             continue; // what is withdrawn may be answered, and gone, at once
         }
-        const auto [incident, provider] = text->second;
-        if (m_world.isStopped() || refusalNow(atHand, incident, id) != Reason::None) {
+        const auto [incident, provider, address] = text->second;
+        if (m_world.isStopped() || refusalNow(atHand, incident, id, address) != Reason::None) {
             m_world.providers.texts(provider).withdraw(id);
         }
     }

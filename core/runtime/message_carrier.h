@@ -45,6 +45,7 @@ private:
     struct UnderWay {
         IncidentId incident;
         Provider provider;
+        QString address; ///< it goes to
     };
 
     Reading read(const std::vector<IncidentId> &incidents);
@@ -58,10 +59,10 @@ private:
     /// is in \a refusal. What is at hand is read again if it may have changed.
     std::function<bool()> lastLook(const Reading &atHand, const IncidentId &incident,
                                    const Step &step, const std::shared_ptr<Reason> &refusal);
-    /// What speaks against the message of \a step by now; nothing when the database cannot say, or
-    /// another provider is to send it.
+    /// What speaks against the message of \a step to \a address by now; nothing when the database
+    /// cannot say, or it is for another provider or address.
     std::optional<Reason> refusalNow(const AtHand &atHand, const IncidentId &incident,
-                                     const StepId &step);
+                                     const StepId &step, const QString &address);
     Result<QString> textOf(const IncidentRecord &record, const Step &step) const;
     void withdraw(const AtHand &atHand, const std::vector<StepId> &ids);
     /// What became of it; \a refusal says why it was not to leave any more.

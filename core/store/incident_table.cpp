@@ -3,6 +3,7 @@
 
 #include "attempt_table.h"
 #include "call_outcome.h"
+#include "phone_limit.h"
 #include "table.h"
 
 #include <QCoreApplication>
@@ -110,13 +111,14 @@ Result<std::vector<Incident>> IncidentTable::byIds(const std::set<IncidentId> &i
 
 Result<std::vector<PlannedIncident>> IncidentTable::plannedFor(const MeetingId &meeting)
 {
-    return m_sql.select(
+    static const auto statement =
         QStringLiteral("SELECT *, EXISTS (SELECT 1 FROM call_attempts"
-                       " WHERE incident_id = incidents.id) AS called"
-                       " FROM incidents WHERE meeting_id = ? ORDER BY start_at, revision"),
-        {bound(meeting)}, [](const Row &row) {
-            return PlannedIncident{incidentFrom(row), row.flag("called")};
-        });
+                       " WHERE incident_id = incidents.id AND +status IN %1) AS called"
+                       " FROM incidents WHERE meeting_id = ? ORDER BY start_at, revision")
+            .arg(statusesThat(mayRingPhone));
+    return m_sql.select(statement, {bound(meeting)}, [](const Row &row) {
+        return PlannedIncident{incidentFrom(row), row.flag("called")};
+    });
 }
 
 Result<std::optional<IncidentId>> IncidentTable::newestOf(const MeetingId &meeting,

@@ -106,6 +106,14 @@ void Stage::bringPeople(const QStringList &names, const std::function<void(Perso
     certain(m_store->importPeople(people, actor, m_clock.now()));
 }
 
+void Stage::changePerson(const QString &name, const std::function<void(Person &)> &edit)
+{
+    edit(m_people[name]);
+    auto job = std::make_shared<ImportJob>();
+    job->work = std::make_unique<PeopleImportWork>(std::vector{m_people[name]}, actor);
+    engine().import(std::move(job));
+}
+
 void Stage::planMeeting(Instant at, const QStringList &names)
 {
     const auto number = QString::number(m_meetings.size() + 1);

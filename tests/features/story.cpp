@@ -135,6 +135,12 @@ When &When::meetingIsCancelled()
     return *this;
 }
 
+When &When::personChanges(const std::function<void(Person &)> &edit, const QString &name)
+{
+    m_stage.changePerson(name, edit);
+    return *this;
+}
+
 When &When::isUninvited(const QString &name)
 {
     m_stage.changeMeeting([&](CalendarMeeting &planned) {

@@ -75,6 +75,8 @@ public:
     When &meetingMovesBy(Milliseconds offset);
     When &meetingIsCancelled();
     When &isUninvited(const QString &name);
+    When &personChanges(const std::function<void(Person &)> &edit,
+                        const QString &name = QStringLiteral("Ana"));
 
     When &providerIsSwitchedTo(Provider provider);
     When &callsAreStopped(bool stopped = true);

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void testModeSwitchedOnMeanwhileHolds();
     void theWindowHoldsWhenTheConnectionStands();
     void aMeetingThatMovesMeanwhileIsNotCalled();
+    void aMeetingThatIsPutBackIsCalled();
+    void aNumberThatIsCorrectedMeanwhileIsCalled();
     void aNetworkThatComesUpLateIsUsed();
 };
 
@@ -124,6 +126,30 @@ void TestLastLook::aMeetingThatMovesMeanwhileIsNotCalled()
     story.at(T).then().callRequests(0);
     story.then().ofFirstIncident().attempts({AttemptStatus::Withheld});
     story.at(T + Hours{1}).then().callRequests(1).noCallOutsideTheWindow();
+}
+
+/// Nothing had left: so nobody was called who could not be called again.
+void TestLastLook::aMeetingThatIsPutBackIsCalled()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    connectingTakes(story, Seconds{4});
+    story.at(opens + Seconds{1}).when().meetingMovesBy(Hours{1});
+    story.at(opens + Seconds{2}).when().meetingMovesBy(-Hours{1});
+    story.at(T).then().callsPlaced(1).noCallOutsideTheWindow();
+}
+
+void TestLastLook::aNumberThatIsCorrectedMeanwhileIsCalled()
+{
+    const auto corrected = PhoneNumber::fromE164(u"+12025550177");
+    Story story;
+    story.given().person().meetingAt(T).programRunning();
+    connectingTakes(story, Seconds{4});
+    story.at(opens + Seconds{1}).when().personChanges([&](Person &person) {
+        person.phone = corrected;
+    });
+    story.at(T).then().callsPlaced(1);
+    QCOMPARE(story.stage().network().calls().front().to, *corrected);
 }
 
 void TestLastLook::aNetworkThatComesUpLateIsUsed()

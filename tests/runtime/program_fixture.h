@@ -24,6 +24,7 @@ public:
     std::set<IncidentId> unreadable{}; ///< their records alone
     bool knowsUnfinished = true;
     int commitsInDoubt = 0;        ///< of the next ones: they are made, and an error is reported
+    int refusedAfterDoubt = 0;     ///< commits after those: every decision breaks a constraint
     std::vector<size_t> commits{}; ///< how many decisions each had
 
     Result<std::vector<Result<Decision>>> transactAll(const std::vector<Question> &questions,
@@ -37,6 +38,11 @@ public:
             commitsInDoubt -= 1;
             (void)m_inner.transactAll(questions, now);
             return failure(Error::Kind::Unavailable, QStringLiteral("disk error"));
+        }
+        if (refusedAfterDoubt > 0) {
+            refusedAfterDoubt -= 1;
+            const auto broken = failure(Error::Kind::Conflict, QStringLiteral("a constraint"));
+            return std::vector<Result<Decision>>(questions.size(), broken);
         }
         auto readable = questions;
         std::erase_if(readable, [this](const Question &q) { return isUnreadable(q); });

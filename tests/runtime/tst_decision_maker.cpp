@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatWasSavedDespiteAnErrorIsCarriedOut_data();
     void whatWasSavedDespiteAnErrorIsCarriedOut();
     void anOutcomeSavedDespiteAnErrorIsSavedOnce();
+    void whatCannotBeConfirmedIsAsAfterACrash();
 };
 
 void TestDecisionMaker::outcomesOfOneMomentAreSavedTogether()
@@ -148,6 +149,22 @@ void TestDecisionMaker::anOutcomeSavedDespiteAnErrorIsSavedOnce()
     QCOMPARE(story.step(1).status, StepStatus::Executed);
     QCOMPARE(story.told(QStringLiteral("saved again")), 1);
     QCOMPARE(story.emails, 1);
+}
+
+/// It is in the database, and nobody carried it out.
+void TestDecisionMaker::whatCannotBeConfirmedIsAsAfterACrash()
+{
+    ProgramFixture story(2);
+    story.start();
+    story.clock.runUntil(emailDue - Milliseconds{1});
+    story.store.commitsInDoubt = 1;
+    story.store.refusedAfterDoubt = 1;
+
+    story.clock.runUntil(emailDue + Seconds{60});
+
+    QCOMPARE(story.step(1, 0).status, StepStatus::Executed);
+    QCOMPARE(story.step(1, 1).status, StepStatus::Executed);
+    QCOMPARE(story.emails, 2);
 }
 
 QTEST_GUILESS_MAIN(TestDecisionMaker)

@@ -59,11 +59,13 @@ private:
     void meetingChanges();
     CalendarMeeting anyChanged(int mostMinutes);
     void calendarIsImported();
-    void takeImport(const MeetingImport &import);
+    void peopleAreImported();
+    void take(std::unique_ptr<ImportWork> import);
     void killSwitch();
     void allIsStoppedForAMoment();
     void stopAll();
     void resumeAll();
+    void expectStopSaved(int stop, int looks);
     void later(Milliseconds pause, const std::function<void()> &what);
     Judge::IsConnecting connecting() const;
 
@@ -88,6 +90,7 @@ private:
     std::unique_ptr<Program> m_program;
     std::vector<std::unique_ptr<Wakeup>> m_underWay;
     std::vector<Disturbance> m_disturbances;
+    std::vector<Person> m_people;
     std::vector<CalendarMeeting> m_meetings;
     std::set<IncidentId> m_incidents;
     bool m_hasWebhook = false;

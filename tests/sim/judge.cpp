@@ -100,6 +100,7 @@ void Judge::callRequested(const CallRequest &request, WireFault fault)
     require(!isEngaged(*record, request.key), QStringLiteral("one call at a time to one phone"),
             key);
     require(!record->person.doNotCall, QStringLiteral("do not call"), key);
+    require(request.to == record->person.phone, QStringLiteral("the number of now"), key);
     requireNotStopped(key);
 }
 
@@ -272,6 +273,10 @@ void Judge::judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key)
 void Judge::textRequested(const TextRequest &request)
 {
     requireNotStopped(request.step.text());
+    const auto record = *m_store.load(**m_store.incidentOfStep(request.step));
+    const bool isForAttendee = record.step(request.step)->recipient == Recipient::Attendee;
+    require(!isForAttendee || request.to == record.person.phone,
+            QStringLiteral("the number of now"), request.step.text());
     const auto standing = m_store.standing(m_clock.now());
     require(standing && standing->spend.thisMonth > Money{},
             QStringLiteral("a text counts from its intent on"), request.step.text());

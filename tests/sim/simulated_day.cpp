@@ -43,10 +43,13 @@ void Day::wireCarrier()
     m_carrier.connecting = [this] {
         const auto pause = m_weather.connecting(m_clock.now());
         if (!m_weather.isCalm() && m_dice.chance(10)) {
-            const bool isStopped = m_dice.chance(20);
-            later(m_dice.between(Milliseconds{1}, Seconds{2}), [this, isStopped] {
-                isStopped ? allIsStoppedForAMoment() : somebodyAnswersWhileItConnects();
-            });
+            using Happen = void (Day::*)();
+            const auto happen = m_dice.oneOf<Happen>(
+                {&Day::allIsStoppedForAMoment, &Day::peopleAreImported,
+                 &Day::somebodyAnswersWhileItConnects, &Day::somebodyAnswersWhileItConnects,
+                 &Day::somebodyAnswersWhileItConnects});
+            later(m_dice.between(Milliseconds{1}, Seconds{2}),
+                  [this, happen] { (this->*happen)(); });
         }
         return pause;
     };
@@ -119,12 +122,12 @@ void Day::mayCrash()
 
 void Day::bringPeopleAndMeetings()
 {
-    auto people = somePeople(m_dice);
+    m_people = somePeople(m_dice);
     m_meetings = someMeetings(m_dice, morning);
     if (m_weather.isBurst()) {
-        addCrowd(people, m_meetings);
+        addCrowd(m_people, m_meetings);
     }
-    certain(m_store.importPeople(people, operatorName, m_clock.now()));
+    certain(m_store.importPeople(m_people, operatorName, m_clock.now()));
     MeetingImport import{m_meetings, {}, morning, morning + Hours{24}};
     for (const auto &planned : m_meetings) {
         import.uids.append(planned.meeting.uid);

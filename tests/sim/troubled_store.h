@@ -76,6 +76,15 @@ public:
     {
         return write([&] { return m_inner.saveSettings(settings, actor, now); });
     }
+    Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
+                                        Instant now, int mostIncidents) override
+    {
+        return write([&] {
+            auto imported = m_inner.importPeople(people, actor, now, mostIncidents);
+            m_troubles.imported();
+            return imported;
+        });
+    }
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
                                             Instant now) override
     {

@@ -2,6 +2,7 @@
 #include "memory_store.h"
 
 #include "decide.h"
+#include "phone_limit.h"
 
 #include <algorithm>
 
@@ -170,7 +171,11 @@ StoredMeeting MemoryStore::whole(const Invitation &invitation) const
     });
     StoredMeeting stored{invitation.meeting, invitation.invitees, {}};
     for (const auto *row : rows) {
-        stored.incidents.push_back({row->incident, !row->attempts.empty()});
+        const auto &attempts = row->attempts;
+        const bool called =
+            std::any_of(attempts.begin(), attempts.end(),
+                        [](const Attempt &attempt) { return mayRingPhone(attempt.status); });
+        stored.incidents.push_back({row->incident, called});
     }
     return stored;
 }
