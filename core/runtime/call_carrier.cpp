@@ -45,12 +45,16 @@ void CallCarrier::place(const IncidentId &incident, const AttemptKey &key)
     }
 }
 
-/// From memory first: while all calls are stopped, a database that is busy is not waited for.
+/// From memory first: a database that is busy is not waited for while all calls are stopped or the
+/// person has answered.
 tl::expected<CallCarrier::Order, CallCarrier::Objection>
 CallCarrier::look(const IncidentId &incident, const AttemptKey &key) const
 {
     if (m_world.isStopped()) {
         return tl::make_unexpected(Objection(event::CallWithheld{key, Reason::CallsStopped}));
+    }
+    if (m_decisions.holdsAnswer(incident)) {
+        return tl::make_unexpected(Objection(event::CallWithheld{key, Reason::IncidentNotActive}));
     }
     const auto record = m_world.store.load(incident);
     const auto standing = m_world.store.standing(m_world.clock.now());

@@ -61,6 +61,21 @@ Done DecisionMaker::submit(const IncidentId &incident, const Event &event)
     return decision->refusal ? Done(tl::make_unexpected(*decision->refusal)) : Done();
 }
 
+Done DecisionMaker::submitOrKeep(const IncidentId &incident, const Event &answer)
+{
+    const auto done = submit(incident, answer);
+    if (done || done.error().kind != Error::Kind::Unavailable || !isAnswer(answer)) {
+        return done;
+    }
+    m_unsaved.add(incident, answer);
+    keep(incident, done.error());
+    return failure(
+        Error::Kind::Unavailable,
+        Words::tr("Your answer is not saved yet: %1").arg(done.error().what),
+        Words::tr("It is kept, and saved as soon as that works. Nothing goes out for that "
+                  "person meanwhile. Leave this console open."));
+}
+
 Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurrence> &occurrences,
                                                       Instant now, size_t kept)
 {

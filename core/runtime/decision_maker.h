@@ -46,6 +46,12 @@ public:
     /// a busy database.
     Done submit(const IncidentId &incident, const Event &event);
 
+    /// The same for an answer that somebody gives and does not give again: what cannot be saved now is
+    /// kept, and counts until it is saved. The error says so.
+    Done submitOrKeep(const IncidentId &incident, const Event &answer);
+    /// An answer of \a incident waits to be saved: nothing may go out for it.
+    bool holdsAnswer(const IncidentId &incident) const { return m_unsaved.holdsAnswer(incident); }
+
     /// Many decisions in one commit and at one \a now. An error means that nothing changed for
     /// anybody, but for what DoubtfulDecisions says: that is found out and published later.
     /// Nothing is told and nothing carried out before publish().
@@ -106,7 +112,7 @@ private:
     std::unique_ptr<Wakeup> m_nextRetry;
     Milliseconds m_pause;
     Milliseconds m_longestPause;
-    QString m_problem; ///< why something cannot be saved, as the operator was told
+    QString m_problem;            ///< why something cannot be saved, as the operator was told
     bool m_isUnavailable = false; ///< the database, when it was asked last
 };
 

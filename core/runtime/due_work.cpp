@@ -127,6 +127,7 @@ void DueWork::look()
         doSlice(look);
     }
     tellTrouble(look);
+    m_unplaced.tell(look.now, m_problem.isEmpty() ? m_decisions.problem() : m_problem);
     setAlarm(look);
 }
 
@@ -147,7 +148,6 @@ void DueWork::tellTrouble(const Look &look)
                             true});
     }
     m_problem = look.done ? QString() : look.done.error().text();
-    look.done ? m_unplaced.forget() : m_unplaced.tell(look.now, m_problem);
 }
 
 void DueWork::doCalls(Look &look)
@@ -393,7 +393,8 @@ void DueWork::setAlarm(const Look &look)
     }
     const auto afterError = m_world.clock.now() + pauseAfterError;
     const auto next = nextAlarm(look.now).value_or(afterError);
-    wakeAt(look.done ? next : std::min(next, afterError));
+    const bool isWell = look.done && m_decisions.problem().isEmpty();
+    wakeAt(isWell ? next : std::min(next, afterError));
 }
 
 } // namespace savehub

@@ -136,7 +136,11 @@ void Engine::drain(Milliseconds patience)
 
 Done Engine::answer(const IncidentId &incident, const Event &event)
 {
-    const auto done = m_decisions.submit(incident, event);
+    const auto done = m_decisions.submitOrKeep(incident, event);
+    if (m_decisions.holdsAnswer(incident)) {
+        m_calls.withdrawUnwanted();
+        m_messages.withdrawUnwanted();
+    }
     if (done && std::holds_alternative<event::Undo>(event)) {
         m_inbox.watch(); // it may be answered by text again
     }

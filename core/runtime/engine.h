@@ -40,7 +40,7 @@ public:
     /// \a patience is over.
     void drain(Milliseconds patience);
 
-    /// Somebody answers, settles or cancels. An error says why not.
+    /// Somebody answers, settles or cancels. An error says why not, or that it could not be saved yet.
     Done answer(const IncidentId &incident, const Event &event);
     /// Calls a number of the operator's own, outside any incident. An error says why not now.
     Done placeTestCall(const PhoneNumber &to, const QString &language, const QString &actor);

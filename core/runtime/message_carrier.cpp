@@ -195,14 +195,23 @@ std::function<bool()> MessageCarrier::lastLook(const Reading &atHand, const Inci
 {
     const auto address = addressOf(atHand->records.at(incident)->person, step);
     return [=, this, id = step.id, isText = step.channel == Channel::Text] {
-        // From memory first: while all is stopped, a database that is busy is not waited for.
-        const auto found = isText && m_world.isStopped() ? std::optional(Reason::CallsStopped)
+        const auto inMemory = refusalInMemory(incident, isText);
+        const auto found = inMemory != Reason::None ? std::optional(inMemory)
                            : isStillTrue(*atHand)
                                ? refusalNow(*atHand, incident, id, address)
                                : refusalNow(*read({incident}), incident, id, address);
         *refusal = found.value_or(Reason::None);
         return found == Reason::None;
     };
+}
+
+/// Asked first: then a database that is busy is not waited for.
+Reason MessageCarrier::refusalInMemory(const IncidentId &incident, bool isText) const
+{
+    if (isText && m_world.isStopped()) {
+        return Reason::CallsStopped;
+    }
+    return m_decisions.holdsAnswer(incident) ? Reason::IncidentNotActive : Reason::None;
 }
 
 std::optional<Reason> MessageCarrier::refusalNow(const AtHand &atHand, const IncidentId &incident,
@@ -259,7 +268,8 @@ void MessageCarrier::withdraw(const AtHand &atHand, const std::vector<StepId> &i
             continue; // what is withdrawn may be answered, and gone, at once
         }
         const auto [incident, provider, address] = text->second;
-        if (m_world.isStopped() || refusalNow(atHand, incident, id, address) != Reason::None) {
+        if (refusalInMemory(incident, true) != Reason::None
+            || refusalNow(atHand, incident, id, address) != Reason::None) {
             m_world.providers.texts(provider).withdraw(id);
         }
     }

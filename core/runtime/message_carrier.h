@@ -59,6 +59,7 @@ private:
     /// is in \a refusal. What is at hand is read again if it may have changed.
     std::function<bool()> lastLook(const Reading &atHand, const IncidentId &incident,
                                    const Step &step, const std::shared_ptr<Reason> &refusal);
+    Reason refusalInMemory(const IncidentId &incident, bool isText) const;
     /// What speaks against the message of \a step to \a address by now; nothing when the database
     /// cannot say, or it is for another provider or address.
     std::optional<Reason> refusalNow(const AtHand &atHand, const IncidentId &incident,

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace savehub {
 
 namespace {
@@ -17,37 +19,42 @@ struct Words {
 constexpr Minutes longestTold{10};
 constexpr int mostTold = 100;
 
-bool wasToBeCalled(const IncidentRecord &record)
+/// Nothing of it has left, whatever else is not saved about its incident.
+bool isUnplaced(const Attempt &attempt)
+{
+    return attempt.waitsForTry() || attempt.status == AttemptStatus::NotSent;
+}
+
+bool nobodyWasRung(const IncidentRecord &record)
 {
     const auto &person = record.person;
-    return person.phone && !person.doNotCall && record.attempts.empty();
+    const auto &attempts = record.attempts;
+    return person.phone && !person.doNotCall
+           && std::all_of(attempts.begin(), attempts.end(), isUnplaced);
 }
 
 } // namespace
 
 void UnplacedCalls::tell(Instant now, const QString &why)
 {
-    const auto windowLasts = callWindowOpens - callWindowCloses;
-    const auto overdue = m_world.store.dueBetween(DueKind::Call, now - longestTold,
-                                                  now - windowLasts - Milliseconds{1}, mostTold);
+    if (why.isEmpty()) {
+        m_told.clear();
+        return;
+    }
+    const auto overdue = m_world.store.dueBetween(DueKind::Call, now - longestTold, now, mostTold);
     for (const auto &incident : overdue.value_or(std::vector<IncidentId>{})) {
-        if (!isNews(incident)) {
+        if (m_world.isStopped() || m_told.contains(incident)) {
             continue;
         }
         const auto record = m_world.store.load(incident);
-        if (record && wasToBeCalled(*record)) {
+        if (!record || callWindow(record->incident.start).until >= now) {
+            continue;
+        }
+        m_told.insert(incident);
+        if (nobodyWasRung(*record) && !m_decisions.holdsAnswer(incident)) {
             tellOne(*record, why);
         }
-        if (record) {
-            m_told.insert(incident);
-        }
     }
-}
-
-/// Of a call that went out it may only be unsaved what became of it.
-bool UnplacedCalls::isNews(const IncidentId &incident) const
-{
-    return !m_world.isStopped() && !m_told.contains(incident) && !m_decisions.hasUnsaved(incident);
 }
 
 void UnplacedCalls::tellOne(const IncidentRecord &record, const QString &why)

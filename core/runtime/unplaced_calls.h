@@ -19,13 +19,11 @@ public:
     {
     }
 
-    /// Whose call window has closed by \a now, each once; \a why says what is in the way.
+    /// Whose call window has closed by \a now, each once; \a why says what is in the way. While nothing
+    /// is, the history tells it.
     void tell(Instant now, const QString &why);
-    /// It can be saved again: from here on the history tells it.
-    void forget() { m_told.clear(); }
 
 private:
-    bool isNews(const IncidentId &incident) const;
     void tellOne(const IncidentRecord &record, const QString &why);
 
     const World &m_world;

@@ -119,6 +119,21 @@ void UnsavedEvents::couldNotBeSaved(const IncidentId &incident)
     m_stuck.push_back(incident); // the others first
 }
 
+bool UnsavedEvents::holdsAnswer(const IncidentId &incident) const
+{
+    const auto events = m_events.find(incident);
+    return events != m_events.end()
+           && std::any_of(events->second.begin(), events->second.end(), isAnswer);
+}
+
+bool isAnswer(const Event &event)
+{
+    return std::holds_alternative<event::Joined>(event)
+           || std::holds_alternative<event::Missed>(event)
+           || std::holds_alternative<event::Acknowledge>(event)
+           || std::holds_alternative<event::Resolve>(event);
+}
+
 QString describe(const Event &event)
 {
     return std::visit(EventText{}, event);

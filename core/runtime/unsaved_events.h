@@ -28,6 +28,8 @@ public:
     size_t freshIncidents() const { return m_fresh.size(); }
     bool concerns(const IncidentId &incident) const { return m_events.contains(incident); }
     std::vector<Occurrence> all() const;
+    /// Somebody said that \a incident wants no call any more.
+    bool holdsAnswer(const IncidentId &incident) const;
 
     /// The oldest of each incident, at most \a limit: of those that nobody tried to save yet, or
     /// of those that could not be saved.
@@ -49,6 +51,9 @@ private:
     std::map<IncidentId, std::deque<Event>> m_events;
     Waiting m_fresh, m_stuck; ///< each incident that is in m_events, in one of them
 };
+
+/// Somebody says that nobody has to be called or reminded any more.
+bool isAnswer(const Event &event);
 
 /// In a few words what happened, for a line of the log.
 QString describe(const Event &event);

@@ -39,13 +39,13 @@ public:
     static Instant start() { return sample::start(); }
 
     // The cast. What cannot be saved ends the test.
-    /// As the window's import does it, while the program runs.
-    void changePerson(const QString &name, const std::function<void(Person &)> &edit);
     void bringPeople(const QStringList &names, const std::function<void(Person &)> &edit);
     void planMeeting(Instant at, const QStringList &names);
     /// Changes the first meeting, as its calendar does.
     void changeMeeting(const std::function<void(CalendarMeeting &)> &edit);
     void changeSettings(const std::function<void(Settings &)> &edit);
+    /// By an import, while the program runs.
+    void changePerson(const QString &name, const std::function<void(Person &)> &edit);
 
     // The course of events.
     void startProgram();

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void whatWasSavedDespiteAnErrorIsCarriedOut();
     void anOutcomeSavedDespiteAnErrorIsSavedOnce();
     void whatCannotBeConfirmedIsAsAfterACrash();
+    void anAnswerThatCannotBeSavedYetCounts_data();
+    void anAnswerThatCannotBeSavedYetCounts();
 };
 
 void TestDecisionMaker::outcomesOfOneMomentAreSavedTogether()
@@ -165,6 +167,36 @@ void TestDecisionMaker::whatCannotBeConfirmedIsAsAfterACrash()
     QCOMPARE(story.step(1, 0).status, StepStatus::Executed);
     QCOMPARE(story.step(1, 1).status, StepStatus::Executed);
     QCOMPARE(story.emails, 2);
+}
+
+void TestDecisionMaker::anAnswerThatCannotBeSavedYetCounts_data()
+{
+    QTest::addColumn<Milliseconds>("answered"); // after the call fell due
+    QTest::newRow("before the call") << Milliseconds{-1'000};
+    QTest::newRow("while it connects") << Milliseconds{1'000};
+}
+
+void TestDecisionMaker::anAnswerThatCannotBeSavedYetCounts()
+{
+    QFETCH(const Milliseconds, answered);
+    ProgramFixture story(1);
+    story.network.connecting = [] {
+        return Seconds{4};
+    };
+    story.start();
+    story.clock.runUntil(sample::start() - Minutes{3} + answered);
+    story.store.problem = Error{Error::Kind::Unavailable, QStringLiteral("locked"), {}};
+    auto &engine = story.program->engine();
+    const auto &incident = story.incidents.front();
+    const auto done = engine.answer(incident, event::Joined{QStringLiteral("operator")});
+    QCOMPARE(done.error().kind, Error::Kind::Unavailable);
+    QVERIFY(done.error().advice.contains(QStringLiteral("It is kept")));
+
+    story.clock.runFor(Seconds{20});
+    story.store.problem.reset();
+    story.clock.runFor(Seconds{20});
+    QVERIFY(story.network.calls().empty());
+    QCOMPARE(story.inner->load(incident)->incident.resolution, Reason::Joined);
 }
 
 QTEST_GUILESS_MAIN(TestDecisionMaker)

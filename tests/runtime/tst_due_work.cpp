@@ -29,6 +29,7 @@ private Q_SLOTS:
     void manyThatWereMissedAreToldAsNumbers();
     void aFewThatWereMissedAreToldOneByOne();
     void troubleIsToldOnceAndWhenItIsOver();
+    void whomNobodyRingsWhileNothingCanBeSavedIsTold_data();
     void whomNobodyRingsWhileNothingCanBeSavedIsTold();
     void whoIsNotToBeCalledIsNotMissed();
 };
@@ -167,11 +168,23 @@ void TestDueWork::troubleIsToldOnceAndWhenItIsOver()
     QCOMPARE(story.program->engine().problem(), QString());
 }
 
+void TestDueWork::whomNobodyRingsWhileNothingCanBeSavedIsTold_data()
+{
+    QTest::addColumn<Milliseconds>("lost"); // the database, after the call fell due
+    QTest::newRow("before the call") << Milliseconds{-10'000};
+    QTest::newRow("with news of the text unsaved") << textDue - callDue;
+    QTest::newRow("between two tries") << Milliseconds{10'000};
+}
+
 void TestDueWork::whomNobodyRingsWhileNothingCanBeSavedIsTold()
 {
+    QFETCH(const Milliseconds, lost);
     ProgramFixture story(2);
+    story.network.faultOfCall = [] {
+        return WireFault::Refused;
+    };
     story.start();
-    story.clock.runUntil(callDue - Seconds{10});
+    story.clock.runUntil(callDue + lost);
     story.store.problem = Error{Error::Kind::Unavailable, QStringLiteral("locked")};
 
     story.clock.runUntil(callDue + Seconds{60});

@@ -19,6 +19,13 @@ bool wasHeard(const Done &done)
                && !done.error().what.contains(QLatin1String(spoiltWords)));
 }
 
+/// Once it can be saved.
+bool isNeverRefused(const Event &event)
+{
+    return std::holds_alternative<event::Joined>(event)
+           || std::holds_alternative<event::Resolve>(event);
+}
+
 /// What of \a event can be taken back.
 std::optional<Reason> undoable(const Event &event)
 {
@@ -67,6 +74,8 @@ void Day::answer(const IncidentId &incident)
         before == IncidentState::Acknowledged && std::holds_alternative<event::Acknowledge>(event);
     if (wasHeard(done) && !isSaidAgain) {
         m_judge.answered(incident);
+    } else if (!done && done.error().kind == Error::Kind::Unavailable && isNeverRefused(event)) {
+        m_judge.answerIsKept(incident);
     }
     if (done) {
         m_judge.settled(incident, connecting());
@@ -264,6 +273,9 @@ void Day::somebodyAnswersWhileItConnects()
         const bool connects =
             m_program && !record.attempts.empty() && connecting()(record.attempts.back().key);
         if (connects && m_dice.chance(50)) {
+            if (m_dice.chance(50)) {
+                m_weather.somebodyTakesDatabase(m_clock.uptime());
+            }
             answer(incident);
         }
     }

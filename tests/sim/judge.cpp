@@ -91,7 +91,8 @@ void Judge::callRequested(const CallRequest &request, WireFault fault)
     require(left >= Seconds{120} && left <= Seconds{180}, QStringLiteral("inside the window"), key);
     require(found.state == IncidentState::Open || found.state == IncidentState::Escalating,
             QStringLiteral("nothing after the commit that settled"), key);
-    require(m_answered[**incident] == 0, QStringLiteral("no call after an answer"), key);
+    require(m_answered[**incident] == 0 && !m_kept.contains(**incident),
+            QStringLiteral("no call after an answer"), key);
     require(!record->meeting.cancelled && record->meeting.start == found.start,
             QStringLiteral("no call for what was moved or cancelled"), key);
     judgeOtherCalls(*record, request.key);

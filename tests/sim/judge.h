@@ -55,6 +55,14 @@ public:
     void settled(const IncidentId &incident, const IsConnecting &isConnecting);
     /// Somebody joined, answered or settled it, and the program said yes.
     void answered(const IncidentId &incident) { m_answered[incident] += 1; }
+    /// It could not be saved: from here on nothing leaves for it all the same.
+    void answerIsKept(const IncidentId &incident) { m_kept.insert(incident); }
+    /// What was only in its memory is gone.
+    void programEnded()
+    {
+        m_isStopped = false;
+        m_kept.clear();
+    }
     /// The last answer was taken back, and the program said yes.
     void undone(const IncidentId &incident) { m_answered[incident] -= 1; }
     /// The database may refuse what somebody says: then it was not said.
@@ -102,6 +110,7 @@ private:
     std::map<IncidentId, int> m_answered; ///< how many answers are in force
     bool m_databaseMayRefuse = false;
     bool m_isStopped = false;
+    std::set<IncidentId> m_kept; ///< answers that wait to be saved, or did
     QString m_endsAt;
     bool m_isOver = false;
     std::set<QString> m_seen; ///< violations without their moments

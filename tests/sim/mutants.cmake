@@ -89,6 +89,8 @@ savehub_mutant(old-number-called runtime/call_carrier.cpp "the number of now"
     "record->person.phone && attempt->to != *record->person.phone" "false")
 savehub_mutant(old-number-texted runtime/message_carrier.cpp "the number of now"
     "addressOf(record->person, *step) != address" "false")
+savehub_mutant(kept-answer-unheeded runtime/call_carrier.cpp "no call after an answer"
+    "if (m_decisions.holdsAnswer(incident)) {" "if (false) {")
 savehub_mutant(moved-not-settled engine/meeting_plan.cpp "no call for what was moved or cancelled"
     "change.settle.push_back({incident.id, Reason::MeetingMoved});" "")
 savehub_mutant(outcome-not-kept runtime/decision_maker.cpp "every attempt ends"

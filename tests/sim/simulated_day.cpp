@@ -212,7 +212,7 @@ void Day::survive(const std::function<void()> &what)
     } catch (const Crash &) {
         m_program.reset();
         m_stops += 1;
-        m_judge.callsResumed(); // unless it was saved
+        m_judge.programEnded();
         m_result.crashes += 1;
         m_trace.write(QStringLiteral("crash"));
         m_down = m_clock.now() + m_dice.between(Milliseconds{0}, Seconds{90});
