@@ -23,6 +23,8 @@ struct Error {
     QString what;   ///< what happened, one sentence
     QString advice; ///< what to do next; may be empty
 
+    /// Trying again would find the same.
+    bool isBeyondRepair() const { return kind == Kind::Corrupt || kind == Kind::NotFound; }
     /// Both sentences in one line.
     QString text() const { return advice.isEmpty() ? what : what + QLatin1Char(' ') + advice; }
     bool operator==(const Error &) const = default;

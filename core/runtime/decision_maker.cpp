@@ -126,16 +126,13 @@ Done DecisionMaker::resolveDoubts(Instant now)
     if (m_doubtful.isEmpty()) {
         return {};
     }
-    const auto found = m_doubtful.resolve(m_world.store, now);
-    if (!found) {
-        return tl::make_unexpected(found.error());
+    const auto saved = m_doubtful.resolve(m_world.store, now);
+    if (!saved) {
+        return tl::make_unexpected(saved.error());
     }
     m_isUnavailable = false;
     std::vector<Decided> decided;
-    for (const auto &incident : found->unclear) {
-        m_unsaved.add(incident, event::Restarted{});
-    }
-    for (const auto &[occurrence, decision, isKept] : found->saved) {
+    for (const auto &[occurrence, decision, isKept] : *saved) {
         if (isKept) {
             m_unsaved.saved(occurrence.incident);
         }

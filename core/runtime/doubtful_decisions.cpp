@@ -29,7 +29,8 @@ bool differ(const IncidentRecord &before, const IncidentRecord &after)
            || before.attempts != after.attempts;
 }
 
-Result<DoubtfulDecisions::Found> DoubtfulDecisions::resolve(Store &store, Instant now)
+Result<std::vector<DoubtfulDecisions::Doubtful>> DoubtfulDecisions::resolve(Store &store,
+                                                                            Instant now)
 {
     std::vector<Store::Question> questions;
     for (const auto &doubtful : m_decisions) {
@@ -40,19 +41,17 @@ Result<DoubtfulDecisions::Found> DoubtfulDecisions::resolve(Store &store, Instan
                              }});
     }
     return store.transactAll(questions, now).map([this](const auto &answers) {
-        Found found;
+        std::vector<Doubtful> saved;
         const auto decisions = std::exchange(m_decisions, {});
         for (size_t i = 0; i < decisions.size(); ++i) {
             if (answers[i] && !answers[i]->refusal) {
-                found.saved.push_back(decisions[i]);
-            } else if (!answers[i] && answers[i].error().kind == Error::Kind::Conflict) {
-                found.unclear.push_back(decisions[i].occurrence.incident);
-            } else if (!answers[i] && answers[i].error().kind == Error::Kind::Unavailable) {
-                m_problem = answers[i].error(); // a full disk refuses one without the others
+                saved.push_back(decisions[i]);
+            } else if (!answers[i] && !answers[i].error().isBeyondRepair()) {
+                m_problem = answers[i].error(); // one may be refused without the others
                 m_decisions.push_back(decisions[i]);
             }
         }
-        return found;
+        return saved;
     });
 }
 

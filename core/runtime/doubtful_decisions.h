@@ -23,14 +23,9 @@ public:
     void add(const Doubtful &decision) { m_decisions.push_back(decision); }
     bool isEmpty() const { return m_decisions.empty(); }
 
-    /// What has been found out, and so is no doubt any more.
-    struct Found {
-        std::vector<Doubtful> saved;     ///< after all: since a commit that was just made, for good
-        std::vector<IncidentId> unclear; ///< that could not be written down: as after a crash
-    };
-    /// Those that are not saved are forgotten; those of which it could not be found out stay. An error:
-    /// of none of them.
-    Result<Found> resolve(Store &store, Instant now);
+    /// Those that are saved after all: since a commit that was just made, for good. Those that are
+    /// not are forgotten; those of which it could not be found out stay. An error: of none of them.
+    Result<std::vector<Doubtful>> resolve(Store &store, Instant now);
     /// Why the last one that stayed did.
     const Error &problem() const { return m_problem; }
 

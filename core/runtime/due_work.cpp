@@ -55,12 +55,6 @@ T valueOr(Result<T> result, T otherwise, Done &kept)
     return std::move(result).value_or(std::move(otherwise));
 }
 
-/// Trying again would find the same.
-bool isBeyondRepair(const Error &error)
-{
-    return error.kind == Error::Kind::Corrupt || error.kind == Error::Kind::NotFound;
-}
-
 } // namespace
 
 DueWork::DueWork(const World &world, const Audience &audience, DecisionMaker &decisions,
@@ -324,7 +318,7 @@ std::vector<Decided> DueWork::carryOut(Look &look, Result<std::vector<Decided>> 
 
 void DueWork::failed(Look &look, const IncidentId &incident, const Error &error)
 {
-    if (!isBeyondRepair(error)) {
+    if (!error.isBeyondRepair()) {
         keepFirst(look.done, error);
         return;
     }

@@ -20,6 +20,7 @@ public:
 
     bool heedsWithdrawing = true;
     int left = 0;
+    std::vector<PhoneNumber> numbers{}; ///< of those that left
 
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override
     {
@@ -36,6 +37,7 @@ public:
         for (auto &[step, text] : std::exchange(m_waiting, {})) {
             if (text.request.mayLeave()) {
                 left += 1;
+                numbers.push_back(text.request.to);
                 text.done(Accepted{ProviderSid(QStringLiteral("SM%1").arg(left))});
             } else {
                 text.done(NotSent{QStringLiteral("not to leave")});
@@ -81,7 +83,7 @@ public:
     }
 
     ProgramFixture story{3};
-    ReadingStore store{*story.inner};
+    ReadingStore store{story.store};
     SlowTexts gateway{story.network};
     MockProvider mock{story.clock, story.log, 1, [](const CallRequest &, int) {
                           return MockLife::AnswersOnly;
@@ -113,6 +115,8 @@ private Q_SLOTS:
     void whatDidNotChangeIsNotReadAgain();
     void whatChangedIsReadAgain();
     void theDayIsAskedAnew();
+    void aCorrectedNumberGetsTheText();
+    void anAnswerThatIsNotSavedYetHoldsIt();
     void whoIsSettledGetsNoText();
     void whatIsStoppedIsWithdrawn();
 };
@@ -148,6 +152,31 @@ void TestMessageCarrier::theDayIsAskedAnew()
     texts.gateway.connect();
     QCOMPARE(texts.gateway.left, 0);
     QVERIFY(texts.store.readings > before);
+}
+
+void TestMessageCarrier::aCorrectedNumberGetsTheText()
+{
+    ThreeTexts texts;
+    auto person = texts.store.load(texts.story.incidents.front())->person;
+    person.phone = PhoneNumber::fromE164(u"+12025550177");
+    QVERIFY(texts.store.importPeople({person}, QStringLiteral("test"), texts.story.clock.now(),
+                                     anyNumberOfIncidents));
+    texts.gateway.connect();
+    QCOMPARE(texts.gateway.left, 2);
+    texts.story.clock.runFor(Seconds{1}); // it is tried again
+    texts.gateway.connect();
+    QCOMPARE(texts.gateway.left, 3);
+    QCOMPARE(texts.gateway.numbers.back(), *person.phone);
+}
+
+void TestMessageCarrier::anAnswerThatIsNotSavedYetHoldsIt()
+{
+    ThreeTexts texts;
+    texts.gateway.heedsWithdrawing = false;
+    texts.story.store.problem = Error{Error::Kind::Unavailable, QStringLiteral("locked"), {}};
+    QVERIFY(!texts.joins());
+    texts.gateway.connect();
+    QCOMPARE(texts.gateway.left, 2);
 }
 
 void TestMessageCarrier::whoIsSettledGetsNoText()

@@ -87,8 +87,6 @@ savehub_mutant(withdrawing-forgotten runtime/call_carrier.cpp "what connects is 
     "if (sending != m_sending.end() && !mayLeave(key)) {" "if (false) {")
 savehub_mutant(old-number-called runtime/call_carrier.cpp "the number of now"
     "record->person.phone && attempt->to != *record->person.phone" "false")
-savehub_mutant(old-number-texted runtime/message_carrier.cpp "the number of now"
-    "addressOf(record->person, *step) != address" "false")
 savehub_mutant(kept-answer-unheeded runtime/call_carrier.cpp "no call after an answer"
     "if (m_decisions.holdsAnswer(incident)) {" "if (false) {")
 savehub_mutant(moved-not-settled engine/meeting_plan.cpp "no call for what was moved or cancelled"
