@@ -102,7 +102,7 @@ private:
     std::map<QString, int> m_requests; ///< by attempt, those that may have been carried out
     std::map<AttemptKey, Instant> m_heldOff;
     mutable std::map<AttemptKey, Instant> m_starts; ///< of the meetings that calls were made for
-    std::map<QString, int> m_texts;                 ///< by step
+    std::map<QString, int> m_texts;                 ///< by step and phone
     std::map<QString, AttemptStatus> m_told;        ///< what the last news of an attempt came to
     std::map<QString, TextHeard> m_heard;           ///< what was made of each text, by its SID
     IsUsable m_usableFrom;
