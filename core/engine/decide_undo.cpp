@@ -51,14 +51,33 @@ QString whyNot(DecisionDraft &draft, Instant at)
     return {};
 }
 
+/// A call that was stopped at \a at or since, before anything of it left, never was: it may be followed.
+void forgetWithheldCall(DecisionDraft &draft, Instant at)
+{
+    auto &attempts = draft.record().attempts;
+    if (attempts.empty() || attempts.size() >= maxAttemptsPerIncident) {
+        return;
+    }
+    auto &last = attempts.back();
+    if (last.status == AttemptStatus::Withheld && last.endedAt >= at) {
+        last.status = AttemptStatus::NotSent;
+        last.cancelWanted = false;
+        draft.happened(last, CallEventSource::Engine, toText(last.status),
+                       Words::tr("what had stopped it was undone"));
+    }
+}
+
 /// What waited when \a what was done waits again. Where its time has passed meanwhile, that is found
 /// and told as with every step that is late.
 void restoreSteps(DecisionDraft &draft, Reason what, const QString &actor)
 {
+    const auto &attempts = draft.record().attempts;
+    const bool callMayFollow =
+        !attempts.empty() && attempts.back().status == AttemptStatus::NotSent;
     for (auto &step : draft.record().steps) {
-        // A message that was about to leave was held back because of it.
-        const bool heldBack =
-            step.reason == Reason::IncidentNotActive && step.channel != Channel::Call;
+        // What was about to leave was held back because of it.
+        const bool heldBack = step.reason == Reason::IncidentNotActive
+                              && (step.channel != Channel::Call || callMayFollow);
         if (step.reason != what && !heldBack) {
             continue;
         }
@@ -95,8 +114,8 @@ const Attempt *callTakenBack(const IncidentRecord &record, Instant at)
 {
     const auto &calls = record.attempts;
     const auto found = std::find_if(calls.begin(), calls.end(), [&](const Attempt &call) {
-        const bool notWanted = call.cancelWanted || call.status == AttemptStatus::Withheld;
-        return notWanted && call.endedAt.value_or(at) >= at;
+        const bool hasLeft = call.status != AttemptStatus::Withheld;
+        return hasLeft && call.cancelWanted && call.endedAt.value_or(at) >= at;
     });
     return found == calls.end() ? nullptr : &*found;
 }
@@ -114,6 +133,7 @@ void decideOn(DecisionDraft &draft, const event::Undo &event)
     if (event.what == Reason::Acknowledged) {
         incident.acknowledgedAt.reset();
     }
+    forgetWithheldCall(draft, *at);
     restoreSteps(draft, event.what, event.actor);
     draft.enter(formerState(draft.record(), *at), event.actor);
     incident.resolution = Reason::None;

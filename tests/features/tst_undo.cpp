@@ -13,6 +13,9 @@ private Q_SLOTS:
     void whoJoinedInBetweenIsNotCalled_data();
     void whoJoinedInBetweenIsNotCalled();
     void answersByTextAreAskedForAgain();
+    void aCallOfWhichNothingHadLeftGoesAfterAll_data();
+    void aCallOfWhichNothingHadLeftGoesAfterAll();
+    void aSecondCallOfWhichNothingHadLeftDoesNot();
     void aRingingCallThatWasHungUpStaysTheLast();
     void anImportForbidsUndo();
     void anotherStartForbidsUndo();
@@ -79,6 +82,65 @@ void TestUndo::answersByTextAreAskedForAgain()
     QVERIFY(undo(story, Reason::Resolved));
     story.at(T - Minutes{4} - Seconds{30}).when().writes(QStringLiteral("1"));
     story.then().nothingMoreGoesOut().resolvedAs(Reason::Joined).callRequests(0);
+}
+
+void TestUndo::aCallOfWhichNothingHadLeftGoesAfterAll_data()
+{
+    QTest::addColumn<Reason>("what");
+    QTest::addColumn<bool>("connects"); // or waits for its next try
+    QTest::newRow("joined between two tries") << Reason::Joined << false;
+    QTest::newRow("joined while it connects") << Reason::Joined << true;
+    QTest::newRow("acknowledged between two tries") << Reason::Acknowledged << false;
+    QTest::newRow("resolved while it connects") << Reason::Resolved << true;
+}
+
+void TestUndo::aCallOfWhichNothingHadLeftGoesAfterAll()
+{
+    QFETCH(const Reason, what);
+    QFETCH(const bool, connects);
+    Story story;
+    tell(story);
+    auto &network = story.stage().network();
+    network.connecting = [] {
+        return Seconds{4};
+    };
+    network.faultOfCall = [] {
+        return WireFault::Refused;
+    };
+    // Refused at +4 s, tried again at +4.5 s.
+    const auto settled = T - Minutes{3} + (connects ? Milliseconds{2'000} : Milliseconds{4'200});
+    story.at(settled);
+    what == Reason::Joined         ? story.when().joins()
+    : what == Reason::Acknowledged ? story.when().isAcknowledged()
+                                   : story.when().isResolved();
+    story.at(settled + Milliseconds{10}).then().attempts({AttemptStatus::Withheld});
+    network.faultOfCall = [] {
+        return WireFault::None;
+    };
+    story.at(T - Minutes{3} + Seconds{8});
+    QVERIFY(undo(story, what));
+    story.at(T).then().callsPlaced(1).noCallOutsideTheWindow();
+    story.then().lastCallRequestAt(T - Minutes{3} + Seconds{12});
+}
+
+/// It would be the third.
+void TestUndo::aSecondCallOfWhichNothingHadLeftDoesNot()
+{
+    Story story;
+    story.given().callsGo({MockLife::Busy});
+    tell(story);
+    auto &network = story.stage().network();
+    story.at(T - Minutes{3} + Seconds{1});
+    network.connecting = [] {
+        return Seconds{30};
+    };
+    story.at(T - Minutes{3} + Seconds{20}).then().callRequests(1);
+    story.when().joins();
+    QVERIFY(undo(story, Reason::Joined));
+    network.connecting = [] {
+        return Seconds{0};
+    };
+    story.then().onlyTheBackupIsTold().callRequests(1);
 }
 
 void TestUndo::aRingingCallThatWasHungUpStaysTheLast()

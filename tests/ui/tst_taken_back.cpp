@@ -15,7 +15,7 @@ private Q_SLOTS:
     void init();
     void nothingStaysWithoutACall();
     void aCallThatIsBeingEndedStays();
-    void aCallThatWasHeldBackStays();
+    void aCallOfWhichNothingLeftDoesNot();
     void whatWasOverBeforeDoesNotCount();
     void anAcknowledgementHasItsOwnTime();
 
@@ -49,11 +49,12 @@ void TestTakenBack::aCallThatIsBeingEndedStays()
     QVERIFY(whyItStays(m_record, Reason::Joined).contains(QLatin1String("was taken back")));
 }
 
-void TestTakenBack::aCallThatWasHeldBackStays()
+void TestTakenBack::aCallOfWhichNothingLeftDoesNot()
 {
     m_record.attempts.back().status = AttemptStatus::Withheld;
+    m_record.attempts.back().cancelWanted = true;
     m_record.attempts.back().endedAt = sampleNow();
-    QVERIFY(!whyItStays(m_record, Reason::Resolved).isEmpty());
+    QCOMPARE(whyItStays(m_record, Reason::Resolved), QString());
 }
 
 void TestTakenBack::whatWasOverBeforeDoesNotCount()
