@@ -98,7 +98,7 @@ void CallCarrier::send(const Order &order)
     request.meeting = record.meeting.id;
     request.person = record.person.id;
     request.mayLeave = [this, key = attempt.key] {
-        return mayLeave(key);
+        return m_sending.at(key).hasLeft = mayLeave(key);
     };
     m_sending[attempt.key] = {record.incident.id, attempt.provider, settings.testMode};
     m_world.providers.calls(attempt.provider)
@@ -133,7 +133,7 @@ bool CallCarrier::mayLeave(const AttemptKey &key)
 void CallCarrier::withdraw(const AttemptKey &key)
 {
     const auto sending = m_sending.find(key);
-    if (sending != m_sending.end() && !mayLeave(key)) {
+    if (sending != m_sending.end() && !sending->second.hasLeft && !mayLeave(key)) {
         m_world.providers.calls(sending->second.provider).withdraw(key);
     }
 }

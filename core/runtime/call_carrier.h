@@ -40,6 +40,7 @@ private:
         Provider provider = Provider::Mock;
         bool testMode = false;
         Objection objection{}; ///< of the last look, if it had any
+        bool hasLeft = false;  ///< that look let it go: what is found later withdraws nothing
     };
 
     tl::expected<Order, Objection> look(const IncidentId &incident, const AttemptKey &key) const;

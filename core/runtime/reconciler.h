@@ -4,6 +4,7 @@
 #include "reconciliation.h"
 #include "world.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
@@ -36,12 +37,18 @@ public:
         }
         auto &running = m_running[key];
         running.search.since = m_clock.now();
+        running.lookedAt = m_clock.now();
         lookAt(key, firstLook(running.search));
     }
 
 private:
+    /// What lies between two looks and is longer was no waiting: the clock was set, or the machine slept.
+    static constexpr Seconds longestBetweenLooks{10};
+
     struct Running {
         Search search{};
+        Instant lookedAt{};
+        Milliseconds waited{0};
         std::unique_ptr<Wakeup> nextLook{};
     };
 
@@ -54,9 +61,15 @@ private:
 
     void judge(const Key &key, const std::optional<std::vector<Unclaimed>> &found)
     {
-        const auto verdict = judgeList(m_running[key].search, found, m_clock.now());
+        auto &running = m_running[key];
+        const auto now = m_clock.now();
+        running.waited +=
+            std::clamp<Milliseconds>(now - running.lookedAt, Milliseconds{0}, longestBetweenLooks);
+        running.lookedAt = now;
+        const auto waitedUntil = running.search.since + running.waited;
+        const auto verdict = judgeList(running.search, found, waitedUntil);
         if (const auto *again = std::get_if<LookAgain>(&verdict)) {
-            lookAt(key, again->at);
+            lookAt(key, now + (again->at - waitedUntil));
             return;
         }
         m_running.erase(key);

@@ -64,7 +64,11 @@ public:
         m_kept.clear();
     }
     /// The last answer was taken back, and the program said yes.
-    void undone(const IncidentId &incident) { m_answered[incident] -= 1; }
+    void undone(const IncidentId &incident)
+    {
+        m_answered[incident] -= 1;
+        m_undone.insert(incident);
+    }
     /// The database may refuse what somebody says: then it was not said.
     void databaseMayRefuse(bool may) { m_databaseMayRefuse = may; }
 
@@ -110,6 +114,7 @@ private:
     std::map<IncidentId, int> m_answered; ///< how many answers are in force
     bool m_databaseMayRefuse = false;
     bool m_isStopped = false;
+    std::set<IncidentId> m_undone;
     std::set<IncidentId> m_kept; ///< answers that wait to be saved, or did
     QString m_endsAt;
     bool m_isOver = false;

@@ -156,8 +156,9 @@ void Judge::judgeNothingMissing(const IncidentRecord &record)
         free ? m_usableFrom(*free, record.incident.start - Seconds{120}) : std::nullopt;
     const bool due =
         possible && (!answeredBefore || std::min(settledAt, answeredAt) > *possible + onTime);
-    if (!due || !record.person.phone || record.person.doNotCall) {
-        return;
+    if (!due || !record.person.phone || record.person.doNotCall
+        || m_undone.contains(record.incident.id)) {
+        return; // who was settled and is not any more is called later than due
     }
     if (record.attempts.empty() && callsToPhone(record).size() >= 2) {
         return; // others' calls to the same phone

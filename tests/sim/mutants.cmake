@@ -80,11 +80,9 @@ savehub_mutant(try-counted-as-attempt engine/call_tries.cpp "the call that is du
 savehub_mutant(retry-after-ignored engine/call_tries.cpp "Retry-After is heeded"
     "return wanted ? std::max<Milliseconds>(*wanted, pauses.front()) : pause;" "return pause;")
 savehub_mutant(last-look-skipped runtime/call_carrier.cpp "inside the window"
-    "request.mayLeave = [this, key = attempt.key] {
-        return mayLeave(key);" "request.mayLeave = [] {
-        return true;")
+    "return m_sending.at(key).hasLeft = mayLeave(key);" "return m_sending.at(key).hasLeft = true;")
 savehub_mutant(withdrawing-forgotten runtime/call_carrier.cpp "what connects is withdrawn"
-    "if (sending != m_sending.end() && !mayLeave(key)) {" "if (false) {")
+    "if (sending != m_sending.end() && !sending->second.hasLeft && !mayLeave(key)) {" "if (false) {")
 savehub_mutant(old-number-called runtime/call_carrier.cpp "the number of now"
     "record->person.phone && attempt->to != *record->person.phone" "false")
 savehub_mutant(kept-answer-unheeded runtime/call_carrier.cpp "no call after an answer"
