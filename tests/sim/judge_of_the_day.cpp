@@ -142,7 +142,10 @@ std::optional<Instant> Judge::phoneIsFreeFrom(const IncidentRecord &record) cons
 void Judge::judgeNothingMissing(const IncidentRecord &record)
 {
     for (const auto &step : record.steps) {
-        const bool isUnsent = step.channel == Channel::Text && step.reason == Reason::NotSent;
+        const auto answered = record.incident.acknowledgedAt.value_or(
+            record.incident.resolvedAt.value_or(step.lastAt));
+        const bool isUnsent = step.channel == Channel::Text && step.reason == Reason::NotSent
+                              && answered >= step.lastAt;
         const auto from = std::max(step.dueAt, step.createdAt);
         require(!isUnsent || !m_usableFrom(from, step.lastAt),
                 QStringLiteral("the text that is due goes out"), step.id.text());
