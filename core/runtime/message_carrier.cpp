@@ -176,8 +176,7 @@ void MessageCarrier::sendEmail(const Reading &atHand, const IncidentId &incident
     const auto refusal = std::make_shared<Reason>(Reason::None);
     const EmailRequest request{.messageId = id.text() + QStringLiteral("@savehub"),
                                .toName = toBackup ? record.person.backup.name : record.person.name,
-                               .toAddress =
-                                   toBackup ? record.person.backup.email : record.person.email,
+                               .toAddress = addressOf(record.person, step),
                                .subject = composed->subject,
                                .body = composed->body,
                                .timeAllowed = step.lastAt - m_world.clock.now(),

@@ -194,18 +194,25 @@ bool MemoryRecords::takeUpSetAside()
     return wasAny;
 }
 
+template <typename Use>
+void MemoryRecords::forEachMoment(const Row &row, Use use)
+{
+    const std::pair<Queue &, std::optional<Instant>> moments[] = {
+        {m_queues.all, row.dues.earliest()},
+        {m_queues.calls, row.dues.call},
+        {m_queues.texts, row.dues.text},
+        {m_queues.others, row.dues.other}};
+    for (const auto &[queue, moment] : moments) {
+        if (moment) {
+            use(queue, *moment);
+        }
+    }
+}
+
 void MemoryRecords::enter(size_t place)
 {
-    auto &row = m_rows[place];
-    const auto queue = [&](Queue &moments, const std::optional<Instant> &moment) {
-        if (moment) {
-            moments.emplace(*moment, place);
-        }
-    };
-    queue(m_queues.all, row.dues.earliest());
-    queue(m_queues.calls, row.dues.call);
-    queue(m_queues.texts, row.dues.text);
-    queue(m_queues.others, row.dues.other);
+    const auto &row = m_rows[place];
+    forEachMoment(row, [=](Queue &queue, Instant moment) { queue.emplace(moment, place); });
     for (const auto &step : row.steps) {
         m_steps.insert(step.id, place);
     }
@@ -218,15 +225,7 @@ void MemoryRecords::enter(size_t place)
 void MemoryRecords::leave(size_t place)
 {
     const auto &row = m_rows[place];
-    const auto unqueue = [&](Queue &moments, const std::optional<Instant> &moment) {
-        if (moment) {
-            moments.erase({*moment, place});
-        }
-    };
-    unqueue(m_queues.all, row.dues.earliest());
-    unqueue(m_queues.calls, row.dues.call);
-    unqueue(m_queues.texts, row.dues.text);
-    unqueue(m_queues.others, row.dues.other);
+    forEachMoment(row, [=](Queue &queue, Instant moment) { queue.erase({moment, place}); });
     m_spend.book(row.steps, row.attempts, -1);
 }
 

@@ -63,6 +63,9 @@ private:
     Done writeAttempts(Row &row, const std::vector<Attempt> &attempts);
     Done checkNew(const Row &row, const Attempt &attempt) const;
     bool isAnotherUnsettled(const Row &row) const;
+    /// Calls \a use with each queue that \a row stands in, and its moment there.
+    template <typename Use>
+    void forEachMoment(const Row &row, Use use);
     void enter(size_t place);
     void leave(size_t place);
 
