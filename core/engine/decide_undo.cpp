@@ -51,29 +51,30 @@ QString whyNot(DecisionDraft &draft, Instant at)
     return {};
 }
 
-/// A call that was stopped at \a at or since, before anything of it left, never was: it may be followed.
-void forgetWithheldCall(DecisionDraft &draft, Instant at)
+/// A call that was stopped at \a at or since, before anything of it left, never was. Whether a call may
+/// follow the incident's last one.
+bool forgetWithheldCall(DecisionDraft &draft, Instant at)
 {
     auto &attempts = draft.record().attempts;
-    if (attempts.empty() || attempts.size() >= maxAttemptsPerIncident) {
-        return;
+    if (attempts.empty()) {
+        return false;
     }
     auto &last = attempts.back();
-    if (last.status == AttemptStatus::Withheld && last.endedAt >= at) {
+    const bool canFollow = attempts.size() < maxAttemptsPerIncident;
+    if (canFollow && last.status == AttemptStatus::Withheld && last.endedAt >= at) {
         last.status = AttemptStatus::NotSent;
         last.cancelWanted = false;
         draft.happened(last, CallEventSource::Engine, toText(last.status),
                        Words::tr("what had stopped it was undone"));
     }
+    return last.status == AttemptStatus::NotSent;
 }
 
-/// What waited when \a what was done waits again. Where its time has passed meanwhile, that is found
-/// and told as with every step that is late.
-void restoreSteps(DecisionDraft &draft, Reason what, const QString &actor)
+/// What waited when \a what was done waits again; a call that was held back because of it only if it
+/// \a callMayFollow. Where its time has passed meanwhile, that is found and told as with every step
+/// that is late.
+void restoreSteps(DecisionDraft &draft, Reason what, bool callMayFollow, const QString &actor)
 {
-    const auto &attempts = draft.record().attempts;
-    const bool callMayFollow =
-        !attempts.empty() && attempts.back().status == AttemptStatus::NotSent;
     for (auto &step : draft.record().steps) {
         // What was about to leave was held back because of it.
         const bool heldBack = step.reason == Reason::IncidentNotActive
@@ -133,8 +134,8 @@ void decideOn(DecisionDraft &draft, const event::Undo &event)
     if (event.what == Reason::Acknowledged) {
         incident.acknowledgedAt.reset();
     }
-    forgetWithheldCall(draft, *at);
-    restoreSteps(draft, event.what, event.actor);
+    const bool callMayFollow = forgetWithheldCall(draft, *at);
+    restoreSteps(draft, event.what, callMayFollow, event.actor);
     draft.enter(formerState(draft.record(), *at), event.actor);
     incident.resolution = Reason::None;
     incident.resolvedAt.reset();

@@ -98,18 +98,14 @@ class TstMeetingPlan : public QObject
 private Q_SLOTS:
     void newMeetingIsAdded();
     void startedMeetingGetsNoIncidents();
-    void cancelledNewsIsIgnored();
     void sameAgainChangesNothing();
     void newTitleIsAnUpdate();
     void movedMeetingSettlesAndPlansAnew();
     void movedIntoThePastPlansNothing();
     void cancelledMeetingSettlesEverybody();
-    void vanished_data();
-    void vanished();
-    void otherUidsAreLeftAlone();
+    void vanishedMeetingSettlesEverybody();
     void aSingleEventIsOneMeetingByAnyName_data();
     void aSingleEventIsOneMeetingByAnyName();
-    void occurrencesAreMeetingsOfTheirOwn();
     void restoredMeetingPlansAgain();
     void newInviteeIsPlanned();
     void leavingIsSettled_data();
@@ -144,13 +140,6 @@ void TstMeetingPlan::startedMeetingGetsNoIncidents()
     QCOMPARE(plan.changes[0].kind, Kind::Added);
     QVERIFY(plan.changes[0].plan.empty());
     QVERIFY(plan.unknown.empty());
-}
-
-void TstMeetingPlan::cancelledNewsIsIgnored()
-{
-    auto listed = sample::invitation(uid, sample::start(), {"Ana"});
-    listed.meeting.cancelled = true;
-    QVERIFY(planMeetings(sample::import({listed}), {}, people, now).changes.empty());
 }
 
 void TstMeetingPlan::sameAgainChangesNothing()
@@ -210,42 +199,16 @@ void TstMeetingPlan::cancelledMeetingSettlesEverybody()
     QVERIFY(plan.changes[0].plan.empty());
 }
 
-void TstMeetingPlan::vanished_data()
+void TstMeetingPlan::vanishedMeetingSettlesEverybody()
 {
-    QTest::addColumn<qint64>("minutesFromEdge"); // of the calendar's window; negative is outside
-    QTest::addColumn<bool>("early");
-    QTest::addColumn<bool>("cancelled");
-    QTest::newRow("at the beginning") << qint64(0) << true << true;
-    QTest::newRow("before it") << qint64(-1) << true << false;
-    QTest::newRow("at the end") << qint64(0) << false << true;
-    QTest::newRow("after it") << qint64(-1) << false << false;
-}
-
-void TstMeetingPlan::vanished()
-{
-    QFETCH(qint64, minutesFromEdge);
-    QFETCH(bool, early);
-    QFETCH(bool, cancelled);
     auto import = sample::import({});
     import.uids = QStringList{uid};
-    const auto start =
-        early ? import.from + Minutes(minutesFromEdge) : import.until - Minutes(minutesFromEdge);
+    const auto plan = planMeetings(import, {stored({"Ana"})}, people, now);
 
-    const auto plan = planMeetings(import, {stored({"Ana"}, start)}, people, now);
-
-    QCOMPARE(plan.changes.size(), size_t(cancelled ? 1 : 0));
-    if (cancelled) {
-        QCOMPARE(plan.changes[0].kind, Kind::Cancelled);
-        QVERIFY(plan.changes[0].meeting.cancelled);
-        QCOMPARE(plan.changes[0].settle, (Settlements{because(Reason::MeetingCancelled, "Ana")}));
-    }
-}
-
-void TstMeetingPlan::otherUidsAreLeftAlone()
-{
-    auto import = sample::import({});
-    import.uids = QStringList{QStringLiteral("other")};
-    QVERIFY(planMeetings(import, {stored({"Ana"})}, people, now).changes.empty());
+    QCOMPARE(plan.changes.size(), size_t(1));
+    QCOMPARE(plan.changes[0].kind, Kind::Cancelled);
+    QVERIFY(plan.changes[0].meeting.cancelled);
+    QCOMPARE(plan.changes[0].settle, (Settlements{because(Reason::MeetingCancelled, "Ana")}));
 }
 
 void TstMeetingPlan::aSingleEventIsOneMeetingByAnyName_data()
@@ -281,18 +244,6 @@ void TstMeetingPlan::aSingleEventIsOneMeetingByAnyName()
     const bool moves = listedStart != sample::start();
     QCOMPARE(change.kind == Kind::Moved, moves);
     QCOMPARE(change.plan.size(), size_t(moves ? 1 : 0));
-}
-
-void TstMeetingPlan::occurrencesAreMeetingsOfTheirOwn()
-{
-    auto before = stored({"Ana"});
-    before.meeting.occurrence = toIso(sample::start());
-    auto listed = sample::invitation(uid, sample::start() + Hours{24}, {"Ana"});
-    listed.meeting.occurrence = toIso(listed.meeting.start);
-    const auto plan = planMeetings({.meetings = {listed}, .uids = {}, .from = now, .until = now},
-                                   {before}, people, now);
-    QCOMPARE(plan.changes.size(), size_t(1));
-    QCOMPARE(plan.changes.front().kind, Kind::Added);
 }
 
 void TstMeetingPlan::restoredMeetingPlansAgain()

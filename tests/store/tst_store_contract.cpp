@@ -1,43 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memory_store.h"
-#include "test_database.h"
+#include "store_contract.h"
 
 using namespace savehub;
+using namespace savehub::contract;
 
 namespace {
 
-using Ids = std::vector<IncidentId>;
-using MaybeInstant = std::optional<Instant>;
-
-const auto now = sample::before();
-const auto actor = QStringLiteral("test");
 const ProviderSid heardSid(QStringLiteral("SM1"));
-
-/// Tells which one it gave last, and may give it again.
-class RememberedIds : public sample::CountingIds
-{
-public:
-    QString next() override { return last = isStuck ? last : CountingIds::next(); }
-    QString last;
-    bool isStuck = false;
-};
-
-Decision opened(IncidentRecord record, const Standing &)
-{
-    record.incident.state = IncidentState::Open;
-    return saving(std::move(record));
-}
 
 Decision refused(const IncidentRecord &record, const Standing &standing)
 {
     auto decision = opened(record, standing);
     decision.refusal = Error{Error::Kind::Refused, QStringLiteral("no"), {}};
     return decision;
-}
-
-Decision unchanged(const IncidentRecord &record, const Standing &)
-{
-    return saving(record);
 }
 
 /// With a step whose number is taken.
@@ -47,27 +22,6 @@ Decision spoilt(const IncidentRecord &record, const Standing &standing)
     decision.record.steps.push_back(record.steps.front());
     decision.record.steps.back().id = StepId(QStringLiteral("another"));
     return decision;
-}
-
-/// \a record after a change of the call that it makes with that \a number.
-Store::Decide calls(
-    int number, const std::function<void(Attempt &)> &change = [](Attempt &) {})
-{
-    return [=](IncidentRecord record, const Standing &) {
-        record.attempts.push_back(sample::attempt(record, number));
-        change(record.attempts.back());
-        return saving(std::move(record));
-    };
-}
-
-/// A call to a phone that nobody else has.
-Store::Decide callsAnother(const char *key, int number)
-{
-    return calls(1, [=](Attempt &attempt) {
-        attempt.key = AttemptKey(QLatin1String(key));
-        attempt.number = number;
-        attempt.to = *PhoneNumber::fromE164(u"+15551230009");
-    });
 }
 
 Store::Decide withText(const std::function<void(Step &)> &change)
@@ -92,24 +46,14 @@ Store::Decide heard(Store::Decide decide)
 
 } // namespace
 
-/// What every Store has to be to the engine: asked of the real one, and of the one that the simulator
-/// plays its days on.
-class TstStoreContract : public QObject
+class TstStoreContract : public StoreContract
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data();
-    void init();
     void isDueByMomentAndThenAsMade();
     void whatIsSetAsideIsNotDueUntilSaved();
     void ofManyOnlyTheRefusedAndTheSpoiltAreLeftOut();
-    void aThirdCallIsAConflict();
-    void aThirdCallForTheSameStartIsAConflict();
-    void aThirdCallToAPhoneIsAConflict();
-    void oneUnsettledIncidentIsEnough();
-    void callsNearbyComeWithTheRecord();
-    void ofManyCallsNearbyComeWithWhoIsDue();
     void theSpendIsOfDayMonthAndHour();
     void aBatchSeesWhatItSpends();
     void aTextIsHeardOnce();
@@ -117,62 +61,7 @@ private Q_SLOTS:
     void whatIsOpenIsFound();
     void theVersionIsTheSameWhileNothingChanges();
     void settingsAndWarningsStand();
-    void peopleAreTakenInParts();
-    void meetingsAreTakenInParts();
-    void anImportIsTakenWholeOrNotAtAll();
-
-private:
-    /// The incident of a person for a meeting of their own.
-    IncidentId planned(const QString &name, Instant start = sample::start())
-    {
-        const auto email = name.toLatin1();
-        (void)m_store->importPeople({sample::person(name)}, actor, now);
-        (void)m_store->importMeetings(
-            sample::import({sample::invitation(name, start, {email.constData()})}), actor, now);
-        return IncidentId(m_ids.last);
-    }
-    /// Another incident of \a name for the same start, once the former has lost its ground.
-    IncidentId plannedAgain(const QString &name)
-    {
-        const auto email = name.toLatin1();
-        const auto listed = sample::invitation(name, sample::start(), {email.constData()});
-        auto cancelled = listed;
-        cancelled.meeting.cancelled = true;
-        (void)m_store->importMeetings(sample::import({cancelled}), actor, now);
-        (void)m_store->importMeetings(sample::import({listed}), actor, now);
-        return IncidentId(m_ids.last);
-    }
-    Done decide(const IncidentId &incident, const Store::Decide &decide, Instant at = now)
-    {
-        return m_store->transact(incident, at, decide).map([](const Decision &) {});
-    }
-    bool isConflict(const Done &done) const
-    {
-        return !done && done.error().kind == Error::Kind::Conflict;
-    }
-
-    RememberedIds m_ids;
-    std::unique_ptr<Store> m_store;
 };
-
-void TstStoreContract::initTestCase_data()
-{
-    QTest::addColumn<bool>("isReal");
-    QTest::newRow("real") << true;
-    QTest::newRow("in memory") << false;
-}
-
-void TstStoreContract::init()
-{
-    QFETCH_GLOBAL(const bool, isReal);
-    m_ids = {};
-    m_store = std::make_unique<MemoryStore>(m_ids);
-    if (isReal) {
-        auto real = SqlStore::open({QStringLiteral(":memory:")}, m_ids);
-        QVERIFY_OK(real);
-        m_store = *std::move(real);
-    }
-}
 
 void TstStoreContract::isDueByMomentAndThenAsMade()
 {
@@ -234,108 +123,6 @@ void TstStoreContract::ofManyOnlyTheRefusedAndTheSpoiltAreLeftOut()
     QCOMPARE(m_store->load(bea)->steps.size(), size_t(5));
     QCOMPARE(m_store->load(cem)->incident.state, IncidentState::Open);
     QCOMPARE(m_store->load(nobody).error().kind, Error::Kind::NotFound);
-}
-
-void TstStoreContract::aThirdCallIsAConflict()
-{
-    const auto ana = planned(QStringLiteral("Ana"));
-    const auto bea = planned(QStringLiteral("Bea"), sample::start() + Hours(1));
-    QVERIFY_OK(decide(ana, callsAnother("a", 1)));
-    QVERIFY(isConflict(decide(ana, callsAnother("b", 1))));
-    QVERIFY(isConflict(decide(ana, callsAnother("b", 3))));
-    QVERIFY(isConflict(decide(bea, callsAnother("a", 1))));
-    QVERIFY_OK(decide(ana, callsAnother("b", 2)));
-    const auto before = m_store->load(ana);
-    QVERIFY(isConflict(decide(ana, callsAnother("c", 1))));
-    QCOMPARE(m_store->load(ana), before);
-}
-
-void TstStoreContract::aThirdCallForTheSameStartIsAConflict()
-{
-    const auto first = planned(QStringLiteral("Ana"));
-    const auto second = plannedAgain(QStringLiteral("Ana"));
-    QVERIFY_OK(decide(first, calls(1)));
-    QVERIFY_OK(decide(first, calls(2)));
-    QVERIFY(isConflict(decide(second, callsAnother("a", 1))));
-}
-
-void TstStoreContract::aThirdCallToAPhoneIsAConflict()
-{
-    const auto near = sample::start() + Minutes(5) - Milliseconds(1);
-    const auto ana = planned(QStringLiteral("Ana"));
-    const auto bea = planned(QStringLiteral("Bea"), near);
-    const auto cem = planned(QStringLiteral("Cem"), sample::start() + Minutes(5));
-    QVERIFY_OK(decide(ana, calls(1)));
-    QVERIFY_OK(decide(ana, calls(2)));
-    QVERIFY(isConflict(decide(bea, calls(1))));
-    QVERIFY_OK(decide(cem, calls(1)));
-    const auto byAnother = [](Attempt &attempt) {
-        attempt.provider = Provider::Mock;
-    };
-    QVERIFY_OK(decide(bea, calls(1, byAnother)));
-}
-
-void TstStoreContract::oneUnsettledIncidentIsEnough()
-{
-    const auto first = planned(QStringLiteral("Ana"));
-    const auto second = plannedAgain(QStringLiteral("Ana"));
-    QVERIFY(second != first);
-    const auto record = m_store->load(second);
-    QVERIFY_OK(record);
-    const auto newest = m_store->incidentFor(record->meeting.id, record->person.id);
-    QCOMPARE(newest, Result<std::optional<IncidentId>>(second));
-    QVERIFY(isConflict(decide(first, opened)));
-    QCOMPARE(m_store->load(first)->incident.state, IncidentState::Resolved);
-}
-
-void TstStoreContract::callsNearbyComeWithTheRecord()
-{
-    const auto ana = planned(QStringLiteral("Ana"));
-    const auto bea = planned(QStringLiteral("Bea"), sample::start() - Minutes(1));
-    const auto cem = planned(QStringLiteral("Cem"), sample::start() + Minutes(4));
-    QVERIFY_OK(decide(ana, calls(1)));
-    QVERIFY_OK(decide(bea, calls(1, [](Attempt &attempt) {
-                          attempt.status = AttemptStatus::Unknown;
-                          attempt.sid = {};
-                      })));
-    const auto nearby = m_store->load(ana)->nearbyCalls;
-    QCOMPARE(nearby.size(), size_t(1));
-    QVERIFY((nearby.front()
-             == NearbyCall{.key = sample::attempt(*m_store->load(bea), 1).key,
-                           .provider = Provider::Twilio,
-                           .person = QStringLiteral("Bea"),
-                           .meeting = sample::meeting().title,
-                           .start = sample::start() - Minutes(1),
-                           .isLost = true}));
-    const auto ofCem = m_store->load(cem)->nearbyCalls;
-    QCOMPARE(ofCem.size(), size_t(1)); // Bea's is five minutes apart
-    QCOMPARE(ofCem.front().person, QStringLiteral("Ana"));
-    QVERIFY_OK(decide(ana, [](IncidentRecord record, const Standing &) {
-        record.attempts.front().status = AttemptStatus::NotSent;
-        return saving(std::move(record));
-    }));
-    QVERIFY(m_store->load(cem)->nearbyCalls.empty());
-}
-
-void TstStoreContract::ofManyCallsNearbyComeWithWhoIsDue()
-{
-    const auto ana = planned(QStringLiteral("Ana"));
-    const auto bea = planned(QStringLiteral("Bea"));
-    std::vector<size_t> seen;
-    const auto looks = [&](const IncidentRecord &record, const Standing &) {
-        seen.push_back(record.nearbyCalls.size());
-        return saving(record);
-    };
-    const auto due = sample::start() - Minutes(3);
-    for (const auto at : {due - Milliseconds(1), due}) {
-        QVERIFY_OK(m_store->transactAll({{ana, looks}, {bea, looks}}, at));
-    }
-    QVERIFY_OK(decide(ana, calls(1)));
-    for (const auto at : {due - Milliseconds(1), due}) {
-        QVERIFY_OK(m_store->transactAll({{ana, looks}, {bea, looks}}, at));
-    }
-    QCOMPARE(seen, (std::vector<size_t>{0, 0, 0, 0, 0, 0, 0, 1}));
-    QCOMPARE(m_store->loadAll({bea}).front()->nearbyCalls.size(), size_t(1));
 }
 
 void TstStoreContract::theSpendIsOfDayMonthAndHour()
@@ -486,82 +273,6 @@ void TstStoreContract::settingsAndWarningsStand()
             return decision;
         }));
     QVERIFY((m_store->standing(now)->warnedAt == std::map{std::pair(Warning::DailyCalls, now)}));
-}
-
-void TstStoreContract::peopleAreTakenInParts()
-{
-    const auto meet = [this](const QString &uid, Instant start) {
-        return m_store->importMeetings(sample::import({sample::invitation(uid, start, {"Ana"})}),
-                                       actor, now);
-    };
-    QVERIFY_OK(meet(QStringLiteral("late"), sample::start() + Hours(1)));
-    QVERIFY_OK(meet(QStringLiteral("early"), sample::start()));
-    QVERIFY_OK(meet(QStringLiteral("past"), now));
-    auto ana = sample::person();
-    ana.email = QStringLiteral(" ANA@example.org");
-    QCOMPARE(m_store->importPeople({ana}, actor, now, 1),
-             Result<PeopleImported>({.added = 1, .incidentsPlanned = 1, .isCutShort = true}));
-    QCOMPARE(m_store->load(IncidentId(m_ids.last))->meeting.uid, QStringLiteral("early"));
-    QCOMPARE(m_store->importPeople({ana}, actor, now, 1),
-             Result<PeopleImported>({.unchanged = 1, .incidentsPlanned = 1}));
-    QCOMPARE(m_store->load(IncidentId(m_ids.last))->meeting.uid, QStringLiteral("late"));
-    ana.name = QStringLiteral("Ana María");
-    QCOMPARE(m_store->importPeople({ana}, actor, now, 1), Result<PeopleImported>({.updated = 1}));
-    QCOMPARE(m_store->load(IncidentId(m_ids.last))->person.name, ana.name);
-}
-
-void TstStoreContract::meetingsAreTakenInParts()
-{
-    QVERIFY_OK(m_store->importPeople({sample::person(), sample::person(QStringLiteral("Bea"))},
-                                     actor, now));
-    const auto take = [this](Instant start, int mostIncidents) {
-        const auto import =
-            sample::import({sample::invitation(QStringLiteral("m"), start, {"Bea", "Ana", "Cem"})});
-        return m_store->matchMeetings(import).and_then([&](const auto &matches) {
-            return m_store->importMeeting(matches.front(), actor, now, mostIncidents);
-        });
-    };
-    const auto cem = sample::invitation({}, {}, {"Cem"}).invitees;
-    using Imported = Result<MeetingsImported>;
-    const auto start = sample::start();
-    QCOMPARE(take(start, 1),
-             Imported({.added = 1, .incidentsPlanned = 1, .unknown = cem, .isCutShort = true}));
-    QCOMPARE(take(start, 2), Imported({.unchanged = 1, .incidentsPlanned = 1, .unknown = cem}));
-    const auto later = start + Hours(1);
-    QCOMPARE(take(later, 1), Imported({.incidentsSettled = 1, .unknown = cem, .isCutShort = true}));
-    QCOMPARE(m_store->due(start, 9)->size(), size_t(1));
-    QCOMPARE(take(later, 2), Imported({.moved = 1,
-                                       .incidentsPlanned = 1,
-                                       .incidentsSettled = 1,
-                                       .unknown = cem,
-                                       .isCutShort = true}));
-    QCOMPARE(take(later, 9), Imported({.unchanged = 1, .incidentsPlanned = 1, .unknown = cem}));
-    QCOMPARE(m_store->due(later, 9)->size(), size_t(2));
-    QCOMPARE(m_store->load(IncidentId(m_ids.last))->person.name, QStringLiteral("Bea"));
-}
-
-void TstStoreContract::anImportIsTakenWholeOrNotAtAll()
-{
-    const auto ana = planned(QStringLiteral("Ana"));
-    const auto before = m_store->load(ana);
-    const auto moved =
-        sample::invitation(QStringLiteral("Ana"), sample::start() + Hours(1), {"Ana"});
-    m_ids.isStuck = true; // the new incident's id is taken
-    const auto conflict = m_store->importMeetings(sample::import({moved}), actor, now);
-    QCOMPARE(conflict.error().kind, Error::Kind::Conflict);
-    QCOMPARE(m_store->load(ana), before);
-
-    auto nameless = moved;
-    nameless.meeting.uid.clear();
-    const auto badMeeting = m_store->importMeetings(sample::import({moved, nameless}), actor, now);
-    QCOMPARE(badMeeting.error().kind, Error::Kind::BadInput);
-    auto without = sample::person();
-    without.email = QStringLiteral(" ");
-    const auto badPerson = m_store->importPeople({without}, actor, now);
-    QCOMPARE(badPerson.error().kind, Error::Kind::BadInput);
-    const MeetingMatch unknown{.listed = {}, .stored = MeetingId(QStringLiteral("none"))};
-    QCOMPARE(m_store->importMeeting(unknown, actor, now, 9).error().kind, Error::Kind::NotFound);
-    QCOMPARE(m_store->load(ana), before);
 }
 
 QTEST_GUILESS_MAIN(TstStoreContract)

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store_contract.h"
+
+using namespace savehub;
+using namespace savehub::contract;
+
+class TstStoreContractImports : public StoreContract
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneUnsettledIncidentIsEnough();
+    void peopleAreTakenInParts();
+    void meetingsAreTakenInParts();
+    void anImportIsTakenWholeOrNotAtAll();
+};
+
+void TstStoreContractImports::oneUnsettledIncidentIsEnough()
+{
+    const auto first = planned(QStringLiteral("Ana"));
+    const auto second = plannedAgain(QStringLiteral("Ana"));
+    QVERIFY(second != first);
+    const auto record = m_store->load(second);
+    QVERIFY_OK(record);
+    const auto newest = m_store->incidentFor(record->meeting.id, record->person.id);
+    QCOMPARE(newest, Result<std::optional<IncidentId>>(second));
+    QVERIFY(isConflict(decide(first, opened)));
+    QCOMPARE(m_store->load(first)->incident.state, IncidentState::Resolved);
+}
+
+void TstStoreContractImports::peopleAreTakenInParts()
+{
+    const auto meet = [this](const QString &uid, Instant start) {
+        return m_store->importMeetings(sample::import({sample::invitation(uid, start, {"Ana"})}),
+                                       actor, now);
+    };
+    QVERIFY_OK(meet(QStringLiteral("late"), sample::start() + Hours(1)));
+    QVERIFY_OK(meet(QStringLiteral("early"), sample::start()));
+    QVERIFY_OK(meet(QStringLiteral("past"), now));
+    auto ana = sample::person();
+    ana.email = QStringLiteral(" ANA@example.org");
+    QCOMPARE(m_store->importPeople({ana}, actor, now, 1),
+             Result<PeopleImported>({.added = 1, .incidentsPlanned = 1, .isCutShort = true}));
+    QCOMPARE(m_store->load(IncidentId(m_ids.last))->meeting.uid, QStringLiteral("early"));
+    QCOMPARE(m_store->importPeople({ana}, actor, now, 1),
+             Result<PeopleImported>({.unchanged = 1, .incidentsPlanned = 1}));
+    QCOMPARE(m_store->load(IncidentId(m_ids.last))->meeting.uid, QStringLiteral("late"));
+    ana.name = QStringLiteral("Ana María");
+    QCOMPARE(m_store->importPeople({ana}, actor, now, 1), Result<PeopleImported>({.updated = 1}));
+    QCOMPARE(m_store->load(IncidentId(m_ids.last))->person.name, ana.name);
+}
+
+void TstStoreContractImports::meetingsAreTakenInParts()
+{
+    QVERIFY_OK(m_store->importPeople({sample::person(), sample::person(QStringLiteral("Bea"))},
+                                     actor, now));
+    const auto take = [this](Instant start, int mostIncidents) {
+        const auto import =
+            sample::import({sample::invitation(QStringLiteral("m"), start, {"Bea", "Ana", "Cem"})});
+        return m_store->matchMeetings(import).and_then([&](const auto &matches) {
+            return m_store->importMeeting(matches.front(), actor, now, mostIncidents);
+        });
+    };
+    const auto cem = sample::invitation({}, {}, {"Cem"}).invitees;
+    using Imported = Result<MeetingsImported>;
+    const auto start = sample::start();
+    QCOMPARE(take(start, 1),
+             Imported({.added = 1, .incidentsPlanned = 1, .unknown = cem, .isCutShort = true}));
+    QCOMPARE(take(start, 2), Imported({.unchanged = 1, .incidentsPlanned = 1, .unknown = cem}));
+    const auto later = start + Hours(1);
+    QCOMPARE(take(later, 1), Imported({.incidentsSettled = 1, .unknown = cem, .isCutShort = true}));
+    QCOMPARE(m_store->due(start, 9)->size(), size_t(1));
+    QCOMPARE(take(later, 2), Imported({.moved = 1,
+                                       .incidentsPlanned = 1,
+                                       .incidentsSettled = 1,
+                                       .unknown = cem,
+                                       .isCutShort = true}));
+    QCOMPARE(take(later, 9), Imported({.unchanged = 1, .incidentsPlanned = 1, .unknown = cem}));
+    QCOMPARE(m_store->due(later, 9)->size(), size_t(2));
+    QCOMPARE(m_store->load(IncidentId(m_ids.last))->person.name, QStringLiteral("Bea"));
+}
+
+void TstStoreContractImports::anImportIsTakenWholeOrNotAtAll()
+{
+    const auto ana = planned(QStringLiteral("Ana"));
+    const auto before = m_store->load(ana);
+    const auto moved =
+        sample::invitation(QStringLiteral("Ana"), sample::start() + Hours(1), {"Ana"});
+    m_ids.isStuck = true; // the new incident's id is taken
+    const auto conflict = m_store->importMeetings(sample::import({moved}), actor, now);
+    QCOMPARE(conflict.error().kind, Error::Kind::Conflict);
+    QCOMPARE(m_store->load(ana), before);
+
+    auto nameless = moved;
+    nameless.meeting.uid.clear();
+    const auto badMeeting = m_store->importMeetings(sample::import({moved, nameless}), actor, now);
+    QCOMPARE(badMeeting.error().kind, Error::Kind::BadInput);
+    auto without = sample::person();
+    without.email = QStringLiteral(" ");
+    const auto badPerson = m_store->importPeople({without}, actor, now);
+    QCOMPARE(badPerson.error().kind, Error::Kind::BadInput);
+    const MeetingMatch unknown{.listed = {}, .stored = MeetingId(QStringLiteral("none"))};
+    QCOMPARE(m_store->importMeeting(unknown, actor, now, 9).error().kind, Error::Kind::NotFound);
+    QCOMPARE(m_store->load(ana), before);
+}
+
+QTEST_GUILESS_MAIN(TstStoreContractImports)
+#include "tst_store_contract_imports.moc"
