@@ -2,8 +2,10 @@
 #pragma once
 
 #include "fake_console.h"
+#include "fake_incident_reader.h"
 #include "finding.h"
 #include "main_window.h"
+#include "sample_day.h"
 
 #include <QSettings>
 
