@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace savehub {
 
@@ -45,11 +46,12 @@ DecisionMaker::~DecisionMaker() = default;
 
 Result<Decision> DecisionMaker::apply(const IncidentId &incident, const Event &event)
 {
-    return decideAll({{incident, event}}, m_world.clock.now())
-        .and_then([this](const std::vector<Decided> &only) {
-            publish(only);
-            return only.front().decision;
-        });
+    const auto decided = decideAll({{incident, event}}, m_world.clock.now());
+    publishConfirmed();
+    return decided.and_then([this](const std::vector<Decided> &only) {
+        publish(only);
+        return only.front().decision;
+    });
 }
 
 Done DecisionMaker::submit(const IncidentId &incident, const Event &event)
@@ -91,8 +93,8 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurren
             auto decision = decide(record, standing);
             doubtful.erase(place); // it may be decided about again
             if (!decision.refusal && differ(record, decision.record)) {
-                doubtful.emplace(place,
-                                 DoubtfulDecisions::Doubtful{occurrence, decision, place < kept});
+                doubtful.emplace(
+                    place, DoubtfulDecisions::Doubtful{occurrence, record, decision, place < kept});
             }
             return decision;
         };
@@ -120,7 +122,8 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurren
     });
 }
 
-/// Before anything else is decided.
+/// Before anything else is decided. What is carried out may report to us at once, so that is left to
+/// publishConfirmed().
 Done DecisionMaker::resolveDoubts(Instant now)
 {
     if (m_doubtful.isEmpty()) {
@@ -131,17 +134,21 @@ Done DecisionMaker::resolveDoubts(Instant now)
         return tl::make_unexpected(saved.error());
     }
     m_isUnavailable = false;
-    std::vector<Decided> decided;
-    for (const auto &[occurrence, decision, isKept] : *saved) {
-        if (isKept) {
-            m_unsaved.saved(occurrence.incident);
+    for (const auto &doubtful : *saved) {
+        const auto &[incident, event, line] = doubtful.occurrence;
+        if (doubtful.isKept) {
+            m_unsaved.saved(incident);
         }
-        m_undo.heard(occurrence.incident, occurrence.event, false);
-        decided.push_back({occurrence.incident, decision});
+        m_undo.heard(incident, event, false);
+        m_confirmed.push_back({incident, doubtful.decision});
     }
-    publish(decided);
     tellWhenAllIsSaved();
     return m_doubtful.isEmpty() ? Done() : tl::make_unexpected(m_doubtful.problem());
+}
+
+void DecisionMaker::publishConfirmed()
+{
+    publish(std::exchange(m_confirmed, {}));
 }
 
 Store::Question DecisionMaker::questionOf(const Occurrence &occurrence, Instant now,
@@ -233,6 +240,7 @@ void DecisionMaker::saveStuck()
 {
     const auto before = m_unsaved.count();
     const bool isKnown = resolveDoubts(m_world.clock.now()).has_value();
+    publishConfirmed();
     if (isKnown) {
         save(m_unsaved.stuck(savedAtOnce));
     }
@@ -260,7 +268,9 @@ Result<std::vector<Decided>> DecisionMaker::decideDue(const std::vector<Occurren
     if (waiting() > 0) {
         return saveWith(m_unsaved.fresh(savedAtOnce), due, now);
     }
-    return due.empty() ? Result<std::vector<Decided>>{} : decideAll(due, now);
+    auto decided = due.empty() ? Result<std::vector<Decided>>{} : decideAll(due, now);
+    publishConfirmed();
+    return decided;
 }
 
 /// Those of \a due.
@@ -276,6 +286,7 @@ Result<std::vector<Decided>> DecisionMaker::saveWith(const std::vector<Occurrenc
         for (const auto &occurrence : kept) {
             keep(occurrence.incident, decided.error());
         }
+        publishConfirmed();
         return decided;
     }
     const auto firstDue = decided->begin() + static_cast<std::ptrdiff_t>(kept.size());
@@ -289,6 +300,7 @@ Result<std::vector<Decided>> DecisionMaker::saveWith(const std::vector<Occurrenc
             keep(incident, decision.error());
         }
     }
+    publishConfirmed();
     publish(*decided);
     tellWhenAllIsSaved();
     return ofDue;

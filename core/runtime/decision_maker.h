@@ -88,6 +88,7 @@ private:
     Result<std::vector<Decided>> decideAll(const std::vector<Occurrence> &occurrences, Instant now,
                                            size_t kept);
     Done resolveDoubts(Instant now);
+    void publishConfirmed();
     bool hasOpen() const { return !m_unsaved.stuck(1).empty() || !m_doubtful.isEmpty(); }
     void tryAgainLater();
     Store::Question questionOf(const Occurrence &occurrence, Instant now, bool callIsRefused) const;
@@ -109,6 +110,7 @@ private:
     UndoWatch m_undo;
     UnsavedEvents m_unsaved;
     DoubtfulDecisions m_doubtful;
+    std::vector<Decided> m_confirmed; ///< that were saved after all; to be published
     std::unique_ptr<Wakeup> m_nextRetry;
     Milliseconds m_pause;
     Milliseconds m_longestPause;

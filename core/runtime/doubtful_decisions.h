@@ -16,6 +16,7 @@ class DoubtfulDecisions
 public:
     struct Doubtful {
         Occurrence occurrence;
+        IncidentRecord before;
         Decision decision;
         bool isKept = false; ///< what happened waits among the unsaved events, too
     };
@@ -25,6 +26,7 @@ public:
 
     /// Those that are saved after all: since a commit that was just made, for good. Those that are
     /// not are forgotten; those of which it could not be found out stay. An error: of none of them.
+    /// Others may have changed the incident since.
     Result<std::vector<Doubtful>> resolve(Store &store, Instant now);
     /// Why the last one that stayed did.
     const Error &problem() const { return m_problem; }

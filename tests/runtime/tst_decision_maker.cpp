@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatWasSavedDespiteAnErrorIsCarriedOut_data();
     void whatWasSavedDespiteAnErrorIsCarriedOut();
     void anOutcomeSavedDespiteAnErrorIsSavedOnce();
+    void whatOthersChangedSinceIsNotTakenForUnsaved();
     void whatCannotBeConfirmedIsAskedForAgain();
     void anAnswerThatCannotBeSavedYetCounts_data();
     void anAnswerThatCannotBeSavedYetCounts();
@@ -151,6 +152,27 @@ void TestDecisionMaker::anOutcomeSavedDespiteAnErrorIsSavedOnce()
     QCOMPARE(story.step(1).status, StepStatus::Executed);
     QCOMPARE(story.told(QStringLiteral("saved again")), 1);
     QCOMPARE(story.emails, 1);
+}
+
+/// Somebody joins at another console before it is known that the email's intent is saved.
+void TestDecisionMaker::whatOthersChangedSinceIsNotTakenForUnsaved()
+{
+    ProgramFixture story(1);
+    story.start();
+    story.clock.runUntil(emailDue - Milliseconds{1});
+    story.store.commitsInDoubt = 1;
+    story.clock.runUntil(emailDue);
+    QCOMPARE(story.step(1).status, StepStatus::Sending);
+    QVERIFY(story.inner->transact(story.incidents.front(), story.clock.now(),
+                                  [&](const IncidentRecord &record, const Standing &standing) {
+                                      return decide(record, event::Joined{QStringLiteral("other")},
+                                                    {.now = emailDue, .standing = standing});
+                                  }));
+
+    story.clock.runFor(Seconds{10});
+
+    QVERIFY(story.step(1).isEnded());
+    QCOMPARE(story.emails, 0);
 }
 
 /// It is in the database, and nobody carried it out.
