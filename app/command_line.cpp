@@ -2,6 +2,7 @@
 #include "command_line.h"
 
 #include "enum_text.h"
+#include "phone_numbers.h"
 #include "value_rules.h"
 
 #include <QCommandLineParser>
@@ -41,6 +42,14 @@ struct Options {
                               QStringLiteral("XX")};
     QCommandLineOption fullNumbers{QStringLiteral("full-numbers"),
                                    Words::tr("Export whole phone numbers, not masked ones.")};
+    QCommandLineOption yes{QStringLiteral("yes"),
+                           Words::tr("Confirm what an import asks for: other countries.")};
+    QCommandLineOption allowCountry{
+        QStringLiteral("allow-country"),
+        Words::tr("Calls and texts may go there, such as ES; repeatable."), QStringLiteral("XX")};
+    QCommandLineOption forbidCountry{QStringLiteral("forbid-country"),
+                                     Words::tr("Calls and texts may not go there; repeatable."),
+                                     QStringLiteral("XX")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
                             Words::tr("Show this help.")};
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
@@ -62,6 +71,7 @@ constexpr Subcommand subcommands[] = {
     {"import-calendar", Action::ImportCalendar, "FILE.ics"},
     {"export-calls", Action::ExportCalls, "FILE.csv"},
     {"set-secret", Action::SetSecret, "NAME"},
+    {"countries", Action::ShowCountries, nullptr},
     {"doctor", Action::Doctor, nullptr},
 };
 
@@ -82,6 +92,7 @@ QString helpText(const QCommandLineParser &parser)
                "  export-calls FILE.csv|-     write the history of calls\n"
                "  set-secret NAME             keep a secret in the keychain; reads standard "
                "input\n"
+               "  countries                   show and change where calls and texts may go\n"
                "  doctor                      look at accounts, webhook, mail and machine, and say "
                "what to do\n");
 }
@@ -154,6 +165,39 @@ Done takeDatabase(CommandLine &line, const QString &path)
     return {};
 }
 
+Result<QStringList> countryCodes(const QStringList &words)
+{
+    QStringList codes;
+    for (const auto &word : words) {
+        const auto code = word.toUpper();
+        if (!PhoneNumbers::knowsRegion(code)) {
+            return wrongUse(
+                Words::tr("\"%1\" is not a two-letter country code such as DE or US.").arg(word));
+        }
+        codes.append(code);
+    }
+    return codes;
+}
+
+Done takeCountries(CommandLine &line, const QCommandLineParser &parser, const Options &options)
+{
+    const bool isOfCountries = line.action == Action::ShowCountries;
+    if (parser.isSet(options.forbidCountry) && !isOfCountries) {
+        return wrongUse(Words::tr("--forbid-country goes with the command countries."));
+    }
+    if (parser.isSet(options.allowCountry) && !isOfCountries
+        && line.action != Action::ImportPeople) {
+        return wrongUse(
+            Words::tr("--allow-country goes with the commands countries and import-people."));
+    }
+    return countryCodes(parser.values(options.allowCountry))
+        .and_then([&](const QStringList &codes) {
+            line.allowedCountries = codes;
+            return countryCodes(parser.values(options.forbidCountry));
+        })
+        .map([&](const QStringList &codes) { line.forbiddenCountries = codes; });
+}
+
 Done takeDemo(CommandLine &line, const QCommandLineParser &parser, const Options &options)
 {
     const bool isDemo = parser.isSet(options.demo);
@@ -182,7 +226,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         Words::tr("Reminds people of their meetings by email, text and phone call."));
     parser.addOptions({options.headless, options.database, options.envFile, options.provider,
                        options.testMode, options.listen, options.demo, options.speed,
-                       options.region, options.fullNumbers, options.help, options.version});
+                       options.region, options.fullNumbers, options.yes, options.allowCountry,
+                       options.forbidCountry, options.help, options.version});
     parser.addPositionalArgument(QStringLiteral("command"), Words::tr("See below."),
                                  QStringLiteral("[command]"));
     if (!parser.parse(QStringList{QStringLiteral("savehub-console")} + arguments)) {
@@ -204,10 +249,12 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.testMode = parser.isSet(options.testMode);
     line.defaultRegion = parser.value(options.region).toUpper();
     line.fullNumbers = parser.isSet(options.fullNumbers);
+    line.yes = parser.isSet(options.yes);
     const auto database = parser.isSet(options.database)
                               ? takeDatabase(line, parser.value(options.database))
                               : Done{};
     return database.and_then([&] { return takeSubcommand(line, parser.positionalArguments()); })
+        .and_then([&] { return takeCountries(line, parser, options); })
         .and_then([&] { return takeDemo(line, parser, options); })
         .and_then([&] {
             return parser.isSet(options.provider)

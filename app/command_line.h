@@ -19,6 +19,7 @@ enum class Action {
     ImportCalendar,
     ExportCalls,
     SetSecret,
+    ShowCountries,
     Doctor,
     ShowHelp,
     ShowVersion,
@@ -37,7 +38,10 @@ struct CommandLine {
     QString argument;                    ///< of a subcommand: a file, an address, a secret's name
     QString defaultRegion;               ///< of numbers without a country, ISO 3166 alpha-2
     bool fullNumbers = false;
-    QString text; ///< the help or the version
+    bool yes = false;               ///< what an import would ask for is confirmed
+    QStringList allowedCountries;   ///< to be added, ISO 3166 alpha-2
+    QStringList forbiddenCountries; ///< to be taken away
+    QString text;                   ///< the help or the version
 
     /// Whether a window is wanted.
     bool wantsWindow() const

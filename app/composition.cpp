@@ -5,6 +5,7 @@
 #include "auth_token_reminder.h"
 #include "console_lock.h"
 #include "demo_day.h"
+#include "known_countries.h"
 #include "message_catalog.h"
 #include "mock_mail.h"
 #include "mock_provider.h"
@@ -18,12 +19,18 @@
 #include "twilio_call_gateway.h"
 #include "twilio_message_gateway.h"
 #include "uuid_source.h"
+#include "wall_time.h"
 
+#include <QCoreApplication>
 #include <QRandomGenerator>
 
 namespace savehub {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Composition)
+};
 
 /// What the wiring needs and can fail to be had.
 struct Foundation {
@@ -31,6 +38,7 @@ struct Foundation {
     std::unique_ptr<UuidSource> ids;
     std::unique_ptr<SqlStore> store;
     std::unique_ptr<SqlIncidentReader> reader; ///< the REST API's
+    Countries confirmed{};                     ///< just now, see confirmKnownCountries()
 };
 
 Result<Foundation> layFoundation(const RunPlan &plan)
@@ -47,14 +55,26 @@ Result<Foundation> layFoundation(const RunPlan &plan)
     if (!store) {
         return tl::make_unexpected(store.error());
     }
+    const auto confirmed = confirmKnownCountries(**store, PhoneNumbers(), wallTime());
+    if (!confirmed) {
+        return tl::make_unexpected(confirmed.error());
+    }
     auto reader = SqlIncidentReader::open(plan.database);
     if (!reader) {
         return tl::make_unexpected(reader.error());
     }
+    made.confirmed = *confirmed;
     made.lock = std::move(*lock);
     made.store = std::move(*store);
     made.reader = std::move(*reader);
     return made;
+}
+
+QString countriesWords(const Countries &countries)
+{
+    return Words::tr("From now on calls and texts go to the countries of your people only: %1. To "
+                     "change that: savehub-console countries --help.")
+        .arg(toText(countries));
 }
 
 std::function<void(const QString &)> warnerOf(const Audience &audience)
@@ -100,6 +120,9 @@ public:
           m_plan(plan),
           m_warn(warnerOf(audience))
     {
+        if (!m_foundation.confirmed.empty()) {
+            audience.noticed({Notice::Severity::Info, {}, countriesWords(m_foundation.confirmed)});
+        }
         if (!plan.isDemo()) {
             m_alive.start();
             lookAtSecrets();

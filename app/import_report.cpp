@@ -55,7 +55,7 @@ ImportReport reportOf(const MeetingsImported &imported, const QStringList &warni
     return report;
 }
 
-Result<PeopleFile> readPeopleFile(const QString &path, const QString &defaultRegion)
+Result<PeopleFile> readPeopleFile(const QString &path, const PeopleRules &rules)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -64,7 +64,7 @@ Result<PeopleFile> readPeopleFile(const QString &path, const QString &defaultReg
                        Words::tr("Check the name and that you may read it."));
     }
     const PhoneNumbers numbers;
-    return readPeople(file, numbers, defaultRegion).map_error([&](Error error) {
+    return readPeople(file, numbers, rules).map_error([&](Error error) {
         error.what = QStringLiteral("%1: %2").arg(path, error.what);
         return error;
     });

@@ -23,7 +23,7 @@ ImportReport reportOf(const MeetingsImported &imported, const QStringList &warni
 constexpr Hours calendarReachesAhead{24 * 180};
 
 /// Reads the people in the file at \a path.
-Result<PeopleFile> readPeopleFile(const QString &path, const QString &defaultRegion);
+Result<PeopleFile> readPeopleFile(const QString &path, const PeopleRules &rules);
 /// Reads the meetings to come in the calendar file at \a path.
 Result<CalendarImport> readMeetingsFile(const QString &path, Instant now);
 

@@ -112,6 +112,7 @@ RunPlan planFor(const CommandLine &line, const Configuration &configuration,
         plan.demoStart = wallTime();
         plan.database.isThrowAway = true;
         plan.settings.defaults.detectMachines = true; // one of the endings to see
+        plan.settings.countries = {QStringLiteral("US")};
     }
     return plan;
 }
@@ -170,9 +171,11 @@ int carryOut(const CommandLine &line)
     const DatabaseOptions database{*path};
     switch (line.action) {
     case Action::ImportPeople:
-        return importPeopleCommand(line, database);
+        return importPeopleCommand(line, database, settingsLayers(line, *configuration));
     case Action::ImportCalendar:
         return importCalendarCommand(line, database);
+    case Action::ShowCountries:
+        return countriesCommand(line, database, settingsLayers(line, *configuration));
     case Action::ExportCalls:
         return exportCallsCommand(line, database);
     default:

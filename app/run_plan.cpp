@@ -3,6 +3,7 @@
 
 #include "database_path.h"
 #include "paths.h"
+#include "phone_numbers.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -71,10 +72,7 @@ RunPlan planRun(const CommandLine &line, const Configuration &configuration,
     RunPlan plan;
     plan.database.path = databasePath;
     plan.production = configuration.production;
-    plan.settings.defaults.provider = configuration.provider.value;
-    plan.settings.defaults.testMode = configuration.testMode.value;
-    plan.settings.provider = line.provider;
-    plan.settings.testMode = line.testMode ? std::optional(true) : std::nullopt;
+    plan.settings = settingsLayers(line, configuration);
     plan.twilio = {.accountSid = configuration.twilioAccountSid.value,
                    .authToken = secret(secrets, SecretName::TwilioAuthToken),
                    .authTokenSecondary = secret(secrets, SecretName::TwilioAuthTokenSecondary),
@@ -90,6 +88,21 @@ RunPlan planRun(const CommandLine &line, const Configuration &configuration,
     plan.speed = line.speed;
     plan.badSettings = badSettings(configuration);
     return plan;
+}
+
+SettingsLayers settingsLayers(const CommandLine &line, const Configuration &configuration)
+{
+    SettingsLayers layers;
+    layers.defaults.provider = configuration.provider.value;
+    layers.defaults.testMode = configuration.testMode.value;
+    layers.provider = line.provider;
+    layers.testMode = line.testMode ? std::optional(true) : std::nullopt;
+    if (const auto &own = configuration.twilioFromNumber.value) {
+        if (const auto country = PhoneNumbers().factsOf(*own).country; !country.isEmpty()) {
+            layers.countries = {country};
+        }
+    }
+    return layers;
 }
 
 QString databasePathFor(const CommandLine &line, const Configuration &configuration)

@@ -42,6 +42,9 @@ struct RunPlan {
 RunPlan planRun(const CommandLine &line, const Configuration &configuration,
                 const std::map<SecretName, QString> &secrets, const QString &databasePath);
 
+/// Where settings come from that nobody changed.
+SettingsLayers settingsLayers(const CommandLine &line, const Configuration &configuration);
+
 /// The database that was asked for: on the command line, else in the configuration, else the
 /// default one.
 QString databasePathFor(const CommandLine &line, const Configuration &configuration);

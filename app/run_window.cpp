@@ -115,10 +115,12 @@ WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, 
     WindowActions actions;
     actions.importPeople = [&engine, actor, region](const QString &path, const auto &report,
                                                     const auto &progress) {
-        return importFile(readPeopleFile(path, region), report, [&](const PeopleFile &file) {
-            return engine.importPeople(file.people, actor, reporter<PeopleImported>(report, file),
-                                       toldAs(progress));
-        });
+        return importFile(readPeopleFile(path, {region, engine.settings().countries}), report,
+                          [&](const PeopleFile &file) {
+                              return engine.importPeople(file.people, actor,
+                                                         reporter<PeopleImported>(report, file),
+                                                         toldAs(progress));
+                          });
     };
     actions.importCalendar = [&engine, &clock, actor](const QString &path, const auto &report,
                                                       const auto &progress) {

@@ -4,15 +4,21 @@
 #include "command_line.h"
 #include "configuration.h"
 #include "database.h"
+#include "settings_layers.h"
 
 namespace savehub {
 
 // The subcommands. Each returns the program's exit status after it has told, on standard output
 // what it did, or on standard error why not.
 
-int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database);
+/// \a layers say which countries are allowed whatever is stored.
+int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database,
+                        const SettingsLayers &layers);
 int importCalendarCommand(const CommandLine &line, const DatabaseOptions &database);
 int exportCallsCommand(const CommandLine &line, const DatabaseOptions &database);
+/// Shows where calls and texts may go, after the changes that are asked for.
+int countriesCommand(const CommandLine &line, const DatabaseOptions &database,
+                     const SettingsLayers &layers);
 /// Reads the secret from standard input, up to the first line's end.
 int setSecretCommand(const CommandLine &line);
 /// Settings that cannot be used are among what it tells.

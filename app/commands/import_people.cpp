@@ -3,24 +3,58 @@
 
 #include "import_report.h"
 #include "import_run.h"
+#include "known_countries.h"
+#include "phone_numbers.h"
 #include "print.h"
 #include "sql_store.h"
 #include "uuid_source.h"
+#include "wall_time.h"
 
 namespace savehub {
 
-int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database)
+namespace {
+
+const auto actor = QStringLiteral("import-people");
+
+/// The people in the file that \a line names; those elsewhere than in \a allowed are left out, unless
+/// their countries were confirmed, which \a allowed has then, too.
+Result<PeopleFile> readAllowed(const CommandLine &line, Countries &allowed)
 {
-    const auto file = readPeopleFile(line.argument, line.defaultRegion);
-    if (!file) {
-        return fail(file.error());
+    allowed.insert(line.allowedCountries.begin(), line.allowedCountries.end());
+    auto file = readPeopleFile(
+        line.argument, {line.defaultRegion, line.yes ? std::nullopt : std::optional(allowed)});
+    if (file && line.yes) {
+        allowed.insert(file->countries.begin(), file->countries.end());
+    }
+    return file;
+}
+
+} // namespace
+
+int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database,
+                        const SettingsLayers &layers)
+{
+    if (const auto readable = readPeopleFile(line.argument, {line.defaultRegion, {}}); !readable) {
+        return fail(readable.error()); // and no database is made for it
     }
     UuidSource ids;
-    const auto store = SqlStore::open(database, ids);
+    const auto store = SqlStore::open(database, ids, layers);
     if (!store) {
         return fail(store.error());
     }
-    PeopleImportWork work(file->people, QStringLiteral("import-people"));
+    const auto now = wallTime();
+    auto standing =
+        confirmKnownCountries(**store, PhoneNumbers(), now).and_then([&](const Countries &) {
+            return (*store)->standing(now);
+        });
+    const auto file = standing.and_then(
+        [&](Standing &known) { return readAllowed(line, known.settings.countries); });
+    const auto saved = file.and_then(
+        [&](const PeopleFile &) { return (*store)->saveSettings(standing->settings, actor, now); });
+    if (!saved) {
+        return fail(saved.error());
+    }
+    PeopleImportWork work(file->people, actor);
     const auto done = carryOut(work, **store, database.path);
     return done ? tell(reportOf(work.imported(), *file)) : fail(done.error());
 }

@@ -205,6 +205,7 @@ private:
         const auto *const summary = m_component.property("SUMMARY");
         m_event.title = summary ? oneLine(summary->text(), longestTitle) : QString();
         m_event.invitees = readInvitees(m_component);
+        m_event.organizer = readOrganizer(m_component);
         m_event.namesPeople = m_component.property("ATTENDEE") || m_component.property("ORGANIZER");
     }
 

@@ -37,6 +37,7 @@ struct CalendarEvent {
     bool cancelled = false;
     QString title{}; ///< empty without one
     std::vector<Invitee> invitees{};
+    QString organizer{};
     bool namesPeople = false; ///< has an ORGANIZER or ATTENDEE
 
     QByteArray unknownZone{}; ///< a TZID that nothing explains: none of the times below is known

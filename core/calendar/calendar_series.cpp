@@ -234,7 +234,9 @@ private:
         entry.meeting.uid = event.uid;
         entry.meeting.occurrence = occurrence;
         entry.meeting.cancelled = isCancelled(event);
-        entry.invitees = describing(event, event.namesPeople).invitees;
+        const auto &naming = describing(event, event.namesPeople);
+        entry.meeting.organizer = naming.organizer;
+        entry.invitees = naming.invitees;
         m_result.meetings.push_back(std::move(entry));
     }
 

@@ -71,4 +71,14 @@ std::vector<Invitee> readInvitees(const IcsComponent &event)
     return invitees;
 }
 
+QString readOrganizer(const IcsComponent &event)
+{
+    const auto *const organizer = event.property("ORGANIZER");
+    if (!organizer) {
+        return {};
+    }
+    const auto who = invitee(*organizer);
+    return who.name.isEmpty() ? who.email : who.name;
+}
+
 } // namespace savehub

@@ -14,4 +14,7 @@ struct IcsComponent;
 /// (NON-PARTICIPANT) are left out; who delegated counts as declined.
 std::vector<Invitee> readInvitees(const IcsComponent &event);
 
+/// The name of \a event's organizer, else the address; empty without one.
+QString readOrganizer(const IcsComponent &event);
+
 } // namespace savehub

@@ -63,11 +63,11 @@ class PeopleReader
 {
 public:
     PeopleReader(Columns columns, qsizetype width, const PhoneNumbers &numbers,
-                 const QString &defaultRegion)
+                 const PeopleRules &rules)
         : m_columns(std::move(columns)),
           m_width(width),
           m_numbers(numbers),
-          m_defaultRegion(defaultRegion)
+          m_rules(rules)
     {
     }
 
@@ -78,8 +78,9 @@ public:
                 {row.line, {}, Words::tr("The row has more cells than the header.")});
             return;
         }
-        PeopleRow reader(row, m_columns, m_numbers, m_defaultRegion);
+        PeopleRow reader(row, m_columns, m_numbers, m_rules);
         auto person = reader.read();
+        file.countries.insert(reader.countries().begin(), reader.countries().end());
         if (!reader.problems().empty()) {
             file.problems.insert(file.problems.end(), reader.problems().begin(),
                                  reader.problems().end());
@@ -105,7 +106,7 @@ private:
     Columns m_columns;
     qsizetype m_width;
     const PhoneNumbers &m_numbers;
-    QString m_defaultRegion;
+    const PeopleRules &m_rules;
     QHash<QString, int> m_lineOfEmail;
 };
 
@@ -118,7 +119,7 @@ QString RowProblem::text() const
 }
 
 Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
-                              const QString &defaultRegion)
+                              const PeopleRules &rules)
 {
     auto reader = CsvReader::open(device);
     if (!reader) {
@@ -136,7 +137,7 @@ Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
     if (!columns) {
         return tl::make_unexpected(columns.error());
     }
-    PeopleReader people(*columns, (*header)->cells.size(), numbers, defaultRegion);
+    PeopleReader people(*columns, (*header)->cells.size(), numbers, rules);
     while (true) {
         const auto row = reader->next();
         if (!row) {

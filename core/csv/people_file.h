@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "countries.h"
 #include "error.h"
 #include "person.h"
 
@@ -30,7 +31,15 @@ struct RowProblem {
 struct PeopleFile {
     std::vector<Person> people; ///< without ids
     std::vector<RowProblem> problems;
-    QStringList warnings; ///< about the table as a whole, such as columns nobody reads
+    QStringList warnings;  ///< about the table as a whole, such as columns nobody reads
+    Countries countries{}; ///< of all its phone numbers
+};
+
+/// How a table of people is to be read.
+struct PeopleRules {
+    QString
+        defaultRegion{}; ///< the country of national numbers in rows that name none; empty for none
+    std::optional<Countries> countries{}; ///< of which phone numbers may be; nothing for any
 };
 
 /// Reads a table whose first line names its columns, in any order and case: name and email, and
@@ -40,8 +49,7 @@ struct PeopleFile {
 ///
 /// A row that cannot be used is left out and named in the problems; the others are read. An error
 /// (BadInput) means that the table itself cannot be read: it names the line or the column.
-/// \a defaultRegion is the country of national numbers in rows that name none; empty for none.
 Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
-                              const QString &defaultRegion = {});
+                              const PeopleRules &rules = {});
 
 } // namespace savehub

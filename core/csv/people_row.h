@@ -17,11 +17,13 @@ class PeopleRow
 public:
     /// \a columns gives the position of each column that the table has.
     PeopleRow(const CsvRow &row, const QHash<QString, qsizetype> &columns,
-              const PhoneNumbers &numbers, const QString &defaultRegion);
+              const PhoneNumbers &numbers, const PeopleRules &rules);
 
     /// The person, to be used only when there are no problems().
     Person read();
     const std::vector<RowProblem> &problems() const { return m_problems; }
+    /// Of the phone numbers that it read.
+    const Countries &countries() const { return m_countries; }
 
 private:
     QString cell(const QString &column) const;
@@ -37,8 +39,10 @@ private:
     const CsvRow &m_row;
     const QHash<QString, qsizetype> &m_columns;
     const PhoneNumbers &m_numbers;
+    const PeopleRules &m_rules;
     QString m_region;
     std::vector<RowProblem> m_problems;
+    Countries m_countries;
 };
 
 } // namespace savehub

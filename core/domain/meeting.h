@@ -22,6 +22,7 @@ struct Meeting {
     QString uid;        ///< the calendar's UID; with \c occurrence it names the meeting for ever
     QString occurrence; ///< original start (toIso) of a recurring event's occurrence, else empty
     bool cancelled = false;
+    QString organizer{}; ///< who invites, as the calendar calls them: a name, else an address
 
     bool operator==(const Meeting &) const = default;
 };

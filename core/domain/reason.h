@@ -11,8 +11,10 @@ enum class Reason {
     OutsideCriticalWindow, ///< not between 180 and 120 seconds before the start
     RateLimited,           ///< two attempts were made
     PhoneCalled,           ///< two calls were made to this phone for meetings at about this time
+    PhoneQuota,            ///< this phone had all the calls or texts that one may have
     NoPhone,
     InvalidPhone,
+    DestinationNotAllowed, ///< a special number, or a country where calls may not go
     DoNotCall,
     BudgetExceeded,
     ProviderNotReady, ///< no credentials, no from-number, no usable webhook address

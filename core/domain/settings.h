@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "countries.h"
 #include "instant.h"
 #include "money.h"
 #include "provider.h"
 
 namespace savehub {
+
+/// How often one phone may be called and texted, whatever meetings it is about.
+struct PhoneQuotas {
+    int callsAnHour = 4;
+    int callsADay = 10;
+    int textsAnHour = 6;
+    int textsADay = 20;
+    bool operator==(const PhoneQuotas &) const = default;
+};
+
+/// No setting allows more.
+constexpr PhoneQuotas mostQuotas{
+    .callsAnHour = 12, .callsADay = 40, .textsAnHour = 20, .textsADay = 80};
 
 /// What the operator can change while the program runs. Kept in the store, read again inside
 /// every transaction that records an intent.
@@ -25,6 +39,9 @@ struct Settings {
     Money monthlyCap = microDollars(200'000'000);
     int dailyCallCap = 500;
     int monthlyCallCap = 5'000;
+    Money mostPerCall = microDollars(500'000); ///< for the first minute; a dearer call is refused
+    Countries countries{};                     ///< where calls and texts may go
+    PhoneQuotas quotas{};
 
     bool operator==(const Settings &) const = default;
 };

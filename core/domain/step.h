@@ -4,6 +4,7 @@
 #include "ids.h"
 #include "instant.h"
 #include "money.h"
+#include "phone_number.h"
 #include "policy.h"
 #include "provider.h"
 #include "reason.h"
@@ -45,6 +46,7 @@ struct Step {
     ProviderSid sid;                        ///< of a text
     std::optional<TextDelivery> delivery{}; ///< of a text that the provider took
     int deliveryError = 0;                  ///< the provider's code; 0 if none
+    std::optional<PhoneNumber> to{};        ///< of a text: the number of its last try
     std::optional<Money> estimate{};        ///< of a text that may have left
     std::optional<Money> price{};           ///< what the provider says it cost
 

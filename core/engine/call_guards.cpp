@@ -3,6 +3,7 @@
 
 #include "budget.h"
 #include "cost.h"
+#include "destinations.h"
 #include "enum_text.h"
 #include "phone_limit.h"
 #include "schedule.h"
@@ -78,6 +79,18 @@ Finding attemptsLeft(const CallQuestion &q)
     return {figures};
 }
 
+Finding withinQuota(const CallQuestion &q)
+{
+    const auto &quotas = q.standing.settings.quotas;
+    const auto figures = QStringLiteral("%1 of %2 within an hour, %3 of %4 within a day")
+                             .arg(q.phoneUse.callsLastHour)
+                             .arg(quotas.callsAnHour)
+                             .arg(q.phoneUse.callsLastDay)
+                             .arg(quotas.callsADay);
+    const auto why = whyNoCall(q.phoneUse, quotas);
+    return why.isEmpty() ? Finding{figures} : Finding{figures, Reason::PhoneQuota, why};
+}
+
 Finding phoneIsCallable(const CallQuestion &q)
 {
     if (q.phone == PhoneStanding::Missing) {
@@ -87,6 +100,11 @@ Finding phoneIsCallable(const CallQuestion &q)
     if (q.phone == PhoneStanding::Invalid) {
         return {QStringLiteral("invalid"), Reason::InvalidPhone,
                 Words::tr("The phone number is not one that can be called.")};
+    }
+    if (const auto why = notAllowedWords(q.phone, q.standing.settings.countries); !why.isEmpty()) {
+        return {q.phone == PhoneStanding::Special ? QStringLiteral("special")
+                                                  : QStringLiteral("of another country"),
+                Reason::DestinationNotAllowed, why};
     }
     if (q.doNotCall) {
         return {QStringLiteral("do not call"), Reason::DoNotCall,
@@ -129,6 +147,13 @@ Finding withinBudget(const CallQuestion &q)
                              .arg(toText(spend.thisMonth), toText(caps.monthlyCap))
                              .arg(spend.callsThisMonth)
                              .arg(caps.monthlyCallCap);
+    if (q.estimate > caps.mostPerCall) {
+        return {QStringLiteral("%1 of %2 for one call")
+                    .arg(toText(q.estimate), toText(caps.mostPerCall)),
+                Reason::BudgetExceeded,
+                Words::tr("The call (about %1) costs more than one call may (%2). Call by hand.")
+                    .arg(toText(q.estimate), toText(caps.mostPerCall))};
+    }
     if (fitsCaps(q.standing, q.estimate)) {
         return {figures};
     }
@@ -152,9 +177,9 @@ struct Guard {
 
 /// The order is part of the promise and of what users read in the trail.
 constexpr Guard guards[] = {
-    {"kill_switch", killSwitch},   {"incident", incidentIsActive}, {"window", insideWindow},
-    {"attempts", attemptsLeft},    {"phone", phoneIsCallable},     {"budget", withinBudget},
-    {"provider", providerIsReady},
+    {"kill_switch", killSwitch}, {"incident", incidentIsActive}, {"window", insideWindow},
+    {"attempts", attemptsLeft},  {"quota", withinQuota},         {"phone", phoneIsCallable},
+    {"budget", withinBudget},    {"provider", providerIsReady},
 };
 
 } // namespace
@@ -184,6 +209,8 @@ CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circ
         standing.spend = spendWithout(standing.spend, *own, circumstances.now);
     }
     const auto provider = standing.settings.provider;
+    // An intent has been asked for, and has its place.
+    const auto use = phoneUse(record, Recipient::Attendee, provider, circumstances.now);
     const auto toPhone = callsToPhone(record, provider, attempt);
     return {.now = circumstances.now,
             .meetingStart = record.incident.start,
@@ -192,6 +219,7 @@ CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circ
             .callsToPhone =
                 circumstances.callIsRefused ? std::max(toPhone, maxCallsToPhone) : toPhone,
             .phoneCalled = phoneCalledWords(record, provider),
+            .phoneUse = own ? PhoneUse() : use,
             .phone = record.person.phone ? circumstances.attendeePhone : PhoneStanding::Missing,
             .doNotCall = record.person.doNotCall,
             .estimate = callEstimate(circumstances.standing.settings, circumstances.pricePerMinute),

@@ -19,6 +19,7 @@ struct CallQuestion {
     int attempts = 0;      ///< made before this one: intents and unknown outcomes count
     int callsToPhone = 0;  ///< as callsToPhone() counts them, but for this one
     QString phoneCalled{}; ///< why two of them are enough, in words
+    PhoneUse phoneUse{};   ///< without this call
     PhoneStanding phone = PhoneStanding::Missing;
     bool doNotCall = false;
     Money estimate{};
@@ -28,7 +29,7 @@ struct CallQuestion {
 
 struct GuardFinding {
     QString
-        guard; ///< "kill_switch", "incident", "window", "attempts", "phone", "budget", "provider"
+        guard; ///< "kill_switch", "incident", "window", "attempts", "quota", "phone", "budget", "provider"
     QString figures; ///< what it saw, in words of the log
     Reason refusal = Reason::None;
     bool operator==(const GuardFinding &) const = default;

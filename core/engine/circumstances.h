@@ -14,7 +14,13 @@
 
 namespace savehub {
 
-enum class PhoneStanding { Missing, Invalid, Valid };
+enum class PhoneStanding {
+    Missing,
+    Invalid,
+    Special, ///< premium-rate, satellite and the like
+    Abroad,  ///< of a country where calls and texts may not go
+    Valid,
+};
 
 /// Where a call stands on the account's line: not in it, waiting for its turn, or its turn.
 enum class LineStanding { Outside, Waiting, Granted };

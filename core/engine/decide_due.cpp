@@ -60,6 +60,8 @@ void intendText(DecisionDraft &draft, Step &step)
 {
     const auto &standing = draft.circumstances().standing;
     step.provider = standing.settings.provider;
+    const auto &person = draft.record().person;
+    step.to = step.recipient == Recipient::Backup ? person.backup.phone : person.phone;
     step.estimate = estimateOf(step, draft.circumstances());
     if (step.provider == Provider::Twilio) {
         draft.warnOfSpend(spendWithCost(standing.spend, *step.estimate, draft.now(), draft.now()));
@@ -89,11 +91,20 @@ void tellIfNobodyIsTold(DecisionDraft &draft, const Step &step)
     }
 }
 
+/// One notice, however many calls and texts it is.
+QString heldBackCause()
+{
+    return Words::tr("Calls and texts are held back for the sake of who would get them.");
+}
+
 void tellIfHeldBack(DecisionDraft &draft, const Step &step)
 {
     if (step.reason == Reason::BudgetExceeded || step.reason == Reason::CallsStopped) {
         draft.tell(Notice::Severity::Warning,
                    Words::tr("no text was sent. %1").arg(step.errorMessage));
+    } else if (step.reason == Reason::PhoneQuota || step.reason == Reason::DestinationNotAllowed) {
+        draft.tell(Notice::Severity::Warning,
+                   Words::tr("no text was sent. %1").arg(step.errorMessage), heldBackCause());
     }
 }
 
@@ -203,7 +214,10 @@ void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
         tellNoCall(draft, Notice::Severity::Alarm, verdict.message,
                    Words::tr("A spend or call cap holds calls back."));
     } else {
-        tellNoCall(draft, Notice::Severity::Warning, verdict.message);
+        const bool isForTheirSake = verdict.refusal == Reason::PhoneQuota
+                                    || verdict.refusal == Reason::DestinationNotAllowed;
+        tellNoCall(draft, Notice::Severity::Warning, verdict.message,
+                   isForTheirSake ? heldBackCause() : QString());
     }
 }
 

@@ -6,6 +6,7 @@
 #include "meeting.h"
 #include "nearby_call.h"
 #include "person.h"
+#include "phone_use.h"
 #include "step.h"
 
 #include <vector>
@@ -22,6 +23,7 @@ struct IncidentRecord {
     std::vector<Attempt> attempts; ///< by number
     /// By time; as person and meeting, not a decision's to change.
     std::vector<NearbyCall> nearbyCalls{};
+    std::vector<OthersUse> othersUse{}; ///< of the phones, likewise
 
     Step *step(const StepId &id);
     const Step *step(const StepId &id) const;

@@ -2,6 +2,7 @@
 #include "message_guards.h"
 
 #include "budget.h"
+#include "destinations.h"
 #include "text_fate.h"
 
 #include <QCoreApplication>
@@ -37,18 +38,34 @@ MessageVerdict emailAddress(const IncidentRecord &record, const Step &step)
 MessageVerdict textNumber(const Step &step, const Circumstances &circumstances)
 {
     const bool toBackup = step.recipient == Recipient::Backup;
-    switch (toBackup ? circumstances.backupPhone : circumstances.attendeePhone) {
+    const auto phone = toBackup ? circumstances.backupPhone : circumstances.attendeePhone;
+    switch (phone) {
     case PhoneStanding::Valid:
         return {};
     case PhoneStanding::Invalid:
         return {Reason::InvalidPhone,
                 Words::tr("The phone number is not one that can be reached.")};
+    case PhoneStanding::Special:
+    case PhoneStanding::Abroad:
+        return {Reason::DestinationNotAllowed,
+                notAllowedWords(phone, circumstances.standing.settings.countries)};
     case PhoneStanding::Missing:
         break;
     }
     return toBackup ? MessageVerdict{Reason::NoBackup,
                                      Words::tr("There is no backup contact with a phone.")}
                     : MessageVerdict{Reason::NoPhone, Words::tr("The person has no phone number.")};
+}
+
+/// Asked once: an intent has its place.
+MessageVerdict withinQuota(const IncidentRecord &record, const Step &step,
+                           const Circumstances &circumstances)
+{
+    const auto &settings = circumstances.standing.settings;
+    const auto use = phoneUse(record, step.recipient, settings.provider, circumstances.now);
+    const auto why =
+        step.status == StepStatus::Pending ? whyNoText(use, settings.quotas) : QString();
+    return why.isEmpty() ? MessageVerdict{} : MessageVerdict{Reason::PhoneQuota, why};
 }
 
 /// An intent counts from its commit on, and must not be held against itself.
@@ -93,6 +110,9 @@ MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,
         return address;
     }
     if (isText) {
+        if (const auto quota = withinQuota(record, step, circumstances); !quota.allowed()) {
+            return quota;
+        }
         if (const auto budget = withinBudget(step, circumstances); !budget.allowed()) {
             return budget;
         }

@@ -21,8 +21,6 @@ struct NearbyCall {
     QString person;  ///< the other incident's
     QString meeting; ///< likewise, its title
     Instant start;   ///< of that meeting
-    /// Nobody knows, for good, whether the provider has it and which one it is.
-    bool isLost = false;
     /// It may come to nothing still: nothing of it may have left, or it is looked for.
     bool isUndecided = false;
     /// It may ring: its request is out, it is looked for, or the provider has not finished with it.

@@ -52,7 +52,6 @@ NearbyCall asNearbyCall(const Attempt &attempt, const QString &person, const QSt
             .person = person,
             .meeting = meeting,
             .start = start,
-            .isLost = status == AttemptStatus::Unknown && attempt.sid.isEmpty(),
             .isUndecided = status == AttemptStatus::Sending || status == AttemptStatus::Reconciling,
             .isUnderWay = isOut || status == AttemptStatus::Reconciling || isAtProvider(status)};
 }

@@ -28,10 +28,6 @@ constexpr Minutes listedMayBeOlderBy{15};
 /// So much older and it fits all the same: clocks differ a little. What is older still proves
 /// nothing, neither that it is ours nor that ours is not there.
 constexpr Seconds fittingMayBeOlderBy{60};
-/// A call that was created so much later than the intent does not fit: the window, the longest wait for an answer and
-/// clocks that differ are less. That of the next meeting at which the phone may be called is four
-/// minutes later.
-constexpr Minutes fittingCallMayBeYoungerBy{3};
 /// That many of them, one after the other, prove it.
 constexpr int listsThatProveAbsence = 2;
 /// Then the truth is not to be had.

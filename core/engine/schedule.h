@@ -52,6 +52,9 @@ struct Dues {
     bool operator==(const Dues &) const = default;
 };
 
+/// Whether a call or a text to \a recipient is due at \a now.
+bool isPhoneNeeded(const IncidentRecord &record, Recipient recipient, Instant now);
+
 /// When the engine has to look at \a record again. Never later than its next step may be sent, the
 /// moment a queued call must be taken back, or the incident's expiry. Nothing once it is settled.
 Dues dues(const IncidentRecord &record);

@@ -4,6 +4,7 @@
 #include "budget.h"
 #include "call_outcome.h"
 #include "cost.h"
+#include "destinations.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -38,10 +39,13 @@ Done pauseIsOver(const std::vector<Attempt> &recent, Instant now)
     return {};
 }
 
-Done phoneIsValid(PhoneStanding phone)
+Done phoneIsValid(PhoneStanding phone, const Countries &allowed)
 {
     if (phone == PhoneStanding::Valid) {
         return {};
+    }
+    if (const auto why = notAllowedWords(phone, allowed); !why.isEmpty()) {
+        return refused(why);
     }
     return refused(Words::tr("This number cannot be called."),
                    Words::tr("Write it with + and the country code."));
@@ -59,7 +63,7 @@ Done mayGoOut(const TestCallWish &wish, const TestCallStanding &known, Money est
     if (known.doNotCall) {
         return refused(Words::tr("Whoever has this number asked not to be called."));
     }
-    if (!fitsCaps(known.standing, estimate)) {
+    if (!fitsCaps(known.standing, estimate) || estimate > known.standing.settings.mostPerCall) {
         return refused(Words::tr("The call would exceed the spend or call cap."));
     }
     if (!wish.providerProblem.isEmpty()) {
@@ -89,7 +93,7 @@ Result<Attempt> intendTestCall(const TestCallWish &wish, const TestCallStanding 
 {
     const auto &settings = known.standing.settings;
     const auto estimate = callEstimate(settings, wish.pricePerMinute);
-    return phoneIsValid(wish.phone)
+    return phoneIsValid(wish.phone, settings.countries)
         .and_then([&] { return pauseIsOver(known.recent, wish.now); })
         .and_then([&] { return mayGoOut(wish, known, estimate); })
         .map([&] {

@@ -30,7 +30,7 @@ struct Words {
 /// the whole has a limit.
 constexpr int roomInEmail = 200;
 constexpr qsizetype mostRemembered = 200; ///< languages
-constexpr std::array roomsInText{120, 60, 30, 15};
+constexpr std::array roomsInText{60, 30, 15};
 
 bool isLanguageCode(const QString &text)
 {

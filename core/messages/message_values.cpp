@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "message_values.h"
 
+#include <QRegularExpression>
 #include <QTimeZone>
 
+#include "strangers_words.h"
 #include "untrusted_text.h"
 
 namespace savehub {
@@ -19,6 +21,18 @@ QString firstOf(const QString &name, const QString &otherwise, int room)
 {
     const auto shown = oneLine(name, room);
     return shown.isEmpty() ? oneLine(otherwise, room) : shown;
+}
+
+/// "grace.hopper@example.org" without a name is "grace hopper".
+QString organizerOf(const Meeting &meeting, int room)
+{
+    static const QRegularExpression separators(QStringLiteral("[._+-]+"));
+    const auto &organizer = meeting.organizer;
+    const bool isAddress = organizer.contains(u'@');
+    return strangersWords(
+        isAddress ? organizer.section(u'@', 0, 0).replace(separators, QStringLiteral(" "))
+                  : organizer,
+        room);
 }
 
 } // namespace
@@ -51,9 +65,11 @@ PlaceholderValues nameValues(const IncidentRecord &record, Recipient recipient,
                              const QString &untitled, int room)
 {
     const auto &person = record.person;
+    const auto title = strangersWords(record.meeting.title, room);
     const auto backupAddress = recipient == Recipient::Backup ? person.backup.email : QString();
     return {{QStringLiteral("person"), firstOf(person.name, person.email, room)},
-            {QStringLiteral("meeting"), firstOf(record.meeting.title, untitled, room)},
+            {QStringLiteral("meeting"), title.isEmpty() ? oneLine(untitled, room) : title},
+            {QStringLiteral("organizer"), organizerOf(record.meeting, room)},
             {QStringLiteral("backup"), firstOf(person.backup.name, backupAddress, room)}};
 }
 

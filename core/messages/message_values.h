@@ -24,9 +24,10 @@ QString startText(Instant start, const QByteArray &timeZone, const QLocale &loca
 /// Whole minutes between the two, rounded, at least 1.
 qint64 minutesBetween(Instant one, Instant other);
 
-/// What {person}, {meeting} and {backup} stand for, each on one line of at most \a room
+/// What {person}, {meeting}, {organizer} and {backup} stand for, each on one line of at most \a room
 /// characters. Without a name the address stands for a person, \a untitled for a meeting; the
-/// backup's address is told to nobody but the backup.
+/// backup's address is told to nobody but the backup. Of the words of strangers (title, organizer) only
+/// strangersWords().
 PlaceholderValues nameValues(const IncidentRecord &record, Recipient recipient,
                              const QString &untitled, int room);
 

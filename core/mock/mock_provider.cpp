@@ -149,7 +149,8 @@ void MockProvider::end(const ProviderSid &sid, HangUp how, std::function<void(Do
     done({});
 }
 
-void MockProvider::pricePerMinute(const PhoneNumber &, std::function<void(Result<Money>)> done)
+void MockProvider::pricePerMinute(const PhoneNumber &, const QString &,
+                                  std::function<void(Result<Money>)> done)
 {
     done(failure(Error::Kind::NotFound, Words::tr("The mock provider has no prices.")));
 }

@@ -8,6 +8,7 @@
 #include <phonenumbers/phonenumberutil.h>
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace savehub {
 
@@ -154,9 +155,46 @@ Result<ParsedNumber> read(const QString &text, const QString &region)
     return parsed;
 }
 
+/// Of these the library's type says too little: pay-per-call exchanges, and ranges for satellite phones
+/// inside of a country's plan.
+bool isSpecialRange(const QString &e164)
+{
+    static const QRegularExpression ranges(
+        QStringLiteral("^\\+(?:1900|1976|1600|1[2-9][0-9]{2}976|61147|8[78][0-9]|979)"));
+    return ranges.match(e164).hasMatch();
+}
+
+bool isSomebodys(Plans::PhoneNumberType type)
+{
+    switch (type) {
+    case Plans::FIXED_LINE:
+    case Plans::MOBILE:
+    case Plans::FIXED_LINE_OR_MOBILE:
+    case Plans::TOLL_FREE:
+    case Plans::VOIP:
+        return true;
+    default: // premium-rate, shared cost, personal, pager, universal access, voice mail, unknown
+        return false;
+    }
+}
+
+NumberFacts numberFacts(const ParsedNumber &parsed, const QString &e164)
+{
+    if (!plans().IsValidNumber(parsed)) {
+        return {};
+    }
+    std::string region;
+    plans().GetRegionCodeForNumber(parsed, &region);
+    const bool hasCountry = region.size() == 2 && region != noRegion; // "001" is the whole world
+    const bool isOrdinary =
+        hasCountry && isSomebodys(plans().GetNumberType(parsed)) && !isSpecialRange(e164);
+    return {isOrdinary ? NumberKind::Ordinary : NumberKind::Special,
+            hasCountry ? QString::fromStdString(region) : QString()};
+}
+
 } // namespace
 
-bool PhoneNumbers::isValid(const PhoneNumber &number) const
+NumberFacts PhoneNumbers::factsOf(const PhoneNumber &number) const
 {
     const auto known = m_known.constFind(number.e164());
     if (known != m_known.cend()) {
@@ -167,9 +205,9 @@ bool PhoneNumbers::isValid(const PhoneNumber &number) const
     }
     ParsedNumber parsed;
     const auto error = plans().Parse(number.e164().toStdString(), noRegion, &parsed);
-    const bool valid = error == Plans::NO_PARSING_ERROR && plans().IsValidNumber(parsed);
-    m_known.insert(number.e164(), valid);
-    return valid;
+    return *m_known.insert(number.e164(), error == Plans::NO_PARSING_ERROR
+                                              ? numberFacts(parsed, number.e164())
+                                              : NumberFacts());
 }
 
 bool PhoneNumbers::knowsRegion(QStringView region)
@@ -197,7 +235,16 @@ Result<PhoneNumber> PhoneNumbers::parse(QStringView written, QStringView region)
     std::string e164;
     plans().Format(*parsed, Plans::E164, &e164);
     const auto number = PhoneNumber::fromE164(QString::fromStdString(e164));
-    return number ? Result<PhoneNumber>(*number) : whyNotInUse(*parsed, masked(text));
+    if (!number) {
+        return whyNotInUse(*parsed, masked(text));
+    }
+    if (numberFacts(*parsed, number->e164()).kind == NumberKind::Special) {
+        return badNumber(
+            Words::tr("The phone number %1 is a premium-rate, satellite or other special number.")
+                .arg(masked(text)),
+            Words::tr("Such numbers are never called; give an ordinary one."));
+    }
+    return *number;
 }
 
 } // namespace savehub

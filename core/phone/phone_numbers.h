@@ -15,18 +15,18 @@ namespace savehub {
 class PhoneNumbers : public PhoneCheck
 {
 public:
-    bool isValid(const PhoneNumber &number) const override;
+    NumberFacts factsOf(const PhoneNumber &number) const override;
 
     /// Whether \a region is an ISO 3166 alpha-2 code (either case) whose numbering plan is known.
     static bool knowsRegion(QStringView region);
 
     /// Reads a number as people write it: "+49 30 901820", or "030 901820" with \a region "DE".
-    /// With an empty region only the international form. The error (BadInput) says what is wrong
-    /// and shows at most the last four digits.
+    /// With an empty region only the international form. Only of an ordinary number; the error (BadInput)
+    /// says what is wrong and shows at most the last four digits.
     Result<PhoneNumber> parse(QStringView written, QStringView region) const;
 
 private:
-    mutable QHash<QString, bool> m_known;
+    mutable QHash<QString, NumberFacts> m_known;
 };
 
 } // namespace savehub

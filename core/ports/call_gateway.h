@@ -79,8 +79,9 @@ public:
     /// leaves it open.
     virtual void end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done) = 0;
 
-    /// What a started minute to \a number costs by the provider's price list for this account.
-    virtual void pricePerMinute(const PhoneNumber &number,
+    /// What a started minute to \a number costs by the provider's price list for this account; where that
+    /// does not say it, the dearest that it lists for the number's \a country (ISO 3166 alpha-2).
+    virtual void pricePerMinute(const PhoneNumber &number, const QString &country,
                                 std::function<void(Result<Money>)> done) = 0;
 
     /// Where news that nobody asked for goes (keys pressed on a mock call, webhooks).

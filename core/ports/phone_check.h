@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "number_facts.h"
 #include "phone_number.h"
 
 namespace savehub {
@@ -9,8 +10,7 @@ class PhoneCheck
 {
 public:
     virtual ~PhoneCheck() = default;
-    /// Whether the number lies in a range that its country has given out.
-    virtual bool isValid(const PhoneNumber &number) const = 0;
+    virtual NumberFacts factsOf(const PhoneNumber &number) const = 0;
 };
 
 } // namespace savehub

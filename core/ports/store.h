@@ -96,6 +96,10 @@ public:
     /// Whether a call or text with that SID is in the store already.
     virtual Result<bool> knowsSid(const ProviderSid &sid) = 0;
 
+    /// Whether, for good, nobody knows if the provider has another call to \a call's number that was intended
+    /// after \a since, and which one it is.
+    virtual Result<bool> hasLostCall(const Attempt &call, Instant since) = 0;
+
     /// The reminders by text that were sent to that number up to \a until, the newest of them.
     virtual Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to,
                                                             Instant until) = 0;

@@ -63,17 +63,20 @@ Meeting readMeeting(FieldReader &fields)
     }
     const auto original =
         fields.moment(QStringLiteral("originalStart"), FieldReader::Optional).value_or(start);
-    return {.id = {},
-            .title =
-                oneLine(fields.text(QStringLiteral("title"), longestTitle, FieldReader::Optional),
-                        longestTitle),
-            .start = start,
-            .end = end,
-            .timeZone = readTimeZone(fields),
-            .source = MeetingSource::Rest,
-            .uid = readUid(fields),
-            .occurrence = toIso(original),
-            .cancelled = fields.flag(QStringLiteral("cancelled"), false)};
+    return {
+        .id = {},
+        .title = oneLine(fields.text(QStringLiteral("title"), longestTitle, FieldReader::Optional),
+                         longestTitle),
+        .start = start,
+        .end = end,
+        .timeZone = readTimeZone(fields),
+        .source = MeetingSource::Rest,
+        .uid = readUid(fields),
+        .occurrence = toIso(original),
+        .cancelled = fields.flag(QStringLiteral("cancelled"), false),
+        .organizer =
+            oneLine(fields.text(QStringLiteral("organizer"), longestName, FieldReader::Optional),
+                    longestName)};
 }
 
 Invitee readInvitee(FieldReader &fields)

@@ -76,7 +76,8 @@ void PriceList::ask(const IncidentRecord &record)
     }
     m_entries[number->e164()].askedAt = m_world.clock.now();
     m_world.providers.twilioCalls.pricePerMinute(
-        *number, [this, number = number->e164()](const Result<Money> &price) {
+        *number, m_world.phones.factsOf(*number).country,
+        [this, number = number->e164()](const Result<Money> &price) {
             if (price) {
                 m_entries[number].price = *price;
             }

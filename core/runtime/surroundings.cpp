@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "surroundings.h"
 
+#include "destinations.h"
 #include "text_fate.h"
 
 namespace savehub {
 
 namespace {
 
-PhoneStanding standingOf(const PhoneCheck &check, const std::optional<PhoneNumber> &number)
+PhoneStanding standingOf(const World &world, const std::optional<PhoneNumber> &number,
+                         const Settings &settings)
 {
-    if (!number) {
-        return PhoneStanding::Missing;
-    }
-    return check.isValid(*number) ? PhoneStanding::Valid : PhoneStanding::Invalid;
+    return number ? phoneStanding(world.phones.factsOf(*number), settings.countries)
+                  : PhoneStanding::Missing;
 }
 
 /// Of the texts that are due and wait: what they cost is asked when they are about to be sent.
@@ -42,8 +42,8 @@ Circumstances surroundings(const World &world, const IncidentRecord &record,
     inForce.settings.callsStopped = standing.settings.callsStopped || world.isStopped();
     return {.now = now,
             .standing = inForce,
-            .attendeePhone = standingOf(world.phones, record.person.phone),
-            .backupPhone = standingOf(world.phones, record.person.backup.phone),
+            .attendeePhone = standingOf(world, record.person.phone, standing.settings),
+            .backupPhone = standingOf(world, record.person.backup.phone, standing.settings),
             .pricePerMinute = record.person.phone && provider == Provider::Twilio
                                   ? world.listedPrice(*record.person.phone)
                                   : std::nullopt,

@@ -5,6 +5,7 @@
 #include "call_outcome.h"
 #include "call_watcher.h"
 #include "cost.h"
+#include "destinations.h"
 #include "spoken_call.h"
 #include "unclaimed_calls.h"
 
@@ -81,7 +82,7 @@ Done TestCaller::place(const PhoneNumber &to, const QString &language, const QSt
         return intendTestCall(
             {.key = AttemptKey(m_world.ids.next()),
              .to = to,
-             .phone = m_world.phones.isValid(to) ? PhoneStanding::Valid : PhoneStanding::Invalid,
+             .phone = phoneStanding(m_world.phones.factsOf(to), known.standing.settings.countries),
              .pricePerMinute =
                  provider == Provider::Twilio ? m_world.listedPrice(to) : std::nullopt,
              .providerProblem = m_world.providers.calls(provider).problem(),

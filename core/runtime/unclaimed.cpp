@@ -43,9 +43,8 @@ std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<
                                                 Instant intentAt)
 {
     return describe(store, calls, [&](const ListedCall &call) {
-        const bool isOlder = call.createdAt < intentAt - fittingMayBeOlderBy;
-        const bool isYounger = call.createdAt > intentAt + fittingCallMayBeYoungerBy;
-        return Unclaimed{call.sid, call.status, call.createdAt, !isOlder && !isYounger};
+        return Unclaimed{call.sid, call.status, call.createdAt,
+                         call.createdAt >= intentAt - fittingMayBeOlderBy};
     });
 }
 

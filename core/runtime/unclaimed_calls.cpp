@@ -21,24 +21,11 @@ bool holdsRival(const std::vector<Attempt> &attempts, const Attempt &looked)
                        [&](const Attempt &other) { return isRival(other, looked); });
 }
 
-/// A call near \a looked is at the provider, or is not: nobody will ever know. Whatever is listed
-/// may be that one.
-bool isLostNearby(Store &store, const Attempt &looked)
-{
-    if (looked.incident.isEmpty()) { // no test call goes out at the time of a person's
-        return false;
-    }
-    const auto record = store.load(looked.incident);
-    return !record
-           || std::any_of(record->nearbyCalls.begin(), record->nearbyCalls.end(),
-                          [&](const NearbyCall &other) {
-                              return other.isLost && other.provider == looked.provider;
-                          });
-}
-
 bool mayBeAnothers(Store &store, const Attempt &looked, Instant now)
 {
-    if (isLostNearby(store, looked)) {
+    // A call that was given up is at the provider, or is not: whatever is listed may be that one.
+    const auto isLost = store.hasLostCall(looked, looked.createdAt - listedMayBeOlderBy);
+    if (!isLost || *isLost) {
         return true;
     }
     const auto incidents = store.unfinished();

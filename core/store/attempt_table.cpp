@@ -112,6 +112,17 @@ Done AttemptTable::update(const Attempt &before, const Attempt &after)
     return change.statement.isEmpty() ? Done() : m_sql.run(change.statement, change.values);
 }
 
+Result<bool> AttemptTable::hasLost(const Attempt &call, Instant since)
+{
+    return m_sql
+        .number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM call_attempts WHERE to_number = ?"
+                               " AND created_at > ? AND +provider = ? AND +status = ?"
+                               " AND +sid IS NULL AND key <> ?)"),
+                {bound(call.to), bound(since), bound(call.provider), bound(AttemptStatus::Unknown),
+                 bound(call.key)})
+        .map([](qint64 found) { return found != 0; });
+}
+
 Result<std::vector<Attempt>> AttemptTable::unpriced(Instant endedSince)
 {
     static const auto statement =

@@ -27,6 +27,9 @@ public:
 
     /// Real calls that ended after \a endedSince and have no price.
     Result<std::vector<Attempt>> unpriced(Instant endedSince);
+    /// Whether another call to \a call's number was intended after \a since, of which nobody knows, for good,
+    /// whether the provider has it and which one it is.
+    Result<bool> hasLost(const Attempt &call, Instant since);
 
 private:
     Sql &m_sql;

@@ -3,6 +3,7 @@
 
 #include "budget.h"
 #include "nearby_calls.h"
+#include "others_use.h"
 #include "schedule.h"
 
 namespace savehub {
@@ -73,7 +74,7 @@ Result<Decision> BatchOfDecisions::decideOne(const Store::Question &question,
     }
     const auto changed = m_changed.find(question.incident);
     const auto &known = changed == m_changed.end() ? *record : changed->second;
-    const auto whole = withNearbyCalls(known);
+    const auto whole = withOthers(known);
     if (!whole) {
         return tl::make_unexpected(whole.error());
     }
@@ -83,18 +84,26 @@ Result<Decision> BatchOfDecisions::decideOne(const Store::Question &question,
 }
 
 /// Of many records the others' calls are not read, which texts do not need. Whoever's call is due does.
-Result<std::optional<IncidentRecord>>
-BatchOfDecisions::withNearbyCalls(const IncidentRecord &record)
+Result<std::optional<IncidentRecord>> BatchOfDecisions::withOthers(const IncidentRecord &record)
 {
-    const auto callDue = m_areMany ? dues(record).call : std::nullopt;
-    if (!callDue || *callDue > m_now) {
+    const auto due = dues(record);
+    const bool isCallDue = due.call && *due.call <= m_now;
+    if (!isCallDue && !(due.text && *due.text <= m_now)) {
         return std::nullopt;
     }
-    return loadNearbyCalls(m_sql, record).map([&](const std::vector<NearbyCall> &calls) {
-        auto whole = record;
-        whole.nearbyCalls = calls;
-        return std::optional(std::move(whole));
-    });
+    auto whole = record;
+    const auto nearby = m_areMany && isCallDue
+                            ? loadNearbyCalls(m_sql, record)
+                            : Result<std::vector<NearbyCall>>(record.nearbyCalls);
+    return nearby
+        .and_then([&](const std::vector<NearbyCall> &calls) {
+            whole.nearbyCalls = calls;
+            return loadOthersUse(m_sql, record, m_now);
+        })
+        .map([&](const std::vector<OthersUse> &use) {
+            whole.othersUse = use;
+            return std::optional(std::move(whole));
+        });
 }
 
 Result<Decision> BatchOfDecisions::save(const IncidentRecord &before, Decision decision)

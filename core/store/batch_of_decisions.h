@@ -24,7 +24,7 @@ private:
                                              const std::vector<Result<IncidentRecord>> &records);
     Result<Decision> decideOne(const Store::Question &question,
                                const Result<IncidentRecord> &record);
-    Result<std::optional<IncidentRecord>> withNearbyCalls(const IncidentRecord &record);
+    Result<std::optional<IncidentRecord>> withOthers(const IncidentRecord &record);
     Result<Decision> save(const IncidentRecord &before, Decision decision);
     Done saveOne(const IncidentRecord &before, const Decision &decision);
     void startAgain(const Standing &standing);

@@ -44,8 +44,10 @@ bool fellShort(Reason reason)
     case Reason::CallsStopped:
     case Reason::OutsideCriticalWindow:
     case Reason::RateLimited:
+    case Reason::PhoneQuota:
     case Reason::NoPhone:
     case Reason::InvalidPhone:
+    case Reason::DestinationNotAllowed:
     case Reason::BudgetExceeded:
     case Reason::ProviderNotReady:
     case Reason::MissedWindow:

@@ -15,12 +15,12 @@ struct Text {
 
 const Table &meetings()
 {
-    static const Table meetings{QStringLiteral("meetings"),
-                                {QStringLiteral("id")},
-                                {QStringLiteral("title"), QStringLiteral("start_at"),
-                                 QStringLiteral("end_at"), QStringLiteral("time_zone"),
-                                 QStringLiteral("source"), QStringLiteral("uid"),
-                                 QStringLiteral("occurrence"), QStringLiteral("cancelled")}};
+    static const Table meetings{
+        QStringLiteral("meetings"),
+        {QStringLiteral("id")},
+        {QStringLiteral("title"), QStringLiteral("start_at"), QStringLiteral("end_at"),
+         QStringLiteral("time_zone"), QStringLiteral("source"), QStringLiteral("uid"),
+         QStringLiteral("occurrence"), QStringLiteral("cancelled"), QStringLiteral("organizer")}};
     return meetings;
 }
 
@@ -35,9 +35,10 @@ const Table &attendances()
 
 QVariantList valuesOf(const Meeting &meeting)
 {
-    return {bound(meeting.id),  bound(meeting.title),      bound(meeting.start),
-            bound(meeting.end), bound(meeting.timeZone),   bound(meeting.source),
-            bound(meeting.uid), bound(meeting.occurrence), bound(meeting.cancelled)};
+    return {bound(meeting.id),       bound(meeting.title),      bound(meeting.start),
+            bound(meeting.end),      bound(meeting.timeZone),   bound(meeting.source),
+            bound(meeting.uid),      bound(meeting.occurrence), bound(meeting.cancelled),
+            bound(meeting.organizer)};
 }
 
 Meeting meetingFrom(const Row &row)
@@ -50,7 +51,8 @@ Meeting meetingFrom(const Row &row)
             .source = row.choice<MeetingSource>("source"),
             .uid = row.text("uid"),
             .occurrence = row.text("occurrence"),
-            .cancelled = row.flag("cancelled")};
+            .cancelled = row.flag("cancelled"),
+            .organizer = row.text("organizer")};
 }
 
 Invitee inviteeFrom(const Row &row)

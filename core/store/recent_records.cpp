@@ -51,7 +51,8 @@ void RecentRecords::saved(const std::map<IncidentId, IncidentRecord> &changed)
 
 void RecentRecords::keep(IncidentRecord record)
 {
-    record.nearbyCalls.clear(); // others' calls, which change without it
+    record.nearbyCalls.clear(); // what others do changes without it
+    record.othersUse.clear();
     const auto id = record.incident.id.text();
     m_records.insert(id, new IncidentRecord(std::move(record)));
 }

@@ -14,25 +14,29 @@ struct Text {
 
 using SettingsRows = QMap<QString, QString>;
 
-QString write(Provider value)
+QString written(Provider value)
 {
     return toText(value);
 }
-QString write(bool value)
+QString written(bool value)
 {
     return value ? QStringLiteral("true") : QStringLiteral("false");
 }
-QString write(int value)
+QString written(int value)
 {
     return QString::number(value);
 }
-QString write(Seconds value)
+QString written(Seconds value)
 {
     return QString::number(value.count());
 }
-QString write(Money value)
+QString written(Money value)
 {
     return QString::number(value.micros);
+}
+QString written(const Countries &value)
+{
+    return toText(value);
 }
 
 bool read(const QString &text, Provider &value)
@@ -65,6 +69,13 @@ bool read(const QString &text, Money &value)
     return ok;
 }
 
+bool read(const QString &text, Countries &value)
+{
+    const auto countries = countriesFromText(text);
+    value = countries.value_or(value);
+    return countries.has_value();
+}
+
 /// The one list of fields and their names. The binding does not compile when a field is added to
 /// Settings and forgotten here.
 template <typename AnySettings, typename Visit>
@@ -72,7 +83,8 @@ void visitFields(AnySettings &settings, Visit visit)
 {
     auto &[provider, testMode, callsStopped, callsPerSecond, ringTime, callTimeLimit,
            detectMachines, pricePerMinute, leastPerCall, pricePerDetection, pricePerText, dailyCap,
-           monthlyCap, dailyCallCap, monthlyCallCap] = settings;
+           monthlyCap, dailyCallCap, monthlyCallCap, mostPerCall, countries, quotas] = settings;
+    auto &[callsAnHour, callsADay, textsAnHour, textsADay] = quotas;
     visit(QStringLiteral("provider"), provider);
     visit(QStringLiteral("test_mode"), testMode);
     visit(QStringLiteral("calls_stopped"), callsStopped);
@@ -88,13 +100,19 @@ void visitFields(AnySettings &settings, Visit visit)
     visit(QStringLiteral("monthly_cap_micros"), monthlyCap);
     visit(QStringLiteral("daily_call_cap"), dailyCallCap);
     visit(QStringLiteral("monthly_call_cap"), monthlyCallCap);
+    visit(QStringLiteral("most_per_call_micros"), mostPerCall);
+    visit(QStringLiteral("countries"), countries);
+    visit(QStringLiteral("calls_per_phone_hour"), callsAnHour);
+    visit(QStringLiteral("calls_per_phone_day"), callsADay);
+    visit(QStringLiteral("texts_per_phone_hour"), textsAnHour);
+    visit(QStringLiteral("texts_per_phone_day"), textsADay);
 }
 
 SettingsRows toRows(const Settings &settings)
 {
     SettingsRows rows;
     visitFields(settings,
-                [&](const QString &name, const auto &value) { rows.insert(name, write(value)); });
+                [&](const QString &name, const auto &value) { rows.insert(name, written(value)); });
     return rows;
 }
 
@@ -148,11 +166,21 @@ Result<std::vector<AuditEntry>> SettingsTable::save(const Settings &settings, co
         }
         changes.push_back({actor, QStringLiteral("settings.") + name, QStringLiteral("settings"),
                            QStringLiteral("%1 → %2").arg(from, to)});
-        return m_sql.run(QStringLiteral("INSERT INTO settings (name, value) VALUES (?, ?)"
-                                        " ON CONFLICT (name) DO UPDATE SET value = excluded.value"),
-                         {bound(name), bound(to)});
+        return write(name, to);
     });
     return done.map([&] { return changes; });
+}
+
+Done SettingsTable::confirm(const Countries &countries)
+{
+    return write(QStringLiteral("countries"), toText(countries));
+}
+
+Done SettingsTable::write(const QString &name, const QString &value)
+{
+    return m_sql.run(QStringLiteral("INSERT INTO settings (name, value) VALUES (?, ?)"
+                                    " ON CONFLICT (name) DO UPDATE SET value = excluded.value"),
+                     {bound(name), bound(value)});
 }
 
 } // namespace savehub

@@ -23,8 +23,12 @@ public:
     Result<Settings> load();
     /// Writes what differs from the settings in force; the entries say what, from and to.
     Result<std::vector<AuditEntry>> save(const Settings &settings, const QString &actor);
+    /// Writes them also when they are in force already, for want of a row.
+    Done confirm(const Countries &countries);
 
 private:
+    Done write(const QString &name, const QString &value);
+
     Sql &m_sql;
     SettingsLayers m_layers;
 };

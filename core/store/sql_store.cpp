@@ -5,6 +5,7 @@
 #include "audit_table.h"
 #include "batch_of_decisions.h"
 #include "change_watch.h"
+#include "countries_table.h"
 #include "heard_text_table.h"
 #include "incident_records.h"
 #include "incident_table.h"
@@ -200,6 +201,11 @@ Result<bool> SqlStore::knowsSid(const ProviderSid &sid)
         .map([](qint64 known) { return known != 0; });
 }
 
+Result<bool> SqlStore::hasLostCall(const Attempt &call, Instant since)
+{
+    return AttemptTable(sql()).hasLost(call, since);
+}
+
 Result<std::vector<TextReminder>> SqlStore::textReminders(const PhoneNumber &to, Instant until)
 {
     return StepTable(sql()).textReminders(to, until);
@@ -275,6 +281,22 @@ Result<std::optional<Attempt>> SqlStore::testCall(const AttemptKey &key)
 Result<std::vector<Attempt>> SqlStore::unfinishedTestCalls(Instant now)
 {
     return TestCallTable(sql()).unfinished(now);
+}
+
+Result<std::vector<PhoneNumber>> SqlStore::numbersWithoutCountries()
+{
+    return CountriesTable(sql()).numbersWithout();
+}
+
+Done SqlStore::confirmCountries(const Countries &countries, const QString &actor, Instant now)
+{
+    return inTransaction(sql(), Access::Write, [&] {
+        return SettingsTable(sql(), m_settings).confirm(countries).and_then([&] {
+            return AuditTable(sql()).append({actor, QStringLiteral("settings.countries"),
+                                             QStringLiteral("settings"), toText(countries)},
+                                            now);
+        });
+    });
 }
 
 Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Instant now)

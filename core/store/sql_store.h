@@ -49,6 +49,7 @@ public:
     Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
                                                   const PersonId &person) override;
     Result<bool> knowsSid(const ProviderSid &sid) override;
+    Result<bool> hasLostCall(const Attempt &call, Instant since) override;
     Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until) override;
     Result<std::optional<Instant>> oldestAnswerableText(Instant now) override;
     Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override;
@@ -76,6 +77,11 @@ public:
     Done setAlive(Instant now);
     /// What should have been sent before \a now and waits still, of at most \a limit incidents.
     Result<std::vector<MissedStep>> missed(Instant now, int limit);
+    /// Everybody's numbers while nobody has said yet where calls may go, as in the database of an older
+    /// version; nothing afterwards.
+    Result<std::vector<PhoneNumber>> numbersWithoutCountries();
+    /// Calls and texts may go to \a countries.
+    Done confirmCountries(const Countries &countries, const QString &actor, Instant now);
     /// A database in memory has one connection, so nobody to hear from.
     void setChangeListener(std::function<void()> listener) override;
 

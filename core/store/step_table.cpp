@@ -18,8 +18,9 @@ const Table &steps()
         {QStringLiteral("status"), QStringLiteral("executed_at"), QStringLiteral("reason"),
          QStringLiteral("error_message"), QStringLiteral("guard_trail"), QStringLiteral("tries"),
          QStringLiteral("sent_at"), QStringLiteral("retry_at"), QStringLiteral("provider"),
-         QStringLiteral("sid"), QStringLiteral("delivery_status"), QStringLiteral("delivery_error"),
-         QStringLiteral("estimate_micros"), QStringLiteral("price_micros")}};
+         QStringLiteral("sid"), QStringLiteral("to_number"), QStringLiteral("delivery_status"),
+         QStringLiteral("delivery_error"), QStringLiteral("estimate_micros"),
+         QStringLiteral("price_micros")}};
     return steps;
 }
 
@@ -44,6 +45,7 @@ QVariantList valuesOf(const IncidentId &incident, const Step &step)
             bound(step.retryAt),
             bound(step.provider),
             boundOrNull(step.sid.text()),
+            bound(step.to),
             bound(step.delivery),
             step.deliveryError == 0 ? QVariant() : bound(step.deliveryError),
             bound(step.estimate),
@@ -72,6 +74,7 @@ Step stepFrom(const Row &row)
             .sid = row.id<ProviderSid>("sid"),
             .delivery = row.maybeChoice<TextDelivery>("delivery_status"),
             .deliveryError = row.maybeNumber("delivery_error").value_or(0),
+            .to = row.maybePhone("to_number"),
             .estimate = row.maybeMoney("estimate_micros"),
             .price = row.maybeMoney("price_micros")};
 }

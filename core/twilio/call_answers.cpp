@@ -110,11 +110,14 @@ Result<Money> listedPrice(const HttpResult &result)
     }
     const auto list = QJsonDocument::fromJson(answer->body).object();
     std::optional<Money> dearest;
-    for (const auto &entry : list.value(QLatin1String("outbound_call_prices")).toArray()) {
-        const auto text = entry.toObject().value(QLatin1String("current_price")).toString();
-        const auto price = moneyFromDecimal(text);
-        if (price && price->micros > dearest.value_or(Money{}).micros) {
-            dearest = price;
+    for (const auto &name : {QLatin1String("outbound_call_prices"),      // of a number
+                             QLatin1String("outbound_prefix_prices")}) { // of a country
+        for (const auto &entry : list.value(name).toArray()) {
+            const auto text = entry.toObject().value(QLatin1String("current_price")).toString();
+            const auto price = moneyFromDecimal(text);
+            if (price && price->micros > dearest.value_or(Money{}).micros) {
+                dearest = price;
+            }
         }
     }
     if (!dearest || !isInDollars(list)) {

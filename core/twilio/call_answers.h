@@ -21,8 +21,8 @@ std::optional<Money> chargedPrice(const QJsonObject &resource);
 /// The call resource that was asked for.
 Result<CallReport> callReport(const HttpResult &result);
 
-/// What a started minute costs, from the price list for one number; the dearest where there are
-/// several, as prices differ by where a call comes from. Only in dollars.
+/// What a started minute costs, from the price list for one number or for a country; the dearest where
+/// there are several, as prices differ by where a call comes from and goes. Only in dollars.
 Result<Money> listedPrice(const HttpResult &result);
 
 /// How an order to end a call went: it is a success once the call is over, or was already.

@@ -189,7 +189,7 @@ void TwilioCallGateway::end(const ProviderSid &sid, HangUp how, std::function<vo
         [done = std::move(done)](const HttpResult &result) { done(callEnding(result)); });
 }
 
-void TwilioCallGateway::pricePerMinute(const PhoneNumber &number,
+void TwilioCallGateway::pricePerMinute(const PhoneNumber &number, const QString &country,
                                        std::function<void(Result<Money>)> done)
 {
     const auto account = m_account();
@@ -199,7 +199,20 @@ void TwilioCallGateway::pricePerMinute(const PhoneNumber &number,
         url.setQuery(QStringLiteral("OriginationNumber=%2B") + account.fromNumber->e164().mid(1));
     }
     m_client.get({url, authorization(account), timeAllowedToAsk},
-                 [done = std::move(done)](const HttpResult &result) { done(listedPrice(result)); });
+                 [this, country, done = std::move(done)](const HttpResult &result) {
+                     const auto price = listedPrice(result);
+                     price || country.isEmpty() ? done(price) : dearestPerMinute(country, done);
+                 });
+}
+
+void TwilioCallGateway::dearestPerMinute(const QString &country,
+                                         const std::function<void(Result<Money>)> &done)
+{
+    const auto account = m_account();
+    const auto url = productUrl(account, QStringLiteral("pricing"),
+                                QStringLiteral("/v2/Voice/Countries/") + country);
+    m_client.get({url, authorization(account), timeAllowedToAsk},
+                 [done](const HttpResult &result) { done(listedPrice(result)); });
 }
 
 } // namespace savehub

@@ -29,12 +29,13 @@ public:
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
     void end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done) override;
-    void pricePerMinute(const PhoneNumber &number,
+    void pricePerMinute(const PhoneNumber &number, const QString &country,
                         std::function<void(Result<Money>)> done) override;
     /// Nobody is told anything here: Twilio's news goes through TwilioWebhooks.
     void setListener(Listener) override {}
 
 private:
+    void dearestPerMinute(const QString &country, const std::function<void(Result<Money>)> &done);
     SendOutcome logged(const HttpResult &result, Milliseconds timeAllowed);
 
     AccountSource m_account;

@@ -14,7 +14,7 @@ constexpr int many = 100;
 
 void import(const ConsoleHome &home, const QString &command, const QString &file)
 {
-    const auto ended = runConsole(home, {command, file});
+    const auto ended = runConsole(home, {command, file, QStringLiteral("--yes")});
     if (ended.status != 0) {
         qFatal("%s failed: %s", qPrintable(command), qPrintable(ended.errors));
     }

@@ -49,6 +49,7 @@ void TestAwaitedSecrets::init()
     m_plan.database.path = m_folder->filePath(QStringLiteral("test.db"));
     m_plan.listen.port = 0;
     m_plan.settings.defaults.provider = Provider::Twilio;
+    m_plan.settings.countries = {QStringLiteral("ES")};
     m_plan.twilio.accountSid = m_twilio.setup().accountSid;
     m_plan.twilio.fromNumber = PhoneNumber::fromE164(*m_twilio.setup().numbers.ownNumbers.begin());
     m_plan.twilio.apiBaseUrl = m_twilio.url();

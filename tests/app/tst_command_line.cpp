@@ -87,6 +87,15 @@ void TestCommandLine::isUnderstood_data()
     row("export-calls -", command(Action::ExportCalls, "-"));
     row("set-secret SMTP_PASSWORD", command(Action::SetSecret, "SMTP_PASSWORD"));
     row("doctor", command(Action::Doctor, ""));
+    row("countries", command(Action::ShowCountries, ""));
+    auto countries = command(Action::ShowCountries, "");
+    countries.allowedCountries = {QStringLiteral("ES"), QStringLiteral("PT")};
+    countries.forbiddenCountries = {QStringLiteral("CU")};
+    row("countries --allow-country es --allow-country PT --forbid-country CU", countries);
+    auto confirmed = command(Action::ImportPeople, "a.csv");
+    confirmed.yes = true;
+    confirmed.allowedCountries = {QStringLiteral("ES")};
+    row("import-people a.csv --yes --allow-country ES", confirmed);
     auto full = command(Action::ExportCalls, "a.csv");
     full.fullNumbers = true;
     row("export-calls --full-numbers a.csv", full);
@@ -113,6 +122,9 @@ void TestCommandLine::isUnderstood()
     QCOMPARE(line->argument, expected.argument);
     QCOMPARE(line->defaultRegion, expected.defaultRegion);
     QCOMPARE(line->fullNumbers, expected.fullNumbers);
+    QCOMPARE(line->yes, expected.yes);
+    QCOMPARE(line->allowedCountries, expected.allowedCountries);
+    QCOMPARE(line->forbiddenCountries, expected.forbiddenCountries);
 }
 
 void TestCommandLine::isWrongUse_data()
@@ -147,6 +159,11 @@ void TestCommandLine::isWrongUse_data()
     row("export-calls", "FILE.csv");
     row("set-secret", "NAME");
     row("doctor now", "no argument");
+    row("countries ES", "no argument");
+    row("countries --allow-country Spain", "two-letter country code");
+    row("countries --forbid-country XX", "two-letter country code");
+    row("import-people a.csv --forbid-country ES", "--forbid-country");
+    row("import-calendar a.ics --allow-country ES", "--allow-country");
     row("--demo doctor", "--demo");
     row("--demo import-people a.csv", "--demo");
     row("--demo --database b.db", "--database");

@@ -82,7 +82,10 @@ void TestCommands::cleanup()
 
 Ended TestCommands::run(const QStringList &arguments, const QByteArray &input)
 {
-    const auto ended = runConsole(*m_home, arguments, input);
+    const auto confirmed = arguments.first() == importPeople
+                               ? arguments + QStringList{QStringLiteral("--yes")}
+                               : arguments;
+    const auto ended = runConsole(*m_home, confirmed, input);
     m_isNumberSaid = m_isNumberSaid || (ended.output + ended.errors).contains(wholeNumber);
     return ended;
 }

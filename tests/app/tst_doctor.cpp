@@ -89,7 +89,9 @@ void TestDoctor::setUpEverything()
     home.set(QStringLiteral("SMTP_URL"), m_mail->url());
     home.set(QStringLiteral("SMTP_FROM"), QStringLiteral("reminders@example.com"));
     const auto people = home.write(QStringLiteral("people.csv"), peopleTable());
-    QCOMPARE(runConsole(home, {QStringLiteral("import-people"), people}).status, 0);
+    QCOMPARE(
+        runConsole(home, {QStringLiteral("import-people"), people, QStringLiteral("--yes")}).status,
+        0);
 }
 
 bool TestDoctor::startConsole()

@@ -67,7 +67,9 @@ private:
     bool imports(const QString &command, const QString &name, const QByteArray &content)
     {
         const auto &home = m_console->home();
-        return runConsole(home, {command, home.write(name, content)}).status == 0;
+        return runConsole(home, {command, home.write(name, content), QStringLiteral("--yes")})
+                   .status
+               == 0;
     }
     bool isCalled() const { return !m_console->twilio().calls().empty(); }
 

@@ -289,7 +289,8 @@ void TestHeadless::aLineThatIsTooShortIsToldDaysBefore()
     auto calendar = calendarFor(startInsideWindow() + Hours{48});
     calendar.replace("END:VEVENT", attendees + "END:VEVENT");
     const auto import = [this](const char *command, const QString &file) {
-        return runConsole(*m_home, {QString::fromLatin1(command), file}).status;
+        return runConsole(*m_home, {QString::fromLatin1(command), file, QStringLiteral("--yes")})
+            .status;
     };
     QCOMPARE(import("import-people", m_home->write(QStringLiteral("p.csv"), table)), 0);
     ConsoleProcess console(*m_home, {headless});

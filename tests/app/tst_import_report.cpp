@@ -91,11 +91,11 @@ void TestImportReport::namesWhoIsUnknown()
 void TestImportReport::readsPeopleWithTheRegion()
 {
     const auto path = write("name,email,phone\nAna,ana@example.org,600 123 456\n");
-    const auto national = readPeopleFile(path, QStringLiteral("ES"));
+    const auto national = readPeopleFile(path, {QStringLiteral("ES"), {}});
     QVERIFY(national);
     QCOMPARE(national->people.size(), size_t(1));
     QVERIFY(national->people.front().phone == PhoneNumber::fromE164(u"+34600123456"));
-    const auto withoutRegion = readPeopleFile(path, {});
+    const auto withoutRegion = readPeopleFile(path, PeopleRules());
     QVERIFY(withoutRegion);
     QVERIFY(withoutRegion->people.empty());
     QCOMPARE(withoutRegion->problems.size(), size_t(1));
@@ -104,7 +104,7 @@ void TestImportReport::readsPeopleWithTheRegion()
 void TestImportReport::brokenTableNamesItsFile()
 {
     const auto path = write("name,phone\nAna,1\n");
-    const auto read = readPeopleFile(path, {});
+    const auto read = readPeopleFile(path, PeopleRules());
     QVERIFY(!read);
     QVERIFY(read.error().what.startsWith(path));
     QVERIFY(read.error().what.contains(QStringLiteral("email")));
@@ -113,7 +113,7 @@ void TestImportReport::brokenTableNamesItsFile()
 void TestImportReport::missingTableSaysSo()
 {
     const auto path = m_folder.filePath(QStringLiteral("missing.csv"));
-    const auto read = readPeopleFile(path, {});
+    const auto read = readPeopleFile(path, PeopleRules());
     QVERIFY(!read);
     QCOMPARE(read.error().kind, Error::Kind::NotFound);
     QVERIFY(read.error().what.startsWith(path));

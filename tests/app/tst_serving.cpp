@@ -69,7 +69,10 @@ void TestServing::withoutATokenItSaysSo()
 void TestServing::aPushedMeetingIsCalledFor()
 {
     const auto people = m_console->home().write(QStringLiteral("people.csv"), peopleTable());
-    QCOMPARE(runConsole(m_console->home(), {QStringLiteral("import-people"), people}).status, 0);
+    QCOMPARE(runConsole(m_console->home(),
+                        {QStringLiteral("import-people"), people, QStringLiteral("--yes")})
+                 .status,
+             0);
     QVERIFY(m_console->start());
     const auto starts = startInsideWindow();
     const QJsonObject meeting{

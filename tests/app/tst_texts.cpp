@@ -65,7 +65,9 @@ void TestTexts::init()
     auto calendar = calendarFor(startWithTextDue());
     calendar.replace("END:VEVENT", "ATTENDEE;CN=Bea:mailto:bea@example.org\r\nEND:VEVENT");
     const auto team = home.write(QStringLiteral("team.ics"), calendar);
-    QCOMPARE(runConsole(home, {QStringLiteral("import-people"), people}).status, 0);
+    QCOMPARE(
+        runConsole(home, {QStringLiteral("import-people"), people, QStringLiteral("--yes")}).status,
+        0);
     QCOMPARE(runConsole(home, {QStringLiteral("import-calendar"), team}).status, 0);
     useTwilio(home, m_console->twilio());
     m_callbacks.disconnect();

@@ -72,6 +72,7 @@ public:
             m_tables->sql().run(QStringLiteral("DELETE FROM policies WHERE step_type = 'EMAIL'")));
         auto settings = certain(m_store->standing(m_clock.now())).settings;
         settings.provider = Provider::Twilio;
+        settings.countries = {QStringLiteral("US")};
         settings.callsPerSecond = 5;
         settings.dailyCallCap = settings.monthlyCallCap = 1'000'000'000;
         settings.dailyCap = settings.monthlyCap = microDollars(1'000'000'000'000'000);

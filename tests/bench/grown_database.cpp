@@ -19,7 +19,7 @@ const auto insertMeetings = QStringLiteral(
     "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ? - 1),"
     " m(i, at) AS (SELECT i, strftime('%Y-%m-%dT%H:%M:%fZ', ?, (1440 - 30 * i) || ' minutes')"
     " FROM n)"
-    " INSERT INTO meetings SELECT 'm' || i, 'Stand-up', at, at, 'UTC', 'typed', 'u' || i, '', 0"
+    " INSERT INTO meetings SELECT 'm' || i, 'Stand-up', at, at, 'UTC', 'typed', 'u' || i, '', 0, ''"
     " FROM m");
 
 const auto insertIncidents = QStringLiteral(
@@ -37,7 +37,7 @@ const auto insertSteps = QStringLiteral(
     " iif(state = 'SCHEDULED', 'PENDING', iif(number <= 3, 'EXECUTED', 'SKIPPED')), NULL, NULL,"
     " created_at, lower(hex(randomblob(16))), 'attendee', 'meeting-soon', at, at, '',"
     " iif(state = 'SCHEDULED' OR number <> 3, '', hex(zeroblob(400))), 0, NULL, NULL, NULL, NULL,"
-    " NULL, NULL, NULL, NULL"
+    " NULL, NULL, NULL, NULL, NULL"
     " FROM (SELECT incidents.*, column1 AS number, column2 AS type,"
     " strftime('%Y-%m-%dT%H:%M:%fZ', start_at, column3 || ' seconds') AS at FROM incidents"
     " JOIN (VALUES (1, 'EMAIL', -720), (2, 'SMS', -300), (3, 'CALL', -180), (4, 'EMAIL', 600),"

@@ -68,7 +68,8 @@ public:
     {
         done(std::vector<ReceivedText>{});
     }
-    void pricePerMinute(const PhoneNumber &, std::function<void(Result<Money>)> done) override
+    void pricePerMinute(const PhoneNumber &, const QString &,
+                        std::function<void(Result<Money>)> done) override
     {
         done(microDollars(13'000));
     }

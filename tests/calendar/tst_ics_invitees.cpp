@@ -13,6 +13,8 @@ class TestIcsInvitees : public QObject
 private Q_SLOTS:
     void reads_data();
     void reads();
+    void theOrganizerHasANameOrAnAddress_data();
+    void theOrganizerHasANameOrAnAddress();
 };
 
 void TestIcsInvitees::reads_data()
@@ -69,6 +71,25 @@ void TestIcsInvitees::reads()
                          invitee.declined ? QStringLiteral(" declined") : QString());
     }
     QCOMPARE(read.join(u'|'), invited);
+}
+
+void TestIcsInvitees::theOrganizerHasANameOrAnAddress_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QString>("organizer");
+    QTest::newRow("a name") << QByteArray("ORGANIZER;CN=Grace:mailto:grace@example.org") << "Grace";
+    QTest::newRow("an address") << QByteArray("ORGANIZER:mailto:Grace@example.org")
+                                << "grace@example.org";
+    QTest::newRow("neither") << QByteArray("ORGANIZER:invalid:nomail") << "";
+    QTest::newRow("nobody") << QByteArray("ATTENDEE:mailto:ada@example.org") << "";
+}
+
+void TestIcsInvitees::theOrganizerHasANameOrAnAddress()
+{
+    QFETCH(const QByteArray, lines);
+    const auto roots = readIcsStructure("BEGIN:VCALENDAR\n" + lines + "\nEND:VCALENDAR\n");
+    QVERIFY(roots);
+    QTEST(readOrganizer(roots->front()), "organizer");
 }
 
 QTEST_GUILESS_MAIN(TestIcsInvitees)

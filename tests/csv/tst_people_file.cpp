@@ -15,7 +15,7 @@ Result<PeopleFile> read(const QByteArray &text, const QString &region = {})
     QBuffer buffer;
     buffer.setData(text);
     buffer.open(QIODevice::ReadOnly);
-    return readPeople(buffer, PhoneNumbers(), region);
+    return readPeople(buffer, PhoneNumbers(), {.defaultRegion = region});
 }
 
 } // namespace
@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whatIsMissingHasItsDefault();
     void findsTheCountryOfANumber_data();
     void findsTheCountryOfANumber();
+    void leavesOutNumbersOfOtherCountries();
     void readsDoNotCall_data();
     void readsDoNotCall();
     void namesBadFields_data();
@@ -105,6 +106,28 @@ void TestPeopleFile::findsTheCountryOfANumber()
     QVERIFY(file);
     QCOMPARE(file->people.size(), 1U);
     QCOMPARE(file->people.front().phone->e164(), e164);
+}
+
+void TestPeopleFile::leavesOutNumbersOfOtherCountries()
+{
+    QBuffer buffer;
+    buffer.setData("name,email,phone,backup_phone\n"
+                   "Ana,ana@example.org,+34600123456,\n"
+                   "Bea,bea@example.org,+34600123457,+4930901820\n"
+                   "Cem,cem@example.org,+5371234567,\n"
+                   "Dan,dan@example.org,,\n");
+    buffer.open(QIODevice::ReadOnly);
+    const auto file =
+        readPeople(buffer, PhoneNumbers(), {.countries = Countries{QStringLiteral("ES")}});
+    QVERIFY(file);
+    QCOMPARE(file->people.size(), 2U);
+    QCOMPARE(toText(file->countries), QStringLiteral("CU DE ES"));
+    QCOMPARE(file->problems.size(), 2U);
+    QCOMPARE(file->problems[0].text(),
+             QStringLiteral("line 3, backup_phone: The phone number ****1820 is in Germany, where "
+                            "calls and texts may not go. To allow it: savehub-console countries "
+                            "--allow-country DE."));
+    QVERIFY(file->problems[1].text().startsWith(QStringLiteral("line 4, phone: ")));
 }
 
 void TestPeopleFile::readsDoNotCall_data()

@@ -49,6 +49,7 @@ IncidentId CallLife::prepare(const QString &path)
     certain(store->importMeetings(sample::import({invitation}), actor, now));
     auto settings = certain(store->standing(now)).settings;
     settings.provider = Provider::Twilio;
+    settings.countries = {QStringLiteral("US")};
     certain(store->saveSettings(settings, actor, now));
     return certain(store->due(start(), 1)).front();
 }

@@ -58,7 +58,8 @@ private Q_SLOTS:
     {
         roundTrips(Reason::Undelivered,
                    words(" calls_stopped incident_not_active outside_critical_window rate_limited "
-                         "phone_called no_phone invalid_phone do_not_call budget_exceeded "
+                         "phone_called phone_quota no_phone invalid_phone "
+                         "destination_not_allowed do_not_call budget_exceeded "
                          "provider_not_ready "
                          "missed_window line_full no_email no_backup acknowledged joined resolved "
                          "meeting_cancelled meeting_moved expired not_sent rejected "

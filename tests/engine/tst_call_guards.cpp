@@ -52,6 +52,10 @@ const Refusal refusals[] = {
      [](CallQuestion &q) {
          q.attempts = 2;
      }},
+    {"quota", "phone_quota",
+     [](CallQuestion &q) {
+         q.phoneUse.callsLastHour = 4;
+     }},
     {"phone", "no_phone",
      [](CallQuestion &q) {
          q.phone = PhoneStanding::Missing;
@@ -85,6 +89,10 @@ private Q_SLOTS:
     void attemptsAreTwo();
     void phone_data();
     void phone();
+    void quota_data();
+    void quota();
+    void oneCallMayCostSoMuch_data();
+    void oneCallMayCostSoMuch();
     void budget_data();
     void budget();
     void providerProblemIsTheMessage();
@@ -106,7 +114,7 @@ void TestCallGuards::allowWhatNobodyObjectsTo()
         QVERIFY(!finding.figures.isEmpty());
     }
     QCOMPARE(asked.join(u' '),
-             QStringLiteral("kill_switch incident window attempts phone budget provider"));
+             QStringLiteral("kill_switch incident window attempts quota phone budget provider"));
 }
 
 void TestCallGuards::eachRefusesForItself_data()
@@ -238,6 +246,9 @@ void TestCallGuards::phone_data()
     row("missing", PhoneStanding::Missing, false, "no_phone");
     row("invalid", PhoneStanding::Invalid, false, "invalid_phone");
     row("do not call", PhoneStanding::Valid, true, "do_not_call");
+    row("special", PhoneStanding::Special, false, "destination_not_allowed");
+    row("abroad", PhoneStanding::Abroad, false, "destination_not_allowed");
+    row("abroad and do not call", PhoneStanding::Abroad, true, "destination_not_allowed");
     row("missing and do not call", PhoneStanding::Missing, true, "no_phone");
     row("invalid and do not call", PhoneStanding::Invalid, true, "invalid_phone");
 }
@@ -249,6 +260,53 @@ void TestCallGuards::phone()
     auto question = allowedQuestion();
     question.phone = static_cast<PhoneStanding>(standing);
     question.doNotCall = doNotCall;
+    QTEST(text(askGuards(question)), "refusal");
+}
+
+void TestCallGuards::quota_data()
+{
+    QTest::addColumn<int>("lastHour");
+    QTest::addColumn<int>("lastDay");
+    QTest::addColumn<int>("anHour");
+    QTest::addColumn<int>("aDay");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("the hour's last") << 3 << 3 << 4 << 10 << "";
+    QTest::newRow("the hour is full") << 4 << 4 << 4 << 10 << "4 calls within an hour";
+    QTest::newRow("the day's last") << 0 << 9 << 4 << 10 << "";
+    QTest::newRow("the day is full") << 0 << 10 << 4 << 10 << "10 calls within 24 hours";
+    QTest::newRow("none is allowed") << 0 << 0 << 0 << 10 << "0 calls within an hour";
+    QTest::newRow("a setting above its bound") << 12 << 12 << 1000 << 1000 << "12 calls within an";
+    QTest::newRow("the day's above its bound") << 0 << 40 << 1000 << 1000 << "40 calls within 24";
+}
+
+void TestCallGuards::quota()
+{
+    QFETCH(const QString, says);
+    QFETCH(const int, lastHour);
+    QFETCH(const int, lastDay);
+    QFETCH(const int, anHour);
+    QFETCH(const int, aDay);
+    auto question = allowedQuestion();
+    question.phoneUse = {.callsLastHour = lastHour, .callsLastDay = lastDay};
+    question.standing.settings.quotas = {.callsAnHour = anHour, .callsADay = aDay};
+    const auto verdict = askGuards(question);
+    QCOMPARE(text(verdict), says.isEmpty() ? QString() : QStringLiteral("phone_quota"));
+    QVERIFY2(verdict.message.contains(says), qPrintable(verdict.message));
+}
+
+void TestCallGuards::oneCallMayCostSoMuch_data()
+{
+    QTest::addColumn<qint64>("estimate");
+    QTest::addColumn<QString>("refusal");
+    QTest::newRow("just so much") << qint64(500'000) << "";
+    QTest::newRow("a micro-dollar more") << qint64(500'001) << "budget_exceeded";
+}
+
+void TestCallGuards::oneCallMayCostSoMuch()
+{
+    QFETCH(const qint64, estimate);
+    auto question = allowedQuestion();
+    question.estimate = microDollars(estimate);
     QTEST(text(askGuards(question)), "refusal");
 }
 
@@ -295,7 +353,7 @@ void TestCallGuards::budget()
     const auto verdict = askGuards(question);
     QCOMPARE(verdict.allowed(), exceeded.isEmpty());
     QVERIFY2(verdict.message.contains(exceeded), qPrintable(verdict.message));
-    const auto figures = verdict.trail.at(5).figures;
+    const auto figures = verdict.trail.at(6).figures;
     QCOMPARE(figures, QStringLiteral("day %1 + $0.025 of $1.00, %2 of 10 calls; month %3 + $0.025 "
                                      "of $10.00, %4 of 100 calls")
                           .arg(toText(microDollars(today)))
@@ -316,7 +374,7 @@ void TestCallGuards::trailRoundTripsThroughJson()
     auto question = allowedQuestion();
     question.providerProblem = QStringLiteral("Quotes \" and \\ and Grüße");
     const auto trail = askGuards(question).trail;
-    QCOMPARE(int(trail.size()), 7);
+    QCOMPARE(int(trail.size()), 8);
     const auto json = trailToJson(trail);
     QVERIFY(QJsonDocument::fromJson(json.toUtf8()).isArray());
     QVERIFY(!json.contains(u'\n'));

@@ -93,6 +93,29 @@ void TestMessageGuards::refuse_data()
         [](IncidentRecord &, Circumstances &c) { c.attendeePhone = PhoneStanding::Missing; });
     row("invalid phone", 2, "invalid_phone",
         [](IncidentRecord &, Circumstances &c) { c.attendeePhone = PhoneStanding::Invalid; });
+    row("a special number", 2, "destination_not_allowed",
+        [](IncidentRecord &, Circumstances &c) { c.attendeePhone = PhoneStanding::Special; });
+    row("another country", 2, "destination_not_allowed",
+        [](IncidentRecord &, Circumstances &c) { c.attendeePhone = PhoneStanding::Abroad; });
+    row("the backup's country", 5, "destination_not_allowed",
+        [](IncidentRecord &, Circumstances &c) { c.backupPhone = PhoneStanding::Abroad; });
+    const auto used = [](Recipient recipient, const PhoneUse &use) {
+        return [=](IncidentRecord &r, Circumstances &) {
+            r.othersUse = {{recipient, Provider::Mock, use}};
+        };
+    };
+    row("the hour's last text", 2, "", used(Recipient::Attendee, {.textsLastHour = 5}));
+    row("the hour is full", 2, "phone_quota", used(Recipient::Attendee, {.textsLastHour = 6}));
+    row("the day's last text", 2, "", used(Recipient::Attendee, {.textsLastDay = 19}));
+    row("the day is full", 2, "phone_quota", used(Recipient::Attendee, {.textsLastDay = 20}));
+    row("the backup's hour is full", 5, "phone_quota",
+        used(Recipient::Backup, {.textsLastHour = 6}));
+    row("the other's is", 2, "", used(Recipient::Backup, {.textsLastHour = 6}));
+    row("an intent has its place", 2, "", [=](IncidentRecord &r, Circumstances &c) {
+        used(Recipient::Attendee, {.textsLastHour = 6})(r, c);
+        r.steps.at(1).status = StepStatus::Sending;
+    });
+    row("emails have no quota", 1, "", used(Recipient::Attendee, {.textsLastHour = 6}));
     row("the backup's phone is another", 5, "",
         [](IncidentRecord &, Circumstances &c) { c.attendeePhone = PhoneStanding::Missing; });
     row("no backup's phone", 5, "no_backup",

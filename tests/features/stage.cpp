@@ -34,7 +34,10 @@ Stage::Stage(const QString &database)
     : m_store(certain(SqlStore::open({database}, m_ids)))
 {
     observeNetwork();
-    changeSettings([](Settings &settings) { settings.provider = Provider::Twilio; });
+    changeSettings([](Settings &settings) {
+        settings.provider = Provider::Twilio;
+        settings.countries = {QStringLiteral("US")};
+    });
 }
 
 void Stage::observeNetwork()

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     const PhoneNumbers numbers;
-    const auto file = readPeople(buffer, numbers, QStringLiteral("ES"));
+    const auto file = readPeople(buffer, numbers, {.defaultRegion = QStringLiteral("ES")});
     if (!file) {
         promise(file.error().kind == Error::Kind::BadInput && !file.error().what.isEmpty(),
                 "an error says what is wrong with the table");
@@ -28,7 +28,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         promise(person.email == person.email.toLower(), "emails are in lower case");
         promise(!emails.contains(person.email), "a person is there once");
         emails.insert(person.email);
-        promise(!person.phone || numbers.isValid(*person.phone), "a phone number is a valid one");
+        promise(!person.phone || numbers.factsOf(*person.phone).kind == NumberKind::Ordinary,
+                "a phone number is an ordinary one");
     }
     for (const auto &problem : file->problems) {
         promise(problem.line >= 1 && problem.line <= lines, "a problem names a line of the file");

@@ -50,9 +50,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("placeholders");
         const std::map<QString, QString> templates{
             {QStringLiteral("reminder.email.txt"),
-             QStringLiteral("backup meeting minutes person start")},
-            {QStringLiteral("reminder.sms.txt"), QStringLiteral("meeting minutes start")},
-            {QStringLiteral("reminder.call.txt"), QStringLiteral("meeting minutes person start")},
+             QStringLiteral("backup meeting minutes organizer person start")},
+            {QStringLiteral("reminder.sms.txt"), QStringLiteral("meeting minutes organizer start")},
+            {QStringLiteral("reminder.call.txt"),
+             QStringLiteral("meeting minutes organizer person start")},
             {QStringLiteral("escalation.email.txt"),
              QStringLiteral("backup meeting minutes person start")},
             {QStringLiteral("escalation.sms.txt"), QStringLiteral("meeting minutes person start")},
@@ -108,6 +109,31 @@ private Q_SLOTS:
                 "SaveHub: Planning starts in 5 minutes, at 8:08 AM (Europe/Madrid). Reply 1 if you "
                 "are joining, 2 if you cannot. If we do not hear from you, we try again shortly "
                 "before the start.")));
+    }
+
+    void theOrganizerIsNamedWhereThereIsOne()
+    {
+        auto r = record();
+        r.meeting.organizer = QStringLiteral("Grace");
+        QVERIFY(m_catalog.text(reminder, r, Recipient::Attendee, start - Minutes(5))
+                    ->contains(QStringLiteral("(Europe/Madrid). Invited by Grace. Reply 1")));
+        QVERIFY(m_catalog.spoken(reminder, r, Recipient::Attendee, start - Minutes(3))
+                    ->endsWith(QStringLiteral(" You were invited by Grace.")));
+        QVERIFY(m_catalog.email(reminder, r, Recipient::Attendee, start - Minutes(12))
+                    ->body.contains(QStringLiteral("\nInvited by: Grace\n")));
+    }
+
+    void aTitleTakesSixtyCharactersAndNoLink()
+    {
+        auto r = record();
+        r.meeting.title = QStringLiteral("https://evil.example/ ") + QString(100, u'x');
+        for (const auto &told : {m_catalog.text(reminder, r, Recipient::Attendee, start),
+                                 m_catalog.spoken(reminder, r, Recipient::Attendee, start)}) {
+            QVERIFY(told->contains(QStringLiteral("… ") + QString(57, u'x') + u'…'));
+            QVERIFY(told->startsWith(QStringLiteral("SaveHub: "))
+                    || told->startsWith(QStringLiteral("This is SaveHub ")));
+            QVERIFY(!told->contains(QStringLiteral("evil")));
+        }
     }
 
     void aReminderByCall()
@@ -234,7 +260,7 @@ private Q_SLOTS:
         auto r = record();
         r.meeting.title = QStringLiteral("Plan\r\nBcc: x@example.com");
         const auto mail = m_catalog.email(reminder, r, Recipient::Attendee, start - Minutes(12));
-        QCOMPARE(mail->subject, QStringLiteral("Plan Bcc: x@example.com starts in 12 minutes"));
+        QCOMPARE(mail->subject, QStringLiteral("Plan Bcc: … starts in 12 minutes"));
         QVERIFY(mail->body.startsWith(QStringLiteral("Hello Ada,\n")));
     }
 

@@ -110,6 +110,30 @@ private Q_SLOTS:
         r.meeting.title = QStringLiteral("Plan\r\nBcc: x\u202e") + QString(300, u'y');
         const auto title = value(r, "meeting", Recipient::Attendee, 20);
         QCOMPARE(title, QStringLiteral("Plan Bcc: x yyyyyyy…"));
+        r.meeting.title = QStringLiteral("evil.example");
+        QCOMPARE(value(r, "meeting"), QStringLiteral("untitled"));
+    }
+
+    void theOrganizerIsNamedWithoutAnAddress_data()
+    {
+        QTest::addColumn<QString>("organizer");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("a name") << "Grace Hopper"
+                                << "Grace Hopper";
+        QTest::newRow("a name with a link") << "Grace (https://evil.example/)"
+                                            << "Grace (…";
+        QTest::newRow("an address") << "grace.hopper+x@example.org"
+                                    << "grace hopper x";
+        QTest::newRow("nobody") << ""
+                                << "";
+    }
+
+    void theOrganizerIsNamedWithoutAnAddress()
+    {
+        QFETCH(const QString, organizer);
+        auto r = record();
+        r.meeting.organizer = organizer;
+        QTEST(value(r, "organizer"), "told");
     }
 };
 

@@ -14,7 +14,8 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void neverShowsTheWholeNumber();
-    void knowsWhichRangesAreInUse();
+    void knowsWhatANumberIs_data();
+    void knowsWhatANumberIs();
     void knowsRegions();
 
 private:
@@ -67,7 +68,7 @@ void TestPhoneNumbers::reads()
     const auto number = m_numbers.parse(written, region);
     QVERIFY2(number, number ? "" : qPrintable(number.error().text()));
     QCOMPARE(number->e164(), e164);
-    QVERIFY(m_numbers.isValid(*number));
+    QCOMPARE(m_numbers.factsOf(*number).kind, NumberKind::Ordinary);
 }
 
 void TestPhoneNumbers::refuses_data()
@@ -146,11 +147,56 @@ void TestPhoneNumbers::neverShowsTheWholeNumber()
     QVERIFY2(!brief.contains(QStringLiteral("3012")), "four of six digits are the number");
 }
 
-void TestPhoneNumbers::knowsWhichRangesAreInUse()
+void TestPhoneNumbers::knowsWhatANumberIs_data()
 {
-    QVERIFY(m_numbers.isValid(*PhoneNumber::fromE164(u"+442072193000")));
-    QVERIFY(!m_numbers.isValid(*PhoneNumber::fromE164(u"+15555550100")));
-    QVERIFY(!m_numbers.isValid(*PhoneNumber::fromE164(u"+999123456789")));
+    QTest::addColumn<QString>("number");
+    QTest::addColumn<NumberKind>("kind");
+    QTest::addColumn<QString>("country");
+    const auto row = [](const char *name, const char *number, NumberKind kind,
+                        const char *country) {
+        QTest::newRow(name) << QString::fromLatin1(number) << kind << QString::fromLatin1(country);
+    };
+    row("a landline", "+442072193000", NumberKind::Ordinary, "GB");
+    row("a mobile", "+491701234567", NumberKind::Ordinary, "DE");
+    row("Canada", "+14165550123", NumberKind::Ordinary, "CA");
+    row("Jamaica", "+18765551234", NumberKind::Ordinary, "JM");
+    row("Jersey", "+447797712345", NumberKind::Ordinary, "JE");
+    row("Cuba", "+5371234567", NumberKind::Ordinary, "CU");
+    row("toll-free", "+18002345678", NumberKind::Ordinary, "US");
+    row("no range in use", "+15555550100", NumberKind::Unused, "");
+    row("no country", "+999123456789", NumberKind::Unused, "");
+    row("US premium", "+19002345678", NumberKind::Special, "US");
+    row("US pay-per-call", "+12129762345", NumberKind::Special, "US");
+    row("Canadian satellite", "+16002012345", NumberKind::Special, "CA");
+    row("UK premium", "+449012345678", NumberKind::Special, "GB");
+    row("UK personal", "+447012345678", NumberKind::Special, "GB");
+    row("UK shared cost", "+448712345678", NumberKind::Special, "GB");
+    row("UK pager", "+447640123456", NumberKind::Special, "GB");
+    row("German premium", "+499001234567", NumberKind::Special, "DE");
+    row("German shared cost", "+4918012345", NumberKind::Special, "DE");
+    row("Spanish premium", "+34803123456", NumberKind::Special, "ES");
+    row("Spanish shared cost", "+34901123456", NumberKind::Special, "ES");
+    row("French premium", "+33891123456", NumberKind::Special, "FR");
+    row("Australian satellite", "+61147101234", NumberKind::Special, "AU");
+    row("Inmarsat", "+870301234567", NumberKind::Special, "");
+    row("universal personal", "+878101234567890", NumberKind::Special, "");
+    row("Iridium", "+881612345678", NumberKind::Special, "");
+    row("global networks", "+882161234567", NumberKind::Special, "");
+    row("iNum", "+883510012345", NumberKind::Special, "");
+    row("international premium", "+979123456789", NumberKind::Special, "");
+    row("international toll-free", "+80012345678", NumberKind::Special, "");
+    row("international shared cost", "+80812345678", NumberKind::Special, "");
+}
+
+void TestPhoneNumbers::knowsWhatANumberIs()
+{
+    QFETCH(const QString, number);
+    const auto facts = m_numbers.factsOf(*PhoneNumber::fromE164(number));
+    QTEST(facts.kind, "kind");
+    QTEST(facts.country, "country");
+    const bool isRead = m_numbers.parse(number, {}).has_value();
+    QCOMPARE(isRead, facts.kind == NumberKind::Ordinary);
+    QCOMPARE(m_numbers.factsOf(*PhoneNumber::fromE164(number)), facts); // remembered
 }
 
 void TestPhoneNumbers::knowsRegions()

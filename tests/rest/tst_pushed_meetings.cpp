@@ -52,6 +52,7 @@ void TstPushedMeetings::readsEveryField()
     const auto import = read(R"({"uid": "standup@example.org", "title": " Stand-up\n☕ ",
         "originalStart": "2026-11-24T09:00:00+01:00", "start": "2026-11-24T10:00:00.250Z",
         "end": "2026-11-24T10:30:00Z", "timeZone": "Europe/Madrid", "cancelled": true,
+        "organizer": "Grace\nHopper",
         "attendees": [{"email": "Ana@Example.org", "name": "Ana\tB", "declined": true}]})");
     QVERIFY(import.has_value());
     QCOMPARE(import->meetings.size(), size_t(1));
@@ -63,7 +64,8 @@ void TstPushedMeetings::readsEveryField()
                            .source = MeetingSource::Rest,
                            .uid = QStringLiteral("standup@example.org"),
                            .occurrence = QStringLiteral("2026-11-24T08:00:00.000Z"),
-                           .cancelled = true};
+                           .cancelled = true,
+                           .organizer = QStringLiteral("Grace Hopper")};
     QCOMPARE(import->meetings[0].meeting, expected);
     const std::vector<Invitee> invitees{
         {QStringLiteral("ana@example.org"), QStringLiteral("Ana B"), true}};

@@ -80,6 +80,7 @@ public:
         auto settings = inner->standing(clock.now())->settings;
         settings.provider = Provider::Twilio;
         settings.callsPerSecond = 5;
+        settings.countries = {QStringLiteral("US")};
         (void)inner->saveSettings(settings, QStringLiteral("test"), clock.now());
         std::vector<Person> cast;
         std::vector<CalendarMeeting> meetings{

@@ -73,7 +73,8 @@ public:
         done(failure(Error::Kind::NotFound, {}));
     }
     void end(const ProviderSid &, HangUp, std::function<void(Done)> done) override { done({}); }
-    void pricePerMinute(const PhoneNumber &, std::function<void(Result<Money>)> done) override
+    void pricePerMinute(const PhoneNumber &, const QString &,
+                        std::function<void(Result<Money>)> done) override
     {
         done(failure(Error::Kind::NotFound, {}));
     }
@@ -373,7 +374,8 @@ private:
     {
         const auto path = m_folder->filePath(QStringLiteral("savehub.db"));
         return [this, path](const Audience &audience) -> Result<std::unique_ptr<Assembly>> {
-            return SqlStore::open({path}, m_ids).map([&](std::unique_ptr<SqlStore> store) {
+            const SettingsLayers layers{.countries = {QStringLiteral("US")}};
+            return SqlStore::open({path}, m_ids, layers).map([&](std::unique_ptr<SqlStore> store) {
                 std::unique_ptr<Assembly> made =
                     std::make_unique<SmallAssembly>(std::move(store), *m_placed, audience);
                 return made;

@@ -87,7 +87,9 @@ void TestSiege::initTestCase()
     home.set(QStringLiteral("CALL_WEBHOOK_URL"), QStringLiteral("https://console.example.com"));
     twilio.setup().life = {.ringing = Seconds{0}, .talking = Seconds{110}};
     const auto table = home.write(QStringLiteral("people.csv"), tableOfPeople());
-    QCOMPARE(runConsole(home, {QStringLiteral("import-people"), table}).status, 0);
+    QCOMPARE(
+        runConsole(home, {QStringLiteral("import-people"), table, QStringLiteral("--yes")}).status,
+        0);
     QVERIFY(m_console->start());
     twilio.callbacks().setRoute({.to = m_console->address()});
     m_quiet = latenessOf(planCalls());

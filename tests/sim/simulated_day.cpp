@@ -27,6 +27,7 @@ Day::Day(Disk &disk, quint64 seed, const DayOptions &options)
     settings.provider = Provider::Twilio;
     settings.callsPerSecond = 1 + m_dice.below(2);
     settings.detectMachines = m_dice.chance(50);
+    settings.countries = {QStringLiteral("US")};
     certain(m_store.saveSettings(settings, operatorName, m_clock.now()).map([] { return true; }));
 }
 

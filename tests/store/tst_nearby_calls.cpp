@@ -79,7 +79,6 @@ class TstNearbyCalls : public QObject
 
 private Q_SLOTS:
     void areThoseOfOthersToThatPhone();
-    void areLostWhenNobodyKnowsWhichTheyAre();
     void areNearToTheMillisecond_data();
     void areNearToTheMillisecond();
     void whatNeverRangIsNone_data();
@@ -110,21 +109,6 @@ void TstNearbyCalls::areThoseOfOthersToThatPhone()
     QVERIFY(diary.nearby("Ana").empty()); // its own are its attempts
     QVERIFY_OK(diary.database.other().run(QStringLiteral("UPDATE people SET phone = NULL")));
     QVERIFY(diary.nearby("Bea").empty());
-}
-
-void TstNearbyCalls::areLostWhenNobodyKnowsWhichTheyAre()
-{
-    Diary diary(Minutes(2), Minutes(1));
-    QVERIFY_OK(
-        diary.insert({.incident = diary.incidentOf("Ana"), .status = QStringLiteral("unknown")}));
-    QVERIFY_OK(diary.insert({.incident = diary.incidentOf("Cem")}));
-    const auto seen = diary.nearby("Bea");
-    QCOMPARE(seen.size(), size_t(2));
-    QVERIFY(seen.front().isLost);
-    QVERIFY(!seen.back().isLost);
-    QVERIFY_OK(diary.database.other().run(
-        QStringLiteral("UPDATE call_attempts SET sid = 'CA1' WHERE status = 'unknown'")));
-    QVERIFY(!diary.nearby("Bea").front().isLost); // only its end is not known
 }
 
 void TstNearbyCalls::areNearToTheMillisecond_data()

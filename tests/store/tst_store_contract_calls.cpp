@@ -6,6 +6,8 @@ using namespace savehub::contract;
 
 namespace {
 
+using Change = std::function<void(Attempt &)>;
+
 /// A call to a phone that nobody else has.
 Store::Decide callsAnother(const char *key, int number)
 {
@@ -18,6 +20,8 @@ Store::Decide callsAnother(const char *key, int number)
 
 } // namespace
 
+Q_DECLARE_METATYPE(Change)
+
 class TstStoreContractCalls : public StoreContract
 {
     Q_OBJECT
@@ -25,9 +29,13 @@ class TstStoreContractCalls : public StoreContract
 private Q_SLOTS:
     void aThirdCallIsAConflict();
     void aThirdCallForTheSameStartIsAConflict();
+    void whatNeverLeftIsNoCallForTheSameStart();
     void aThirdCallToAPhoneIsAConflict();
     void callsNearbyComeWithTheRecord();
     void ofManyCallsNearbyComeWithWhoIsDue();
+    void lostCallsAreFound_data();
+    void lostCallsAreFound();
+    void whatOthersDidToAPhoneComesWithWhoIsDue();
 };
 
 void TstStoreContractCalls::aThirdCallIsAConflict()
@@ -51,6 +59,18 @@ void TstStoreContractCalls::aThirdCallForTheSameStartIsAConflict()
     QVERIFY_OK(decide(first, calls(1)));
     QVERIFY_OK(decide(first, calls(2)));
     QVERIFY(isConflict(decide(second, callsAnother("a", 1))));
+}
+
+void TstStoreContractCalls::whatNeverLeftIsNoCallForTheSameStart()
+{
+    const auto first = planned(QStringLiteral("Ana"));
+    const auto second = plannedAgain(QStringLiteral("Ana"));
+    const auto neverLeft = [](Attempt &attempt) {
+        attempt.status = AttemptStatus::NotSent;
+    };
+    QVERIFY_OK(decide(first, calls(1, neverLeft)));
+    QVERIFY_OK(decide(first, calls(2, neverLeft)));
+    QVERIFY_OK(decide(second, callsAnother("a", 1)));
 }
 
 void TstStoreContractCalls::aThirdCallToAPhoneIsAConflict()
@@ -86,8 +106,7 @@ void TstStoreContractCalls::callsNearbyComeWithTheRecord()
                            .provider = Provider::Twilio,
                            .person = QStringLiteral("Bea"),
                            .meeting = sample::meeting().title,
-                           .start = sample::start() - Minutes(1),
-                           .isLost = true}));
+                           .start = sample::start() - Minutes(1)}));
     const auto ofCem = m_store->load(cem)->nearbyCalls;
     QCOMPARE(ofCem.size(), size_t(1)); // Bea's is five minutes apart
     QCOMPARE(ofCem.front().person, QStringLiteral("Ana"));
@@ -117,6 +136,76 @@ void TstStoreContractCalls::ofManyCallsNearbyComeWithWhoIsDue()
     }
     QCOMPARE(seen, (std::vector<size_t>{0, 0, 0, 0, 0, 0, 0, 1}));
     QCOMPARE(m_store->loadAll({bea}).front()->nearbyCalls.size(), size_t(1));
+}
+
+void TstStoreContractCalls::lostCallsAreFound_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("lost") << Change([](Attempt &) {}) << true;
+    QTest::newRow("its end alone is not known")
+        << Change([](Attempt &call) { call.sid = ProviderSid(QStringLiteral("CA1")); }) << false;
+    QTest::newRow("looked for") << Change([](Attempt &call) {
+        call.status = AttemptStatus::Reconciling;
+    }) << false;
+    QTest::newRow("another provider's")
+        << Change([](Attempt &call) { call.provider = Provider::Mock; }) << false;
+    QTest::newRow("to another phone")
+        << Change([](Attempt &call) { call.to = *PhoneNumber::fromE164(u"+15551230009"); })
+        << false;
+    QTest::newRow("too old") << Change([](Attempt &call) { call.createdAt = now; }) << false;
+}
+
+void TstStoreContractCalls::lostCallsAreFound()
+{
+    QFETCH(const Change, change);
+    QFETCH(const bool, isFound);
+    const auto ana = planned(QStringLiteral("Ana"));
+    const auto bea = planned(QStringLiteral("Bea"), sample::start() + Hours(1));
+    const auto looked = sample::attempt(*m_store->load(bea), 1);
+    QVERIFY_OK(decide(ana, calls(1, [&](Attempt &call) {
+                          call.status = AttemptStatus::Unknown;
+                          call.sid = {};
+                          change(call);
+                      })));
+    QCOMPARE(m_store->hasLostCall(looked, now), Result<bool>(isFound));
+    const auto itself = m_store->load(ana)->attempts.front();
+    QCOMPARE(m_store->hasLostCall(itself, now), Result<bool>(false));
+}
+
+void TstStoreContractCalls::whatOthersDidToAPhoneComesWithWhoIsDue()
+{
+    const auto ana = planned(QStringLiteral("Ana"));
+    const auto bea = planned(QStringLiteral("Bea"), sample::start() + Minutes(55));
+    std::vector<OthersUse> seen;
+    const auto look = [&](Instant at, bool isOneOfMany) {
+        const Store::Decide looks = [&](const IncidentRecord &record, const Standing &) {
+            seen = record.othersUse;
+            return saving(record);
+        };
+        const std::vector<Store::Question> alone{{bea, looks}};
+        const std::vector<Store::Question> many{{ana, unchanged}, {bea, looks}};
+        QVERIFY_OK(m_store->transactAll(isOneOfMany ? many : alone, at));
+    };
+    QVERIFY_OK(decide(ana, calls(1))); // at 09:57
+    QVERIFY_OK(decide(ana, [](IncidentRecord record, const Standing &) {
+        auto &text = record.steps.at(1); // at 09:55
+        text.to = record.person.phone;
+        text.provider = Provider::Twilio;
+        text.sentAt = text.dueAt;
+        text.estimate = microDollars(8'300);
+        return saving(std::move(record));
+    }));
+    for (const bool isOneOfMany : {false, true}) {
+        look(sample::start() + Minutes(49), isOneOfMany);
+        QVERIFY(seen.empty());
+        look(sample::start() + Minutes(50), isOneOfMany); // her text is due
+        QCOMPARE(seen,
+                 (std::vector<OthersUse>{{Recipient::Attendee, Provider::Twilio, {1, 1, 1, 1}}}));
+        look(sample::start() + Minutes(55), isOneOfMany);
+        QCOMPARE(seen.front().use, (PhoneUse{1, 1, 0, 1}));
+    }
+    QVERIFY(m_store->load(bea)->othersUse.empty());
 }
 
 QTEST_GUILESS_MAIN(TstStoreContractCalls)

@@ -46,18 +46,16 @@ QJsonObject FakeAccount::itself(const QString &accountSid, const FakeNumberRules
              numbers.isTrial ? QStringLiteral("Trial") : QStringLiteral("Full")}};
 }
 
-QJsonObject FakeAccount::priceList(const QString &number) const
+QJsonObject FakeAccount::priceList(const QStringList &minutes, const QString &name) const
 {
     QJsonArray prices;
-    for (const auto &price : minutePrices) {
+    for (const auto &price : minutes) {
         prices.append(QJsonObject{
             {QStringLiteral("base_price"), price},
             {QStringLiteral("current_price"), price},
             {QStringLiteral("origination_prefixes"), QJsonArray{QStringLiteral("ALL")}}});
     }
-    return {{QStringLiteral("destination_number"), number},
-            {QStringLiteral("outbound_call_prices"), prices},
-            {QStringLiteral("price_unit"), currency}};
+    return {{name, prices}, {QStringLiteral("price_unit"), currency}};
 }
 
 QJsonObject FakeAccount::incomingNumber(const QString &number) const
@@ -76,8 +74,11 @@ std::optional<QJsonObject> FakeAccount::answer(const FakeHttpRequest &request,
     if (path == QLatin1String("/v1/DialingPermissions/Countries")) {
         return dialingPermissions(numbers.blockedPrefixes);
     }
-    if (const auto priced = QStringLiteral("/v2/Voice/Numbers/"); path.startsWith(priced)) {
-        return priceList(path.mid(priced.size()));
+    if (path.startsWith(QLatin1String("/v2/Voice/Numbers/"))) {
+        return priceList(minutePrices, QStringLiteral("outbound_call_prices"));
+    }
+    if (path.startsWith(QLatin1String("/v2/Voice/Countries/"))) {
+        return priceList(countryPrices, QStringLiteral("outbound_prefix_prices"));
     }
     const auto account = QStringLiteral("/2010-04-01/Accounts/") + accountSid;
     if (path == account + QStringLiteral(".json")) {

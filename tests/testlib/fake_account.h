@@ -18,8 +18,9 @@ struct FakeAccount {
     QString currency = QStringLiteral("USD");
     bool numbersCanCall = true;
     bool numbersCanText = true;
-    QStringList minutePrices{QStringLiteral("0.0140")}; ///< of its price list, for every number
-    QString textAddress{};                              ///< where texts to its numbers are reported
+    QStringList minutePrices{QStringLiteral("0.0140")};  ///< what it lists for every number
+    QStringList countryPrices{QStringLiteral("0.0140")}; ///< and for every country
+    QString textAddress{}; ///< where texts to its numbers are reported
 
     /// The answer to a GET of the account itself, its numbers, caller IDs, balance, prices or
     /// countries; nothing for any other.
@@ -28,7 +29,7 @@ struct FakeAccount {
 
 private:
     QJsonObject itself(const QString &accountSid, const FakeNumberRules &numbers) const;
-    QJsonObject priceList(const QString &number) const;
+    QJsonObject priceList(const QStringList &minutes, const QString &name) const;
     QJsonObject incomingNumber(const QString &number) const;
 };
 

@@ -79,6 +79,10 @@ public:
         return m_inner.incidentFor(meeting, person);
     }
     Result<bool> knowsSid(const ProviderSid &sid) override { return m_inner.knowsSid(sid); }
+    Result<bool> hasLostCall(const Attempt &call, Instant since) override
+    {
+        return m_inner.hasLostCall(call, since);
+    }
     Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until) override
     {
         return m_inner.textReminders(to, until);

@@ -126,6 +126,19 @@ Result<std::optional<IncidentId>> MemoryStore::incidentFor(const MeetingId &meet
     return idOf(best);
 }
 
+Result<bool> MemoryStore::hasLostCall(const Attempt &call, Instant since)
+{
+    const auto isLost = [&](const Attempt &other) {
+        return other.key != call.key && other.to == call.to && other.provider == call.provider
+               && other.status == AttemptStatus::Unknown && other.sid.isEmpty()
+               && other.createdAt > since;
+    };
+    const auto &rows = m_tables.records.rows();
+    return std::any_of(rows.begin(), rows.end(), [&](const Row &row) {
+        return std::any_of(row.attempts.begin(), row.attempts.end(), isLost);
+    });
+}
+
 Result<bool> MemoryStore::knowsSid(const ProviderSid &sid)
 {
     const auto isIts = [&](const auto &sent) {

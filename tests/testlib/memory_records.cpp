@@ -159,7 +159,8 @@ Done MemoryRecords::checkNew(const Row &row, const Attempt &attempt) const
         const bool isNear =
             std::chrono::abs(other.incident.start - row.incident.start) < meetingsAreApart;
         for (const auto &call : other.attempts) {
-            ofTheStart += areOfOneStart(other.incident, row.incident) ? 1 : 0;
+            ofTheStart +=
+                areOfOneStart(other.incident, row.incident) && mayRingPhone(call.status) ? 1 : 0;
             toThePhone += isNear && call.to == attempt.to && call.provider == attempt.provider
                                   && mayRingPhone(call.status)
                               ? 1

@@ -76,6 +76,30 @@ IncidentRecord MemoryStore::withNearbyCalls(IncidentRecord record) const
     return record;
 }
 
+std::vector<OthersUse> MemoryStore::othersUse(const IncidentRecord &record, Instant now) const
+{
+    std::vector<OthersUse> uses;
+    const auto &person = record.person;
+    for (const auto recipient : {Recipient::Attendee, Recipient::Backup}) {
+        const auto &phone = recipient == Recipient::Backup ? person.backup.phone : person.phone;
+        if (!phone || !isPhoneNeeded(record, recipient, now)) {
+            continue;
+        }
+        for (const auto provider : {Provider::Mock, Provider::Twilio}) {
+            OthersUse others{recipient, provider, {}};
+            for (const auto &row : m_tables.records.rows()) {
+                if (row.incident.id != record.incident.id) {
+                    addUse(others.use, *phone, provider, row.attempts, row.steps, now);
+                }
+            }
+            if (others.use != PhoneUse()) {
+                uses.push_back(others);
+            }
+        }
+    }
+    return uses;
+}
+
 Result<Decision> MemoryStore::transact(const IncidentId &incident, Instant now,
                                        const Decide &decide)
 {
@@ -106,6 +130,7 @@ Result<Decision> MemoryStore::decideOne(const Question &question, Standing &stan
     if (!isOneOfMany || (row->dues.call && *row->dues.call <= now)) {
         before = withNearbyCalls(std::move(before));
     }
+    before.othersUse = othersUse(before, now);
     auto decision = question.decide(before, standing);
     if (decision.refusal) {
         return decision;

@@ -39,6 +39,7 @@ public:
     Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
                                                   const PersonId &person) override;
     Result<bool> knowsSid(const ProviderSid &sid) override;
+    Result<bool> hasLostCall(const Attempt &call, Instant since) override;
     Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until) override;
     Result<std::optional<Instant>> oldestAnswerableText(Instant now) override;
     Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override;
@@ -78,6 +79,7 @@ private:
     Standing standingAt(Instant now) const;
     IncidentRecord recordOf(const MemoryRecords::Row &row) const;
     IncidentRecord withNearbyCalls(IncidentRecord record) const;
+    std::vector<OthersUse> othersUse(const IncidentRecord &record, Instant now) const;
     Result<Decision> decideOne(const Question &question, Standing &standing, Instant now,
                                bool isOneOfMany);
     Done save(const Decision &decision, Instant now);

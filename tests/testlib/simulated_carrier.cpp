@@ -354,7 +354,8 @@ void SimulatedGateway::fetchText(const ProviderSid &sid,
     });
 }
 
-void SimulatedGateway::pricePerMinute(const PhoneNumber &, std::function<void(Result<Money>)> done)
+void SimulatedGateway::pricePerMinute(const PhoneNumber &, const QString &,
+                                      std::function<void(Result<Money>)> done)
 {
     later(m_carrier.latency(), [this, done] {
         if (m_carrier.readFails() || !m_carrier.listPrice) {

@@ -170,7 +170,7 @@ public:
               std::function<void(Result<std::vector<ListedCall>>)> done) override;
     void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) override;
     void end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done) override;
-    void pricePerMinute(const PhoneNumber &number,
+    void pricePerMinute(const PhoneNumber &number, const QString &country,
                         std::function<void(Result<Money>)> done) override;
     void setListener(Listener listener) override;
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aListWithHolesIsAnError_data();
     void aListWithHolesIsAnError();
     void fetchesACall();
+    void readsThePriceOfAMinute_data();
     void readsThePriceOfAMinute();
     void anUnknownCallIsNotFound();
     void takesNoOtherSids_data();
@@ -97,13 +98,30 @@ void TestTwilioCallGateway::fetchesACall()
     QCOMPARE(report->price, std::optional(microDollars(25'000)));
 }
 
+void TestTwilioCallGateway::readsThePriceOfAMinute_data()
+{
+    QTest::addColumn<QStringList>("listedForNumber");
+    QTest::addColumn<QString>("country");
+    QTest::addColumn<qint64>("micros"); // 0: none
+    const QStringList listed{QStringLiteral("0.0140")};
+    QTest::newRow("the number's") << listed << "US" << qint64(14'000);
+    QTest::newRow("the dearest of its country") << QStringList() << "US" << qint64(450'000);
+    QTest::newRow("neither is known") << QStringList() << "" << qint64(0);
+}
+
 void TestTwilioCallGateway::readsThePriceOfAMinute()
 {
+    QFETCH(const QStringList, listedForNumber);
+    QFETCH(const QString, country);
+    QFETCH(const qint64, micros);
+    m_world->twilio.setup().account.minutePrices = listedForNumber;
+    m_world->twilio.setup().account.countryPrices = {QStringLiteral("0.0130"),
+                                                     QStringLiteral("0.4500")};
     Answers<Result<Money>> answers;
-    m_gateway->pricePerMinute(*PhoneNumber::fromE164(u"+15550001234"), answers.taker());
+    m_gateway->pricePerMinute(*PhoneNumber::fromE164(u"+15550001234"), country, answers.taker());
     const auto price = answers.wait();
-    QVERIFY(price && *price);
-    QVERIFY(**price == microDollars(14'000));
+    QVERIFY(price);
+    QCOMPARE(price->value_or(Money{}).micros, micros);
 }
 
 void TestTwilioCallGateway::anUnknownCallIsNotFound()

@@ -79,7 +79,7 @@ void TestTimelineModel::saysWhyACallWasAllowed()
     model.setDetail(m_called);
     const auto call = model.index(rowOf(model, QStringLiteral("Call: being made")), 0);
     const auto checks = call.data(Model::ChecksRole).toStringList();
-    QCOMPARE(checks.size(), 7);
+    QCOMPARE(checks.size(), 8);
     for (const auto &check : checks) {
         QVERIFY2(check.startsWith(QStringLiteral("✓")), qPrintable(check));
     }

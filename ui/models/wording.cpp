@@ -154,10 +154,14 @@ QString reasonWords(Reason reason)
         return Wording::tr("two calls were made already");
     case Reason::PhoneCalled:
         return Wording::tr("two calls were made to this phone already");
+    case Reason::PhoneQuota:
+        return Wording::tr("enough calls and texts for this phone");
     case Reason::NoPhone:
         return Wording::tr("no phone number");
     case Reason::InvalidPhone:
         return Wording::tr("number cannot be called");
+    case Reason::DestinationNotAllowed:
+        return Wording::tr("calls may not go there");
     case Reason::DoNotCall:
         return Wording::tr("asked not to be called");
     case Reason::BudgetExceeded:
@@ -288,6 +292,8 @@ QString guardWords(const QString &guard)
         {QStringLiteral("incident"), QT_TRANSLATE_NOOP("savehub::Wording", "Incident open")},
         {QStringLiteral("window"), QT_TRANSLATE_NOOP("savehub::Wording", "Inside the call window")},
         {QStringLiteral("attempts"), QT_TRANSLATE_NOOP("savehub::Wording", "Calls left")},
+        {QStringLiteral("quota"),
+         QT_TRANSLATE_NOOP("savehub::Wording", "Calls to this phone lately")},
         {QStringLiteral("phone"), QT_TRANSLATE_NOOP("savehub::Wording", "Phone can be called")},
         {QStringLiteral("budget"), QT_TRANSLATE_NOOP("savehub::Wording", "Within the budget")},
         {QStringLiteral("provider"), QT_TRANSLATE_NOOP("savehub::Wording", "Provider ready")},

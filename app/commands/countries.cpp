@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "known_countries.h"
+#include "phone_numbers.h"
+#include "print.h"
+#include "sql_store.h"
+#include "uuid_source.h"
+#include "wall_time.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CountriesCommand)
+};
+
+void printCountries(const Countries &countries)
+{
+    if (countries.empty()) {
+        print(Words::tr("Calls and texts may go nowhere: no country was allowed yet.\n"));
+        return;
+    }
+    print(Words::tr("Calls and texts may go to:\n"));
+    for (const auto &code : countries) {
+        print(QStringLiteral("  %1  %2\n")
+                  .arg(code, QLocale::territoryToString(QLocale::codeToTerritory(code))));
+    }
+}
+
+} // namespace
+
+int countriesCommand(const CommandLine &line, const DatabaseOptions &database,
+                     const SettingsLayers &layers)
+{
+    UuidSource ids;
+    const auto store = SqlStore::open(database, ids, layers);
+    if (!store) {
+        return fail(store.error());
+    }
+    const auto now = wallTime();
+    auto standing =
+        confirmKnownCountries(**store, PhoneNumbers(), now).and_then([&](const Countries &) {
+            return (*store)->standing(now);
+        });
+    if (!standing) {
+        return fail(standing.error());
+    }
+    auto &countries = standing->settings.countries;
+    countries.insert(line.allowedCountries.begin(), line.allowedCountries.end());
+    for (const auto &code : line.forbiddenCountries) {
+        if (layers.countries.contains(code)) {
+            return fail(
+                {Error::Kind::Refused,
+                 Words::tr("%1 is the country of the console's own number.").arg(code),
+                 Words::tr("Calls may go there for as long as TWILIO_FROM_NUMBER is set.")});
+        }
+        countries.erase(code);
+    }
+    const auto saved = (*store)->saveSettings(standing->settings, QStringLiteral("countries"), now);
+    if (!saved) {
+        return fail(saved.error());
+    }
+    printCountries(countries);
+    return exitDone;
+}
+
+} // namespace savehub

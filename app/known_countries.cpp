@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "known_countries.h"
+
+namespace savehub {
+
+Result<Countries> confirmKnownCountries(SqlStore &store, const PhoneCheck &phones, Instant now)
+{
+    const auto numbers = store.numbersWithoutCountries();
+    if (!numbers || numbers->empty()) {
+        return numbers.map([](const auto &) { return Countries(); });
+    }
+    return store.standing(now).and_then([&](const Standing &standing) {
+        auto countries = standing.settings.countries; // that of the console's own number
+        for (const auto &number : *numbers) {
+            const auto facts = phones.factsOf(number);
+            if (facts.kind == NumberKind::Ordinary) {
+                countries.insert(facts.country);
+            }
+        }
+        return store.confirmCountries(countries, QStringLiteral("savehub-console"), now).map([&] {
+            return countries;
+        });
+    });
+}
+
+} // namespace savehub

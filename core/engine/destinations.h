@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "circumstances.h"
+#include "number_facts.h"
+
+namespace savehub {
+
+/// What a number is to calls and texts, where they may go to \a allowed countries.
+PhoneStanding phoneStanding(const NumberFacts &facts, const Countries &allowed);
+
+/// Why nothing goes to a number of that \a standing; empty for any but Special and Abroad.
+QString notAllowedWords(PhoneStanding standing, const Countries &allowed);
+
+} // namespace savehub

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "phone_use.h"
+
+#include "incident_record.h"
+#include "phone_limit.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PhoneUse)
+};
+
+void count(int &lastHour, int &lastDay, Instant at, Instant now)
+{
+    lastHour += at > now - Hours{1} ? 1 : 0;
+    lastDay += at > now - Hours{24} ? 1 : 0;
+}
+
+} // namespace
+
+void addUse(PhoneUse &use, const PhoneNumber &phone, Provider provider,
+            const std::vector<Attempt> &attempts, const std::vector<Step> &steps, Instant now)
+{
+    for (const auto &attempt : attempts) {
+        if (attempt.provider == provider && attempt.to == phone && mayRingPhone(attempt.status)) {
+            count(use.callsLastHour, use.callsLastDay, attempt.createdAt, now);
+        }
+    }
+    for (const auto &step : steps) {
+        if (step.to == phone && step.provider == provider && step.estimate && step.sentAt) {
+            count(use.textsLastHour, use.textsLastDay, *step.sentAt, now);
+        }
+    }
+}
+
+PhoneUse phoneUse(const IncidentRecord &record, Recipient recipient, Provider provider, Instant now)
+{
+    PhoneUse use;
+    for (const auto &others : record.othersUse) {
+        if (others.recipient == recipient && others.provider == provider) {
+            use = others.use;
+        }
+    }
+    const auto &person = record.person;
+    if (const auto &phone = recipient == Recipient::Backup ? person.backup.phone : person.phone) {
+        addUse(use, *phone, provider, record.attempts, record.steps, now);
+    }
+    return use;
+}
+
+QString whyNoCall(const PhoneUse &use, const PhoneQuotas &quotas)
+{
+    if (use.callsLastHour >= std::min(quotas.callsAnHour, mostQuotas.callsAnHour)) {
+        return Words::tr("This phone had %1 calls within an hour; it gets no more of them.")
+            .arg(use.callsLastHour);
+    }
+    if (use.callsLastDay >= std::min(quotas.callsADay, mostQuotas.callsADay)) {
+        return Words::tr("This phone had %1 calls within 24 hours; it gets no more of them.")
+            .arg(use.callsLastDay);
+    }
+    return {};
+}
+
+QString whyNoText(const PhoneUse &use, const PhoneQuotas &quotas)
+{
+    if (use.textsLastHour >= std::min(quotas.textsAnHour, mostQuotas.textsAnHour)) {
+        return Words::tr("This phone had %1 texts within an hour; it gets no more of them.")
+            .arg(use.textsLastHour);
+    }
+    if (use.textsLastDay >= std::min(quotas.textsADay, mostQuotas.textsADay)) {
+        return Words::tr("This phone had %1 texts within 24 hours; it gets no more of them.")
+            .arg(use.textsLastDay);
+    }
+    return {};
+}
+
+} // namespace savehub

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "strangers_words.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+#include "untrusted_text.h"
+
+namespace savehub {
+
+namespace {
+
+constexpr int longestRead = 500;
+constexpr qsizetype shortestNumber = 7; // digits
+const auto leftOut = QStringLiteral("…");
+
+QRegularExpression pattern(const QString &text)
+{
+    return QRegularExpression(text, QRegularExpression::UseUnicodePropertiesOption
+                                        | QRegularExpression::CaseInsensitiveOption);
+}
+
+/// What phones and browsers make a link of. An ideographic full stop is a dot to them.
+QString withoutAddresses(QString text)
+{
+    static const auto addresses = pattern(
+        QStringLiteral("\\p{L}[\\p{L}\\p{Nd}+.-]*:(?=\\S*/)\\S+"         // scheme:…/…
+                       "|\\S+@\\S+"                                      // name@host
+                       "|[\\p{L}\\p{Nd}_-]+(?:[.。][\\p{L}\\p{Nd}_-]+)*" // host.
+                       "[.。](?:xn--[a-z0-9-]+|\\p{L}[\\p{L}-]*\\p{L})"  // top level
+                       "(?![\\p{L}\\p{Nd}])\\S*"                         // /path
+                       "|(?<![\\p{L}\\p{Nd}.])\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){3}(?!\\p{Nd})\\S*"));
+    return text.replace(addresses, leftOut);
+}
+
+qsizetype digitsIn(const QString &text)
+{
+    return std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+/// "2026-12-01 10" are many digits, and no number to call.
+bool isDate(QString digits)
+{
+    static const auto dates =
+        pattern(QStringLiteral("(?<!\\p{Nd})(?:20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
+                               "|[0-9]{1,2}[-/.][0-9]{1,2}[-/.]20[0-9]{2})(?!\\p{Nd})"));
+    return digitsIn(digits.replace(dates, QString())) < shortestNumber;
+}
+
+/// Digits of any script, with what people write between them.
+QString withoutPhoneNumbers(QString text)
+{
+    static const auto numbers =
+        pattern(QStringLiteral("[+*#]?\\p{Nd}(?:[\\s.()/*#_\\p{Pd}\\p{M}]{0,3}\\p{Nd}){%1,}#?")
+                    .arg(shortestNumber - 1));
+    qsizetype from = 0;
+    for (;;) {
+        const auto match = numbers.match(text, from);
+        if (!match.hasMatch()) {
+            return text;
+        }
+        const auto found = match.captured();
+        const auto instead = isDate(found) ? found : leftOut;
+        text.replace(match.capturedStart(), match.capturedLength(), instead);
+        from = match.capturedStart() + instead.size();
+    }
+}
+
+} // namespace
+
+QString strangersWords(const QString &text, int limit)
+{
+    // Fullwidth, circled and mathematical letters and digits are read like the plain ones.
+    const auto plain = oneLine(text, longestRead).normalized(QString::NormalizationForm_KC);
+    const auto words = withoutPhoneNumbers(withoutAddresses(plain));
+    const bool saysSomething = std::any_of(
+        words.begin(), words.end(), [](QChar c) { return !c.isSpace() && c != leftOut.front(); });
+    return saysSomething ? oneLine(words, limit) : QString();
+}
+
+} // namespace savehub

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "phone_use.h"
+
+#include "incident_builder.h"
+
+#include <QTest>
+
+using namespace savehub;
+using namespace savehub::test;
+
+namespace {
+
+const auto now = before(Seconds(150));
+const auto backup = *reachablePerson().backup.phone;
+
+/// With a text at \a textAt to the attendee and a call at \a callAt.
+IncidentRecord used(Instant textAt, Instant callAt)
+{
+    auto record = freshIncident();
+    auto &text = record.steps.at(1);
+    text.to = record.person.phone;
+    text.provider = Provider::Twilio;
+    text.estimate = Money{};
+    text.sentAt = textAt;
+    record.attempts.push_back({.number = 1,
+                               .provider = Provider::Twilio,
+                               .to = *record.person.phone,
+                               .status = AttemptStatus::Completed,
+                               .createdAt = callAt});
+    return record;
+}
+
+PhoneUse useOf(const IncidentRecord &record, Recipient recipient = Recipient::Attendee,
+               Provider provider = Provider::Twilio)
+{
+    return phoneUse(record, recipient, provider, now);
+}
+
+} // namespace
+
+class TestPhoneUse : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsLatelyCounts_data();
+    void whatIsLatelyCounts();
+    void onlyWhatMayHaveReachedThatPhoneCounts();
+    void othersCountToo();
+};
+
+void TestPhoneUse::whatIsLatelyCounts_data()
+{
+    QTest::addColumn<Milliseconds>("ago");
+    QTest::addColumn<int>("lastHour");
+    QTest::addColumn<int>("lastDay");
+    constexpr Milliseconds hour = Hours(1);
+    constexpr Milliseconds day = Hours(24);
+    constexpr Milliseconds moment{1};
+    QTest::newRow("just now") << Milliseconds(0) << 1 << 1;
+    QTest::newRow("nearly an hour ago") << hour - moment << 1 << 1;
+    QTest::newRow("an hour ago") << hour << 0 << 1;
+    QTest::newRow("nearly a day ago") << day - moment << 0 << 1;
+    QTest::newRow("a day ago") << day << 0 << 0;
+}
+
+void TestPhoneUse::whatIsLatelyCounts()
+{
+    QFETCH(const Milliseconds, ago);
+    const auto use = useOf(used(now - ago, now - ago));
+    QTEST(use.callsLastHour, "lastHour");
+    QTEST(use.callsLastDay, "lastDay");
+    QTEST(use.textsLastHour, "lastHour");
+    QTEST(use.textsLastDay, "lastDay");
+}
+
+void TestPhoneUse::onlyWhatMayHaveReachedThatPhoneCounts()
+{
+    auto record = used(now, now);
+    QCOMPARE(useOf(record, Recipient::Backup), PhoneUse());
+    QCOMPARE(useOf(record, Recipient::Attendee, Provider::Mock), PhoneUse());
+    record.steps.at(1).to = backup;
+    QCOMPARE(useOf(record).textsLastDay, 0);
+    QCOMPARE(useOf(record, Recipient::Backup).textsLastDay, 1);
+    record.steps.at(1).estimate.reset(); // nothing of it left
+    QCOMPARE(useOf(record, Recipient::Backup).textsLastDay, 0);
+    record.attempts.front().status = AttemptStatus::NotSent;
+    QCOMPARE(useOf(record).callsLastDay, 0);
+    record.person.phone.reset();
+    QCOMPARE(useOf(record), PhoneUse());
+}
+
+void TestPhoneUse::othersCountToo()
+{
+    auto record = used(now, now);
+    record.othersUse = {{Recipient::Attendee, Provider::Twilio, {1, 2, 3, 4}},
+                        {Recipient::Backup, Provider::Twilio, {9, 9, 9, 9}},
+                        {Recipient::Attendee, Provider::Mock, {7, 7, 7, 7}}};
+    QCOMPARE(useOf(record), (PhoneUse{2, 3, 4, 5}));
+}
+
+QTEST_GUILESS_MAIN(TestPhoneUse)
+#include "tst_phone_use.moc"
