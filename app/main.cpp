@@ -13,7 +13,6 @@
 #include "wall_time.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <openssl/crypto.h>
@@ -41,20 +40,12 @@ bool hasDisplay()
 #endif
 }
 
-Result<EnvFile> chosenEnvFile(const CommandLine &line)
-{
-    const auto usual = QStringLiteral(".env");
-    if (line.envFile.isEmpty() && !QFile::exists(usual)) {
-        return EnvFile{};
-    }
-    return readEnvFile(line.envFile.isEmpty() ? usual : line.envFile);
-}
-
 /// As it is, with its problems.
 Result<Configuration> givenConfiguration(const CommandLine &line)
 {
-    return chosenEnvFile(line).map(
-        [](const EnvFile &file) { return readConfiguration(processEnvironment(), file); });
+    const auto file = line.envFile.isEmpty() ? readUsualEnvFile() : readEnvFile(line.envFile);
+    return file.map(
+        [](const EnvFile &read) { return readConfiguration(processEnvironment(), read); });
 }
 
 /// Without errors in it; its problems are printed, and added to \a told.

@@ -10,6 +10,7 @@
 #include <QStringDecoder>
 #include <QUrl>
 
+#include "own_file.h"
 #include "secret_store.h"
 #include "untrusted_text.h"
 
@@ -187,6 +188,9 @@ Result<EnvFile> readEnvFile(const QString &path)
         return failure(Error::Kind::BadInput, Words::tr("%1 cannot be read: %2.").arg(name, why),
                        Words::tr("Name a readable file with --env-file."));
     }
+    if (const auto own = checkIsOwn(path, device); !own) { // before a byte of it is believed
+        return tl::make_unexpected(own.error());
+    }
     const auto content = device.read(maxEnvFileBytes + 1);
     if (content.size() > maxEnvFileBytes) {
         return failure(Error::Kind::BadInput, Words::tr("%1 is larger than 64 KiB.").arg(name),
@@ -197,6 +201,20 @@ Result<EnvFile> readEnvFile(const QString &path)
         warnOfOtherReaders(file, device);
     }
     return file;
+}
+
+Result<EnvFile> readUsualEnvFile()
+{
+    const QFileInfo usual(QStringLiteral(".env"));
+    if (!usual.exists()) {
+        return EnvFile{};
+    }
+    if (!usual.isFile()) {
+        return failure(Error::Kind::BadInput,
+                       Words::tr("%1 is no ordinary file.").arg(usual.filePath()),
+                       Words::tr("Remove it, or start from another folder."));
+    }
+    return readEnvFile(usual.filePath());
 }
 
 } // namespace savehub

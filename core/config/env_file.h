@@ -39,7 +39,12 @@ constexpr qint64 maxEnvFileBytes = qint64{64} * 1024;
 EnvFile parseEnvFile(const QByteArray &content, const QString &name);
 
 /// Reads and parses the file at \a path, and warns when others may read the secrets in it.
-/// Fails when it cannot be read or is larger than maxEnvFileBytes.
+/// Fails when it cannot be read, is larger than maxEnvFileBytes, or somebody else may have written it
+/// (see checkIsOwn()): it says where calls go, and with which credentials.
 Result<EnvFile> readEnvFile(const QString &path);
+
+/// Likewise .env in the current folder, an ordinary file since nobody named it; nothing when there is
+/// none.
+Result<EnvFile> readUsualEnvFile();
 
 } // namespace savehub

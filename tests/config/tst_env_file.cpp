@@ -116,7 +116,6 @@ private Q_SLOTS:
         QTest::newRow("private") << secret << mine << 0;
         QTest::newRow("readable by the group") << secret << (mine | QFile::ReadGroup) << 1;
         QTest::newRow("readable by others") << secret << (mine | QFile::ReadOther) << 1;
-        QTest::newRow("writable by the group") << secret << (mine | QFile::WriteGroup) << 1;
         QTest::newRow("no secret inside")
             << QByteArray("SMTP_FROM=a@b") << (mine | QFile::ReadOther) << 0;
         QTest::newRow("empty secret")
