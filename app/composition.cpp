@@ -18,6 +18,7 @@
 #include "system_clock.h"
 #include "twilio_call_gateway.h"
 #include "twilio_message_gateway.h"
+#include "unclean_end.h"
 #include "uuid_source.h"
 #include "wall_time.h"
 
@@ -45,14 +46,18 @@ Result<Foundation> layFoundation(const RunPlan &plan)
 {
     Foundation made;
     made.ids = std::make_unique<UuidSource>();
+    auto options = plan.database;
+    options.isConsoles = true;
+    options.isDoubtful = endedUncleanly(options.path);
     auto lock = lockForConsole(plan.database.path);
     if (!lock) { // before the store is opened: that may change an older database
         return tl::make_unexpected(lock.error());
     }
-    auto options = plan.database;
-    options.isConsoles = true;
     auto store = SqlStore::open(options, *made.ids, plan.settings);
     if (!store) {
+        if (store.error().kind == Error::Kind::Corrupt) {
+            leaveLocked(std::move(*lock));
+        }
         return tl::make_unexpected(store.error());
     }
     const auto confirmed = confirmKnownCountries(**store, PhoneNumbers(), wallTime());

@@ -38,4 +38,11 @@ Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path, Milliseco
         [patience](const QString &file) { return lock(file, patience); });
 }
 
+void leaveLocked(std::unique_ptr<QLockFile> lock)
+{
+    // Its destructor, which would remove the file, never runs; it is held so that it is no leak.
+    [[maybe_unused]] static QLockFile *volatile left = nullptr;
+    left = lock.release();
+}
+
 } // namespace savehub

@@ -17,4 +17,8 @@ namespace savehub {
 Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path,
                                                   Milliseconds patience = Milliseconds{0});
 
+/// Leaves the lock's file behind when the process ends, as a crash would: the next start looks at
+/// the pages again (see endedUncleanly()).
+void leaveLocked(std::unique_ptr<QLockFile> lock);
+
 } // namespace savehub

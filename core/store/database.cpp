@@ -3,6 +3,8 @@
 
 #include "console_lock.h"
 #include "database_file.h"
+#include "schema_check.h"
+#include "unclean_end.h"
 
 #include <atomic>
 
@@ -112,7 +114,16 @@ Result<std::unique_ptr<Database>> Database::connect(const DatabaseOptions &optio
                        Text::tr("Use a Qt that shares the system's SQLite, as Debian's does."));
     }
     database->m_sql = std::make_unique<Sql>(connection);
-    return database;
+    return database->distrust().map([&] { return std::move(database); });
+}
+
+/// A file may come from anywhere: its schema calls no function that acts outside of the database, and
+/// a damaged page is told before it is used.
+Done Database::distrust()
+{
+    return m_sql->run(QStringLiteral("PRAGMA trusted_schema = OFF")).and_then([&] {
+        return m_sql->run(QStringLiteral("PRAGMA cell_size_check = ON"));
+    });
 }
 
 Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options,
@@ -136,6 +147,7 @@ Done Database::prepare(const std::vector<Migration> &migrations)
 {
     // Nothing that writes to the file before it is known to be ours and not newer than we are.
     return checkVersion(*m_sql, migrations)
+        .and_then([&] { return m_options.isDoubtful ? checkPages(*m_sql) : Done(); })
         .and_then([&] { return m_options.inMemory() ? Done() : makePrivate(m_options.path); })
         .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA foreign_keys = ON")); })
         .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA journal_mode = PERSIST")); })
@@ -152,7 +164,7 @@ Done Database::bringUpTo(const std::vector<Migration> &migrations)
 {
     const auto isCurrent = isNewest(*m_sql, migrations);
     if (!isCurrent || *isCurrent) {
-        return isCurrent.map([](bool) {});
+        return isCurrent.and_then([&](bool) { return checkSchema(*m_sql, migrations); });
     }
     std::unique_ptr<QLockFile> lock;
     if (!m_options.isConsoles && !m_options.inMemory()) {
@@ -164,9 +176,13 @@ Done Database::bringUpTo(const std::vector<Migration> &migrations)
         }
         lock = taken ? std::move(*taken) : nullptr;
     }
-    return migrate(*m_sql, migrations, [&](int version) {
+    const auto safe = [this](int version) {
         return m_options.inMemory() ? Done() : backUp(m_options, version);
-    });
+    };
+    // Before it, too: a trigger of somebody's would act in it.
+    return checkSchema(*m_sql, migrations)
+        .and_then([&] { return migrate(*m_sql, migrations, safe); })
+        .and_then([&] { return checkSchema(*m_sql, migrations); });
 }
 
 Result<std::unique_ptr<Database>> Database::openToRead(const DatabaseOptions &options,
@@ -185,6 +201,7 @@ Result<std::unique_ptr<Database>> Database::openToRead(const DatabaseOptions &op
     const auto ready =
         checkVersion(sql, migrations)
             .and_then([&] { return requireNewest(sql, migrations); })
+            .and_then([&] { return checkSchema(sql, migrations); })
             .and_then([&] { return sql.run(QStringLiteral("PRAGMA query_only = ON")); });
     if (!ready) {
         return tl::make_unexpected(withPath(ready.error(), options.path));

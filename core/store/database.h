@@ -17,6 +17,7 @@ struct DatabaseOptions {
     Milliseconds busyTimeout{5'000}; ///< how long to wait for another connection's lock
     bool isThrowAway = false;        ///< commits do not wait for the disk
     bool isConsoles = false;         ///< whoever opens it holds lockForConsole()
+    bool isDoubtful = false;         ///< endedUncleanly(): its pages are looked at
 
     bool inMemory() const { return path == QLatin1String(":memory:"); }
 };
@@ -26,12 +27,12 @@ class Database
 {
 public:
     /// Creates what is missing (the file 0600, its folder 0700), brings an older database up to
-    /// \a migrations after a backup beside it, and refuses a newer or foreign one untouched. Takes
-    /// the console's lock for that: under a console that runs nothing is changed, and the answer is
-    /// Error::Conflict.
+    /// \a migrations after a backup beside it, and refuses a newer or foreign one untouched, as well
+    /// as one whose schema somebody else has changed (see checkSchema()). Takes the console's lock
+    /// for that: under a console that runs nothing is changed, and the answer is Error::Conflict.
     static Result<std::unique_ptr<Database>> open(const DatabaseOptions &options,
                                                   const std::vector<Migration> &migrations);
-    /// For reading only: the file must exist and be at the version of \a migrations.
+    /// For reading only: the file must exist, be at the version of \a migrations, and as they make it.
     static Result<std::unique_ptr<Database>> openToRead(const DatabaseOptions &options,
                                                         const std::vector<Migration> &migrations);
     /// The bare connection, whatever is in the file.
@@ -46,6 +47,7 @@ public:
 
 private:
     explicit Database(DatabaseOptions options);
+    Done distrust();
     Done prepare(const std::vector<Migration> &migrations);
     Done bringUpTo(const std::vector<Migration> &migrations);
 

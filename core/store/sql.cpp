@@ -227,6 +227,11 @@ Done Sql::read(const QString &statement, const QVariantList &values, const Take 
     return execute(found->second, values, take);
 }
 
+void Sql::interrupt()
+{
+    sqlite3_interrupt(m_connection);
+}
+
 qint64 Sql::totalChanges() const
 {
     return sqlite3_total_changes64(m_connection);

@@ -69,6 +69,9 @@ public:
     /// The only number of the only row, as count(*) and pragmas give it.
     Result<qint64> number(const QString &statement, const QVariantList &values = {});
 
+    /// From any thread: what is running on this connection ends soon, with Error::Unavailable.
+    void interrupt();
+
     /// Rows that this connection has changed since it was opened.
     qint64 totalChanges() const;
     /// The file's change counter, which every commit raises, whoever makes it (SQLite's file format,

@@ -85,4 +85,17 @@ QStringList splitSqlScript(const QString &script)
     return statements;
 }
 
+QString withoutBlanks(const QString &statement)
+{
+    QStringList words;
+    auto found = tokens().globalMatch(statement);
+    while (found.hasNext()) {
+        const auto token = found.next();
+        if (token.captured(u"blank").isEmpty()) {
+            words += token.captured();
+        }
+    }
+    return words.join(u' ');
+}
+
 } // namespace savehub

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console_process.h"
+#include "database.h"
+#include "planned_call.h"
 
 #include <QFile>
 #include <QTest>
@@ -8,6 +10,7 @@ using namespace savehub;
 
 namespace {
 const auto headless = QStringLiteral("--headless");
+const auto running = QStringLiteral("[SAVEHUB] Running on ");
 } // namespace
 
 /// What the real program believes, and what it does not start with.
@@ -19,6 +22,9 @@ private Q_SLOTS:
     void init() { m_home = std::make_unique<ConsoleHome>(); }
     void anEnvFileThatOthersMayWriteIsRefused_data();
     void anEnvFileThatOthersMayWriteIsRefused();
+    void aTriggerInTheDatabaseIsRefusedByName_data();
+    void aTriggerInTheDatabaseIsRefusedByName();
+    void damageIsFoundAfterAKill();
 
 private:
     std::unique_ptr<ConsoleHome> m_home;
@@ -43,6 +49,60 @@ void TestTrust::anEnvFileThatOthersMayWriteIsRefused()
     QCOMPARE(ended.status, 1);
     QVERIFY2(ended.errors.contains(QStringLiteral("chmod go-w '.env'")), qPrintable(ended.errors));
     QVERIFY(!QFile::exists(m_home->database()));
+}
+
+void TestTrust::aTriggerInTheDatabaseIsRefusedByName_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("console") << QStringList{headless};
+    QTest::newRow("doctor") << QStringList{QStringLiteral("doctor")};
+    QTest::newRow("export") << QStringList{QStringLiteral("export-calls"), QStringLiteral("-")};
+    QTest::newRow("import") << QStringList{QStringLiteral("import-people"),
+                                           QStringLiteral("people.csv")};
+}
+
+void TestTrust::aTriggerInTheDatabaseIsRefusedByName()
+{
+    QFETCH(const QStringList, words);
+    const QStringList importing{QStringLiteral("import-people"), QStringLiteral("people.csv")};
+    m_home->write(importing.last(), peopleTable());
+    QCOMPARE(runConsole(*m_home, importing).status, 0);
+    {
+        const auto shell = Database::connect({m_home->database()});
+        QVERIFY(shell);
+        QVERIFY((*shell)->sql().runOnce(
+            QStringLiteral("CREATE TRIGGER other_number AFTER INSERT ON call_attempts BEGIN"
+                           " UPDATE call_attempts SET to_number = '+12025550188'"
+                           " WHERE key = NEW.key; END")));
+    }
+    const auto ended = runConsole(*m_home, words);
+    QCOMPARE(ended.status, 1);
+    const auto said = ended.errors + ended.output;
+    QVERIFY2(said.contains(QStringLiteral("the trigger \"other_number\"")), qPrintable(said));
+}
+
+void TestTrust::damageIsFoundAfterAKill()
+{
+    {
+        ConsoleProcess console(*m_home, {headless});
+        QVERIFY(console.says(running));
+        console.kill();
+    }
+    const auto page = [this] {
+        const auto shell = Database::connect({m_home->database()});
+        return (*shell)->sql().number(
+            QStringLiteral("SELECT rootpage FROM sqlite_schema WHERE name = 'people'"));
+    }();
+    QFile file(m_home->database());
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page.value_or(0) - 1) * 4096));
+    QVERIFY(file.write(QByteArray(4096, '\x5a')) == 4096);
+    file.close();
+    for (int start = 1; start <= 2; ++start) { // it is not forgotten by a start that failed
+        const auto ended = runConsole(*m_home, {headless});
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.errors.contains(QStringLiteral("The file is damaged")),
+                 qPrintable(ended.errors));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTrust)

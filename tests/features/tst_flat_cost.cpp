@@ -227,7 +227,8 @@ QStringList statementsInSources()
         QStringLiteral("checkup.cpp"),          QStringLiteral("countries_table.cpp"),
         QStringLiteral("auth_token_table.cpp"), QStringLiteral("migrations.cpp"),
         QStringLiteral("database.cpp"),         QStringLiteral("audit_table.cpp"),
-        QStringLiteral("policy_table.cpp"),     QStringLiteral("sql_incident_reader.cpp")};
+        QStringLiteral("policy_table.cpp"),     QStringLiteral("schema_check.cpp"),
+        QStringLiteral("sql_incident_reader.cpp")};
     static const QRegularExpression literal(
         QStringLiteral("\"((?:SELECT|INSERT|UPDATE|DELETE) [^\"%]*)"));
     QStringList found;

@@ -182,6 +182,7 @@ void TstDatabase::waitsDurably()
     QCOMPARE(sql.number(QStringLiteral("PRAGMA foreign_keys")), Result<qint64>(1));
     QCOMPARE(sql.number(QStringLiteral("PRAGMA synchronous")), Result<qint64>(2));
     QCOMPARE(sql.number(QStringLiteral("PRAGMA busy_timeout")), Result<qint64>(50));
+    QCOMPARE(sql.number(QStringLiteral("PRAGMA trusted_schema")), Result<qint64>(0));
     const auto journal = sql.first(QStringLiteral("PRAGMA journal_mode"), {},
                                    [](const Row &row) { return row.text("journal_mode"); });
     QCOMPARE(journal->value_or(QString()), QStringLiteral("persist"));

@@ -12,6 +12,8 @@ class TstSqlScript : public QObject
 private Q_SLOTS:
     void splits_data();
     void splits();
+    void blanksSayNothing_data();
+    void blanksSayNothing();
 };
 
 void TstSqlScript::splits_data()
@@ -52,6 +54,30 @@ void TstSqlScript::splits()
 {
     QFETCH(QString, script);
     QTEST(splitSqlScript(script), "statements");
+}
+
+void TstSqlScript::blanksSayNothing_data()
+{
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("same");
+    QTest::newRow("blanks") << QStringLiteral(" CREATE\n TABLE\ta( b TEXT DEFAULT ' x -- y' )\n")
+                            << true;
+    QTest::newRow("comments") << QStringLiteral(
+        "CREATE TABLE a /* why */ (b TEXT -- what\n DEFAULT ' x -- y')")
+                              << true;
+    QTest::newRow("blanks in a text")
+        << QStringLiteral("CREATE TABLE a (b TEXT DEFAULT 'x -- y')") << false;
+    QTest::newRow("another word") << QStringLiteral("CREATE TABLE a (b BLOB DEFAULT ' x -- y')")
+                                  << false;
+    QTest::newRow("quoted") << QStringLiteral("CREATE TABLE a (\"b TEXT\" DEFAULT ' x -- y')")
+                            << false;
+}
+
+void TstSqlScript::blanksSayNothing()
+{
+    QFETCH(QString, other);
+    const auto one = withoutBlanks(QStringLiteral("CREATE TABLE a (b TEXT DEFAULT ' x -- y')"));
+    QTEST(withoutBlanks(other) == one, "same");
 }
 
 QTEST_GUILESS_MAIN(TstSqlScript)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "migrations.h"
+
+#include <vector>
+
+namespace savehub {
+
+class Sql;
+
+/// Refuses a database that holds other tables, columns, indexes, triggers or views than the
+/// \a migrations up to its version make, or lacks one of them, and names it: a trigger acts in every
+/// decision that is saved. What SQLite's ANALYZE keeps is no matter. Error::BadInput. Reads only.
+Done checkSchema(Sql &sql, const std::vector<Migration> &migrations);
+
+} // namespace savehub

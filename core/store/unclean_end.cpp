@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unclean_end.h"
+
+#include "sql.h"
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::UncleanEnd)
+};
+
+/// A journal that counts begins so (SQLite's file format, 3); one that is done with begins with zeros.
+bool hasChangeToRollBack(const QString &path)
+{
+    static const QByteArray magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7");
+    QFile journal(path + QStringLiteral("-journal"));
+    return journal.exists() && journal.open(QIODevice::ReadOnly)
+           && journal.read(magic.size()) == magic;
+}
+
+/// Interrupts what runs on a connection when it takes too long.
+class Patience
+{
+public:
+    Patience(Sql &sql, Milliseconds limit)
+        : m_watch([this, &sql, limit] { watch(sql, limit); })
+    {
+    }
+    ~Patience()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isOver = true;
+        }
+        m_ended.notify_one();
+        m_watch.join();
+    }
+    Patience(const Patience &) = delete;
+    Patience &operator=(const Patience &) = delete;
+
+private:
+    void watch(Sql &sql, Milliseconds limit)
+    {
+        std::unique_lock lock(m_mutex);
+        if (!m_ended.wait_for(lock, limit, [this] { return m_isOver; })) {
+            sql.interrupt();
+        }
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable m_ended;
+    bool m_isOver = false;
+    std::thread m_watch; ///< last: it uses the others
+};
+
+} // namespace
+
+bool endedUncleanly(const QString &path)
+{
+    return QFile::exists(path + QStringLiteral(".lock")) || hasChangeToRollBack(path);
+}
+
+Done checkPages(Sql &sql, Milliseconds limit)
+{
+    const auto found = [&] {
+        const Patience patience(sql, limit);
+        return sql.first(QStringLiteral("PRAGMA quick_check(1)"), {},
+                         [](const Row &row) { return row.text("quick_check"); });
+    }();
+    if (!found && found.error().kind == Error::Kind::Unavailable) {
+        return {};
+    }
+    const auto word = found ? found->value_or(QString()) : found.error().what;
+    if (word == QLatin1String("ok")) {
+        return {};
+    }
+    return failure(Error::Kind::Corrupt, Text::tr("The file is damaged: %1.").arg(oneLine(word)),
+                   Text::tr("Put a backup of it in its place, or save what can be read: "
+                            "sqlite3 FILE .recover"));
+}
+
+} // namespace savehub
