@@ -7,6 +7,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace savehub {
 
@@ -32,6 +33,11 @@ struct Options {
         QStringLiteral("listen"),
         Words::tr("Where webhooks and the REST API are heard; 127.0.0.1:3000 by default."),
         QStringLiteral("ADDRESS:PORT")};
+    QCommandLineOption allowApiHost{
+        QStringLiteral("allow-api-host"),
+        Words::tr("Let TWILIO_API_BASE_URL name this host, which gets the credentials; may be "
+                  "given again."),
+        QStringLiteral("HOST")};
     QCommandLineOption demo{QStringLiteral("demo"),
                             Words::tr("Play a scripted day on a throw-away database.")};
     QCommandLineOption speed{QStringLiteral("speed"),
@@ -138,6 +144,22 @@ Done takeListen(CommandLine &line, const QString &text)
     return {};
 }
 
+/// As QUrl writes it, so that it can be compared with that of an address.
+Done takeApiHosts(CommandLine &line, const QStringList &hosts)
+{
+    for (const auto &host : hosts) {
+        QUrl url;
+        url.setHost(host, QUrl::StrictMode);
+        if (url.host().isEmpty()) {
+            return wrongUse(
+                Words::tr("--allow-api-host takes the name of a host alone, not \"%1\".")
+                    .arg(host));
+        }
+        line.allowedApiHosts.append(url.host());
+    }
+    return {};
+}
+
 Done takeSpeed(CommandLine &line, const QString &text)
 {
     bool isNumber = false;
@@ -225,9 +247,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     parser.setApplicationDescription(
         Words::tr("Reminds people of their meetings by email, text and phone call."));
     parser.addOptions({options.headless, options.database, options.envFile, options.provider,
-                       options.testMode, options.listen, options.demo, options.speed,
-                       options.region, options.fullNumbers, options.yes, options.allowCountry,
-                       options.forbidCountry, options.help, options.version});
+                       options.testMode, options.listen, options.allowApiHost, options.demo,
+                       options.speed, options.region, options.fullNumbers, options.yes,
+                       options.allowCountry, options.forbidCountry, options.help,
+                       options.version});
     parser.addPositionalArgument(QStringLiteral("command"), Words::tr("See below."),
                                  QStringLiteral("[command]"));
     if (!parser.parse(QStringList{QStringLiteral("savehub-console")} + arguments)) {
@@ -256,6 +279,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     return database.and_then([&] { return takeSubcommand(line, parser.positionalArguments()); })
         .and_then([&] { return takeCountries(line, parser, options); })
         .and_then([&] { return takeDemo(line, parser, options); })
+        .and_then([&] { return takeApiHosts(line, parser.values(options.allowApiHost)); })
         .and_then([&] {
             return parser.isSet(options.provider)
                        ? takeProvider(line, parser.value(options.provider))

@@ -34,6 +34,7 @@ struct CommandLine {
     std::optional<Provider> provider;
     bool testMode = false;
     std::optional<ListenAddress> listen; ///< for webhooks and the REST API
+    QStringList allowedApiHosts;         ///< that Twilio's credentials may be sent to
     int speed = 1;                       ///< of the demo's time
     QString argument;                    ///< of a subcommand: a file, an address, a secret's name
     QString defaultRegion;               ///< of numbers without a country, ISO 3166 alpha-2

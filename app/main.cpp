@@ -44,8 +44,9 @@ bool hasDisplay()
 Result<Configuration> givenConfiguration(const CommandLine &line)
 {
     const auto file = line.envFile.isEmpty() ? readUsualEnvFile() : readEnvFile(line.envFile);
-    return file.map(
-        [](const EnvFile &read) { return readConfiguration(processEnvironment(), read); });
+    return file.map([&line](const EnvFile &read) {
+        return readConfiguration(processEnvironment(), read, line.allowedApiHosts);
+    });
 }
 
 /// Without errors in it; its problems are printed, and added to \a told.
@@ -139,16 +140,14 @@ int run(const CommandLine &line, const Configuration &configuration, const QStri
 
 int carryOut(const CommandLine &line)
 {
-    if (line.action == Action::SetSecret) {
-        return setSecretCommand(line);
-    }
     if (line.action == Action::Demo) {
         const QTemporaryDir throwAway;
         return run(line, Configuration{}, throwAway.filePath(QStringLiteral("demo.db")));
     }
-    if (line.action == Action::Doctor) {
+    if (line.action == Action::Doctor || line.action == Action::SetSecret) {
+        const auto command = line.action == Action::Doctor ? &doctorCommand : &setSecretCommand;
         const auto given = givenConfiguration(line);
-        return given ? doctorCommand(line, *given) : fail(given.error());
+        return given ? command(line, *given) : fail(given.error());
     }
     QStringList problems;
     const auto configuration = soundConfiguration(line, problems);

@@ -73,7 +73,7 @@ ApiAccess apiAccess(const RunPlan &plan, SecretStore &keychain)
     };
     access.renew = [token = plan.apiToken, &keychain](const std::function<void(Done)> &done) {
         const auto renewed = makeApiToken();
-        keychain.write(SecretName::ApiToken, renewed, [=](const Done &written) {
+        keychain.write(SecretName::ApiToken, {renewed}, [=](const Done &written) {
             if (written) {
                 token->setText(renewed);
             }

@@ -2,11 +2,11 @@
 #include "secrets_at_start.h"
 
 #include "api_token.h"
+#include "secret_choice.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
 
-#include <deque>
 #include <memory>
 
 namespace savehub {
@@ -21,7 +21,7 @@ constexpr SecretName usedSecrets[] = {
     SecretName::TwilioAuthToken, SecretName::TwilioAuthTokenSecondary,
     SecretName::TwilioApiKeySecret, SecretName::SmtpPassword, SecretName::ApiToken};
 
-using Values = std::map<SecretName, QString>;
+using Kept = std::map<SecretName, KeptSecret>;
 
 /// Waits in an event loop for an answer that comes by call-back.
 template <typename Answer, typename Ask>
@@ -39,29 +39,26 @@ Answer waitFor(Ask ask)
     return std::move(*answer);
 }
 
-/// Adds what the keychain has of the secrets that \a values misses, one after the other; the first
-/// error ends it: each question may take the keychain half a minute.
-void readMissing(SecretStore &keychain, const std::shared_ptr<Values> &values,
-                 std::function<void(const Done &)> done, size_t from = 0)
+/// What the keychain has, asked for one after the other; the first error ends it: each question may
+/// take the keychain half a minute.
+void readAll(SecretStore &keychain, const std::shared_ptr<Kept> &kept,
+             std::function<void(const Done &)> done, size_t from = 0)
 {
-    while (from < std::size(usedSecrets) && values->contains(usedSecrets[from])) {
-        ++from;
-    }
     if (from == std::size(usedSecrets)) {
         done({});
         return;
     }
     const auto name = usedSecrets[from];
-    keychain.read(name, [&keychain, values, done = std::move(done), from,
-                         name](const Result<std::optional<QString>> &read) {
+    keychain.read(name, [&keychain, kept, done = std::move(done), from,
+                         name](const Result<std::optional<KeptSecret>> &read) {
         if (!read) {
             done(tl::make_unexpected(read.error()));
             return;
         }
         if (*read) {
-            (*values)[name] = **read;
+            (*kept)[name] = **read;
         }
-        readMissing(keychain, values, done, from + 1);
+        readAll(keychain, kept, done, from + 1);
     });
 }
 
@@ -69,102 +66,103 @@ void readMissing(SecretStore &keychain, const std::shared_ptr<Values> &values,
 class Gathering : public std::enable_shared_from_this<Gathering>
 {
 public:
-    Gathering(SecretStore &keychain, bool headless,
+    Gathering(const Configuration &configuration, SecretStore &keychain, bool headless,
               std::function<void(const SecretsAtStart &)> done)
-        : m_keychain(keychain),
+        : m_configuration(configuration),
+          m_keychain(keychain),
           m_headless(headless),
           m_done(std::move(done))
     {
     }
 
-    void start(const Configuration &configuration)
+    void start()
     {
-        if (m_headless) {
-            *m_values = configuration.secrets;
-            readTheRest();
-            return;
-        }
-        for (const auto &[name, value] : configuration.secrets) {
-            m_toMove.push_back({name, value, configuration.secretPlaces.at(name)});
-        }
-        moveNext();
+        readAll(m_keychain, m_kept, [self = shared_from_this()](const Done &read) {
+            self->m_choice = chooseSecrets(self->m_configuration, *self->m_kept, self->m_headless);
+            if (read) {
+                self->makeMissingApiToken();
+                self->keepNext();
+            } else {
+                self->endWithout(read.error());
+            }
+        });
     }
 
 private:
-    struct Move {
-        SecretName name;
-        QString value;
-        QString place;
-    };
-
-    /// Secrets do not stay where anybody may read them: they go into the keychain or are not used.
-    void moveNext()
+    /// What cannot be kept is not used, and headless, having no keychain is nothing unusual.
+    void endWithout(const Error &error)
     {
-        if (m_toMove.empty()) {
-            readTheRest();
-            return;
+        for (const auto &unkept : m_choice.toKeep) {
+            warnUnused(unkept, error);
         }
-        const auto move = m_toMove.front();
-        m_toMove.pop_front();
-        m_keychain.write(move.name, move.value, [self = shared_from_this(), move](Done written) {
-            self->m_gathered.warnings.append(
-                written ? Words::tr("The keychain has %1 now. Where it was given (%2) it is not "
-                                    "needed any more "
-                                    "and can be removed.")
-                              .arg(toText(move.name), move.place)
-                        : Words::tr("%1 is not used: %2")
-                              .arg(toText(move.name), written.error().text()));
-            self->moveNext();
-        });
-    }
-
-    void readTheRest()
-    {
-        readMissing(m_keychain, m_values, [self = shared_from_this()](const Done &read) {
-            if (read) {
-                self->makeMissingApiToken();
-                return;
-            }
-            if (!self->m_headless) { // headless, having no keychain is nothing unusual
-                self->m_gathered.warnings.append(read.error().text());
-                self->m_gathered.whyIncomplete = read.error().what;
-            }
-            self->finish();
-        });
+        if (!m_headless) {
+            m_choice.warnings.append(error.text());
+            m_choice.whyIncomplete = error.what;
+        }
+        finish();
     }
 
     /// At the first start. One that the keychain does not take is not used: it would be another one
     /// at the next start, and nobody could look it up.
     void makeMissingApiToken()
     {
-        if (m_values->contains(SecretName::ApiToken)) {
+        constexpr auto name = SecretName::ApiToken;
+        if (m_kept->find(name) == m_kept->end()
+            && m_configuration.secrets.find(name) == m_configuration.secrets.end()) {
+            m_choice.toKeep.push_back({name, {makeApiToken()}});
+        }
+    }
+
+    /// Secrets do not stay where anybody may read them: they go into the keychain or are not used.
+    void keepNext()
+    {
+        if (m_choice.toKeep.empty()) {
             finish();
             return;
         }
-        const auto token = makeApiToken();
-        m_keychain.write(SecretName::ApiToken, token,
-                         [self = shared_from_this(), token](Done written) {
-                             if (written) {
-                                 (*self->m_values)[SecretName::ApiToken] = token;
-                             } else {
-                                 self->m_gathered.warnings.append(written.error().text());
-                             }
-                             self->finish();
+        const auto next = m_choice.toKeep.back();
+        m_choice.toKeep.pop_back();
+        m_keychain.write(next.name, next.secret,
+                         [self = shared_from_this(), next](const Done &written) {
+                             self->kept(next, written);
+                             self->keepNext();
                          });
     }
 
-    void finish()
+    void kept(const SecretToKeep &secret, const Done &written)
     {
-        m_gathered.values = *m_values;
-        m_done(m_gathered);
+        if (!written) {
+            warnUnused(secret, written.error());
+            return;
+        }
+        m_choice.values[secret.name] = secret.secret.value;
+        if (!secret.place.isEmpty()) {
+            m_choice.warnings.append(
+                Words::tr("The keychain has %1 now. Where it was given (%2) it is not needed any "
+                          "more and can be removed.")
+                    .arg(toText(secret.name), secret.place));
+        }
     }
 
+    /// One whose host could not be remembered is used all the same, and tried again at the next start.
+    void warnUnused(const SecretToKeep &secret, const Error &error)
+    {
+        if (!secret.place.isEmpty()) {
+            m_choice.warnings.append(
+                Words::tr("%1 is not used: %2").arg(toText(secret.name), error.text()));
+        } else if (m_choice.values.find(secret.name) == m_choice.values.end()) {
+            m_choice.warnings.append(error.text());
+        }
+    }
+
+    void finish() { m_done({m_choice.values, m_choice.warnings, m_choice.whyIncomplete}); }
+
+    const Configuration m_configuration;
     SecretStore &m_keychain;
     const bool m_headless;
     const std::function<void(const SecretsAtStart &)> m_done;
-    std::deque<Move> m_toMove;
-    std::shared_ptr<Values> m_values = std::make_shared<Values>();
-    SecretsAtStart m_gathered;
+    const std::shared_ptr<Kept> m_kept = std::make_shared<Kept>();
+    SecretChoice m_choice;
 };
 
 } // namespace
@@ -172,20 +170,25 @@ private:
 void gatherSecrets(const Configuration &configuration, SecretStore &keychain, bool headless,
                    std::function<void(const SecretsAtStart &)> done)
 {
-    std::make_shared<Gathering>(keychain, headless, std::move(done))->start(configuration);
+    std::make_shared<Gathering>(configuration, keychain, headless, std::move(done))->start();
 }
 
 SecretsSeen lookAtSecrets(const Configuration &configuration, SecretStore &keychain)
 {
-    const auto values = std::make_shared<Values>(configuration.secrets);
-    const auto read =
-        waitFor<Done>([&](auto done) { readMissing(keychain, values, std::move(done)); });
-    return {*values, read ? std::nullopt : std::optional(read.error())};
+    const auto kept = std::make_shared<Kept>();
+    const auto read = waitFor<Done>([&](auto done) { readAll(keychain, kept, std::move(done)); });
+    const auto choice = chooseSecrets(configuration, *kept, true);
+    SecretsSeen seen{choice.values, read ? std::nullopt : std::optional(read.error())};
+    if (read && !choice.warnings.isEmpty()) {
+        seen.keychainProblem =
+            Error{Error::Kind::Refused, choice.warnings.join(QStringLiteral("; "))};
+    }
+    return seen;
 }
 
-Done writeSecret(SecretStore &keychain, SecretName name, const QString &value)
+Done writeSecret(SecretStore &keychain, SecretName name, const KeptSecret &secret)
 {
-    return waitFor<Done>([&](auto done) { keychain.write(name, value, std::move(done)); });
+    return waitFor<Done>([&](auto done) { keychain.write(name, secret, std::move(done)); });
 }
 
 } // namespace savehub

@@ -19,8 +19,9 @@ int exportCallsCommand(const CommandLine &line, const DatabaseOptions &database)
 /// Shows where calls and texts may go, after the changes that are asked for.
 int countriesCommand(const CommandLine &line, const DatabaseOptions &database,
                      const SettingsLayers &layers);
-/// Reads the secret from standard input, up to the first line's end.
-int setSecretCommand(const CommandLine &line);
+/// Reads the secret from standard input, up to the first line's end. The keychain keeps it for the host
+/// that the configuration names.
+int setSecretCommand(const CommandLine &line, const Configuration &configuration);
 /// Settings that cannot be used are among what it tells.
 int doctorCommand(const CommandLine &line, const Configuration &configuration);
 

@@ -3,11 +3,14 @@
 
 #include "keychain_secret_store.h"
 #include "print.h"
+#include "secret_host.h"
 #include "secrets_at_start.h"
+#include "untrusted_text.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace savehub {
@@ -20,9 +23,22 @@ struct Words {
 
 constexpr qint64 longestSecret = 4096;
 
+/// Why it is not sure which host the secret is for: it would be kept for another. Nothing when it is.
+QString addressProblem(SecretName name, const Configuration &configuration)
+{
+    const auto address = name == SecretName::SmtpPassword ? QStringLiteral("SMTP_URL")
+                                                          : QStringLiteral("TWILIO_API_BASE_URL");
+    const auto &problems = configuration.problems;
+    const auto found = std::find_if(problems.begin(), problems.end(), [&](const auto &problem) {
+        return problem.severity == ConfigProblem::Severity::Error
+               && (problem.variable == address || problem.variable.isEmpty());
+    });
+    return name == SecretName::ApiToken || found == problems.end() ? QString() : found->text();
+}
+
 } // namespace
 
-int setSecretCommand(const CommandLine &line)
+int setSecretCommand(const CommandLine &line, const Configuration &configuration)
 {
     const auto name = secretNameFromText(line.argument);
     if (!name) {
@@ -31,6 +47,10 @@ int setSecretCommand(const CommandLine &line)
                              "SAVEHUB_API_TOKEN.")
                        .arg(line.argument));
         return exitWrongUse;
+    }
+    if (const auto problem = addressProblem(*name, configuration); !problem.isEmpty()) {
+        printError(problem);
+        return exitFailed;
     }
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly)) {
@@ -43,13 +63,16 @@ int setSecretCommand(const CommandLine &line)
         return exitFailed;
     }
     KeychainSecretStore keychain;
-    const auto written = writeSecret(keychain, *name, value);
+    const auto host = hostFor(*name, configuration);
+    const auto written = writeSecret(keychain, *name, {value, host});
     if (!written) {
         return fail(written.error());
     }
+    const auto what =
+        host.isEmpty() ? toText(*name) : Words::tr("%1 for %2").arg(toText(*name), oneLine(host));
     print(Words::tr("%1 is in the keychain. A console that runs takes it when it is "
                     "started again.\n")
-              .arg(toText(*name)));
+              .arg(what));
     return exitDone;
 }
 

@@ -134,13 +134,10 @@ void readTwilio(Reader &reader, Configuration &c)
     reader.take(QStringLiteral("TWILIO_API_KEY_SID"), rules::apiKeySid, c.twilioApiKeySid);
     reader.take(QStringLiteral("TWILIO_FROM_NUMBER"), rules::phoneNumber, c.twilioFromNumber);
 
-    const auto base = QStringLiteral("TWILIO_API_BASE_URL");
-    reader.take(base, rules::apiBaseUrl, c.twilioApiBaseUrl);
-    const auto doubt = rules::apiBaseDoubt(c.twilioApiBaseUrl.value);
-    if (!doubt.isEmpty()) {
-        reader.warn(base, c.twilioApiBaseUrl.where, doubt,
-                    Words::tr("Remove the variable unless you know why it is there."));
-    }
+    reader.take(
+        QStringLiteral("TWILIO_API_BASE_URL"),
+        [&c](const QString &text) { return rules::apiBaseUrl(text, c.allowedApiHosts); },
+        c.twilioApiBaseUrl);
 }
 
 void keepSecret(Configuration &c, SecretName name, const Configured<QString> &secret)
@@ -229,10 +226,12 @@ Environment processEnvironment()
     return environment;
 }
 
-Configuration readConfiguration(const Environment &environment, const EnvFile &file)
+Configuration readConfiguration(const Environment &environment, const EnvFile &file,
+                                const QStringList &allowedApiHosts)
 {
     Reader reader(environment, file);
     Configuration c;
+    c.allowedApiHosts = allowedApiHosts;
     readCalls(reader, c);
     readTwilio(reader, c);
     readSecrets(reader, c);

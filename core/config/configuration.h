@@ -8,6 +8,7 @@
 #include "secret_store.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <map>
@@ -44,6 +45,7 @@ struct Configuration {
     std::map<SecretName, QString> secrets{};
     std::map<SecretName, QString> secretPlaces{};
 
+    QStringList allowedApiHosts{}; ///< as they were given to readConfiguration()
     std::vector<ConfigProblem> problems{};
 
     bool hasErrors() const;
@@ -57,6 +59,8 @@ Environment processEnvironment();
 /// A variable of the environment wins over the file's; an empty one counts as not set. A value
 /// that cannot be used is a problem and leaves the default, with two exceptions on the safe side:
 /// an unreadable CALL_PROVIDER gives mock, an unreadable CALL_TEST_MODE gives test mode.
-Configuration readConfiguration(const Environment &environment, const EnvFile &file);
+/// \a allowedApiHosts are those beside Twilio's that TWILIO_API_BASE_URL may name.
+Configuration readConfiguration(const Environment &environment, const EnvFile &file,
+                                const QStringList &allowedApiHosts = {});
 
 } // namespace savehub

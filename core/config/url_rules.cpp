@@ -80,12 +80,20 @@ Result<QUrl> onlyServer(QUrl url)
 
 } // namespace
 
-Result<QUrl> apiBaseUrl(const QString &text)
+Result<QUrl> apiBaseUrl(const QString &text, const QStringList &allowed)
 {
-    return baseUrl(text).and_then([](const QUrl &url) -> Result<QUrl> {
+    return baseUrl(text).and_then([&allowed](const QUrl &url) -> Result<QUrl> {
         if (isHttp(url) && !isLoopback(url.host())) {
             return bad(Words::tr("It would send the credentials without encryption."),
                        Words::tr("Write https://."));
+        }
+        const auto host = url.host();
+        if (!isTwilio(host) && !isLoopback(host) && !allowed.contains(host)) {
+            return bad(Words::tr("It would send the credentials to %1, which is not Twilio.")
+                           .arg(oneLine(host, 80)),
+                       Words::tr("Remove it, or, if that is what you want, start with "
+                                 "--allow-api-host %1")
+                           .arg(oneLine(host, 80)));
         }
         return url;
     });
@@ -132,15 +140,9 @@ QString webhookDoubt(const QUrl &webhook)
     return {};
 }
 
-QString apiBaseDoubt(const QUrl &base)
+bool isTwilio(const QString &host)
 {
-    const auto host = base.host();
-    const bool twilio =
-        host == QLatin1String("twilio.com") || host.endsWith(QLatin1String(".twilio.com"));
-    return twilio || isLoopback(host)
-               ? QString()
-               : Words::tr("Credentials are sent to %1, which is not Twilio.")
-                     .arg(oneLine(host, 80));
+    return host == QLatin1String("twilio.com") || host.endsWith(QLatin1String(".twilio.com"));
 }
 
 } // namespace savehub::rules

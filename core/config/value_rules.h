@@ -6,6 +6,7 @@
 #include "provider.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -28,8 +29,9 @@ Result<QString> apiKeySecret(const QString &text);
 Result<QString> apiToken(const QString &text);
 Result<QString> smtpPassword(const QString &text);
 
-/// https, or http on this machine only.
-Result<QUrl> apiBaseUrl(const QString &text);
+/// https at Twilio or at one of the \a allowed hosts, or this machine, where it may be http: the
+/// credentials go there.
+Result<QUrl> apiBaseUrl(const QString &text, const QStringList &allowed);
 /// https, or http where \a production is false.
 Result<QUrl> webhookUrl(const QString &text, bool production);
 /// May still hold user and password.
@@ -37,7 +39,7 @@ Result<QUrl> smtpUrl(const QString &text);
 
 /// Why Twilio will not reach \a webhook; empty when it may.
 QString webhookDoubt(const QUrl &webhook);
-/// Why \a base looks wrong for the place that credentials are sent to; empty when it looks right.
-QString apiBaseDoubt(const QUrl &base);
+/// Whether \a host is one of Twilio's own.
+bool isTwilio(const QString &host);
 
 } // namespace savehub::rules

@@ -22,6 +22,14 @@ enum class SecretName {
 QString toText(SecretName name);
 std::optional<SecretName> secretNameFromText(QStringView text);
 
+/// A secret as the keychain has it.
+struct KeptSecret {
+    QString value;
+    QString host{}; ///< it was entered for; empty for none, and for what earlier versions kept
+
+    bool operator==(const KeptSecret &) const = default;
+};
+
 /// The OS keychain. There is no other place: when it is locked or missing the answer is an error
 /// that says so, never a file.
 class SecretStore
@@ -30,8 +38,9 @@ public:
     virtual ~SecretStore() = default;
     /// Nothing when no such secret is stored.
     virtual void read(SecretName name,
-                      std::function<void(Result<std::optional<QString>>)> done) = 0;
-    virtual void write(SecretName name, const QString &value, std::function<void(Done)> done) = 0;
+                      std::function<void(Result<std::optional<KeptSecret>>)> done) = 0;
+    virtual void write(SecretName name, const KeptSecret &secret,
+                       std::function<void(Done)> done) = 0;
     virtual void remove(SecretName name, std::function<void(Done)> done) = 0;
 };
 

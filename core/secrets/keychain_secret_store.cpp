@@ -12,7 +12,7 @@ namespace savehub {
 
 namespace {
 
-using Answer = std::function<void(Result<std::optional<QString>>)>;
+using Answer = std::function<void(Result<std::optional<KeptSecret>>)>;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(savehub::KeychainSecretStore)
@@ -23,9 +23,31 @@ QString service()
     return QStringLiteral("SaveHub Console");
 }
 
+// One entry holds both, so that neither is ever without the other: a line with the host, if there is
+// one, and the value. Earlier versions kept the value alone.
+
+QString hostPrefix()
+{
+    return QStringLiteral("host=");
+}
+
+QString entryFor(const KeptSecret &secret)
+{
+    return secret.host.isEmpty() ? secret.value : hostPrefix() + secret.host + u'\n' + secret.value;
+}
+
+KeptSecret secretIn(const QString &entry)
+{
+    const auto end = entry.indexOf(u'\n');
+    const auto begin = hostPrefix().size();
+    return entry.startsWith(hostPrefix()) && end > 0
+               ? KeptSecret{entry.mid(end + 1), entry.mid(begin, end - begin)}
+               : KeptSecret{entry};
+}
+
 Answer withoutValue(std::function<void(Done)> done)
 {
-    return [done = std::move(done)](const Result<std::optional<QString>> &result) {
+    return [done = std::move(done)](const Result<std::optional<KeptSecret>> &result) {
         done(result.map([](const auto &) {}));
     };
 }
@@ -62,7 +84,8 @@ private:
         const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(job);
         const bool removing = qobject_cast<QKeychain::DeletePasswordJob *>(job) != nullptr;
         if (job->error() == QKeychain::NoError && !removing) {
-            answer(reading == nullptr ? std::nullopt : std::optional(reading->textData()));
+            answer(reading == nullptr ? std::nullopt
+                                      : std::optional(secretIn(reading->textData())));
             return;
         }
         askKeyringState(this, [this, code = job->error(), detail = job->errorString()](auto state) {
@@ -81,7 +104,7 @@ private:
         answer(tl::make_unexpected(keychainError(m_name, code, detail, state)));
     }
 
-    void answer(const Result<std::optional<QString>> &result)
+    void answer(const Result<std::optional<KeptSecret>> &result)
     {
         // The answer may destroy the store, and this with it.
         setParent(nullptr);
@@ -102,22 +125,22 @@ KeychainSecretStore::KeychainSecretStore(Milliseconds timeLimit)
 }
 
 void KeychainSecretStore::read(SecretName name,
-                               std::function<void(Result<std::optional<QString>>)> done)
+                               std::function<void(Result<std::optional<KeptSecret>>)> done)
 {
     auto *request = new Request(*this, name, std::move(done));
     request->start(new QKeychain::ReadPasswordJob(service()));
 }
 
-void KeychainSecretStore::write(SecretName name, const QString &value,
+void KeychainSecretStore::write(SecretName name, const KeptSecret &secret,
                                 std::function<void(Done)> done)
 {
-    if (value.isEmpty()) {
+    if (secret.value.isEmpty()) {
         done(failure(Error::Kind::BadInput, Words::tr("%1 is empty.").arg(toText(name)),
                      Words::tr("Give a value, or remove the secret.")));
         return;
     }
     auto *job = new QKeychain::WritePasswordJob(service());
-    job->setTextData(value);
+    job->setTextData(entryFor(secret));
     auto *request = new Request(*this, name, withoutValue(std::move(done)));
     request->start(job);
 }

@@ -22,9 +22,10 @@ public:
     /// error. What was asked for may still happen afterwards.
     explicit KeychainSecretStore(Milliseconds timeLimit = Seconds(30));
 
-    void read(SecretName name, std::function<void(Result<std::optional<QString>>)> done) override;
-    /// Error::BadInput when \a value is empty.
-    void write(SecretName name, const QString &value, std::function<void(Done)> done) override;
+    void read(SecretName name,
+              std::function<void(Result<std::optional<KeptSecret>>)> done) override;
+    /// Error::BadInput when its value is empty.
+    void write(SecretName name, const KeptSecret &secret, std::function<void(Done)> done) override;
     /// Nothing to remove is no error.
     void remove(SecretName name, std::function<void(Done)> done) override;
 

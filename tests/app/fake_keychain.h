@@ -15,13 +15,13 @@ namespace savehub {
 class FakeKeychain : public SecretStore
 {
 public:
-    std::map<SecretName, QString> kept{};
+    std::map<SecretName, KeptSecret> kept{};
     bool isLocked = false;
     std::set<SecretName> refused{}; ///< cannot be written
     bool answersLater = false;
     int reads = 0;
 
-    void read(SecretName name, std::function<void(Result<std::optional<QString>>)> done) override
+    void read(SecretName name, std::function<void(Result<std::optional<KeptSecret>>)> done) override
     {
         reads += 1;
         answer([=, this] {
@@ -34,13 +34,13 @@ public:
         });
     }
 
-    void write(SecretName name, const QString &value, std::function<void(Done)> done) override
+    void write(SecretName name, const KeptSecret &secret, std::function<void(Done)> done) override
     {
         answer([=, this] {
             if (isLocked || refused.contains(name)) {
                 done(tl::make_unexpected(locked()));
             } else {
-                kept[name] = value;
+                kept[name] = secret;
                 done({});
             }
         });

@@ -77,6 +77,11 @@ void TestCommandLine::isUnderstood_data()
     row("--listen 127.0.0.1:8080", run([](auto &line) {
             line.listen = ListenAddress{QHostAddress::LocalHost, 8080};
         }));
+    row("--allow-api-host gateway.example.com --allow-api-host API.example.org",
+        run([](auto &line) {
+            line.allowedApiHosts = {QStringLiteral("gateway.example.com"),
+                                    QStringLiteral("api.example.org")};
+        }));
     row("--region es", run([](auto &line) { line.defaultRegion = QStringLiteral("ES"); }));
     row("--demo", demo(20));
     row("--demo --speed 1", demo(1));
@@ -118,6 +123,7 @@ void TestCommandLine::isUnderstood()
     QCOMPARE(line->provider, expected.provider);
     QCOMPARE(line->testMode, expected.testMode);
     QCOMPARE(line->listen, expected.listen);
+    QCOMPARE(line->allowedApiHosts, expected.allowedApiHosts);
     QCOMPARE(line->speed, expected.speed);
     QCOMPARE(line->argument, expected.argument);
     QCOMPARE(line->defaultRegion, expected.defaultRegion);
@@ -148,6 +154,10 @@ void TestCommandLine::isWrongUse_data()
     row("--database db:q set-secret SMTP_PASSWORD", "an address");
     row("--database=", "--database is empty");
     row("--database= export-calls -", "--database is empty");
+    row("--allow-api-host", "allow-api-host");
+    row("--allow-api-host https://gateway.example.com", "host alone");
+    row("--allow-api-host gateway.example.com:443", "host alone");
+    row("--allow-api-host gateway.example.com/twilio", "host alone");
     row("--provider", "provider");
     row("--provider carrier-pigeon", "not \"carrier-pigeon\"");
     row("--provider Twilio", "not \"Twilio\"");

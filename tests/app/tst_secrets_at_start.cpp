@@ -23,7 +23,9 @@ constexpr auto token = SecretName::TwilioAuthToken;
 constexpr auto password = SecretName::SmtpPassword;
 const auto fromFile = QStringLiteral("from-the-file");
 const auto fromKeychain = QStringLiteral("from-the-keychain");
+const auto itsHost = QStringLiteral("api.twilio.com"); ///< where the token goes by default
 using Values = std::map<SecretName, QString>;
+using Kept = std::map<SecretName, KeptSecret>;
 
 /// Waits for what is gathered.
 SecretsAtStart gathered(const Configuration &configuration, SecretStore &keychain, bool headless)
@@ -44,6 +46,12 @@ Values withApiToken(Values values)
     return values;
 }
 
+Kept keptWithApiToken(Kept kept)
+{
+    kept[SecretName::ApiToken] = {fromKeychain};
+    return kept;
+}
+
 } // namespace
 
 class TestSecretsAtStart : public QObject
@@ -54,10 +62,15 @@ private Q_SLOTS:
     void init()
     {
         m_keychain = {};
-        m_keychain.kept = withApiToken({});
+        m_keychain.kept = keptWithApiToken({});
     }
     void withAWindowTheyMoveIntoTheKeychain_data();
     void withAWindowTheyMoveIntoTheKeychain();
+    void anotherOneOfTheKeychainIsNotReplaced_data();
+    void anotherOneOfTheKeychainIsNotReplaced();
+    void aMailPasswordOfAnEarlierVersionIsBoundAtItsFirstUse_data();
+    void aMailPasswordOfAnEarlierVersionIsBoundAtItsFirstUse();
+    void whatIsForAnotherHostIsSaid();
     void withAWindowTheKeychainsAreUsed();
     void withAWindowALockedKeychainMeansNone();
     void whatCannotBeMovedIsNotUsed();
@@ -91,9 +104,8 @@ void TestSecretsAtStart::withAWindowTheyMoveIntoTheKeychain()
 {
     QFETCH(const bool, later);
     m_keychain.answersLater = later;
-    m_keychain.kept[token] = fromKeychain;
     const auto secrets = gathered(configurationWith({{token, fromFile}}), m_keychain, false);
-    QCOMPARE(m_keychain.kept, withApiToken({{token, fromFile}}));
+    QCOMPARE(m_keychain.kept, keptWithApiToken({{token, {fromFile, itsHost}}}));
     QCOMPARE(secrets.values, withApiToken({{token, fromFile}}));
     QCOMPARE(secrets.warnings.size(), 1);
     QVERIFY(isSaid(secrets, QStringLiteral("The keychain has TWILIO_AUTH_TOKEN now. Where it was "
@@ -101,11 +113,74 @@ void TestSecretsAtStart::withAWindowTheyMoveIntoTheKeychain()
     QVERIFY(!isSaid(secrets, fromFile));
 }
 
+void TestSecretsAtStart::anotherOneOfTheKeychainIsNotReplaced_data()
+{
+    QTest::addColumn<bool>("headless");
+    QTest::newRow("window") << false;
+    QTest::newRow("headless") << true;
+}
+
+void TestSecretsAtStart::anotherOneOfTheKeychainIsNotReplaced()
+{
+    QFETCH(const bool, headless);
+    m_keychain.kept[token] = {fromKeychain, itsHost};
+    const auto before = m_keychain.kept;
+    const auto secrets = gathered(configurationWith({{token, fromFile}}), m_keychain, headless);
+    QCOMPARE(secrets.values, withApiToken({{token, fromFile}}));
+    QCOMPARE(m_keychain.kept, before);
+    QCOMPARE(secrets.warnings.size(), 1);
+    QVERIFY(isSaid(secrets, QStringLiteral("TWILIO_AUTH_TOKEN from .env, line 7 is not the one in "
+                                           "the keychain: it holds for this run")));
+}
+
+void TestSecretsAtStart::aMailPasswordOfAnEarlierVersionIsBoundAtItsFirstUse_data()
+{
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("remembered") << false;
+    QTest::newRow("the keychain does not take it") << true;
+}
+
+void TestSecretsAtStart::aMailPasswordOfAnEarlierVersionIsBoundAtItsFirstUse()
+{
+    QFETCH(const bool, refused);
+    const auto host = QStringLiteral("mail.example.com");
+    Configuration configuration;
+    configuration.smtpUrl.value = QUrl(QStringLiteral("smtp://me@mail.example.com:587"));
+    m_keychain.kept[password] = {fromKeychain};
+    m_keychain.refused = refused ? std::set{password} : std::set<SecretName>();
+
+    const auto secrets = gathered(configuration, m_keychain, true);
+
+    QCOMPARE(secrets.values, withApiToken({{password, fromKeychain}}));
+    QVERIFY(secrets.warnings.isEmpty());
+    QCOMPARE(m_keychain.kept.at(password),
+             (refused ? KeptSecret{fromKeychain} : KeptSecret{fromKeychain, host}));
+}
+
+void TestSecretsAtStart::whatIsForAnotherHostIsSaid()
+{
+    Configuration configuration;
+    configuration.smtpUrl.value = QUrl(QStringLiteral("smtp://me@mail.evil.example:587"));
+    m_keychain.kept[password] = {fromKeychain, QStringLiteral("mail.example.com")};
+    const auto before = m_keychain.kept;
+    for (const bool headless : {false, true}) {
+        const auto secrets = gathered(configuration, m_keychain, headless);
+        QCOMPARE(secrets.values, withApiToken({}));
+        QVERIFY(isSaid(secrets, secrets.whyIncomplete));
+        QVERIFY(isSaid(secrets, QStringLiteral("entered for mail.example.com: mail.evil.example "
+                                               "does not get it")));
+    }
+    QCOMPARE(m_keychain.kept, before);
+    const auto seen = lookAtSecrets(configuration, m_keychain);
+    QCOMPARE(seen.values, withApiToken({}));
+    QVERIFY(seen.keychainProblem->what.contains(QStringLiteral("mail.evil.example")));
+}
+
 void TestSecretsAtStart::withAWindowTheKeychainsAreUsed()
 {
-    m_keychain.kept = withApiToken({{token, fromKeychain}, {password, fromKeychain}});
+    m_keychain.kept = keptWithApiToken({{token, {fromKeychain}}, {password, {fromKeychain}}});
     const auto secrets = gathered({}, m_keychain, false);
-    QCOMPARE(secrets.values, m_keychain.kept);
+    QCOMPARE(secrets.values, withApiToken({{token, fromKeychain}, {password, fromKeychain}}));
     QVERIFY(secrets.warnings.isEmpty());
 }
 
@@ -133,17 +208,16 @@ void TestSecretsAtStart::whatCannotBeMovedIsNotUsed()
 
 void TestSecretsAtStart::headlessTheyStayInMemory()
 {
-    m_keychain.kept[token] = fromKeychain;
     const auto secrets = gathered(configurationWith({{token, fromFile}}), m_keychain, true);
     QCOMPARE(secrets.values, withApiToken({{token, fromFile}}));
-    QCOMPARE(m_keychain.kept, withApiToken({{token, fromKeychain}}));
+    QCOMPARE(m_keychain.kept, keptWithApiToken({}));
     QVERIFY(secrets.warnings.isEmpty());
 }
 
 void TestSecretsAtStart::headlessTheKeychainGivesTheRest()
 {
     m_keychain.answersLater = true;
-    m_keychain.kept[password] = fromKeychain;
+    m_keychain.kept[password] = {fromKeychain};
     const auto secrets = gathered(configurationWith({{token, fromFile}}), m_keychain, true);
     QCOMPARE(secrets.values, withApiToken({{token, fromFile}, {password, fromKeychain}}));
 }
@@ -185,7 +259,7 @@ void TestSecretsAtStart::aMissingApiTokenIsMade()
     m_keychain.kept.clear();
     const auto first = gathered({}, m_keychain, headless).values;
     QVERIFY(first.at(SecretName::ApiToken).size() >= 43); // 256 bits
-    QCOMPARE(m_keychain.kept, first);
+    QCOMPARE(m_keychain.kept, (Kept{{SecretName::ApiToken, {first.at(SecretName::ApiToken)}}}));
     QCOMPARE(gathered({}, m_keychain, headless).values, first);
 }
 
@@ -214,7 +288,7 @@ void TestSecretsAtStart::writingAnswers()
     QFETCH(const bool, locked);
     m_keychain.answersLater = later;
     m_keychain.isLocked = locked;
-    const auto written = writeSecret(m_keychain, token, fromFile);
+    const auto written = writeSecret(m_keychain, token, {fromFile, itsHost});
     QCOMPARE(written.has_value(), !locked);
     QCOMPARE(m_keychain.kept.contains(token), !locked);
     QVERIFY(written || written.error() == FakeKeychain::locked());

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void init() { m_home = std::make_unique<ConsoleHome>(); }
     void anEnvFileThatOthersMayWriteIsRefused_data();
     void anEnvFileThatOthersMayWriteIsRefused();
+    void anotherApiHostIsRefusedByName_data();
+    void anotherApiHostIsRefusedByName();
+    void anAllowedApiHostIsTaken();
     void aTriggerInTheDatabaseIsRefusedByName_data();
     void aTriggerInTheDatabaseIsRefusedByName();
     void damageIsFoundAfterAKill();
@@ -36,6 +39,8 @@ void TestTrust::anEnvFileThatOthersMayWriteIsRefused_data()
     QTest::newRow("console") << QStringList{headless};
     QTest::newRow("doctor") << QStringList{QStringLiteral("doctor")};
     QTest::newRow("import") << QStringList{QStringLiteral("import-people"), QStringLiteral("a")};
+    QTest::newRow("secret") << QStringList{QStringLiteral("set-secret"),
+                                           QStringLiteral("SMTP_PASSWORD")};
 }
 
 void TestTrust::anEnvFileThatOthersMayWriteIsRefused()
@@ -49,6 +54,39 @@ void TestTrust::anEnvFileThatOthersMayWriteIsRefused()
     QCOMPARE(ended.status, 1);
     QVERIFY2(ended.errors.contains(QStringLiteral("chmod go-w '.env'")), qPrintable(ended.errors));
     QVERIFY(!QFile::exists(m_home->database()));
+}
+
+void TestTrust::anotherApiHostIsRefusedByName_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("console") << QStringList{headless};
+    QTest::newRow("doctor") << QStringList{QStringLiteral("doctor")};
+    QTest::newRow("secret") << QStringList{QStringLiteral("set-secret"),
+                                           QStringLiteral("TWILIO_AUTH_TOKEN")};
+    QTest::newRow("another is allowed")
+        << QStringList{headless, QStringLiteral("--allow-api-host"), QStringLiteral("b.invalid")};
+}
+
+void TestTrust::anotherApiHostIsRefusedByName()
+{
+    QFETCH(const QStringList, words);
+    m_home->write(QStringLiteral(".env"), "TWILIO_API_BASE_URL=https://api.invalid\n");
+
+    const auto ended = runConsole(*m_home, words, "s3cret\n");
+
+    QCOMPARE(ended.status, 1);
+    const auto said = ended.errors + ended.output;
+    QVERIFY2(said.contains(QStringLiteral("TWILIO_API_BASE_URL")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("--allow-api-host api.invalid")), qPrintable(said));
+}
+
+void TestTrust::anAllowedApiHostIsTaken()
+{
+    m_home->write(QStringLiteral(".env"), "TWILIO_API_BASE_URL=https://api.invalid\n");
+    ConsoleProcess console(
+        *m_home, {headless, QStringLiteral("--allow-api-host"), QStringLiteral("b.invalid"),
+                  QStringLiteral("--allow-api-host"), QStringLiteral("API.invalid")});
+    QVERIFY2(console.says(running), qPrintable(console.errors()));
 }
 
 void TestTrust::aTriggerInTheDatabaseIsRefusedByName_data()

@@ -274,10 +274,46 @@ private Q_SLOTS:
             QVERIFY(c.problems.empty());
             QVERIFY(c.twilioApiBaseUrl.isGiven());
         }
-        const auto strange =
-            fromEnvironment(variable, QStringLiteral("https://twilio.com.example.com"));
-        QVERIFY(strange.twilioApiBaseUrl.isGiven());
-        QCOMPARE(strange.problems.front().severity, ConfigProblem::Severity::Warning);
+    }
+
+    void credentialsGoToNoOtherHostThatIsNotAllowed_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QStringList>("allowed");
+        QTest::addColumn<bool>("taken");
+        const auto gateway = QStringLiteral("https://gateway.example.com/twilio");
+        const QStringList others{QStringLiteral("a.example"), QStringLiteral("example.com")};
+        QTest::newRow("Twilio's") << QStringLiteral("https://api.sydney.au1.twilio.com")
+                                  << QStringList() << true;
+        QTest::newRow("no host of Twilio's") << gateway << QStringList() << false;
+        QTest::newRow("looks like one")
+            << QStringLiteral("https://twilio.com.example.com") << QStringList() << false;
+        QTest::newRow("ends like one")
+            << QStringLiteral("https://eviltwilio.com") << QStringList() << false;
+        QTest::newRow("others are allowed") << gateway << others << false;
+        QTest::newRow("allowed") << gateway
+                                 << others + QStringList{QStringLiteral("gateway.example.com")}
+                                 << true;
+        QTest::newRow("allowed, in capitals")
+            << QStringLiteral("https://GATEWAY.example.com")
+            << QStringList{QStringLiteral("gateway.example.com")} << true;
+        QTest::newRow("allowed, but not encrypted")
+            << QStringLiteral("http://gateway.example.com")
+            << QStringList{QStringLiteral("gateway.example.com")} << false;
+    }
+
+    void credentialsGoToNoOtherHostThatIsNotAllowed()
+    {
+        QFETCH(const QString, url);
+        QFETCH(const QStringList, allowed);
+        const auto c =
+            readConfiguration({{QStringLiteral("TWILIO_API_BASE_URL"), url}}, {}, allowed);
+        QTEST(c.twilioApiBaseUrl.isGiven(), "taken");
+        QCOMPARE(c.hasErrors(), !c.twilioApiBaseUrl.isGiven());
+        if (c.hasErrors() && url.startsWith(QLatin1String("https"))) {
+            QVERIFY(c.problems.front().text().contains(QStringLiteral("--allow-api-host ")
+                                                       + QUrl(url).host()));
+        }
     }
 
     void aPasswordIsTakenOutOfTheMailAddress()

@@ -10,7 +10,7 @@
 
 namespace savehub::test {
 
-using Secret = Result<std::optional<QString>>;
+using Secret = Result<std::optional<KeptSecret>>;
 
 /// Waits for what \a store answers, at most five seconds; a failure of its own if it does not.
 inline Secret readNow(SecretStore &store, SecretName name)
@@ -21,10 +21,11 @@ inline Secret readNow(SecretStore &store, SecretName name)
     return answered ? *answer : failure(Error::Kind::Corrupt, QStringLiteral("no answer"));
 }
 
-inline Done writeNow(SecretStore &store, SecretName name, const QString &value)
+inline Done writeNow(SecretStore &store, SecretName name, const QString &value,
+                     const QString &host = {})
 {
     std::optional<Done> answer;
-    store.write(name, value, [&](const Done &done) { answer = done; });
+    store.write(name, {value, host}, [&](const Done &done) { answer = done; });
     const bool answered = QTest::qWaitFor([&] { return answer.has_value(); });
     return answered ? *answer : failure(Error::Kind::Corrupt, QStringLiteral("no answer"));
 }

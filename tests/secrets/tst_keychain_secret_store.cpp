@@ -19,20 +19,29 @@ private Q_SLOTS:
     void whatIsWrittenIsReadByAnotherStore_data()
     {
         QTest::addColumn<QString>("value");
-        QTest::newRow("plain") << "s3cret";
-        QTest::newRow("spaces and quotes") << " a \"b\" 'c' ";
-        QTest::newRow("lines") << "a\nb";
-        QTest::newRow("beyond ASCII") << QStringLiteral("Grüße 日本 👍");
-        QTest::newRow("long") << QString(1024, u'x');
+        QTest::addColumn<QString>("host");
+        QTest::newRow("plain") << "s3cret"
+                               << "";
+        QTest::newRow("spaces and quotes") << " a \"b\" 'c' "
+                                           << "";
+        QTest::newRow("lines") << "a\nb"
+                               << "";
+        QTest::newRow("beyond ASCII") << QStringLiteral("Grüße 日本 👍") << "";
+        QTest::newRow("long") << QString(1024, u'x') << "";
+        QTest::newRow("for a host") << "s3cret"
+                                    << "mail.example.com";
+        QTest::newRow("lines for a host") << "host=a\nb"
+                                          << "mail.example.com";
     }
 
     void whatIsWrittenIsReadByAnotherStore()
     {
         QFETCH(QString, value);
+        QFETCH(QString, host);
         KeychainSecretStore writer;
-        QVERIFY(writeNow(writer, SecretName::SmtpPassword, value));
+        QVERIFY(writeNow(writer, SecretName::SmtpPassword, value, host));
         KeychainSecretStore reader;
-        QCOMPARE(readNow(reader, SecretName::SmtpPassword), Secret(value));
+        QCOMPARE(readNow(reader, SecretName::SmtpPassword), Secret(KeptSecret{value, host}));
     }
 
     void theLaterValueReplacesTheEarlier()
@@ -40,7 +49,7 @@ private Q_SLOTS:
         KeychainSecretStore store;
         QVERIFY(writeNow(store, SecretName::ApiToken, QStringLiteral("one")));
         QVERIFY(writeNow(store, SecretName::ApiToken, QStringLiteral("two")));
-        QCOMPARE(readNow(store, SecretName::ApiToken), Secret(QStringLiteral("two")));
+        QCOMPARE(readNow(store, SecretName::ApiToken), Secret(KeptSecret{QStringLiteral("two")}));
     }
 
     void namesAreNotMixedUp()
@@ -48,7 +57,8 @@ private Q_SLOTS:
         KeychainSecretStore store;
         QVERIFY(writeNow(store, SecretName::TwilioAuthToken, QStringLiteral("primary")));
         QVERIFY(writeNow(store, SecretName::TwilioAuthTokenSecondary, QStringLiteral("secondary")));
-        QCOMPARE(readNow(store, SecretName::TwilioAuthToken), Secret(QStringLiteral("primary")));
+        QCOMPARE(readNow(store, SecretName::TwilioAuthToken),
+                 Secret(KeptSecret{QStringLiteral("primary")}));
         QCOMPARE(readNow(store, SecretName::TwilioApiKeySecret), Secret(std::nullopt));
     }
 
@@ -96,7 +106,7 @@ private Q_SLOTS:
         int answers = 0;
         auto store = std::make_unique<KeychainSecretStore>();
         store->read(SecretName::SmtpPassword, [&](const Secret &) { ++answers; });
-        store->write(SecretName::ApiToken, QStringLiteral("x"), [&](const Done &) { ++answers; });
+        store->write(SecretName::ApiToken, {QStringLiteral("x")}, [&](const Done &) { ++answers; });
         store->remove(SecretName::ApiToken, [&](const Done &) { ++answers; });
         store.reset();
         KeychainSecretStore later;
