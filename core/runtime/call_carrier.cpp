@@ -27,6 +27,11 @@ Reason refusalNow(const World &world, const IncidentRecord &record, const Attemp
     return askGuards(questionFor(record, circumstances, attempt.key)).refusal;
 }
 
+QString otherNumber()
+{
+    return Words::tr("The phone number was changed just before the call.");
+}
+
 } // namespace
 
 CallCarrier::CallCarrier(const World &world, DecisionMaker &decisions)
@@ -71,8 +76,7 @@ CallCarrier::look(const IncidentId &incident, const AttemptKey &key) const
         return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
     }
     if (record->person.phone && attempt->to != *record->person.phone) {
-        const auto why = Words::tr("The phone number was changed just before the call.");
-        return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
+        return tl::make_unexpected(Objection(event::CallSent{key, NotSent{otherNumber()}}));
     }
     if (phoneIsEngaged(*record, attempt->provider)) {
         const auto why = Words::tr("The phone is in another call.");
@@ -100,7 +104,10 @@ void CallCarrier::send(const Order &order)
     request.mayLeave = [this, key = attempt.key] {
         return m_sending.at(key).hasLeft = mayLeave(key);
     };
-    m_sending[attempt.key] = {record.incident.id, attempt.provider, settings.testMode};
+    m_sending.insert_or_assign(attempt.key, Sending{.incident = record.incident.id,
+                                                    .provider = attempt.provider,
+                                                    .to = request.to,
+                                                    .testMode = settings.testMode});
     m_world.providers.calls(attempt.provider)
         .place(request,
                [this, key = attempt.key](const SendOutcome &outcome) { sent(key, outcome); });
@@ -112,11 +119,13 @@ bool CallCarrier::mayLeave(const AttemptKey &key)
     auto &sending = m_sending.at(key);
     const auto order = look(sending.incident, key);
     sending.objection.reset();
-    if (order && order->settings.testMode == sending.testMode) {
-        return true;
-    }
     if (order) {
-        const auto why = Words::tr("Test mode was switched just before the call.");
+        const bool isSameMode = order->settings.testMode == sending.testMode;
+        if (isSameMode && order->attempt.to == sending.to) {
+            return true;
+        }
+        const auto why =
+            isSameMode ? otherNumber() : Words::tr("Test mode was switched just before the call.");
         sending.objection = event::CallSent{key, NotSent{why}};
         return false;
     }

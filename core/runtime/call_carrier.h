@@ -38,6 +38,7 @@ private:
     struct Sending {
         IncidentId incident;
         Provider provider = Provider::Mock;
+        PhoneNumber to; ///< that the request was made for
         bool testMode = false;
         Objection objection{}; ///< of the last look, if it had any
         bool hasLeft = false;  ///< that look let it go: what is found later withdraws nothing

@@ -65,10 +65,25 @@ void CallStopper::tryToSave()
 Done CallStopper::save()
 {
     const auto now = m_world.clock.now();
-    return m_world.store.standing(now).and_then([&](const Standing &standing) {
-        auto settings = standing.settings;
-        settings.callsStopped = true;
-        return m_world.store.saveSettings(settings, m_actor, now);
+    return m_world.store.standing(now)
+        .and_then([&](const Standing &standing) {
+            auto settings = standing.settings;
+            settings.callsStopped = true;
+            return m_world.store.saveSettings(settings, m_actor, now);
+        })
+        .and_then([&] { return readBack(now); });
+}
+
+/// A write that reports success may have come to nothing, by a trigger that swallows it or a disk that
+/// loses it.
+Done CallStopper::readBack(Instant now)
+{
+    return m_world.store.standing(now).and_then([](const Standing &saved) -> Done {
+        if (saved.settings.callsStopped) {
+            return {};
+        }
+        return failure(Error::Kind::Corrupt,
+                       Words::tr("It was written, and the database says otherwise."));
     });
 }
 

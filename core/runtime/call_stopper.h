@@ -8,7 +8,7 @@
 
 namespace savehub {
 
-/// Saves that all calls are stopped, and tries again until it is saved. They are stopped before: see
+/// Saves that all calls are stopped, and tries again until the database says so itself. They are stopped before: see
 /// World::isStopped.
 class CallStopper
 {
@@ -25,6 +25,7 @@ public:
 private:
     void tryToSave();
     Done save();
+    Done readBack(Instant now);
 
     const World &m_world;
     const Audience &m_audience;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "story.h"
 
+#include <QTemporaryDir>
+
 using namespace savehub;
 
 /// A request that waits for its connection while the world moves on: whether it may go is asked where
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void aMeetingThatMovesMeanwhileIsNotCalled();
     void aMeetingThatIsPutBackIsCalled();
     void aNumberThatIsCorrectedMeanwhileIsCalled();
+    void aNumberThatIsChangedEverywhereIsNotTheRequests();
     void aNetworkThatComesUpLateIsUsed();
 };
 
@@ -148,6 +151,26 @@ void TestLastLook::aNumberThatIsCorrectedMeanwhileIsCalled()
     story.at(opens + Seconds{1}).when().personChanges([&](Person &person) {
         person.phone = corrected;
     });
+    story.at(T).then().callsPlaced(1);
+    QCOMPARE(story.stage().network().calls().front().to, *corrected);
+}
+
+/// The request still has the number that person and attempt had when it was made.
+void TestLastLook::aNumberThatIsChangedEverywhereIsNotTheRequests()
+{
+    const auto corrected = PhoneNumber::fromE164(u"+12025550177");
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("savehub.db"));
+    Story story(path);
+    story.given().person().meetingAt(T).programRunning();
+    connectingTakes(story, Seconds{4});
+    story.at(opens + Seconds{1});
+    const auto shell = Database::connect({path});
+    QVERIFY(shell);
+    for (const auto &change : {QStringLiteral("UPDATE people SET phone = ?"),
+                               QStringLiteral("UPDATE call_attempts SET to_number = ?")}) {
+        QVERIFY((*shell)->sql().run(change, {corrected->e164()}));
+    }
     story.at(T).then().callsPlaced(1);
     QCOMPARE(story.stage().network().calls().front().to, *corrected);
 }

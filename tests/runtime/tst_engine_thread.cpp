@@ -335,6 +335,35 @@ private Q_SLOTS:
         QVERIFY(m_placed->at.empty());
     }
 
+    /// As a trigger that somebody has put there does.
+    void aStopThatTheDatabaseSwallowsHoldsInMemory()
+    {
+        EngineThread engine(assemble(), QStringLiteral("operator"));
+        QVERIFY(engine.start());
+        QSignalSpy noticed(&engine, &Console::noticed);
+        const auto other = Database::connect({m_folder->filePath(QStringLiteral("savehub.db"))});
+        QVERIFY(other.has_value());
+        auto &sql = (*other)->sql();
+        QVERIFY(sql.run(QStringLiteral("CREATE TRIGGER swallow BEFORE INSERT ON settings"
+                                       " BEGIN SELECT raise(IGNORE); END")));
+
+        engine.setCallsStopped(true);
+        const auto isAlarmed = [&] {
+            return std::any_of(noticed.begin(), noticed.end(), [](const auto &arguments) {
+                const auto notice = arguments.front().template value<Notice>();
+                return notice.severity == Notice::Severity::Alarm
+                       && notice.text.contains(QLatin1String("the database says otherwise"));
+            });
+        };
+        QTRY_VERIFY(isAlarmed());
+        QVERIFY(engine.isStopped());
+        QVERIFY(engine.settings().callsStopped);
+
+        QVERIFY(sql.run(QStringLiteral("DROP TRIGGER swallow")));
+        QTRY_VERIFY(!engine.isStopped()); // the database says it from here on
+        QVERIFY(engine.settings().callsStopped);
+    }
+
     void resumingIsAnActOfItsOwn()
     {
         EngineThread engine(assemble(), QStringLiteral("operator"));
