@@ -5,6 +5,8 @@
 #include "checkup.h"
 #include "cost.h"
 #include "examination.h"
+#include "http_proxy.h"
+#include "smtp_proxy.h"
 #include "webhook_self_test.h"
 
 #include <QFileInfo>
@@ -54,6 +56,8 @@ void Doctor::examine(std::function<void(Findings)> done)
     m_done = std::move(done);
     m_facts.settings = m_patient.plan.badSettings;
     m_facts.keyring = m_patient.keyring;
+    m_facts.proxies = {proxyNameFor(m_patient.plan.twilio.apiBaseUrl),
+                       smtpProxyNameFor(m_patient.plan.smtp.server)};
     m_open = 3;
     lookAtDatabase();
     lookAtMail();

@@ -42,6 +42,7 @@ Findings examine(const Facts &facts)
         add(checkClock(facts.twilio.clockAhead));
     }
     add(checkMail(facts.mail));
+    add(checkProxies(facts.proxies));
     add(checkKeyring(facts.keyring));
     add(checkDatabase(facts.database));
     return all;

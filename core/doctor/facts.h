@@ -143,6 +143,12 @@ struct MailFacts {
     QString problem{}; ///< why no email can be handed over; empty when the server takes the login
 };
 
+/// What stands on the way out; empty where nothing does. Without user and password.
+struct ProxyFacts {
+    QString toTwilio{};
+    QString toMail{}; ///< unless no_proxy names the mail server
+};
+
 struct DatabaseFacts {
     QString path;
     bool exists = true;
@@ -159,6 +165,7 @@ struct Facts {
     WebhookFacts webhook{};
     KeyringFacts keyring{};
     MailFacts mail{};
+    ProxyFacts proxies{};
     DatabaseFacts database{};
 };
 

@@ -119,6 +119,26 @@ Findings checkMail(const MailFacts &mail)
                              "and SMTP_PASSWORD.")}};
 }
 
+Findings checkProxies(const ProxyFacts &proxies)
+{
+    Findings findings;
+    const auto add = [&findings](const QString &what) {
+        findings.push_back({Severity::Hint, Words::tr("Proxy"), what,
+                            Words::tr("The system's configuration or the environment says so. Who "
+                                      "runs it sees where connections go, and when."),
+                            Words::tr("If you do not know it, look at https_proxy, smtp_proxy, "
+                                      "all_proxy and the desktop's network settings.")});
+    };
+    if (!proxies.toTwilio.isEmpty()) {
+        add(Words::tr("Calls and texts go through %1").arg(proxies.toTwilio));
+    }
+    if (!proxies.toMail.isEmpty()) {
+        add(Words::tr("Emails go through %1 unless no_proxy names the mail server.")
+                .arg(proxies.toMail));
+    }
+    return findings;
+}
+
 Findings checkDatabase(const DatabaseFacts &database)
 {
     const auto heading = Words::tr("Database");

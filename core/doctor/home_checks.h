@@ -15,6 +15,8 @@ Findings checkMode(const ModeFacts &mode);
 Findings checkClock(const std::optional<Milliseconds> &ahead);
 Findings checkKeyring(const KeyringFacts &keyring);
 Findings checkMail(const MailFacts &mail);
+/// Nothing is found where there is no proxy.
+Findings checkProxies(const ProxyFacts &proxies);
 /// Less than 100 MB left on its disk is a warning, less than 10 MB a problem.
 Findings checkDatabase(const DatabaseFacts &database);
 

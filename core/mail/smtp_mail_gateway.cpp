@@ -3,12 +3,12 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QHostAddress>
 #include <QSemaphore>
 
 #include <memory>
 
 #include "mail_message.h"
+#include "smtp_proxy.h"
 
 namespace savehub {
 
@@ -21,11 +21,6 @@ struct Words {
 /// So many reminders are due at one time that one slow server's answer must not hold up all.
 constexpr int emailsAtOnce = 4;
 constexpr int pauseWhileAsking = 50; ///< ms, between two looks whether everything is being ended
-
-bool isLoopback(const QString &host)
-{
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
-}
 
 bool lacksPassword(const SmtpAccount &account)
 {
@@ -61,7 +56,8 @@ SmtpJob loginFor(const SmtpAccount &account, const SmtpOptions &options)
             .from = *wireAddress(account.from),
             .to = {},
             .message = {},
-            .mayBePlain = options.plainOnLoopback && isLoopback(bare.host()),
+            .mayBePlain = options.plainOnLoopback && isThisMachine(bare),
+            .proxy = smtpProxyFor(bare),
             .options = options};
 }
 

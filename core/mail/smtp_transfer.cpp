@@ -73,6 +73,8 @@ void setServer(CURL *curl, const SmtpJob &job)
 {
     curl_easy_setopt(curl, CURLOPT_URL, job.server.constData());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    // An empty one keeps curl from asking the environment by itself.
+    curl_easy_setopt(curl, CURLOPT_PROXY, job.proxy.constData());
     curl_easy_setopt(curl, CURLOPT_USE_SSL,
                      static_cast<long>(job.mayBePlain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);

@@ -31,6 +31,7 @@ struct SmtpJob {
     QByteArray to;
     QByteArray message;
     bool mayBePlain = false; ///< whether it may travel unencrypted
+    QByteArray proxy{};      ///< to go through, as libcurl reads it; empty: straight
     SmtpOptions options{};
     QDeadlineTimer until{QDeadlineTimer::Forever}; ///< then it is dropped
     /// Asked before the server is, and again where the message's first byte would leave.

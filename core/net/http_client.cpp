@@ -2,11 +2,10 @@
 #include "http_client.h"
 
 #include "http_exchange.h"
+#include "http_proxy.h"
 #include "one_shot_body.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
-#include <QNetworkProxy>
 
 namespace savehub {
 
@@ -16,21 +15,11 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::HttpClient)
 };
 
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
-}
-
 bool isUsable(const QUrl &url)
 {
     const auto scheme = url.scheme();
     return url.isValid() && !url.host().isEmpty()
            && (scheme == QLatin1String("https") || scheme == QLatin1String("http"));
-}
-
-QNetworkProxy proxyFor(const QUrl &url)
-{
-    return QNetworkProxy(isLoopback(url) ? QNetworkProxy::NoProxy : QNetworkProxy::DefaultProxy);
 }
 
 void refuse(QObject *context, HttpClient::Answered done)

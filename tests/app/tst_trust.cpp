@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aTriggerInTheDatabaseIsRefusedByName_data();
     void aTriggerInTheDatabaseIsRefusedByName();
     void damageIsFoundAfterAKill();
+    void proxiesAreNamedByTheDoctorAndNotUsedForThisMachine();
 
 private:
     std::unique_ptr<ConsoleHome> m_home;
@@ -141,6 +142,29 @@ void TestTrust::damageIsFoundAfterAKill()
         QVERIFY2(ended.errors.contains(QStringLiteral("The file is damaged")),
                  qPrintable(ended.errors));
     }
+}
+
+void TestTrust::proxiesAreNamedByTheDoctorAndNotUsedForThisMachine()
+{
+    FakeTwilio twilio;
+    QVERIFY(twilio.listen());
+    for (const auto *variable : {"http_proxy", "https_proxy", "all_proxy"}) {
+        m_home->set(QString::fromLatin1(variable),
+                    QStringLiteral("http://me:s3cret@proxy.invalid:3128"));
+    }
+    const QStringList examine{QStringLiteral("doctor")};
+    m_home->set(QStringLiteral("SMTP_URL"), QStringLiteral("smtp://mail.invalid:587"));
+    const auto away = runConsole(*m_home, examine);
+    useTwilio(*m_home, twilio);
+    m_home->set(QStringLiteral("SMTP_URL"), QStringLiteral("smtp://127.0.0.1:9"));
+    const auto here = runConsole(*m_home, examine);
+
+    const auto name = QStringLiteral("http://proxy.invalid:3128");
+    QCOMPARE(away.output.count(name), 2);
+    QVERIFY2(!here.output.contains(name), qPrintable(here.output));
+    QVERIFY2(here.output.contains(QStringLiteral("It agrees with Twilio's.")),
+             qPrintable(here.output)); // which was asked
+    QVERIFY(!(away.output + away.errors).contains(QStringLiteral("s3cret")));
 }
 
 QTEST_GUILESS_MAIN(TestTrust)

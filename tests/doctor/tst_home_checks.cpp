@@ -24,6 +24,7 @@ private Q_SLOTS:
     void clock();
     void keyring();
     void mail();
+    void proxies();
     void database_data();
     void database();
 };
@@ -108,6 +109,18 @@ void TestHomeChecks::mail()
     const auto refused = checkMail({true, QStringLiteral("It refused user or password.")});
     QCOMPARE(worst(refused), Severity::Problem);
     QVERIFY(refused.front().advice.contains(QStringLiteral("Check SMTP_URL")));
+}
+
+void TestHomeChecks::proxies()
+{
+    QVERIFY(checkProxies({}).empty());
+    const auto findings = checkProxies({QStringLiteral("http://proxy.example.com:3128"),
+                                        QStringLiteral("socks5://tor.example.com:9050")});
+    QCOMPARE(findings.size(), size_t(2));
+    QCOMPARE(worst(findings), Severity::Hint);
+    QVERIFY(findings.front().what.contains(QStringLiteral("http://proxy.example.com:3128")));
+    QVERIFY(findings.back().what.contains(QStringLiteral("socks5://tor.example.com:9050")));
+    QVERIFY(isComplete(findings));
 }
 
 void TestHomeChecks::database_data()

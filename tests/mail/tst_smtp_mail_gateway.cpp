@@ -93,6 +93,18 @@ private Q_SLOTS:
         QVERIFY(!message[u"encrypted"].toBool());
     }
 
+    /// Whose mail server is on this machine sends it password and email in the clear.
+    void thisMachineIsReachedPastEveryProxy()
+    {
+        for (const auto *name : {"smtp_proxy", "ALL_PROXY"}) {
+            qputenv(name, "http://127.0.0.1:9"); // where nobody listens
+            MailServer server(QStringLiteral("accept"));
+            const auto outcome = kind(sendNow(account(server.url())));
+            qunsetenv(name);
+            QCOMPARE(outcome, QStringLiteral("Accepted"));
+        }
+    }
+
     void theOutcomeIsWhatTheServerDid_data()
     {
         QTest::addColumn<QString>("mode");
