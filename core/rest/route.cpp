@@ -7,11 +7,11 @@ namespace savehub {
 
 std::optional<QString> matchPath(const QByteArray &pattern, const QByteArray &path)
 {
-    const auto wanted = pattern.split('/');
-    const auto given = path.split('/');
-    if (wanted.size() != given.size()) {
+    if (pattern.count('/') != path.count('/')) { // before thousands of parts are made
         return {};
     }
+    const auto wanted = pattern.split('/');
+    const auto given = path.split('/');
     QString parameter;
     for (qsizetype i = 0; i < wanted.size(); ++i) {
         if (wanted[i].startsWith('{') && !given[i].isEmpty()) {

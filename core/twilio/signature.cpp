@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signature.h"
 
-#include <set>
+#include <algorithm>
 #include <utility>
 
 #include <QCryptographicHash>
@@ -62,26 +62,54 @@ std::vector<QByteArray> signedForms(const QByteArray &url)
     const auto usualPort = parts.scheme == "http://" ? QByteArray(":80") : QByteArray(":443");
     const auto port = parts.port.isEmpty() ? usualPort : parts.port;
     const auto escaped = QByteArray(parts.query).replace("'", "%27");
+    const auto again = encodedAgain(parts.query);
     std::vector<QByteArray> forms;
     for (const auto &host : {parts.host, parts.host + port}) {
-        for (const auto &query : {parts.query, escaped, encodedAgain(parts.query)}) {
-            forms.push_back(parts.scheme + host + parts.path + query);
+        for (const auto &query : {parts.query, escaped, again}) {
+            const auto form = parts.scheme + host + parts.path + query;
+            if (std::find(forms.begin(), forms.end(), form) == forms.end()) {
+                forms.push_back(form);
+            }
         }
     }
     return forms;
 }
 
-/// Tries every token and form to the end: how long it takes tells nothing.
-bool isSigned(const SignatureClaim &claim, const FormFields &fields)
+/// What is signed of \a fields.
+QByteArray signedText(const FormFields &fields)
+{
+    // By bytes, not by UTF-16 units; a value that comes twice counts once.
+    std::vector<std::pair<QByteArray, QByteArray>> sorted;
+    for (const auto &[name, value] : fields) {
+        sorted.emplace_back(name.toUtf8(), value.toUtf8());
+    }
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    QByteArray text;
+    for (const auto &[name, value] : sorted) {
+        text += name + value;
+    }
+    return text;
+}
+
+QByteArray signatureOf(const QByteArray &token, const QByteArray &url, const QByteArray &text)
+{
+    QMessageAuthenticationCode code(QCryptographicHash::Sha1, token);
+    code.addData(url);
+    code.addData(text);
+    return code.result().toBase64();
+}
+
+/// Tries every token and form to the end: how long it takes tells nothing of them.
+bool isSigned(const SignatureClaim &claim, const QByteArray &text)
 {
     bool isRight = false;
+    const auto forms = signedForms(claim.url);
     for (const auto &token : claim.tokens) {
-        if (token.isEmpty()) {
-            continue;
-        }
-        for (const auto &url : signedForms(claim.url)) {
-            const auto expected = webhookSignature(token, url, fields);
-            isRight = isSameInConstantTime(claim.signature, expected) || isRight;
+        for (const auto &url : forms) {
+            isRight = (!token.isEmpty()
+                       && isSameInConstantTime(claim.signature, signatureOf(token, url, text)))
+                      || isRight;
         }
     }
     return isRight;
@@ -92,23 +120,12 @@ bool isSigned(const SignatureClaim &claim, const FormFields &fields)
 QByteArray webhookSignature(const QByteArray &token, const QByteArray &url,
                             const FormFields &fields)
 {
-    // By bytes, not by UTF-16 units; a value that comes twice counts once.
-    std::set<std::pair<QByteArray, QByteArray>> sorted;
-    for (const auto &[name, value] : fields) {
-        sorted.emplace(name.toUtf8(), value.toUtf8());
-    }
-    QMessageAuthenticationCode code(QCryptographicHash::Sha1, token);
-    code.addData(url);
-    for (const auto &[name, value] : sorted) {
-        code.addData(name);
-        code.addData(value);
-    }
-    return code.result().toBase64();
+    return signatureOf(token, url, signedText(fields));
 }
 
 bool isSignedForm(const SignatureClaim &claim, const FormFields &fields)
 {
-    return isSigned(claim, fields);
+    return isSigned(claim, signedText(fields));
 }
 
 bool isSignedBody(const SignatureClaim &claim, const QByteArray &body)

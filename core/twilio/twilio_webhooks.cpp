@@ -21,11 +21,31 @@ struct TwilioWebhooks::Hearing {
 
 namespace {
 
+/// Twilio sends about thirty fields, and a text of 1,600 characters; a proxy may add some. What is
+/// larger costs a stranger nothing and the engine's thread its time.
+constexpr qsizetype mostFields = 64;
+constexpr qsizetype mostBytes = 32 * 1024; ///< of target and body together
+constexpr qsizetype mostBytesOfSelfTest = 2 * 1024;
+
+qsizetype bytesOf(const ReceivedRequest &request)
+{
+    return request.target.size() + request.body.size();
+}
+
+/// Looked at before anything is computed.
+bool isTooLarge(const ReceivedRequest &request)
+{
+    return bytesOf(request) > mostBytes || request.target.count('&') >= mostFields
+           || request.body.count('&') >= mostFields;
+}
+
 enum class ContentType { Form, Json, Other };
 
 ContentType contentType(const ReceivedRequest &request)
 {
-    const auto type = request.header("Content-Type").split(';').front().trimmed().toLower();
+    const auto whole = request.header("Content-Type");
+    const auto end = whole.indexOf(';');
+    const auto type = (end < 0 ? whole : whole.first(end)).trimmed().toLower();
     if (type == "application/x-www-form-urlencoded") {
         return ContentType::Form;
     }
@@ -71,6 +91,9 @@ tl::expected<FormFields, WebhookRefusal> signedFields(const TwilioAccount &accou
         || (type == ContentType::Json && target.route != WebhookRoute::CallStatus)) {
         return tl::make_unexpected(WebhookRefusal::WrongType);
     }
+    if (isTooLarge(request)) {
+        return tl::make_unexpected(WebhookRefusal::TooLarge);
+    }
     const bool isForm = type == ContentType::Form;
     auto fields = isForm ? decodeForm(request.body) : FormFields();
     if (isForm ? !isSignedForm(claim, fields) : !isSignedBody(claim, request.body)) {
@@ -91,7 +114,7 @@ AttemptKey attemptIn(const FormFields &query)
 /// Whether the self-test wanted this refusal for an answer.
 bool wasAskedFor(WebhookRefusal why, const SignatureClaim &claim, const ReceivedRequest &request)
 {
-    return why == WebhookRefusal::WrongSignature
+    return why == WebhookRefusal::WrongSignature && bytesOf(request) <= mostBytesOfSelfTest
            && attemptIn(decodeForm(request.query())) == selfTestAttempt()
            && isMeantToBeRefused(claim, decodeForm(request.body));
 }
@@ -147,6 +170,8 @@ int statusFor(WebhookRefusal why)
         return 403;
     case WebhookRefusal::WrongType:
         return 415;
+    case WebhookRefusal::TooLarge:
+        return 413;
     case WebhookRefusal::BadContent:
         return 400;
     case WebhookRefusal::UnknownCall:

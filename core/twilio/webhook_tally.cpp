@@ -28,6 +28,8 @@ QString what(WebhookRefusal why)
         return Text::tr("A webhook was refused: it is about another Twilio account.");
     case WebhookRefusal::WrongType:
         return Text::tr("A webhook was refused: its content is no form.");
+    case WebhookRefusal::TooLarge:
+        return Text::tr("A webhook was refused: it is larger than any that Twilio sends.");
     case WebhookRefusal::BadContent:
         return Text::tr("A webhook was refused: its content is not what Twilio sends.");
     case WebhookRefusal::UnknownCall:
@@ -58,6 +60,8 @@ QString advice(WebhookRefusal why)
             "host, port and path.");
     case WebhookRefusal::OtherAccount:
         return Text::tr("Check TWILIO_ACCOUNT_SID.");
+    case WebhookRefusal::TooLarge:
+        return Text::tr("A stranger sent it: keep the address of this console to yourself.");
     case WebhookRefusal::WrongType:
     case WebhookRefusal::BadContent:
         return Text::tr("A proxy may have rewritten it.");
@@ -87,6 +91,8 @@ QString toText(WebhookRefusal why)
         return QStringLiteral("other_account");
     case WebhookRefusal::WrongType:
         return QStringLiteral("wrong_type");
+    case WebhookRefusal::TooLarge:
+        return QStringLiteral("too_large");
     case WebhookRefusal::BadContent:
         return QStringLiteral("bad_content");
     case WebhookRefusal::UnknownCall:

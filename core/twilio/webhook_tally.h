@@ -19,6 +19,7 @@ enum class WebhookRefusal {
     WrongSignature,
     OtherAccount, ///< rightly signed, but about another account
     WrongType,    ///< no form
+    TooLarge,     ///< more than Twilio ever sends: not even its signature is looked at
     BadContent,   ///< a field is missing or cannot be
     UnknownCall,
     OtherCall, ///< the attempt it names had another call

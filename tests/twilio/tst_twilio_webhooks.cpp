@@ -29,6 +29,8 @@ private Q_SLOTS:
     void needsTokenAndAddress();
     void refusesWhatTwilioDoesNotSend_data();
     void refusesWhatTwilioDoesNotSend();
+    void looksAtNothingThatIsTooLarge_data();
+    void looksAtNothingThatIsTooLarge();
     void answersAsTheReceptionDoes_data();
     void answersAsTheReceptionDoes();
     void hasOnlyItsRoutes();
@@ -281,6 +283,39 @@ void TestTwilioWebhooks::refusesWhatTwilioDoesNotSend()
     QCOMPARE(m_reception->told(), size_t(0));
     QCOMPARE(refusals(why), 1);
     QCOMPARE(m_told.size(), 1);
+}
+
+void TestTwilioWebhooks::looksAtNothingThatIsTooLarge_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    const auto padded = [](const QByteArray &form, int fields) {
+        return form + QByteArray("&x=1").repeated(fields - 1 - static_cast<int>(form.count('&')));
+    };
+    const auto ringing = callForm("CallStatus=ringing");
+    const auto filled = [](const QByteArray &form, int bytes) {
+        return form + "&x=" + QByteArray(bytes - 3 - form.size(), 'x');
+    };
+    const auto most = 32 * 1024 - static_cast<int>(statusTarget.size());
+    QTest::newRow("64 fields") << statusTarget << padded(ringing, 64) << 204;
+    QTest::newRow("65 fields") << statusTarget << padded(ringing, 65) << 413;
+    QTest::newRow("65 empty ones") << statusTarget << ringing + QByteArray(65, '&') << 413;
+    QTest::newRow("64 in the address") << padded(statusTarget, 64) << ringing << 204;
+    QTest::newRow("65 in the address") << padded(statusTarget, 65) << ringing << 413;
+    QTest::newRow("32 KiB") << statusTarget << filled(ringing, most) << 204;
+    QTest::newRow("more") << statusTarget << filled(ringing, most + 1) << 413;
+}
+
+/// What is refused here would be believed: it is signed.
+void TestTwilioWebhooks::looksAtNothingThatIsTooLarge()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    QCOMPARE(send(target, body).status, status);
+    QCOMPARE(m_reception->told(), size_t(status == 204 ? 1 : 0));
+    QCOMPARE(refusals(WebhookRefusal::TooLarge), status == 204 ? 0 : 1);
 }
 
 void TestTwilioWebhooks::answersAsTheReceptionDoes_data()
