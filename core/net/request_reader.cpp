@@ -125,11 +125,12 @@ bool RequestReader::waitsForContinue() const
            && expectsContinue(m_request, m_parser->version());
 }
 
-// A client of HTTP/1.0 reads to the end of the connection, whatever else it says.
+// A client of HTTP/1.0 reads to the end of the connection, whatever else it says. Who asks for
+// another protocol is answered in this one, and what follows may be no HTTP any more.
 bool RequestReader::keepsAlive() const
 {
     return m_state == State::Whole && m_parser->version() == HttpVersion::Http11
-           && m_parser->beast.keep_alive();
+           && m_parser->beast.keep_alive() && m_request.header("Upgrade").isEmpty();
 }
 
 ReceivedRequest RequestReader::takeRequest()

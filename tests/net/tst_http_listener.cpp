@@ -151,6 +151,11 @@ void HttpListenerTest::endsWhenAsked_data()
     QTest::newRow("HTTP/1.0") << QByteArray("GET / HTTP/1.0\r\n\r\n");
     QTest::newRow("HTTP/1.0, keep-alive")
         << QByteArray("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+    QTest::newRow("WebSocket") << get("/", "Connection: Upgrade\r\nUpgrade: websocket\r\n");
+    QTest::newRow("HTTP/2") << get("/", "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                                        "HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n");
+    QTest::newRow("HTTP/1.0 and another protocol")
+        << QByteArray("GET / HTTP/1.0\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n");
 }
 
 void HttpListenerTest::endsWhenAsked()

@@ -250,6 +250,9 @@ void RequestReaderTest::keepsTheConnection_data()
     QTest::newRow("HTTP/1.1") << get("Host: a\r\n") << true;
     QTest::newRow("close") << get("Host: a\r\nConnection: Close\r\n") << false;
     QTest::newRow("close in a list") << get("Host: a\r\nConnection: x, close\r\n") << false;
+    QTest::newRow("another protocol")
+        << get("Host: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n") << false;
+    QTest::newRow("nginx's Connection alone") << get("Host: a\r\nConnection: upgrade\r\n") << true;
     QTest::newRow("HTTP/1.0") << get("", "GET / HTTP/1.0") << false;
     QTest::newRow("HTTP/1.0, keep-alive")
         << get("Connection: keep-alive\r\n", "GET / HTTP/1.0") << false;
