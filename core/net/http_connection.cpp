@@ -14,10 +14,11 @@ constexpr qint64 piece = 16 * 1024; // bytes taken from a socket at once, and he
 } // namespace
 
 HttpConnection::HttpConnection(QTcpSocket *socket, const Handler &handler, const HttpLimits &limits,
-                               Ended ended, QObject *parent)
+                               Told whole, Told ended, QObject *parent)
     : QObject(parent),
       m_socket(socket),
       m_handler(handler),
+      m_whole(std::move(whole)),
       m_limits(limits),
       m_reader(limits)
 {
@@ -33,13 +34,21 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const Handler &handler, const
     begin(Phase::Idle, m_limits.idleTime);
 }
 
+int HttpConnection::whatItHasToLose() const
+{
+    if (m_phase == Phase::Lingering || m_phase == Phase::Held) {
+        return 0;
+    }
+    return m_phase == Phase::Whole ? 2 : 1;
+}
+
 bool HttpConnection::goesBefore(const HttpConnection &other) const
 {
-    const bool wasRefused = m_phase == Phase::Lingering;
-    if (wasRefused != (other.m_phase == Phase::Lingering)) {
-        return wasRefused;
+    if (whatItHasToLose() != other.whatItHasToLose()) {
+        return whatItHasToLose() < other.whatItHasToLose();
     }
-    return waitsSince() < other.waitsSince();
+    return m_phase == Phase::Whole ? other.m_sincePhase < m_sincePhase
+                                   : waitsSince() < other.waitsSince();
 }
 
 /// A new phase of a request does not make it younger.
@@ -58,7 +67,9 @@ void HttpConnection::advance()
 
 bool HttpConnection::mayRead() const
 {
-    return m_phase != Phase::Answering && m_socket->bytesToWrite() == 0;
+    const bool hasRequest =
+        m_phase == Phase::Whole || m_phase == Phase::Held || m_phase == Phase::Answering;
+    return !hasRequest && m_socket->bytesToWrite() == 0;
 }
 
 bool HttpConnection::fetch()
@@ -87,7 +98,10 @@ void HttpConnection::followReader()
 {
     switch (m_reader.state()) {
     case RequestReader::State::Whole:
-        answer();
+        m_phase = Phase::Whole;
+        m_sincePhase.start();
+        m_deadline.stop(); // it has kept it
+        m_whole(this);
         break;
     case RequestReader::State::Refused:
         refuse(m_reader.refusal());
@@ -117,24 +131,36 @@ void HttpConnection::begin(Phase phase, Milliseconds timeAllowed)
 void HttpConnection::answer()
 {
     const bool keepAlive = m_reader.keepsAlive();
-    const auto request = m_reader.takeRequest();
+    auto request = m_reader.takeRequest();
+    request.peer = m_socket->peerAddress();
     m_saidContinue = false;
+    const auto reply = m_handler(request);
+    m_answer = toBytes(reply, keepAlive, request.method == "HEAD");
+    if (reply.delay > Milliseconds{0}) {
+        begin(Phase::Held, reply.delay);
+    } else {
+        sendAnswer();
+    }
+}
+
+void HttpConnection::sendAnswer()
+{
     begin(Phase::Answering, m_limits.answerTime);
-    send(m_handler(request), keepAlive, request.method == "HEAD");
+    m_socket->write(std::exchange(m_answer, {}));
 }
 
 void HttpConnection::refuse(int status)
 {
     begin(Phase::Lingering, m_limits.lingerTime);
     m_unread.clear();
-    send(refusalReply(status), false);
+    m_socket->write(toBytes(refusalReply(status), false));
 }
 
-void HttpConnection::send(const HttpReply &reply, bool keepAlive, bool withoutBody)
+QByteArray HttpConnection::toBytes(const HttpReply &reply, bool keepAlive, bool withoutBody)
 {
     m_keepsAlive = keepAlive;
     const auto now = toInstant(QDateTime::currentDateTimeUtc());
-    m_socket->write(toBytes(reply, {now, keepAlive, withoutBody}));
+    return savehub::toBytes(reply, {now, keepAlive, withoutBody});
 }
 
 void HttpConnection::onWritten()
@@ -162,7 +188,11 @@ void HttpConnection::onDeadline()
     case Phase::InBody:
         refuse(408);
         break;
+    case Phase::Held:
+        sendAnswer();
+        break;
     case Phase::Idle:
+    case Phase::Whole:
     case Phase::Answering:
     case Phase::Lingering:
         drop();

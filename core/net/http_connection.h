@@ -17,19 +17,22 @@ namespace savehub {
 
 /// One client of the listener: reads its requests, one after the other, and answers them in their
 /// order. Reads on only when the last answer has left, so that a client that does not read its
-/// answers is not read from either, and answers one request in each turn of the event loop.
+/// answers is not read from either.
 ///
-/// Tells \c ended once, when the connection is gone.
+/// Tells \c whole when there is a request: somebody calls answer() when its turn has come. Tells
+/// \c ended once, when the connection is gone.
 class HttpConnection : public QObject
 {
 public:
     using Handler = std::function<HttpReply(const ReceivedRequest &)>;
-    using Ended = std::function<void(HttpConnection *)>;
+    using Told = std::function<void(HttpConnection *)>;
 
     /// Takes \a socket, which is connected. \a handler outlives the connection.
-    HttpConnection(QTcpSocket *socket, const Handler &handler, const HttpLimits &limits,
-                   Ended ended, QObject *parent);
+    HttpConnection(QTcpSocket *socket, const Handler &handler, const HttpLimits &limits, Told whole,
+                   Told ended, QObject *parent);
 
+    /// Asks the handler, once after each time that \c whole was told.
+    void answer();
     /// Answers with \a status, reads no more and ends.
     void refuse(int status);
     /// Ends at once; a client that is being answered sees its answer cut off.
@@ -37,7 +40,8 @@ public:
     /// Whether it may be dropped for another client: unless it is being answered.
     bool isDispensable() const { return m_phase != Phase::Answering; }
     /// Whether it has less to lose than \a other, which is dispensable, too: it was refused already,
-    /// or it has been idle, or at its request, for longer.
+    /// or its answer is held back; it has been idle, or at its request, for longer; or, where all
+    /// requests are whole, it was the last to come.
     bool goesBefore(const HttpConnection &other) const;
 
 private:
@@ -45,10 +49,13 @@ private:
         Idle,      ///< no byte of a request has come
         InHead,    ///< reading
         InBody,    ///< reading
+        Whole,     ///< its request waits for its turn
+        Held,      ///< its answer waits: HttpReply::delay
         Answering, ///< until the client has taken the answer
         Lingering, ///< refused; what still comes is thrown away, so that the answer is not lost
     };
 
+    int whatItHasToLose() const;
     const QElapsedTimer &waitsSince() const;
     void advance();
     bool mayRead() const;
@@ -56,15 +63,17 @@ private:
     void take();
     void followReader();
     void begin(Phase phase, Milliseconds timeAllowed);
-    void answer();
-    void send(const HttpReply &reply, bool keepAlive, bool withoutBody = false);
+    QByteArray toBytes(const HttpReply &reply, bool keepAlive, bool withoutBody = false);
+    void sendAnswer();
     void onWritten();
     void onDeadline();
 
     QTcpSocket *m_socket;
     const Handler &m_handler;
+    Told m_whole;
     HttpLimits m_limits;
     RequestReader m_reader;
+    QByteArray m_answer; ///< not sent yet
     QByteArray m_unread; ///< came, but belongs to what is read next
     QTimer m_deadline;
     QElapsedTimer m_sinceFirstByte;

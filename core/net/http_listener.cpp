@@ -76,8 +76,8 @@ void HttpListener::takeConnections()
     while (auto *socket = m_server.nextPendingConnection()) {
         const bool hasRoom = makeRoom();
         auto *connection = new HttpConnection(
-            socket, m_handler, m_limits, [this](HttpConnection *ended) { forget(ended); },
-            &m_server);
+            socket, m_handler, m_limits, [this](HttpConnection *whole) { queue(whole); },
+            [this](HttpConnection *ended) { forget(ended); }, &m_server);
         m_connections.push_back(connection);
         if (!hasRoom) {
             connection->refuse(503); // and so it is the next one to be displaced
@@ -103,9 +103,38 @@ bool HttpListener::makeRoom()
     return true;
 }
 
+void HttpListener::queue(HttpConnection *connection)
+{
+    m_whole.push_back(connection);
+    giveTurnSoon();
+}
+
+/// By an event: timers have to wait where sockets are never silent.
+void HttpListener::giveTurnSoon()
+{
+    if (!m_isTurnComing && !m_whole.empty()) {
+        m_isTurnComing = true;
+        QMetaObject::invokeMethod(
+            &m_server, [this] { giveTurn(); }, Qt::QueuedConnection);
+    }
+}
+
+void HttpListener::giveTurn()
+{
+    m_isTurnComing = false;
+    if (m_whole.empty()) {
+        return; // whoever was there went meanwhile
+    }
+    auto *connection = m_whole.front();
+    m_whole.pop_front();
+    connection->answer();
+    giveTurnSoon();
+}
+
 void HttpListener::forget(HttpConnection *connection)
 {
     std::erase(m_connections, connection);
+    std::erase(m_whole, connection);
     connection->deleteLater();
 }
 

@@ -9,6 +9,7 @@
 #include <QTcpServer>
 #include <QTimer>
 
+#include <deque>
 #include <vector>
 
 namespace savehub {
@@ -20,6 +21,9 @@ namespace savehub {
 /// With all connections taken, a new client displaces the one that has been idle, or at a request
 /// that it does not complete, for longest; where all are being answered it gets 503. So slow clients
 /// keep nobody out: whoever sends its request at once is answered before its turn to go comes.
+///
+/// Requests are answered one by one, as they became whole, with a turn of the event loop in between:
+/// whatever else happens on its thread waits for one of them, however many clients there are.
 ///
 /// Lives on the thread that made it and needs its event loop. A destroyed listener closes all
 /// connections at once.
@@ -41,12 +45,17 @@ public:
 
 private:
     void takeConnections();
+    void queue(HttpConnection *connection);
+    void giveTurnSoon();
+    void giveTurn();
     bool makeRoom();
     void forget(HttpConnection *connection);
 
     Handler m_handler;
     HttpLimits m_limits;
     std::vector<HttpConnection *> m_connections; ///< m_server's children
+    std::deque<HttpConnection *> m_whole;        ///< those with a request to answer
+    bool m_isTurnComing = false;
     QTimer m_pause;
     QTcpServer m_server;
 };

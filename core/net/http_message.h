@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "instant.h"
+
 #include <QByteArray>
+#include <QHostAddress>
 
 #include <utility>
 #include <vector>
@@ -20,6 +23,7 @@ struct ReceivedRequest {
     QByteArray target; ///< as it came, not decoded: "/call/status?attempt=…"; begins with a slash
     HttpHeaders headers{};
     QByteArray body{};
+    QHostAddress peer{}; ///< who sent it, a proxy perhaps
 
     /// The target up to the first '?', not decoded.
     QByteArray path() const;
@@ -34,6 +38,7 @@ struct HttpReply {
     QByteArray contentType{}; ///< none when empty, as with 204
     QByteArray body{};
     HttpHeaders headers{}; ///< further ones
+    Milliseconds delay{0}; ///< the client waits so long for it, and only this one
 };
 
 } // namespace savehub

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http_listener.h"
+
+#include "raw_client.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+using namespace savehub;
+
+namespace {
+
+const QByteArray request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+
+using Clients = std::vector<std::unique_ptr<RawClient>>;
+
+auto answered(const Clients &clients)
+{
+    return std::count_if(clients.begin(), clients.end(),
+                         [&](const auto &client) { return client->hasAnswer(200); });
+}
+
+} // namespace
+
+/// When each client of a listener is answered.
+class HttpListenerTurnsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void answersOneInATurnOfTheEventLoop();
+    void answersInOrderWhatWasHeldBack();
+    void whoIsHeldBackKeepsNobodyOut();
+
+private:
+    void listen(const HttpLimits &limits);
+    /// One after the other.
+    Clients connected(int count, const QByteArray &first = {});
+
+    HttpReply m_reply;
+    int m_heard = 0;
+    std::unique_ptr<HttpListener> m_listener;
+};
+
+void HttpListenerTurnsTest::init()
+{
+    m_heard = 0;
+    m_reply = {};
+}
+
+void HttpListenerTurnsTest::listen(const HttpLimits &limits)
+{
+    m_listener = std::make_unique<HttpListener>(
+        [this](const ReceivedRequest &) {
+            ++m_heard;
+            return m_reply;
+        },
+        limits);
+    QVERIFY(m_listener->listen({QHostAddress(QHostAddress::LocalHost), 0}));
+}
+
+Clients HttpListenerTurnsTest::connected(int count, const QByteArray &first)
+{
+    Clients clients;
+    for (int i = 0; i < count; ++i) {
+        clients.push_back(std::make_unique<RawClient>(*m_listener, first));
+        (void)QTest::qWaitFor([&] { return clients.back()->isConnected(); });
+    }
+    return clients;
+}
+
+void HttpListenerTurnsTest::answersOneInATurnOfTheEventLoop()
+{
+    listen({});
+    const auto clients = connected(40);
+    for (const auto &client : clients) {
+        client->send(request);
+    }
+    int turns = 0;
+    while (m_heard < 40) {
+        const auto before = m_heard;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QVERIFY(m_heard <= before + 1);
+        ++turns;
+    }
+    QVERIFY(turns >= 40);
+    QTRY_COMPARE(answered(clients), 40);
+}
+
+void HttpListenerTurnsTest::answersInOrderWhatWasHeldBack()
+{
+    listen({});
+    m_reply.delay = Milliseconds{50};
+    RawClient client(*m_listener, request + request);
+    QTRY_COMPARE(m_heard, 1);
+    m_reply.delay = Milliseconds{0};
+    m_reply.status = 204;
+    QTRY_COMPARE(client.count("204 No Content"), 1);
+    QVERIFY(client.hasAnswer(200));
+    QCOMPARE(client.count("200 OK"), 1);
+}
+
+void HttpListenerTurnsTest::whoIsHeldBackKeepsNobodyOut()
+{
+    HttpLimits limits;
+    limits.connections = 3;
+    listen(limits);
+    const auto idle = connected(1, request); // for longest, but it did nothing wrong
+    QTRY_COMPARE(answered(idle), 1);
+    m_reply.delay = Minutes{60};
+    const auto held = connected(2, request);
+    QTRY_COMPARE(m_heard, 3);
+    m_reply.delay = Milliseconds{0};
+    for (int i = 0; i < 2; ++i) {
+        RawClient next(*m_listener, request);
+        QTRY_VERIFY(next.hasAnswer(200));
+    }
+    QTRY_VERIFY(held[0]->hasEnded());
+    QVERIFY(!idle[0]->hasEnded());
+    QCOMPARE(answered(held), 0);
+}
+
+QTEST_GUILESS_MAIN(HttpListenerTurnsTest)
+#include "tst_http_listener_turns.moc"
