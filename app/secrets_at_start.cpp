@@ -3,6 +3,7 @@
 
 #include "api_token.h"
 #include "secret_choice.h"
+#include "value_rules.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -79,6 +80,7 @@ public:
     {
         readAll(m_keychain, m_kept, [self = shared_from_this()](const Done &read) {
             self->m_choice = chooseSecrets(self->m_configuration, *self->m_kept, self->m_headless);
+            self->leaveOutWeakApiToken();
             if (read) {
                 self->makeMissingApiToken();
                 self->keepNext();
@@ -100,6 +102,21 @@ private:
             m_choice.whyIncomplete = error.what;
         }
         finish();
+    }
+
+    /// Of a keychain that was filled before there was a rule. It stays there: who uses it has to say
+    /// what comes in its place.
+    void leaveOutWeakApiToken()
+    {
+        const auto found = m_choice.values.find(SecretName::ApiToken);
+        const auto checked = found == m_choice.values.end()
+                                 ? Result<QString>(QString())
+                                 : rules::secret(found->first, found->second);
+        if (!checked) {
+            m_choice.warnings.append(
+                Words::tr("%1 is not used: %2").arg(toText(found->first), checked.error().text()));
+            found->second.clear();
+        }
     }
 
     /// At the first start. One that the keychain does not take is not used: it would be another one

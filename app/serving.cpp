@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serving.h"
 
+#include "json_reply.h"
+#include "own_names.h"
+
 #include <QCoreApplication>
 
 namespace savehub {
@@ -24,16 +27,15 @@ Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers
       m_log(log),
       m_audience(audience),
       m_tally(clock, [this](const QString &text) { warn(text); }),
+      m_wrongTokens(clock, [this](const QString &text) { warn(text); }),
       m_webhooks(m_account, engine.reception(), clock, m_tally),
       m_rest({.reception = engine.reception(),
               .reader = reader,
               .clock = clock,
               .token = [token = plan.apiToken] { return token->text(); },
               .standing = [this] { return standing(); },
-              .refusals =
-                  [this] {
-                      return refusals();
-                  }}),
+              .refusals = [this] { return refusals(); },
+              .wrongTokens = m_wrongTokens}),
       m_listener([this](const ReceivedRequest &request) { return handle(request); })
 {
 }
@@ -65,9 +67,33 @@ bool Serving::isSilentSince(Instant since) const
     return expectsReports && !m_listeningOn->text().isEmpty() && (!last || *last < since);
 }
 
+/// A page of somebody else's in a browser on this machine reaches the listener as well as its user
+/// does. Webhooks are believed for their signature alone, whatever a proxy calls the console.
 HttpReply Serving::handle(const ReceivedRequest &request)
 {
-    return isWebhookPath(request.path()) ? m_webhooks.handle(request) : m_rest.handle(request);
+    const OwnNames own{m_account().webhookUrl, !m_where.isLoopback()};
+    const auto host = request.header("Host");
+    const auto origin = request.header("Origin");
+    const bool isWebhook = isWebhookPath(request.path());
+    if (!isWebhook && !isOwnHost(host, own)) {
+        return refused(
+            QStringLiteral("other_host"),
+            problemReply(421, Words::tr("This console is not asked for by that Host. Use an "
+                                        "address of this machine or the host of "
+                                        "CALL_WEBHOOK_URL; a proxy has to pass the Host "
+                                        "header on as it came.")));
+    }
+    if (!origin.isEmpty() && !isOwnOrigin(origin, host, own)) {
+        return refused(QStringLiteral("other_origin"),
+                       problemReply(403, Words::tr("Pages of another origin may not ask here.")));
+    }
+    return isWebhook ? m_webhooks.handle(request) : m_rest.handle(request);
+}
+
+HttpReply Serving::refused(const QString &why, const HttpReply &reply)
+{
+    ++m_refused[why];
+    return reply;
 }
 
 ServiceStanding Serving::standing() const
@@ -83,12 +109,13 @@ ServiceStanding Serving::standing() const
             .callsStopped = settings->callsStopped};
 }
 
-RefusalCounts Serving::refusals() const
+Refusals Serving::refusals() const
 {
-    RefusalCounts counts;
+    Refusals counts{{}, m_refused};
     for (const auto &[why, times] : m_tally.refused()) {
-        counts[toText(why)] = times;
+        counts.webhooks[toText(why)] = times;
     }
+    counts.requests[QStringLiteral("wrong_token")] = m_wrongTokens.total();
     return counts;
 }
 

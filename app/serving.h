@@ -32,8 +32,9 @@ public:
 
 private:
     HttpReply handle(const ReceivedRequest &request);
+    HttpReply refused(const QString &why, const HttpReply &reply);
     ServiceStanding standing() const;
-    RefusalCounts refusals() const;
+    Refusals refusals() const;
     void warn(const QString &text) const;
 
     std::function<TwilioAccount()> m_account;
@@ -44,6 +45,8 @@ private:
     CallLog &m_log;
     Audience m_audience;
     WebhookTally m_tally;
+    WrongTokens m_wrongTokens;
+    RefusalCounts m_refused; ///< for their Host or Origin
     TwilioWebhooks m_webhooks;
     RestApi m_rest;
     HttpListener m_listener; ///< last: its end silences what refers to the others

@@ -6,6 +6,7 @@
 #include "secret_host.h"
 #include "secrets_at_start.h"
 #include "untrusted_text.h"
+#include "value_rules.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -60,6 +61,10 @@ int setSecretCommand(const CommandLine &line, const Configuration &configuration
     const auto value = QString::fromUtf8(input.readLine(longestSecret)).trimmed();
     if (value.isEmpty()) {
         printError(Words::tr("No secret came on standard input; nothing was changed."));
+        return exitFailed;
+    }
+    if (const auto checked = rules::secret(*name, value); !checked) {
+        printError(Words::tr("%1 was not changed. %2").arg(toText(*name), checked.error().text()));
         return exitFailed;
     }
     KeychainSecretStore keychain;

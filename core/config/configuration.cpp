@@ -148,21 +148,17 @@ void keepSecret(Configuration &c, SecretName name, const Configured<QString> &se
     }
 }
 
-void readSecret(Reader &reader, Configuration &c, SecretName name,
-                Result<QString> (*rule)(const QString &))
-{
-    Configured<QString> secret;
-    reader.take(toText(name), rule, secret);
-    keepSecret(c, name, secret);
-}
-
 void readSecrets(Reader &reader, Configuration &c)
 {
-    readSecret(reader, c, SecretName::TwilioAuthToken, rules::authToken);
-    readSecret(reader, c, SecretName::TwilioAuthTokenSecondary, rules::authToken);
-    readSecret(reader, c, SecretName::TwilioApiKeySecret, rules::apiKeySecret);
-    readSecret(reader, c, SecretName::SmtpPassword, rules::smtpPassword);
-    readSecret(reader, c, SecretName::ApiToken, rules::apiToken);
+    for (const auto name :
+         {SecretName::TwilioAuthToken, SecretName::TwilioAuthTokenSecondary,
+          SecretName::TwilioApiKeySecret, SecretName::SmtpPassword, SecretName::ApiToken}) {
+        Configured<QString> secret;
+        reader.take(
+            toText(name), [name](const QString &text) { return rules::secret(name, text); },
+            secret);
+        keepSecret(c, name, secret);
+    }
 }
 
 /// A password inside SMTP_URL becomes the secret, unless SMTP_PASSWORD says otherwise from a place

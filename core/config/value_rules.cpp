@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "value_rules.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
 #include <QRegularExpression>
 
 #include "rule_words.h"
@@ -15,6 +20,35 @@ bool matches(const QString &text, QLatin1String pattern)
     return QRegularExpression(QRegularExpression::anchoredPattern(QString(pattern)))
         .match(text)
         .hasMatch();
+}
+
+/// How many bits a text of so many random characters holds, drawn from the smallest of these alphabets
+/// that has them all.
+double bitsOf(const QString &text)
+{
+    struct Alphabet {
+        QLatin1String pattern;
+        double size;
+    };
+    constexpr std::array alphabets{Alphabet{QLatin1String("[0-9]*"), 10},
+                                   Alphabet{QLatin1String("[0-9a-f]*|[0-9A-F]*"), 16},
+                                   Alphabet{QLatin1String("[a-z]*|[A-Z]*"), 26},
+                                   Alphabet{QLatin1String("[0-9a-z]*|[0-9A-Z]*"), 36},
+                                   Alphabet{QLatin1String("[0-9a-zA-Z]*"), 62},
+                                   Alphabet{QLatin1String("[!-~]*"), 94}};
+    const auto *found = std::find_if(alphabets.begin(), alphabets.end(), [&](const auto &alphabet) {
+        return matches(text, alphabet.pattern);
+    });
+    return found == alphabets.end() ? 0 : static_cast<double>(text.size()) * std::log2(found->size);
+}
+
+constexpr double fewestBits = 128;
+/// Random texts of so many bits have more; "aaaa…" and "abcabc…" do not.
+constexpr size_t fewestDifferent = 8;
+
+size_t differentCharacters(const QString &text)
+{
+    return std::set<QChar>(text.begin(), text.end()).size();
 }
 
 QString consoleAdvice()
@@ -126,11 +160,17 @@ Result<QString> apiKeySecret(const QString &text)
 
 Result<QString> apiToken(const QString &text)
 {
-    if (matches(text, QLatin1String("[!-~]{16,512}"))) {
-        return text;
+    const auto advice = Words::tr("Make one, for example with: openssl rand -hex 32");
+    if (!matches(text, QLatin1String("[!-~]{1,512}"))) {
+        return bad(Words::tr("It is not 1 to 512 letters, digits and signs without spaces."),
+                   advice);
     }
-    return bad(Words::tr("It is not 16 to 512 letters, digits and signs without spaces."),
-               Words::tr("Make one, for example with: openssl rand -hex 32"));
+    if (bitsOf(text) < fewestBits || differentCharacters(text) < fewestDifferent) {
+        return bad(Words::tr("It can be guessed: it has to hold 128 random bits, as 32 hexadecimal "
+                             "digits or 22 letters and digits do."),
+                   advice);
+    }
+    return text;
 }
 
 Result<QString> smtpPassword(const QString &text)
@@ -141,6 +181,22 @@ Result<QString> smtpPassword(const QString &text)
     }
     return bad(Words::tr("It holds control characters, or is longer than 1024 characters."),
                Words::tr("Write it in single quotes on one line."));
+}
+
+Result<QString> secret(SecretName name, const QString &text)
+{
+    switch (name) {
+    case SecretName::TwilioAuthToken:
+    case SecretName::TwilioAuthTokenSecondary:
+        return authToken(text);
+    case SecretName::TwilioApiKeySecret:
+        return apiKeySecret(text);
+    case SecretName::SmtpPassword:
+        return smtpPassword(text);
+    case SecretName::ApiToken:
+        return apiToken(text);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace savehub::rules

@@ -4,6 +4,7 @@
 #include "error.h"
 #include "phone_number.h"
 #include "provider.h"
+#include "secret_store.h"
 
 #include <QString>
 #include <QStringList>
@@ -26,8 +27,11 @@ Result<QString> databasePath(const QString &text);
 
 Result<QString> authToken(const QString &text);
 Result<QString> apiKeySecret(const QString &text);
+/// Of 128 random bits or more, as far as it shows.
 Result<QString> apiToken(const QString &text);
 Result<QString> smtpPassword(const QString &text);
+/// The one of these that \a name is for: a secret is the same wherever it is given.
+Result<QString> secret(SecretName name, const QString &text);
 
 /// https at Twilio or at one of the \a allowed hosts, or this machine, where it may be http: the
 /// credentials go there.

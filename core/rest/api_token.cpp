@@ -12,6 +12,8 @@ namespace savehub {
 
 namespace {
 
+const QByteArray scheme("bearer ");
+
 /// Digests are of one length, so that not even the token's length shows.
 QByteArray digest(const QByteArray &text)
 {
@@ -29,10 +31,14 @@ QString makeApiToken()
         bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
+bool carriesAnyToken(const QByteArray &authorization)
+{
+    return authorization.first(qMin(scheme.size(), authorization.size())).toLower() == scheme;
+}
+
 bool carriesToken(const QByteArray &authorization, const QString &token)
 {
-    const QByteArray scheme("bearer ");
-    return !token.isEmpty() && authorization.left(scheme.size()).toLower() == scheme
+    return !token.isEmpty() && carriesAnyToken(authorization)
            && isSameInConstantTime(digest(authorization.mid(scheme.size()).trimmed()),
                                    digest(token.toUtf8()));
 }

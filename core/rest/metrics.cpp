@@ -35,10 +35,10 @@ void addLateness(PrometheusText &text, const CallLateness &lateness)
     text.sample(name + "_count", {}, lateness.calls);
 }
 
-void addRefusals(PrometheusText &text, const RefusalCounts &refusals)
+void addRefusals(PrometheusText &text, const QByteArray &name, const QByteArray &help,
+                 const RefusalCounts &refusals)
 {
-    const QByteArray name("savehub_webhook_refusals_total");
-    text.family(name, "counter", "Webhooks refused since the program started, by reason.");
+    text.family(name, "counter", help);
     for (const auto &[reason, number] : refusals) {
         text.sample(name, {{"reason", reason}}, number);
     }
@@ -62,7 +62,7 @@ void addSpend(PrometheusText &text, const Spend &spend)
 
 } // namespace
 
-QByteArray metricsText(const Counts &counts, const RefusalCounts &refusals)
+QByteArray metricsText(const Counts &counts, const Refusals &refusals)
 {
     PrometheusText text;
     text.family("savehub_incidents", "gauge", "Incidents in the database, by state.");
@@ -78,7 +78,11 @@ QByteArray metricsText(const Counts &counts, const RefusalCounts &refusals)
                 "Texts in the database that a provider took, by how far they came.");
     addCounts(text, "savehub_texts", "delivery", counts.texts, TextDelivery::Failed);
     addLateness(text, counts.lateness);
-    addRefusals(text, refusals);
+    addRefusals(text, "savehub_webhook_refusals_total",
+                "Webhooks refused since the program started, by reason.", refusals.webhooks);
+    addRefusals(text, "savehub_api_refusals_total",
+                "Requests to the API refused since the program started, by reason.",
+                refusals.requests);
     addSpend(text, counts.spend);
     return text.text();
 }

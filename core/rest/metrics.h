@@ -10,10 +10,15 @@
 
 namespace savehub {
 
-/// How many webhooks were refused since the program started, by reason.
+/// How many were refused since the program started, by reason.
 using RefusalCounts = std::map<QString, qint64>;
 
+struct Refusals {
+    RefusalCounts webhooks{};
+    RefusalCounts requests{}; ///< to the API
+};
+
 /// The answer to GET /metrics, in Prometheus' text format.
-QByteArray metricsText(const Counts &counts, const RefusalCounts &refusals);
+QByteArray metricsText(const Counts &counts, const Refusals &refusals);
 
 } // namespace savehub

@@ -89,6 +89,16 @@ std::vector<std::pair<QByteArray, QByteArray>> RestApi::routes()
 
 HttpReply RestApi::handle(const ReceivedRequest &request) const
 {
+    auto reply = routed(request);
+    const bool gaveToken = carriesAnyToken(request.header("Authorization"));
+    if (gaveToken && !m_surroundings.token().isEmpty() && !isAuthorized(request)) {
+        reply.delay = m_surroundings.wrongTokens.count(request.peer);
+    }
+    return reply;
+}
+
+HttpReply RestApi::routed(const ReceivedRequest &request) const
+{
     const auto path = request.path();
     QByteArray allowed;
     for (const auto &route : table()) {

@@ -7,6 +7,7 @@
 #include "incident_reader.h"
 #include "metrics.h"
 #include "reception.h"
+#include "wrong_tokens.h"
 
 #include <QJsonDocument>
 
@@ -23,7 +24,8 @@ struct RestSurroundings {
     const Clock &clock;
     std::function<QString()> token; ///< the bearer token in force; empty while there is none
     std::function<ServiceStanding()> standing;
-    std::function<RefusalCounts()> refusals;
+    std::function<Refusals()> refusals;
+    WrongTokens &wrongTokens;
 };
 
 /// The REST API that resources/openapi.json describes: JSON in, JSON out, problem details
@@ -43,6 +45,7 @@ private:
     struct Route;
     static const std::vector<Route> &table();
 
+    HttpReply routed(const ReceivedRequest &request) const;
     bool isAuthorized(const ReceivedRequest &request) const;
     HttpReply answer(const Route &route, const Call &call) const;
     HttpReply refusedToken(const ReceivedRequest &request) const;

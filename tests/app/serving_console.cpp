@@ -4,7 +4,6 @@
 #include "planned_call.h"
 
 #include <QJsonDocument>
-#include <QNetworkReply>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -14,7 +13,7 @@ namespace {
 constexpr int longestWait = 30'000; ///< ms
 } // namespace
 
-const QString ServingConsole::token = QStringLiteral("a-token-of-the-test");
+const QString ServingConsole::token = QStringLiteral("a-token-of-the-test-0123456789");
 
 ServingConsole::ServingConsole()
 {
@@ -53,16 +52,36 @@ bool ServingConsole::startTalking(const QString &webhook)
            && QTest::qWaitFor(isTalking, longestWait);
 }
 
-Heard ServingConsole::ask(const QByteArray &method, const QString &path, const QByteArray &body,
-                          const QString &bearer)
+/// Null when it was not.
+std::unique_ptr<QNetworkReply>
+ServingConsole::answered(QNetworkRequest request, const QByteArray &method, const QByteArray &body)
+{
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+    const bool isAnswered = QTest::qWaitFor([&] { return reply->isFinished(); }, longestWait);
+    return isAnswered ? std::move(reply) : nullptr;
+}
+
+QByteArray ServingConsole::askForText(const QString &path)
 {
     QNetworkRequest request(m_address.resolved(QUrl(path)));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    request.setRawHeader("Authorization", "Bearer " + token.toUtf8());
+    const auto reply = answered(request, "GET", {});
+    return reply ? reply->readAll() : QByteArray();
+}
+
+Heard ServingConsole::ask(const QByteArray &method, const QString &path, const QByteArray &body,
+                          const QString &bearer, const HttpHeaders &headers)
+{
+    QNetworkRequest request(m_address.resolved(QUrl(path)));
     if (!bearer.isEmpty()) {
         request.setRawHeader("Authorization", "Bearer " + bearer.toUtf8());
     }
-    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, longestWait)) {
+    for (const auto &[name, value] : headers) {
+        request.setRawHeader(name, value);
+    }
+    const auto reply = answered(request, method, body);
+    if (!reply) {
         return {};
     }
     return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),

@@ -3,9 +3,11 @@
 
 #include "console_process.h"
 #include "fake_twilio.h"
+#include "http_message.h"
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QUrl>
 
 #include <memory>
@@ -39,13 +41,18 @@ public:
     bool startTalking(const QString &webhook);
 
     Heard ask(const QByteArray &method, const QString &path, const QByteArray &body = {},
-              const QString &bearer = token);
+              const QString &bearer = token, const HttpHeaders &headers = {});
+    /// What it answers to GET \a path, with the token.
+    QByteArray askForText(const QString &path);
     /// The state of the newest incident.
     QString stateOfIncident();
     /// Presses \a key in the call, and how the console answered; nothing when it did not.
     std::optional<FakeCallback> press(const QString &key);
 
 private:
+    std::unique_ptr<QNetworkReply> answered(QNetworkRequest request, const QByteArray &method,
+                                            const QByteArray &body);
+
     ConsoleHome m_home;
     FakeTwilio m_twilio;
     std::unique_ptr<ConsoleProcess> m_process;

@@ -16,7 +16,6 @@ namespace {
 const auto importPeople = QStringLiteral("import-people");
 const auto importCalendar = QStringLiteral("import-calendar");
 const auto exportCalls = QStringLiteral("export-calls");
-const auto setSecret = QStringLiteral("set-secret");
 
 Instant tomorrow()
 {
@@ -49,8 +48,6 @@ private Q_SLOTS:
     void failsInWords();
     void wrongUseChangesNothing_data();
     void wrongUseChangesNothing();
-    void secretWithoutAKeyringIsRefused();
-    void secretThatIsEmptyIsRefused();
     void badConfigurationIsNamed_data();
     void badConfigurationIsNamed();
     void doubtfulConfigurationIsOnlyNamed();
@@ -305,7 +302,7 @@ void TestCommands::wrongUseChangesNothing_data()
             << QStringLiteral("--database");
     }
     QTest::newRow("unknown secret")
-        << QStringList{setSecret, QStringLiteral("MY_SECRET")}
+        << QStringList{QStringLiteral("set-secret"), QStringLiteral("MY_SECRET")}
         << QStringLiteral("There is no secret \"MY_SECRET\". Known: TWILIO_AUTH_TOKEN, ");
 }
 
@@ -320,25 +317,6 @@ void TestCommands::wrongUseChangesNothing()
     QVERIFY2(ended.errors.contains(named), qPrintable(ended.errors));
     QVERIFY(!ended.errors.contains(QStringLiteral("s3cret")));
     QCOMPARE(m_home->filesWith({}), QStringList());
-}
-
-/// There is no place but the keyring.
-void TestCommands::secretWithoutAKeyringIsRefused()
-{
-    const auto ended = run({setSecret, QStringLiteral("SMTP_PASSWORD")}, "s3cret\n");
-    QCOMPARE(ended.status, 1);
-    QCOMPARE(ended.output, QString());
-    QVERIFY2(ended.errors.contains(QStringLiteral("keychain cannot be reached")),
-             qPrintable(ended.errors));
-    QVERIFY(!ended.errors.contains(QStringLiteral("s3cret")));
-    QCOMPARE(m_home->filesWith({}), QStringList());
-}
-
-void TestCommands::secretThatIsEmptyIsRefused()
-{
-    const auto ended = run({setSecret, QStringLiteral("SMTP_PASSWORD")}, "  \n");
-    QCOMPARE(ended.status, 1);
-    QVERIFY(ended.errors.contains(QStringLiteral("No secret came on standard input")));
 }
 
 void TestCommands::badConfigurationIsNamed_data()

@@ -24,6 +24,7 @@ constexpr auto password = SecretName::SmtpPassword;
 const auto fromFile = QStringLiteral("from-the-file");
 const auto fromKeychain = QStringLiteral("from-the-keychain");
 const auto itsHost = QStringLiteral("api.twilio.com"); ///< where the token goes by default
+const auto apiToken = QStringLiteral("0123456789abcdef0123456789abcdef");
 using Values = std::map<SecretName, QString>;
 using Kept = std::map<SecretName, KeptSecret>;
 
@@ -42,13 +43,13 @@ SecretsAtStart gathered(const Configuration &configuration, SecretStore &keychai
 /// \a values, and the token that every keychain here has from the start.
 Values withApiToken(Values values)
 {
-    values[SecretName::ApiToken] = fromKeychain;
+    values[SecretName::ApiToken] = apiToken;
     return values;
 }
 
 Kept keptWithApiToken(Kept kept)
 {
-    kept[SecretName::ApiToken] = {fromKeychain};
+    kept[SecretName::ApiToken] = {apiToken};
     return kept;
 }
 
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void aMissingApiTokenIsMade_data();
     void aMissingApiTokenIsMade();
     void anApiTokenThatCannotBeKeptIsNotUsed();
+    void anApiTokenThatCanBeGuessedIsNotUsed();
     void writingAnswers_data();
     void writingAnswers();
 
@@ -270,6 +272,15 @@ void TestSecretsAtStart::anApiTokenThatCannotBeKeptIsNotUsed()
     const auto secrets = gathered({}, m_keychain, false);
     QVERIFY(secrets.values.empty());
     QVERIFY(isSaid(secrets, QStringLiteral("The keyring is locked.")));
+}
+
+void TestSecretsAtStart::anApiTokenThatCanBeGuessedIsNotUsed()
+{
+    m_keychain.kept = {{SecretName::ApiToken, {QStringLiteral("hunter2")}}};
+    const auto secrets = gathered({}, m_keychain, false);
+    QVERIFY(secrets.values.at(SecretName::ApiToken).isEmpty());
+    QVERIFY(isSaid(secrets, QStringLiteral("SAVEHUB_API_TOKEN is not used: It can be guessed")));
+    QCOMPARE(m_keychain.kept.at(SecretName::ApiToken).value, QStringLiteral("hunter2"));
 }
 
 void TestSecretsAtStart::writingAnswers_data()

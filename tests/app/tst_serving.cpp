@@ -2,6 +2,7 @@
 #include "planned_call.h"
 #include "serving_console.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTcpServer>
@@ -27,7 +28,10 @@ private Q_SLOTS:
     void init() { m_console = std::make_unique<ServingConsole>(); }
     void healthIsForEverybody();
     void theRestIsForTheToken();
+    void guessedTokensAreCountedToldOnceAndSlowed();
     void withoutATokenItSaysSo();
+    void isAskedByItsOwnNamesOnly_data();
+    void isAskedByItsOwnNamesOnly();
     void aPushedMeetingIsCalledFor();
     void aKeySettlesTheIncident();
     void aForgedKeyDoesNot();
@@ -55,6 +59,74 @@ void TestServing::theRestIsForTheToken()
         401);
     QCOMPARE(m_console->ask("GET", QStringLiteral("/incidents")).status, 200);
     QVERIFY(!m_console->process().errors().contains(ServingConsole::token));
+}
+
+void TestServing::guessedTokensAreCountedToldOnceAndSlowed()
+{
+    QVERIFY(m_console->start());
+    const auto guess = QStringLiteral("guessed");
+    QElapsedTimer timer;
+    for (int i = 0; i < 11; ++i) {
+        timer.start();
+        QCOMPARE(m_console->ask("GET", QStringLiteral("/incidents"), {}, guess).status, 401);
+    }
+    QVERIFY(timer.elapsed() >= 900); // a second, as coarse timers have it
+    const auto said = QStringLiteral("The REST API refused a wrong token (1 so far)");
+    QVERIFY(m_console->process().says(said));
+    QCOMPARE(m_console->process().errors().count(said), 1);
+    QVERIFY(!m_console->process().errors().contains(guess));
+    QVERIFY(m_console->askForText(QStringLiteral("/metrics"))
+                .contains("savehub_api_refusals_total{reason=\"wrong_token\"} 11\n"));
+}
+
+void TestServing::isAskedByItsOwnNamesOnly_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("host"); // empty: that of its address
+    QTest::addColumn<QByteArray>("origin");
+    QTest::addColumn<int>("status");
+    const auto health = QStringLiteral("/health");
+    const auto webhook = QStringLiteral("/call/status");
+    QTest::newRow("its address") << health << QByteArray() << QByteArray() << 200;
+    QTest::newRow("its public name")
+        << health << QByteArray("console.example.com") << QByteArray() << 200;
+    QTest::newRow("a page of its own") << health << QByteArray("console.example.com")
+                                       << QByteArray("https://console.example.com") << 200;
+    QTest::newRow("a name made to lead here")
+        << health << QByteArray("evil.example:3000") << QByteArray() << 421;
+    QTest::newRow("with the token, too")
+        << QStringLiteral("/incidents") << QByteArray("evil.example") << QByteArray() << 421;
+    QTest::newRow("a page of another's")
+        << health << QByteArray() << QByteArray("https://evil.example") << 403;
+    QTest::newRow("a page of nobody's") << health << QByteArray() << QByteArray("null") << 403;
+    QTest::newRow("a webhook by a proxy's name")
+        << webhook << QByteArray("upstream") << QByteArray() << 405; // only the method is wrong
+    QTest::newRow("a webhook by a page")
+        << webhook << QByteArray() << QByteArray("https://evil.example") << 403;
+}
+
+void TestServing::isAskedByItsOwnNamesOnly()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QByteArray, host);
+    QFETCH(const QByteArray, origin);
+    QFETCH(const int, status);
+    m_console->home().set(QStringLiteral("CALL_WEBHOOK_URL"), publicAddress);
+    QVERIFY(m_console->start());
+    HttpHeaders headers;
+    if (!host.isEmpty()) {
+        headers.emplace_back("Host", host);
+    }
+    if (!origin.isEmpty()) {
+        headers.emplace_back("Origin", origin);
+    }
+    const auto heard = m_console->ask("GET", path, {}, ServingConsole::token, headers);
+    QCOMPARE(heard.status, status);
+    if (status == 421) {
+        QVERIFY(heard.body[u"detail"].toString().contains(QStringLiteral("CALL_WEBHOOK_URL")));
+        QVERIFY(m_console->askForText(QStringLiteral("/metrics"))
+                    .contains("savehub_api_refusals_total{reason=\"other_host\"} 1\n"));
+    }
 }
 
 void TestServing::withoutATokenItSaysSo()

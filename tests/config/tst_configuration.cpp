@@ -70,7 +70,7 @@ private Q_SLOTS:
                                     "SMTP_FROM=reminders@example.com\n"
                                     "SMTP_PASSWORD=a b\n"
                                     "SAVEHUB_DATABASE=/data/team.db\n"
-                                    "SAVEHUB_API_TOKEN=0123456789abcdef\n")
+                                    "SAVEHUB_API_TOKEN=0123456789abcdef0123456789abcdef\n")
                          .replace(QStringLiteral("%1"), accountSid)
                          .replace(QStringLiteral("%2"), keySid)
                          .replace(QStringLiteral("%3"), token));
@@ -89,13 +89,14 @@ private Q_SLOTS:
         QCOMPARE(c.smtpUrl.value.port(), 587);
         QCOMPARE(c.smtpFrom.value, QStringLiteral("reminders@example.com"));
         QCOMPARE(c.database.value, QStringLiteral("/data/team.db"));
-        QCOMPARE(c.secrets, (std::map<SecretName, QString>{
-                                {SecretName::TwilioAuthToken, token},
-                                {SecretName::TwilioAuthTokenSecondary, token},
-                                {SecretName::TwilioApiKeySecret,
-                                 QStringLiteral("0123456789abcdefghijklmnopqrstUV")},
-                                {SecretName::SmtpPassword, QStringLiteral("a b")},
-                                {SecretName::ApiToken, QStringLiteral("0123456789abcdef")}}));
+        QCOMPARE(c.secrets,
+                 (std::map<SecretName, QString>{
+                     {SecretName::TwilioAuthToken, token},
+                     {SecretName::TwilioAuthTokenSecondary, token},
+                     {SecretName::TwilioApiKeySecret,
+                      QStringLiteral("0123456789abcdefghijklmnopqrstUV")},
+                     {SecretName::SmtpPassword, QStringLiteral("a b")},
+                     {SecretName::ApiToken, QStringLiteral("0123456789abcdef0123456789abcdef")}}));
         QCOMPARE(c.secretPlaces.at(SecretName::SmtpPassword), QStringLiteral(".env, line 14"));
     }
 
@@ -208,7 +209,14 @@ private Q_SLOTS:
         row("SAVEHUB_DATABASE", QStringLiteral("jdbc:sqlite:q.db"));
         row("SAVEHUB_DATABASE", QStringLiteral(":memory:"));
         row("SAVEHUB_API_TOKEN", QStringLiteral("short"));
-        row("SAVEHUB_API_TOKEN", QStringLiteral("sixteen letters and spaces"));
+        row("SAVEHUB_API_TOKEN", QStringLiteral("thirty letters and spaces, all of it random"));
+        row("SAVEHUB_API_TOKEN", QStringLiteral("0123456789abcdef"));
+        row("SAVEHUB_API_TOKEN", QStringLiteral("0123456789abcdef0123456789abcde"));
+        row("SAVEHUB_API_TOKEN", QStringLiteral("01234567890123456789012345678901234567"));
+        row("SAVEHUB_API_TOKEN", QStringLiteral("hUyTc6Nq0VwXzR4bLk2mP"));
+        row("SAVEHUB_API_TOKEN", QString(64, u'a'));
+        row("SAVEHUB_API_TOKEN", QStringLiteral("abc123").repeated(12));
+        row("SAVEHUB_API_TOKEN", QStringLiteral("0123456789abcdef").repeated(33));
     }
 
     void aBadValueIsAnErrorThatDoesNotRepeatIt()
@@ -226,6 +234,25 @@ private Q_SLOTS:
         QVERIFY2(!problem.what.contains(value), qPrintable(problem.what));
         QVERIFY(!problem.text().contains(QStringLiteral("cret")));
         QVERIFY(c.secrets.empty());
+    }
+
+    void takesATokenOf128Bits_data()
+    {
+        QTest::addColumn<QString>("value");
+        for (const auto *value :
+             {"0123456789abcdef0123456789abcdef", "0123456789ABCDEF0123456789ABCDEF",
+              "012345678901234567890123456789012345678", "hUyTc6Nq0VwXzR4bLk2mPd",
+              "q7-zm_Xp4LwT9cR2vB8s", "k3v9q7z1m5x8p4w2t6r0b1n2d"}) {
+            QTest::newRow(value) << QString::fromLatin1(value);
+        }
+    }
+
+    void takesATokenOf128Bits()
+    {
+        QFETCH(QString, value);
+        const auto c = fromEnvironment(QStringLiteral("SAVEHUB_API_TOKEN"), value);
+        QCOMPARE(allTexts(c), QString());
+        QCOMPARE(c.secrets.at(SecretName::ApiToken), value);
     }
 
     void aWebhookIsHttpsInProduction()

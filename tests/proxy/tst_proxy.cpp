@@ -98,22 +98,25 @@ void TestProxy::aKeySettlesTheIncident_data()
     QTest::addColumn<QString>("prefix"); // of the public address
     QTest::addColumn<QByteArray>("locations");
     QTest::addColumn<QString>("health");
+    QTest::addColumn<int>("itsStatus"); // 421 where the Host that the client asked for gets lost
     const auto row = [](const char *name, const char *prefix, const char *locations,
-                        const char *health) {
+                        const char *health, int itsStatus) {
         QTest::newRow(name) << QString::fromLatin1(prefix) << QByteArray(locations)
-                            << QString::fromLatin1(health);
+                            << QString::fromLatin1(health) << itsStatus;
     };
-    row("no prefix", "", "location / { proxy_pass http://console; }", "/health");
+    row("no prefix", "", "location / { proxy_pass http://console; }", "/health", 421);
     row("prefix kept", "/hooks",
         "location /hooks/ { proxy_pass http://console; } location /health { proxy_pass "
         "http://console; }",
-        "/health");
+        "/health", 421);
     row("prefix stripped", "/hooks", "location /hooks/ { proxy_pass http://console/; }",
-        "/hooks/health");
-    row("connections kept, all headers", "/hooks", allHeaders, "/hooks/health");
+        "/hooks/health", 421);
+    row("connections kept, all headers", "/hooks", allHeaders, "/hooks/health", 200);
+    row("Host passed on", "",
+        "location / { proxy_pass http://console; proxy_set_header Host $host; }", "/health", 200);
     row("another host", "",
         "location / { proxy_pass http://console; proxy_set_header Host inside.example; }",
-        "/health");
+        "/health", 421);
 }
 
 void TestProxy::aKeySettlesTheIncident()
@@ -122,7 +125,8 @@ void TestProxy::aKeySettlesTheIncident()
     QFETCH(QByteArray, locations);
     QFETCH(QString, health);
     QVERIFY(start(prefix, locations));
-    QCOMPARE(statusOf(health), 200);
+    QFETCH(int, itsStatus);
+    QCOMPARE(statusOf(health), itsStatus);
     auto &callbacks = m_console->twilio().callbacks();
     m_console->twilio().sendCallbacks();
     QTRY_VERIFY_WITH_TIMEOUT(callbacks.isIdle(), longestAnswer);

@@ -92,9 +92,7 @@ Result<std::vector<ExpectedCalls>> MoodyReader::expectedCalls(Instant from, Inst
 
 RestFixture::RestFixture()
     : api({reception, reader, clock, [this] { return token; }, [this] { return standing; },
-           [this] {
-               return refusals;
-           }})
+           [this] { return refusals; }, wrongTokens})
 {
     database.store();
 }

@@ -101,7 +101,8 @@ public:
     StoppedClock clock;
     QString token = QStringLiteral("the-token");
     ServiceStanding standing;
-    RefusalCounts refusals;
+    Refusals refusals;
+    WrongTokens wrongTokens{clock, {}};
     RestApi api;
 };
 

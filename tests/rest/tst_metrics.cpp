@@ -38,7 +38,9 @@ Counts counts()
 
 QByteArrayList lines()
 {
-    return metricsText(counts(), {{QStringLiteral("bad \"signature\""), 2}}).split('\n');
+    return metricsText(counts(), {.webhooks = {{QStringLiteral("bad \"signature\""), 2}},
+                                  .requests = {{QStringLiteral("wrong_token"), 8}}})
+        .split('\n');
 }
 
 } // namespace
@@ -65,6 +67,8 @@ void TstMetrics::has_data()
              R"(savehub_call_lateness_seconds_count 9)",
              R"(# TYPE savehub_webhook_refusals_total counter)",
              R"(savehub_webhook_refusals_total{reason="bad \"signature\""} 2)",
+             R"(# TYPE savehub_api_refusals_total counter)",
+             R"(savehub_api_refusals_total{reason="wrong_token"} 8)",
              R"(savehub_spend_dollars{period="day"} 0.025)",
              R"(savehub_spend_dollars{period="month"} 1.25)",
              R"(savehub_charged_calls{period="day"} 1)",

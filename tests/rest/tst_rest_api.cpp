@@ -21,6 +21,8 @@ private Q_SLOTS:
     void wantsTheToken();
     void saysThatThereIsNoToken();
     void followsANewToken();
+    void slowsWhoGuesses_data();
+    void slowsWhoGuesses();
 
     void wantsJson_data();
     void wantsJson();
@@ -120,6 +122,32 @@ void TstRestApi::followsANewToken()
     QCOMPARE(m_rest->send(request).status, 200);
     m_rest->token = QStringLiteral("another");
     QCOMPARE(m_rest->send(request).status, 401);
+}
+
+void TstRestApi::slowsWhoGuesses_data()
+{
+    QTest::addColumn<QByteArray>("authorization");
+    QTest::addColumn<qint64>("counted");
+    QTest::newRow("wrong") << QByteArray("Bearer another") << qint64(11);
+    QTest::newRow("no word") << QByteArray("bearer ") << qint64(11);
+    QTest::newRow("a proxy's password") << QByteArray("Basic dTpw") << qint64(0);
+    QTest::newRow("none") << QByteArray() << qint64(0);
+}
+
+/// On every address alike: a right token makes a difference on the public ones, too.
+void TstRestApi::slowsWhoGuesses()
+{
+    QFETCH(const QByteArray, authorization);
+    QFETCH(const qint64, counted);
+    const HttpHeaders headers{{"Authorization", authorization}};
+    for (int i = 0; i < 10; ++i) {
+        const auto reply = m_rest->send({"GET", i % 2 ? "/health" : "/incidents", headers});
+        QCOMPARE(reply.delay, Milliseconds{0});
+    }
+    const auto reply = m_rest->send({"GET", "/health", headers});
+    QCOMPARE(reply.delay, counted > 0 ? WrongTokens::delay : Milliseconds{0});
+    QCOMPARE(m_rest->wrongTokens.total(), counted);
+    QCOMPARE(m_rest->get("/health").delay, Milliseconds{0}); // with the right one
 }
 
 void TstRestApi::wantsJson_data()
@@ -326,7 +354,7 @@ void TstRestApi::tellsStrangersNoWordsOfStrangers()
 void TstRestApi::measures()
 {
     m_rest->calledIncident();
-    m_rest->refusals = {{QStringLiteral("signature"), 3}};
+    m_rest->refusals.webhooks = {{QStringLiteral("signature"), 3}};
     const auto reply = m_rest->get("/metrics");
     QCOMPARE(reply.status, 200);
     QCOMPARE(reply.contentType, QByteArray("text/plain; version=0.0.4; charset=utf-8"));

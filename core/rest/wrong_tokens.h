@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clock.h"
+
+#include <QHash>
+#include <QHostAddress>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace savehub {
+
+/// Counts the requests with a wrong bearer token, tells of them without flooding anybody, and says
+/// how long the answers to a peer that goes on guessing have to wait. Whoever has the right token
+/// never waits, though it may come from the same machine: a proxy is one peer for all behind it.
+///
+/// An IPv6 peer is its network (/64), since it has every address of it. Remembers mostPeers.
+class WrongTokens
+{
+public:
+    static constexpr int patience = 10; ///< wrong ones of a peer that are answered at once
+    static constexpr Milliseconds delay{1'000};
+    static constexpr Minutes memory{15}; ///< after the last wrong one a peer begins anew
+    static constexpr qsizetype mostPeers = 256;
+    static constexpr Minutes quiet{60}; ///< between two messages
+
+    /// Takes one sentence on what was refused and how often so far, and one on what to do.
+    using Listener = std::function<void(const QString &)>;
+
+    /// \a clock must live longer.
+    WrongTokens(const Clock &clock, Listener refused);
+
+    /// One more came from \a peer: how long its answer waits.
+    Milliseconds count(const QHostAddress &peer);
+    qint64 total() const { return m_total; }
+
+private:
+    struct Guesses {
+        int times = 0;
+        Instant last{};
+    };
+
+    bool isOver(Instant since, Minutes time) const;
+    void makeRoom();
+    void tell(const QHostAddress &peer);
+
+    const Clock &m_clock;
+    Listener m_listener;
+    QHash<QHostAddress, Guesses> m_peers;
+    qint64 m_total = 0;
+    std::optional<Instant> m_toldAt;
+};
+
+} // namespace savehub

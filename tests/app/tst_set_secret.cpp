@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_process.h"
+
+#include <QTest>
+
+using namespace savehub;
+
+/// The real program is given a secret on its standard input.
+class TestSetSecret : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void secretWithoutAKeyringIsRefused();
+    void secretThatCannotBeOneIsRefused_data();
+    void secretThatCannotBeOneIsRefused();
+    void secretThatIsEmptyIsRefused();
+
+private:
+    Ended set(const QString &name, const QByteArray &input)
+    {
+        return runConsole(m_home, {QStringLiteral("set-secret"), name}, input);
+    }
+
+    ConsoleHome m_home;
+};
+
+/// There is no place but the keyring.
+void TestSetSecret::secretWithoutAKeyringIsRefused()
+{
+    const auto ended = set(QStringLiteral("SMTP_PASSWORD"), "s3cret\n");
+    QCOMPARE(ended.status, 1);
+    QCOMPARE(ended.output, QString());
+    QVERIFY2(ended.errors.contains(QStringLiteral("keychain cannot be reached")),
+             qPrintable(ended.errors));
+    QVERIFY(!ended.errors.contains(QStringLiteral("s3cret")));
+    QCOMPARE(m_home.filesWith({}), QStringList());
+}
+
+/// By the rule that holds in the environment and the .env file.
+void TestSetSecret::secretThatCannotBeOneIsRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("token that can be guessed") << QStringLiteral("SAVEHUB_API_TOKEN");
+    QTest::newRow("no auth token") << QStringLiteral("TWILIO_AUTH_TOKEN");
+}
+
+void TestSetSecret::secretThatCannotBeOneIsRefused()
+{
+    QFETCH(const QString, name);
+    const auto ended = set(name, "s3cret\n");
+    QCOMPARE(ended.status, 1);
+    QVERIFY2(ended.errors.contains(name + QStringLiteral(" was not changed. It ")),
+             qPrintable(ended.errors));
+    QVERIFY(!ended.errors.contains(QStringLiteral("s3cret")));
+}
+
+void TestSetSecret::secretThatIsEmptyIsRefused()
+{
+    const auto ended = set(QStringLiteral("SMTP_PASSWORD"), "  \n");
+    QCOMPARE(ended.status, 1);
+    QVERIFY(ended.errors.contains(QStringLiteral("No secret came on standard input")));
+}
+
+QTEST_GUILESS_MAIN(TestSetSecret)
+#include "tst_set_secret.moc"
