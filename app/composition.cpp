@@ -42,6 +42,11 @@ struct Foundation {
     Countries confirmed{};                     ///< just now, see confirmKnownCountries()
 };
 
+/// While another program has the database locked, whoever asks over the network hears that at once, and
+/// the engine goes on with everything else; it keeps what happened and looks again soon.
+constexpr Sql::Patience whileServing{Milliseconds{400}, Milliseconds{20}};
+constexpr Milliseconds readersPatience{100};
+
 Result<Foundation> layFoundation(const RunPlan &plan)
 {
     Foundation made;
@@ -138,6 +143,8 @@ public:
             m_serving = std::make_unique<Serving>(plan, m_engine, m_providers, *m_foundation.reader,
                                                   m_clock, log, audience);
             m_serving->start();
+            m_foundation.store->setPatience(whileServing);
+            m_foundation.reader->setBusyTimeout(readersPatience);
         }
     }
 

@@ -152,8 +152,9 @@ constexpr Milliseconds windowWaits{20};
 
 Result<std::unique_ptr<SqlIncidentReader>> openForWindow(const DatabaseOptions &database)
 {
-    return SqlIncidentReader::open(database).and_then([](auto reader) {
-        return reader->setBusyTimeout(windowWaits).map([&] { return std::move(reader); });
+    return SqlIncidentReader::open(database).map([](auto reader) {
+        reader->setBusyTimeout(windowWaits);
+        return reader;
     });
 }
 

@@ -19,7 +19,7 @@ struct Words {
 
 constexpr size_t savedAtOnce = 100;
 constexpr Milliseconds firstPause{500};
-constexpr Seconds longestPause{10};
+constexpr Seconds longestPause{2};
 
 /// Nobody waits for these, and they come by the hundred.
 bool canBeSavedTogether(const Event &event)
@@ -309,23 +309,24 @@ Result<std::vector<Decided>> DecisionMaker::saveWith(const std::vector<Occurrenc
 void DecisionMaker::keep(const IncidentId &incident, const Error &why)
 {
     m_unsaved.couldNotBeSaved(incident);
-    if (m_problem.isEmpty()) {
-        m_problem = why.text();
+    if (m_trouble.isNews(why.text(), m_world.clock.now())) {
         m_audience.noticed(
             {Notice::Severity::Alarm, incident,
              Words::tr("What became of calls and messages (%n so far) cannot be saved at the "
                        "moment. It is kept, and saved as soon as that works. %1",
                        nullptr, static_cast<int>(m_unsaved.count()))
-                 .arg(m_problem)});
+                 .arg(problem())});
     }
     tryAgainLater();
 }
 
 void DecisionMaker::tellWhenAllIsSaved()
 {
-    if (!m_problem.isEmpty() && m_unsaved.isEmpty()) {
-        m_problem.clear();
-        m_pause = firstPause;
+    if (problem().isEmpty() || !m_unsaved.isEmpty()) {
+        return;
+    }
+    m_pause = firstPause;
+    if (m_trouble.isOver()) {
         m_audience.noticed({Notice::Severity::Info,
                             {},
                             Words::tr("What became of calls and messages is saved again.")});

@@ -3,6 +3,7 @@
 
 #include "decide.h"
 #include "doubtful_decisions.h"
+#include "lasting_trouble.h"
 #include "undo_watch.h"
 #include "unsaved_events.h"
 #include "world.h"
@@ -74,7 +75,7 @@ public:
     bool hasUnsaved() const { return !m_unsaved.isEmpty(); }
     size_t unsavedIncidents() const { return m_unsaved.incidents(); }
     /// Why it cannot be saved; empty when it can.
-    const QString &problem() const { return m_problem; }
+    const QString &problem() const { return m_trouble.words(); }
 
     /// The program ends: tries what is kept without the longer pauses.
     void hurry();
@@ -114,7 +115,7 @@ private:
     std::unique_ptr<Wakeup> m_nextRetry;
     Milliseconds m_pause;
     Milliseconds m_longestPause;
-    QString m_problem;            ///< why something cannot be saved, as the operator was told
+    LastingTrouble m_trouble;     ///< why something cannot be saved
     bool m_isUnavailable = false; ///< the database, when it was asked last
 };
 

@@ -21,7 +21,8 @@ constexpr Milliseconds tooLong{60};
 /// What became of so many messages takes no time, and what is due next of the same incident waits.
 constexpr size_t fewSaved = 10;
 constexpr Milliseconds aMoment{1};
-constexpr Seconds pauseAfterError{1};
+/// Whoever has the database locked may be done at any moment, and a call may be due.
+constexpr Milliseconds pauseAfterError{250};
 /// How often a call that waits for its phone looks whether it is free again.
 constexpr Seconds pauseWhileEngaged{1};
 /// The alarm is never set further ahead than this; nothing is due for the engine beyond.
@@ -121,27 +122,27 @@ void DueWork::look()
         doSlice(look);
     }
     tellTrouble(look);
-    m_unplaced.tell(look.now, m_problem.isEmpty() ? m_decisions.problem() : m_problem);
+    m_unplaced.tell(look.now, problem().isEmpty() ? m_decisions.problem() : problem());
     setAlarm(look);
 }
 
-/// Once when it begins, and once when it is over.
 void DueWork::tellTrouble(const Look &look)
 {
     const auto cause = Words::tr("What is due cannot be read or saved.");
-    const bool wasFailing = !m_problem.isEmpty();
-    if (!look.done && !wasFailing) {
-        m_audience.noticed({Notice::Severity::Alarm, {}, look.done.error().text(), cause});
-    } else if (look.done && wasFailing && m_decisions.unsavedIncidents() > 0) {
-        return; // it can be read, but not written yet
-    } else if (look.done && wasFailing) {
+    if (!look.done) {
+        const auto words = look.done.error().text();
+        if (m_trouble.isNews(words, look.now)) {
+            m_audience.noticed({Notice::Severity::Alarm, {}, words, cause});
+        }
+    } else if (m_decisions.unsavedIncidents() > 0) {
+        return; // it can be read, but perhaps not written yet
+    } else if (m_trouble.isOver()) {
         m_audience.noticed({Notice::Severity::Info,
                             {},
                             Words::tr("The database can be used again: what is due goes on."),
                             cause,
                             true});
     }
-    m_problem = look.done ? QString() : look.done.error().text();
 }
 
 void DueWork::doCalls(Look &look)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "decision_maker.h"
+#include "lasting_trouble.h"
 #include "line.h"
 #include "missed_notices.h"
 #include "recovery.h"
@@ -39,7 +40,7 @@ public:
     /// Nothing is started any more; what became of messages is saved still.
     void stop();
     /// Why what is due cannot be read or saved; empty when it can.
-    const QString &problem() const { return m_problem; }
+    const QString &problem() const { return m_trouble.words(); }
 
 private:
     /// That a slice will take so long is expected of any: a disk is not always as quick as it was.
@@ -94,7 +95,7 @@ private:
     Instant m_alarmAt{};
     bool m_stopped = false;
     bool m_lookAgain = false;
-    QString m_problem; ///< as the operator has been told
+    LastingTrouble m_trouble; ///< with the database
 };
 
 } // namespace savehub

@@ -11,10 +11,9 @@ constexpr Seconds pauseWithoutHint{1};
 
 } // namespace
 
-ChangeWatch::ChangeWatch(Sql &sql, const QString &path, Milliseconds busyTimeout)
+ChangeWatch::ChangeWatch(Sql &sql, const QString &path)
     : m_sql(sql),
-      m_path(path),
-      m_busyTimeout(busyTimeout)
+      m_path(path)
 {
     m_lookAgain.setSingleShot(true);
     m_lookAgain.setInterval(pauseWhileBusy);
@@ -54,13 +53,11 @@ void ChangeWatch::look()
 
 Result<qint64> ChangeWatch::dataVersion()
 {
-    const auto setTimeout = [&](Milliseconds timeout) {
-        return m_sql.runOnce(QStringLiteral("PRAGMA busy_timeout = %1").arg(timeout.count()));
-    };
-    const auto version = setTimeout(Milliseconds{0}).and_then([&] {
-        return m_sql.number(QStringLiteral("PRAGMA data_version"));
-    });
-    return setTimeout(m_busyTimeout).and_then([&] { return version; });
+    const auto patience = m_sql.patience();
+    m_sql.setPatience({});
+    const auto version = m_sql.number(QStringLiteral("PRAGMA data_version"));
+    m_sql.setPatience(patience);
+    return version;
 }
 
 } // namespace savehub

@@ -19,7 +19,7 @@ class ChangeWatch : public QObject
     Q_OBJECT
 
 public:
-    ChangeWatch(Sql &sql, const QString &path, Milliseconds busyTimeout);
+    ChangeWatch(Sql &sql, const QString &path);
 
     void setListener(std::function<void()> listener) { m_listener = std::move(listener); }
 
@@ -31,7 +31,6 @@ private:
 
     Sql &m_sql;
     QString m_path;
-    Milliseconds m_busyTimeout;
     QFileSystemWatcher m_files;
     QTimer m_lookAgain;
     QTimer m_lookWithoutHint;

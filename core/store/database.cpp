@@ -113,7 +113,7 @@ Result<std::unique_ptr<Database>> Database::connect(const DatabaseOptions &optio
                        Text::tr("Qt's database driver has an SQLite of its own."),
                        Text::tr("Use a Qt that shares the system's SQLite, as Debian's does."));
     }
-    database->m_sql = std::make_unique<Sql>(connection);
+    database->m_sql = std::make_unique<Sql>(connection, options.busyTimeout);
     return database->distrust().map([&] { return std::move(database); });
 }
 

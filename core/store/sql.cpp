@@ -21,6 +21,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::Sql)
 };
 
+constexpr Seconds remembered{1}; ///< that a statement waited in vain
+
 Error::Kind kindOf(int code)
 {
     switch (code) {
@@ -150,10 +152,23 @@ void Sql::Finalize::operator()(sqlite3_stmt *statement) const
     sqlite3_finalize(statement);
 }
 
-Sql::Sql(const QSqlDatabase &database)
+Sql::Sql(const QSqlDatabase &database, Milliseconds busyTimeout)
     : m_database(database),
-      m_connection(connectionOf(database))
+      m_connection(connectionOf(database)),
+      m_patience{busyTimeout, busyTimeout},
+      m_waits(busyTimeout)
 {
+}
+
+void Sql::choosePatience()
+{
+    const bool wasInVain =
+        m_sinceInVain.isValid() && !m_sinceInVain.hasExpired(Milliseconds(remembered).count());
+    const auto wait = wasInVain ? m_patience.afterInVain : m_patience.atFirst;
+    if (wait != m_waits) {
+        sqlite3_busy_timeout(m_connection, static_cast<int>(wait.count()));
+        m_waits = wait;
+    }
 }
 
 Error Sql::problem() const
@@ -164,6 +179,7 @@ Error Sql::problem() const
 
 Result<Sql::Prepared> Sql::prepare(const QString &statement)
 {
+    choosePatience(); // the tables are read again when somebody changed them
     const auto text = statement.toUtf8();
     sqlite3_stmt *raw = nullptr;
     const int code =
@@ -185,11 +201,15 @@ Done Sql::execute(Prepared &prepared, const QVariantList &values, const Take &ta
             return tl::make_unexpected(problem());
         }
     }
+    choosePatience();
     int code = sqlite3_step(statement);
     const Row row(statement, prepared.columns);
     while (code == SQLITE_ROW && row.problem().isEmpty()) {
         take(row);
         code = sqlite3_step(statement);
+    }
+    if ((code & 0xff) == SQLITE_BUSY && m_waits > Milliseconds{0}) {
+        m_sinceInVain.start();
     }
     if (code != SQLITE_ROW && code != SQLITE_DONE) {
         return tl::make_unexpected(problem());

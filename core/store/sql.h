@@ -2,8 +2,10 @@
 #pragma once
 
 #include "error.h"
+#include "instant.h"
 #include "row.h"
 
+#include <QElapsedTimer>
 #include <QSqlDatabase>
 #include <QString>
 #include <QVariantList>
@@ -29,7 +31,18 @@ namespace savehub {
 class Sql
 {
 public:
-    explicit Sql(const QSqlDatabase &database);
+    /// How long a statement waits for another connection's lock, and how long those of the next
+    /// second do once one waited in vain: whoever has several to run is held up once.
+    struct Patience {
+        Milliseconds atFirst{0};
+        Milliseconds afterInVain{0};
+    };
+
+    /// \a busyTimeout is what \a database was opened with.
+    Sql(const QSqlDatabase &database, Milliseconds busyTimeout);
+
+    const Patience &patience() const { return m_patience; }
+    void setPatience(const Patience &patience) { m_patience = patience; }
 
     Done run(const QString &statement, const QVariantList &values = {});
 
@@ -93,10 +106,14 @@ private:
     Done execute(Prepared &prepared, const QVariantList &values, const Take &take);
     Done read(const QString &statement, const QVariantList &values, const Take &take);
     Error problem() const;
+    void choosePatience();
 
     QSqlDatabase m_database; ///< so that the connection stays
     sqlite3 *m_connection;
-    struct Hash { // not noexcept, so that the map keeps the numbers that it gives
+    Patience m_patience;
+    Milliseconds m_waits;        ///< as SQLite was told
+    QElapsedTimer m_sinceInVain; ///< that a statement waited
+    struct Hash {                // not noexcept, so that the map keeps the numbers that it gives
         size_t operator()(const QString &text) const { return qHash(text); }
     };
     std::unordered_map<QString, Prepared, Hash> m_prepared;

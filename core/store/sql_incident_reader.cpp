@@ -83,11 +83,6 @@ SqlIncidentReader::SqlIncidentReader(std::unique_ptr<Database> database)
 {
 }
 
-Done SqlIncidentReader::setBusyTimeout(Milliseconds timeout)
-{
-    return sql().run(QStringLiteral("PRAGMA busy_timeout = %1").arg(timeout.count()));
-}
-
 // One short read after the other and no transaction around them: a line that is a moment newer than
 // the one above it harms nobody, a commit that has to wait would.
 Result<std::vector<IncidentRow>>

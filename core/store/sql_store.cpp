@@ -53,7 +53,7 @@ SqlStore::SqlStore(std::unique_ptr<Database> database, IdSource &ids,
 {
     const auto &options = m_database->options();
     if (!options.inMemory()) {
-        m_watch = std::make_unique<ChangeWatch>(sql(), options.path, options.busyTimeout);
+        m_watch = std::make_unique<ChangeWatch>(sql(), options.path);
     }
 }
 

@@ -26,6 +26,9 @@ public:
                                                   const SettingsLayers &settings = {});
     ~SqlStore() override;
 
+    /// From here on, instead of options.busyTimeout.
+    void setPatience(const Sql::Patience &patience) { sql().setPatience(patience); }
+
     Result<Decision> transact(const IncidentId &incident, Instant now,
                               const Decide &decide) override;
     Result<std::vector<Result<Decision>>> transactAll(const std::vector<Question> &questions,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "database.h"
 #include "planned_call.h"
 #include "serving_console.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void aPushedMeetingIsCalledFor();
     void aKeySettlesTheIncident();
     void aForgedKeyDoesNot();
+    void aLockedDatabaseHoldsNobodyUp();
     void aTakenPortIsNamedAndTheConsoleRunsOn();
 
 private:
@@ -190,6 +192,41 @@ void TestServing::aForgedKeyDoesNot()
     QCOMPARE(answer->status, 403);
     QCOMPARE(m_console->stateOfIncident(), QStringLiteral("OPEN"));
     QVERIFY(m_console->process().says(QStringLiteral("A webhook was refused")));
+}
+
+/// Another program has it, for longer than anybody may wait: Twilio 15 s, a monitor less.
+void TestServing::aLockedDatabaseHoldsNobodyUp()
+{
+    constexpr int requests = 8;
+    QVERIFY(m_console->startTalking(publicAddress));
+    auto &callbacks = m_console->twilio().callbacks();
+    callbacks.setRoute({.to = m_console->address()});
+    const auto other = Database::connect({m_console->home().database()});
+    QVERIFY(other);
+    QVERIFY((*other)->sql().run(QStringLiteral("BEGIN EXCLUSIVE")));
+    QElapsedTimer timer;
+    timer.start();
+    m_console->twilio().sendCallbacks();
+    QTRY_VERIFY_WITH_TIMEOUT(callbacks.isIdle(), 30'000);
+    for (const auto &callback : callbacks.sent()) {
+        QCOMPARE(callback.status, 503);
+    }
+    QCOMPARE(callbacks.sent().size(), size_t(3)); // initiated, ringing, in-progress
+    const auto unheard = m_console->press(QStringLiteral("1"));
+    QVERIFY(unheard && unheard->status == 200 && unheard->answer.contains("<Gather"));
+    QCOMPARE(m_console->ask("GET", QStringLiteral("/health")).status, 503);
+    QCOMPARE(m_console->ask("GET", QStringLiteral("/metrics")).status, 503);
+    QCOMPARE(m_console->ask("GET", QStringLiteral("/incidents")).status, 503);
+    QCOMPARE(m_console->ask("GET", QStringLiteral("/openapi.json")).status, 200);
+    const auto passed = timer.elapsed();
+    qInfo("%d requests were answered after %lld ms", requests, static_cast<long long>(passed));
+    QVERIFY(passed < requests * 1000); // one of them alone took longer than that
+
+    QVERIFY((*other)->sql().run(QStringLiteral("ROLLBACK")));
+    QTRY_COMPARE(m_console->ask("GET", QStringLiteral("/health")).status, 200);
+    const auto answer = m_console->press(QStringLiteral("1"));
+    QVERIFY(answer);
+    QCOMPARE(m_console->stateOfIncident(), QStringLiteral("RESOLVED"));
 }
 
 void TestServing::aTakenPortIsNamedAndTheConsoleRunsOn()

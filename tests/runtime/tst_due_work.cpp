@@ -29,6 +29,7 @@ private Q_SLOTS:
     void manyThatWereMissedAreToldAsNumbers();
     void aFewThatWereMissedAreToldOneByOne();
     void troubleIsToldOnceAndWhenItIsOver();
+    void aShortTroubleIsNotTold();
     void whomNobodyRingsWhileNothingCanBeSavedIsTold_data();
     void whomNobodyRingsWhileNothingCanBeSavedIsTold();
     void whoIsNotToBeCalledIsNotMissed();
@@ -166,6 +167,24 @@ void TestDueWork::troubleIsToldOnceAndWhenItIsOver()
     QVERIFY(over != story.notices.end());
     QCOMPARE(over->cause, begun.cause);
     QCOMPARE(story.program->engine().problem(), QString());
+}
+
+void TestDueWork::aShortTroubleIsNotTold()
+{
+    ProgramFixture story(2);
+    story.start();
+    story.clock.runUntil(callDue - Seconds{1});
+    story.store.problem = Error{Error::Kind::Unavailable, QStringLiteral("locked")};
+    story.clock.runUntil(callDue + Seconds{1});
+    QVERIFY(story.program->engine().problem().contains(QStringLiteral("locked")));
+    QVERIFY(story.network.calls().empty());
+
+    story.store.problem.reset();
+    story.clock.runFor(Milliseconds{250});
+    QCOMPARE(story.network.calls().size(), size_t(1)); // the other one waits in the line
+    story.clock.runFor(Seconds{5});
+    QCOMPARE(story.told(QStringLiteral("locked")), 0);
+    QCOMPARE(story.told(QStringLiteral("can be used again")), 0);
 }
 
 void TestDueWork::whomNobodyRingsWhileNothingCanBeSavedIsTold_data()

@@ -91,7 +91,7 @@ void TstChangeWatch::looksEverySecondWhenTheFileCannotBeWatched()
 {
     TestDatabase database;
     database.store();
-    ChangeWatch watch(database.other(), QStringLiteral("/nowhere/savehub.db"), Milliseconds(50));
+    ChangeWatch watch(database.other(), QStringLiteral("/nowhere/savehub.db"));
     int heard = 0;
     watch.setListener([&] { ++heard; });
 

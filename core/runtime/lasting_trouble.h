@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "instant.h"
+
+#include <QString>
+
+#include <utility>
+
+namespace savehub {
+
+/// A trouble that is told once it lasts, and once more when it is over: another program's short lock
+/// on the database is none that an operator has to hear of.
+class LastingTrouble
+{
+public:
+    static constexpr Seconds patience{3};
+
+    /// It is there at \a now: whether that is to be told.
+    bool isNews(const QString &words, Instant now)
+    {
+        if (m_words.isEmpty()) {
+            m_since = now;
+        }
+        m_words = words;
+        const bool lasts = now < m_since || now >= m_since + patience; // or the clock was set back
+        return lasts && !std::exchange(m_isTold, true);
+    }
+    /// It is over: whether that is to be told.
+    bool isOver()
+    {
+        m_words.clear();
+        return std::exchange(m_isTold, false);
+    }
+    /// Empty while there is none.
+    const QString &words() const { return m_words; }
+
+private:
+    QString m_words;
+    Instant m_since{};
+    bool m_isTold = false;
+};
+
+} // namespace savehub
