@@ -49,4 +49,16 @@ inline QByteArray targetOfManySpellings()
     return "/call/status?attempt=0a1b2c3d-0000-4000-8000-00000000000f&a=it's+%20";
 }
 
+/// In the name of the console's self-test, so that two more tokens may be tried.
+inline QByteArray targetOfManyTokens()
+{
+    return "/call/status?attempt=5e1f7e57-0000-4000-8000-000000000000&a=it's+%20";
+}
+
+/// As many fields as fit into a body; no name comes twice.
+inline QByteArray formOfManyFields()
+{
+    return formOf(6'000, 54'000);
+}
+
 } // namespace savehub

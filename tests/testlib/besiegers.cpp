@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "besiegers.h"
+
+#include "instant.h"
+#include "strangers_requests.h"
+
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace savehub {
+
+namespace {
+
+constexpr Milliseconds betweenSlowBytes{20};
+constexpr Milliseconds beforeComingBack{5};
+
+/// What one of them sends, again and again.
+QByteArray worstOf(int number)
+{
+    switch (number % 6) {
+    case 0:
+        return forged(targetOfManySpellings(), formOf(64, 32'000));
+    case 1:
+        return got("/incidents").repeated(50);
+    case 2:
+        return got("/incidents", withToken("guessed" + QByteArray::number(number)));
+    default:
+        return forged(targetOfManyTokens(), formOfManyFields());
+    }
+}
+
+class Besieger
+{
+public:
+    Besieger(int number, const ListenAddress &where, std::atomic<qint64> &answers)
+        : m_isSlow(number % 6 == 5),
+          m_request(worstOf(number)),
+          m_where(where),
+          m_answers(answers)
+    {
+        m_pause.setSingleShot(true);
+        QObject::connect(&m_pause, &QTimer::timeout, &m_socket, [this] { goOn(); });
+        QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this] { send(); });
+        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] {
+            m_socket.readAll();
+            ++m_answers;
+            send();
+        });
+        QObject::connect(&m_socket, &QTcpSocket::disconnected, &m_socket,
+                         [this] { m_pause.start(beforeComingBack); });
+        goOn();
+    }
+
+private:
+    void goOn()
+    {
+        if (m_socket.state() == QAbstractSocket::ConnectedState) {
+            send();
+        } else {
+            m_sent = 0;
+            m_socket.abort();
+            m_socket.connectToHost(m_where.address, m_where.port);
+        }
+    }
+
+    void send()
+    {
+        if (m_isSlow) {
+            m_socket.write(m_request.mid(m_sent++ % m_request.size(), 1));
+            m_pause.start(betweenSlowBytes);
+        } else if (m_socket.bytesToWrite() == 0) {
+            m_socket.write(m_request);
+        }
+    }
+
+    bool m_isSlow;
+    QByteArray m_request;
+    ListenAddress m_where;
+    std::atomic<qint64> &m_answers;
+    qsizetype m_sent = 0;
+    QTimer m_pause;
+    QTcpSocket m_socket; ///< goes first: it tells the others of its end
+};
+
+} // namespace
+
+Besiegers::Besiegers(const ListenAddress &where)
+{
+    auto *home = new QObject; // on their thread
+    home->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, home, &QObject::deleteLater);
+    m_thread.start();
+    QMetaObject::invokeMethod(home, [this, where, home] {
+        const auto all = std::make_shared<std::vector<std::unique_ptr<Besieger>>>();
+        for (int i = 0; i < count; ++i) {
+            all->push_back(std::make_unique<Besieger>(i, where, m_answers));
+        }
+        QObject::connect(home, &QObject::destroyed, home, [all] { all->clear(); });
+    });
+}
+
+Besiegers::~Besiegers()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+} // namespace savehub
