@@ -3,10 +3,10 @@
 
 namespace savehub {
 
-QString ArrivingSecrets::State::value(SecretName name) const
+Secret ArrivingSecrets::State::value(SecretName name) const
 {
     const auto found = values.find(name);
-    return found == values.end() ? QString() : found->second;
+    return found == values.end() ? Secret() : found->second;
 }
 
 ArrivingSecrets::State ArrivingSecrets::state() const
@@ -22,8 +22,7 @@ void ArrivingSecrets::await(const QString &why)
     m_state.isAwaited = true;
 }
 
-void ArrivingSecrets::arrive(const std::map<SecretName, QString> &values,
-                             const QString &whyIncomplete)
+void ArrivingSecrets::arrive(const Secrets &values, const QString &whyIncomplete)
 {
     {
         const std::lock_guard lock(m_mutex);

@@ -5,7 +5,6 @@
 
 #include <QObject>
 
-#include <map>
 #include <mutex>
 
 namespace savehub {
@@ -18,18 +17,18 @@ class ArrivingSecrets : public QObject
 
 public:
     struct State {
-        std::map<SecretName, QString> values{}; ///< what is there
-        QString whyIncomplete{};                ///< why others are not, where that is known
-        bool isAwaited = false;                 ///< they may still come
+        Secrets values{};        ///< what is there
+        QString whyIncomplete{}; ///< why others are not, where that is known
+        bool isAwaited = false;  ///< they may still come
 
-        QString value(SecretName name) const;
+        Secret value(SecretName name) const;
     };
 
     State state() const;
     /// From now on more may come; \a why says what is waited for.
     void await(const QString &why);
     /// These are all; \a whyIncomplete is empty when nothing is amiss.
-    void arrive(const std::map<SecretName, QString> &values, const QString &whyIncomplete);
+    void arrive(const Secrets &values, const QString &whyIncomplete);
 
 Q_SIGNALS:
     void came();

@@ -42,14 +42,14 @@ void AuthTokenReminder::look()
 Done AuthTokenReminder::remind()
 {
     const auto now = m_clock.now();
-    return m_store.seeAuthToken(m_primary, now).and_then([&](const SeenToken &primary) {
+    return m_store.seeAuthToken(m_primary.text(), now).and_then([&](const SeenToken &primary) {
         return ages(primary).and_then([&](const TokenAges &ages) -> Done {
             const auto found = checkTokenAges(ages);
             if (found.empty() || wasTold(primary, now)) {
                 return {};
             }
             m_tell(found.front().what + QLatin1Char(' ') + found.front().advice);
-            return m_store.remindedOfAuthToken(m_primary, now);
+            return m_store.remindedOfAuthToken(m_primary.text(), now);
         });
     });
 }
@@ -63,7 +63,7 @@ Result<TokenAges> AuthTokenReminder::ages(const SeenToken &primary)
     if (m_secondary.isEmpty()) {
         return TokenAges{age(primary)};
     }
-    return m_store.seeAuthToken(m_secondary, now).map([&](const SeenToken &secondary) {
+    return m_store.seeAuthToken(m_secondary.text(), now).map([&](const SeenToken &secondary) {
         return TokenAges{age(primary), age(secondary)};
     });
 }

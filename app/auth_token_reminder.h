@@ -29,8 +29,8 @@ private:
 
     SqlStore &m_store;
     Clock &m_clock;
-    const QString m_primary;
-    const QString m_secondary;
+    const Secret m_primary;
+    const Secret m_secondary;
     std::function<void(const QString &)> m_tell;
     std::unique_ptr<Wakeup> m_wakeup;
 };

@@ -63,7 +63,7 @@ void BackgroundDoctor::examine(Answer done)
 Patient BackgroundDoctor::patient(const KeyringFacts &keyring) const
 {
     Patient patient{.plan = m_plan, .keyring = keyring};
-    const auto listening = parseListenAddress(m_plan.listeningOn->text());
+    const auto listening = parseListenAddress(m_plan.listeningOn->value());
     patient.plan.twilio = m_plan.twilioNow();
     patient.plan.smtp = m_plan.smtpNow();
     patient.plan.listen = listening.value_or(m_plan.listen);

@@ -84,7 +84,8 @@ void Doctor::lookAtDatabase()
     const auto &twilio = m_patient.plan.twilio;
     const auto now = m_clock.now();
     const auto checkup = tryWriting(options).and_then([&] {
-        return readCheckup(options, layers, now, {twilio.authToken, twilio.authTokenSecondary});
+        return readCheckup(options, layers, now,
+                           {twilio.authToken.text(), twilio.authTokenSecondary.text()});
     });
     if (!checkup) {
         database.problem = checkup.error();

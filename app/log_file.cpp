@@ -79,13 +79,14 @@ struct LogFile::Opened {
     QString doubt;
 };
 
-LogFile::LogFile(const QString &path)
-    : LogFile(Opened(path))
+LogFile::LogFile(const QString &path, std::shared_ptr<const KnownSecrets> known)
+    : LogFile(Opened(path), std::move(known))
 {
 }
 
-LogFile::LogFile(Opened opened)
-    : m_problem(opened.problem),
+LogFile::LogFile(Opened opened, std::shared_ptr<const KnownSecrets> known)
+    : m_known(std::move(known)),
+      m_problem(opened.problem),
       m_errors(std::make_unique<StandardErrorSink>(), {.gap = gapLine,
                                                        .lossBegins =
                                                            [this](const QString &why) {
@@ -124,7 +125,7 @@ void LogFile::tellFileFails(const QString &why)
 
 void LogFile::write(const QString &line)
 {
-    const auto clean = plainLine(line);
+    const auto clean = plainLine(m_known->cleaned(line)); // before it is cut
     const std::lock_guard lock(m_order);
     m_errors.put(clean);
     m_file.put(withTime(clean));

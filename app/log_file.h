@@ -3,6 +3,7 @@
 
 #include "call_log.h"
 #include "console.h"
+#include "known_secrets.h"
 #include "log_writer.h"
 
 #include <QObject>
@@ -13,7 +14,7 @@
 
 namespace savehub {
 
-/// The log: every line on standard error as it is, and in a file with the time before it. Each has a
+/// The log: every line on standard error, and in a file with the time before it. Each has a
 /// writer of its own, so neither holds up the other, nor whoever writes. May be used from any thread.
 class LogFile final : public QObject, public CallLog
 {
@@ -21,8 +22,10 @@ class LogFile final : public QObject, public CallLog
 
 public:
     /// Opens or creates the file, readable by its owner alone. When that fails the lines still go
-    /// to standard error, and the first of them says why.
-    explicit LogFile(const QString &path);
+    /// to standard error, and the first of them says why. Nothing that \a known knows gets into a line:
+    /// whoever brings in the words of others took it out before, and this is the second line.
+    explicit LogFile(const QString &path,
+                     std::shared_ptr<const KnownSecrets> known = std::make_shared<KnownSecrets>());
     /// Waits some seconds at most for what is not written yet.
     ~LogFile() override;
 
@@ -41,9 +44,10 @@ Q_SIGNALS:
 private:
     struct Opened;
 
-    explicit LogFile(Opened opened);
+    LogFile(Opened opened, std::shared_ptr<const KnownSecrets> known);
     void tellFileFails(const QString &why);
 
+    const std::shared_ptr<const KnownSecrets> m_known;
     std::mutex m_order;                      ///< lines stand in the order of their times
     const QString m_problem;                 ///< why the file could not be opened
     std::atomic<bool> m_isFollowing = false; ///< what is told to a console comes back as a line

@@ -78,9 +78,10 @@ WhenRunning askKeyring(const Configuration &configuration, SecretStore &keychain
     return [&configuration, &keychain, plan, headless](Console &console) {
         gatherSecrets(configuration, keychain, headless,
                       [&console, plan](const SecretsAtStart &gathered) {
+                          plan.known->add(gathered.values);
                           plan.secrets->arrive(gathered.values, gathered.whyIncomplete);
                           if (gathered.values.contains(SecretName::ApiToken)) {
-                              plan.apiToken->setText(gathered.values.at(SecretName::ApiToken));
+                              plan.apiToken->set(gathered.values.at(SecretName::ApiToken));
                           }
                           // Nobody is missed for want of a secret that nothing uses.
                           const auto severity = plan.needsSecrets(console.settings().provider)
@@ -97,9 +98,9 @@ RunPlan planFor(const CommandLine &line, const Configuration &configuration,
                 const QString &database)
 {
     // With a window, secrets of the environment go through the keyring first.
-    const auto secrets =
-        line.wantsWindow() ? std::map<SecretName, QString>() : configuration.secrets;
+    const auto secrets = line.wantsWindow() ? Secrets() : configuration.secrets;
     auto plan = planRun(line, configuration, secrets, database);
+    plan.known->add(configuration.secrets);
     if (line.action == Action::Demo) {
         plan.demoStart = wallTime();
         plan.database.isThrowAway = true;
@@ -118,7 +119,7 @@ int run(const CommandLine &line, const Configuration &configuration, const QStri
         return failToStart(prepared.error(), line.wantsWindow());
     }
     std::signal(SIGPIPE, SIG_IGN); // a reader of the log that goes away takes nobody with it
-    LogFile log(logPathFor(database));
+    LogFile log(logPathFor(database), plan.known);
     const QtMessages messages(log);
     KeychainSecretStore atStart(patienceWithKeyring);
     const auto whenRunning = isDemo ? WhenRunning([](Console &) {})

@@ -16,10 +16,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RunPlan)
 };
 
-QString secret(const std::map<SecretName, QString> &secrets, SecretName name)
+Secret secret(const Secrets &secrets, SecretName name)
 {
     const auto found = secrets.find(name);
-    return found == secrets.end() ? QString() : found->second;
+    return found == secrets.end() ? Secret() : found->second;
 }
 
 std::vector<SettingFacts> badSettings(const Configuration &configuration)
@@ -36,8 +36,8 @@ std::vector<SettingFacts> badSettings(const Configuration &configuration)
 TwilioAccount RunPlan::twilioNow() const
 {
     const auto now = secrets->state();
-    const auto later = [&now](QString &text, SecretName name) {
-        text = now.values.contains(name) ? now.value(name) : text;
+    const auto later = [&now](Secret &secret, SecretName name) {
+        secret = now.values.contains(name) ? now.value(name) : secret;
     };
     auto account = twilio;
     later(account.authToken, SecretName::TwilioAuthToken);
@@ -66,8 +66,8 @@ bool RunPlan::needsSecrets(Provider provider) const
     return provider == Provider::Twilio || hasMailLogin;
 }
 
-RunPlan planRun(const CommandLine &line, const Configuration &configuration,
-                const std::map<SecretName, QString> &secrets, const QString &databasePath)
+RunPlan planRun(const CommandLine &line, const Configuration &configuration, const Secrets &secrets,
+                const QString &databasePath)
 {
     RunPlan plan;
     plan.database.path = databasePath;
@@ -84,7 +84,8 @@ RunPlan planRun(const CommandLine &line, const Configuration &configuration,
     plan.smtp = {configuration.smtpUrl.value, secret(secrets, SecretName::SmtpPassword),
                  configuration.smtpFrom.value};
     plan.listen = line.listen.value_or(ListenAddress{});
-    plan.apiToken->setText(secret(secrets, SecretName::ApiToken));
+    plan.apiToken->set(secret(secrets, SecretName::ApiToken));
+    plan.known->add(secrets);
     plan.speed = line.speed;
     plan.badSettings = badSettings(configuration);
     return plan;

@@ -6,9 +6,10 @@
 #include "configuration.h"
 #include "database.h"
 #include "facts.h"
+#include "known_secrets.h"
 #include "listen_address.h"
 #include "settings_layers.h"
-#include "shared_text.h"
+#include "shared.h"
 #include "smtp_mail_gateway.h"
 #include "twilio_account.h"
 
@@ -23,8 +24,12 @@ struct RunPlan {
     std::shared_ptr<ArrivingSecrets> secrets = std::make_shared<ArrivingSecrets>();
     bool production = false;
     ListenAddress listen{};
-    std::shared_ptr<SharedText> apiToken = std::make_shared<SharedText>();    ///< of the REST API
-    std::shared_ptr<SharedText> listeningOn = std::make_shared<SharedText>(); ///< while it does
+    /// Of the REST API.
+    std::shared_ptr<Shared<Secret>> apiToken = std::make_shared<Shared<Secret>>();
+    /// Where it listens, while it does.
+    std::shared_ptr<Shared<QString>> listeningOn = std::make_shared<Shared<QString>>();
+    /// What is written nowhere; the plan's own, and those that come later.
+    std::shared_ptr<KnownSecrets> known = std::make_shared<KnownSecrets>();
     std::optional<Instant> demoStart{}; ///< set for the demo: when its day begins
     int speed = 1;
     std::vector<SettingFacts> badSettings{}; ///< what was given and reads wrong
@@ -39,8 +44,8 @@ struct RunPlan {
 
 /// The plan that \a line and \a configuration ask for; \a secrets are what the keychain or the
 /// environment gave. \a databasePath is the one to use.
-RunPlan planRun(const CommandLine &line, const Configuration &configuration,
-                const std::map<SecretName, QString> &secrets, const QString &databasePath);
+RunPlan planRun(const CommandLine &line, const Configuration &configuration, const Secrets &secrets,
+                const QString &databasePath);
 
 /// Where settings come from that nobody changed.
 SettingsLayers settingsLayers(const CommandLine &line, const Configuration &configuration);

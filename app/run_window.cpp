@@ -65,17 +65,19 @@ ApiAccess apiAccess(const RunPlan &plan, SecretStore &keychain)
 {
     ApiAccess access;
     access.address = [listening = plan.listeningOn] {
-        const auto where = listening->text();
+        const auto where = listening->value();
         return where.isEmpty() ? QString() : QStringLiteral("http://") + where;
     };
     access.token = [token = plan.apiToken] {
-        return token->text();
+        return token->value().text();
     };
-    access.renew = [token = plan.apiToken, &keychain](const std::function<void(Done)> &done) {
+    access.renew = [token = plan.apiToken, known = plan.known,
+                    &keychain](const std::function<void(Done)> &done) {
         const auto renewed = makeApiToken();
+        known->add(Secret(renewed));
         keychain.write(SecretName::ApiToken, {renewed}, [=](const Done &written) {
             if (written) {
-                token->setText(renewed);
+                token->set(renewed);
             }
             done(written);
         });

@@ -38,7 +38,7 @@ public:
     }
 
     /// The keychain does not have it.
-    void take(SecretName name, const QString &given)
+    void take(SecretName name, const Secret &given)
     {
         if (m_headless) {
             m_choice.values[name] = given;
@@ -48,7 +48,7 @@ public:
     }
 
     /// The keychain has it, too, or another.
-    void compare(SecretName name, const QString &given, const KeptSecret &kept)
+    void compare(SecretName name, const Secret &given, const KeptSecret &kept)
     {
         m_choice.values[name] = given;
         const bool isTheSame = kept.value == given && mayGo(name, kept, m_configuration);

@@ -20,7 +20,7 @@ struct SecretToKeep {
 
 /// Which secrets a run uses, and what the user has to know about them.
 struct SecretChoice {
-    std::map<SecretName, QString> values{};
+    Secrets values{};
     std::vector<SecretToKeep> toKeep{};
     QStringList warnings{};
     QString whyIncomplete{}; ///< why one that the keychain has is not used

@@ -111,7 +111,7 @@ private:
         const auto found = m_choice.values.find(SecretName::ApiToken);
         const auto checked = found == m_choice.values.end()
                                  ? Result<QString>(QString())
-                                 : rules::secret(found->first, found->second);
+                                 : rules::secret(found->first, found->second.text());
         if (!checked) {
             m_choice.warnings.append(
                 Words::tr("%1 is not used: %2").arg(toText(found->first), checked.error().text()));

@@ -14,7 +14,7 @@ namespace savehub {
 
 /// The secrets a run has, and what the user has to know about them.
 struct SecretsAtStart {
-    std::map<SecretName, QString> values{};
+    Secrets values{};
     QStringList warnings{};
     QString whyIncomplete{}; ///< why the keychain gave none, where that is news
 };
@@ -28,7 +28,7 @@ void gatherSecrets(const Configuration &configuration, SecretStore &keychain, bo
 
 /// What a run has to go by, as far as it can be seen without changing anything.
 struct SecretsSeen {
-    std::map<SecretName, QString> values{};
+    Secrets values{};
     std::optional<Error> keychainProblem{}; ///< why it does not answer, or what it has is not used
 };
 

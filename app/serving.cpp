@@ -32,7 +32,7 @@ Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers
       m_rest({.reception = engine.reception(),
               .reader = reader,
               .clock = clock,
-              .token = [token = plan.apiToken] { return token->text(); },
+              .token = [token = plan.apiToken] { return token->value().text(); },
               .standing = [this] { return standing(); },
               .refusals = [this] { return refusals(); },
               .wrongTokens = m_wrongTokens}),
@@ -49,7 +49,7 @@ void Serving::start()
         return;
     }
     const auto where = m_listener.address();
-    m_listeningOn->setText(where.text());
+    m_listeningOn->set(where.text());
     m_log.write(Words::tr("[SAVEHUB] Listening on %1.").arg(where.text()));
     if (!where.isLoopback()) {
         warn(Words::tr("Other machines can reach %1 and the connection is not encrypted. Put a "
@@ -64,7 +64,7 @@ bool Serving::isSilentSince(Instant since) const
     const auto last = m_tally.lastTaken();
     const auto account = m_account();
     const bool expectsReports = !account.webhookUrl.isEmpty() && !account.authToken.isEmpty();
-    return expectsReports && !m_listeningOn->text().isEmpty() && (!last || *last < since);
+    return expectsReports && !m_listeningOn->value().isEmpty() && (!last || *last < since);
 }
 
 /// A page of somebody else's in a browser on this machine reaches the listener as well as its user

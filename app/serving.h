@@ -39,7 +39,7 @@ private:
 
     std::function<TwilioAccount()> m_account;
     ListenAddress m_where;
-    std::shared_ptr<SharedText> m_listeningOn;
+    std::shared_ptr<Shared<QString>> m_listeningOn;
     Engine &m_engine;
     Providers m_providers;
     CallLog &m_log;

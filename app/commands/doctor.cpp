@@ -32,7 +32,8 @@ int doctorCommand(const CommandLine &line, const Configuration &configuration)
     if (!database) {
         return fail(database.error());
     }
-    Doctor doctor(patientFor(line, configuration, *database));
+    const auto patient = patientFor(line, configuration, *database);
+    Doctor doctor(patient);
     Findings findings;
     QEventLoop loop;
     doctor.examine([&](const Findings &found) {
@@ -40,7 +41,7 @@ int doctorCommand(const CommandLine &line, const Configuration &configuration)
         loop.quit();
     });
     loop.exec();
-    print(toText(findings));
+    print(patient.plan.known->cleaned(toText(findings)));
     return worst(findings) == Finding::Severity::Problem ? exitFailed : exitDone;
 }
 

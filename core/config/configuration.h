@@ -42,7 +42,7 @@ struct Configuration {
     Configured<QString> database{}; ///< a path; empty when not given
 
     /// For the keychain; without a window they may be used as they are. Each is named in \c secretPlaces too.
-    std::map<SecretName, QString> secrets{};
+    Secrets secrets{};
     std::map<SecretName, QString> secretPlaces{};
 
     QStringList allowedApiHosts{}; ///< as they were given to readConfiguration()

@@ -54,6 +54,40 @@ QString cut(QString text, int limit)
     return text + QChar(u'…');
 }
 
+constexpr qsizetype fewestDigits = 7; ///< of a number
+
+/// In the digits that every reader knows.
+QString lastFourDigits(const QString &number)
+{
+    QString digits;
+    for (const char32_t c : number.toUcs4()) {
+        if (QChar::category(c) == QChar::Number_DecimalDigit) {
+            digits += QString::number(QChar::digitValue(c));
+        }
+    }
+    return digits.right(4);
+}
+
+QString masked(QString text, const QRegularExpression &number)
+{
+    const auto digits = std::count_if(text.begin(), text.end(), [](QChar c) {
+        return c.isDigit() || c.isHighSurrogate(); // which may be one of a rarer script
+    });
+    if (digits < fewestDigits) { // as in nearly all names and titles
+        return text;
+    }
+    qsizetype from = 0;
+    while (true) {
+        const auto match = number.match(text, from);
+        if (!match.hasMatch()) {
+            return text;
+        }
+        const auto mask = QStringLiteral("****") + lastFourDigits(match.captured());
+        text.replace(match.capturedStart(), match.capturedLength(), mask);
+        from = match.capturedStart() + mask.size();
+    }
+}
+
 } // namespace
 
 QString oneLine(const QString &text, int limit)
@@ -63,23 +97,26 @@ QString oneLine(const QString &text, int limit)
 
 QString withoutNumbers(const QString &text, int limit)
 {
-    // Digits with what people and programs write between them: spaces, dots, brackets, dashes.
+    // Digits of any script with what people and programs write between them: spaces, dots, brackets,
+    // dashes, accents. Behind a plus or two zeros it may be nearly everything. Dates are passed over.
     static const QRegularExpression number(
-        QStringLiteral("\\+?[0-9](?:[\\s.()\\p{Pd}]{0,3}[0-9]){6,}"),
+        QStringLiteral("(?<!\\p{Nd})(?:(?:19|20)\\d\\d-[01]\\d-[0-3]\\d|[0-3]?\\d[./][0-3]?\\d[./"
+                       "](?:19|20)\\d\\d)"
+                       "(?![-./]?\\p{Nd})(*SKIP)(*FAIL)"
+                       "|(?:[+\\x{FF0B}]|\\b00)(?:[\\s\\p{P}\\p{M}|~]{0,3}\\p{Nd}){7,}"
+                       "|\\p{Nd}(?:(?:/|[\\s.()\\[\\]_'\\x{2019}\\x{B7}\\p{Pd}\\p{M}]{0,3})"
+                       "\\p{Nd}){6,}"),
         QRegularExpression::UseUnicodePropertiesOption);
-    auto masked = harmless(text);
-    qsizetype from = 0;
-    while (true) {
-        const auto match = number.match(masked, from);
-        if (!match.hasMatch()) {
-            return cut(masked, limit);
-        }
-        auto digits = match.captured();
-        digits.removeIf([](QChar c) { return !c.isDigit(); });
-        const auto mask = QStringLiteral("****") + digits.right(4);
-        masked.replace(match.capturedStart(), match.capturedLength(), mask);
-        from = match.capturedStart() + mask.size();
-    }
+    return cut(masked(harmless(text), number), limit);
+}
+
+QString withoutInternationalNumbers(const QString &text)
+{
+    static const QRegularExpression number(
+        QStringLiteral(
+            "(?<![\\p{L}\\p{N}])[+\\x{FF0B}](?:(?:[^\\S\\n]|[.()/\\p{Pd}]){0,3}\\p{Nd}){7,}"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return masked(text, number);
 }
 
 QString asSentence(QString text, const QString &note)

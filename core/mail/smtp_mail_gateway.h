@@ -16,7 +16,7 @@ namespace savehub {
 /// Where emails are handed over, and as whom.
 struct SmtpAccount {
     QUrl server;             ///< SMTP_URL: smtp:// or smtps://, with the user if it wants a login
-    QString password;        ///< for that user
+    Secret password;         ///< for that user
     QString from;            ///< SMTP_FROM: the address alone
     QString whyIncomplete{}; ///< why the password is missing, where that is known
     bool isAwaited = false;  ///< it may still come

@@ -10,6 +10,7 @@
 #include <curl/curl.h>
 #include <sys/socket.h>
 
+#include "redaction.h"
 #include "untrusted_text.h"
 
 namespace savehub {
@@ -27,8 +28,9 @@ constexpr long replyThatInvitesTheData = 354;
 struct Progress {
     const SmtpJob &job;
     const std::atomic<bool> &aborted;
-    bool isWithdrawn = false; ///< nothing of the message left
-    qsizetype given = 0;      ///< bytes of the message that curl took
+    const Redaction echoes{{job.password}}; ///< the server may repeat what it was sent
+    bool isWithdrawn = false;               ///< nothing of the message left
+    qsizetype given = 0;                    ///< bytes of the message that curl took
     bool isGivenAway = false; ///< curl knows that it has all: its end may reach the server
     QByteArray refusal{};     ///< the server's last line that says no
 };
@@ -55,8 +57,9 @@ size_t takeReply(char *buffer, size_t size, size_t count, void *data)
     const auto length = size * count;
     const bool isRefusal = length > 0 && (buffer[0] == '4' || buffer[0] == '5');
     if (isRefusal) {
-        const auto kept = std::min(static_cast<qsizetype>(length), keptReplyBytes);
-        progress.refusal = QByteArray(buffer, kept);
+        // Before it is cut: half a password is not found any more.
+        const QByteArray said(buffer, static_cast<qsizetype>(length));
+        progress.refusal = progress.echoes.withoutSecrets(said).left(keptReplyBytes);
     }
     return length;
 }
@@ -86,7 +89,7 @@ void setServer(CURL *curl, const SmtpJob &job)
     }
     if (!job.user.isEmpty()) {
         curl_easy_setopt(curl, CURLOPT_USERNAME, job.user.toUtf8().constData());
-        curl_easy_setopt(curl, CURLOPT_PASSWORD, job.password.toUtf8().constData());
+        curl_easy_setopt(curl, CURLOPT_PASSWORD, job.password.utf8().toByteArray().constData());
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "instant.h"
+#include "secret.h"
 #include "send_outcome.h"
 
 #include <QByteArray>
@@ -26,7 +27,7 @@ struct SmtpOptions {
 struct SmtpJob {
     QByteArray server; ///< smtp:// or smtps://, host and port
     QString user;      ///< empty: the server wants no login
-    QString password;
+    Secret password;
     QByteArray from;
     QByteArray to;
     QByteArray message;

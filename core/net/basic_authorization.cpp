@@ -3,9 +3,10 @@
 
 namespace savehub {
 
-QByteArray basicAuthorization(const QString &user, const QString &password)
+QByteArray basicAuthorization(const QString &user, const Secret &password)
 {
-    return "Basic " + (user + QLatin1Char(':') + password).toUtf8().toBase64();
+    return "Basic "
+           + ((user + QLatin1Char(':')).toUtf8() + password.utf8().toByteArray()).toBase64();
 }
 
 } // namespace savehub

@@ -19,7 +19,8 @@ struct HttpRequest {
     QByteArray authorization{}; ///< the Authorization header; none when empty
     /// From the moment when the body leaves to the last byte of the answer; of a GET, from now.
     Milliseconds timeAllowed{45'000};
-    HttpHeaders headers{}; ///< further ones
+    HttpHeaders headers{};         ///< further ones
+    std::vector<Secret> secrets{}; ///< what it carries: the answer's words may repeat them
 
     // Of a POST alone:
     /// From now to the moment when the body leaves: for the name, the connection and TLS.

@@ -2,6 +2,7 @@
 #include "http_exchange.h"
 
 #include "http_date.h"
+#include "redaction.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,8 @@ HttpExchange::HttpExchange(Parts parts, const HttpRequest &request, HttpClient::
                            QObject *parent)
     : QObject(parent),
       m_parts(std::move(parts)),
-      m_done(std::move(done))
+      m_done(std::move(done)),
+      m_secrets(request.secrets)
 {
     auto *reply = m_parts.reply.get();
     // One byte more than allowed is enough to see that there is too much.
@@ -133,6 +135,7 @@ HttpAnswer HttpExchange::answer()
     }
     answer.body = reply.readAll();
     answer.date = instantFromHttpDate(answer.header("Date"));
+    answer.secrets = m_secrets;
     return answer;
 }
 
@@ -155,14 +158,14 @@ QString HttpExchange::failureText() const
         return m_certificateErrors.isEmpty()
                    ? Text::tr("No secure connection could be made.")
                    : Text::tr("The server's certificate was not accepted: %1")
-                         .arg(asSentence(
-                             withoutNumbers(m_certificateErrors.join(QStringLiteral(" ")))));
+                         .arg(asSentence(Redaction(m_secrets).words(
+                             m_certificateErrors.join(QStringLiteral(" ")))));
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
         return Text::tr("The connection was closed before an answer came.");
     default:
         return Text::tr("The connection failed: %1")
-            .arg(asSentence(withoutNumbers(m_parts.reply->errorString())));
+            .arg(asSentence(Redaction(m_secrets).words(m_parts.reply->errorString())));
     }
 }
 

@@ -45,6 +45,7 @@ private:
     Parts m_parts;
     QTimer m_deadline;
     HttpClient::Answered m_done;
+    const std::vector<Secret> m_secrets;
     QStringList m_certificateErrors;
 };
 

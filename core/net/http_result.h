@@ -3,6 +3,7 @@
 
 #include "http_message.h"
 #include "instant.h"
+#include "secret.h"
 
 #include <QByteArray>
 #include <QNetworkReply>
@@ -21,8 +22,11 @@ struct HttpAnswer {
     HttpHeaders headers{};
     QByteArray body{};
     std::optional<Instant> date{}; ///< the server's clock, from its Date header
+    std::vector<Secret> secrets{}; ///< what the request carried
 
     QByteArray header(const QByteArray &name) const { return headerValue(headers, name); }
+    /// The server's \a text for people: without what it was sent (redaction.h) and without numbers.
+    QString words(const QString &text, int limit = 200) const;
 };
 
 /// No complete answer came.
@@ -33,7 +37,7 @@ struct HttpFailure {
     };
 
     Kind kind = Kind::Unknown;
-    QString text{};        ///< for people; without addresses and numbers
+    QString text{};        ///< for people; without addresses, numbers and what the request carried
     bool timedOut = false; ///< the time allowed was over
 };
 

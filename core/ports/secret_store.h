@@ -2,10 +2,12 @@
 #pragma once
 
 #include "error.h"
+#include "secret.h"
 
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <optional>
 
 namespace savehub {
@@ -22,9 +24,11 @@ enum class SecretName {
 QString toText(SecretName name);
 std::optional<SecretName> secretNameFromText(QStringView text);
 
+using Secrets = std::map<SecretName, Secret>;
+
 /// A secret as the keychain has it.
 struct KeptSecret {
-    QString value;
+    Secret value{};
     QString host{}; ///< it was entered for; empty for none, and for what earlier versions kept
 
     bool operator==(const KeptSecret &) const = default;

@@ -33,7 +33,8 @@ QString hostPrefix()
 
 QString entryFor(const KeptSecret &secret)
 {
-    return secret.host.isEmpty() ? secret.value : hostPrefix() + secret.host + u'\n' + secret.value;
+    const auto value = secret.value.text();
+    return secret.host.isEmpty() ? value : hostPrefix() + secret.host + u'\n' + value;
 }
 
 KeptSecret secretIn(const QString &entry)

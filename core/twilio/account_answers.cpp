@@ -2,7 +2,6 @@
 #include "account_answers.h"
 
 #include "twilio_error.h"
-#include "untrusted_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,9 +33,15 @@ std::optional<AccountStatus> statusFrom(const QString &text)
     return text == QLatin1String("closed") ? std::optional(AccountStatus::Closed) : std::nullopt;
 }
 
-DialingCountry countryFrom(const QJsonObject &item)
+QString words(const HttpResult &result, const QJsonValue &text, int limit)
 {
-    DialingCountry country{oneLine(item.value(QLatin1String("name")).toString(), 60), {}, false};
+    const auto *answer = std::get_if<HttpAnswer>(&result);
+    return answer ? answer->words(text.toString(), limit) : QString();
+}
+
+DialingCountry countryFrom(const HttpResult &result, const QJsonObject &item)
+{
+    DialingCountry country{words(result, item.value(QLatin1String("name")), 60), {}, false};
     country.isAllowed = item.value(QLatin1String("low_risk_numbers_enabled")).toBool();
     for (const auto &code : item.value(QLatin1String("country_codes")).toArray()) {
         const auto text = code.toString();
@@ -75,7 +80,7 @@ std::optional<Balance> accountBalance(const HttpResult &result)
 {
     const auto body = bodyOf(result);
     const auto amount = moneyFromDecimal(body.value(QLatin1String("balance")).toString());
-    const auto currency = oneLine(body.value(QLatin1String("currency")).toString(), 10);
+    const auto currency = words(result, body.value(QLatin1String("currency")), 10);
     if (!amount || currency.isEmpty()) {
         return std::nullopt;
     }
@@ -94,7 +99,7 @@ std::optional<std::vector<DialingCountry>> dialingCountries(const HttpResult &re
     }
     std::vector<DialingCountry> countries;
     for (const auto &item : content.toArray()) {
-        countries.push_back(countryFrom(item.toObject()));
+        countries.push_back(countryFrom(result, item.toObject()));
     }
     return countries;
 }

@@ -123,7 +123,7 @@ private:
 
     void get(const TwilioAccount &as, const QUrl &url, std::function<void(const HttpResult &)> take)
     {
-        m_client.get({url, authorization(as), timeAllowed},
+        m_client.get(requestAs(as, url, timeAllowed),
                      [self = shared_from_this(), take = std::move(take)](const HttpResult &result) {
                          take(result);
                          self->oneCame();

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int ok = 200;
 constexpr int notInProgress = 21220;
+constexpr int longestWord = 40;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::CallAnswers)
@@ -95,7 +96,8 @@ Result<CallReport> callReport(const HttpResult &result)
     CallReport report;
     report.sid = ProviderSid(sid);
     report.status = *status;
-    report.answeredBy = call.value(QLatin1String("answered_by")).toString();
+    report.answeredBy =
+        answer->words(call.value(QLatin1String("answered_by")).toString(), longestWord);
     report.duration = duration(call.value(QLatin1String("duration")));
     report.queueTime = queueTime(call, *status);
     report.price = chargedPrice(call);

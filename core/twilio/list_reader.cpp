@@ -46,7 +46,7 @@ public:
     void read(const QUrl &url)
     {
         ++m_pages;
-        m_client.get({url, authorization(m_account), timeAllowedPerPage},
+        m_client.get(requestAs(m_account, url, timeAllowedPerPage),
                      [self = shared_from_this(), url](const HttpResult &result) {
                          self->take(url, listPage(result, self->m_items));
                      });

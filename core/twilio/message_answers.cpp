@@ -108,7 +108,7 @@ QString deliveryProblem(int code, const QString &message)
     auto words = knownProblem(code);
     if (words.isEmpty()) {
         words = message.isEmpty() ? Text::tr("The text did not arrive, and Twilio says no more.")
-                                  : withoutNumbers(message);
+                                  : message;
     }
     return asSentence(words, code == 0 ? QString() : Text::tr(" (Twilio error %1)").arg(code));
 }
@@ -128,8 +128,8 @@ Result<TextReport> textReport(const HttpResult &result)
     TextReport report{.sid = ProviderSid(sid), .status = *status};
     if (*status == TextDelivery::Undelivered || *status == TextDelivery::Failed) {
         report.error = numberIn(text.value(QLatin1String("error_code")));
-        report.why =
-            deliveryProblem(report.error, text.value(QLatin1String("error_message")).toString());
+        report.why = deliveryProblem(
+            report.error, answer->words(text.value(QLatin1String("error_message")).toString()));
     }
     report.price = chargedPrice(text);
     if (const auto segments = numberIn(text.value(QLatin1String("num_segments"))); segments > 0) {

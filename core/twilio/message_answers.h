@@ -15,7 +15,7 @@ namespace savehub {
 std::optional<TextDelivery> deliveryFromText(QStringView text);
 
 /// Why a text did not arrive and what to do about it, by Twilio's error code; \a message is Twilio's
-/// own, for codes that are not known here. Both are named.
+/// own, as HttpAnswer::words() has it, for codes that are not known here. Both are named.
 QString deliveryProblem(int code, const QString &message);
 
 /// The text resource that was asked for.

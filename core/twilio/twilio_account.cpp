@@ -58,7 +58,7 @@ QString credentialsProblem(const TwilioAccount &account)
     if (!isSid(account.accountSid, QLatin1String("AC"))) {
         return Text::tr("TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits.");
     }
-    if (!account.authToken.isEmpty() && !isHex32(account.authToken)) {
+    if (!account.authToken.isEmpty() && !isHex32(account.authToken.text())) {
         return Text::tr("TWILIO_AUTH_TOKEN must be 32 hexadecimal digits.");
     }
     if (!account.apiKeySid.isEmpty() && !isSid(account.apiKeySid, QLatin1String("SK"))) {
@@ -140,6 +140,14 @@ QByteArray authorization(const TwilioAccount &account)
 {
     return hasApiKey(account) ? basicAuthorization(account.apiKeySid, account.apiKeySecret)
                               : basicAuthorization(account.accountSid, account.authToken);
+}
+
+HttpRequest requestAs(const TwilioAccount &account, const QUrl &url, Milliseconds timeAllowed)
+{
+    return {.url = url,
+            .authorization = authorization(account),
+            .timeAllowed = timeAllowed,
+            .secrets = {account.authToken, account.authTokenSecondary, account.apiKeySecret}};
 }
 
 QUrl resourceUrl(const TwilioAccount &account, const QString &resource)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http_client.h"
 #include "phone_number.h"
+#include "secret.h"
 
 #include <QByteArray>
 #include <QString>
@@ -13,11 +15,11 @@ namespace savehub {
 
 /// What is needed to speak to Twilio in somebody's name.
 struct TwilioAccount {
-    QString accountSid{};         ///< "AC" and 32 hexadecimal digits
-    QString authToken{};          ///< 32 hexadecimal digits; may be empty where there is an API key
-    QString authTokenSecondary{}; ///< signs webhooks, too, while tokens are exchanged; or empty
-    QString apiKeySid{};          ///< "SK" and 32 hexadecimal digits, or empty
-    QString apiKeySecret{};       ///< goes with apiKeySid
+    QString accountSid{};        ///< "AC" and 32 hexadecimal digits
+    Secret authToken{};          ///< 32 hexadecimal digits; may be empty where there is an API key
+    Secret authTokenSecondary{}; ///< signs webhooks, too, while tokens are exchanged; or empty
+    QString apiKeySid{};         ///< "SK" and 32 hexadecimal digits, or empty
+    Secret apiKeySecret{};       ///< goes with apiKeySid
     std::optional<PhoneNumber> fromNumber{};
     QUrl webhookUrl{}; ///< the public base that callbacks come to, or empty
     QUrl apiBaseUrl = QUrl(QStringLiteral("https://api.twilio.com"));
@@ -38,6 +40,9 @@ QString webhookWarning(const TwilioAccount &account);
 
 /// The Authorization header: the API key where there is one, else the auth token.
 QByteArray authorization(const TwilioAccount &account);
+
+/// A request to \a url in the account's name.
+HttpRequest requestAs(const TwilioAccount &account, const QUrl &url, Milliseconds timeAllowed);
 
 /// The address of \a resource ("Calls.json") of the account.
 QUrl resourceUrl(const TwilioAccount &account, const QString &resource);

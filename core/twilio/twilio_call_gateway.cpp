@@ -114,11 +114,9 @@ void TwilioCallGateway::place(const CallRequest &request, std::function<void(Sen
         m_log.write(errorLine(why));
         return done(NotSent{why});
     }
-    const HttpRequest post{.url = resourceUrl(account, QStringLiteral("Calls.json")),
-                           .authorization = authorization(account),
-                           .timeAllowed = timeAllowed,
-                           .mayLeave = request.mayLeave,
-                           .name = request.key.text()};
+    auto post = requestAs(account, resourceUrl(account, QStringLiteral("Calls.json")), timeAllowed);
+    post.mayLeave = request.mayLeave;
+    post.name = request.key.text();
     m_client.post(post, form,
                   [this, timeAllowed, done = std::move(done)](const HttpResult &result) {
                       done(logged(result, timeAllowed));
@@ -169,9 +167,8 @@ void TwilioCallGateway::fetch(const ProviderSid &sid, std::function<void(Result<
         return done(noCallSid());
     }
     const auto account = m_account();
-    m_client.get(
-        {resourceUrl(account, callResource(sid)), authorization(account), timeAllowedToAsk},
-        [done = std::move(done)](const HttpResult &result) { done(callReport(result)); });
+    m_client.get(requestAs(account, resourceUrl(account, callResource(sid)), timeAllowedToAsk),
+                 [done = std::move(done)](const HttpResult &result) { done(callReport(result)); });
 }
 
 void TwilioCallGateway::end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done)
@@ -183,10 +180,9 @@ void TwilioCallGateway::end(const ProviderSid &sid, HangUp how, std::function<vo
     // "completed" ends a call in any state; "canceled" leaves one that was just answered.
     const auto status =
         how == HangUp::Always ? QStringLiteral("completed") : QStringLiteral("canceled");
-    m_client.post(
-        {resourceUrl(account, callResource(sid)), authorization(account), timeAllowedToAsk},
-        {{QStringLiteral("Status"), status}},
-        [done = std::move(done)](const HttpResult &result) { done(callEnding(result)); });
+    m_client.post(requestAs(account, resourceUrl(account, callResource(sid)), timeAllowedToAsk),
+                  {{QStringLiteral("Status"), status}},
+                  [done = std::move(done)](const HttpResult &result) { done(callEnding(result)); });
 }
 
 void TwilioCallGateway::pricePerMinute(const PhoneNumber &number, const QString &country,
@@ -198,7 +194,7 @@ void TwilioCallGateway::pricePerMinute(const PhoneNumber &number, const QString 
     if (account.fromNumber) {
         url.setQuery(QStringLiteral("OriginationNumber=%2B") + account.fromNumber->e164().mid(1));
     }
-    m_client.get({url, authorization(account), timeAllowedToAsk},
+    m_client.get(requestAs(account, url, timeAllowedToAsk),
                  [this, country, done = std::move(done)](const HttpResult &result) {
                      const auto price = listedPrice(result);
                      price || country.isEmpty() ? done(price) : dearestPerMinute(country, done);
@@ -211,7 +207,7 @@ void TwilioCallGateway::dearestPerMinute(const QString &country,
     const auto account = m_account();
     const auto url = productUrl(account, QStringLiteral("pricing"),
                                 QStringLiteral("/v2/Voice/Countries/") + country);
-    m_client.get({url, authorization(account), timeAllowedToAsk},
+    m_client.get(requestAs(account, url, timeAllowedToAsk),
                  [done](const HttpResult &result) { done(listedPrice(result)); });
 }
 

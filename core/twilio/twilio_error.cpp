@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio_error.h"
 
+#include "redaction.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,8 @@ struct Text {
 QString requestIdNote(const HttpAnswer &answer)
 {
     static const QRegularExpression shape(QStringLiteral("\\ARQ[0-9a-fA-F]{32}\\z"));
-    const auto id = QString::fromLatin1(answer.header("Twilio-Request-Id"));
+    const auto given = answer.header("Twilio-Request-Id");
+    const auto id = QString::fromLatin1(Redaction(answer.secrets).withoutSecrets(given));
     return shape.match(id).hasMatch() ? Text::tr(" (request %1)").arg(id) : QString();
 }
 
@@ -29,7 +31,7 @@ QString requestIdNote(const HttpAnswer &answer)
 TwilioError twilioError(const HttpAnswer &answer)
 {
     const auto body = QJsonDocument::fromJson(answer.body).object();
-    const auto message = withoutNumbers(body.value(QLatin1String("message")).toString());
+    const auto message = answer.words(body.value(QLatin1String("message")).toString());
     TwilioError error;
     error.code = body.value(QLatin1String("code")).toInt();
     const auto words = message.isEmpty()

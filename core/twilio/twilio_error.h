@@ -11,7 +11,7 @@ namespace savehub {
 /// What Twilio says of a request that it did not carry out.
 struct TwilioError {
     int code = 0;   ///< Twilio's own number, 0 where the body has none
-    QString text{}; ///< a sentence: the message without phone numbers, code and request id
+    QString text{}; ///< a sentence: the message as HttpAnswer::words() has it, code and request id
 };
 
 TwilioError twilioError(const HttpAnswer &answer);

@@ -101,11 +101,10 @@ void TwilioMessageGateway::send(const TextRequest &request, std::function<void(S
     if (request.timeAllowed <= Milliseconds(0)) {
         return done(NotSent{Text::tr("No time was left to send the text.")});
     }
-    const HttpRequest post{.url = resourceUrl(account, QStringLiteral("Messages.json")),
-                           .authorization = authorization(account),
-                           .timeAllowed = request.timeAllowed,
-                           .mayLeave = request.mayLeave,
-                           .name = request.step.text()};
+    auto post = requestAs(account, resourceUrl(account, QStringLiteral("Messages.json")),
+                          request.timeAllowed);
+    post.mayLeave = request.mayLeave;
+    post.name = request.step.text();
     m_client.post(post, form, [done = std::move(done)](const HttpResult &result) {
         done(textOutcome(result));
     });
@@ -136,8 +135,8 @@ void TwilioMessageGateway::fetchText(const ProviderSid &sid,
             failure(Error::Kind::BadInput, Text::tr("That is not the SID of a Twilio text.")));
     }
     const auto account = m_account();
-    m_client.get({resourceUrl(account, QStringLiteral("Messages/%1.json").arg(sid.text())),
-                  authorization(account), timeAllowedToAsk},
+    const auto url = resourceUrl(account, QStringLiteral("Messages/%1.json").arg(sid.text()));
+    m_client.get(requestAs(account, url, timeAllowedToAsk),
                  [done = std::move(done)](const HttpResult &result) { done(textReport(result)); });
 }
 

@@ -66,9 +66,10 @@ FormFields jsonFields(const QByteArray &body)
 SignatureClaim claimOf(const TwilioAccount &account, const WebhookTarget &target,
                        const ReceivedRequest &request)
 {
-    return {request.header("X-Twilio-Signature"),
-            target.publicUrl,
-            {account.authToken.toUtf8(), account.authTokenSecondary.toUtf8()}};
+    return {
+        request.header("X-Twilio-Signature"),
+        target.publicUrl,
+        {account.authToken.utf8().toByteArray(), account.authTokenSecondary.utf8().toByteArray()}};
 }
 
 /// The fields of \a request once its signature has been found right.

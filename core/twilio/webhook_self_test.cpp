@@ -113,7 +113,7 @@ private:
         auto delicate = url;
         delicate.setQuery(url.query(QUrl::FullyEncoded) + QStringLiteral("&note=it's%20a%2Bb%2Fc"),
                           QUrl::StrictMode);
-        const auto token = m_account.authToken.toLatin1();
+        const auto token = m_account.authToken.utf8().toByteArray();
         send(url, url, token, m_facts.signedOne);
         send(url, url, wrongToken, m_facts.forged);
         send(delicate, delicate, token, m_facts.delicate);
@@ -135,6 +135,7 @@ private:
             webhookSignature(token, signedFor.toEncoded(QUrl::RemoveUserInfo), form);
         HttpRequest request{to, {}, timeAllowed};
         request.headers = {{"X-Twilio-Signature", signature}};
+        request.secrets = {m_account.authToken};
         ++m_open;
         m_client.post(request, form,
                       [self = shared_from_this(), &answer](const HttpResult &result) {

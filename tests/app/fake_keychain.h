@@ -6,7 +6,6 @@
 #include <QTest>
 #include <QTimer>
 
-#include <map>
 #include <set>
 
 namespace savehub {
@@ -29,7 +28,7 @@ public:
                 done(tl::make_unexpected(locked()));
             } else {
                 const auto found = kept.find(name);
-                done(found == kept.end() ? std::nullopt : std::optional(found->second));
+                done(found == kept.end() ? std::nullopt : std::optional(found->second.text()));
             }
         });
     }

@@ -48,7 +48,8 @@ void TestArrivingSecrets::whatComesIsUsedFromThenOn()
                          {});
     QCOMPARE(came.size(), 1);
     const auto twilio = copy.twilioNow();
-    QCOMPARE(twilio.authToken + twilio.authTokenSecondary + twilio.apiKeySecret,
+    QCOMPARE(twilio.authToken.text() + twilio.authTokenSecondary.text()
+                 + twilio.apiKeySecret.text(),
              QStringLiteral("abc"));
     QVERIFY(!twilio.isAwaited && twilio.whyIncomplete.isEmpty());
     QCOMPARE(copy.smtpNow().password, QStringLiteral("d"));

@@ -97,7 +97,7 @@ void TestBackgroundDoctor::startConsole()
 {
     m_console = std::make_unique<EngineThread>(compose(m_plan, *m_log), QStringLiteral("test"));
     QVERIFY(m_console->start());
-    m_tunnel->leadTo(QUrl(QStringLiteral("http://") + m_plan.listeningOn->text()));
+    m_tunnel->leadTo(QUrl(QStringLiteral("http://") + m_plan.listeningOn->value()));
 }
 
 Result<Findings> TestBackgroundDoctor::examine(BackgroundDoctor &doctor)
@@ -119,8 +119,9 @@ void TestBackgroundDoctor::examinesTheConsoleThatRuns()
     for (const auto *check : {"Console", "Twilio credentials", "Webhook", "Keyring", "Database"}) {
         QVERIFY2(isFine(QLatin1String(check), *found), check);
     }
-    QVERIFY(
-        under(QStringLiteral("Console"), *found).front().what.contains(m_plan.listeningOn->text()));
+    QVERIFY(under(QStringLiteral("Console"), *found)
+                .front()
+                .what.contains(m_plan.listeningOn->value()));
     QVERIFY(m_twilio.posts().empty());
 }
 
@@ -183,7 +184,7 @@ void TestBackgroundDoctor::canBeAskedAgain()
     QVERIFY(isFine(QStringLiteral("Twilio credentials"), *examine(doctor)));
     m_twilio.setup().authToken = QString(32, u'a');
     QVERIFY(!isFine(QStringLiteral("Twilio credentials"), *examine(doctor)));
-    m_twilio.setup().authToken = m_plan.twilio.authToken;
+    m_twilio.setup().authToken = m_plan.twilio.authToken.text();
 }
 
 void TestBackgroundDoctor::aKeychainThatDoesNotAnswerIsAFinding()

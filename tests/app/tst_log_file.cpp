@@ -90,6 +90,7 @@ private Q_SLOTS:
     void aFileThatTakesNothingIsToldInTheWindow();
     void whatAFileDidNotTakeIsCounted();
     void isReopened();
+    void noSecretGetsIntoALine();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("savehub.log")); }
@@ -354,6 +355,27 @@ void TestLogFile::isReopened()
     QTRY_COMPARE(lines().size(), 1);
     QVERIFY(lines().value(0).endsWith(QStringLiteral(" two")));
     QCOMPARE(QFile::permissions(path()), onlyTheOwner);
+}
+
+/// Whoever brought it in ought to have taken it out; here it stops all the same.
+void TestLogFile::noSecretGetsIntoALine()
+{
+    const StandardError errors;
+    const auto known = std::make_shared<KnownSecrets>();
+    LogFile log(path(), known);
+    known->add(Secret(QStringLiteral("s3cret wörd"))); // the keyring gave it later
+    log.write(QStringLiteral("535 s3cret wörd, ")
+              + QString::fromLatin1(QStringLiteral("me:s3cret wörd").toUtf8().toBase64())
+              + QStringLiteral(", +1 (555) 000-1234 at 2026-11-22T07:08:09.123Z"));
+    log.write(
+        Notice{Notice::Severity::Alarm, {}, QString(1'995, u'x') + QStringLiteral("s3cret wörd")});
+    QTRY_COMPARE(lines().size(), 2);
+    QCOMPARE(lines().value(0).section(u' ', 1),
+             QStringLiteral("535 ****, ****, ****1234 at 2026-11-22T07:08:09.123Z"));
+    QTRY_COMPARE(errors.text().count(u'\n'), 2);
+    for (const auto &text : {lines().join(u' '), errors.text()}) {
+        QVERIFY(!text.contains(QStringLiteral("s3")));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLogFile)

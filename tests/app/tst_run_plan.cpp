@@ -26,12 +26,12 @@ Configuration fullConfiguration()
     return c;
 }
 
-const std::map<SecretName, QString> secrets{{SecretName::TwilioAuthToken, QStringLiteral("token")},
-                                            {SecretName::TwilioApiKeySecret, QStringLiteral("key")},
-                                            {SecretName::SmtpPassword, QStringLiteral("password")}};
+const Secrets secrets{{SecretName::TwilioAuthToken, QStringLiteral("token")},
+                      {SecretName::TwilioApiKeySecret, QStringLiteral("key")},
+                      {SecretName::SmtpPassword, QStringLiteral("password")}};
 
 RunPlan planOf(const CommandLine &line, const Configuration &configuration = {},
-               const std::map<SecretName, QString> &known = {})
+               const Secrets &known = {})
 {
     return planRun(line, configuration, known, QStringLiteral("/a/b.db"));
 }
@@ -66,7 +66,7 @@ void TestRunPlan::nothingGivenIsTheMockProvider()
     QVERIFY(!plan.isDemo());
     QCOMPARE(plan.speed, 1);
     QCOMPARE(plan.listen.text(), QStringLiteral("127.0.0.1:3000"));
-    QVERIFY(plan.apiToken->text().isEmpty());
+    QVERIFY(plan.apiToken->value().isEmpty());
     QVERIFY(plan.twilio.accountSid.isEmpty());
     QCOMPARE(plan.twilio.apiBaseUrl, QUrl(QStringLiteral("https://api.twilio.com")));
 }

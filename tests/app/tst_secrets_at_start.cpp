@@ -9,7 +9,7 @@ using namespace savehub;
 
 namespace {
 
-Configuration configurationWith(const std::map<SecretName, QString> &secrets)
+Configuration configurationWith(const Secrets &secrets)
 {
     Configuration configuration;
     configuration.secrets = secrets;
@@ -25,7 +25,7 @@ const auto fromFile = QStringLiteral("from-the-file");
 const auto fromKeychain = QStringLiteral("from-the-keychain");
 const auto itsHost = QStringLiteral("api.twilio.com"); ///< where the token goes by default
 const auto apiToken = QStringLiteral("0123456789abcdef0123456789abcdef");
-using Values = std::map<SecretName, QString>;
+using Values = Secrets;
 using Kept = std::map<SecretName, KeptSecret>;
 
 /// Waits for what is gathered.
@@ -260,7 +260,7 @@ void TestSecretsAtStart::aMissingApiTokenIsMade()
     QFETCH(const bool, headless);
     m_keychain.kept.clear();
     const auto first = gathered({}, m_keychain, headless).values;
-    QVERIFY(first.at(SecretName::ApiToken).size() >= 43); // 256 bits
+    QVERIFY(first.at(SecretName::ApiToken).text().size() >= 43); // 256 bits
     QCOMPARE(m_keychain.kept, (Kept{{SecretName::ApiToken, {first.at(SecretName::ApiToken)}}}));
     QCOMPARE(gathered({}, m_keychain, headless).values, first);
 }

@@ -89,14 +89,12 @@ private Q_SLOTS:
         QCOMPARE(c.smtpUrl.value.port(), 587);
         QCOMPARE(c.smtpFrom.value, QStringLiteral("reminders@example.com"));
         QCOMPARE(c.database.value, QStringLiteral("/data/team.db"));
-        QCOMPARE(c.secrets,
-                 (std::map<SecretName, QString>{
-                     {SecretName::TwilioAuthToken, token},
-                     {SecretName::TwilioAuthTokenSecondary, token},
-                     {SecretName::TwilioApiKeySecret,
-                      QStringLiteral("0123456789abcdefghijklmnopqrstUV")},
-                     {SecretName::SmtpPassword, QStringLiteral("a b")},
-                     {SecretName::ApiToken, QStringLiteral("0123456789abcdef0123456789abcdef")}}));
+        QCOMPARE(c.secrets, (Secrets{{SecretName::TwilioAuthToken, token},
+                                     {SecretName::TwilioAuthTokenSecondary, token},
+                                     {SecretName::TwilioApiKeySecret,
+                                      QStringLiteral("0123456789abcdefghijklmnopqrstUV")},
+                                     {SecretName::SmtpPassword, QStringLiteral("a b")},
+                                     {SecretName::ApiToken, QStringLiteral("0123456789abcdef0123456789abcdef")}}));
         QCOMPARE(c.secretPlaces.at(SecretName::SmtpPassword), QStringLiteral(".env, line 14"));
     }
 

@@ -103,7 +103,7 @@ QJsonObject TestRestContract::ask(const QString &function, QJsonObject argument)
     argument[QStringLiteral("account")] =
         QJsonObject{{QStringLiteral("server"), m_world->twilio.url().toString()},
                     {QStringLiteral("sid"), m_world->account.accountSid},
-                    {QStringLiteral("token"), m_world->account.authToken}};
+                    {QStringLiteral("token"), m_world->account.authToken.text()}};
     return m_package->ask(function, argument);
 }
 

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void numbersAreMasked_data();
     void numbersAreMasked();
     void cutsAfterMasking();
+    void numbersWithAPlusAreMaskedAlone_data();
+    void numbersWithAPlusAreMaskedAlone();
     void wordsBecomeASentence();
 };
 
@@ -110,7 +112,33 @@ void TestUntrustedText::numbersAreMasked_data()
     row("percent-encoded plus", QStringLiteral("To=%2B12025550123&x"),
         QStringLiteral("To=%2B****0123&x"));
     row("quoted", QStringLiteral("'+12025550123'"), QStringLiteral("'****0123'"));
+    row("brackets of the other kind", QStringLiteral("[+1] 202 [555] 0123"),
+        QStringLiteral("[****0123"));
+    row("slashes", QStringLiteral("0202/555/0123"), four);
+    row("underscores", QStringLiteral("1_202_555_0123"), four);
+    row("apostrophes", QStringLiteral("202'555'0123"), four);
+    row("commas behind a plus", QStringLiteral("+1, 202, 555, 0123"), four);
+    row("wide slashes behind zeros", QStringLiteral("001 / 202 / 555 / 0123"), four);
+    row("Arabic-Indic", QStringLiteral("\u0660\u0661\u0662\u0663\u0660\u0661\u0662\u0663"), four);
+    row("Persian", QStringLiteral("\u06F9\u06F8\u06F7\u06F6 \u06F0\u06F1\u06F2\u06F3"), four);
+    row("Devanagari", QStringLiteral("+\u0967\u0968\u0969-\u0966\u0967\u0968\u0969"), four);
+    row("fullwidth", QStringLiteral("\uFF0B\uFF11\uFF12\uFF13\uFF10\uFF11\uFF12\uFF13"), four);
+    row("mathematical",
+        QStringLiteral("\U0001D7CF\U0001D7D0\U0001D7D1\U0001D7CE\U0001D7CF\U0001D7D0\U0001D7D1"),
+        four);
+    row("scripts mixed", QStringLiteral("202\u0665\u0665\u06650123"), four);
+    row("keycaps",
+        QStringLiteral(
+            "2\uFE0F\u20E30\uFE0F\u20E32\uFE0F\u20E30\uFE0F\u20E31\uFE0F\u20E32\uFE0F\u20E33"),
+        four);
     row("seven digits", QStringLiteral("5550123"), four);
+    for (const auto *date :
+         {"Retro 2026-11-30", "2026-11-30T07:08", "30.11.2026, 10:00", "11/30/2026"}) {
+        row(date, QString::fromLatin1(date), QString::fromLatin1(date));
+    }
+    row("like a date", QStringLiteral("2026-11-30-0123"), four);
+    row("a date and a number", QStringLiteral("2026-11-30 555 0123"),
+        QStringLiteral("2026-11-30 ****0123"));
     row("six digits stay", QStringLiteral("550123"), QStringLiteral("550123"));
     row("error code stays", QStringLiteral("error 21211: invalid"),
         QStringLiteral("error 21211: invalid"));
@@ -135,6 +163,33 @@ void TestUntrustedText::cutsAfterMasking()
     QVERIFY(line.size() <= 200);
     QVERIFY(!line.contains(QRegularExpression(QStringLiteral("[0-9]{5}"))));
     QVERIFY(line.endsWith(QStringLiteral("****0123")));
+}
+
+void TestUntrustedText::numbersWithAPlusAreMaskedAlone_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("masked");
+    const auto row = [](const char *name, const QString &text, const QString &masked) {
+        QTest::newRow(name) << text << masked;
+    };
+    const auto stays = [&row](const char *name, const QString &text) {
+        row(name, text, text);
+    };
+    row("E.164", QStringLiteral("to +12025550123."), QStringLiteral("to ****0123."));
+    row("grouped", QStringLiteral("+1 (202) 555-0123"), QStringLiteral("****0123"));
+    row("fullwidth", QStringLiteral("\uFF0B\uFF11\uFF12\uFF13\uFF10\uFF11\uFF12\uFF13"),
+        QStringLiteral("****0123"));
+    stays("time", QStringLiteral("2026-11-22T07:08:09.123Z 12345678"));
+    stays("offset", QStringLiteral("2026-11-22T07:08:09+01:00 2026"));
+    stays("SID", QStringLiteral("CA01234567890123456789012345678901"));
+    stays("two lines", QStringLiteral("+12\n345678"));
+    stays("base64", QStringLiteral("abc+12345678"));
+}
+
+void TestUntrustedText::numbersWithAPlusAreMaskedAlone()
+{
+    QFETCH(const QString, text);
+    QTEST(withoutInternationalNumbers(text), "masked");
 }
 
 void TestUntrustedText::wordsBecomeASentence()

@@ -12,6 +12,7 @@ import logging
 import ssl
 import sys
 import warnings
+from urllib.parse import quote
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
@@ -70,6 +71,15 @@ class Unwilling(asyncio.Protocol):
         transport.close()
 
 
+def echo_login(server, session, envelope, mechanism, data):
+    """Repeats what it was given in every spelling, as servers that debug do."""
+    password = data.password.decode()
+    plain = base64.b64encode(b"\0" + data.login + b"\0" + data.password).decode()
+    alone = base64.b64encode(data.password).decode()
+    return AuthResult(success=False, handled=False, message=(
+        f"535 5.7.8 {quote(password)} {plain} {alone} {password} is wrong, call +15005550006"))
+
+
 def check_login(server, session, envelope, mechanism, data):
     right = data.login == b"me@example.com" and data.password == b"s3cret w\xc3\xb6rd"
     return AuthResult(success=right, handled=False, auth_data=data)
@@ -84,6 +94,8 @@ def protocol(mode, context):
     if mode in ("login", "starttls-login"):
         options.update(authenticator=check_login, auth_required=True,
                        auth_require_tls=mode != "login")
+    if mode == "echo-login":
+        options.update(authenticator=echo_login, auth_required=True, auth_require_tls=False)
     if mode.startswith("starttls"):
         options.update(tls_context=context, require_starttls=True)
     return SMTP(Handler(mode), **options)

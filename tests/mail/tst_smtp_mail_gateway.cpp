@@ -189,6 +189,19 @@ private Q_SLOTS:
         QVERIFY(!server.hasMessage());
     }
 
+    /// As servers that debug do.
+    void aPasswordThatTheServerRepeatsIsTakenOut()
+    {
+        MailServer server(QStringLiteral("echo-login"));
+        const auto secret = QStringLiteral("s3cret p@ss+word");
+        for (const auto &outcome :
+             {sendNow(login(server.url(), secret)), loginNow(login(server.url(), secret))}) {
+            QCOMPARE(words(outcome),
+                     QStringLiteral("The mail server refused user or password: 535 5.7.8 **** **** "
+                                    "**** **** is wrong, call ****0006."));
+        }
+    }
+
     void aLoginCanBeTriedWithoutAnEmail()
     {
         MailServer server(QStringLiteral("login"));

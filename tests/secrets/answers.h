@@ -10,13 +10,13 @@
 
 namespace savehub::test {
 
-using Secret = Result<std::optional<KeptSecret>>;
+using ReadSecret = Result<std::optional<KeptSecret>>;
 
 /// Waits for what \a store answers, at most five seconds; a failure of its own if it does not.
-inline Secret readNow(SecretStore &store, SecretName name)
+inline ReadSecret readNow(SecretStore &store, SecretName name)
 {
-    std::optional<Secret> answer;
-    store.read(name, [&](const Secret &secret) { answer = secret; });
+    std::optional<ReadSecret> answer;
+    store.read(name, [&](const ReadSecret &secret) { answer = secret; });
     const bool answered = QTest::qWaitFor([&] { return answer.has_value(); });
     return answered ? *answer : failure(Error::Kind::Corrupt, QStringLiteral("no answer"));
 }

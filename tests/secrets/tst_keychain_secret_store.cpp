@@ -41,7 +41,7 @@ private Q_SLOTS:
         KeychainSecretStore writer;
         QVERIFY(writeNow(writer, SecretName::SmtpPassword, value, host));
         KeychainSecretStore reader;
-        QCOMPARE(readNow(reader, SecretName::SmtpPassword), Secret(KeptSecret{value, host}));
+        QCOMPARE(readNow(reader, SecretName::SmtpPassword), ReadSecret(KeptSecret{value, host}));
     }
 
     void theLaterValueReplacesTheEarlier()
@@ -49,7 +49,7 @@ private Q_SLOTS:
         KeychainSecretStore store;
         QVERIFY(writeNow(store, SecretName::ApiToken, QStringLiteral("one")));
         QVERIFY(writeNow(store, SecretName::ApiToken, QStringLiteral("two")));
-        QCOMPARE(readNow(store, SecretName::ApiToken), Secret(KeptSecret{QStringLiteral("two")}));
+        QCOMPARE(readNow(store, SecretName::ApiToken), ReadSecret(KeptSecret{QStringLiteral("two")}));
     }
 
     void namesAreNotMixedUp()
@@ -58,8 +58,8 @@ private Q_SLOTS:
         QVERIFY(writeNow(store, SecretName::TwilioAuthToken, QStringLiteral("primary")));
         QVERIFY(writeNow(store, SecretName::TwilioAuthTokenSecondary, QStringLiteral("secondary")));
         QCOMPARE(readNow(store, SecretName::TwilioAuthToken),
-                 Secret(KeptSecret{QStringLiteral("primary")}));
-        QCOMPARE(readNow(store, SecretName::TwilioApiKeySecret), Secret(std::nullopt));
+                 ReadSecret(KeptSecret{QStringLiteral("primary")}));
+        QCOMPARE(readNow(store, SecretName::TwilioApiKeySecret), ReadSecret(std::nullopt));
     }
 
     void aRemovedSecretIsGone()
@@ -67,7 +67,7 @@ private Q_SLOTS:
         KeychainSecretStore store;
         QVERIFY(writeNow(store, SecretName::ApiToken, QStringLiteral("one")));
         QVERIFY(removeNow(store, SecretName::ApiToken));
-        QCOMPARE(readNow(store, SecretName::ApiToken), Secret(std::nullopt));
+        QCOMPARE(readNow(store, SecretName::ApiToken), ReadSecret(std::nullopt));
         QVERIFY(removeNow(store, SecretName::ApiToken));
     }
 
@@ -89,9 +89,9 @@ private Q_SLOTS:
     void silenceEndsAtTheTimeLimitAndIsAnsweredOnce()
     {
         KeychainSecretStore hasty(Milliseconds(0));
-        std::vector<Secret> answers;
+        std::vector<ReadSecret> answers;
         hasty.read(SecretName::SmtpPassword,
-                   [&](const Secret &secret) { answers.push_back(secret); });
+                   [&](const ReadSecret &secret) { answers.push_back(secret); });
         QTRY_COMPARE(answers.size(), size_t(1));
         QVERIFY(!answers.front());
         QCOMPARE(answers.front().error().kind, Error::Kind::Unavailable);
@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         int answers = 0;
         auto store = std::make_unique<KeychainSecretStore>();
-        store->read(SecretName::SmtpPassword, [&](const Secret &) { ++answers; });
+        store->read(SecretName::SmtpPassword, [&](const ReadSecret &) { ++answers; });
         store->write(SecretName::ApiToken, {QStringLiteral("x")}, [&](const Done &) { ++answers; });
         store->remove(SecretName::ApiToken, [&](const Done &) { ++answers; });
         store.reset();
@@ -117,7 +117,7 @@ private Q_SLOTS:
     void theAnswerMayDestroyTheStore()
     {
         auto store = std::make_unique<KeychainSecretStore>();
-        store->read(SecretName::SmtpPassword, [&](const Secret &) { store.reset(); });
+        store->read(SecretName::SmtpPassword, [&](const ReadSecret &) { store.reset(); });
         QTRY_VERIFY(!store);
     }
 };

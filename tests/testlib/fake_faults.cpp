@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fake_faults.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStringList>
 
 #include <array>
@@ -12,7 +14,7 @@ namespace {
 using Kind = FakeFault::Kind;
 using Then = FakeHttpReply::Then;
 
-constexpr std::array<std::pair<const char *, Kind>, 15> kinds{{
+constexpr std::array<std::pair<const char *, Kind>, 16> kinds{{
     {"close-before-reading", Kind::CloseBeforeReading},
     {"reset-before-reading", Kind::ResetBeforeReading},
     {"close-after-reading", Kind::CloseAfterReading},
@@ -28,16 +30,30 @@ constexpr std::array<std::pair<const char *, Kind>, 15> kinds{{
     {"redirect-308", Kind::Redirect308},
     {"stall", Kind::Stall},
     {"slow", Kind::Slow},
+    {"echo", Kind::Echo},
 }};
 
 QByteArray errorAnswer(int status, int code, const QByteArray &message,
                        const FakeHttpHeaders &headers = {})
 {
-    const auto body = "{\"code\":" + QByteArray::number(code) + ",\"message\":\"" + message
-                      + "\",\"more_info\":\"\",\"status\":" + QByteArray::number(status) + "}";
+    const QJsonObject body{{QStringLiteral("code"), code},
+                           {QStringLiteral("message"), QString::fromUtf8(message)},
+                           {QStringLiteral("more_info"), QString()},
+                           {QStringLiteral("status"), status}};
     FakeHttpHeaders all{{"Content-Type", "application/json"}};
     all.insert(all.end(), headers.begin(), headers.end());
-    return fakeHttpAnswer(status, body, all);
+    return fakeHttpAnswer(status, QJsonDocument(body).toJson(QJsonDocument::Compact), all);
+}
+
+QByteArray echoOf(const FakeHttpRequest &request)
+{
+    const auto given = request.header("Authorization").mid(6); // behind "Basic "
+    const auto user = QByteArray::fromBase64(given);
+    const auto password = user.mid(user.indexOf(':') + 1);
+    const auto echo = "Basic " + given + " is " + user + ", "
+                      + password.toPercentEncoding({}, "0123456789") + " and " + password.toBase64()
+                      + "; " + QByteArray::fromPercentEncoding(request.body);
+    return errorAnswer(400, 20001, echo, {{"Twilio-Request-Id", "RQ" + password}});
 }
 
 } // namespace
@@ -55,13 +71,14 @@ bool FakeFault::carriesOut() const
     case Kind::TooManyRequests:
     case Kind::Redirect307:
     case Kind::Redirect308:
+    case Kind::Echo:
         return false;
     default:
         return takesEffect;
     }
 }
 
-FakeHttpReply FakeFault::spoiled(const QByteArray &answer) const
+FakeHttpReply FakeFault::spoiled(const QByteArray &answer, const FakeHttpRequest &request) const
 {
     switch (kind) {
     case Kind::CloseBeforeReading:
@@ -92,6 +109,8 @@ FakeHttpReply FakeFault::spoiled(const QByteArray &answer) const
         return {answer.left(answer.size() / 2)};
     case Kind::Slow:
         return {answer, Then::KeepOpen, delay};
+    case Kind::Echo:
+        return {echoOf(request)};
     }
     Q_UNREACHABLE();
 }

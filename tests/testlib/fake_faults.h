@@ -29,6 +29,7 @@ struct FakeFault {
         Redirect308,
         Stall, ///< half of the answer, then nothing
         Slow,  ///< a good answer after \c delay
+        Echo,  ///< 400, never processed, which repeats all that the request held in every spelling
     };
 
     Kind kind = Kind::CloseAfterReading;
@@ -38,8 +39,8 @@ struct FakeFault {
     bool isBeforeReading() const;
     /// Whether a request with this fault is carried out.
     bool carriesOut() const;
-    /// What becomes of \a answer.
-    FakeHttpReply spoiled(const QByteArray &answer) const;
+    /// What becomes of \a answer to \a request.
+    FakeHttpReply spoiled(const QByteArray &answer, const FakeHttpRequest &request) const;
 
     /// "close-after-reading", "server-error"…; with "!" at the end it takes no effect.
     static std::optional<FakeFault> fromText(QString text);

@@ -44,7 +44,7 @@ FakeTwilio::FakeTwilio(Setup setup)
 {
     m_server.setConnectionHandler([this]() -> std::optional<FakeHttpReply::Then> {
         const auto fault = m_faults.takeForConnection();
-        return fault ? std::optional(fault->spoiled({}).then) : std::nullopt;
+        return fault ? std::optional(fault->spoiled({}, {}).then) : std::nullopt;
     });
 }
 
@@ -66,7 +66,7 @@ FakeHttpReply FakeTwilio::handle(const FakeHttpRequest &request)
             m_setup.onPost(m_posts.back());
         }
     }
-    return fault ? fault->spoiled(bytes(given)) : FakeHttpReply{bytes(given)};
+    return fault ? fault->spoiled(bytes(given), request) : FakeHttpReply{bytes(given)};
 }
 
 FakeTwilio::Answer FakeTwilio::answer(const FakeHttpRequest &request)

@@ -89,6 +89,7 @@ void TestTwilioCallPlacing::noFaultPlacesTwoCalls_data()
     row("hang!", IsUnknown, 0);
     row("too-many-requests", IsNotSent, 0);
     row("slow", IsAccepted, 1);
+    row("echo", IsRejected, 0);
 }
 
 void TestTwilioCallPlacing::noFaultPlacesTwoCalls()

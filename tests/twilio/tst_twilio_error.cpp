@@ -25,6 +25,7 @@ private Q_SLOTS:
     void readsTheBody_data();
     void readsTheBody();
     void namesTheRequestForSupport();
+    void repeatsNoSecret();
     void readingErrorsHaveKinds_data();
     void readingErrorsHaveKinds();
 };
@@ -71,6 +72,17 @@ void TestTwilioError::namesTheRequestForSupport()
         QStringLiteral(" (request RQ0123456789abcdef0123456789abcdef).")));
     given.headers.front().second = "+15550001234";
     QCOMPARE(twilioError(given).text, QStringLiteral("Twilio answered with HTTP status 500."));
+}
+
+/// Of what the request carried.
+void TestTwilioError::repeatsNoSecret()
+{
+    const auto token = QStringLiteral("fedcba9876543210fedcba9876543210");
+    auto given = answer(
+        401, R"({"code":20003,"message":"fedcba9876543210fedcba9876543210\/x is no token"})");
+    given.headers.emplace_back("twilio-request-id", "RQ" + token.toLatin1());
+    given.secrets = {token};
+    QCOMPARE(twilioError(given).text, QStringLiteral("****/x is no token (Twilio error 20003)."));
 }
 
 void TestTwilioError::readingErrorsHaveKinds_data()

@@ -185,7 +185,7 @@ void TestWebhookSelfTest::aConsoleWithOtherSettings_data()
                            << "wrong_signature" << false;
     QTest::newRow("no token") << QString() << "http"
                               << "no_auth_token" << false;
-    QTest::newRow("scheme") << m_account.authToken << "https"
+    QTest::newRow("scheme") << m_account.authToken.text() << "https"
                             << "wrong_signature" << true;
 }
 
@@ -195,7 +195,7 @@ void TestWebhookSelfTest::aConsoleWithOtherSettings()
     QFETCH(QString, scheme);
     QFETCH(QString, word);
     QFETCH(bool, isOtherScheme);
-    m_running.authToken = isOtherScheme ? m_account.authToken : token;
+    m_running.authToken = isOtherScheme ? m_account.authToken : Secret(token);
     m_running.webhookUrl.setScheme(scheme);
     const auto facts = test();
     QCOMPARE(facts.signedOne.word, word);

@@ -50,7 +50,7 @@ ReceivedRequest WebhooksFixture::postedTo(const QByteArray &publicUrl, const QBy
                                           const QByteArray &body) const
 {
     const auto signature =
-        webhookSignature(m_account.authToken.toLatin1(), publicUrl, decodeForm(body));
+        webhookSignature(m_account.authToken.utf8().toByteArray(), publicUrl, decodeForm(body));
     return {"POST", target, {{"content-type", formType}, {"x-twilio-signature", signature}}, body};
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "known_secrets.h"
+
+#include "untrusted_text.h"
+
+#include <algorithm>
+
+namespace savehub {
+
+void KnownSecrets::add(const Secret &secret)
+{
+    const std::lock_guard lock(m_mutex);
+    if (std::find(m_secrets.begin(), m_secrets.end(), secret) == m_secrets.end()) {
+        m_secrets.push_back(secret);
+        m_redaction = Redaction(m_secrets);
+    }
+}
+
+void KnownSecrets::add(const Secrets &secrets)
+{
+    for (const auto &[name, secret] : secrets) {
+        add(secret);
+    }
+}
+
+QString KnownSecrets::cleaned(const QString &text) const
+{
+    const std::lock_guard lock(m_mutex);
+    return withoutInternationalNumbers(m_redaction.withoutSecrets(text));
+}
+
+} // namespace savehub
