@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,6 +27,42 @@ bool isPipe(const QString &path)
     struct stat status {
     };
     return ::stat(QFile::encodeName(path).constData(), &status) == 0 && S_ISFIFO(status.st_mode);
+}
+
+/// /dev/stdout and its like: where they lead is up to whoever started this process.
+bool leadsToOwnStream(const QString &link)
+{
+    const auto target = QFile::symLinkTarget(link);
+    return target.startsWith(QLatin1String("/dev/std"))
+           || target.startsWith(QLatin1String("/dev/fd/"))
+           || target.startsWith(QLatin1String("/proc/self/fd/"));
+}
+
+/// \a path as it was opened, or why it may not be written. Whoever may write into its folder could
+/// otherwise make us write into a file of ours, or read in one of theirs.
+Result<int> openToAppend(const QString &path)
+{
+    const auto name = QFile::encodeName(path);
+    constexpr int flags = O_WRONLY | O_APPEND | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+    int file = ::open(name.constData(), flags | O_CREAT | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+    const bool isLink = file < 0 && errno == ELOOP;
+    file = isLink ? ::open(name.constData(), flags) : file;
+    if (file < 0) {
+        return failure(Error::Kind::Unavailable, QString::fromLocal8Bit(std::strerror(errno)));
+    }
+    struct stat status {
+    };
+    ::fstat(file, &status);
+    const bool isFile = S_ISREG(status.st_mode);
+    const bool isStream = isLink && leadsToOwnStream(path);
+    const bool isOthers = isFile && !isStream && status.st_uid != ::geteuid();
+    if (isOthers || (isLink && isFile && !isStream)) {
+        ::close(file);
+        return failure(Error::Kind::Refused, isOthers ? Words::tr("it belongs to somebody else")
+                                                      : Words::tr("it is a link to another file"));
+    }
+    ::fcntl(file, F_SETFL, O_APPEND); // no O_NONBLOCK: that was for the opening alone
+    return file;
 }
 
 } // namespace
@@ -51,29 +88,30 @@ RotatingFileSink::RotatingFileSink(const QString &path)
 
 RotatingFileSink::RotatingFileSink(const QString &path, Limits limits)
     : m_limits(limits),
-      m_file(path)
+      m_path(path)
 {
 }
 
 Error RotatingFileSink::error(const QString &why) const
 {
-    return {
-        Error::Kind::Unavailable,
-        asSentence(Words::tr("The log file %1 cannot be written: %2").arg(m_file.fileName(), why))};
+    return {Error::Kind::Unavailable,
+            asSentence(Words::tr("The log file %1 cannot be written: %2").arg(m_path, why))};
 }
 
 Done RotatingFileSink::open()
 {
-    if (QFileInfo(m_file.fileName()).isDir()) {
+    if (QFileInfo(m_path).isDir()) {
         return tl::make_unexpected(error(Words::tr("it is a folder")));
     }
-    if (isPipe(m_file.fileName())) { // to open it waits for a reader
+    if (isPipe(m_path)) { // to open it waits for a reader
         return tl::make_unexpected(error(Words::tr("it is a pipe")));
     }
-    const auto flags = QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered;
-    if (!m_file.open(flags, QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
-        return tl::make_unexpected(error(m_file.errorString()));
+    const auto opened = openToAppend(m_path);
+    if (!opened) {
+        return tl::make_unexpected(error(opened.error().what));
     }
+    const auto flags = QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered;
+    m_file.open(*opened, flags, QFileDevice::AutoCloseHandle);
     const auto made = makePrivate(m_file);
     m_doubt = made ? QString() : made.error().text();
     return {};
@@ -100,7 +138,7 @@ Done RotatingFileSink::write(const QByteArray &line)
 
 void RotatingFileSink::rotate()
 {
-    const auto aside = [path = m_file.fileName()](int number) {
+    const auto aside = [path = m_path](int number) {
         return number == 0 ? path : QStringLiteral("%1.%2").arg(path).arg(number);
     };
     m_file.close();

@@ -39,7 +39,8 @@ private:
     Error error(const QString &why) const;
 
     const Limits m_limits;
-    QFile m_file;
+    const QString m_path;
+    QFile m_file; ///< opened by a descriptor, it does not know its name
     QString m_doubt;
 };
 

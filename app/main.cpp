@@ -5,6 +5,7 @@
 #include "keychain_secret_store.h"
 #include "paths.h"
 #include "print.h"
+#include "private_process.h"
 #include "qt_messages.h"
 #include "run_console.h"
 #include "secrets_at_start.h"
@@ -43,9 +44,10 @@ bool hasDisplay()
 /// As it is, with its problems.
 Result<Configuration> givenConfiguration(const CommandLine &line)
 {
+    const auto environment = takeEnvironment();
     const auto file = line.envFile.isEmpty() ? readUsualEnvFile() : readEnvFile(line.envFile);
-    return file.map([&line](const EnvFile &read) {
-        return readConfiguration(processEnvironment(), read, line.allowedApiHosts);
+    return file.map([&](const EnvFile &read) {
+        return readConfiguration(environment, read, line.allowedApiHosts);
     });
 }
 
@@ -142,6 +144,7 @@ int run(const CommandLine &line, const Configuration &configuration, const QStri
 int carryOut(const CommandLine &line)
 {
     if (line.action == Action::Demo) {
+        takeEnvironment(); // it uses none of it
         const QTemporaryDir throwAway;
         return run(line, Configuration{}, throwAway.filePath(QStringLiteral("demo.db")));
     }
@@ -176,6 +179,7 @@ int carryOut(const CommandLine &line)
 
 int main(int argc, char *argv[])
 {
+    keepProcessPrivate();
     // At the program's end OpenSSL would free what a thread that is still ending (Qt joins none)
     // frees once more. Nothing needs that tidying up.
     OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);

@@ -5,6 +5,7 @@
 #include "background_doctor.h"
 #include "call_history_file.h"
 #include "composition.h"
+#include "database_file.h"
 #include "demo_director.h"
 #include "end_signals.h"
 #include "findings_text.h"
@@ -200,6 +201,7 @@ Result<int> runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
     ScaledClock scaledClock(systemClock, plan.demoStart.value_or(Instant{}), plan.speed);
     Clock &clock = plan.isDemo() ? static_cast<Clock &>(scaledClock) : systemClock;
     QSettings memory;
+    makePrivate(memory.fileName()); // of an earlier version, which left that to the umask
     auto actions = windowActions(engine, **reader, clock, defaultRegion);
     actions.api = apiAccess(plan, keychain);
     BackgroundDoctor doctor(plan, keychain);

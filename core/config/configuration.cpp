@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <cstring>
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -187,6 +189,12 @@ void readMail(Reader &reader, Configuration &c)
     keepSecret(c, SecretName::SmtpPassword, {*password, c.smtpUrl.where});
 }
 
+/// A password may stand in the address of the mail server.
+bool maySecretsBeIn(const QString &variable)
+{
+    return secretNameFromText(variable) || variable == QLatin1String("SMTP_URL");
+}
+
 void warnOfMisspelt(Reader &reader)
 {
     static const QRegularExpression ours(QStringLiteral("^(SAVEHUB|TWILIO|SMTP|CALL)_"));
@@ -211,12 +219,16 @@ bool Configuration::hasErrors() const
     });
 }
 
-Environment processEnvironment()
+Environment takeEnvironment()
 {
     Environment environment;
     for (const auto *name : knownVariables) {
-        if (qEnvironmentVariableIsSet(name)) {
-            environment[QString::fromLatin1(name)] = qEnvironmentVariable(name);
+        if (char *value = std::getenv(name)) {
+            environment[QString::fromLatin1(name)] = QString::fromLocal8Bit(value);
+            if (maySecretsBeIn(QString::fromLatin1(name))) {
+                std::memset(value, 0, std::strlen(value)); // what /proc shows is this very memory
+                qunsetenv(name);
+            }
         }
     }
     return environment;

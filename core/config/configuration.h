@@ -53,8 +53,10 @@ struct Configuration {
 
 using Environment = std::map<QString, QString>;
 
-/// The variables of this process that readConfiguration() knows.
-Environment processEnvironment();
+/// The variables of this process that readConfiguration() knows. Those that may hold a secret are wiped
+/// and removed: child processes and /proc do not have them. Before there are threads; a second time
+/// they are not there.
+Environment takeEnvironment();
 
 /// A variable of the environment wins over the file's; an empty one counts as not set. A value
 /// that cannot be used is a problem and leaves the default, with two exceptions on the safe side:

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "call_history_file.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
+#include <QTemporaryFile>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "call_outcome.h"
 #include "csv_writer.h"
@@ -68,6 +73,27 @@ tl::unexpected<Error> cannotWrite(const QString &path, const QString &why)
                    Words::tr("The file %1 cannot be written: %2.").arg(path, why));
 }
 
+/// Why what stands at \a path is not replaced; empty when nothing is against it.
+QString whyItStays(const QString &path)
+{
+    const QFileInfo there(path);
+    if (there.isDir()) {
+        return Words::tr("it is a folder");
+    }
+    if (there.exists() && !there.isFile()) { // it would be replaced by a file
+        return Words::tr("it is a device or a pipe; \"-\" is standard output");
+    }
+    struct stat itself {
+    };
+    if (::lstat(QFile::encodeName(path).constData(), &itself) != 0) {
+        return {};
+    }
+    if (S_ISLNK(itself.st_mode)) {
+        return Words::tr("it is a link");
+    }
+    return itself.st_uid == ::geteuid() ? QString() : Words::tr("it belongs to somebody else");
+}
+
 Done exportToStandardOutput(const IncidentReader &reader, bool fullNumbers)
 {
     QFile output;
@@ -110,21 +136,27 @@ Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNum
     if (path == QLatin1String("-")) {
         return exportToStandardOutput(reader, fullNumbers);
     }
-    const QFileInfo there(path);
-    if (there.exists() && !there.isFile()) { // a device or a pipe would be replaced by a file
-        return cannotWrite(
-            path, there.isDir() ? Words::tr("it is a folder")
-                                : Words::tr("it is a device or a pipe; \"-\" is standard output"));
+    if (const auto why = whyItStays(path); !why.isEmpty()) {
+        return cannotWrite(path, why);
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
+    // Not QSaveFile, which writes where a link leads that was put there meanwhile.
+    QTemporaryFile file(path + QStringLiteral(".XXXXXX")); // for its owner alone
+    if (!file.open()) {
         return cannotWrite(path, file.errorString());
     }
     if (auto written = exportCalls(reader, file, fullNumbers); !written) {
         return written;
     }
-    return file.commit() ? Done() : cannotWrite(path, file.errorString());
+    if (!file.flush()) {
+        return cannotWrite(path, file.errorString());
+    }
+    const auto from = QFile::encodeName(file.fileName());
+    if (::fsync(file.handle()) != 0
+        || std::rename(from.constData(), QFile::encodeName(path).constData()) != 0) {
+        return cannotWrite(path, QString::fromLocal8Bit(std::strerror(errno)));
+    }
+    file.setAutoRemove(false);
+    return {};
 }
 
 } // namespace savehub

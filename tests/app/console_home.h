@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace savehub {
 
 /// A folder that a console takes for its user's home and starts in, and an environment with nothing
@@ -31,6 +33,9 @@ public:
         m_environment.insert(variable, value);
     }
     const QProcessEnvironment &environment() const { return m_environment; }
+
+    /// Runs in each child before it becomes the program.
+    std::function<void()> beforeStart{};
 
 private:
     QTemporaryDir m_folder;

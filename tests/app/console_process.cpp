@@ -35,6 +35,7 @@ ConsoleProcess::ConsoleProcess(const ConsoleHome &home, const QStringList &argum
                      [this] { m_errors += m_process.readAllStandardError(); });
     m_process.setProcessEnvironment(home.environment());
     m_process.setWorkingDirectory(home.path({}));
+    m_process.setChildProcessModifier(home.beforeStart);
     m_process.start(QStringLiteral(SAVEHUB_CONSOLE), withOwnPort(arguments));
     if (!m_process.waitForStarted()) {
         qFatal("the console does not start: %s", qPrintable(m_process.errorString()));

@@ -35,6 +35,7 @@ public:
     /// Waits for its end, at most two minutes.
     Ended end();
 
+    qint64 processId() const { return m_process.processId(); }
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     QString output() const { return QString::fromUtf8(m_output); }
     QString errors() const { return QString::fromUtf8(m_errors); }

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void aFolderIsNoLog();
     void aPipeIsNoLog();
     void aDeviceKeepsItsPermissions();
+    void aLinkIsNoLog();
+    void aFileOfSomebodyElseIsNoLog();
+    void aLinkToStandardOutputIsALog();
 
 private:
     QString path(const QString &suffix = {}) const
@@ -160,6 +163,57 @@ void TestLogSinks::aDeviceKeepsItsPermissions()
         const LogFile log(path());
     }
     QCOMPARE(QFile::permissions(path()), before);
+}
+
+/// Whoever may write into the folder could have us write into any file of ours.
+void TestLogSinks::aLinkIsNoLog()
+{
+    const auto target = m_folder->filePath(QStringLiteral("target"));
+    QVERIFY(QFile::link(target, path()));
+    RotatingFileSink sink(path());
+    QVERIFY(!sink.write("line\n"));
+    QVERIFY(!QFile::exists(target)); // one that leads nowhere makes nothing
+    QFile file(target);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto refused = sink.open();
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().what.contains(QStringLiteral("a link to another file")),
+             qPrintable(refused.error().what));
+    QCOMPARE(file.size(), 0);
+    QVERIFY(QFile::remove(path()));
+    QVERIFY(sink.write("line\n"));
+    QCOMPARE(contentOf(), QByteArray("line\n"));
+}
+
+void TestLogSinks::aFileOfSomebodyElseIsNoLog()
+{
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    if (::fchown(file.handle(), 65'534, 65'534) != 0) {
+        QSKIP("only root gives files away");
+    }
+    RotatingFileSink sink(path());
+    const auto refused = sink.open();
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().what.contains(QStringLiteral("somebody else")),
+             qPrintable(refused.error().what));
+    QVERIFY(!sink.write("line\n"));
+    QCOMPARE(file.size(), 0);
+}
+
+/// As containers have it; where that leads is up to whoever started the program.
+void TestLogSinks::aLinkToStandardOutputIsALog()
+{
+    QFile output(m_folder->filePath(QStringLiteral("output")));
+    QVERIFY(output.open(QIODevice::ReadWrite));
+    QVERIFY(QFile::link(QStringLiteral("/dev/stdout"), path()));
+    const int before = ::dup(STDOUT_FILENO);
+    ::dup2(output.handle(), STDOUT_FILENO);
+    const bool isWritten = RotatingFileSink(path()).write("line\n").has_value();
+    ::dup2(before, STDOUT_FILENO);
+    ::close(before);
+    QVERIFY(isWritten);
+    QCOMPARE(output.readAll(), QByteArray("line\n"));
 }
 
 QTEST_GUILESS_MAIN(TestLogSinks)

@@ -383,9 +383,31 @@ private Q_SLOTS:
     {
         qputenv("SMTP_FROM", "me@example.com");
         qputenv("SOMETHING_ELSE", "x");
-        const auto environment = processEnvironment();
+        const auto environment = takeEnvironment();
         QCOMPARE(environment.at(QStringLiteral("SMTP_FROM")), QStringLiteral("me@example.com"));
         QVERIFY(!environment.contains(QStringLiteral("SOMETHING_ELSE")));
+        QCOMPARE(qgetenv("SMTP_FROM"), QByteArray("me@example.com"));
+    }
+
+    void secretsDoNotStayInTheProcessEnvironment_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const auto *name :
+             {"TWILIO_AUTH_TOKEN", "TWILIO_AUTH_TOKEN_SECONDARY", "TWILIO_API_KEY_SECRET",
+              "SMTP_PASSWORD", "SAVEHUB_API_TOKEN", "SMTP_URL"}) {
+            QTest::newRow(name) << QByteArray(name);
+        }
+    }
+
+    void secretsDoNotStayInTheProcessEnvironment()
+    {
+        QFETCH(const QByteArray, name);
+        qputenv(name.constData(), "a s3cret");
+        const char *const kept = std::getenv(name.constData());
+        QCOMPARE(takeEnvironment().at(QString::fromLatin1(name)), QStringLiteral("a s3cret"));
+        QVERIFY(!qEnvironmentVariableIsSet(name.constData()));
+        QCOMPARE(QByteArray(kept, 8), QByteArray(8, '\0')); // what /proc would show
+        QVERIFY(!takeEnvironment().contains(QString::fromLatin1(name)));
     }
 };
 

@@ -112,6 +112,8 @@ private Q_SLOTS:
     void saysWhichFileCannotBeWritten();
     void whatIsNoFileIsNotReplaced_data();
     void whatIsNoFileIsNotReplaced();
+    void aLinkIsNotFollowed();
+    void aFileOfSomebodyElseIsNotReplaced();
 
 private:
     CallsOnly m_reader;
@@ -230,6 +232,38 @@ void TestCallHistoryFile::whatIsNoFileIsNotReplaced()
     QVERIFY(!done);
     QVERIFY2(done.error().text().contains(words), qPrintable(done.error().text()));
     QVERIFY(QFileInfo::exists(path) && !QFileInfo(path).isFile());
+}
+
+/// Whoever may write into the folder could have us write into any file of ours.
+void TestCallHistoryFile::aLinkIsNotFollowed()
+{
+    QFile target(m_folder.filePath(QStringLiteral("target")));
+    QVERIFY(target.open(QIODevice::WriteOnly));
+    target.close();
+    QVERIFY(QFile::link(target.fileName(), m_path));
+    const auto done = exportCalls(m_reader, m_path);
+    QVERIFY(!done);
+    QVERIFY2(done.error().text().contains(QStringLiteral("it is a link")),
+             qPrintable(done.error().text()));
+    QCOMPARE(target.size(), 0);
+    QVERIFY(QFileInfo(m_path).isSymLink());
+    QVERIFY(target.remove());
+    QVERIFY(!exportCalls(m_reader, m_path)); // nor one that leads nowhere
+    QVERIFY(!target.exists());
+}
+
+void TestCallHistoryFile::aFileOfSomebodyElseIsNotReplaced()
+{
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    if (::fchown(file.handle(), 65'534, 65'534) != 0) {
+        QSKIP("only root gives files away");
+    }
+    const auto done = exportCalls(m_reader, m_path);
+    QVERIFY(!done);
+    QVERIFY2(done.error().text().contains(QStringLiteral("somebody else")),
+             qPrintable(done.error().text()));
+    QCOMPARE(file.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCallHistoryFile)
