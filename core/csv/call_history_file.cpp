@@ -17,6 +17,7 @@
 #include "csv_writer.h"
 #include "enum_text.h"
 #include "incident_reader.h"
+#include "untrusted_text.h"
 
 namespace savehub {
 
@@ -27,6 +28,7 @@ struct Words {
 };
 
 constexpr int pageSize = 500;
+constexpr int longestShown = 1'000;
 
 QStringList columnNames()
 {
@@ -46,12 +48,15 @@ QString decimal(Money money)
 QStringList cells(const CallRow &row, bool fullNumbers)
 {
     const auto &attempt = row.attempt;
+    const auto shown = [fullNumbers](const QString &text) { // people write numbers into titles, too
+        return fullNumbers ? text : withoutNumbers(text, longestShown);
+    };
     return {
         attempt.sid.text(),
         toIso(attempt.createdAt),
-        row.person,
+        shown(row.person),
         fullNumbers ? attempt.to.e164() : attempt.to.masked(),
-        row.meeting,
+        shown(row.meeting),
         toIso(row.meetingStart),
         QString::number(row.stepNumber),
         QString::number(attempt.number),
@@ -63,7 +68,7 @@ QStringList cells(const CallRow &row, bool fullNumbers)
         attempt.duration ? QString::number(attempt.duration->count()) : QString(),
         decimal(attempt.estimate),
         attempt.price ? decimal(*attempt.price) : QString(),
-        attempt.error,
+        shown(attempt.error),
     };
 }
 

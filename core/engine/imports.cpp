@@ -51,8 +51,9 @@ Done checkMeetings(const MeetingImport &import)
     if (without == import.meetings.end()) {
         return {};
     }
-    return failure(Error::Kind::BadInput,
-                   Text::tr("The meeting \"%1\" has no UID.").arg(oneLine(without->meeting.title)));
+    return failure(
+        Error::Kind::BadInput,
+        Text::tr("The meeting \"%1\" has no UID.").arg(withoutNumbers(without->meeting.title)));
 }
 
 std::vector<MeetingImport> partsOf(MeetingImport import)

@@ -75,7 +75,7 @@ QJsonObject toJson(const Step &step)
 QJsonObject toJson(const Person &person)
 {
     return {{QStringLiteral("id"), person.id.text()},
-            {QStringLiteral("name"), person.name},
+            {QStringLiteral("name"), withoutNumbers(person.name)},
             {QStringLiteral("phone"), jsonOf(person.phone)},
             {QStringLiteral("language"), person.language},
             {QStringLiteral("timeZone"), QString::fromUtf8(person.timeZone)}};
@@ -85,7 +85,7 @@ QJsonObject toJson(const Meeting &meeting)
 {
     return {{QStringLiteral("id"), meeting.id.text()},
             {QStringLiteral("uid"), meeting.uid},
-            {QStringLiteral("title"), meeting.title},
+            {QStringLiteral("title"), withoutNumbers(meeting.title)},
             {QStringLiteral("start"), jsonOf(meeting.start)},
             {QStringLiteral("end"), jsonOf(meeting.end)},
             {QStringLiteral("timeZone"), QString::fromUtf8(meeting.timeZone)},
@@ -121,10 +121,10 @@ QJsonObject toJson(const IncidentRow &row)
     return {{QStringLiteral("id"), row.id.text()},
             {QStringLiteral("state"), toText(row.state)},
             {QStringLiteral("resolution"), textOrNull(toText(row.resolution))},
-            {QStringLiteral("person"), row.person},
+            {QStringLiteral("person"), withoutNumbers(row.person)},
             {QStringLiteral("phone"), textOrNull(row.phone)},
             {QStringLiteral("timeZone"), QString::fromUtf8(row.timeZone)},
-            {QStringLiteral("meeting"), row.meeting},
+            {QStringLiteral("meeting"), withoutNumbers(row.meeting)},
             {QStringLiteral("start"), jsonOf(row.start)},
             {QStringLiteral("nextStep"), nextStep(row)},
             {QStringLiteral("lastCall"), lastCall(row)},

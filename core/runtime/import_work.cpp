@@ -15,7 +15,7 @@ struct Words {
 
 QString leftOut(const QString &what, const Error &error)
 {
-    return Words::tr("%1 was left out: %2").arg(oneLine(what), error.text());
+    return Words::tr("%1 was left out: %2").arg(withoutNumbers(what), error.text());
 }
 
 QString nameOf(const MeetingMatch &match)

@@ -180,7 +180,7 @@ Done MeetingImporter::storeMeeting(MeetingChange &change)
 Done MeetingImporter::audit(const MeetingChange &change)
 {
     const auto detail = QStringLiteral("%1, %2, %3 invited")
-                            .arg(oneLine(change.meeting.title), toIso(change.meeting.start))
+                            .arg(withoutNumbers(change.meeting.title), toIso(change.meeting.start))
                             .arg(change.invitees.size());
     return AuditTable(m_sql).append(
         {m_actor, actionOf(change.kind), change.meeting.id.text(), detail}, m_now);

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void init();
     void writesOneLineACall();
     void showsFullNumbersWhenAsked();
+    void masksNumbersInWords();
     void leavesUnknownFiguresEmpty();
     void readsPageByPage();
     void writesAPrivateFile();
@@ -147,6 +148,24 @@ void TestCallHistoryFile::showsFullNumbersWhenAsked()
 {
     m_reader.rows = {call(1)};
     QCOMPARE(exported(m_reader, true)[1][3], QStringLiteral("'+4930901820"));
+}
+
+/// People write them into names and titles, too.
+void TestCallHistoryFile::masksNumbersInWords()
+{
+    auto row = call(1);
+    row.person = QStringLiteral("Ada +49 30 901820");
+    row.meeting =
+        QStringLiteral("Call \uFF0B\uFF14\uFF19\uFF13\uFF10\uFF19\uFF10\uFF11\uFF18\uFF12\uFF10");
+    row.attempt.error = QStringLiteral("no answer from 030/901820");
+    m_reader.rows = {row};
+    const auto masked = exported(m_reader)[1];
+    QCOMPARE(masked[2], QStringLiteral("Ada ****1820"));
+    QCOMPARE(masked[4], QStringLiteral("Call ****1820"));
+    QCOMPARE(masked[16], QStringLiteral("no answer from ****1820"));
+    const auto full = exported(m_reader, true)[1];
+    QCOMPARE(full[2], row.person);
+    QCOMPARE(full[4], row.meeting);
 }
 
 void TestCallHistoryFile::leavesUnknownFiguresEmpty()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void showsAnIncident();
     void neverTellsANumber();
     void escapesWhatStrangersWrote();
+    void masksNumbersInWords();
     void knowsNoOtherIncident();
 
     void tellsItsHealth();
@@ -313,7 +314,31 @@ void TstRestApi::escapesWhatStrangersWrote()
     QVERIFY_OK(store.importPeople({sample::person()}, QStringLiteral("test"), sample::before()));
     QVERIFY_OK(store.importMeetings(import, QStringLiteral("test"), sample::before()));
     const auto rows = jsonIn(m_rest->get("/incidents")).value(QLatin1String("incidents")).toArray();
-    QCOMPARE(rows.at(0)[QLatin1String("meeting")], QJsonValue(title));
+    QCOMPARE(rows.at(0)[QLatin1String("meeting")], QJsonValue(QStringLiteral("\"</script>\\")));
+}
+
+/// People write them into names and titles, too.
+void TstRestApi::masksNumbersInWords()
+{
+    auto person = sample::person();
+    person.name = QStringLiteral("Ana +34 (600) 123 456");
+    auto import =
+        sample::import({sample::invitation(QStringLiteral("x"), sample::start(), {"Ana"})});
+    import.meetings[0].meeting.title = QStringLiteral("Ring \uFF10\uFF16\uFF10\uFF10 123 456");
+    auto &store = m_rest->database.store();
+    QVERIFY_OK(store.importPeople({person}, QStringLiteral("test"), sample::before()));
+    QVERIFY_OK(store.importMeetings(import, QStringLiteral("test"), sample::before()));
+    const auto rows = jsonIn(m_rest->get("/incidents")).value(QLatin1String("incidents")).toArray();
+    const auto row = rows.at(0);
+    const auto whole =
+        jsonIn(m_rest->get("/incidents/" + row[QLatin1String("id")].toString().toLatin1()));
+    for (const auto &[name, title] :
+         {std::pair(row[QLatin1String("person")], row[QLatin1String("meeting")]),
+          std::pair(whole.value(QLatin1String("person"))[QLatin1String("name")],
+                    whole.value(QLatin1String("meeting"))[QLatin1String("title")])}) {
+        QCOMPARE(name, QJsonValue(QStringLiteral("Ana ****3456")));
+        QCOMPARE(title, QJsonValue(QStringLiteral("Ring ****3456")));
+    }
 }
 
 void TstRestApi::knowsNoOtherIncident()

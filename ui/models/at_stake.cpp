@@ -31,7 +31,7 @@ QStringList ringing(const std::vector<IncidentRow> &rows)
     for (const auto &row : rows) {
         if (row.isRinging) {
             parts.append(
-                Words::tr("the call to %1 under way").arg(oneLine(row.person, longestName)));
+                Words::tr("the call to %1 under way").arg(withoutNumbers(row.person, longestName)));
         }
     }
     return parts;
@@ -47,7 +47,7 @@ QStringList due(const std::vector<WaitingStep> &steps, const QTimeZone &zone)
             if (++calls <= mostNamed) {
                 parts.append(
                     Words::tr("%1's call at %2")
-                        .arg(oneLine(step.person, longestName), hourText(step.dueAt, zone)));
+                        .arg(withoutNumbers(step.person, longestName), hourText(step.dueAt, zone)));
             }
             break;
         case Channel::Text:

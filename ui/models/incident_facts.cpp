@@ -42,8 +42,8 @@ QString contactOf(const Person &person)
     parts.append(person.backup.isEmpty()
                      ? Facts::tr("no backup contact")
                      : Facts::tr("backup: %1")
-                           .arg(oneLine(person.backup.name.isEmpty() ? person.backup.email
-                                                                     : person.backup.name)));
+                           .arg(withoutNumbers(person.backup.name.isEmpty() ? person.backup.email
+                                                                            : person.backup.name)));
     return separated(parts);
 }
 
@@ -97,7 +97,7 @@ QString costOf(const IncidentRecord &record)
 
 IncidentFacts factsOf(const IncidentRecord &record, Instant now, const QTimeZone &operatorZone)
 {
-    return {oneLine(record.person.name), oneLine(record.meeting.title),
+    return {withoutNumbers(record.person.name), withoutNumbers(record.meeting.title),
             startOf(record, now, operatorZone), contactOf(record.person), costOf(record)};
 }
 

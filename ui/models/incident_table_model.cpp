@@ -177,9 +177,9 @@ QString IncidentTableModel::text(const IncidentRow &row, int column) const
 {
     switch (column) {
     case PersonColumn:
-        return oneLine(row.person);
+        return withoutNumbers(row.person);
     case MeetingColumn:
-        return oneLine(row.meeting);
+        return withoutNumbers(row.meeting);
     case StartsInColumn:
         return startCountdown(row.start, m_clock.now());
     case StateColumn:
