@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QUrl>
+
+namespace savehub {
+
+/// As much of a mail server as refuses every login and repeats what it was given, as it came and as it
+/// reads, with a number to call.
+class EchoingMailServer
+{
+public:
+    explicit EchoingMailServer(const QByteArray &number)
+        : m_number(number)
+    {
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
+            auto *socket = m_server.nextPendingConnection();
+            socket->write("220 ready\r\n");
+            QObject::connect(socket, &QTcpSocket::readyRead, socket,
+                             [this, socket] { socket->write(answerTo(socket->readAll())); });
+        });
+        if (!m_server.listen(QHostAddress::LocalHost)) {
+            qFatal("the mail server has no port");
+        }
+    }
+
+    QString url() const
+    {
+        return QStringLiteral("smtp://reminders@127.0.0.1:%1").arg(m_server.serverPort());
+    }
+    int logins() const { return m_logins; }
+
+private:
+    QByteArray answerTo(const QByteArray &words)
+    {
+        if (words.startsWith("EHLO")) {
+            return "250-mail.example.com\r\n250 AUTH PLAIN\r\n";
+        }
+        if (words == "AUTH PLAIN\r\n") {
+            return "334 \r\n";
+        }
+        if (words.startsWith("QUIT")) {
+            return "221 bye\r\n";
+        }
+        ++m_logins;
+        const auto given = words.trimmed().mid(words.startsWith("AUTH PLAIN ") ? 11 : 0);
+        const auto password = QByteArray::fromBase64(given).split('\0').last();
+        return "535 5.7.8 I heard " + given + ": " + password + ", " + password.toPercentEncoding()
+               + " is wrong, call " + m_number + "\r\n";
+    }
+
+    QByteArray m_number;
+    QTcpServer m_server;
+    int m_logins = 0;
+};
+
+} // namespace savehub

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_process.h"
+#include "echoing_mail_server.h"
+#include "fake_twilio.h"
+#include "planned_call.h"
+
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTimer>
+
+#include <csignal>
+
+using namespace savehub;
+
+namespace {
+
+const auto authToken = QStringLiteral("c0ffee11c0ffee22c0ffee33c0ffee44");
+const auto secondToken = QStringLiteral("decade55decade66decade77decade88");
+const auto keySecret = QStringLiteral("KeySecretOfTheCanary0123456789Zz");
+const auto mailPassword = QStringLiteral("Mail p@ssword/of+the \"canary\"");
+const auto apiToken = QStringLiteral("rest-token/of+the=canary");
+
+const auto anasDigits = QStringLiteral("34600123456");
+const auto beasDigits = QStringLiteral("34600123457");
+const auto titlesDigits = QStringLiteral("34600123458");
+const auto serversDigits = QStringLiteral("34600123459");
+
+const auto publicAddress = QStringLiteral("https://console.example.com");
+constexpr int longEnough = 60'000; ///< ms
+
+QByteArray people()
+{
+    return "name,email,phone,backup_name,backup_email,backup_phone\n"
+           "Ana (+34 600 123 456),ana@example.org,+34600123456,Bea "
+           "600-123-457,bea@example.org,+34600123457\n"
+           "Bea 0034/600/123/457,bea@example.org,+34600123457,,,\n";
+}
+
+/// Somebody to be called, somebody to be sent a text, and somebody to be sent an email now.
+QByteArray calendar()
+{
+    const auto now = startInsideWindow();
+    QByteArray events;
+    for (const auto late : {Minutes{0}, Minutes{2}, Minutes{9}}) {
+        auto event = calendarFor(now + late);
+        event = event.mid(event.indexOf("BEGIN:VEVENT"));
+        event.truncate(event.indexOf("END:VCALENDAR"));
+        event.replace("UID:standup", "UID:standup" + QByteArray::number(late.count()));
+        event.replace("SUMMARY:Stand-up", "SUMMARY:Ring +34 (600) 123.458 or "
+                                          "\uFF16\uFF10\uFF10\uFF11\uFF12\uFF13\uFF14\uFF15\uFF18");
+        event.replace("END:VEVENT", "ATTENDEE;CN=Bea:mailto:bea@example.org\r\nEND:VEVENT");
+        events += event;
+    }
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//SaveHub//Test//EN\r\n" + events
+           + "END:VCALENDAR\r\n";
+}
+
+/// What of \a secret is in base64 whatever stands before and behind it.
+QByteArrayList inBase64(const QByteArray &secret)
+{
+    QByteArrayList inner;
+    for (const int before : {0, 1, 2}) {
+        const auto encoded = (QByteArray(before, 'x') + secret).toBase64();
+        inner += encoded.mid(4, encoded.size() - 8);
+    }
+    return inner;
+}
+
+QByteArrayList spellings(const QString &secret)
+{
+    const auto bytes = secret.toUtf8();
+    return QByteArrayList{bytes, bytes.toPercentEncoding(), bytes.toBase64().toPercentEncoding()}
+           + inBase64(bytes);
+}
+
+/// \a digits without the country's, in latin or fullwidth letters, with nearly anything between them.
+QRegularExpression grouped(const QString &digits)
+{
+    QString pattern;
+    for (const QChar digit : digits.mid(2)) {
+        pattern += QStringLiteral("[%1\\x{%2}][^0-9\\n]{0,3}")
+                       .arg(digit)
+                       .arg(0xFF10 + digit.digitValue(), 4, 16);
+    }
+    return QRegularExpression(pattern);
+}
+
+} // namespace
+
+/// The real program lives through a short day among servers that repeat whatever they are sent. Then
+/// nothing that it left or said holds a secret, and nothing but the database a whole number.
+class TestCanary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void nothingLeaksWithTwilio();
+    void nothingLeaksWithTheMockProvider();
+    void nothingLeaksWithAWindow();
+
+private:
+    void start(const QStringList &arguments);
+    void end();
+    void run(const QStringList &arguments);
+    QByteArray fetch(const QString &path, const QByteArray &body = {});
+    void lookAtProcess();
+    void keep(const QString &where, const QByteArray &said) { m_left[where] += said; }
+    void keepFiles();
+    void nothingIsLeaked();
+
+    ConsoleHome m_home;
+    FakeTwilio m_twilio{{.authToken = authToken,
+                         .apiKeySid = QStringLiteral("SK0123456789abcdef0123456789abcdef"),
+                         .apiKeySecret = keySecret,
+                         .life = {.ringing = Seconds{0}, .talking = Seconds{110}}}};
+    EchoingMailServer m_mail{'+' + serversDigits.toLatin1()};
+    std::unique_ptr<ConsoleProcess> m_console;
+    QUrl m_address;
+    QTimer m_callbacks;
+    QNetworkAccessManager m_network;
+    std::map<QString, QByteArray> m_left; ///< by where it was
+};
+
+void TestCanary::initTestCase()
+{
+    QVERIFY(m_twilio.listen());
+    useTwilio(m_home, m_twilio);
+    m_home.set(QStringLiteral("TWILIO_AUTH_TOKEN_SECONDARY"), secondToken);
+    m_home.set(QStringLiteral("TWILIO_API_KEY_SID"), m_twilio.setup().apiKeySid);
+    m_home.set(QStringLiteral("TWILIO_API_KEY_SECRET"), keySecret);
+    m_home.set(QStringLiteral("CALL_WEBHOOK_URL"), publicAddress);
+    m_home.set(QStringLiteral("SMTP_URL"), m_mail.url());
+    m_home.set(QStringLiteral("SMTP_FROM"), QStringLiteral("reminders@example.com"));
+    m_home.set(QStringLiteral("SMTP_PASSWORD"), mailPassword);
+    m_home.set(QStringLiteral("SAVEHUB_API_TOKEN"), apiToken);
+    connect(&m_callbacks, &QTimer::timeout, this, [this] { m_twilio.sendCallbacks(); });
+    run({QStringLiteral("import-people"), m_home.write(QStringLiteral("in.csv"), people())});
+    run({QStringLiteral("import-calendar"), m_home.write(QStringLiteral("in.ics"), calendar())});
+    QVERIFY(QFile::remove(m_home.path(QStringLiteral("in.csv"))));
+    QVERIFY(QFile::remove(m_home.path(QStringLiteral("in.ics"))));
+}
+
+void TestCanary::start(const QStringList &arguments)
+{
+    static const QRegularExpression listening(
+        QStringLiteral("Listening on (127[.0-9]+:[0-9]+)\\."));
+    m_console = std::make_unique<ConsoleProcess>(m_home, arguments);
+    QVERIFY(m_console->says(QStringLiteral("[SAVEHUB] Listening on")));
+    const auto match = listening.match(m_console->errors());
+    QVERIFY(match.hasMatch());
+    m_address = QUrl(QStringLiteral("http://") + match.captured(1));
+    m_twilio.callbacks().setRoute({.to = m_address});
+}
+
+void TestCanary::end()
+{
+    m_console->sendSignal(SIGTERM);
+    const auto ended = m_console->end();
+    QCOMPARE(ended.status, 0);
+    keep(QStringLiteral("the console"), ended.output.toUtf8() + ended.errors.toUtf8());
+}
+
+void TestCanary::run(const QStringList &arguments)
+{
+    const auto ended = runConsole(m_home, arguments);
+    QVERIFY(ended.status != 2);
+    keep(arguments.first(), ended.output.toUtf8() + ended.errors.toUtf8());
+}
+
+QByteArray TestCanary::fetch(const QString &path, const QByteArray &body)
+{
+    QNetworkRequest request(m_address.resolved(QUrl(path)));
+    request.setRawHeader("Authorization", "Bearer " + apiToken.toUtf8());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    const std::unique_ptr<QNetworkReply> reply(body.isEmpty() ? m_network.get(request)
+                                                              : m_network.post(request, body));
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, longEnough)) {
+        qWarning("%s was not answered", qPrintable(path));
+    }
+    const auto answer = reply->readAll();
+    keep(path, answer);
+    for (const auto &[name, value] : reply->rawHeaderPairs()) {
+        keep(path, name + ": " + value + '\n');
+    }
+    return answer;
+}
+
+void TestCanary::lookAtProcess()
+{
+    const auto folder = QStringLiteral("/proc/%1/").arg(m_console->processId());
+    for (const auto *name : {"cmdline", "environ"}) {
+        keep(folder + QLatin1String(name), m_home.read(folder + QLatin1String(name)));
+    }
+}
+
+/// Journals, backups, sockets' names, settings: whatever is there.
+void TestCanary::keepFiles()
+{
+    QDirIterator files(m_home.path({}), QDir::Files | QDir::Hidden | QDir::System,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const auto file = files.next();
+        keep(file, m_home.read(file) + file.toUtf8());
+    }
+}
+
+void TestCanary::nothingIsLeaked()
+{
+    for (const auto &[where, said] : m_left) {
+        for (const auto &secret : {authToken, secondToken, keySecret, mailPassword, apiToken}) {
+            for (const auto &spelling : spellings(secret)) {
+                QVERIFY2(!said.contains(spelling), qPrintable(where + u' ' + secret));
+            }
+        }
+        if (where.startsWith(m_home.database())) {
+            continue;
+        }
+        for (const auto &digits : {anasDigits, beasDigits, titlesDigits, serversDigits}) {
+            const auto match = grouped(digits).match(QString::fromUtf8(said));
+            QVERIFY2(!match.hasMatch(), qPrintable(where + u' ' + match.captured()));
+        }
+    }
+}
+
+void TestCanary::nothingLeaksWithTwilio()
+{
+    m_twilio.faults().onNextPost({FakeFault::Kind::Echo});
+    start({QStringLiteral("--headless")});
+    QVERIFY(m_console->says(QStringLiteral("Basic **** is ")));
+    QVERIFY(m_console->says(QStringLiteral("refused user or password")));
+    QVERIFY(m_console->says(QStringLiteral("[CALL] Twilio call initiated")));
+    m_callbacks.start(100);
+    QTRY_VERIFY_WITH_TIMEOUT(m_twilio.press(m_twilio.calls().front().sid, QStringLiteral("1")),
+                             longEnough);
+    QTRY_VERIFY_WITH_TIMEOUT(fetch(QStringLiteral("/incidents")).contains("RESOLVED"), longEnough);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_twilio.texts().empty(), longEnough);
+    m_twilio.faults().onNext({FakeFault::Kind::Echo}, 3);
+    run({QStringLiteral("doctor")});
+    const auto incidents = QJsonDocument::fromJson(fetch(QStringLiteral("/incidents")));
+    for (const auto &incident : incidents[u"incidents"].toArray()) {
+        fetch(QStringLiteral("/incidents/") + incident[u"id"].toString());
+    }
+    for (const auto *path : {"/health", "/metrics", "/openapi.json", "/nowhere?token=1"}) {
+        fetch(QLatin1String(path));
+    }
+    fetch(QStringLiteral("/meetings"), R"({"uid": "+34600123458", "titel": "+34600123458"})");
+    lookAtProcess();
+    end();
+    run({QStringLiteral("export-calls"), m_home.path(QStringLiteral("calls.csv"))});
+    run({QStringLiteral("export-calls"), QStringLiteral("-")});
+    keepFiles();
+
+    // It went as this test has it, and said what happened.
+    QVERIFY(m_mail.logins() > 0);
+    QVERIFY(m_left[m_home.path(QStringLiteral("calls.csv"))].contains("****3456"));
+    QVERIFY(m_left[m_home.database()].contains("600123456"));
+    QVERIFY(m_left[m_home.log()].contains("I heard ****: ****, **** is wrong, call ****3459"));
+    QVERIFY(m_left[QStringLiteral("doctor")].contains("I heard ****"));
+    nothingIsLeaked();
+}
+
+void TestCanary::nothingLeaksWithTheMockProvider()
+{
+    run({QStringLiteral("import-calendar"), m_home.write(QStringLiteral("in.ics"), calendar())});
+    QVERIFY(QFile::remove(m_home.path(QStringLiteral("in.ics"))));
+    start({QStringLiteral("--headless"), QStringLiteral("--provider"), QStringLiteral("mock")});
+    QVERIFY(m_console->says(QStringLiteral("[CALL][MOCK] Mock call initiated")));
+    lookAtProcess();
+    fetch(QStringLiteral("/incidents"));
+    end();
+    run({QStringLiteral("export-calls"), QStringLiteral("-")});
+    keepFiles();
+    nothingIsLeaked();
+}
+
+/// Where there is no keyring, the secrets of the environment are known and not used.
+void TestCanary::nothingLeaksWithAWindow()
+{
+    m_home.set(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    start({});
+    QVERIFY(m_console->says(QStringLiteral("TWILIO_AUTH_TOKEN is not used")));
+    lookAtProcess();
+    end();
+    keepFiles();
+    nothingIsLeaked();
+}
+
+QTEST_GUILESS_MAIN(TestCanary)
+#include "tst_canary.moc"
