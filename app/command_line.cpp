@@ -249,8 +249,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     parser.addOptions({options.headless, options.database, options.envFile, options.provider,
                        options.testMode, options.listen, options.allowApiHost, options.demo,
                        options.speed, options.region, options.fullNumbers, options.yes,
-                       options.allowCountry, options.forbidCountry, options.help,
-                       options.version});
+                       options.allowCountry, options.forbidCountry, options.help, options.version});
     parser.addPositionalArgument(QStringLiteral("command"), Words::tr("See below."),
                                  QStringLiteral("[command]"));
     if (!parser.parse(QStringList{QStringLiteral("savehub-console")} + arguments)) {

@@ -23,4 +23,11 @@ Result<Countries> confirmKnownCountries(SqlStore &store, const PhoneCheck &phone
     });
 }
 
+Result<Settings> settingsOnceConfirmed(SqlStore &store, const PhoneCheck &phones, Instant now)
+{
+    return confirmKnownCountries(store, phones, now)
+        .and_then([&](const Countries &) { return store.standing(now); })
+        .map([](const Standing &standing) { return standing.settings; });
+}
+
 } // namespace savehub

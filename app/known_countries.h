@@ -10,4 +10,7 @@ namespace savehub {
 /// countries are confirmed, once. Those countries; nothing when there was nothing to confirm.
 Result<Countries> confirmKnownCountries(SqlStore &store, const PhoneCheck &phones, Instant now);
 
+/// The settings in force after that.
+Result<Settings> settingsOnceConfirmed(SqlStore &store, const PhoneCheck &phones, Instant now);
+
 } // namespace savehub

@@ -43,14 +43,11 @@ int countriesCommand(const CommandLine &line, const DatabaseOptions &database,
         return fail(store.error());
     }
     const auto now = wallTime();
-    auto standing =
-        confirmKnownCountries(**store, PhoneNumbers(), now).and_then([&](const Countries &) {
-            return (*store)->standing(now);
-        });
-    if (!standing) {
-        return fail(standing.error());
+    auto settings = settingsOnceConfirmed(**store, PhoneNumbers(), now);
+    if (!settings) {
+        return fail(settings.error());
     }
-    auto &countries = standing->settings.countries;
+    auto &countries = settings->countries;
     countries.insert(line.allowedCountries.begin(), line.allowedCountries.end());
     for (const auto &code : line.forbiddenCountries) {
         if (layers.countries.contains(code)) {
@@ -61,7 +58,7 @@ int countriesCommand(const CommandLine &line, const DatabaseOptions &database,
         }
         countries.erase(code);
     }
-    const auto saved = (*store)->saveSettings(standing->settings, QStringLiteral("countries"), now);
+    const auto saved = (*store)->saveSettings(*settings, QStringLiteral("countries"), now);
     if (!saved) {
         return fail(saved.error());
     }

@@ -43,14 +43,11 @@ int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database
         return fail(store.error());
     }
     const auto now = wallTime();
-    auto standing =
-        confirmKnownCountries(**store, PhoneNumbers(), now).and_then([&](const Countries &) {
-            return (*store)->standing(now);
-        });
-    const auto file = standing.and_then(
-        [&](Standing &known) { return readAllowed(line, known.settings.countries); });
+    auto settings = settingsOnceConfirmed(**store, PhoneNumbers(), now);
+    const auto file =
+        settings.and_then([&](Settings &inForce) { return readAllowed(line, inForce.countries); });
     const auto saved = file.and_then(
-        [&](const PeopleFile &) { return (*store)->saveSettings(standing->settings, actor, now); });
+        [&](const PeopleFile &) { return (*store)->saveSettings(*settings, actor, now); });
     if (!saved) {
         return fail(saved.error());
     }

@@ -28,7 +28,7 @@ public:
                 done(tl::make_unexpected(locked()));
             } else {
                 const auto found = kept.find(name);
-                done(found == kept.end() ? std::nullopt : std::optional(found->second.text()));
+                done(found == kept.end() ? std::nullopt : std::optional(found->second));
             }
         });
     }

@@ -141,7 +141,8 @@ void TestCanary::initTestCase()
     m_home.set(QStringLiteral("SMTP_PASSWORD"), mailPassword);
     m_home.set(QStringLiteral("SAVEHUB_API_TOKEN"), apiToken);
     connect(&m_callbacks, &QTimer::timeout, this, [this] { m_twilio.sendCallbacks(); });
-    run({QStringLiteral("import-people"), m_home.write(QStringLiteral("in.csv"), people())});
+    run({QStringLiteral("import-people"), m_home.write(QStringLiteral("in.csv"), people()),
+         QStringLiteral("--yes")});
     run({QStringLiteral("import-calendar"), m_home.write(QStringLiteral("in.ics"), calendar())});
     QVERIFY(QFile::remove(m_home.path(QStringLiteral("in.csv"))));
     QVERIFY(QFile::remove(m_home.path(QStringLiteral("in.ics"))));

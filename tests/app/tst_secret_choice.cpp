@@ -107,8 +107,7 @@ void TestSecretChoice::anAllowedHostMayHaveIt()
     const auto host = QStringLiteral("api.twilio.com");
     const auto choice =
         chooseSecrets(configuration, {{token, {kept, host}}, {password, {kept, host}}}, true);
-    QCOMPARE(choice.values,
-             (std::map<SecretName, QString>{{token, kept}})); // it is for the API only
+    QCOMPARE(choice.values, (Secrets{{token, kept}})); // it is for the API only
 }
 
 void TestSecretChoice::theApiTokenGoesNowhere()

@@ -94,7 +94,8 @@ private Q_SLOTS:
                                      {SecretName::TwilioApiKeySecret,
                                       QStringLiteral("0123456789abcdefghijklmnopqrstUV")},
                                      {SecretName::SmtpPassword, QStringLiteral("a b")},
-                                     {SecretName::ApiToken, QStringLiteral("0123456789abcdef0123456789abcdef")}}));
+                                     {SecretName::ApiToken,
+                                      QStringLiteral("0123456789abcdef0123456789abcdef")}}));
         QCOMPARE(c.secretPlaces.at(SecretName::SmtpPassword), QStringLiteral(".env, line 14"));
     }
 

@@ -223,12 +223,15 @@ QStringList scansIn(const StatementWatch &watch)
 QStringList statementsInSources()
 {
     // The doctor's, the window's, those of the start, and what brings the schema up to date.
-    static const QStringList others{
-        QStringLiteral("checkup.cpp"),          QStringLiteral("countries_table.cpp"),
-        QStringLiteral("auth_token_table.cpp"), QStringLiteral("migrations.cpp"),
-        QStringLiteral("database.cpp"),         QStringLiteral("audit_table.cpp"),
-        QStringLiteral("policy_table.cpp"),     QStringLiteral("schema_check.cpp"),
-        QStringLiteral("sql_incident_reader.cpp")};
+    static const QStringList others{QStringLiteral("checkup.cpp"),
+                                    QStringLiteral("countries_table.cpp"),
+                                    QStringLiteral("auth_token_table.cpp"),
+                                    QStringLiteral("migrations.cpp"),
+                                    QStringLiteral("database.cpp"),
+                                    QStringLiteral("audit_table.cpp"),
+                                    QStringLiteral("policy_table.cpp"),
+                                    QStringLiteral("schema_check.cpp"),
+                                    QStringLiteral("sql_incident_reader.cpp")};
     static const QRegularExpression literal(
         QStringLiteral("\"((?:SELECT|INSERT|UPDATE|DELETE) [^\"%]*)"));
     QStringList found;

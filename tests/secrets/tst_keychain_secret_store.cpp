@@ -49,7 +49,8 @@ private Q_SLOTS:
         KeychainSecretStore store;
         QVERIFY(writeNow(store, SecretName::ApiToken, QStringLiteral("one")));
         QVERIFY(writeNow(store, SecretName::ApiToken, QStringLiteral("two")));
-        QCOMPARE(readNow(store, SecretName::ApiToken), ReadSecret(KeptSecret{QStringLiteral("two")}));
+        QCOMPARE(readNow(store, SecretName::ApiToken),
+                 ReadSecret(KeptSecret{QStringLiteral("two")}));
     }
 
     void namesAreNotMixedUp()
