@@ -84,11 +84,11 @@ Instant lookAt(const IncidentRecord &record, const Step &step)
     return std::max(step.dueAt, retry); // before it was due when the clock was set back
 }
 
-bool isPhoneNeeded(const IncidentRecord &record, Recipient recipient, Instant now)
+bool isDue(const IncidentRecord &record, Channel channel, Recipient recipient, Instant now)
 {
     return std::any_of(record.steps.begin(), record.steps.end(), [&](const Step &step) {
         const bool isWanted = step.status == StepStatus::Pending || wantsCall(record, step);
-        return isWanted && step.channel != Channel::Email && step.recipient == recipient
+        return isWanted && step.channel == channel && step.recipient == recipient
                && lookAt(record, step) <= now;
     });
 }

@@ -52,8 +52,8 @@ struct Dues {
     bool operator==(const Dues &) const = default;
 };
 
-/// Whether a call or a text to \a recipient is due at \a now.
-bool isPhoneNeeded(const IncidentRecord &record, Recipient recipient, Instant now);
+/// Whether something by \a channel to \a recipient is due at \a now.
+bool isDue(const IncidentRecord &record, Channel channel, Recipient recipient, Instant now);
 
 /// When the engine has to look at \a record again. Never later than its next step may be sent, the
 /// moment a queued call must be taken back, or the incident's expiry. Nothing once it is settled.

@@ -67,10 +67,22 @@ QString withoutPhoneNumbers(QString text)
     }
 }
 
+/// Nearly all titles have nothing of what is looked for.
+bool isPlain(const QString &text)
+{
+    const bool areWords = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u' ' || c == u'-');
+    });
+    return areWords && digitsIn(text) < shortestNumber;
+}
+
 } // namespace
 
 QString strangersWords(const QString &text, int limit)
 {
+    if (isPlain(text)) {
+        return oneLine(text, limit);
+    }
     // Fullwidth, circled and mathematical letters and digits are read like the plain ones.
     const auto plain = oneLine(text, longestRead).normalized(QString::NormalizationForm_KC);
     const auto words = withoutPhoneNumbers(withoutAddresses(plain));

@@ -42,37 +42,54 @@ public:
 private:
     Done add(Recipient recipient, const std::optional<PhoneNumber> &phone)
     {
-        if (!phone || !isPhoneNeeded(m_record, recipient, m_now)) {
-            return {};
-        }
+        const auto addIfDue = [&](Channel channel, auto addAll) {
+            return phone && isDue(m_record, channel, recipient, m_now)
+                       ? (this->*addAll)(recipient, *phone)
+                       : Done();
+        };
+        return addIfDue(Channel::Call, &UseReader::addCalls).and_then([&] {
+            return addIfDue(Channel::Text, &UseReader::addTexts);
+        });
+    }
+
+    Done addCalls(Recipient recipient, const PhoneNumber &phone)
+    {
         static const auto calls =
             QStringLiteral("SELECT provider, count(*) AS last_day, sum(created_at > ?) AS last_hour"
                            " FROM call_attempts WHERE to_number = ? AND created_at > ?"
                            " AND +incident_id <> ? AND +status IN %1 GROUP BY provider")
                 .arg(statusesThat(mayRingPhone));
+        return count(calls, phone).map([&](const std::vector<Counted> &counted) {
+            for (const auto &each : counted) {
+                auto &use = useOf(recipient, each.provider);
+                use.callsLastHour = each.lastHour;
+                use.callsLastDay = each.lastDay;
+            }
+        });
+    }
+
+    Done addTexts(Recipient recipient, const PhoneNumber &phone)
+    {
         static const auto texts =
             QStringLiteral("SELECT provider, count(*) AS last_day, sum(sent_at > ?) AS last_hour"
                            " FROM escalation_steps WHERE to_number = ? AND sent_at > ?"
                            " AND +incident_id <> ? AND estimate_micros IS NOT NULL"
                            " GROUP BY provider");
-        const QVariantList values{bound(m_now - Hours{1}), bound(*phone), bound(m_now - Hours{24}),
-                                  bound(m_record.incident.id)};
-        return m_sql.select(calls, values, countedIn)
-            .map([&](const std::vector<Counted> &counted) {
-                for (const auto &each : counted) {
-                    auto &use = useOf(recipient, each.provider);
-                    use.callsLastHour = each.lastHour;
-                    use.callsLastDay = each.lastDay;
-                }
-            })
-            .and_then([&] { return m_sql.select(texts, values, countedIn); })
-            .map([&](const std::vector<Counted> &counted) {
-                for (const auto &each : counted) {
-                    auto &use = useOf(recipient, each.provider);
-                    use.textsLastHour = each.lastHour;
-                    use.textsLastDay = each.lastDay;
-                }
-            });
+        return count(texts, phone).map([&](const std::vector<Counted> &counted) {
+            for (const auto &each : counted) {
+                auto &use = useOf(recipient, each.provider);
+                use.textsLastHour = each.lastHour;
+                use.textsLastDay = each.lastDay;
+            }
+        });
+    }
+
+    Result<std::vector<Counted>> count(const QString &statement, const PhoneNumber &phone)
+    {
+        return m_sql.select(statement,
+                            {bound(m_now - Hours{1}), bound(phone), bound(m_now - Hours{24}),
+                             bound(m_record.incident.id)},
+                            countedIn);
     }
 
     PhoneUse &useOf(Recipient recipient, Provider provider)

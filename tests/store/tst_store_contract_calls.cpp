@@ -201,7 +201,7 @@ void TstStoreContractCalls::whatOthersDidToAPhoneComesWithWhoIsDue()
         QVERIFY(seen.empty());
         look(sample::start() + Minutes(50), isOneOfMany); // her text is due
         QCOMPARE(seen,
-                 (std::vector<OthersUse>{{Recipient::Attendee, Provider::Twilio, {1, 1, 1, 1}}}));
+                 (std::vector<OthersUse>{{Recipient::Attendee, Provider::Twilio, {0, 0, 1, 1}}}));
         look(sample::start() + Minutes(55), isOneOfMany);
         QCOMPARE(seen.front().use, (PhoneUse{1, 1, 0, 1}));
     }

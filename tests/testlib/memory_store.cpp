@@ -82,14 +82,18 @@ std::vector<OthersUse> MemoryStore::othersUse(const IncidentRecord &record, Inst
     const auto &person = record.person;
     for (const auto recipient : {Recipient::Attendee, Recipient::Backup}) {
         const auto &phone = recipient == Recipient::Backup ? person.backup.phone : person.phone;
-        if (!phone || !isPhoneNeeded(record, recipient, now)) {
+        const bool isCallDue = isDue(record, Channel::Call, recipient, now);
+        const bool isTextDue = isDue(record, Channel::Text, recipient, now);
+        if (!phone || !(isCallDue || isTextDue)) {
             continue;
         }
         for (const auto provider : {Provider::Mock, Provider::Twilio}) {
             OthersUse others{recipient, provider, {}};
             for (const auto &row : m_tables.records.rows()) {
                 if (row.incident.id != record.incident.id) {
-                    addUse(others.use, *phone, provider, row.attempts, row.steps, now);
+                    addUse(others.use, *phone, provider,
+                           isCallDue ? row.attempts : std::vector<Attempt>{},
+                           isTextDue ? row.steps : std::vector<Step>{}, now);
                 }
             }
             if (others.use != PhoneUse()) {
