@@ -92,9 +92,10 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurren
                            decide = question.decide](const auto &record, const auto &standing) {
             auto decision = decide(record, standing);
             doubtful.erase(place); // it may be decided about again
-            if (!decision.refusal && differ(record, decision.record)) {
-                doubtful.emplace(
-                    place, DoubtfulDecisions::Doubtful{occurrence, record, decision, place < kept});
+            auto change = changeBetween(record, decision.record);
+            if (!decision.refusal && !change.isNone()) {
+                doubtful.emplace(place, DoubtfulDecisions::Doubtful{
+                                            occurrence, decision, std::move(change), place < kept});
             }
             return decision;
         };

@@ -2,8 +2,6 @@
 #include "doubtful_decisions.h"
 
 #include <algorithm>
-#include <functional>
-#include <optional>
 #include <set>
 #include <utility>
 
@@ -25,49 +23,44 @@ Decision leaveAsItIs(const IncidentRecord &record)
     return {.record = record, .refusal = Error{Error::Kind::Conflict, {}, {}}};
 }
 
-/// Whether a part that was changed from \a before to \a after is in \a found.
-template <typename Part, typename Find>
-std::optional<bool> holdsAChange(const std::vector<Part> &after, Find before, Find found)
+template <typename Part>
+bool areEqual(const Part *one, const Part *other)
 {
-    std::optional<bool> holds;
-    for (const auto &part : after) {
-        const auto *old = before(part);
-        if (!old || *old != part) {
-            const auto *now = found(part);
-            holds = holds.value_or(false) || (now && *now == part);
-        }
-    }
-    return holds;
+    return one && other && *one == *other;
 }
 
 /// What one decision changes is in the database with it, or without it. Of several that were made of one
 /// incident the later hide the earlier, which they were made on top of.
-bool isIn(const IncidentRecord &found, const IncidentRecord &before, const IncidentRecord &after)
+bool isIn(const IncidentRecord &found, const DoubtfulDecisions::Doubtful &doubtful)
 {
-    using FindStep = std::function<const Step *(const Step &)>;
-    using FindAttempt = std::function<const Attempt *(const Attempt &)>;
-    const auto stepOf = [](const IncidentRecord &record) -> FindStep {
-        return [&record](const Step &step) {
-            return record.step(step.id);
-        };
-    };
-    const auto attemptOf = [](const IncidentRecord &record) -> FindAttempt {
-        return [&record](const Attempt &attempt) {
-            return record.attempt(attempt.key);
-        };
-    };
-    const auto steps = holdsAChange(after.steps, stepOf(before), stepOf(found));
-    const auto attempts = holdsAChange(after.attempts, attemptOf(before), attemptOf(found));
-    return steps || attempts ? steps.value_or(false) || attempts.value_or(false)
-                             : found.incident == after.incident;
+    const auto &after = doubtful.decision.record;
+    const auto &[ofIncident, steps, attempts] = doubtful.change;
+    if (steps.empty() && attempts.empty()) {
+        return found.incident == after.incident;
+    }
+    return std::any_of(steps.begin(), steps.end(),
+                       [&](const StepId &id) { return areEqual(found.step(id), after.step(id)); })
+           || std::any_of(attempts.begin(), attempts.end(), [&](const AttemptKey &key) {
+                  return areEqual(found.attempt(key), after.attempt(key));
+              });
 }
 
 } // namespace
 
-bool differ(const IncidentRecord &before, const IncidentRecord &after)
+RecordChange changeBetween(const IncidentRecord &before, const IncidentRecord &after)
 {
-    return before.incident != after.incident || before.steps != after.steps
-           || before.attempts != after.attempts;
+    RecordChange change{.ofIncident = before.incident != after.incident};
+    for (const auto &step : after.steps) {
+        if (!areEqual(before.step(step.id), &step)) {
+            change.steps.push_back(step.id);
+        }
+    }
+    for (const auto &attempt : after.attempts) {
+        if (!areEqual(before.attempt(attempt.key), &attempt)) {
+            change.attempts.push_back(attempt.key);
+        }
+    }
+    return change;
 }
 
 Result<std::vector<DoubtfulDecisions::Doubtful>> DoubtfulDecisions::resolve(Store &store,
@@ -77,9 +70,8 @@ Result<std::vector<DoubtfulDecisions::Doubtful>> DoubtfulDecisions::resolve(Stor
     for (const auto &doubtful : m_decisions) {
         questions.push_back({doubtful.occurrence.incident,
                              [&doubtful](const IncidentRecord &record, const Standing &) {
-                                 return isIn(record, doubtful.before, doubtful.decision.record)
-                                            ? confirmation(record)
-                                            : leaveAsItIs(record);
+                                 return isIn(record, doubtful) ? confirmation(record)
+                                                               : leaveAsItIs(record);
                              }});
     }
     return store.transactAll(questions, now).map([this](const auto &answers) {

@@ -8,6 +8,17 @@
 
 namespace savehub {
 
+/// Which parts of a record a decision has changed.
+struct RecordChange {
+    bool ofIncident = false;
+    std::vector<StepId> steps{};
+    std::vector<AttemptKey> attempts{};
+
+    bool isNone() const { return !ofIncident && steps.empty() && attempts.empty(); }
+};
+
+RecordChange changeBetween(const IncidentRecord &before, const IncidentRecord &after);
+
 /// Decisions whose commit failed. As a rule they are not saved; but a disk that fails at the very
 /// end of a commit leaves them saved, and perhaps not for good. Nobody may decide anything else
 /// before that is known.
@@ -16,8 +27,8 @@ class DoubtfulDecisions
 public:
     struct Doubtful {
         Occurrence occurrence;
-        IncidentRecord before;
         Decision decision;
+        RecordChange change; ///< what of the record is the decision's work
         bool isKept = false; ///< what happened waits among the unsaved events, too
     };
 
@@ -35,8 +46,5 @@ private:
     Error m_problem;
     std::vector<Doubtful> m_decisions;
 };
-
-/// Whether a decision that turned \a before into \a after can be told from none.
-bool differ(const IncidentRecord &before, const IncidentRecord &after);
 
 } // namespace savehub

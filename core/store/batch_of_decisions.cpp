@@ -91,19 +91,21 @@ Result<std::optional<IncidentRecord>> BatchOfDecisions::withOthers(const Inciden
     if (!isCallDue && !(due.text && *due.text <= m_now)) {
         return std::nullopt;
     }
-    auto whole = record;
     const auto nearby = m_areMany && isCallDue
                             ? loadNearbyCalls(m_sql, record)
                             : Result<std::vector<NearbyCall>>(record.nearbyCalls);
-    return nearby
-        .and_then([&](const std::vector<NearbyCall> &calls) {
-            whole.nearbyCalls = calls;
-            return loadOthersUse(m_sql, record, m_now);
-        })
-        .map([&](const std::vector<OthersUse> &use) {
-            whole.othersUse = use;
-            return std::optional(std::move(whole));
-        });
+    const auto use =
+        nearby.and_then([&](const auto &) { return loadOthersUse(m_sql, record, m_now); });
+    if (!use) {
+        return tl::make_unexpected(use.error());
+    }
+    if (*nearby == record.nearbyCalls && *use == record.othersUse) {
+        return std::nullopt; // as with nearly every text: no copy
+    }
+    auto whole = record;
+    whole.nearbyCalls = *nearby;
+    whole.othersUse = *use;
+    return std::optional(std::move(whole));
 }
 
 Result<Decision> BatchOfDecisions::save(const IncidentRecord &before, Decision decision)
