@@ -10,23 +10,26 @@
 #include "uuid_source.h"
 #include "wall_time.h"
 
+#include <algorithm>
+
 namespace savehub {
 
 namespace {
 
 const auto actor = QStringLiteral("import-people");
 
-/// The people in the file that \a line names; those elsewhere than in \a allowed are left out, unless
-/// their countries were confirmed, which \a allowed has then, too.
-Result<PeopleFile> readAllowed(const CommandLine &line, Countries &allowed)
+/// \a file without those elsewhere than in \a allowed, unless their countries were confirmed, which
+/// \a allowed has then, too.
+Result<PeopleFile> allowedOf(const PeopleFile &file, const CommandLine &line, Countries &allowed)
 {
     allowed.insert(line.allowedCountries.begin(), line.allowedCountries.end());
-    auto file = readPeopleFile(
-        line.argument, {line.defaultRegion, line.yes ? std::nullopt : std::optional(allowed)});
-    if (file && line.yes) {
-        allowed.insert(file->countries.begin(), file->countries.end());
+    if (line.yes) {
+        allowed.insert(file.countries.begin(), file.countries.end());
     }
-    return file;
+    return std::includes(allowed.begin(), allowed.end(), file.countries.begin(),
+                         file.countries.end())
+               ? file
+               : readPeopleFile(line.argument, {line.defaultRegion, allowed});
 }
 
 } // namespace
@@ -34,8 +37,9 @@ Result<PeopleFile> readAllowed(const CommandLine &line, Countries &allowed)
 int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database,
                         const SettingsLayers &layers)
 {
-    if (const auto readable = readPeopleFile(line.argument, {line.defaultRegion, {}}); !readable) {
-        return fail(readable.error()); // and no database is made for it
+    const auto read = readPeopleFile(line.argument, {line.defaultRegion, {}});
+    if (!read) {
+        return fail(read.error()); // and no database is made for it
     }
     UuidSource ids;
     const auto store = SqlStore::open(database, ids, layers);
@@ -44,8 +48,8 @@ int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database
     }
     const auto now = wallTime();
     auto settings = settingsOnceConfirmed(**store, PhoneNumbers(), now);
-    const auto file =
-        settings.and_then([&](Settings &inForce) { return readAllowed(line, inForce.countries); });
+    const auto file = settings.and_then(
+        [&](Settings &inForce) { return allowedOf(*read, line, inForce.countries); });
     const auto saved = file.and_then(
         [&](const PeopleFile &) { return (*store)->saveSettings(*settings, actor, now); });
     if (!saved) {
