@@ -10,6 +10,7 @@
 #include "cost.h"
 #include "message_guards.h"
 #include "phone_limit.h"
+#include "recipient_phone.h"
 #include "schedule.h"
 
 #include <QCoreApplication>
@@ -60,8 +61,7 @@ void intendText(DecisionDraft &draft, Step &step)
 {
     const auto &standing = draft.circumstances().standing;
     step.provider = standing.settings.provider;
-    const auto &person = draft.record().person;
-    step.to = step.recipient == Recipient::Backup ? person.backup.phone : person.phone;
+    step.to = phoneOf(draft.record().person, step.recipient);
     step.estimate = estimateOf(step, draft.circumstances());
     if (step.provider == Provider::Twilio) {
         draft.warnOfSpend(spendWithCost(standing.spend, *step.estimate, draft.now(), draft.now()));

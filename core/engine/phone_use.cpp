@@ -3,6 +3,7 @@
 
 #include "incident_record.h"
 #include "phone_limit.h"
+#include "recipient_phone.h"
 
 #include <QCoreApplication>
 
@@ -47,8 +48,7 @@ PhoneUse phoneUse(const IncidentRecord &record, Recipient recipient, Provider pr
             use = others.use;
         }
     }
-    const auto &person = record.person;
-    if (const auto &phone = recipient == Recipient::Backup ? person.backup.phone : person.phone) {
+    if (const auto &phone = phoneOf(record.person, recipient)) {
         addUse(use, *phone, provider, record.attempts, record.steps, now);
     }
     return use;

@@ -2,6 +2,7 @@
 #include "message_carrier.h"
 
 #include "message_guards.h"
+#include "recipient_phone.h"
 #include "surroundings.h"
 #include "unclaimed.h"
 
@@ -21,16 +22,11 @@ struct Words {
 constexpr Milliseconds longestRequest{45'000};
 constexpr int mostUnderWay = 100;
 
-std::optional<PhoneNumber> textNumber(const Person &person, const Step &step)
-{
-    return step.recipient == Recipient::Backup ? person.backup.phone : person.phone;
-}
-
 /// Where \a step goes: a number or an email address.
 QString addressOf(const Person &person, const Step &step)
 {
     if (step.channel == Channel::Text) {
-        const auto number = textNumber(person, step);
+        const auto number = phoneOf(person, step.recipient);
         return number ? number->e164() : QString();
     }
     return step.recipient == Recipient::Backup ? person.backup.email : person.email;
@@ -147,7 +143,7 @@ void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident,
     const auto refusal = std::make_shared<Reason>(Reason::None);
     const TextRequest request{
         .step = id,
-        .to = *textNumber(record.person, step),
+        .to = *phoneOf(record.person, step.recipient),
         .body = *body,
         .timeAllowed = std::clamp<Milliseconds>(step.lastAt - now, Seconds{1}, longestRequest),
         .testMode = settings.testMode,
@@ -284,7 +280,7 @@ void MessageCarrier::list(const StepId &id, const Reconciler<StepId>::Answer &an
 {
     const auto record = m_world.store.load(m_reconciling.at(id));
     const auto *step = record ? record->step(id) : nullptr;
-    const auto to = step ? textNumber(record->person, *step) : std::nullopt;
+    const auto to = step ? phoneOf(record->person, step->recipient) : std::nullopt;
     const auto body = step ? textOf(*record, *step) : Result<QString>(QString());
     if (!to || !step->provider || !body) {
         answer(std::nullopt);

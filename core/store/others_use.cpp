@@ -3,6 +3,7 @@
 
 #include "attempt_table.h"
 #include "phone_limit.h"
+#include "recipient_phone.h"
 #include "schedule.h"
 
 namespace savehub {
@@ -33,15 +34,15 @@ public:
 
     Result<std::vector<OthersUse>> read()
     {
-        const auto &person = m_record.person;
-        return add(Recipient::Attendee, person.phone)
-            .and_then([&] { return add(Recipient::Backup, person.backup.phone); })
-            .map([&] { return std::move(m_uses); });
+        return add(Recipient::Attendee).and_then([&] { return add(Recipient::Backup); }).map([&] {
+            return std::move(m_uses);
+        });
     }
 
 private:
-    Done add(Recipient recipient, const std::optional<PhoneNumber> &phone)
+    Done add(Recipient recipient)
     {
+        const auto &phone = phoneOf(m_record.person, recipient);
         const auto addIfDue = [&](Channel channel, auto addAll) {
             return phone && isDue(m_record, channel, recipient, m_now)
                        ? (this->*addAll)(recipient, *phone)

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_guards.h"
-
-#include "enum_text.h"
-#include "incident_builder.h"
+#include "allowed_question.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -11,20 +8,6 @@ using namespace savehub;
 using namespace savehub::test;
 
 namespace {
-
-/// A question that every guard allows, in the middle of the window.
-CallQuestion allowedQuestion()
-{
-    return {.now = before(Seconds(150)),
-            .meetingStart = meetingStart(),
-            .phone = PhoneStanding::Valid,
-            .estimate = microDollars(25'000)};
-}
-
-QString text(const GuardVerdict &verdict)
-{
-    return toText(verdict.refusal);
-}
 
 using Change = void (*)(CallQuestion &);
 

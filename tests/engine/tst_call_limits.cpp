@@ -1,30 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_guards.h"
-
-#include "enum_text.h"
-#include "incident_builder.h"
+#include "allowed_question.h"
 
 #include <QTest>
 
 using namespace savehub;
 using namespace savehub::test;
-
-namespace {
-
-CallQuestion allowedQuestion()
-{
-    return {.now = before(Seconds(150)),
-            .meetingStart = meetingStart(),
-            .phone = PhoneStanding::Valid,
-            .estimate = microDollars(25'000)};
-}
-
-QString text(const GuardVerdict &verdict)
-{
-    return toText(verdict.refusal);
-}
-
-} // namespace
 
 /// How many calls there may be, and what they may cost.
 class TestCallLimits : public QObject

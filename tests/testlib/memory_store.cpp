@@ -3,6 +3,7 @@
 
 #include "budget.h"
 #include "phone_limit.h"
+#include "recipient_phone.h"
 
 #include <algorithm>
 
@@ -79,9 +80,8 @@ IncidentRecord MemoryStore::withNearbyCalls(IncidentRecord record) const
 std::vector<OthersUse> MemoryStore::othersUse(const IncidentRecord &record, Instant now) const
 {
     std::vector<OthersUse> uses;
-    const auto &person = record.person;
     for (const auto recipient : {Recipient::Attendee, Recipient::Backup}) {
-        const auto &phone = recipient == Recipient::Backup ? person.backup.phone : person.phone;
+        const auto &phone = phoneOf(record.person, recipient);
         const bool isCallDue = isDue(record, Channel::Call, recipient, now);
         const bool isTextDue = isDue(record, Channel::Text, recipient, now);
         if (!phone || !(isCallDue || isTextDue)) {

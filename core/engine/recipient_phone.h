@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "person.h"
+#include "policy.h"
+
+namespace savehub {
+
+/// Where a text to \a recipient goes, who is \a person or their backup.
+inline const std::optional<PhoneNumber> &phoneOf(const Person &person, Recipient recipient)
+{
+    return recipient == Recipient::Backup ? person.backup.phone : person.phone;
+}
+
+} // namespace savehub

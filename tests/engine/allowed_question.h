@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "call_guards.h"
+#include "enum_text.h"
+#include "incident_builder.h"
+
+namespace savehub::test {
+
+/// A question that every guard allows, in the middle of the window.
+inline CallQuestion allowedQuestion()
+{
+    return {.now = before(Seconds(150)),
+            .meetingStart = meetingStart(),
+            .phone = PhoneStanding::Valid,
+            .estimate = microDollars(25'000)};
+}
+
+inline QString text(const GuardVerdict &verdict)
+{
+    return toText(verdict.refusal);
+}
+
+} // namespace savehub::test
