@@ -15,6 +15,7 @@ struct Error {
         NotFound,
         Conflict,    ///< somebody else changed it meanwhile, or it is there already
         Refused,     ///< the rules say no
+        Unconfirmed, ///< nothing was changed: whoever asks has to confirm what \c what says
         Unavailable, ///< a part of the world does not answer now; later may work
         Corrupt,     ///< stored data is not what the program wrote
     };

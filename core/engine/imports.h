@@ -13,6 +13,10 @@
 
 namespace savehub {
 
+/// Whether whoever imports has seen what is unusual about it (how much it plans, whose numbers it
+/// changes) and wants it all the same.
+enum class Confirmed { No, Yes };
+
 /// Somebody a calendar invites to a meeting.
 struct Invitee {
     QString email; ///< lower case

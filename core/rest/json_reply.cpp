@@ -28,6 +28,7 @@ int statusOf(Error::Kind kind)
         return 404;
     case Error::Kind::Conflict:
     case Error::Kind::Refused:
+    case Error::Kind::Unconfirmed:
         return 409;
     case Error::Kind::Unavailable:
         return 503;

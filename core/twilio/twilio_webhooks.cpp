@@ -128,6 +128,7 @@ WebhookRefusal refusalFor(const Error &error)
     case Error::Kind::BadInput:
     case Error::Kind::Conflict:
     case Error::Kind::Refused:
+    case Error::Kind::Unconfirmed:
         return WebhookRefusal::OtherCall;
     case Error::Kind::Unavailable:
     case Error::Kind::Corrupt:
