@@ -48,8 +48,10 @@ struct Options {
                               QStringLiteral("XX")};
     QCommandLineOption fullNumbers{QStringLiteral("full-numbers"),
                                    Words::tr("Export whole phone numbers, not masked ones.")};
-    QCommandLineOption yes{QStringLiteral("yes"),
-                           Words::tr("Confirm what an import asks for: other countries.")};
+    QCommandLineOption yes{
+        QStringLiteral("yes"),
+        Words::tr("Confirm what an import asks for: other countries, more than 2,000 "
+                  "incidents, more than 50 invitations for one person.")};
     QCommandLineOption allowCountry{
         QStringLiteral("allow-country"),
         Words::tr("Calls and texts may go there, such as ES; repeatable."), QStringLiteral("XX")};

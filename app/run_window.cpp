@@ -10,11 +10,11 @@
 #include "end_signals.h"
 #include "findings_text.h"
 #include "first_window.h"
-#include "import_report.h"
 #include "main_window.h"
 #include "scaled_clock.h"
 #include "sql_incident_reader.h"
 #include "system_clock.h"
+#include "window_imports.h"
 
 #include <QApplication>
 #include <QProcess>
@@ -28,38 +28,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(RunWindow)
 };
-
-/// Hands what was read to the engine and its report to the window.
-template <typename Read, typename Import>
-WindowActions::Cancel importFile(const Read &read, const WindowActions::Report &report,
-                                 Import import)
-{
-    if (!read) {
-        report(Words::tr("Nothing was imported."), {read.error().text()});
-        return {};
-    }
-    return import(*read);
-}
-
-template <typename Imported, typename Extra>
-auto reporter(const WindowActions::Report &report, Extra extra)
-{
-    return [report, extra](const Result<Imported> &imported) {
-        if (!imported) {
-            report(Words::tr("The import did not come to its end."), {imported.error().text()});
-            return;
-        }
-        const auto told = reportOf(*imported, extra);
-        report(told.summary, told.problems);
-    };
-}
-
-EngineThread::Progressed toldAs(const WindowActions::Progress &progress)
-{
-    return [progress](const ImportProgress &how) {
-        progress(how.done, how.total);
-    };
-}
 
 /// A token that the keychain does not take is not used.
 ApiAccess apiAccess(const RunPlan &plan, SecretStore &keychain)
@@ -114,26 +82,9 @@ SetupCheck setupCheck(const RunPlan &plan, BackgroundDoctor &doctor)
 WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, const Clock &clock,
                             const QString &region)
 {
-    const auto actor = QStringLiteral("operator");
     WindowActions actions;
-    actions.importPeople = [&engine, actor, region](const QString &path, const auto &report,
-                                                    const auto &progress) {
-        return importFile(readPeopleFile(path, {region, engine.settings().countries}), report,
-                          [&](const PeopleFile &file) {
-                              return engine.importPeople(file.people, actor,
-                                                         reporter<PeopleImported>(report, file),
-                                                         toldAs(progress));
-                          });
-    };
-    actions.importCalendar = [&engine, &clock, actor](const QString &path, const auto &report,
-                                                      const auto &progress) {
-        return importFile(
-            readMeetingsFile(path, clock.now()), report, [&](const CalendarImport &calendar) {
-                return engine.importMeetings(calendar.import, actor,
-                                             reporter<MeetingsImported>(report, calendar.warnings),
-                                             toldAs(progress));
-            });
-    };
+    actions.importPeople = peopleImport(engine, region);
+    actions.importCalendar = calendarImport(engine, clock);
     actions.exportCalls = [&reader](const QString &path, const auto &report) {
         const auto exported = exportCalls(reader, path);
         if (exported) {

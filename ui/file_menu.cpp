@@ -6,6 +6,8 @@
 
 #include <QFileDialog>
 
+#include <utility>
+
 namespace savehub {
 
 FileMenu::FileMenu(const WindowActions &actions, QWidget *parent)
@@ -105,6 +107,36 @@ WindowActions::Progress FileMenu::progressListener()
     };
 }
 
+WindowActions::Ask FileMenu::asker()
+{
+    return [menu = QPointer(this)](const WindowActions::Question &question) {
+        if (!menu) {
+            return;
+        }
+        menu->setImporting(false);
+        menu->m_question = question;
+        QStringList answers;
+        for (const auto &answer : question.answers) {
+            answers += answer.text;
+        }
+        Q_EMIT menu->asked(question.text, answers);
+    };
+}
+
+void FileMenu::answer(int choice)
+{
+    const auto question = std::exchange(m_question, std::nullopt);
+    if (!question) {
+        return;
+    }
+    if (choice < 0 || static_cast<size_t>(choice) >= question->answers.size()) {
+        Q_EMIT reported(tr("Nothing was imported."), {});
+        return;
+    }
+    setImporting(true);
+    m_cancel = question->answers[static_cast<size_t>(choice)].take();
+}
+
 void FileMenu::chooseFileToRead(const QString &title, const QString &filter,
                                 const WindowActions::ImportAction &action)
 {
@@ -119,8 +151,11 @@ void FileMenu::chooseFileToRead(const QString &title, const QString &filter,
 /// One at a time. A file that cannot be read is reported before the action returns.
 void FileMenu::import(const QString &path, const WindowActions::ImportAction &action)
 {
+    if (std::exchange(m_question, std::nullopt)) {
+        Q_EMIT questionDropped();
+    }
     setImporting(true);
-    m_cancel = action(path, importReporter(), progressListener());
+    m_cancel = action(path, {importReporter(), progressListener(), asker()});
 }
 
 void FileMenu::cancelImport()

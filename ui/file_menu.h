@@ -6,6 +6,8 @@
 #include <QMenu>
 #include <QPointer>
 
+#include <optional>
+
 class QDialog;
 class QFileDialog;
 
@@ -29,16 +31,23 @@ public Q_SLOTS:
     void showApiAccess();
     /// The import that is under way, if there is one.
     void cancelImport();
+    /// To what was asked last: the place of the chosen answer, or any other number not to import.
+    void answer(int choice);
 
 Q_SIGNALS:
     void quitWanted();
     void reported(const QString &summary, const QStringList &problems);
     void progressed(int done, int total);
+    /// An import waits for answer().
+    void asked(const QString &question, const QStringList &answers);
+    /// Another import begins: nobody waits for an answer any more.
+    void questionDropped();
 
 private:
     WindowActions::Report reporter();
     WindowActions::Report importReporter();
     WindowActions::Progress progressListener();
+    WindowActions::Ask asker();
     void chooseFileToRead(const QString &title, const QString &filter,
                           const WindowActions::ImportAction &action);
     void import(const QString &path, const WindowActions::ImportAction &action);
@@ -50,6 +59,7 @@ private:
     QAction *m_importPeople;
     QAction *m_importCalendar;
     WindowActions::Cancel m_cancel{}; ///< of the import under way
+    std::optional<WindowActions::Question> m_question{};
     QPointer<QFileDialog> m_chooser;
     QPointer<QDialog> m_apiAccess;
     QAction *m_export;

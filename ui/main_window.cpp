@@ -257,6 +257,9 @@ void MainWindow::connectFiles(FileMenu *files)
     connect(m_empty, &EmptyState::demoWanted, files, &FileMenu::startDemo);
     connect(files, &FileMenu::progressed, m_results, &ResultsPanel::setProgress);
     connect(m_results, &ResultsPanel::cancelWanted, files, &FileMenu::cancelImport);
+    connect(files, &FileMenu::asked, m_results, &ResultsPanel::ask);
+    connect(files, &FileMenu::questionDropped, m_results, &QWidget::hide);
+    connect(m_results, &ResultsPanel::answered, files, &FileMenu::answer);
     connect(files, &FileMenu::reported, this,
             [this](const QString &summary, const QStringList &problems) {
                 tell(problems.isEmpty() ? Notice::Severity::Info : Notice::Severity::Warning,

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <vector>
 
 namespace savehub {
 
@@ -19,9 +20,24 @@ struct WindowActions {
     /// How many of the file's people or meetings are taken.
     using Progress = std::function<void(int done, int total)>;
     using Cancel = std::function<void()>;
+    /// What an import asks before it changes anything; not to import is always an answer, too.
+    struct Question {
+        struct Answer {
+            QString text;                 ///< of the button
+            std::function<Cancel()> take; ///< goes on with the import
+        };
+        QString text; ///< plain
+        std::vector<Answer> answers;
+    };
+    using Ask = std::function<void(const Question &question)>;
+    /// What an import says: it ends with a report or with a question.
+    struct ImportListener {
+        Report report;
+        Progress progress;
+        Ask ask;
+    };
     /// What it returns ends the import early; its report still comes.
-    using ImportAction =
-        std::function<Cancel(const QString &path, Report report, Progress progress)>;
+    using ImportAction = std::function<Cancel(const QString &path, const ImportListener &listener)>;
 
     ImportAction importPeople{};
     ImportAction importCalendar{};

@@ -22,7 +22,8 @@ int importCalendarCommand(const CommandLine &line, const DatabaseOptions &databa
     if (!store) {
         return fail(store.error());
     }
-    MeetingImportWork work(std::move(calendar->import), QStringLiteral("import-calendar"));
+    MeetingImportWork work(std::move(calendar->import), QStringLiteral("import-calendar"),
+                           confirmedBy(line));
     const auto done = carryOut(work, **store, database.path);
     return done ? tell(reportOf(work.imported(), calendar->warnings)) : fail(done.error());
 }

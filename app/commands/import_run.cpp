@@ -56,6 +56,12 @@ Done carryOut(ImportWork &work, Store &store, const QString &database)
                 stoppedImport(work.progress(), Words::tr("It was interrupted.")));
         }
         const auto done = work.step(store, wallTime());
+        if (!done && done.error().kind == Error::Kind::Unconfirmed) {
+            return tl::make_unexpected(
+                Error{done.error().kind, done.error().what,
+                      Words::tr("Nothing was imported. If that is right, give the same command "
+                                "again with --yes.")});
+        }
         failures = done ? 0 : failures + 1;
         if (failures == mostFailures) {
             return tl::make_unexpected(stoppedImport(work.progress(), done.error().text()));

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "command_line.h"
 #include "import_work.h"
 
 #include <QString>
 
 namespace savehub {
 
+/// What --yes says of an import.
+inline Confirmed confirmedBy(const CommandLine &line)
+{
+    return line.yes ? Confirmed::Yes : Confirmed::No;
+}
+
 /// Carries \a work out in \a store, the file \a database, with pauses in which a console that runs on it
 /// gets its turn. SIGINT and SIGTERM end it between two people or meetings. An error says how far it
-/// came.
+/// came; Unconfirmed, that nothing was changed and that --yes would confirm it.
 Done carryOut(ImportWork &work, Store &store, const QString &database);
 
 } // namespace savehub

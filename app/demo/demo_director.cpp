@@ -25,16 +25,13 @@ void DemoDirector::play()
     const auto complain = [this](const Error &error) {
         Q_EMIT m_engine.failed(error);
     };
-    m_engine.importPeople(m_day.people, actor, [complain](const auto &imported) {
+    const auto listen = [complain](const auto &imported) {
         if (!imported) {
             complain(imported.error());
         }
-    });
-    m_engine.importMeetings(m_day.meetings, actor, [complain](const auto &imported) {
-        if (!imported) {
-            complain(imported.error());
-        }
-    });
+    };
+    m_engine.importPeople(m_day.people, actor, listen, {}, Confirmed::Yes);
+    m_engine.importMeetings(m_day.meetings, actor, listen, {}, Confirmed::Yes);
     planAnswers(m_day.meetings.from);
 }
 

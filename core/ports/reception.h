@@ -47,6 +47,8 @@ public:
                          const QString &actor) = 0;
     virtual Done acknowledge(const IncidentId &incident, const QString &actor) = 0;
     virtual Done resolve(const IncidentId &incident, const QString &note, const QString &actor) = 0;
+    /// All of it or nothing. Unconfirmed: it would plan more than an import may by itself
+    /// (import_limits.h), and nobody can confirm it here.
     virtual Result<MeetingsImported> importMeetings(const MeetingImport &import,
                                                     const QString &actor) = 0;
 };

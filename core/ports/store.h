@@ -3,6 +3,7 @@
 
 #include "decide.h"
 #include "error.h"
+#include "import_limits.h"
 #include "imports.h"
 #include "meeting_plan.h"
 #include "settings.h"
@@ -131,15 +132,27 @@ public:
                                                 int mostIncidents = anyNumberOfIncidents) = 0;
 
     /// Adds, moves and cancels meetings, and plans or settles their incidents. One transaction, all
-    /// of it or nothing: for a few meetings.
+    /// of it or nothing: for a few meetings. Unconfirmed, with nothing changed, when it would plan
+    /// more than an import may by itself (import_limits.h), what was planned before counted in.
     virtual Result<MeetingsImported> importMeetings(const MeetingImport &import,
-                                                    const QString &actor, Instant now) = 0;
+                                                    const QString &actor, Instant now,
+                                                    Confirmed confirmed = Confirmed::No) = 0;
     /// The same in two steps, for many: what \a import is about (reading only), and each of it in a
     /// transaction of its own that settles and plans at most \a mostIncidents. The meeting itself
     /// changes once all are settled that lost their ground, and before any is planned.
     virtual Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) = 0;
     virtual Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
                                                    Instant now, int mostIncidents) = 0;
+
+    // What an import would plan, before it does. Reading only.
+
+    /// What importMeeting() would plan for \a match, by email. NotFound as there.
+    virtual Result<std::vector<WouldPlan>> wouldPlan(const MeetingMatch &match, Instant now) = 0;
+    /// What importPeople() would plan for \a person, by UID.
+    virtual Result<std::vector<WouldPlan>> wouldPlan(const Person &person, Instant now) = 0;
+    /// To meetings of how many UIDs \a person was invited after \a since: the first of their incidents
+    /// for that UID was planned then.
+    virtual Result<int> invitationsSince(const PersonId &person, Instant since) = 0;
 
     /// Called, on the thread of the store, after another connection changed the database.
     virtual void setChangeListener(std::function<void()> listener) = 0;

@@ -163,19 +163,30 @@ EngineThread::Cancel EngineThread::import(std::unique_ptr<Work> work,
 
 EngineThread::Cancel EngineThread::importPeople(std::vector<Person> people, const QString &actor,
                                                 std::function<void(Result<PeopleImported>)> done,
-                                                Progressed progressed)
+                                                Progressed progressed, Confirmed confirmed)
 {
-    return import(std::make_unique<PeopleImportWork>(std::move(people), actor), std::move(done),
-                  std::move(progressed));
+    return import(std::make_unique<PeopleImportWork>(std::move(people), actor, confirmed),
+                  std::move(done), std::move(progressed));
 }
 
 EngineThread::Cancel
 EngineThread::importMeetings(MeetingImport import, const QString &actor,
                              std::function<void(Result<MeetingsImported>)> done,
-                             Progressed progressed)
+                             Progressed progressed, Confirmed confirmed)
 {
-    return this->import(std::make_unique<MeetingImportWork>(std::move(import), actor),
+    return this->import(std::make_unique<MeetingImportWork>(std::move(import), actor, confirmed),
                         std::move(done), std::move(progressed));
+}
+
+void EngineThread::allowCountries(const Countries &countries, std::function<void(Done)> done)
+{
+    ask([=, this](Engine &engine) {
+        const auto saved = engine.settings().and_then([&](Settings settings) {
+            settings.countries.insert(countries.begin(), countries.end());
+            return engine.changeSettings(settings, m_actor);
+        });
+        hear([=] { done(saved); });
+    });
 }
 
 void EngineThread::acknowledge(const IncidentId &incident)

@@ -52,13 +52,17 @@ public:
     using Cancel = std::function<void()>;
 
     /// Takes them in short commits, between the engine's other work. \a done hears once how it ended,
-    /// \a progressed how far it is. What is returned ends it early; done() then says so.
+    /// \a progressed how far it is. What is returned ends it early; done() then says so. Unconfirmed:
+    /// nothing was changed, and only the same with Confirmed::Yes is taken.
     Cancel importPeople(std::vector<Person> people, const QString &actor,
                         std::function<void(Result<PeopleImported>)> done,
-                        Progressed progressed = {});
+                        Progressed progressed = {}, Confirmed confirmed = Confirmed::No);
     Cancel importMeetings(MeetingImport import, const QString &actor,
                           std::function<void(Result<MeetingsImported>)> done,
-                          Progressed progressed = {});
+                          Progressed progressed = {}, Confirmed confirmed = Confirmed::No);
+
+    /// Calls and texts may go to \a countries, too. \a done hears once whether that is saved.
+    void allowCountries(const Countries &countries, std::function<void(Done)> done);
 
     void acknowledge(const IncidentId &incident) override;
     void markJoined(const IncidentId &incident) override;

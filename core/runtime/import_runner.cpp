@@ -61,6 +61,8 @@ void ImportRunner::step()
         end(tl::make_unexpected(stoppedImport(work.progress(), Words::tr("It was cancelled."))));
     } else if (const auto done = work.step(m_world.store, m_world.clock.now()); done) {
         stepped();
+    } else if (done.error().kind == Error::Kind::Unconfirmed) {
+        end(done);
     } else {
         failed(done.error());
     }

@@ -26,9 +26,11 @@ QString nameOf(const MeetingMatch &match)
 
 } // namespace
 
-PeopleImportWork::PeopleImportWork(std::vector<Person> people, const QString &actor)
+PeopleImportWork::PeopleImportWork(std::vector<Person> people, const QString &actor,
+                                   Confirmed confirmed)
     : m_people(std::move(people)),
-      m_actor(actor)
+      m_actor(actor),
+      m_count(confirmed)
 {
 }
 
@@ -37,8 +39,21 @@ ImportProgress PeopleImportWork::progress() const
     return {static_cast<int>(m_next), static_cast<int>(m_people.size())};
 }
 
+Done PeopleImportWork::count(Store &store, Instant now)
+{
+    if (m_nextCounted == m_people.size()) {
+        return m_count.conclude(store, now);
+    }
+    return m_count.add(store.wouldPlan(m_people[m_nextCounted], now)).map([this] {
+        ++m_nextCounted;
+    });
+}
+
 Done PeopleImportWork::step(Store &store, Instant now)
 {
+    if (!m_count.isOver()) {
+        return count(store, now);
+    }
     const auto &person = m_people[m_next];
     auto part = store.importPeople({person}, m_actor, now, incidentsPerCommit);
     if (!part && part.error().kind == Error::Kind::Unavailable) {
@@ -55,16 +70,45 @@ Done PeopleImportWork::step(Store &store, Instant now)
     return {};
 }
 
-MeetingImportWork::MeetingImportWork(MeetingImport import, const QString &actor)
+MeetingImportWork::MeetingImportWork(MeetingImport import, const QString &actor,
+                                     Confirmed confirmed)
     : m_checked(checkMeetings(import)),
       m_actor(actor),
+      m_count(confirmed),
       m_progress{0, static_cast<int>(import.meetings.size())}
 {
     m_parts = partsOf(std::move(import));
 }
 
+/// A part that cannot be read is left out and told when it is to be taken.
+Done MeetingImportWork::count(Store &store, Instant now)
+{
+    if (isAtEnd()) {
+        auto verdict = m_count.conclude(store, now);
+        m_nextPart = m_count.isOver() ? 0 : m_nextPart;
+        return verdict;
+    }
+    if (!m_matches.empty()) {
+        return m_count.add(store.wouldPlan(m_matches.front(), now)).map([this] {
+            m_matches.pop_front();
+        });
+    }
+    const auto matches = store.matchMeetings(m_parts[m_nextPart]);
+    if (!matches && matches.error().kind == Error::Kind::Unavailable) {
+        return tl::make_unexpected(matches.error());
+    }
+    if (matches) {
+        m_matches.assign(matches->begin(), matches->end());
+    }
+    ++m_nextPart;
+    return {};
+}
+
 Done MeetingImportWork::step(Store &store, Instant now)
 {
+    if (!m_count.isOver()) {
+        return count(store, now);
+    }
     if (m_matches.empty()) {
         return matchNextPart(store);
     }

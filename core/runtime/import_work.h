@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store.h"
+#include "import_count.h"
 
 #include <deque>
 
@@ -17,6 +17,7 @@ struct ImportProgress {
 /// An import on its way into the store, one short commit after the other. Whoever carries it out does
 /// other things in between; it may end at any point, and the same import again takes what is left.
 /// What the store cannot take for a reason of its own is left out and told; the others are taken.
+/// Unless it is confirmed, what it would plan is counted first, and nothing is changed before that.
 class ImportWork
 {
 public:
@@ -24,7 +25,9 @@ public:
 
     /// Whether it can be taken at all; asked before anything is changed.
     virtual Done check() const = 0;
-    /// The next commit. Unavailable: nothing happened, and trying again may help.
+    /// The next commit, or a look before the first one. Unavailable: nothing happened, and trying again
+    /// may help. Unconfirmed: nothing of all was changed, and it is not taken without somebody who
+    /// confirms it.
     virtual Done step(Store &store, Instant now) = 0;
     virtual bool isDone() const = 0;
     /// Whether the last commit has left a meeting or a person with incidents still to come.
@@ -37,19 +40,24 @@ public:
 class PeopleImportWork : public ImportWork
 {
 public:
-    PeopleImportWork(std::vector<Person> people, const QString &actor);
+    PeopleImportWork(std::vector<Person> people, const QString &actor,
+                     Confirmed confirmed = Confirmed::No);
 
     Done check() const override { return checkPeople(m_people); }
     Done step(Store &store, Instant now) override;
-    bool isDone() const override { return m_next == m_people.size(); }
+    bool isDone() const override { return m_count.isOver() && m_next == m_people.size(); }
     bool isInMidst() const override { return m_isContinued; }
     ImportProgress progress() const override;
     int settled() const override { return 0; }
     const PeopleImported &imported() const { return m_imported; }
 
 private:
+    Done count(Store &store, Instant now);
+
     std::vector<Person> m_people;
     QString m_actor;
+    ImportCount m_count;
+    size_t m_nextCounted = 0;
     size_t m_next = 0;
     bool m_isContinued = false;
     PeopleImported m_imported;
@@ -59,22 +67,26 @@ class MeetingImportWork : public ImportWork
 {
 public:
     /// Sorts it by UID: not where calls wait.
-    MeetingImportWork(MeetingImport import, const QString &actor);
+    MeetingImportWork(MeetingImport import, const QString &actor,
+                      Confirmed confirmed = Confirmed::No);
 
     Done check() const override { return m_checked; }
     Done step(Store &store, Instant now) override;
-    bool isDone() const override { return m_matches.empty() && m_nextPart == m_parts.size(); }
+    bool isDone() const override { return m_count.isOver() && isAtEnd(); }
     bool isInMidst() const override { return m_isContinued; }
     ImportProgress progress() const override { return m_progress; }
     int settled() const override { return m_imported.incidentsSettled; }
     const MeetingsImported &imported() const { return m_imported; }
 
 private:
+    bool isAtEnd() const { return m_matches.empty() && m_nextPart == m_parts.size(); }
+    Done count(Store &store, Instant now);
     Done matchNextPart(Store &store);
     void take(MeetingsImported part);
 
     Done m_checked;
     QString m_actor;
+    ImportCount m_count; ///< goes through the parts first
     std::vector<MeetingImport> m_parts;
     size_t m_nextPart = 0;
     std::deque<MeetingMatch> m_matches; ///< of the part before that

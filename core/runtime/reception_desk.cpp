@@ -161,6 +161,11 @@ Result<MeetingsImported> ReceptionDesk::importMeetings(const MeetingImport &impo
                                                        const QString &actor)
 {
     auto imported = m_world.store.importMeetings(import, actor, m_world.clock.now());
+    if (!imported && imported.error().kind == Error::Kind::Unconfirmed) {
+        return failure(imported.error().kind, imported.error().what,
+                       Words::tr("Nothing was imported. A program cannot confirm that: push fewer, "
+                                 "or import the calendar as a file."));
+    }
     m_databaseChanged();
     if (imported) {
         for (const auto &what : imported->leftOut) { // nobody else shows it to the operator

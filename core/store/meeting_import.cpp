@@ -3,6 +3,7 @@
 
 #include "audit_table.h"
 #include "decide.h"
+#include "import_survey.h"
 #include "incident_records.h"
 #include "meeting_table.h"
 #include "people_table.h"
@@ -64,13 +65,56 @@ Result<std::vector<MeetingMatch>> MeetingImporter::match(const MeetingImport &im
 
 Result<MeetingsImported> MeetingImporter::take(const MeetingMatch &match, int mostIncidents)
 {
-    return stored(match).and_then([&](const std::optional<StoredMeeting> &stored) {
-        return peopleIn(match, stored).and_then([&](const PeopleByEmail &people) {
-            const auto change = planMeeting(match, stored, people, m_now);
-            return apply(change, mostIncidents).map([&](MeetingsImported imported) {
-                imported.unknown = unknownInvitees(change, people, m_now);
-                return imported;
+    return planned(match).and_then([&](const Planned &planned) {
+        return apply(planned.change, mostIncidents).map([&](MeetingsImported imported) {
+            imported.unknown = unknownInvitees(planned.change, planned.people, m_now);
+            return imported;
+        });
+    });
+}
+
+Result<MeetingsImported> MeetingImporter::takeAll(const MeetingImport &import, Confirmed confirmed)
+{
+    MeetingsImported sum;
+    const auto takeWhole = [&](const MeetingMatch &match) {
+        return take(match, anyNumberOfIncidents).map([&](const MeetingsImported &part) {
+            add(sum, part);
+        });
+    };
+    return match(import)
+        .and_then([&](const std::vector<MeetingMatch> &matches) {
+            return (confirmed == Confirmed::Yes ? Done() : checkAmounts(matches)).and_then([&] {
+                return forEach(matches, takeWhole);
             });
+        })
+        .map([&] { return sum; });
+}
+
+Result<std::vector<WouldPlan>> MeetingImporter::wouldPlan(const MeetingMatch &match)
+{
+    return planned(match).and_then([&](const Planned &planned) {
+        const auto &change = planned.change;
+        return change.plan.empty() ? Result<std::vector<WouldPlan>>()
+                                   : ImportSurvey(m_sql, m_now).at(change.meeting.uid, change.plan);
+    });
+}
+
+Done MeetingImporter::checkAmounts(const std::vector<MeetingMatch> &matches)
+{
+    ImportAmounts amounts;
+    return forEach(matches,
+                   [&](const MeetingMatch &match) {
+                       return wouldPlan(match).map(
+                           [&](const std::vector<WouldPlan> &parts) { amounts.add(parts); });
+                   })
+        .and_then([&] { return ImportSurvey(m_sql, m_now).check(amounts); });
+}
+
+Result<MeetingImporter::Planned> MeetingImporter::planned(const MeetingMatch &match)
+{
+    return stored(match).and_then([&](const std::optional<StoredMeeting> &stored) {
+        return peopleIn(match, stored).map([&](const PeopleByEmail &people) {
+            return Planned{planMeeting(match, stored, people, m_now), people};
         });
     });
 }

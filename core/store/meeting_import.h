@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "import_limits.h"
 #include "imports.h"
 #include "incident_planner.h"
 #include "meeting_plan.h"
@@ -17,10 +18,22 @@ public:
 
     /// What \a import is about. BadInput names the first meeting without a UID.
     Result<std::vector<MeetingMatch>> match(const MeetingImport &import);
+    /// See Store::wouldPlan().
+    Result<std::vector<WouldPlan>> wouldPlan(const MeetingMatch &match);
+    /// All of \a import; see Store::importMeetings().
+    Result<MeetingsImported> takeAll(const MeetingImport &import, Confirmed confirmed);
     /// At most \a mostIncidents are settled and planned; see Store::importMeeting().
     Result<MeetingsImported> take(const MeetingMatch &match, int mostIncidents);
 
 private:
+    /// What a match does as things stand, and who is known of those that it is about.
+    struct Planned {
+        MeetingChange change;
+        PeopleByEmail people;
+    };
+
+    Result<Planned> planned(const MeetingMatch &match);
+    Done checkAmounts(const std::vector<MeetingMatch> &matches);
     Result<std::optional<StoredMeeting>> stored(const MeetingMatch &match);
     Result<StoredMeeting> whole(const Meeting &meeting);
     Result<PeopleByEmail> peopleIn(const MeetingMatch &match,

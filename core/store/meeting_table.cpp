@@ -60,6 +60,18 @@ Invitee inviteeFrom(const Row &row)
     return {row.text("email"), row.text("name"), row.flag("declined")};
 }
 
+/// Of attendances: meetings to come that name an email and lack an incident of a person. Takes email,
+/// now and person. The person's invitations lead, whatever is to be sorted.
+QString lackingIncidents()
+{
+    return QStringLiteral(" CROSS JOIN meetings ON meetings.id = attendances.meeting_id"
+                          " WHERE email = ? AND meetings.start_at > ?"
+                          " AND declined = 0 AND cancelled = 0"
+                          " AND NOT EXISTS (SELECT 1 FROM incidents"
+                          " WHERE person_id = ? AND meeting_id = meetings.id"
+                          " AND incidents.start_at = meetings.start_at)");
+}
+
 } // namespace
 
 Result<Meeting> MeetingTable::byId(const MeetingId &id)
@@ -95,15 +107,27 @@ Result<std::optional<Meeting>> MeetingTable::byName(const QString &uid, const QS
 
 Result<std::vector<Meeting>> MeetingTable::toPlan(const Person &person, Instant now, int limit)
 {
-    return m_sql.select(QStringLiteral("SELECT meetings.* FROM attendances"
-                                       " JOIN meetings ON meetings.id = attendances.meeting_id"
-                                       " WHERE email = ? AND meetings.start_at > ?"
-                                       " AND declined = 0 AND cancelled = 0"
-                                       " AND NOT EXISTS (SELECT 1 FROM incidents"
-                                       " WHERE person_id = ? AND meeting_id = meetings.id"
-                                       " AND incidents.start_at = meetings.start_at)"
-                                       " ORDER BY meetings.start_at, meetings.id LIMIT ?"),
+    return m_sql.select(QStringLiteral("SELECT meetings.* FROM attendances") + lackingIncidents()
+                            + QStringLiteral(" ORDER BY meetings.start_at, meetings.id LIMIT ?"),
                         {bound(person.email), bound(now), bound(person.id), limit}, meetingFrom);
+}
+
+Result<std::vector<WouldPlan>> MeetingTable::countToPlan(const Person &person, Instant now)
+{
+    return m_sql.select(
+        QStringLiteral("SELECT uid, count(*) AS incidents, EXISTS (SELECT 1 FROM meetings AS other"
+                       " CROSS JOIN incidents ON meeting_id = other.id"
+                       " WHERE other.uid = meetings.uid AND person_id = ?) AS known"
+                       " FROM attendances")
+            + lackingIncidents() + QStringLiteral(" GROUP BY uid ORDER BY uid"),
+        {bound(person.id), bound(person.email), bound(now), bound(person.id)}, [](const Row &row) {
+            return WouldPlan{.person = {},
+                             .name = {},
+                             .email = {},
+                             .uid = row.text("uid"),
+                             .incidents = static_cast<int>(row.number("incidents")),
+                             .isInvitation = !row.flag("known")};
+        });
 }
 
 Result<std::vector<Invitee>> MeetingTable::invitees(const MeetingId &id)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "import_limits.h"
 #include "imports.h"
 #include "meeting.h"
 #include "person.h"
@@ -24,6 +25,8 @@ public:
     /// Those after \a now that invite \a person, who did not decline, were not cancelled and have no
     /// incident of that person for their start; at most \a limit.
     Result<std::vector<Meeting>> toPlan(const Person &person, Instant now, int limit);
+    /// How many of them there are of each UID, by UID; says nothing of who \a person is.
+    Result<std::vector<WouldPlan>> countToPlan(const Person &person, Instant now);
     /// By email.
     Result<std::vector<Invitee>> invitees(const MeetingId &id);
 

@@ -326,19 +326,10 @@ Result<PeopleImported> SqlStore::importPeople(const std::vector<Person> &people,
 }
 
 Result<MeetingsImported> SqlStore::importMeetings(const MeetingImport &import, const QString &actor,
-                                                  Instant now)
+                                                  Instant now, Confirmed confirmed)
 {
     return inTransaction(sql(), Access::Write, [&] {
-        MeetingImporter importer(sql(), m_ids, actor, now, m_settings);
-        MeetingsImported sum;
-        return importer.match(import)
-            .and_then([&](const std::vector<MeetingMatch> &matches) {
-                return forEach(matches, [&](const MeetingMatch &match) {
-                    return importer.take(match, anyNumberOfIncidents)
-                        .map([&](const MeetingsImported &part) { add(sum, part); });
-                });
-            })
-            .map([&] { return sum; });
+        return MeetingImporter(sql(), m_ids, actor, now, m_settings).takeAll(import, confirmed);
     });
 }
 

@@ -67,10 +67,14 @@ public:
                                         Instant now,
                                         int mostIncidents = anyNumberOfIncidents) override;
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
-                                            Instant now) override;
+                                            Instant now,
+                                            Confirmed confirmed = Confirmed::No) override;
     Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) override;
     Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
                                            Instant now, int mostIncidents) override;
+    Result<std::vector<WouldPlan>> wouldPlan(const MeetingMatch &match, Instant now) override;
+    Result<std::vector<WouldPlan>> wouldPlan(const Person &person, Instant now) override;
+    Result<int> invitationsSince(const PersonId &person, Instant since) override;
     /// Since when \a token has been in use: remembers a fingerprint of one that is new.
     Result<SeenToken> seeAuthToken(const QString &token, Instant now);
     /// The operator was told how old \a token is.

@@ -94,7 +94,8 @@ public:
             people.push_back(person(name, i));
         }
         certain(m_store->importPeople(people, actor, m_clock.now()));
-        certain(m_store->importMeetings(meetings(name, count, start, apart), actor, m_clock.now()));
+        certain(m_store->importMeetings(meetings(name, count, start, apart), actor, m_clock.now(),
+                                        Confirmed::Yes));
         if (m_clock.now() + callsBeforeStart > start) {
             std::printf("%-28s the machine was too slow to plan in time: not to be compared\n", "");
         }
@@ -279,7 +280,7 @@ public:
         }
         const auto begin = scene.clock().wakeAt(scene.clock().now() + lead + betweenCalls, [&] {
             auto job = std::make_shared<ImportJob>();
-            job->work = std::make_unique<MeetingImportWork>(import, actor);
+            job->work = std::make_unique<MeetingImportWork>(import, actor, Confirmed::Yes);
             scene.engine().import(std::move(job));
         });
         return tell("an import is running", scene.latenessOf(m_sizes.calls, patience()),

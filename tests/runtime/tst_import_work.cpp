@@ -1,96 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_work.h"
-
-#include "sample_data.h"
-#include "sql_store.h"
+#include "import_desk.h"
 
 #include <QtTest>
 
 using namespace savehub;
+using namespace savehub::importing;
 
 namespace {
-
-const auto now = sample::before();
-const auto actor = QStringLiteral("import");
-const auto later = sample::start() + Hours{2};
-
-template <typename T>
-T certain(Result<T> result)
-{
-    if (!result) {
-        qFatal("%s", qPrintable(result.error().text()));
-    }
-    return *std::move(result);
-}
-
-QString nameOf(int number)
-{
-    return QStringLiteral("P%1").arg(number);
-}
-
-std::vector<Person> people(int count)
-{
-    std::vector<Person> people;
-    for (int i = 0; i < count; ++i) {
-        people.push_back(sample::person(nameOf(i)));
-    }
-    return people;
-}
-
-CalendarMeeting invitation(const QString &uid, Instant start, int count)
-{
-    auto listed = sample::invitation(uid, start, {});
-    for (const auto &person : people(count)) {
-        listed.invitees.push_back({person.email, person.name, false});
-    }
-    return listed;
-}
-
-/// A store in memory, and what is in it.
-class Desk
-{
-public:
-    Desk()
-        : m_store(certain(SqlStore::open({QStringLiteral(":memory:")}, m_ids)))
-    {
-    }
-
-    SqlStore &store() { return *m_store; }
-    /// The unsettled incidents, by their start.
-    std::map<Instant, int> ladders()
-    {
-        std::map<Instant, int> ladders;
-        for (const auto &id : certain(m_store->due(later + Hours{200}, 10'000))) {
-            ++ladders[certain(m_store->load(id)).incident.start];
-        }
-        return ladders;
-    }
-
-private:
-    sample::CountingIds m_ids;
-    std::unique_ptr<SqlStore> m_store;
-};
-
-/// Does \a work to its end; after each commit \a look.
-template <typename Work>
-auto carryOut(Work work, Store &store, const std::function<void(const Work &)> &look = {})
-{
-    while (!work.isDone()) {
-        const auto done = work.step(store, now);
-        if (!done) {
-            qFatal("%s", qPrintable(done.error().text()));
-        }
-        if (look) {
-            look(work);
-        }
-    }
-    return work.imported();
-}
 
 auto carryOut(const std::vector<CalendarMeeting> &meetings, Store &store,
               const std::function<void(const MeetingImportWork &)> &look = {})
 {
-    return carryOut(MeetingImportWork(sample::import(meetings), actor), store, look);
+    return importing::carryOut(MeetingImportWork(sample::import(meetings), actor), store, look);
 }
 
 } // namespace
@@ -174,7 +95,7 @@ void TestImportWork::theSameAgainTakesTheRest()
         Desk desk;
         certain(desk.store().importPeople(known, actor, now));
         certain(desk.store().importMeetings(first, actor, now));
-        MeetingImportWork cut(second, actor); // its process ends after some commits
+        MeetingImportWork cut(second, actor, Confirmed::Yes); // its process ends after some commits
         for (int i = 0; i < commits && !cut.isDone(); ++i) {
             QVERIFY(cut.step(desk.store(), now));
         }
@@ -212,7 +133,7 @@ void TestImportWork::theSamePeopleAgainPlanWhatIsLeft()
         meetings.push_back(invitation(nameOf(i), sample::start() + Minutes{i}, 1));
     }
     certain(desk.store().importMeetings(sample::import(meetings), actor, now));
-    PeopleImportWork cut(people(1), actor);
+    PeopleImportWork cut(people(1), actor, Confirmed::Yes);
     QVERIFY(cut.step(desk.store(), now));
     QVERIFY(cut.isInMidst());
     QCOMPARE(carryOut(PeopleImportWork(people(1), actor), desk.store()),

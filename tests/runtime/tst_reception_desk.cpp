@@ -76,6 +76,7 @@ private Q_SLOTS:
     void aStrangersTextChangesNothing();
     void checkInFindsTheIncident();
     void whatIsSettledIsAConflict();
+    void aFloodOfInvitationsIsRefusedWhole();
 };
 
 void TestReceptionDesk::aReportIsSavedWhenItReturns()
@@ -299,6 +300,43 @@ void TestReceptionDesk::whatIsSettledIsAConflict()
         Error::Kind::Conflict);
     QCOMPARE(kindOf(asked.desk().resolve(IncidentId(QStringLiteral("none")), {}, actor)),
              Error::Kind::NotFound);
+}
+
+/// By one push, or by several within an hour: nobody is there to confirm it.
+void TestReceptionDesk::aFloodOfInvitationsIsRefusedWhole()
+{
+    Asked asked;
+    const auto person = asked.record().person;
+    const auto push = [&](const QString &name, int count) {
+        std::vector<CalendarMeeting> meetings;
+        for (int i = 0; i < count; ++i) {
+            const auto uid = name + QString::number(i);
+            meetings.push_back({sample::meeting(uid, sample::start() + Hours{5} + Minutes{i}),
+                                {{person.email, person.name, false}}});
+        }
+        return asked.desk().importMeetings(sample::import(meetings), QStringLiteral("api"));
+    };
+    const auto planned = [&] {
+        return asked.story().stage().store().due(sample::start() + Hours{24}, 999)->size();
+    };
+    const auto refused = push(QStringLiteral("a"), 51);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Unconfirmed);
+    QVERIFY2(refused.error().what.contains(person.email), qPrintable(refused.error().what));
+    QVERIFY2(refused.error().advice.contains(QStringLiteral("push fewer")),
+             qPrintable(refused.error().advice));
+    QCOMPARE(planned(), size_t(1)); // the story's own
+
+    asked.at(T - Minutes{30});
+    QVERIFY(push(QStringLiteral("b"), 30));
+    QVERIFY(!push(QStringLiteral("c"), 20)); // with the story's own it is one too many
+    QVERIFY(push(QStringLiteral("c"), 19));
+    asked.at(T + Minutes{29});
+    QVERIFY(!push(QStringLiteral("d"), 2));
+    QVERIFY(push(QStringLiteral("d"), 1));
+    asked.at(T + Minutes{31});
+    QVERIFY(push(QStringLiteral("e"), 49));
+    QVERIFY(!push(QStringLiteral("f"), 1));
 }
 
 QTEST_GUILESS_MAIN(TestReceptionDesk)

@@ -134,7 +134,7 @@ void Day::bringPeopleAndMeetings()
         import.uids.append(planned.meeting.uid);
         m_weather.plan(planned.meeting.start);
     }
-    certain(m_store.importMeetings(import, operatorName, m_clock.now()));
+    certain(m_store.importMeetings(import, operatorName, m_clock.now(), Confirmed::Yes));
     collectIncidents();
 }
 

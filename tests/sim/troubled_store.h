@@ -86,9 +86,10 @@ public:
         });
     }
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
-                                            Instant now) override
+                                            Instant now, Confirmed confirmed) override
     {
-        return write([&] { return andTell(m_inner.importMeetings(import, actor, now)); });
+        return write(
+            [&] { return andTell(m_inner.importMeetings(import, actor, now, confirmed)); });
     }
     Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
                                            Instant now, int mostIncidents) override

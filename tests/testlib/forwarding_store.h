@@ -123,9 +123,9 @@ public:
         return m_inner.importPeople(people, actor, now, mostIncidents);
     }
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
-                                            Instant now) override
+                                            Instant now, Confirmed confirmed) override
     {
-        return m_inner.importMeetings(import, actor, now);
+        return m_inner.importMeetings(import, actor, now, confirmed);
     }
     Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) override
     {
@@ -135,6 +135,18 @@ public:
                                            Instant now, int mostIncidents) override
     {
         return m_inner.importMeeting(match, actor, now, mostIncidents);
+    }
+    Result<std::vector<WouldPlan>> wouldPlan(const MeetingMatch &match, Instant now) override
+    {
+        return m_inner.wouldPlan(match, now);
+    }
+    Result<std::vector<WouldPlan>> wouldPlan(const Person &person, Instant now) override
+    {
+        return m_inner.wouldPlan(person, now);
+    }
+    Result<int> invitationsSince(const PersonId &person, Instant since) override
+    {
+        return m_inner.invitationsSince(person, since);
     }
     void setChangeListener(std::function<void()> listener) override
     {

@@ -113,11 +113,15 @@ Result<std::vector<MeetingMatch>> MemoryStore::matchMeetings(const MeetingImport
 }
 
 Result<MeetingsImported> MemoryStore::importMeetings(const MeetingImport &import,
-                                                     const QString &actor, Instant now)
+                                                     const QString &actor, Instant now,
+                                                     Confirmed confirmed)
 {
     return allOrNothing([&] {
         return matchMeetings(import).and_then(
             [&](const std::vector<MeetingMatch> &matches) -> Result<MeetingsImported> {
+                if (const auto fine = checkUnless(confirmed, matches, now); !fine) {
+                    return tl::make_unexpected(fine.error());
+                }
                 MeetingsImported sum;
                 for (const auto &match : matches) {
                     const auto part = takeMeeting(match, actor, now, anyNumberOfIncidents);

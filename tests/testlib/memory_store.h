@@ -54,10 +54,14 @@ public:
                                         Instant now,
                                         int mostIncidents = anyNumberOfIncidents) override;
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
-                                            Instant now) override;
+                                            Instant now,
+                                            Confirmed confirmed = Confirmed::No) override;
     Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) override;
     Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,
                                            Instant now, int mostIncidents) override;
+    Result<std::vector<WouldPlan>> wouldPlan(const MeetingMatch &match, Instant now) override;
+    Result<std::vector<WouldPlan>> wouldPlan(const Person &person, Instant now) override;
+    Result<int> invitationsSince(const PersonId &person, Instant since) override;
     void setChangeListener(std::function<void()>) override {} // nobody else changes it
 
 private:
@@ -94,6 +98,10 @@ private:
                                          Instant now, int mostIncidents);
     Done settle(const Settlement &settlement, const QString &actor, Instant now);
     void storeMeeting(MeetingChange &change);
+
+    // What imports would plan, in memory_survey.cpp.
+    std::map<QString, Instant> firstInvitations(const PersonId &person) const;
+    Done checkUnless(Confirmed confirmed, const std::vector<MeetingMatch> &matches, Instant now);
 
     IdSource &m_ids;
     Tables m_tables;

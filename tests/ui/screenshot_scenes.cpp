@@ -6,6 +6,7 @@
 #include "incident_panel.h"
 #include "incident_table_view.h"
 #include "notice_bar.h"
+#include "results_panel.h"
 #include "sample_day.h"
 
 #include <QAbstractButton>
@@ -297,6 +298,22 @@ const std::vector<Scene> all{
                  action->trigger();
              }
          }
+     }},
+    {"import-question", [](Stage &stage) { fillBusyDay(stage.reader); },
+     [](MainWindow &window, Stage &) {
+         window.findChild<ResultsPanel *>()->ask(
+             QStringLiteral("The import plans 5,120 incidents, more than 2,000 at once. It makes "
+                            "more than 50 invitations within an hour: 62 for Ben Adler "
+                            "(ben@example.com), 55 for Grace Park (grace@example.com), 51 for "
+                            "Hiro Tanaka (hiro@example.com), and too many for 3 other people."),
+             {QStringLiteral("Import all the same")});
+     }},
+    {"import-countries", [](Stage &stage) { fillBusyDay(stage.reader); },
+     [](MainWindow &window, Stage &) {
+         window.findChild<ResultsPanel *>()->ask(
+             QStringLiteral("The file has numbers in Austria (AT) and Spain (ES), where calls and "
+                            "texts may not go yet."),
+             {QStringLiteral("Import and allow them"), QStringLiteral("Leave those rows out")});
      }},
     {"setup-running", [](Stage &) {},
      [](MainWindow &window, Stage &stage) {

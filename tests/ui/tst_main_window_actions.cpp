@@ -35,6 +35,15 @@ private Q_SLOTS:
     void stopsWhileAFileIsChosen();
     void oneFileIsChosenAtATime();
     void detectsMachinesWhenToldTo();
+    void anImportIsConfirmedInPlace();
+    void anImportIsNotConfirmedByItself();
+    void anotherImportDropsTheQuestion();
+
+private:
+    /// An import that takes nothing until it is told to.
+    void askBeforeImporting();
+    void chooseFile();
+    QStringList m_imports; ///< "asked", "taken"
 };
 
 void TestMainWindowActions::startsTheDemo()
@@ -225,6 +234,72 @@ void TestMainWindowActions::detectsMachinesWhenToldTo()
     (*found)->trigger();
     QVERIFY((*found)->isChecked());
     QCOMPARE(m_console->asked, QStringList{QStringLiteral("detect machines on")});
+}
+
+void TestMainWindowActions::askBeforeImporting()
+{
+    m_imports.clear();
+    m_actions.importCalendar = [this](const QString &,
+                                      const WindowActions::ImportListener &listener) {
+        m_imports += QStringLiteral("asked");
+        const auto take = [this, listener]() -> WindowActions::Cancel {
+            m_imports += QStringLiteral("taken");
+            listener.report(QStringLiteral("5120 incidents planned."), {});
+            return {};
+        };
+        listener.ask({QStringLiteral("The import plans 5120 incidents."),
+                      {{QStringLiteral("Import all the same"), take}}});
+        return WindowActions::Cancel();
+    };
+    open();
+}
+
+void TestMainWindowActions::chooseFile()
+{
+    action(QStringLiteral("Import calendar…"))->trigger();
+    auto *dialog = the<QFileDialog>();
+    Q_EMIT dialog->fileSelected(QStringLiteral("team.ics"));
+    delete dialog;
+}
+
+void TestMainWindowActions::anImportIsConfirmedInPlace()
+{
+    askBeforeImporting();
+    chooseFile();
+    QCOMPARE(m_imports, QStringList{QStringLiteral("asked")});
+    QVERIFY(everyText().contains(QStringLiteral("The import plans 5120 incidents.")));
+    QVERIFY(action(QStringLiteral("Import people…"))->isEnabled());
+    QTest::mouseClick(button(QStringLiteral("Import all the same")), Qt::LeftButton);
+    QCOMPARE(m_imports, (QStringList{QStringLiteral("asked"), QStringLiteral("taken")}));
+    QVERIFY(!button(QStringLiteral("Import all the same")));
+    QCOMPARE(newestNotice(), QStringLiteral("5120 incidents planned."));
+}
+
+void TestMainWindowActions::anImportIsNotConfirmedByItself()
+{
+    askBeforeImporting();
+    chooseFile();
+    QVERIFY(!qobject_cast<QAbstractButton *>(m_window->focusWidget()));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
+    QTest::mouseClick(button(QStringLiteral("Do not import")), Qt::LeftButton);
+    QCOMPARE(m_imports, QStringList{QStringLiteral("asked")});
+    QVERIFY(!button(QStringLiteral("Import all the same")));
+    QCOMPARE(newestNotice(), QStringLiteral("Nothing was imported."));
+}
+
+void TestMainWindowActions::anotherImportDropsTheQuestion()
+{
+    askBeforeImporting();
+    m_actions.importPeople = [](const QString &, const WindowActions::ImportListener &) {
+        return WindowActions::Cancel(); // it is under way
+    };
+    close();
+    open();
+    chooseFile();
+    action(QStringLiteral("Import people…"))->trigger();
+    Q_EMIT the<QFileDialog>()->fileSelected(QStringLiteral("people.csv"));
+    QVERIFY(!button(QStringLiteral("Import all the same")));
+    QCOMPARE(m_imports, QStringList{QStringLiteral("asked")});
 }
 
 QTEST_MAIN(TestMainWindowActions)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "results_panel.h"
 
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QtTest>
@@ -15,16 +16,22 @@ private Q_SLOTS:
     void showsHowFarAnImportIs();
     void anImportIsCancelledOnce();
     void resultsTakeItsPlace();
+    void asksInPlace();
+    void noAnswerHasTheFocusByItself();
+    void escapeDoesNotImport();
+    void anotherQuestionHasItsOwnAnswers();
 
 private:
     static QPushButton *button(ResultsPanel &panel, const QString &text)
     {
-        for (auto *button : panel.findChildren<QPushButton *>()) {
-            if (button->text() == text) {
-                return button;
-            }
+        const auto buttons = panel.findChildren<QPushButton *>();
+        const auto found = std::find_if(buttons.rbegin(), buttons.rend(), [&](const auto *button) {
+            return button->text() == text; // the newest: those of a former question go later
+        });
+        if (found == buttons.rend()) {
+            qFatal("there is no such button");
         }
-        qFatal("there is no such button");
+        return *found;
     }
 };
 
@@ -66,6 +73,67 @@ void TstResultsPanel::resultsTakeItsPlace()
     QVERIFY(button(panel, QStringLiteral("&Close"))->isVisible());
     panel.setResults(QStringLiteral("done"), {});
     QVERIFY(panel.isHidden());
+}
+
+void TstResultsPanel::asksInPlace()
+{
+    ResultsPanel panel;
+    QSignalSpy answered(&panel, &ResultsPanel::answered);
+    panel.setProgress(0, 20);
+    const auto question = QStringLiteral("It plans much.");
+    panel.ask(question, {QStringLiteral("Take it"), QStringLiteral("Take half")});
+    QVERIFY(panel.isVisible());
+    QVERIFY(!panel.findChild<QProgressBar *>()->isVisible());
+    QCOMPARE(panel.findChild<QPlainTextEdit *>()->toPlainText(), question);
+    auto *half = button(panel, QStringLiteral("Take half"));
+    half->click();
+    QVERIFY(panel.isHidden());
+    half->click(); // a second click answers nothing else
+    QCOMPARE(answered.size(), 1);
+    QCOMPARE(answered.front().front().toInt(), 1);
+    panel.ask(question, {QStringLiteral("Take it")});
+    button(panel, QStringLiteral("Do not import"))->click();
+    QCOMPARE(answered.back().front().toInt(), -1);
+    panel.setProgress(1, 20);
+    QVERIFY(panel.isVisible());
+}
+
+void TstResultsPanel::noAnswerHasTheFocusByItself()
+{
+    ResultsPanel panel;
+    panel.setProgress(0, 20);
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    button(panel, QStringLiteral("&Cancel"))->setFocus();
+    panel.ask(QStringLiteral("It plans much."), {QStringLiteral("Take it")});
+    QVERIFY(!qobject_cast<QPushButton *>(panel.focusWidget()));
+    QSignalSpy answered(&panel, &ResultsPanel::answered);
+    QTest::keyClick(panel.focusWidget(), Qt::Key_Space);
+    QTest::keyClick(panel.focusWidget(), Qt::Key_Return);
+    QVERIFY(answered.isEmpty());
+}
+
+void TstResultsPanel::escapeDoesNotImport()
+{
+    ResultsPanel panel;
+    panel.ask(QStringLiteral("It plans much."), {QStringLiteral("Take it")});
+    QSignalSpy answered(&panel, &ResultsPanel::answered);
+    QTest::keyClick(button(panel, QStringLiteral("Take it")), Qt::Key_Escape);
+    QCOMPARE(answered.size(), 1);
+    QCOMPARE(answered.front().front().toInt(), -1);
+}
+
+void TstResultsPanel::anotherQuestionHasItsOwnAnswers()
+{
+    ResultsPanel panel;
+    panel.ask(QStringLiteral("It plans much."), {QStringLiteral("Take it")});
+    panel.ask(QStringLiteral("It plans more."), {QStringLiteral("Take more")});
+    QStringList texts;
+    for (const auto *shown : panel.findChildren<QPushButton *>()) {
+        if (shown->isVisible()) {
+            texts += shown->text();
+        }
+    }
+    QCOMPARE(texts, (QStringList{QStringLiteral("Take more"), QStringLiteral("Do not import")}));
 }
 
 QTEST_MAIN(TstResultsPanel)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window_fixture.h"
 #include "question_bar.h"
+#include "results_panel.h"
 
 #include <QScreen>
 #include <QStatusBar>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void fitsAndShowsStop_data();
     void fitsAndShowsStop();
     void whatActsIsInReach();
+    void whatAnImportAsksIsInReach();
     void forgetsThePlaceOfALargerScreen();
 
 private:
@@ -100,6 +102,22 @@ void TestWindowFit::whatActsIsInReach()
     QCoreApplication::processEvents();
     for (const auto *text : {"Acknowledge", "Joined", "Resolve…", "Resume calls",
                              "Keep it as it is", "Stop all calls"}) {
+        verifyInSight(QString::fromUtf8(text));
+    }
+}
+
+void TestWindowFit::whatAnImportAsksIsInReach()
+{
+    fillBusyDay(m_reader);
+    open();
+    tellOfTrouble();
+    choose("called");
+    the<ResultsPanel>()->ask(
+        QStringLiteral("The import plans 5,120 incidents, more than 2,000. ").repeated(8),
+        {QStringLiteral("Import and allow them"), QStringLiteral("Leave those rows out")});
+    QCoreApplication::processEvents();
+    for (const auto *text :
+         {"Import and allow them", "Leave those rows out", "Do not import", "Stop all calls"}) {
         verifyInSight(QString::fromUtf8(text));
     }
 }

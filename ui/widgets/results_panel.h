@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QStringList>
 
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QProgressBar;
@@ -11,7 +12,8 @@ class QPushButton;
 
 namespace savehub {
 
-/// How far an import is and what it could not use, line by line, beside the table instead of in front of it.
+/// How far an import is, what it asks and what it could not use, line by line, beside the table instead
+/// of in front of it.
 class ResultsPanel : public QFrame
 {
     Q_OBJECT
@@ -23,18 +25,33 @@ public:
     void setResults(const QString &summary, const QStringList &problems);
     /// How far an import is, until its results come.
     void setProgress(int done, int total);
+    /// Shows \a question with a button for each of \a answers, and one not to import. None has the focus
+    /// by itself. Answered once by answered(), unless something else is shown first.
+    void ask(const QString &question, const QStringList &answers);
 
 Q_SIGNALS:
     void cancelWanted();
+    /// The place of the chosen answer; less than 0 not to import.
+    void answered(int choice);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void showImporting(bool importing);
+    enum class Shows { Results, Progress, Question };
 
+    QHBoxLayout *topRow();
+    void showOnly(Shows what);
+    void addAnswer(const QString &text, int choice);
+    void answer(int choice);
+
+    Shows m_shows = Shows::Results;
     QLabel *m_summary;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
     QPushButton *m_close;
     QPlainTextEdit *m_problems;
+    QWidget *m_answers; ///< a row of buttons
 };
 
 } // namespace savehub

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import_limits.h"
+
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::ImportLimits)
+};
+
+constexpr size_t mostNamed = 3;
+constexpr int longestName = 60;
+constexpr int longestEmail = 80;
+
+/// "5,120", as whoever reads it writes it.
+QString written(int number)
+{
+    return QLocale().toString(number);
+}
+
+QString named(const Invited &one)
+{
+    return Text::tr("%1 for %2 (%3)")
+        .arg(written(one.all()), withoutNumbers(one.name, longestName),
+             withoutNumbers(one.email, longestEmail));
+}
+
+QString andOthers(size_t count)
+{
+    return count == 1 ? Text::tr("and too many for one other person")
+                      : Text::tr("and too many for %1 other people").arg(count);
+}
+
+/// \a tooOften: those with the most invitations first.
+QString invitationWords(const std::vector<Invited> &tooOften)
+{
+    QStringList people;
+    const auto told = std::min(tooOften.size(), mostNamed);
+    std::transform(tooOften.begin(), tooOften.begin() + static_cast<std::ptrdiff_t>(told),
+                   std::back_inserter(people), named);
+    if (told < tooOften.size()) {
+        people += andOthers(tooOften.size() - told);
+    }
+    return Text::tr("It makes more than %1 invitations within an hour: %2.")
+        .arg(written(mostInvitationsUnconfirmed), people.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+void ImportAmounts::add(const std::vector<WouldPlan> &parts)
+{
+    for (const auto &part : parts) {
+        m_incidents += part.incidents;
+        if (part.isInvitation) {
+            m_invited.try_emplace(part.email, Entry{part, {}}).first->second.uids.insert(part.uid);
+        }
+    }
+}
+
+std::vector<Invited> ImportAmounts::invited() const
+{
+    std::vector<Invited> all;
+    all.reserve(m_invited.size());
+    for (const auto &[email, entry] : m_invited) {
+        all.push_back(
+            {entry.first.person, entry.first.name, email, static_cast<int>(entry.uids.size()), 0});
+    }
+    return all;
+}
+
+Done checkAmounts(int incidents, std::vector<Invited> invited)
+{
+    QStringList words;
+    if (incidents > mostIncidentsUnconfirmed) {
+        words += Text::tr("The import plans %1 incidents, more than %2 at once.")
+                     .arg(written(incidents), written(mostIncidentsUnconfirmed));
+    }
+    const auto isFine = [](const Invited &one) {
+        return one.all() <= mostInvitationsUnconfirmed;
+    };
+    invited.erase(std::remove_if(invited.begin(), invited.end(), isFine), invited.end());
+    std::stable_sort(invited.begin(), invited.end(),
+                     [](const Invited &a, const Invited &b) { return a.all() > b.all(); });
+    if (!invited.empty()) {
+        words += invitationWords(invited);
+    }
+    return words.isEmpty() ? Done()
+                           : failure(Error::Kind::Unconfirmed, words.join(QLatin1Char(' ')));
+}
+
+} // namespace savehub

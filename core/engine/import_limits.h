@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "ids.h"
+#include "instant.h"
+
+#include <QString>
+
+#include <map>
+#include <set>
+#include <vector>
+
+namespace savehub {
+
+// What an import may plan without somebody who confirms it. A file or a program that is wrong, or
+// somebody's who wants people to be rung, plans a company or a hundred meetings for one person.
+
+constexpr int mostIncidentsUnconfirmed = 2'000;
+/// To meetings of different UIDs (a series is one), for one person and within invitationsCountFor.
+constexpr int mostInvitationsUnconfirmed = 50;
+constexpr Hours invitationsCountFor{1};
+
+/// Incidents that an import would plan for one person at meetings of one UID.
+struct WouldPlan {
+    PersonId person{}; ///< empty: somebody new
+    QString name{};
+    QString email{}; ///< lower case
+    QString uid{};
+    int incidents = 1;
+    bool isInvitation = true; ///< this person has had no incident at a meeting of that UID so far
+    bool operator==(const WouldPlan &) const = default;
+};
+
+/// Somebody whom an import would invite.
+struct Invited {
+    PersonId person{}; ///< empty: somebody new
+    QString name{};
+    QString email{};     ///< lower case
+    int invitations = 0; ///< by this import
+    int earlier = 0;     ///< within invitationsCountFor, by what was imported before
+
+    int all() const { return invitations + earlier; }
+    bool operator==(const Invited &) const = default;
+};
+
+/// What an import would plan, all in all.
+class ImportAmounts
+{
+public:
+    void add(const std::vector<WouldPlan> &parts);
+    int incidents() const { return m_incidents; }
+    /// By email, each once, without what was imported before.
+    std::vector<Invited> invited() const;
+
+private:
+    struct Entry {
+        WouldPlan first{}; ///< says who it is
+        std::set<QString> uids{};
+    };
+
+    int m_incidents = 0;
+    std::map<QString, Entry> m_invited; ///< by email
+};
+
+/// Unconfirmed when it is more than an import may plan by itself. What the error says names the
+/// numbers and, by name and email, those with the most invitations; it has no advice, which depends on
+/// the place where it is to be confirmed.
+Done checkAmounts(int incidents, std::vector<Invited> invited);
+
+} // namespace savehub

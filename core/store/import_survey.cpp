@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import_survey.h"
+
+#include "meeting_table.h"
+#include "people_table.h"
+
+namespace savehub {
+
+/// The meetings of the UID lead: a person's history may be long, a series is not.
+Result<std::vector<WouldPlan>> ImportSurvey::at(const QString &uid,
+                                                const std::vector<PersonId> &people)
+{
+    return m_sql.select(
+        QStringLiteral("SELECT id, name, email, EXISTS (SELECT 1 FROM meetings CROSS JOIN incidents"
+                       " ON meeting_id = meetings.id WHERE uid = ? AND person_id = people.id)"
+                       " AS known FROM people WHERE id IN (SELECT value FROM json_each(?))"
+                       " ORDER BY email"),
+        {bound(uid), bound(std::set<PersonId>(people.begin(), people.end()))}, [&](const Row &row) {
+            return WouldPlan{.person = row.id<PersonId>("id"),
+                             .name = row.text("name"),
+                             .email = row.text("email").toLower(),
+                             .uid = uid,
+                             .incidents = 1,
+                             .isInvitation = !row.flag("known")};
+        });
+}
+
+Result<std::vector<WouldPlan>> ImportSurvey::of(const Person &person)
+{
+    auto known = person;
+    known.email = person.email.trimmed().toLower();
+    return PeopleTable(m_sql).byEmail(known.email).and_then([&](const auto &stored) {
+        known.id = stored ? stored->id : PersonId();
+        return MeetingTable(m_sql).countToPlan(known, m_now).map([&](auto lacking) {
+            for (auto &part : lacking) {
+                part.person = known.id;
+                part.name = known.name;
+                part.email = known.email;
+            }
+            return lacking;
+        });
+    });
+}
+
+/// A meeting that moved has a new incident and is no new invitation: the first one counts.
+Result<int> ImportSurvey::invitationsSince(const PersonId &person, Instant since)
+{
+    return m_sql
+        .number(QStringLiteral(
+                    "SELECT count(*) FROM (SELECT DISTINCT uid FROM incidents CROSS JOIN meetings"
+                    " ON meetings.id = meeting_id WHERE person_id = ? AND created_at > ?)"
+                    " AS recent WHERE NOT EXISTS (SELECT 1 FROM meetings CROSS JOIN incidents"
+                    " ON meeting_id = meetings.id WHERE uid = recent.uid AND person_id = ?"
+                    " AND created_at <= ?)"),
+                {bound(person), bound(since), bound(person), bound(since)})
+        .map([](qint64 count) { return static_cast<int>(count); });
+}
+
+Done ImportSurvey::check(const ImportAmounts &amounts)
+{
+    auto invited = amounts.invited();
+    return forEach(invited,
+                   [&](Invited &one) {
+                       return invitationsSince(one.person, m_now - invitationsCountFor)
+                           .map([&](int earlier) { one.earlier = earlier; });
+                   })
+        .and_then([&] { return checkAmounts(amounts.incidents(), invited); });
+}
+
+} // namespace savehub

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_process.h"
+#include "planned_call.h"
+
+#include <QTest>
+
+using namespace savehub;
+
+namespace {
+
+const auto importPeople = QStringLiteral("import-people");
+const auto importCalendar = QStringLiteral("import-calendar");
+const auto yes = QStringLiteral("--yes");
+
+QByteArray nameOf(int person)
+{
+    return "p" + QByteArray::number(person);
+}
+
+QByteArray people(int count)
+{
+    QByteArray table("name,email\n");
+    for (int i = 0; i < count; ++i) {
+        table += nameOf(i) + ',' + nameOf(i) + "@example.org\n";
+    }
+    return table;
+}
+
+QByteArray icsTime(Instant instant)
+{
+    return toDateTimeUtc(instant).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toLatin1();
+}
+
+/// \a count meetings tomorrow, a minute apart, each of the first \a invited people.
+QByteArray calendar(int count, int invited)
+{
+    const auto tomorrow =
+        std::chrono::floor<Seconds>(toInstant(QDateTime::currentDateTimeUtc())) + Hours{24};
+    QByteArray text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//SaveHub//Test//EN\r\n");
+    for (int i = 0; i < count; ++i) {
+        text += "BEGIN:VEVENT\r\nUID:m" + QByteArray::number(i)
+                + "@example.org\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Stand-up\r\nDTSTART:"
+                + icsTime(tomorrow + Minutes{i}) + "\r\nDURATION:PT30M\r\n";
+        for (int person = 0; person < invited; ++person) {
+            text += "ATTENDEE:mailto:" + nameOf(person) + "@example.org\r\n";
+        }
+        text += "END:VEVENT\r\n";
+    }
+    return text + "END:VCALENDAR\r\n";
+}
+
+} // namespace
+
+/// The real program takes what is much only when it is told to.
+class TestImportAmounts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_home = std::make_unique<ConsoleHome>(); }
+    void whatACalendarPlansIsConfirmed_data();
+    void whatACalendarPlansIsConfirmed();
+    void whatPeopleAreInvitedToIsConfirmed();
+    void theHelpNamesIt();
+
+private:
+    Ended run(const QString &command, const QByteArray &content, const QStringList &options = {})
+    {
+        return runConsole(*m_home, QStringList{command, m_home->write(command, content)} + options);
+    }
+
+    std::unique_ptr<ConsoleHome> m_home;
+};
+
+void TestImportAmounts::whatACalendarPlansIsConfirmed_data()
+{
+    QTest::addColumn<int>("meetings");
+    QTest::addColumn<int>("people");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("2,001 incidents") << 3 << 667 << QStringLiteral("plans 2001 incidents");
+    QTest::newRow("51 invitations") << 51 << 1 << QStringLiteral("51 for p0 (p0@example.org)");
+}
+
+void TestImportAmounts::whatACalendarPlansIsConfirmed()
+{
+    QFETCH(const int, meetings);
+    QFETCH(const int, people);
+    QFETCH(const QString, words);
+    QCOMPARE(run(importPeople, ::people(people)).status, 0);
+    const auto content = calendar(meetings, people);
+
+    const auto refused = run(importCalendar, content);
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.errors.contains(words), qPrintable(refused.errors));
+    QVERIFY2(refused.errors.contains(QStringLiteral("Nothing was imported.")),
+             qPrintable(refused.errors));
+    QVERIFY(refused.errors.contains(yes));
+    QCOMPARE(refused.output, QString());
+
+    const auto taken = run(importCalendar, content, {yes}); // all of it is new still
+    QCOMPARE(taken.status, 0);
+    QCOMPARE(taken.output, QStringLiteral("Meetings: %1 added, 0 updated, 0 moved, 0 cancelled, "
+                                          "0 unchanged. %2 incidents planned, 0 settled.\n")
+                               .arg(meetings)
+                               .arg(meetings * people));
+    QCOMPARE(run(importCalendar, content).status, 0); // nothing is new
+}
+
+void TestImportAmounts::whatPeopleAreInvitedToIsConfirmed()
+{
+    QCOMPARE(run(importCalendar, calendar(51, 1)).status, 0);
+    const auto refused = run(importPeople, people(2));
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.errors.contains(QStringLiteral("51 for p0 (p0@example.org)")),
+             qPrintable(refused.errors));
+    const auto taken = run(importPeople, people(2), {yes});
+    QCOMPARE(taken.status, 0);
+    QVERIFY2(taken.output.startsWith(QStringLiteral("People: 2 added, 0 updated, 0 unchanged")),
+             qPrintable(taken.output));
+    QVERIFY(taken.output.contains(QStringLiteral("51 incidents planned")));
+}
+
+void TestImportAmounts::theHelpNamesIt()
+{
+    const auto help = runConsole(*m_home, {QStringLiteral("--help")});
+    QVERIFY2(help.output.contains(QStringLiteral("2,000")), qPrintable(help.output));
+}
+
+QTEST_GUILESS_MAIN(TestImportAmounts)
+#include "tst_import_amounts.moc"
