@@ -91,7 +91,8 @@ void TestImportAmounts::whatACalendarPlansIsConfirmed()
 
     const auto refused = run(importCalendar, content);
     QCOMPARE(refused.status, 1);
-    QVERIFY2(refused.errors.contains(words), qPrintable(refused.errors));
+    auto said = refused.errors;
+    QVERIFY2(said.remove(u',').contains(words), qPrintable(refused.errors)); // "2,001" or "2001"
     QVERIFY2(refused.errors.contains(QStringLiteral("Nothing was imported.")),
              qPrintable(refused.errors));
     QVERIFY(refused.errors.contains(yes));

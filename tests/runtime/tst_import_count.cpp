@@ -35,6 +35,7 @@ class BusyStore : public ForwardingStore
 {
 public:
     using ForwardingStore::ForwardingStore;
+    using ForwardingStore::wouldPlan;
 
     Result<std::vector<WouldPlan>> wouldPlan(const MeetingMatch &match, Instant at) override
     {
@@ -68,6 +69,7 @@ class TestImportCount : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void isCountedBeforeAnythingChanges_data();
     void isCountedBeforeAnythingChanges();
     void somebodyNewIsCountedToo();
@@ -80,7 +82,7 @@ void TestImportCount::isCountedBeforeAnythingChanges_data()
     QTest::addColumn<int>("count");
     QTest::addColumn<int>("people");
     QTest::addColumn<QString>("words");
-    QTest::newRow("incidents") << 48 << 42 << QStringLiteral("2016 incidents");
+    QTest::newRow("incidents") << 48 << 42 << QStringLiteral("2,016 incidents");
     QTest::newRow("invitations") << 51 << 2 << QStringLiteral("51 for P0 (p0@example.org), 51 for");
 }
 

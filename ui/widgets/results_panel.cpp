@@ -30,6 +30,7 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     m_summary->setWordWrap(true);
     m_problems->setReadOnly(true);
     m_problems->setTabChangesFocus(true);
+    m_problems->setMinimumHeight(m_problems->fontMetrics().lineSpacing() * 2); // it scrolls
     m_progress->setAccessibleName(tr("Progress of the import"));
     connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
@@ -82,7 +83,6 @@ void ResultsPanel::setProgress(int done, int total)
 void ResultsPanel::ask(const QString &question, const QStringList &answers)
 {
     const bool hadFocus = isAncestorOf(window()->focusWidget());
-    m_summary->setText(tr("Nothing was imported so far."));
     m_problems->setPlainText(question);
     m_problems->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_problems->setAccessibleName(tr("What the import asks"));
@@ -107,6 +107,7 @@ void ResultsPanel::addAnswer(const QString &text, int choice)
     button->setAccessibleDescription(m_problems->toPlainText());
     connect(button, &QPushButton::clicked, this, [this, choice] { answer(choice); });
     m_answers->layout()->addWidget(button);
+    button->show();
 }
 
 void ResultsPanel::answer(int choice)
@@ -130,6 +131,7 @@ void ResultsPanel::keyPressEvent(QKeyEvent *event)
 void ResultsPanel::showOnly(Shows what)
 {
     m_shows = what;
+    m_summary->setVisible(what != Shows::Question);
     m_progress->setVisible(what == Shows::Progress);
     m_cancel->setVisible(what == Shows::Progress);
     m_close->setVisible(what == Shows::Results);
