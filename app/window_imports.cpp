@@ -68,7 +68,7 @@ Cancel takePeople(EngineThread &engine, const PeopleFile &file, const Listener &
     Import<PeopleImported> import;
     import.start = [&engine, file, progressed = toldAs(listener.progress) ](Confirmed confirmed,
                                                                             const auto &ended) {
-        return engine.importPeople(file.people, actor, ended, progressed, confirmed);
+        return engine.importPeople(file.people, actor, ended, progressed, {.confirmed = confirmed});
 };
 import.report = [file](const PeopleImported &imported) { return reportOf(imported, file);
 };

@@ -175,6 +175,16 @@
     </message>
 </context>
 <context>
+    <name>savehub::NumberChanges</name>
+    <message numerus="yes">
+        <source>The phone numbers of %n person(s) would become other ones: %1.</source>
+        <translation>
+            <numerusform>The phone numbers of %n person would become other ones: %1.</numerusform>
+            <numerusform>The phone numbers of %n people would become other ones: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>savehub::Timeline</name>
     <message numerus="yes">
         <source>%n step(s)</source>

@@ -55,7 +55,7 @@ int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database
     if (!saved) {
         return fail(saved.error());
     }
-    PeopleImportWork work(file->people, actor, confirmedBy(line));
+    PeopleImportWork work(file->people, actor, {.confirmed = confirmedBy(line)});
     const auto done = carryOut(work, **store, database.path);
     return done ? tell(reportOf(work.imported(), *file)) : fail(done.error());
 }

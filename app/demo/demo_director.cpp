@@ -30,7 +30,7 @@ void DemoDirector::play()
             complain(imported.error());
         }
     };
-    m_engine.importPeople(m_day.people, actor, listen, {}, Confirmed::Yes);
+    m_engine.importPeople(m_day.people, actor, listen, {}, {.confirmed = Confirmed::Yes});
     m_engine.importMeetings(m_day.meetings, actor, listen, {}, Confirmed::Yes);
     planAnswers(m_day.meetings.from);
 }

@@ -85,6 +85,7 @@ void add(PeopleImported &sum, const PeopleImported &part)
     sum.unchanged += part.unchanged;
     sum.incidentsPlanned += part.incidentsPlanned;
     sum.leftOut += part.leftOut;
+    sum.changedNumbers += part.changedNumbers;
 }
 
 void add(MeetingsImported &sum, const MeetingsImported &part)

@@ -47,8 +47,9 @@ struct PeopleImported {
     int updated = 0;
     int unchanged = 0;
     int incidentsPlanned = 0;
-    QStringList leftOut{};   ///< who could not be taken, and why
-    bool isCutShort = false; ///< the limit was reached: the same again takes what is left
+    QStringList leftOut{};        ///< who could not be taken, and why
+    QStringList changedNumbers{}; ///< whose phone number became another one, masked
+    bool isCutShort = false;      ///< the limit was reached: the same again takes what is left
     bool operator==(const PeopleImported &) const = default;
 };
 

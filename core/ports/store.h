@@ -4,8 +4,8 @@
 #include "decide.h"
 #include "error.h"
 #include "import_limits.h"
-#include "imports.h"
 #include "meeting_plan.h"
+#include "people_import_terms.h"
 #include "settings.h"
 #include "test_calls.h"
 #include "text_answers.h"
@@ -125,11 +125,15 @@ public:
 
     virtual Done saveSettings(const Settings &settings, const QString &actor, Instant now) = 0;
 
-    /// Adds and updates people by their email, and plans the incidents that the meetings to come
-    /// which name them lack, at most \a mostIncidents of all. One transaction.
+    /// Whoever is known by \a email, however it is written.
+    virtual Result<std::optional<Person>> personByEmail(const QString &email) = 0;
+    /// Adds and updates people by their email, as merged() says, and plans the incidents that the
+    /// meetings to come which name them lack, at most \a mostIncidents of all. Whose number would
+    /// become another one without the confirmation in \a terms is left out. One transaction.
     virtual Result<PeopleImported> importPeople(const std::vector<Person> &people,
                                                 const QString &actor, Instant now,
-                                                int mostIncidents = anyNumberOfIncidents) = 0;
+                                                int mostIncidents = anyNumberOfIncidents,
+                                                const PeopleImportTerms &terms = {}) = 0;
 
     /// Adds, moves and cancels meetings, and plans or settles their incidents. One transaction, all
     /// of it or nothing: for a few meetings. Unconfirmed, with nothing changed, when it would plan

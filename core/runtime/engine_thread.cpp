@@ -163,9 +163,10 @@ EngineThread::Cancel EngineThread::import(std::unique_ptr<Work> work,
 
 EngineThread::Cancel EngineThread::importPeople(std::vector<Person> people, const QString &actor,
                                                 std::function<void(Result<PeopleImported>)> done,
-                                                Progressed progressed, Confirmed confirmed)
+                                                Progressed progressed,
+                                                const PeopleImportTerms &terms)
 {
-    return import(std::make_unique<PeopleImportWork>(std::move(people), actor, confirmed),
+    return import(std::make_unique<PeopleImportWork>(std::move(people), actor, terms),
                   std::move(done), std::move(progressed));
 }
 

@@ -56,7 +56,7 @@ public:
     /// nothing was changed, and only the same with Confirmed::Yes is taken.
     Cancel importPeople(std::vector<Person> people, const QString &actor,
                         std::function<void(Result<PeopleImported>)> done,
-                        Progressed progressed = {}, Confirmed confirmed = Confirmed::No);
+                        Progressed progressed = {}, const PeopleImportTerms &terms = {});
     Cancel importMeetings(MeetingImport import, const QString &actor,
                           std::function<void(Result<MeetingsImported>)> done,
                           Progressed progressed = {}, Confirmed confirmed = Confirmed::No);

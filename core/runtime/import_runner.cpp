@@ -86,6 +86,10 @@ void ImportRunner::stepped()
 
 void ImportRunner::failed(const Error &error)
 {
+    if (error.kind == Error::Kind::Unconfirmed) {
+        end(tl::make_unexpected(error));
+        return;
+    }
     if (++m_failures == mostFailures) {
         end(tl::make_unexpected(stoppedImport(m_jobs.front()->work->progress(), error.text())));
         return;

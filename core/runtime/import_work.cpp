@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace savehub {
 
 namespace {
@@ -12,6 +14,8 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ImportWork)
 };
+
+constexpr size_t peoplePerLook = 20;
 
 QString leftOut(const QString &what, const Error &error)
 {
@@ -27,16 +31,53 @@ QString nameOf(const MeetingMatch &match)
 } // namespace
 
 PeopleImportWork::PeopleImportWork(std::vector<Person> people, const QString &actor,
-                                   Confirmed confirmed)
+                                   const PeopleImportTerms &terms)
     : m_people(std::move(people)),
       m_actor(actor),
-      m_count(confirmed)
+      m_terms(terms),
+      m_looked(terms.confirmed == Confirmed::Yes ? m_people.size() : 0),
+      m_count(terms.confirmed)
 {
 }
 
 ImportProgress PeopleImportWork::progress() const
 {
     return {static_cast<int>(m_next), static_cast<int>(m_people.size())};
+}
+
+Done PeopleImportWork::step(Store &store, Instant now)
+{
+    if (m_looked < m_people.size()) {
+        return look(store);
+    }
+    const auto changes = m_changes.check(); // again, for whoever asks again
+    if (m_count.isOver()) {
+        return changes ? takeNext(store, now) : changes;
+    }
+    const auto amounts = count(store, now);
+    const bool areBothAsked =
+        !changes && !amounts && amounts.error().kind == Error::Kind::Unconfirmed;
+    return areBothAsked ? failure(Error::Kind::Unconfirmed, // one answer confirms both
+                                  changes.error().what + QLatin1Char(' ') + amounts.error().what,
+                                  changes.error().advice)
+                        : amounts;
+}
+
+/// Whoever cannot be read is told when they are to be taken.
+Done PeopleImportWork::look(Store &store)
+{
+    const auto last = std::min(m_looked + peoplePerLook, m_people.size());
+    for (; m_looked < last; ++m_looked) {
+        const auto &read = m_people[m_looked];
+        const auto stored = store.personByEmail(read.email);
+        if (!stored && stored.error().kind == Error::Kind::Unavailable) {
+            return tl::make_unexpected(stored.error());
+        }
+        if (stored && *stored) {
+            m_changes.add(**stored, merged(**stored, read, m_terms.given));
+        }
+    }
+    return {};
 }
 
 Done PeopleImportWork::count(Store &store, Instant now)
@@ -49,13 +90,10 @@ Done PeopleImportWork::count(Store &store, Instant now)
     });
 }
 
-Done PeopleImportWork::step(Store &store, Instant now)
+Done PeopleImportWork::takeNext(Store &store, Instant now)
 {
-    if (!m_count.isOver()) {
-        return count(store, now);
-    }
     const auto &person = m_people[m_next];
-    auto part = store.importPeople({person}, m_actor, now, incidentsPerCommit);
+    auto part = store.importPeople({person}, m_actor, now, incidentsPerCommit, m_terms);
     if (!part && part.error().kind == Error::Kind::Unavailable) {
         return tl::make_unexpected(part.error());
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import_count.h"
+#include "number_changes.h"
 
 #include <deque>
 
@@ -25,8 +26,8 @@ public:
 
     /// Whether it can be taken at all; asked before anything is changed.
     virtual Done check() const = 0;
-    /// The next commit, or a look before the first one. Unavailable: nothing happened, and trying again
-    /// may help. Unconfirmed: nothing of all was changed, and it is not taken without somebody who
+    /// The next commit, or some reading before the first one. Unavailable: nothing happened, and trying
+    /// again may help. Unconfirmed: nothing of all was changed, and it is not taken without somebody who
     /// confirms it.
     virtual Done step(Store &store, Instant now) = 0;
     virtual bool isDone() const = 0;
@@ -37,11 +38,13 @@ public:
     virtual int settled() const = 0;
 };
 
+/// Before anybody is taken it looks whose numbers would become other ones and counts what it would plan:
+/// without a confirmation of what is unusual it ends there, Unconfirmed.
 class PeopleImportWork : public ImportWork
 {
 public:
     PeopleImportWork(std::vector<Person> people, const QString &actor,
-                     Confirmed confirmed = Confirmed::No);
+                     const PeopleImportTerms &terms = {});
 
     Done check() const override { return checkPeople(m_people); }
     Done step(Store &store, Instant now) override;
@@ -50,13 +53,20 @@ public:
     ImportProgress progress() const override;
     int settled() const override { return 0; }
     const PeopleImported &imported() const { return m_imported; }
+    /// Whether nothing is left to be asked; nothing is changed before.
+    bool hasLooked() const { return m_count.isOver() && m_changes.check(); }
 
 private:
+    Done look(Store &store);
     Done count(Store &store, Instant now);
+    Done takeNext(Store &store, Instant now);
 
     std::vector<Person> m_people;
     QString m_actor;
-    ImportCount m_count;
+    PeopleImportTerms m_terms;
+    NumberChanges m_changes; ///< of those looked at
+    size_t m_looked = 0;
+    ImportCount m_count; ///< after them
     size_t m_nextCounted = 0;
     size_t m_next = 0;
     bool m_isContinued = false;

@@ -4,6 +4,8 @@
 #include "audit_table.h"
 #include "incident_planner.h"
 #include "meeting_table.h"
+#include "number_changes.h"
+#include "number_fingerprints.h"
 #include "people_table.h"
 #include "untrusted_text.h"
 
@@ -52,39 +54,58 @@ QString differences(const Person &before, const Person &after)
 class PeopleImport
 {
 public:
-    PeopleImport(Sql &sql, IdSource &ids, const QString &actor, Instant now, int mostIncidents)
+    PeopleImport(Sql &sql, IdSource &ids, const QString &actor, Instant now, int mostIncidents,
+                 const PeopleImportTerms &terms)
         : m_sql(sql),
           m_ids(ids),
           m_actor(actor),
           m_now(now),
           m_mostIncidents(mostIncidents),
+          m_terms(terms),
           m_planner(sql, ids, actor, now)
     {
     }
 
-    Done take(Person person)
+    Done take(const Person &read)
     {
-        person.email = person.email.trimmed().toLower();
-        return PeopleTable(m_sql)
-            .byEmail(person.email)
-            .and_then([&](const auto &stored) {
-                person.id = stored ? stored->id : PersonId(m_ids.next());
-                return stored ? update(*stored, person) : add(person);
-            })
-            .and_then([&] { return planMissing(person); });
+        return PeopleTable(m_sql).byEmail(emailKey(read.email)).and_then([&](const auto &stored) {
+            return stored ? update(*stored, merged(*stored, read, m_terms.given))
+                          : add(merged(newcomer(), read, m_terms.given));
+        });
     }
 
     const PeopleImported &count() const { return m_count; }
 
 private:
+    Person newcomer()
+    {
+        Person person;
+        person.id = PersonId(m_ids.next());
+        return person;
+    }
+
     Done add(const Person &person)
     {
         ++m_count.added;
-        return PeopleTable(m_sql).insert(person).and_then(
-            [&] { return audit(QStringLiteral("person.added"), person, person.email); });
+        return PeopleTable(m_sql)
+            .insert(person)
+            .and_then([&] { return audit(QStringLiteral("person.added"), person, person.email); })
+            .and_then([&] { return planMissing(person); });
     }
 
     Done update(const Person &stored, const Person &person)
+    {
+        const auto changes = numberChanges(stored, person);
+        if (!changes.empty() && m_terms.confirmed == Confirmed::No) {
+            m_count.leftOut += unconfirmedWords(person, changes);
+            return {};
+        }
+        return save(stored, person).and_then([&] { return tell(person, changes); }).and_then([&] {
+            return planMissing(person);
+        });
+    }
+
+    Done save(const Person &stored, const Person &person)
     {
         if (person == stored) {
             ++m_count.unchanged;
@@ -93,6 +114,34 @@ private:
         ++m_count.updated;
         return PeopleTable(m_sql).update(person).and_then([&] {
             return audit(QStringLiteral("person.updated"), person, differences(stored, person));
+        });
+    }
+
+    Done tell(const Person &person, const std::vector<NumberChange> &changes)
+    {
+        if (!changes.empty()) {
+            m_count.changedNumbers += toText(person, changes);
+        }
+        return forEach(changes,
+                       [&](const NumberChange &change) { return auditNumber(person, change); });
+    }
+
+    /// The masked numbers alone would not tell two apart that end alike.
+    Done auditNumber(const Person &person, const NumberChange &change)
+    {
+        NumberFingerprints fingerprints(m_sql);
+        return fingerprints.of(change.from).and_then([&](const QString &from) {
+            return fingerprints.of(change.to).and_then([&](const QString &to) {
+                const auto field = change.which == NumberChange::Which::Own
+                                       ? QStringLiteral("phone")
+                                       : QStringLiteral("backup phone");
+                const auto detail =
+                    QStringLiteral("%1 %2 [%3] → %4 [%5]")
+                        .arg(field, change.from.masked(), from, change.to.masked(), to);
+                const auto source =
+                    m_terms.source.isEmpty() ? QString() : QStringLiteral(", ") + m_terms.source;
+                return audit(QStringLiteral("person.number_changed"), person, detail + source);
+            });
         });
     }
 
@@ -126,6 +175,7 @@ private:
     QString m_actor;
     Instant m_now;
     int m_mostIncidents;
+    const PeopleImportTerms &m_terms;
     IncidentPlanner m_planner;
     PeopleImported m_count;
 };
@@ -133,9 +183,10 @@ private:
 } // namespace
 
 Result<PeopleImported> importPeople(Sql &sql, IdSource &ids, const std::vector<Person> &people,
-                                    const QString &actor, Instant now, int mostIncidents)
+                                    const QString &actor, Instant now, int mostIncidents,
+                                    const PeopleImportTerms &terms)
 {
-    PeopleImport import(sql, ids, actor, now, mostIncidents);
+    PeopleImport import(sql, ids, actor, now, mostIncidents, terms);
     return checkPeople(people)
         .and_then([&] {
             return forEach(people, [&](const Person &person) { return import.take(person); });

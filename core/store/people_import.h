@@ -2,16 +2,17 @@
 #pragma once
 
 #include "id_source.h"
-#include "imports.h"
+#include "people_import_terms.h"
 #include "sql.h"
 
 namespace savehub {
 
-/// Adds and updates \a people by their email, whatever its case, and plans the incidents that the
-/// meetings to come which name them lack, at most \a mostIncidents of all. Their ids are ignored: the
-/// store gives ids. BadInput names the first person without an email. The caller holds the
-/// transaction.
+/// Adds and updates \a people by their email, whatever its case, as \a terms say, and plans the
+/// incidents that the meetings to come which name them lack, at most \a mostIncidents of all. Their ids
+/// are ignored: the store gives ids. BadInput names the first person without an email. The caller holds
+/// the transaction.
 Result<PeopleImported> importPeople(Sql &sql, IdSource &ids, const std::vector<Person> &people,
-                                    const QString &actor, Instant now, int mostIncidents);
+                                    const QString &actor, Instant now, int mostIncidents,
+                                    const PeopleImportTerms &terms);
 
 } // namespace savehub

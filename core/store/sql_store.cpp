@@ -10,7 +10,6 @@
 #include "incident_records.h"
 #include "incident_table.h"
 #include "meeting_import.h"
-#include "people_import.h"
 #include "people_table.h"
 #include "policy_table.h"
 #include "set_aside_table.h"
@@ -315,14 +314,6 @@ Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Inst
         m_settings.testMode = kept(m_settings.testMode, settings.testMode);
     }
     return saved;
-}
-
-Result<PeopleImported> SqlStore::importPeople(const std::vector<Person> &people,
-                                              const QString &actor, Instant now, int mostIncidents)
-{
-    return inTransaction(sql(), Access::Write, [&] {
-        return savehub::importPeople(sql(), m_ids, people, actor, now, mostIncidents);
-    });
 }
 
 Result<MeetingsImported> SqlStore::importMeetings(const MeetingImport &import, const QString &actor,

@@ -63,9 +63,10 @@ public:
     Result<std::optional<Attempt>> testCall(const AttemptKey &key) override;
     Result<std::vector<Attempt>> unfinishedTestCalls(Instant now) override;
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override;
+    Result<std::optional<Person>> personByEmail(const QString &email) override;
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
-                                        Instant now,
-                                        int mostIncidents = anyNumberOfIncidents) override;
+                                        Instant now, int mostIncidents = anyNumberOfIncidents,
+                                        const PeopleImportTerms &terms = {}) override;
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
                                             Instant now,
                                             Confirmed confirmed = Confirmed::No) override;

@@ -113,7 +113,8 @@ void Stage::changePerson(const QString &name, const std::function<void(Person &)
 {
     edit(m_people[name]);
     auto job = std::make_shared<ImportJob>();
-    job->work = std::make_unique<PeopleImportWork>(std::vector{m_people[name]}, actor);
+    const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
+    job->work = std::make_unique<PeopleImportWork>(std::vector{m_people[name]}, actor, sure);
     engine().import(std::move(job));
 }
 

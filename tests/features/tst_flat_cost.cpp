@@ -114,6 +114,9 @@ void BusyDay::importByAndBy()
     people[0].name = QStringLiteral("Zoë");
     people.push_back(sample::person(QStringLiteral("Nobody")));
     engine().import(job(std::make_unique<PeopleImportWork>(people, actor)));
+    people[0].phone = PhoneNumber::fromE164(u"+12025550188");
+    const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
+    engine().import(job(std::make_unique<PeopleImportWork>(people, actor, sure)));
 }
 
 void BusyDay::answerByAllMeans()

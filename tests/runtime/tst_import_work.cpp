@@ -31,6 +31,10 @@ private Q_SLOTS:
     void whatCannotBeReadIsLeftOutAndTold();
     void aBrokenImportChangesNothing();
     void whatVanishedIsCancelled();
+    void withoutAConfirmationNoNumberBecomesAnother();
+    void aConfirmedNumberIsTakenAndTold();
+    void whatChangesBetweenLookAndTakingIsLeftOut();
+    void aLookThatFailsIsTakenUpAgain();
 };
 
 void TestImportWork::doesWhatOneCommitWouldDo()
@@ -133,7 +137,7 @@ void TestImportWork::theSamePeopleAgainPlanWhatIsLeft()
         meetings.push_back(invitation(nameOf(i), sample::start() + Minutes{i}, 1));
     }
     certain(desk.store().importMeetings(sample::import(meetings), actor, now));
-    PeopleImportWork cut(people(1), actor, Confirmed::Yes);
+    PeopleImportWork cut(people(1), actor, {.confirmed = Confirmed::Yes});
     QVERIFY(cut.step(desk.store(), now));
     QVERIFY(cut.isInMidst());
     QCOMPARE(carryOut(PeopleImportWork(people(1), actor), desk.store()),
@@ -185,6 +189,91 @@ void TestImportWork::whatVanishedIsCancelled()
     QCOMPARE(carryOut(MeetingImportWork(empty, actor), desk.store()),
              (MeetingsImported{.cancelled = 1, .incidentsSettled = 1}));
     QVERIFY(desk.ladders().empty());
+}
+
+void TestImportWork::withoutAConfirmationNoNumberBecomesAnother()
+{
+    Desk desk;
+    certain(desk.store().importPeople(people(50), actor, now));
+    auto changed = people(60); // with newcomers, before and behind whom it changes
+    changed[3].name = QStringLiteral("Bea");
+    changed[45].phone = PhoneNumber::fromE164(u"+15551230091");
+    const auto before = desk.store().version();
+    PeopleImportWork work(changed, actor);
+    Done done;
+    while (done && !work.isDone()) {
+        done = work.step(desk.store(), now);
+    }
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, Error::Kind::Unconfirmed);
+    QVERIFY2(done.error().what.contains(QStringLiteral("P45 (p45@example.org): phone ****0001")),
+             qPrintable(done.error().what));
+    const auto again = work.step(desk.store(), now); // however often
+    QVERIFY(!again && again.error() == done.error());
+    QCOMPARE(desk.store().version(), before);
+    QCOMPARE(work.progress(), (ImportProgress{0, 60}));
+}
+
+void TestImportWork::aConfirmedNumberIsTakenAndTold()
+{
+    Desk desk;
+    certain(desk.store().importPeople(people(2), actor, now));
+    auto changed = people(2);
+    changed[1].phone = PhoneNumber::fromE164(u"+15551230091");
+    const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
+    const auto told = QStringLiteral("P1 (p1@example.org): phone ****0001 → ****0091");
+    QCOMPARE(carryOut(PeopleImportWork(changed, actor, sure), desk.store()),
+             (PeopleImported{.updated = 1, .unchanged = 1, .changedNumbers = {told}}));
+    QCOMPARE(carryOut(PeopleImportWork(changed, actor), desk.store()),
+             (PeopleImported{.unchanged = 2}));
+}
+
+void TestImportWork::whatChangesBetweenLookAndTakingIsLeftOut()
+{
+    Desk desk;
+    certain(desk.store().importPeople(people(2), actor, now));
+    PeopleImportWork work(people(3), actor);
+    while (!work.hasLooked()) {
+        QVERIFY(work.step(desk.store(), now));
+    }
+    auto others = people(1);
+    others[0].phone = PhoneNumber::fromE164(u"+15551230091");
+    const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
+    certain(desk.store().importPeople(others, actor, now, anyNumberOfIncidents, sure));
+    while (!work.isDone()) {
+        QVERIFY(work.step(desk.store(), now));
+    }
+    QCOMPARE(work.imported().added + work.imported().unchanged, 2);
+    QCOMPARE(work.imported().leftOut.size(), 1);
+    QVERIFY2(work.imported().leftOut.front().contains(
+                 QStringLiteral("P0 (p0@example.org): phone ****0091 → ****0001")),
+             qPrintable(work.imported().leftOut.front()));
+    const auto stored = certain(desk.store().personByEmail(others[0].email));
+    QVERIFY(stored->phone == others[0].phone);
+}
+
+void TestImportWork::aLookThatFailsIsTakenUpAgain()
+{
+    class LockedStore : public ForwardingStore
+    {
+    public:
+        using ForwardingStore::ForwardingStore;
+        Result<std::optional<Person>> personByEmail(const QString &email) override
+        {
+            if (isLocked) {
+                return failure(Error::Kind::Unavailable, QStringLiteral("locked"));
+            }
+            return m_inner.personByEmail(email);
+        }
+        bool isLocked = true;
+    };
+    Desk desk;
+    LockedStore store(desk.store());
+    PeopleImportWork work(people(2), actor);
+    QCOMPARE(work.step(store, now).error().kind, Error::Kind::Unavailable);
+    QVERIFY(!work.hasLooked());
+    store.isLocked = false;
+    QCOMPARE(carryOut(std::move(work), store), (PeopleImported{.added = 2}));
 }
 
 QTEST_GUILESS_MAIN(TestImportWork)

@@ -160,7 +160,7 @@ void TestMessageCarrier::aCorrectedNumberGetsTheText()
     auto person = texts.store.load(texts.story.incidents.front())->person;
     person.phone = PhoneNumber::fromE164(u"+12025550177");
     QVERIFY(texts.store.importPeople({person}, QStringLiteral("test"), texts.story.clock.now(),
-                                     anyNumberOfIncidents));
+                                     anyNumberOfIncidents, {.confirmed = Confirmed::Yes}));
     texts.gateway.connect();
     QCOMPARE(texts.gateway.left, 2);
     texts.story.clock.runFor(Seconds{1}); // it is tried again

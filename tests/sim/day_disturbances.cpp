@@ -176,7 +176,8 @@ void Day::peopleAreImported()
             QStringLiteral("+12025557%1").arg(m_dice.below(1'000), 3, 10, QLatin1Char('0'));
         person.phone = PhoneNumber::fromE164(number);
     }
-    take(std::make_unique<PeopleImportWork>(m_people, operatorName));
+    const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
+    take(std::make_unique<PeopleImportWork>(m_people, operatorName, sure));
 }
 
 void Day::take(std::unique_ptr<ImportWork> import)

@@ -76,11 +76,16 @@ public:
     {
         return write([&] { return m_inner.saveSettings(settings, actor, now); });
     }
+    Result<std::optional<Person>> personByEmail(const QString &email) override
+    {
+        return read([&] { return m_inner.personByEmail(email); });
+    }
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
-                                        Instant now, int mostIncidents) override
+                                        Instant now, int mostIncidents,
+                                        const PeopleImportTerms &terms = {}) override
     {
         return write([&] {
-            auto imported = m_inner.importPeople(people, actor, now, mostIncidents);
+            auto imported = m_inner.importPeople(people, actor, now, mostIncidents, terms);
             m_troubles.imported();
             return imported;
         });

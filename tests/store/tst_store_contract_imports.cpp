@@ -13,6 +13,24 @@ private Q_SLOTS:
     void peopleAreTakenInParts();
     void meetingsAreTakenInParts();
     void anImportIsTakenWholeOrNotAtAll();
+    void whatATableDoesNotGiveStays();
+    void somebodyIsFoundByTheirEmail();
+    void aNumberChangesWithAConfirmationOnly_data();
+    void aNumberChangesWithAConfirmationOnly();
+    void aFirstNumberNeedsNoConfirmation();
+
+private:
+    Result<PeopleImported> take(const Person &person, const PeopleImportTerms &terms)
+    {
+        return m_store->importPeople({person}, actor, now, anyNumberOfIncidents, terms);
+    }
+    /// Whoever is stored as Ana, without the id.
+    Person ana()
+    {
+        auto person = m_store->personByEmail(QStringLiteral("ana@example.org"))->value_or(Person());
+        person.id = sample::person().id;
+        return person;
+    }
 };
 
 void TstStoreContractImports::oneUnsettledIncidentIsEnough()
@@ -102,6 +120,96 @@ void TstStoreContractImports::anImportIsTakenWholeOrNotAtAll()
     const MeetingMatch unknown{.listed = {}, .stored = MeetingId(QStringLiteral("none"))};
     QCOMPARE(m_store->importMeeting(unknown, actor, now, 9).error().kind, Error::Kind::NotFound);
     QCOMPARE(m_store->load(ana), before);
+}
+
+void TstStoreContractImports::whatATableDoesNotGiveStays()
+{
+    const PersonFields namesOnly{.phone = false,
+                                 .language = false,
+                                 .timeZone = false,
+                                 .backupName = false,
+                                 .backupEmail = false,
+                                 .backupPhone = false,
+                                 .doNotCall = false};
+    auto stored = sample::person();
+    stored.doNotCall = true;
+    Person read;
+    read.name = stored.name;
+    read.email = stored.email;
+    using Imported = Result<PeopleImported>;
+    QCOMPARE(take(stored, {}), Imported({.added = 1}));
+    QCOMPARE(take(read, {.given = namesOnly}), Imported({.unchanged = 1}));
+    QVERIFY(ana() == stored);
+
+    auto some = namesOnly;
+    some.doNotCall = true;
+    QCOMPARE(take(read, {.given = some}), Imported({.updated = 1}));
+    stored.doNotCall = false;
+    QVERIFY(ana() == stored);
+
+    read.email = QStringLiteral("bea@example.org");
+    QCOMPARE(take(read, {.given = namesOnly}), Imported({.added = 1}));
+    const auto bea = m_store->personByEmail(read.email);
+    QVERIFY_OK(bea);
+    read.id = (*bea)->id;
+    QVERIFY(*bea == read); // with the defaults
+}
+
+void TstStoreContractImports::somebodyIsFoundByTheirEmail()
+{
+    QCOMPARE(m_store->personByEmail(QStringLiteral("ana@example.org")),
+             Result<std::optional<Person>>(std::nullopt));
+    QVERIFY_OK(take(sample::person(), {}));
+    const auto found = m_store->personByEmail(QStringLiteral(" ANA@example.org"));
+    QVERIFY_OK(found);
+    QVERIFY(found->has_value());
+    QVERIFY(ana() == sample::person());
+}
+
+void TstStoreContractImports::aNumberChangesWithAConfirmationOnly_data()
+{
+    QTest::addColumn<bool>("isBackup");
+    QTest::newRow("their own") << false;
+    QTest::newRow("the backup's") << true;
+}
+
+void TstStoreContractImports::aNumberChangesWithAConfirmationOnly()
+{
+    QFETCH(const bool, isBackup);
+    QVERIFY_OK(take(sample::person(), {}));
+    auto changed = sample::person();
+    changed.name = QStringLiteral("Ana María");
+    (isBackup ? changed.backup.phone : changed.phone) = PhoneNumber::fromE164(u"+15551230091");
+    const auto words =
+        isBackup ? QStringLiteral("Ana María (ana@example.org): backup phone ****0002 → "
+                                  "****0091")
+                 : QStringLiteral("Ana María (ana@example.org): phone ****0001 → ****0091");
+    const auto before = m_store->version();
+    const auto refused = take(changed, {});
+    QVERIFY_OK(refused);
+    QCOMPARE(refused->leftOut.size(), 1);
+    QVERIFY2(refused->leftOut.front().contains(words), qPrintable(refused->leftOut.front()));
+    QCOMPARE(refused->updated + refused->unchanged, 0);
+    QVERIFY(ana() == sample::person());
+    QCOMPARE(m_store->version(), before);
+
+    const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
+    QCOMPARE(take(changed, sure),
+             Result<PeopleImported>({.updated = 1, .changedNumbers = {words}}));
+    QVERIFY(ana() == changed);
+    QCOMPARE(take(changed, {}), Result<PeopleImported>({.unchanged = 1})); // it is theirs now
+}
+
+void TstStoreContractImports::aFirstNumberNeedsNoConfirmation()
+{
+    auto without = sample::person();
+    without.phone.reset();
+    without.backup.phone.reset();
+    using Imported = Result<PeopleImported>;
+    QCOMPARE(take(without, {}), Imported({.added = 1}));
+    QCOMPARE(take(sample::person(), {}), Imported({.updated = 1}));
+    QCOMPARE(take(without, {}), Imported({.updated = 1}));
+    QVERIFY(ana() == without);
 }
 
 QTEST_GUILESS_MAIN(TstStoreContractImports)

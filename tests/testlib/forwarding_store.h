@@ -117,10 +117,15 @@ public:
     {
         return m_inner.saveSettings(settings, actor, now);
     }
-    Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
-                                        Instant now, int mostIncidents) override
+    Result<std::optional<Person>> personByEmail(const QString &email) override
     {
-        return m_inner.importPeople(people, actor, now, mostIncidents);
+        return m_inner.personByEmail(email);
+    }
+    Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
+                                        Instant now, int mostIncidents,
+                                        const PeopleImportTerms &terms = {}) override
+    {
+        return m_inner.importPeople(people, actor, now, mostIncidents, terms);
     }
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
                                             Instant now, Confirmed confirmed) override

@@ -2,6 +2,7 @@
 #include "memory_store.h"
 
 #include "decide.h"
+#include "number_changes.h"
 #include "phone_limit.h"
 
 #include <algorithm>
@@ -20,31 +21,56 @@ auto MemoryStore::allOrNothing(Work work) -> decltype(work())
     return result;
 }
 
+Result<std::optional<Person>> MemoryStore::personByEmail(const QString &email)
+{
+    const auto known = m_tables.byEmail.constFind(emailKey(email));
+    return known == m_tables.byEmail.cend() ? std::nullopt
+                                            : std::optional(m_tables.people.at(*known));
+}
+
 Result<PeopleImported> MemoryStore::importPeople(const std::vector<Person> &people, const QString &,
-                                                 Instant now, int mostIncidents)
+                                                 Instant now, int mostIncidents,
+                                                 const PeopleImportTerms &terms)
 {
     return allOrNothing([&]() -> Result<PeopleImported> {
         auto done = checkPeople(people);
         PeopleImported count;
         for (auto person = people.begin(); done && person != people.end(); ++person) {
-            done = takePerson(*person, now, mostIncidents, count);
+            done = takePerson(*person, terms, now, mostIncidents, count);
         }
         return done.map([&] { return count; });
     });
 }
 
-Done MemoryStore::takePerson(Person person, Instant now, int mostIncidents, PeopleImported &count)
+Done MemoryStore::takePerson(const Person &read, const PeopleImportTerms &terms, Instant now,
+                             int mostIncidents, PeopleImported &count)
 {
-    person.email = person.email.trimmed().toLower();
-    const bool isKnown = m_tables.byEmail.contains(person.email);
-    person.id = isKnown ? m_tables.byEmail.value(person.email) : PersonId(m_ids.next());
-    const bool isSame = isKnown && m_tables.people.at(person.id) == person;
+    const auto known = personByEmail(read.email);
+    const bool isKnown = known->has_value();
+    auto stored = known->value_or(Person());
+    stored.id = isKnown ? stored.id : PersonId(m_ids.next());
+    const auto person = merged(stored, read, terms.given);
+    const auto changes = numberChanges(stored, person);
+    if (!changes.empty() && terms.confirmed == Confirmed::No) {
+        count.leftOut += unconfirmedWords(person, changes);
+        return {};
+    }
+    if (!changes.empty()) {
+        count.changedNumbers += toText(person, changes);
+    }
+    const bool isSame = isKnown && stored == person;
     count.added += isKnown ? 0 : 1;
     count.unchanged += isSame ? 1 : 0;
     count.updated += isKnown && !isSame ? 1 : 0;
     m_changes += isSame ? 0 : 1;
     m_tables.byEmail.insert(person.email, person.id);
     m_tables.people.insert_or_assign(person.id, person);
+    return planMissing(person, now, mostIncidents, count);
+}
+
+Done MemoryStore::planMissing(const Person &person, Instant now, int mostIncidents,
+                              PeopleImported &count)
+{
     for (const auto &meeting : toPlan(person, now)) {
         if (count.incidentsPlanned == mostIncidents) {
             count.isCutShort = true;

@@ -50,9 +50,10 @@ public:
     Result<std::optional<Attempt>> testCall(const AttemptKey &key) override;
     Result<std::vector<Attempt>> unfinishedTestCalls(Instant now) override;
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override;
+    Result<std::optional<Person>> personByEmail(const QString &email) override;
     Result<PeopleImported> importPeople(const std::vector<Person> &people, const QString &actor,
-                                        Instant now,
-                                        int mostIncidents = anyNumberOfIncidents) override;
+                                        Instant now, int mostIncidents = anyNumberOfIncidents,
+                                        const PeopleImportTerms &terms = {}) override;
     Result<MeetingsImported> importMeetings(const MeetingImport &import, const QString &actor,
                                             Instant now,
                                             Confirmed confirmed = Confirmed::No) override;
@@ -89,7 +90,9 @@ private:
     Done save(const Decision &decision, Instant now);
 
     // Imports, in memory_imports.cpp.
-    Done takePerson(Person person, Instant now, int mostIncidents, PeopleImported &count);
+    Done takePerson(const Person &read, const PeopleImportTerms &terms, Instant now,
+                    int mostIncidents, PeopleImported &count);
+    Done planMissing(const Person &person, Instant now, int mostIncidents, PeopleImported &count);
     std::vector<Meeting> toPlan(const Person &person, Instant now) const;
     Done plan(const Person &person, const Meeting &meeting, Instant now);
     Result<std::optional<StoredMeeting>> stored(const MeetingMatch &match) const;

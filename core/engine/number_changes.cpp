@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "number_changes.h"
+
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::NumberChanges)
+};
+
+constexpr int mostNamed = 5;
+constexpr int longestName = 60; ///< so that five fit into a line on standard error
+
+QString toText(const NumberChange &change)
+{
+    const auto numbers = QStringLiteral("%1 → %2").arg(change.from.masked(), change.to.masked());
+    const auto text = change.which == NumberChange::Which::Own
+                          ? Text::tr("phone %1").arg(numbers)
+                          : Text::tr("backup phone %1").arg(numbers);
+    return change.from.masked() == change.to.masked()
+               ? Text::tr("%1 (another number with the same last digits)").arg(text)
+               : text;
+}
+
+} // namespace
+
+void NumberChanges::add(const Person &stored, const Person &after)
+{
+    const auto changes = numberChanges(stored, after);
+    if (changes.empty()) {
+        return;
+    }
+    if (m_count < mostNamed) {
+        m_first += toText(after, changes);
+    }
+    ++m_count;
+}
+
+Done NumberChanges::check() const
+{
+    if (m_count == 0) {
+        return {};
+    }
+    auto who = m_first.join(QStringLiteral("; "));
+    if (m_count > mostNamed) {
+        who = Text::tr("%1; and %2 more").arg(who).arg(m_count - mostNamed);
+    }
+    return failure(
+        Error::Kind::Unconfirmed,
+        Text::tr("The phone numbers of %n person(s) would become other ones: %1.", nullptr, m_count)
+            .arg(who),
+        Text::tr(
+            "Nobody was imported. Make sure that the new numbers are theirs, and confirm it."));
+}
+
+QString toText(const Person &person, const std::vector<NumberChange> &changes)
+{
+    QStringList all;
+    for (const auto &change : changes) {
+        all += toText(change);
+    }
+    return QStringLiteral("%1 (%2): %3")
+        .arg(withoutNumbers(person.name, longestName), withoutNumbers(person.email, longestName),
+             all.join(QStringLiteral(", ")));
+}
+
+QString unconfirmedWords(const Person &person, const std::vector<NumberChange> &changes)
+{
+    return Text::tr("Left out, because the change of a number was not confirmed: %1.")
+        .arg(toText(person, changes));
+}
+
+} // namespace savehub

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "person_merge.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace savehub {
+
+/// Whose phone numbers an import would make other ones, gathered before anything is changed.
+class NumberChanges
+{
+public:
+    /// Somebody who is stored, as they are and as the import would have them.
+    void add(const Person &stored, const Person &after);
+    /// Unconfirmed, when there is any such change: how many, and the first five by name.
+    Done check() const;
+
+private:
+    int m_count = 0;
+    QStringList m_first;
+};
+
+/// "Ana (ana@example.org): phone ****0001 → ****0002, backup phone ****0003 → ****0004".
+QString toText(const Person &person, const std::vector<NumberChange> &changes);
+/// Why \a person was left out: that \a changes were not confirmed.
+QString unconfirmedWords(const Person &person, const std::vector<NumberChange> &changes);
+
+} // namespace savehub

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "imports.h"
+#include "person_merge.h"
+
+namespace savehub {
+
+/// How a table of people is to be taken.
+struct PeopleImportTerms {
+    PersonFields given{};                ///< by the table; everything else stays as it is stored
+    Confirmed confirmed = Confirmed::No; ///< that numbers become other ones
+    QString source{}; ///< the file and who imports it, for the audit trail; may be empty
+};
+
+} // namespace savehub

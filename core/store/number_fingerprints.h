@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "phone_number.h"
+#include "sql.h"
+
+namespace savehub {
+
+/// Stands for a phone number in the audit trail: equal numbers have equal fingerprints in one database,
+/// and nobody gets from one to the number without that database's key.
+class NumberFingerprints
+{
+public:
+    explicit NumberFingerprints(Sql &sql)
+        : m_sql(sql)
+    {
+    }
+
+    /// The first 16 hexadecimal digits of an HMAC-SHA256. The first use makes the key, so the caller
+    /// holds a transaction that writes.
+    Result<QString> of(const PhoneNumber &number);
+
+private:
+    Result<QByteArray> key();
+
+    Sql &m_sql;
+};
+
+} // namespace savehub
