@@ -77,6 +77,20 @@ std::optional<Starts> originalStarts(const CalendarEvent &event, Instant until,
     return starts;
 }
 
+/// More than one an hour from the first to the last; a day's worth may be closer together.
+bool areTooFrequent(const std::vector<CalendarMeeting> &byStart)
+{
+    constexpr qint64 daysWorth = 24;
+    const auto number = std::count_if(byStart.begin(), byStart.end(), [](const auto &entry) {
+        return !entry.meeting.cancelled; // what once was taken has to be cancelled
+    });
+    if (number <= daysWorth) {
+        return false;
+    }
+    const auto span = byStart.back().meeting.start - byStart.front().meeting.start;
+    return number > std::chrono::floor<Hours>(span).count() + 1;
+}
+
 /// Expands one series; its parts share the range and what was found so far.
 class Expander
 {
@@ -97,12 +111,15 @@ public:
         addOverrides();
         addOriginals();
         auto &meetings = m_result.meetings;
+        std::sort(meetings.begin(), meetings.end(),
+                  [](const auto &a, const auto &b) { return a.meeting.start < b.meeting.start; });
         if (meetings.size() > mostOccurrencesOfOneEvent) {
             giveUp(anyEvent(), Words::tr("it takes place more than %1 times and was left out.")
                                    .arg(mostOccurrencesOfOneEvent));
+        } else if (areTooFrequent(meetings)) {
+            giveUp(anyEvent(), Words::tr("it takes place more than once an hour on average and was "
+                                         "left out."));
         }
-        std::sort(meetings.begin(), meetings.end(),
-                  [](const auto &a, const auto &b) { return a.meeting.start < b.meeting.start; });
         return std::move(m_result);
     }
 
@@ -154,10 +171,17 @@ private:
             m_result.allDayEvents = 1;
             return true;
         }
-        auto starts = originalStarts(*master, m_until, m_budget);
+        const bool othersLeftEnough = m_budget.left >= ExpansionBudget::whole / 2;
+        auto starts = m_budget.share(
+            [&](ExpansionBudget &share) { return originalStarts(*master, m_until, share); });
         if (!starts) {
-            giveUp(*master, Words::tr("it repeats too often, or not by the Gregorian calendar, and "
-                                      "was left out."));
+            giveUp(*master, othersLeftEnough
+                                ? Words::tr("it repeats too often, or not by the Gregorian "
+                                            "calendar, and was left out.")
+                                : Words::tr("the events before it repeat so often that too little "
+                                            "is left for it, or it does not repeat by the "
+                                            "Gregorian calendar; it was left out. Import it from "
+                                            "a file of its own."));
             return false;
         }
         m_originals = std::move(*starts);

@@ -41,7 +41,9 @@ struct SeriesExpansion {
 
 constexpr size_t mostOccurrencesOfOneEvent = 10'000;
 
-/// The occurrences of \a series that start from \a from to \a until, both inclusive.
+/// The occurrences of \a series that start from \a from to \a until, both inclusive. Takes its share of
+/// \a budget. One that takes place more than once an hour on average is no meeting of people, and left
+/// out.
 SeriesExpansion expandSeries(const CalendarSeries &series, Instant from, Instant until,
                              ExpansionBudget &budget);
 

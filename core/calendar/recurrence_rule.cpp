@@ -93,7 +93,7 @@ std::optional<std::vector<LocalTime>> RecurrenceRule::expand(LocalTime start, Lo
                                                              ExpansionBudget &budget) const
 {
     const auto until = end(last, zone);
-    auto allowed = std::min(budget.left, ExpansionBudget::mostForOneRule) - steps(start, until);
+    auto allowed = budget.left - steps(start, until);
     if (!m_isGregorian || allowed < 0) {
         return std::nullopt;
     }

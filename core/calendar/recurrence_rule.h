@@ -11,10 +11,22 @@
 namespace savehub {
 
 /// How much work the repetitions of one file may cause; without a bound "every second since 1970"
-/// would keep the program busy for minutes.
+/// would keep the program busy for minutes. Each event, and each definition of a zone, works with its
+/// share, so that none of them leaves nothing to the others.
 struct ExpansionBudget {
-    static constexpr qint64 mostForOneRule = 300'000;
-    qint64 left = 3'000'000;
+    static constexpr qint64 whole = 3'000'000;
+    qint64 left = whole;
+
+    /// What \a work makes of a tenth of what is left; what it does not need is left to the next.
+    template <typename Work>
+    auto share(Work work)
+    {
+        const auto given = left / 10;
+        ExpansionBudget own{given};
+        auto result = work(own);
+        left -= given - own.left;
+        return result;
+    }
 };
 
 /// A value of RRULE, expanded by libical in local time, so that a meeting keeps its hour when the

@@ -2,6 +2,7 @@
 #include "zone_table.h"
 
 #include "ics_structure.h"
+#include "recurrence_rule.h"
 #include "zone_definition.h"
 #include "zone_names.h"
 
@@ -55,7 +56,8 @@ ZoneTable::Zone ZoneTable::make(const QByteArray &tzid)
             return systemZone(iana);
         }
     }
-    const auto zone = zoneFromDefinition(*own, m_until, m_budget);
+    const auto zone = m_budget.share(
+        [&](ExpansionBudget &share) { return zoneFromDefinition(*own, m_until, share); });
     return zone ? std::make_shared<const CalendarZone>(*zone) : nullptr;
 }
 
