@@ -66,7 +66,11 @@ std::vector<MeetingImport> partsOf(MeetingImport import)
             return parts[*place];
         }
         places.insert(uid, parts.size());
-        parts.push_back({.meetings = {}, .uids = {}, .from = import.from, .until = import.until});
+        parts.push_back({.meetings = {},
+                         .uids = {},
+                         .from = import.from,
+                         .until = import.until,
+                         .source = import.source});
         return parts.back();
     };
     for (auto &listed : import.meetings) {

@@ -4,6 +4,7 @@
 #include "error.h"
 #include "meeting.h"
 #include "person.h"
+#include "sources.h"
 
 #include <QString>
 #include <QStringList>
@@ -40,6 +41,7 @@ struct MeetingImport {
     QStringList uids; ///< every UID the calendar names, also those without occurrences left
     Instant from;
     Instant until;
+    SourceName source{}; ///< who says so; remembered for each meeting that is taken
 };
 
 struct PeopleImported {

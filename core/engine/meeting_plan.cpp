@@ -166,7 +166,13 @@ public:
         }
     }
 
-    std::vector<MeetingMatch> take() { return std::move(m_matches); }
+    std::vector<MeetingMatch> take()
+    {
+        for (auto &match : m_matches) {
+            match.source = m_import.source;
+        }
+        return std::move(m_matches);
+    }
 
 private:
     bool hasVanished(const Meeting &meeting) const
@@ -289,6 +295,8 @@ MeetingCommit commitOf(const MeetingChange &change, int mostIncidents)
                          .storesMeeting = false,
                          .plan = {},
                          .notAgain = {},
+                         .names = !change.meeting.cancelled,
+                         .letsGo = false,
                          .count = {}};
     auto &count = commit.count;
     count.incidentsSettled = static_cast<int>(commit.settle.size());
@@ -297,6 +305,7 @@ MeetingCommit commitOf(const MeetingChange &change, int mostIncidents)
         return commit;
     }
     commit.storesMeeting = change.kind != Kind::Unchanged;
+    commit.letsGo = change.meeting.cancelled; // not before: the rest has to be found by its source
     commit.plan = firstOf(change.plan, mostIncidents - count.incidentsSettled);
     count.incidentsPlanned = static_cast<int>(commit.plan.size());
     count.isCutShort = commit.plan.size() < change.plan.size();

@@ -54,8 +54,9 @@ struct MeetingChange {
 /// Which stored meeting something that a calendar says is about.
 struct MeetingMatch {
     std::optional<CalendarMeeting>
-        listed{};       ///< nothing: the meeting has vanished from its calendar
-    MeetingId stored{}; ///< empty: it is new
+        listed{};        ///< nothing: the meeting has vanished from its calendar
+    MeetingId stored{};  ///< empty: it is new
+    SourceName source{}; ///< who says so
     bool operator==(const MeetingMatch &) const = default;
 };
 
@@ -75,6 +76,8 @@ struct MeetingCommit {
     bool storesMeeting = false; ///< nobody is left to be settled, and it does change
     std::vector<PersonId> plan;
     std::vector<PersonId> notAgain; ///< of whom the operator is told now
+    bool names = false;             ///< its source names the meeting
+    bool letsGo = false;            ///< its source does not name it any more
     MeetingsImported count;
 };
 

@@ -158,6 +158,22 @@ public:
     /// for that UID was planned then.
     virtual Result<int> invitationsSince(const PersonId &person, Instant since) = 0;
 
+    // Who names which meeting, and taking that back.
+
+    /// \a source imports now. Which meetings it names, importMeetings() and importMeeting() remember.
+    virtual Done noteSource(const SourceName &source, const QString &actor, Instant now) = 0;
+    /// For the audit trail: \a actor takes \a source back, which names so many \a meetings to come.
+    virtual Done noteTakeBack(const SourceName &source, int meetings, const QString &actor,
+                              Instant now) = 0;
+    /// What \a source names of the meetings after \a now, cancelled ones too, by start.
+    virtual Result<std::vector<MeetingId>> meetingsNamedBy(const SourceName &source, Instant now,
+                                                           int limit) = 0;
+    /// \a source does not name that meeting any more. If no other source does it is cancelled, as one
+    /// that its calendar does not list any more, in transactions that settle at most \a mostIncidents
+    /// each; the name goes with the last. A meeting that has started stays as it is.
+    virtual Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting,
+                                    const QString &actor, Instant now, int mostIncidents) = 0;
+
     /// Called, on the thread of the store, after another connection changed the database.
     virtual void setChangeListener(std::function<void()> listener) = 0;
 };

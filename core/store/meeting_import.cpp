@@ -7,6 +7,7 @@
 #include "incident_records.h"
 #include "meeting_table.h"
 #include "people_table.h"
+#include "source_table.h"
 #include "standing.h"
 #include "untrusted_text.h"
 
@@ -45,6 +46,11 @@ MeetingImporter::MeetingImporter(Sql &sql, IdSource &ids, const QString &actor, 
 {
 }
 
+Done MeetingImporter::note(const SourceName &source)
+{
+    return SourceTable(m_sql).note(source, m_actor, m_now);
+}
+
 Result<std::vector<MeetingMatch>> MeetingImporter::match(const MeetingImport &import)
 {
     std::set<QString> uids(import.uids.begin(), import.uids.end());
@@ -66,7 +72,7 @@ Result<std::vector<MeetingMatch>> MeetingImporter::match(const MeetingImport &im
 Result<MeetingsImported> MeetingImporter::take(const MeetingMatch &match, int mostIncidents)
 {
     return planned(match).and_then([&](const Planned &planned) {
-        return apply(planned.change, mostIncidents).map([&](MeetingsImported imported) {
+        return apply(planned.change, match.source, mostIncidents).map([&](MeetingsImported imported) {
             imported.unknown = unknownInvitees(planned.change, planned.people, m_now);
             return imported;
         });
@@ -81,7 +87,8 @@ Result<MeetingsImported> MeetingImporter::takeAll(const MeetingImport &import, C
             add(sum, part);
         });
     };
-    return match(import)
+    return note(import.source)
+        .and_then([&] { return match(import); })
         .and_then([&](const std::vector<MeetingMatch> &matches) {
             return (confirmed == Confirmed::Yes ? Done() : checkAmounts(matches)).and_then([&] {
                 return forEach(matches, takeWhole);
@@ -168,11 +175,36 @@ Result<PeopleByEmail> MeetingImporter::peopleIn(const MeetingMatch &match,
     });
 }
 
-Result<MeetingsImported> MeetingImporter::apply(MeetingChange change, int mostIncidents)
+Result<TakenBack> MeetingImporter::letGo(const SourceName &source, const MeetingId &meeting,
+                                         int mostIncidents)
+{
+    SourceTable sources(m_sql);
+    const auto whole = MeetingTable(m_sql).byId(meeting);
+    const auto naming = whole.and_then([&](const Meeting &) { return sources.of(meeting); });
+    if (!naming) {
+        return tl::make_unexpected(naming.error());
+    }
+    switch (lettingGo(*whole, *naming, source, m_now)) {
+    case LettingGo::Nothing:
+        return TakenBack{};
+    case LettingGo::OnlyItsName:
+        return sources.removeName(source, meeting).map([&] {
+            return TakenBack{.stayed = whole->cancelled ? 0 : 1};
+        });
+    case LettingGo::Cancels:
+        return take({.listed = {}, .stored = meeting, .source = source}, mostIncidents)
+            .map(takenBackBy);
+    }
+    Q_UNREACHABLE();
+}
+
+Result<MeetingsImported> MeetingImporter::apply(MeetingChange change, const SourceName &source,
+                                                int mostIncidents)
 {
     auto commit = commitOf(change, mostIncidents);
     return forEach(commit.settle, [&](const Settlement &one) { return settle(one); })
         .and_then([&] { return commit.storesMeeting ? storeMeeting(change) : Done(); })
+        .and_then([&] { return remember(source, change.meeting.id, commit); })
         .and_then([&] {
             return forEach(commit.plan,
                            [&](const PersonId &id) { return plan(id, change.meeting); });
@@ -219,6 +251,19 @@ Done MeetingImporter::storeMeeting(MeetingChange &change)
     return (isNew ? table.insert(meeting) : table.update(meeting))
         .and_then([&] { return table.setInvitees(meeting.id, change.invitees); })
         .and_then([&] { return audit(change); });
+}
+
+Done MeetingImporter::remember(const SourceName &source, const MeetingId &meeting,
+                               const MeetingCommit &commit)
+{
+    SourceTable sources(m_sql);
+    if (source.name.isEmpty()) {
+        return {};
+    }
+    if (commit.names) {
+        return sources.addName(source, meeting, m_actor, m_now);
+    }
+    return commit.letsGo ? sources.removeName(source, meeting) : Done();
 }
 
 Done MeetingImporter::audit(const MeetingChange &change)

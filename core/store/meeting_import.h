@@ -16,6 +16,8 @@ public:
     MeetingImporter(Sql &sql, IdSource &ids, const QString &actor, Instant now,
                     const SettingsLayers &layers);
 
+    /// \a source imports now.
+    Done note(const SourceName &source);
     /// What \a import is about. BadInput names the first meeting without a UID.
     Result<std::vector<MeetingMatch>> match(const MeetingImport &import);
     /// See Store::wouldPlan().
@@ -24,6 +26,8 @@ public:
     Result<MeetingsImported> takeAll(const MeetingImport &import, Confirmed confirmed);
     /// At most \a mostIncidents are settled and planned; see Store::importMeeting().
     Result<MeetingsImported> take(const MeetingMatch &match, int mostIncidents);
+    /// \a source does not name that meeting any more; see Store::letGo().
+    Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting, int mostIncidents);
 
 private:
     /// What a match does as things stand, and who is known of those that it is about.
@@ -38,10 +42,12 @@ private:
     Result<StoredMeeting> whole(const Meeting &meeting);
     Result<PeopleByEmail> peopleIn(const MeetingMatch &match,
                                    const std::optional<StoredMeeting> &stored);
-    Result<MeetingsImported> apply(MeetingChange change, int mostIncidents);
+    Result<MeetingsImported> apply(MeetingChange change, const SourceName &source,
+                                   int mostIncidents);
     Done settle(const Settlement &settlement);
     Done plan(const PersonId &person, const Meeting &meeting);
     Done storeMeeting(MeetingChange &change);
+    Done remember(const SourceName &source, const MeetingId &meeting, const MeetingCommit &commit);
     Done audit(const MeetingChange &change);
 
     Sql &m_sql;

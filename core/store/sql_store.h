@@ -7,6 +7,7 @@
 #include "id_source.h"
 #include "recent_records.h"
 #include "settings_layers.h"
+#include "source_list.h"
 #include "store.h"
 
 #include <memory>
@@ -76,6 +77,15 @@ public:
     Result<std::vector<WouldPlan>> wouldPlan(const MeetingMatch &match, Instant now) override;
     Result<std::vector<WouldPlan>> wouldPlan(const Person &person, Instant now) override;
     Result<int> invitationsSince(const PersonId &person, Instant since) override;
+    Done noteSource(const SourceName &source, const QString &actor, Instant now) override;
+    Done noteTakeBack(const SourceName &source, int meetings, const QString &actor,
+                      Instant now) override;
+    Result<std::vector<MeetingId>> meetingsNamedBy(const SourceName &source, Instant now,
+                                                   int limit) override;
+    Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting,
+                            const QString &actor, Instant now, int mostIncidents) override;
+    /// Who has imported meetings, and how many of them are to come.
+    Result<std::vector<KnownSource>> sources(Instant now);
     /// Since when \a token has been in use: remembers a fingerprint of one that is new.
     Result<SeenToken> seeAuthToken(const QString &token, Instant now);
     /// The operator was told how old \a token is.

@@ -121,9 +121,10 @@ void TstDatabase::builtInMigrationsMakeTheTables()
         QStringLiteral("calls_by_minute"), QStringLiteral("console_alive"),
         QStringLiteral("costly_statuses"), QStringLiteral("escalation_steps"),
         QStringLiteral("heard_texts"),     QStringLiteral("incident_counts"),
-        QStringLiteral("incidents"),       QStringLiteral("meetings"),
-        QStringLiteral("people"),          QStringLiteral("policies"),
-        QStringLiteral("set_aside"),       QStringLiteral("settings"),
+        QStringLiteral("incidents"),       QStringLiteral("meeting_sources"),
+        QStringLiteral("meetings"),        QStringLiteral("people"),
+        QStringLiteral("policies"),        QStringLiteral("set_aside"),
+        QStringLiteral("settings"),        QStringLiteral("sources"),
         QStringLiteral("spend"),           QStringLiteral("step_counts"),
         QStringLiteral("test_calls"),      QStringLiteral("text_counts"),
         QStringLiteral("warnings")};

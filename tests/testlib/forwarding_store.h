@@ -153,6 +153,25 @@ public:
     {
         return m_inner.invitationsSince(person, since);
     }
+    Done noteSource(const SourceName &source, const QString &actor, Instant now) override
+    {
+        return m_inner.noteSource(source, actor, now);
+    }
+    Done noteTakeBack(const SourceName &source, int meetings, const QString &actor,
+                      Instant now) override
+    {
+        return m_inner.noteTakeBack(source, meetings, actor, now);
+    }
+    Result<std::vector<MeetingId>> meetingsNamedBy(const SourceName &source, Instant now,
+                                                   int limit) override
+    {
+        return m_inner.meetingsNamedBy(source, now, limit);
+    }
+    Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting,
+                            const QString &actor, Instant now, int mostIncidents) override
+    {
+        return m_inner.letGo(source, meeting, actor, now, mostIncidents);
+    }
     void setChangeListener(std::function<void()> listener) override
     {
         m_inner.setChangeListener(std::move(listener));

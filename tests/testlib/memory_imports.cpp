@@ -9,18 +9,6 @@
 
 namespace savehub {
 
-/// \a work with the tables; an error leaves them as they were.
-template <typename Work>
-auto MemoryStore::allOrNothing(Work work) -> decltype(work())
-{
-    auto before = m_tables;
-    auto result = work();
-    if (!result) {
-        m_tables = std::move(before);
-    }
-    return result;
-}
-
 Result<std::optional<Person>> MemoryStore::personByEmail(const QString &email)
 {
     const auto known = m_tables.byEmail.constFind(emailKey(email));
@@ -225,6 +213,9 @@ Result<MeetingsImported> MemoryStore::takeMeeting(const MeetingMatch &match, con
     }
     if (done && commit.storesMeeting) {
         storeMeeting(change);
+    }
+    if (done) {
+        remember(match.source, change.meeting.id, commit);
     }
     for (auto id = commit.plan.begin(); done && id != commit.plan.end(); ++id) {
         done = plan(m_tables.people.at(*id), change.meeting, now);

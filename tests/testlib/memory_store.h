@@ -63,6 +63,13 @@ public:
     Result<std::vector<WouldPlan>> wouldPlan(const MeetingMatch &match, Instant now) override;
     Result<std::vector<WouldPlan>> wouldPlan(const Person &person, Instant now) override;
     Result<int> invitationsSince(const PersonId &person, Instant since) override;
+    Done noteSource(const SourceName &source, const QString &actor, Instant now) override;
+    Done noteTakeBack(const SourceName &source, int meetings, const QString &actor,
+                      Instant now) override;
+    Result<std::vector<MeetingId>> meetingsNamedBy(const SourceName &source, Instant now,
+                                                   int limit) override;
+    Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting,
+                            const QString &actor, Instant now, int mostIncidents) override;
     void setChangeListener(std::function<void()>) override {} // nobody else changes it
 
 private:
@@ -74,13 +81,23 @@ private:
         std::map<PersonId, Person> people;
         PeopleByEmail byEmail;
         std::map<MeetingId, Invitation> meetings;
+        std::map<MeetingId, std::vector<SourceName>> sources;
         MemoryRecords records;
         std::map<Warning, Instant> warnedAt;
         std::map<ProviderSid, TextHeard> heard;
     };
 
+    /// \a work with the tables; an error leaves them as they were.
     template <typename Work>
-    auto allOrNothing(Work work) -> decltype(work());
+    auto allOrNothing(Work work) -> decltype(work())
+    {
+        auto before = m_tables;
+        auto result = work();
+        if (!result) {
+            m_tables = std::move(before);
+        }
+        return result;
+    }
     Standing standingAt(Instant now) const;
     IncidentRecord recordOf(const MemoryRecords::Row &row) const;
     IncidentRecord withNearbyCalls(IncidentRecord record) const;
@@ -105,6 +122,12 @@ private:
     // What imports would plan, in memory_survey.cpp.
     std::map<QString, Instant> firstInvitations(const PersonId &person) const;
     Done checkUnless(Confirmed confirmed, const std::vector<MeetingMatch> &matches, Instant now);
+    // Sources, in memory_sources.cpp.
+    void remember(const SourceName &source, const MeetingId &meeting, const MeetingCommit &commit);
+    void addName(const SourceName &source, const MeetingId &meeting);
+    void removeName(const SourceName &source, const MeetingId &meeting);
+    Result<TakenBack> takeBack(const SourceName &source, const MeetingId &meeting,
+                               const QString &actor, Instant now, int mostIncidents);
 
     IdSource &m_ids;
     Tables m_tables;

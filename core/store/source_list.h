@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sources.h"
+#include "sql.h"
+
+namespace savehub {
+
+/// A source as its operator sees it.
+struct KnownSource {
+    qint64 number = 0; ///< stays the same
+    SourceName source{};
+    Instant firstAt{};
+    Instant lastAt{};     ///< of its imports
+    int meetings = 0;     ///< to come and not cancelled
+    int shared = 0;       ///< of those, meetings that others name too
+    int incidents = 0;    ///< of its meetings, those that are not settled
+    int ownIncidents = 0; ///< of those, the ones that go when it is taken back
+    bool operator==(const KnownSource &) const = default;
+};
+
+/// All of them, in the order of their first import.
+Result<std::vector<KnownSource>> listSources(Sql &sql, Instant now);
+
+} // namespace savehub
