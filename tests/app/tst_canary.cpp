@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console_process.h"
+#include "database.h"
 #include "echoing_mail_server.h"
 #include "fake_twilio.h"
 #include "planned_call.h"
@@ -93,6 +94,19 @@ QRegularExpression grouped(const QString &digits)
 
 } // namespace
 
+/// A database of the version before this one, with somebody in it: what opens it first backs it up.
+void plantOlderDatabase(const ConsoleHome &home)
+{
+    auto migrations = builtInMigrations();
+    QVERIFY(migrations);
+    migrations->pop_back();
+    const auto database = Database::open({home.database()}, *migrations);
+    QVERIFY(database);
+    QVERIFY((*database)->sql().run(QStringLiteral(
+        "INSERT INTO people (id, name, email, phone, language, time_zone, do_not_call)"
+        " VALUES ('1', 'Cem +34600123457', 'cem@example.org', '+34600123457', 'en', 'UTC', 0)")));
+}
+
 /// The real program lives through a short day among servers that repeat whatever they are sent. Then
 /// nothing that it left or said holds a secret, and nothing but the database a whole number.
 class TestCanary : public QObject
@@ -104,6 +118,7 @@ private Q_SLOTS:
     void nothingLeaksWithTwilio();
     void nothingLeaksWithTheMockProvider();
     void nothingLeaksWithAWindow();
+    void nothingLeaksWithAKeyring();
 
 private:
     void start(const QStringList &arguments);
@@ -112,7 +127,8 @@ private:
     QByteArray fetch(const QString &path, const QByteArray &body = {});
     void lookAtProcess();
     void keep(const QString &where, const QByteArray &said) { m_left[where] += said; }
-    void keepFiles();
+    void keepFiles() { keepFilesIn(m_home.path({})); }
+    void keepFilesIn(const QString &folder);
     void nothingIsLeaked();
 
     ConsoleHome m_home;
@@ -140,10 +156,12 @@ void TestCanary::initTestCase()
     m_home.set(QStringLiteral("SMTP_FROM"), QStringLiteral("reminders@example.com"));
     m_home.set(QStringLiteral("SMTP_PASSWORD"), mailPassword);
     m_home.set(QStringLiteral("SAVEHUB_API_TOKEN"), apiToken);
+    plantOlderDatabase(m_home);
     connect(&m_callbacks, &QTimer::timeout, this, [this] { m_twilio.sendCallbacks(); });
     run({QStringLiteral("import-people"), m_home.write(QStringLiteral("in.csv"), people()),
          QStringLiteral("--yes")});
     run({QStringLiteral("import-calendar"), m_home.write(QStringLiteral("in.ics"), calendar())});
+    QCOMPARE(m_home.filesWith("Cem +34600123457").size(), 2); // the database and its backup
     QVERIFY(QFile::remove(m_home.path(QStringLiteral("in.csv"))));
     QVERIFY(QFile::remove(m_home.path(QStringLiteral("in.ics"))));
 }
@@ -202,9 +220,9 @@ void TestCanary::lookAtProcess()
 }
 
 /// Journals, backups, sockets' names, settings: whatever is there.
-void TestCanary::keepFiles()
+void TestCanary::keepFilesIn(const QString &folder)
 {
-    QDirIterator files(m_home.path({}), QDir::Files | QDir::Hidden | QDir::System,
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System,
                        QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const auto file = files.next();
@@ -290,6 +308,24 @@ void TestCanary::nothingLeaksWithAWindow()
     lookAtProcess();
     end();
     keepFiles();
+    nothingIsLeaked();
+}
+
+/// They move into the keyring, and nothing of them is in its files either.
+void TestCanary::nothingLeaksWithAKeyring()
+{
+    m_home.set(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"),
+               qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
+    start({});
+    QVERIFY(m_console->says(QStringLiteral("The keychain has")));
+    lookAtProcess();
+    end();
+    keepFiles();
+    const auto keyrings = qEnvironmentVariable("XDG_DATA_HOME") + QStringLiteral("/keyrings");
+    keepFilesIn(keyrings);
+    QVERIFY(std::any_of(m_left.begin(), m_left.end(), [&](const auto &left) {
+        return left.first.startsWith(keyrings) && !left.second.isEmpty();
+    }));
     nothingIsLeaked();
 }
 
