@@ -140,30 +140,38 @@ std::vector<BudgetWarning> budgetWarnings(const Standing &standing, Instant now)
     const auto &spend = standing.spend;
     const auto &caps = standing.settings;
     std::vector<BudgetWarning> warnings;
-    const auto warn = [&](bool holds, Warning what, const QString &text) {
+    // Asked for every text that is sent: words are made only where they are told.
+    const auto warn = [&](bool holds, Warning what, auto words) {
         if (holds && !wasTold(standing, what, now)) {
-            warnings.push_back({what, text});
+            warnings.push_back({what, words()});
         }
     };
-    warn(isNearlyUsed(spend.today.micros, caps.dailyCap.micros), Warning::DailySpend,
-         Words::tr("Today's calls and texts have cost %1 of the %2 that are allowed for a day.")
-             .arg(toText(spend.today), toText(caps.dailyCap)));
-    warn(isNearlyUsed(spend.thisMonth.micros, caps.monthlyCap.micros), Warning::MonthlySpend,
-         Words::tr(
-             "This month's calls and texts have cost %1 of the %2 that are allowed for a month.")
-             .arg(toText(spend.thisMonth), toText(caps.monthlyCap)));
-    warn(isNearlyUsed(spend.callsToday, caps.dailyCallCap), Warning::DailyCalls,
-         Words::tr("%1 of the %2 calls that are allowed for a day have been placed.")
-             .arg(spend.callsToday)
-             .arg(caps.dailyCallCap));
-    warn(isNearlyUsed(spend.callsThisMonth, caps.monthlyCallCap), Warning::MonthlyCalls,
-         Words::tr("%1 of the %2 calls that are allowed for a month have been placed.")
-             .arg(spend.callsThisMonth)
-             .arg(caps.monthlyCallCap));
-    warn(spend.callsLastHour > callsPerHourByHand, Warning::CallsPerHour,
-         Words::tr("%1 calls were placed from the same number within an hour. Carriers may begin "
+    warn(isNearlyUsed(spend.today.micros, caps.dailyCap.micros), Warning::DailySpend, [&] {
+        return Words::tr(
+                   "Today's calls and texts have cost %1 of the %2 that are allowed for a day.")
+            .arg(toText(spend.today), toText(caps.dailyCap));
+    });
+    warn(isNearlyUsed(spend.thisMonth.micros, caps.monthlyCap.micros), Warning::MonthlySpend, [&] {
+        return Words::
+            tr("This month's calls and texts have cost %1 of the %2 that are allowed for a month.")
+                .arg(toText(spend.thisMonth), toText(caps.monthlyCap));
+    });
+    warn(isNearlyUsed(spend.callsToday, caps.dailyCallCap), Warning::DailyCalls, [&] {
+        return Words::tr("%1 of the %2 calls that are allowed for a day have been placed.")
+            .arg(spend.callsToday)
+            .arg(caps.dailyCallCap);
+    });
+    warn(isNearlyUsed(spend.callsThisMonth, caps.monthlyCallCap), Warning::MonthlyCalls, [&] {
+        return Words::tr("%1 of the %2 calls that are allowed for a month have been placed.")
+            .arg(spend.callsThisMonth)
+            .arg(caps.monthlyCallCap);
+    });
+    warn(spend.callsLastHour > callsPerHourByHand, Warning::CallsPerHour, [&] {
+        return Words::tr(
+                   "%1 calls were placed from the same number within an hour. Carriers may begin "
                    "to show it as spam or to block it; spread the meetings.")
-             .arg(spend.callsLastHour));
+            .arg(spend.callsLastHour);
+    });
     return warnings;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "template_text.h"
 
-#include <algorithm>
+#include <optional>
 #include <vector>
 
 #include <QCoreApplication>
@@ -36,24 +36,22 @@ std::vector<Placeholder> findPlaceholders(const QString &text)
     return found;
 }
 
-QString filledLine(const QString &line, const PlaceholderValues &values)
+/// Nothing where a value is empty: the line goes without a gap.
+std::optional<QString> filledLine(const QString &line, const std::vector<Placeholder> &placeholders,
+                                  const PlaceholderValues &values)
 {
     QString filled;
     qsizetype done = 0;
-    for (const auto &[begin, end, name] : findPlaceholders(line)) {
+    for (const auto &[begin, end, name] : placeholders) {
+        const auto value = values.value(name);
+        if (value.isEmpty()) {
+            return std::nullopt;
+        }
         filled += QStringView(line).mid(done, begin - done);
-        filled += values.value(name);
+        filled += value;
         done = end;
     }
     return filled + line.mid(done);
-}
-
-bool isComplete(const QString &line, const PlaceholderValues &values)
-{
-    const auto found = findPlaceholders(line);
-    return std::none_of(found.begin(), found.end(), [&](const Placeholder &placeholder) {
-        return values.value(placeholder.name).isEmpty();
-    });
 }
 
 } // namespace
@@ -71,17 +69,18 @@ QStringList placeholdersIn(const QString &text)
 
 Result<QStringList> fillTemplate(const QString &text, const PlaceholderValues &values)
 {
-    for (const auto &placeholder : findPlaceholders(text)) {
-        if (!values.contains(placeholder.name)) {
-            return failure(
-                Error::Kind::Corrupt,
-                Words::tr("The template has the unknown placeholder {%1}.").arg(placeholder.name));
-        }
-    }
     QStringList lines;
     for (const auto &line : text.split(u'\n')) {
-        if (isComplete(line, values)) {
-            lines << filledLine(line, values);
+        const auto placeholders = findPlaceholders(line);
+        for (const auto &placeholder : placeholders) {
+            if (!values.contains(placeholder.name)) {
+                return failure(Error::Kind::Corrupt,
+                               Words::tr("The template has the unknown placeholder {%1}.")
+                                   .arg(placeholder.name));
+            }
+        }
+        if (const auto filled = filledLine(line, placeholders, values)) {
+            lines << *filled;
         }
     }
     return lines;

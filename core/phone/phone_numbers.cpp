@@ -173,21 +173,21 @@ bool isSomebodys(Plans::PhoneNumberType type)
     case Plans::TOLL_FREE:
     case Plans::VOIP:
         return true;
-    default: // premium-rate, shared cost, personal, pager, universal access, voice mail, unknown
+    default: // premium-rate, shared cost, personal, pager, universal access, voice mail
         return false;
     }
 }
 
 NumberFacts numberFacts(const ParsedNumber &parsed, const QString &e164)
 {
-    if (!plans().IsValidNumber(parsed)) {
+    const auto type = plans().GetNumberType(parsed);
+    if (type == Plans::UNKNOWN) { // as for IsValidNumber(), which would find it out once more
         return {};
     }
     std::string region;
     plans().GetRegionCodeForNumber(parsed, &region);
     const bool hasCountry = region.size() == 2 && region != noRegion; // "001" is the whole world
-    const bool isOrdinary =
-        hasCountry && isSomebodys(plans().GetNumberType(parsed)) && !isSpecialRange(e164);
+    const bool isOrdinary = hasCountry && isSomebodys(type) && !isSpecialRange(e164);
     return {isOrdinary ? NumberKind::Ordinary : NumberKind::Special,
             hasCountry ? QString::fromStdString(region) : QString()};
 }
