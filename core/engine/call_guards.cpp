@@ -209,7 +209,8 @@ CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circ
         standing.spend = spendWithout(standing.spend, *own, circumstances.now);
     }
     const auto provider = standing.settings.provider;
-    // An intent has been asked for, and has its place.
+    // An intent has been asked for, and has its place; but not with a phone that it goes to only now.
+    const bool hasItsPlace = own && own->to == record.person.phone;
     const auto use = phoneUse(record, Recipient::Attendee, provider, circumstances.now);
     const auto toPhone = callsToPhone(record, provider, attempt);
     return {.now = circumstances.now,
@@ -219,7 +220,7 @@ CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circ
             .callsToPhone =
                 circumstances.callIsRefused ? std::max(toPhone, maxCallsToPhone) : toPhone,
             .phoneCalled = phoneCalledWords(record, provider),
-            .phoneUse = own ? PhoneUse() : use,
+            .phoneUse = hasItsPlace ? PhoneUse() : use,
             .phone = record.person.phone ? circumstances.attendeePhone : PhoneStanding::Missing,
             .doNotCall = record.person.doNotCall,
             .estimate = callEstimate(circumstances.standing.settings, circumstances.pricePerMinute),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phone_use.h"
 
+#include "calls_leave.h"
 #include "incident_record.h"
 #include "phone_limit.h"
 #include "recipient_phone.h"
@@ -23,6 +24,15 @@ void count(int &lastHour, int &lastDay, Instant at, Instant now)
     lastDay += at > now - Hours{24} ? 1 : 0;
 }
 
+/// When it left, at the latest: with several tries that is later than its intent.
+Instant leftBy(const Attempt &attempt)
+{
+    const auto &intended = attempt.createdAt;
+    const Instant latest = intended + callsLeaveWithin;
+    return attempt.tries > 1 ? std::clamp(attempt.acceptedAt.value_or(latest), intended, latest)
+                             : intended;
+}
+
 } // namespace
 
 void addUse(PhoneUse &use, const PhoneNumber &phone, Provider provider,
@@ -30,7 +40,7 @@ void addUse(PhoneUse &use, const PhoneNumber &phone, Provider provider,
 {
     for (const auto &attempt : attempts) {
         if (attempt.provider == provider && attempt.to == phone && mayRingPhone(attempt.status)) {
-            count(use.callsLastHour, use.callsLastDay, attempt.createdAt, now);
+            count(use.callsLastHour, use.callsLastDay, leftBy(attempt), now);
         }
     }
     for (const auto &step : steps) {

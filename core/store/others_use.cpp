@@ -2,6 +2,7 @@
 #include "others_use.h"
 
 #include "attempt_table.h"
+#include "calls_leave.h"
 #include "phone_limit.h"
 #include "recipient_phone.h"
 #include "schedule.h"
@@ -55,13 +56,26 @@ private:
 
     Done addCalls(Recipient recipient, const PhoneNumber &phone)
     {
+        static const auto isLaterThan =
+            QStringLiteral("(created_at > %1 OR (tries > 1 AND created_at > %2"
+                           " AND coalesce(accepted_at > %1, 1)))"); // as leftBy() has it
         static const auto calls =
-            QStringLiteral("SELECT provider, count(*) AS last_day, sum(created_at > ?) AS last_hour"
-                           " FROM call_attempts WHERE to_number = ? AND created_at > ?"
-                           " AND +incident_id <> ? AND +status IN %1 GROUP BY provider")
-                .arg(statusesThat(mayRingPhone));
-        return count(calls, phone).map([&](const std::vector<Counted> &counted) {
-            for (const auto &each : counted) {
+            QStringLiteral("SELECT provider, sum%1 AS last_hour, sum%2 AS last_day"
+                           " FROM call_attempts WHERE to_number = ?5 AND created_at > ?4"
+                           " AND +incident_id <> ?6 AND +status IN %3"
+                           " GROUP BY provider HAVING last_day > 0")
+                .arg(isLaterThan.arg(QStringLiteral("?1"), QStringLiteral("?2")),
+                     isLaterThan.arg(QStringLiteral("?3"), QStringLiteral("?4")),
+                     statusesThat(mayRingPhone));
+        const auto hour = m_now - Hours{1};
+        const auto day = m_now - Hours{24};
+        const auto counted =
+            m_sql.select(calls,
+                         {bound(hour), bound(hour - callsLeaveWithin), bound(day),
+                          bound(day - callsLeaveWithin), bound(phone), bound(m_record.incident.id)},
+                         countedIn);
+        return counted.map([&](const std::vector<Counted> &all) {
+            for (const auto &each : all) {
                 auto &use = useOf(recipient, each.provider);
                 use.callsLastHour = each.lastHour;
                 use.callsLastDay = each.lastDay;
@@ -76,21 +90,17 @@ private:
                            " FROM escalation_steps WHERE to_number = ? AND sent_at > ?"
                            " AND +incident_id <> ? AND estimate_micros IS NOT NULL"
                            " GROUP BY provider");
-        return count(texts, phone).map([&](const std::vector<Counted> &counted) {
-            for (const auto &each : counted) {
+        const auto counted = m_sql.select(texts,
+                                          {bound(m_now - Hours{1}), bound(phone),
+                                           bound(m_now - Hours{24}), bound(m_record.incident.id)},
+                                          countedIn);
+        return counted.map([&](const std::vector<Counted> &all) {
+            for (const auto &each : all) {
                 auto &use = useOf(recipient, each.provider);
                 use.textsLastHour = each.lastHour;
                 use.textsLastDay = each.lastDay;
             }
         });
-    }
-
-    Result<std::vector<Counted>> count(const QString &statement, const PhoneNumber &phone)
-    {
-        return m_sql.select(statement,
-                            {bound(m_now - Hours{1}), bound(phone), bound(m_now - Hours{24}),
-                             bound(m_record.incident.id)},
-                            countedIn);
     }
 
     PhoneUse &useOf(Recipient recipient, Provider provider)

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void questionCountsOtherAttempts();
     void questionDoesNotHoldItsOwnIntentAgainstItself_data();
     void questionDoesNotHoldItsOwnIntentAgainstItself();
+    void anIntentHasItsPlaceWithItsOwnPhoneAlone();
     void questionTakesNoNumberForNone();
     void questionTakesTheListedPrice();
     void secondsAreRoundedDown();
@@ -71,6 +72,19 @@ void TestCallQuestion::questionDoesNotHoldItsOwnIntentAgainstItself()
     QVERIFY(spend.today == spent - attempt.estimate * (500 - spend.callsToday));
     QVERIFY(spend.thisMonth == spent - attempt.estimate * (5000 - spend.callsThisMonth));
     QVERIFY(questionFor(story.record, story.around).standing.spend.callsToday == 500);
+}
+
+/// The next try goes to the number that the person has by then.
+void TestCallQuestion::anIntentHasItsPlaceWithItsOwnPhoneAlone()
+{
+    Story story;
+    story.toTheCall();
+    const auto key = story.lastAttempt().key;
+    const PhoneUse others{4, 5, 6, 7};
+    story.record.othersUse = {{Recipient::Attendee, story.lastAttempt().provider, others}};
+    QCOMPARE(questionFor(story.record, story.around, key).phoneUse, PhoneUse());
+    story.record.person.phone = PhoneNumber::fromE164(u"+12025550177");
+    QCOMPARE(questionFor(story.record, story.around, key).phoneUse, others);
 }
 
 void TestCallQuestion::questionTakesNoNumberForNone()

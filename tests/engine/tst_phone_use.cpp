@@ -45,6 +45,8 @@ class TestPhoneUse : public QObject
 private Q_SLOTS:
     void whatIsLatelyCounts_data();
     void whatIsLatelyCounts();
+    void aCallOfSeveralTriesCountsFromWhenItLeft_data();
+    void aCallOfSeveralTriesCountsFromWhenItLeft();
     void onlyWhatMayHaveReachedThatPhoneCounts();
     void othersCountToo();
 };
@@ -72,6 +74,36 @@ void TestPhoneUse::whatIsLatelyCounts()
     QTEST(use.callsLastDay, "lastDay");
     QTEST(use.textsLastHour, "lastHour");
     QTEST(use.textsLastDay, "lastDay");
+}
+
+void TestPhoneUse::aCallOfSeveralTriesCountsFromWhenItLeft_data()
+{
+    QTest::addColumn<Milliseconds>("intended"); // ago
+    QTest::addColumn<int>("tries");
+    QTest::addColumn<std::optional<Milliseconds>>("accepted"); // ago
+    QTest::addColumn<int>("lastHour");
+    using Accepted = std::optional<Milliseconds>;
+    constexpr Milliseconds hour = Hours(1);
+    constexpr Milliseconds moment{1};
+    QTest::newRow("the first try left at once") << hour << 1 << Accepted(hour - moment) << 0;
+    QTest::newRow("a later one was taken within the hour")
+        << hour + Seconds(59) << 3 << Accepted(hour - moment) << 1;
+    QTest::newRow("or before it") << hour + Minutes(1) << 3 << Accepted(hour) << 0;
+    QTest::newRow("nobody knows when, but perhaps within it")
+        << hour + Minutes(1) - moment << 2 << Accepted() << 1;
+    QTest::newRow("its window was over before it") << hour + Minutes(1) << 2 << Accepted() << 0;
+}
+
+void TestPhoneUse::aCallOfSeveralTriesCountsFromWhenItLeft()
+{
+    QFETCH(const Milliseconds, intended);
+    QFETCH(const std::optional<Milliseconds>, accepted);
+    QFETCH(const int, tries);
+    auto record = used(now, now - intended);
+    auto &call = record.attempts.front();
+    call.tries = tries;
+    call.acceptedAt = accepted ? std::optional(now - *accepted) : std::nullopt;
+    QTEST(useOf(record).callsLastHour, "lastHour");
 }
 
 void TestPhoneUse::onlyWhatMayHaveReachedThatPhoneCounts()

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void lostCallsAreFound_data();
     void lostCallsAreFound();
     void whatOthersDidToAPhoneComesWithWhoIsDue();
+    void aCallOfSeveralTriesCountsFromWhenItLeft_data();
+    void aCallOfSeveralTriesCountsFromWhenItLeft();
 };
 
 void TstStoreContractCalls::aThirdCallIsAConflict()
@@ -206,6 +208,43 @@ void TstStoreContractCalls::whatOthersDidToAPhoneComesWithWhoIsDue()
         QCOMPARE(seen.front().use, (PhoneUse{1, 1, 0, 1}));
     }
     QVERIFY(m_store->load(bea)->othersUse.empty());
+}
+
+void TstStoreContractCalls::aCallOfSeveralTriesCountsFromWhenItLeft_data()
+{
+    QTest::addColumn<int>("tries");
+    QTest::addColumn<std::optional<Seconds>>("accepted"); // after its intent
+    QTest::addColumn<PhoneUse>("use"); // an hour and half a minute after its intent
+    using Accepted = std::optional<Seconds>;
+    const PhoneUse within{1, 1, 0, 0};
+    const PhoneUse before{0, 1, 0, 0};
+    QTest::newRow("the first") << 1 << Accepted(40) << before;
+    QTest::newRow("taken late") << 2 << Accepted(31) << within;
+    QTest::newRow("taken early") << 2 << Accepted(30) << before;
+    QTest::newRow("perhaps taken") << 2 << Accepted() << within;
+}
+
+void TstStoreContractCalls::aCallOfSeveralTriesCountsFromWhenItLeft()
+{
+    QFETCH(const int, tries);
+    QFETCH(const std::optional<Seconds>, accepted);
+    const auto ana = planned(QStringLiteral("Ana"));
+    const auto bea = planned(QStringLiteral("Bea"), sample::start() + Hours(1));
+    const auto intended = sample::start() - Minutes(3);
+    QVERIFY_OK(decide(ana, calls(1, [&](Attempt &call) {
+                          call.tries = tries;
+                          call.createdAt = intended;
+                          call.acceptedAt = accepted ? std::optional<Instant>(intended + *accepted)
+                                                     : std::nullopt;
+                      })));
+    std::vector<OthersUse> seen;
+    const Store::Decide looks = [&](const IncidentRecord &record, const Standing &) {
+        seen = record.othersUse;
+        return saving(record);
+    };
+    QVERIFY_OK(decide(bea, looks, intended + Hours(1) + Seconds(30)));
+    QCOMPARE(seen.size(), size_t(1));
+    QTEST(seen.front().use, "use");
 }
 
 QTEST_GUILESS_MAIN(TstStoreContractCalls)
