@@ -32,6 +32,12 @@ QString addressOf(const Person &person, const Step &step)
     return step.recipient == Recipient::Backup ? person.backup.email : person.email;
 }
 
+/// Where \a step's text went, whatever number the person has by now; an older program did not note it.
+std::optional<PhoneNumber> numberOf(const IncidentRecord &record, const Step &step)
+{
+    return step.to ? step.to : phoneOf(record.person, step.recipient);
+}
+
 } // namespace
 
 MessageCarrier::MessageCarrier(const World &world, DecisionMaker &decisions)
@@ -134,6 +140,12 @@ void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident,
         m_decisions.record(incident, event::MessageSent{id, NotSent{why}});
         return;
     }
+    const auto &to = phoneOf(record.person, step.recipient);
+    if (to != step.to) { // the quota was asked of the number that it was meant for
+        const auto why = Words::tr("the phone number was changed just before the text");
+        m_decisions.record(incident, event::MessageSent{id, NotSent{why}});
+        return;
+    }
     const auto now = m_world.clock.now();
     const auto body = textOf(record, step);
     if (!body) {
@@ -143,7 +155,7 @@ void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident,
     const auto refusal = std::make_shared<Reason>(Reason::None);
     const TextRequest request{
         .step = id,
-        .to = *phoneOf(record.person, step.recipient),
+        .to = *to,
         .body = *body,
         .timeAllowed = std::clamp<Milliseconds>(step.lastAt - now, Seconds{1}, longestRequest),
         .testMode = settings.testMode,
@@ -280,7 +292,7 @@ void MessageCarrier::list(const StepId &id, const Reconciler<StepId>::Answer &an
 {
     const auto record = m_world.store.load(m_reconciling.at(id));
     const auto *step = record ? record->step(id) : nullptr;
-    const auto to = step ? phoneOf(record->person, step->recipient) : std::nullopt;
+    const auto to = step ? numberOf(*record, *step) : std::nullopt;
     const auto body = step ? textOf(*record, *step) : Result<QString>(QString());
     if (!to || !step->provider || !body) {
         answer(std::nullopt);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theProviderSaysWhenToTryAgain();
     void triesGoOnAfterARestart();
     void whatWasRejectedIsNeverRepeated();
+    void aLostTextIsLookedForWhereItWent();
     void aTextWhoseAnswerGotLostIsSentOnce_data();
     void aTextWhoseAnswerGotLostIsSentOnce();
 };
@@ -189,6 +190,17 @@ void TestLostAnswers::whatWasRejectedIsNeverRepeated()
     story.then().logSays(QStringLiteral("[CALL] Call failed - Reason=rejected"));
     story.then().operatorIsTold(Notice::Severity::Alarm, QStringLiteral("rejected"));
     story.then().onlyTheBackupIsTold();
+}
+
+/// The phone has it, and its place in the quota: a number that is corrected meanwhile gets no other.
+void TestLostAnswers::aLostTextIsLookedForWhereItWent()
+{
+    Story story;
+    story.given().person().meetingAt(T).programRunning().textRequestsMeet({WireFault::LostAfter});
+    story.at(T - Minutes{5} + Seconds{1}).when().personChanges([](Person &person) {
+        person.phone = PhoneNumber::fromE164(u"+12025550177");
+    });
+    story.at(T - Minutes{4}).then().texts(1).step(2, StepStatus::Executed);
 }
 
 void TestLostAnswers::aTextWhoseAnswerGotLostIsSentOnce_data()

@@ -59,9 +59,13 @@ class ReadingStore : public ForwardingStore
 public:
     using ForwardingStore::ForwardingStore;
     int readings = 0;
+    std::function<void()> beforeReading{};
     std::vector<Result<IncidentRecord>> loadAll(const std::vector<IncidentId> &incidents) override
     {
         readings += 1;
+        if (beforeReading) {
+            beforeReading();
+        }
         return m_inner.loadAll(incidents);
     }
 };
@@ -70,10 +74,24 @@ public:
 class ThreeTexts
 {
 public:
-    ThreeTexts()
+    /// \a claimed happens when they are claimed and not read again yet.
+    explicit ThreeTexts(const std::function<void(ThreeTexts &)> &claimed = [](ThreeTexts &) {})
     {
         engine.start();
+        story.clock.runUntil(textDue - Milliseconds{1});
+        store.beforeReading = [this, claimed] {
+            store.beforeReading = nullptr;
+            claimed(*this);
+        };
         story.clock.runUntil(textDue + Milliseconds{10});
+    }
+    /// The first person's, by somebody else.
+    void changeNumber(const PhoneNumber &number)
+    {
+        auto person = story.store.load(story.incidents.front())->person;
+        person.phone = number;
+        QVERIFY(story.store.importPeople({person}, QStringLiteral("test"), story.clock.now(),
+                                         anyNumberOfIncidents, {.confirmed = Confirmed::Yes}));
     }
     /// Of that person's text.
     Step step(size_t person = 0) { return story.step(2, person); }
@@ -115,6 +133,7 @@ private Q_SLOTS:
     void whatDidNotChangeIsNotReadAgain();
     void whatChangedIsReadAgain();
     void theDayIsAskedAnew();
+    void aCorrectedNumberGetsTheText_data();
     void aCorrectedNumberGetsTheText();
     void anAnswerThatIsNotSavedYetHoldsIt();
     void whoIsSettledGetsNoText();
@@ -154,19 +173,33 @@ void TestMessageCarrier::theDayIsAskedAnew()
     QVERIFY(texts.store.readings > before);
 }
 
+void TestMessageCarrier::aCorrectedNumberGetsTheText_data()
+{
+    QTest::addColumn<bool>("isWhileItConnects");
+    QTest::newRow("corrected while it connects") << true;
+    QTest::newRow("corrected as soon as it was claimed") << false;
+}
+
+/// And counts as its text.
 void TestMessageCarrier::aCorrectedNumberGetsTheText()
 {
-    ThreeTexts texts;
-    auto person = texts.store.load(texts.story.incidents.front())->person;
-    person.phone = PhoneNumber::fromE164(u"+12025550177");
-    QVERIFY(texts.store.importPeople({person}, QStringLiteral("test"), texts.story.clock.now(),
-                                     anyNumberOfIncidents, {.confirmed = Confirmed::Yes}));
-    texts.gateway.connect();
-    QCOMPARE(texts.gateway.left, 2);
-    texts.story.clock.runFor(Seconds{1}); // it is tried again
-    texts.gateway.connect();
-    QCOMPARE(texts.gateway.left, 3);
-    QCOMPARE(texts.gateway.numbers.back(), *person.phone);
+    QFETCH(const bool, isWhileItConnects);
+    const auto number = *PhoneNumber::fromE164(u"+12025550177");
+    const auto correct = [&](ThreeTexts &texts) {
+        texts.changeNumber(number);
+    };
+    auto texts =
+        isWhileItConnects ? std::make_unique<ThreeTexts>() : std::make_unique<ThreeTexts>(correct);
+    if (isWhileItConnects) {
+        correct(*texts);
+    }
+    texts->gateway.connect();
+    QCOMPARE(texts->gateway.left, 2);
+    texts->story.clock.runFor(Seconds{1}); // it is tried again
+    texts->gateway.connect();
+    QCOMPARE(texts->gateway.left, 3);
+    QCOMPARE(texts->gateway.numbers.back(), number);
+    QCOMPARE(texts->step().to, std::optional(number));
 }
 
 void TestMessageCarrier::anAnswerThatIsNotSavedYetHoldsIt()
