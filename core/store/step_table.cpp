@@ -155,12 +155,13 @@ Result<std::vector<TextReminder>> StepTable::textReminders(const PhoneNumber &to
 {
     return m_sql.select(
         // CROSS, and the pluses: from the number on. SQLite would begin with all texts there are.
-        QStringLiteral("SELECT incident_id, sent_at FROM people"
-                       " CROSS JOIN incidents ON incidents.person_id = people.id"
-                       " CROSS JOIN escalation_steps ON incident_id = incidents.id"
-                       " WHERE people.phone = ? AND start_at BETWEEN ? AND ?"
-                       " AND sent_at <= ? AND %1"
-                       " ORDER BY sent_at DESC, incident_id LIMIT 10")
+        QStringLiteral(
+            "SELECT incident_id, sent_at FROM people"
+            " CROSS JOIN incidents ON incidents.person_id = people.id"
+            " CROSS JOIN escalation_steps ON incident_id = incidents.id"
+            " WHERE people.phone = ? AND start_at BETWEEN ? AND ?"
+            " AND sent_at <= ? AND (+to_number IS NULL OR +to_number = people.phone) AND %1"
+            " ORDER BY sent_at DESC, incident_id LIMIT 10")
             .arg(isSentText()),
         {bound(to), bound(until - reminderIsForgottenAfter), bound(until + longestReminder),
          bound(until)},

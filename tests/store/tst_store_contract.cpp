@@ -58,6 +58,8 @@ private Q_SLOTS:
     void aBatchSeesWhatItSpends();
     void aTextIsHeardOnce();
     void remindersByTextAreFound();
+    void onlyTheRemindedPhoneAnswers_data();
+    void onlyTheRemindedPhoneAnswers();
     void whatIsOpenIsFound();
     void theVersionIsTheSameWhileNothingChanges();
     void settingsAndWarningsStand();
@@ -202,6 +204,35 @@ void TstStoreContract::remindersByTextAreFound()
              Result<MaybeInstant>(text + Minutes(1)));
     QVERIFY_OK(decide(bea, rejected));
     QVERIFY(*m_store->textReminders(to, sample::start()) == (Reminders{{ana, text}}));
+}
+
+void TstStoreContract::onlyTheRemindedPhoneAnswers_data()
+{
+    QTest::addColumn<std::optional<PhoneNumber>>("reminded");
+    QTest::addColumn<bool>("isFound");
+    const auto phone = sample::person().phone;
+    QTest::newRow("the person's phone") << phone << true;
+    QTest::newRow("the one of before a correction")
+        << PhoneNumber::fromE164(u"+12025550177") << false;
+    QTest::newRow("of an older program, which did not say") << std::optional<PhoneNumber>() << true;
+}
+
+/// Numbers may be corrected, or swapped, after the reminder.
+void TstStoreContract::onlyTheRemindedPhoneAnswers()
+{
+    QFETCH(const std::optional<PhoneNumber>, reminded);
+    QFETCH(const bool, isFound);
+    const auto ana = planned(QStringLiteral("Ana"));
+    QVERIFY_OK(decide(ana, withText([&](Step &text) {
+                          text.status = StepStatus::Executed;
+                          text.to = reminded;
+                      })));
+    const auto found = m_store->textReminders(*sample::person().phone, sample::start());
+    QVERIFY_OK(found);
+    QCOMPARE(!found->empty(), isFound);
+    if (reminded && !isFound) {
+        QVERIFY(m_store->textReminders(*reminded, sample::start())->empty()); // nobody's any more
+    }
 }
 
 void TstStoreContract::whatIsOpenIsFound()

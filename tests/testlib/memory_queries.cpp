@@ -162,7 +162,7 @@ Result<std::vector<TextReminder>> MemoryStore::textReminders(const PhoneNumber &
             continue;
         }
         for (const auto &step : row.steps) {
-            if (isSentText(step) && *step.sentAt <= until) {
+            if (isSentText(step) && *step.sentAt <= until && (!step.to || step.to == to)) {
                 reminders.push_back({incident.id, *step.sentAt});
             }
         }
