@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "abuser.h"
 #include "dice.h"
 #include "disk.h"
 #include "judge.h"
@@ -68,6 +69,8 @@ private:
     void expectStopSaved(int stop, int looks);
     void later(Milliseconds pause, const std::function<void()> &what);
     Judge::IsConnecting connecting() const;
+    void admitAbuser(quint64 seed);
+    void databaseChanged();
 
     void wireCarrier();
     void heedCarrier();
@@ -87,6 +90,7 @@ private:
     SimulatedCarrier m_carrier{m_clock};
     Judge m_judge;
     Outsiders m_outsiders;
+    std::unique_ptr<Abuser> m_abuser; ///< on his days
     std::unique_ptr<Program> m_program;
     std::vector<std::unique_ptr<Wakeup>> m_underWay;
     std::vector<Disturbance> m_disturbances;

@@ -69,6 +69,7 @@ void Day::answer(const IncidentId &incident)
     m_trace.write(
         QStringLiteral("somebody answers %1: %2").arg(incident.text()).arg(event.index()));
     const auto before = certain(m_store.load(incident)).incident.state;
+    m_judge.spokenFor(incident);
     const auto done = m_program->engine().answer(incident, event);
     const bool isSaidAgain =
         before == IncidentState::Acknowledged && std::holds_alternative<event::Acknowledge>(event);
@@ -252,6 +253,11 @@ void Day::planDisturbances()
         m_disturbances.push_back({somewhereInteresting(), [this] {
                                       somebodyAnswers();
                                   }});
+    }
+    if (m_abuser) {
+        for (auto &[at, happen] : m_abuser->deeds(m_people, m_meetings)) {
+            m_disturbances.push_back({at, std::move(happen)});
+        }
     }
     std::stable_sort(m_disturbances.begin(), m_disturbances.end(),
                      [](const auto &a, const auto &b) { return a.at < b.at; });

@@ -96,6 +96,8 @@ void Judge::callRequested(const CallRequest &request, WireFault fault)
     require(!record->meeting.cancelled && record->meeting.start == found.start,
             QStringLiteral("no call for what was moved or cancelled"), key);
     judgeOtherCalls(*record, request.key);
+    require(callsFor(found, request.key).size() < 2,
+            QStringLiteral("two calls for a person, meeting and start"), key);
     require(callsToPhone(*record, request.key).size() < 2, QStringLiteral("two calls to one phone"),
             key);
     require(!isEngaged(*record, request.key), QStringLiteral("one call at a time to one phone"),
@@ -103,6 +105,7 @@ void Judge::callRequested(const CallRequest &request, WireFault fault)
     require(!record->person.doNotCall, QStringLiteral("do not call"), key);
     require(request.to == record->person.phone, QStringLiteral("the number of now"), key);
     requireNotStopped(key);
+    judgeCallsReach(request.to, key);
 }
 
 std::vector<IncidentRecord> Judge::everything() const
@@ -114,9 +117,13 @@ std::vector<IncidentRecord> Judge::everything() const
     return all;
 }
 
-void Judge::callReported(const AttemptKey &attempt, const std::function<Done()> &say)
+void Judge::callReported(const AttemptKey &attempt, const CallReport &report,
+                         const std::function<Done()> &say)
 {
     const auto incident = m_store.incidentOfAttempt(attempt);
+    if (!report.digit.isEmpty()) {
+        spokenFor(**incident);
+    }
     const bool wasAnswered = isAnswered(*m_store.load(**incident));
     const bool isTaken = say().has_value();
     require(isTaken || m_databaseMayRefuse, QStringLiteral("the provider's news is taken"),
@@ -179,8 +186,9 @@ void Judge::judgeTextsEffect(const ReceivedText &text, const std::vector<Inciden
         const auto &subject = text.sid.text();
         require(understood && after[i].person.phone == text.from,
                 QStringLiteral("a text acts for its sender alone"), subject);
-        require(after[i].steps[1].sentAt <= text.at, QStringLiteral("only a reminder is answered"),
-                subject);
+        const auto &reminder = after[i].steps[1];
+        require(reminder.sentAt <= text.at && reminder.to == text.from,
+                QStringLiteral("only a reminder is answered"), subject);
         answered(after[i].incident.id);
     }
 }
@@ -193,22 +201,37 @@ std::vector<const SimulatedCarrier::Call *> Judge::callsToPhone(const IncidentRe
         if (call.key == except || call.to != record.person.phone) {
             continue;
         }
-        if (std::chrono::abs(startOf(call.key) - record.incident.start) < Minutes{5}) {
+        if (std::chrono::abs(incidentOf(call.key).start - record.incident.start) < Minutes{5}) {
             calls.push_back(&call);
         }
     }
     return calls;
 }
 
-/// Of the meeting that it was made for; an incident's never changes.
-Instant Judge::startOf(const AttemptKey &call) const
+/// That it was made for: whom and which start it is about never changes.
+const Incident &Judge::incidentOf(const AttemptKey &call) const
 {
-    const auto known = m_starts.find(call);
-    if (known != m_starts.end()) {
+    const auto known = m_calledFor.find(call);
+    if (known != m_calledFor.end()) {
         return known->second;
     }
-    const auto start = m_store.load(**m_store.incidentOfAttempt(call))->incident.start;
-    return m_starts.emplace(call, start).first->second;
+    const auto incident = m_store.load(**m_store.incidentOfAttempt(call))->incident;
+    return m_calledFor.emplace(call, incident).first->second;
+}
+
+/// Accepted calls but \a except to the same person for the same meeting and start.
+std::vector<const SimulatedCarrier::Call *> Judge::callsFor(const Incident &incident,
+                                                            const AttemptKey &except) const
+{
+    std::vector<const SimulatedCarrier::Call *> calls;
+    for (const auto &call : m_carrier.calls()) {
+        const auto &other = incidentOf(call.key);
+        if (call.key != except && other.person == incident.person
+            && other.meeting == incident.meeting && other.start == incident.start) {
+            calls.push_back(&call);
+        }
+    }
+    return calls;
 }
 
 /// In a call that the program knows of or looks for: one that it has given up may ring all the same.
@@ -275,9 +298,12 @@ void Judge::textRequested(const TextRequest &request)
 {
     requireNotStopped(request.step.text());
     const auto record = *m_store.load(**m_store.incidentOfStep(request.step));
-    const bool isForAttendee = record.step(request.step)->recipient == Recipient::Attendee;
-    require(!isForAttendee || request.to == record.person.phone,
-            QStringLiteral("the number of now"), request.step.text());
+    const auto *step = record.step(request.step);
+    const bool isForAttendee = step->recipient == Recipient::Attendee;
+    const auto &now = isForAttendee ? record.person.phone : record.person.backup.phone;
+    require(request.to == now && request.to == step->to, QStringLiteral("the number of now"),
+            request.step.text());
+    judgeTextsReach(request.to, request.step.text());
     const auto standing = m_store.standing(m_clock.now());
     require(standing && standing->spend.thisMonth > Money{},
             QStringLiteral("a text counts from its intent on"), request.step.text());

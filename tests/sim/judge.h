@@ -29,8 +29,11 @@ public:
     void callHeldOff(const AttemptKey &attempt, Instant until) { m_heldOff[attempt] = until; }
     void textRequested(const TextRequest &request);
     void emailLeft(const EmailRequest &request);
+    /// A minute to that number costs more than a call may, and the program has just heard so.
+    void isDear(const PhoneNumber &number) { m_dear.insert(number.e164()); }
     // While somebody outside says something to the program; \a say does that.
-    void callReported(const AttemptKey &attempt, const std::function<Done()> &say);
+    void callReported(const AttemptKey &attempt, const CallReport &report,
+                      const std::function<Done()> &say);
     void textReported(const StepId &step, const std::function<Done()> &say);
     void forgeryReported(const std::function<Done()> &say);
     void textReceived(const ReceivedText &text, const std::function<Result<TextHeard>()> &say);
@@ -53,6 +56,8 @@ public:
     void callsResumed() { m_isStopped = false; }
     /// The program has just said yes to an answer, or to a change that settled it.
     void settled(const IncidentId &incident, const IsConnecting &isConnecting);
+    /// Somebody says something of it in the window, heard or not.
+    void spokenFor(const IncidentId &incident) { m_spokenFor.insert(incident); }
     /// Somebody joined, answered or settled it, and the program said yes.
     void answered(const IncidentId &incident) { m_answered[incident] += 1; }
     /// It could not be saved: from here on nothing leaves for it all the same.
@@ -62,6 +67,7 @@ public:
     {
         m_isStopped = false;
         m_kept.clear();
+        m_dear.clear();
     }
     /// The last answer was taken back, and the program said yes.
     void undone(const IncidentId &incident)
@@ -72,8 +78,11 @@ public:
     /// The database may refuse what somebody says: then it was not said.
     void databaseMayRefuse(bool may) { m_databaseMayRefuse = may; }
 
-    /// At the end of the day. \a calm: nothing went wrong, so nothing may be missing.
-    void dayIsOver(const std::vector<IncidentId> &incidents, bool calm);
+    /// At the end of the day. On a \a calm one nothing went wrong, so nothing may be missing of those
+    /// whom \a isLeftAlone says nobody abused.
+    using IsLeftAlone = std::function<bool(const Person &)>;
+    void dayIsOver(const std::vector<IncidentId> &incidents, bool calm,
+                   const IsLeftAlone &isLeftAlone);
 
     /// The records of all incidents that there are.
     std::vector<IncidentRecord> everything() const;
@@ -89,7 +98,9 @@ private:
     /// Accepted calls but \a except to the person's phone for meetings less than five minutes apart.
     std::vector<const SimulatedCarrier::Call *> callsToPhone(const IncidentRecord &record,
                                                              const AttemptKey &except = {}) const;
-    Instant startOf(const AttemptKey &call) const;
+    const Incident &incidentOf(const AttemptKey &call) const;
+    std::vector<const SimulatedCarrier::Call *> callsFor(const Incident &incident,
+                                                         const AttemptKey &except) const;
     bool isEngaged(const IncidentRecord &record, const AttemptKey &key) const;
     std::optional<Instant> phoneIsFreeFrom(const IncidentRecord &record) const;
     void judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key);
@@ -100,15 +111,36 @@ private:
     void judgePunctuality(const std::vector<IncidentRecord> &records);
     const SimulatedCarrier::Call *inLedger(const AttemptKey &key) const;
 
+    // In judge_of_abuse.cpp.
+    /// By the wall clock: when a ledger's entries were requested, and the last request.
+    struct Times {
+        std::vector<Instant> taken;
+        Instant lastRequest;
+    };
+    template <typename Entries>
+    void note(Times &times, const Entries &ledger);
+    template <typename Entries>
+    int takenWithin(const Times &times, const Entries &ledger, const PhoneNumber &number,
+                    Milliseconds span) const;
+    int takenToday(const Times &times) const;
+    void judgeCallsReach(const PhoneNumber &to, const QString &subject);
+    void judgeTextsReach(const PhoneNumber &to, const QString &subject);
+    void judgeMoney(Money price, const Settings &settings, const QString &subject);
+    void judgeAnswer(const IncidentRecord &record);
+
     Store &m_store;
     const SimulatedCarrier &m_carrier;
     const VirtualClock &m_clock;
     std::map<QString, int> m_requests; ///< by attempt, those that may have been carried out
     std::map<AttemptKey, Instant> m_heldOff;
-    mutable std::map<AttemptKey, Instant> m_starts; ///< of the meetings that calls were made for
-    std::map<QString, int> m_texts;                 ///< by step and phone
-    std::map<QString, AttemptStatus> m_told;        ///< what the last news of an attempt came to
-    std::map<QString, TextHeard> m_heard;           ///< what was made of each text, by its SID
+    mutable std::map<AttemptKey, Incident> m_calledFor; ///< as they were at the call, or later
+    std::map<QString, int> m_texts;                     ///< by step and phone
+    std::map<QString, AttemptStatus> m_told; ///< what the last news of an attempt came to
+    std::map<QString, TextHeard> m_heard;    ///< what was made of each text, by its SID
+    std::set<QString> m_dear;                ///< numbers
+    Times m_callTimes;
+    Times m_textTimes;
+    std::set<IncidentId> m_spokenFor; ///< by the operator, or by a key
     IsUsable m_usableFrom;
     std::set<IncidentId> m_watched;
     std::map<IncidentId, int> m_answered; ///< how many answers are in force

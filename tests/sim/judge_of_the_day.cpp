@@ -40,10 +40,11 @@ void Judge::judgeTexts()
     }
 }
 
-void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm)
+void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm,
+                      const IsLeftAlone &isLeftAlone)
 {
     std::set<QString> told; // the SIDs that the history knows
-    std::vector<IncidentRecord> records;
+    std::vector<IncidentRecord> leftAlone;
     for (const auto &id : incidents) {
         const auto record = m_store.load(id);
         const auto accepted =
@@ -52,13 +53,14 @@ void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm)
         require(accepted <= maxAttemptsPerIncident, QStringLiteral("at most two calls"), id.text());
         judgeSteps(*record);
         judgeHistory(*record, told);
-        if (calm) {
+        judgeAnswer(*record);
+        if (calm && isLeftAlone(record->person)) {
             judgeNothingMissing(*record);
+            leftAlone.push_back(*record);
         }
-        records.push_back(*record);
     }
-    if (calm) {
-        judgePunctuality(records);
+    if (leftAlone.size() == incidents.size()) { // nobody else is in the line
+        judgePunctuality(leftAlone);
     }
     judgeTexts();
     std::set<QString> keys;

@@ -38,6 +38,7 @@ public:
         : m_store(options.value(QStringLiteral("store")))
     {
         m_options.endsAt = options.value(QStringLiteral("caught-at"));
+        m_options.hasAbuser = options.isSet(QStringLiteral("abuser"));
         if (options.isSet(QStringLiteral("trace"))) {
             m_options.trace = [](const QString &line) {
                 std::printf("%s\n", qPrintable(line));
@@ -54,7 +55,7 @@ public:
         totals.crashes += day.crashes;
         totals.calls += day.calls;
         auto violations = day.violations;
-        const DayOptions silent{.endsAt = m_options.endsAt};
+        const DayOptions silent{.endsAt = m_options.endsAt, .hasAbuser = m_options.hasAbuser};
         const bool isTwice = seed % howOftenTwice == 1 && violations.isEmpty();
         if (isTwice && simulateDay(disk, seed, silent) != day) {
             violations.append(QStringLiteral("the same seed gives the same trace"));
@@ -108,6 +109,8 @@ void addOptions(QCommandLineParser &parser)
                         "both every %1 days, else memory.")
              .arg(howOftenOnBoth),
          QStringLiteral("store")});
+    parser.addOption(
+        {QStringLiteral("abuser"), QStringLiteral("Somebody abuses the console on every day.")});
     parser.addOption({QStringLiteral("trace"), QStringLiteral("Prints everything that happens.")});
 }
 
@@ -136,9 +139,10 @@ int main(int argc, char *argv[])
     for (auto seed = first; seed < first + days && totals.failed < most; ++seed) {
         if (!player.play(seed)) {
             totals.failed += 1;
-            std::printf("replay: %s --seed %llu%s%s\n", argv[0],
-                        static_cast<unsigned long long>(seed), store.isEmpty() ? "" : " --store ",
-                        qPrintable(store));
+            std::printf("replay: %s --seed %llu%s%s%s\n", argv[0],
+                        static_cast<unsigned long long>(seed),
+                        parser.isSet(QStringLiteral("abuser")) ? " --abuser" : "",
+                        store.isEmpty() ? "" : " --store ", qPrintable(store));
         }
     }
     std::printf("%d days, %d calls, %d crashes, %d days with violations\n", totals.days,

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # savehub_mutant(NAME FILE PROMISE RIGHT WRONG …): the promise that the broken engine is caught at.
+set(mutant_days --days 3000)
 
 savehub_mutant(window-opens-early engine/schedule.cpp "inside the window"
     "start - callWindowOpens" "start - callWindowOpens - Seconds{20}")

@@ -31,7 +31,7 @@ Outsiders::Outsiders(Dice &dice, Weather &weather, Store &store, SimulatedCarrie
 
 void Outsiders::report(Reception &desk, const AttemptKey &attempt, const CallReport &report)
 {
-    m_judge.callReported(attempt, [&] { return desk.callReported(attempt, report); });
+    m_judge.callReported(attempt, report, [&] { return desk.callReported(attempt, report); });
     const auto forgery = m_weather.forges() ? forge() : std::nullopt;
     if (forgery) {
         m_judge.forgeryReported(

@@ -38,12 +38,22 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Sha1};
 };
 
-class AnyValidPhone : public PhoneCheck
+class SimulatedPlans : public PhoneCheck
 {
 public:
-    NumberFacts factsOf(const PhoneNumber &) const override
+    NumberFacts factsOf(const PhoneNumber &number) const override
     {
-        return {NumberKind::Ordinary, QStringLiteral("US")};
+        const auto begins = [digits = number.e164()](const char *prefix) {
+            return digits.startsWith(QLatin1String(prefix));
+        };
+        const bool isPremium = begins("+1900");
+        const bool isSatellite = begins("+8816");
+        if (isPremium || isSatellite) {
+            return {NumberKind::Special, isPremium ? QStringLiteral("US") : QString()};
+        }
+        return {NumberKind::Ordinary, begins("+44")     ? QStringLiteral("GB")
+                                      : begins("+1876") ? QStringLiteral("JM")
+                                                        : QStringLiteral("US")};
     }
 };
 
@@ -129,6 +139,8 @@ public:
 
     Engine &engine() { return m_engine; }
     const SimulatedGateway &gateway() const { return m_gateway; }
+    /// Another program has changed the database.
+    void databaseChanged() { m_store.tellChange(); }
 
     // As the window does it: stopped in memory at once, saved as soon as that can be.
     void stopCalls(const QString &actor);
@@ -139,7 +151,7 @@ private:
     TroubledStore m_store;
     AwaitedGateway m_gateway;
     SimulatedMail m_mail;
-    AnyValidPhone m_phones;
+    SimulatedPlans m_phones;
     MessageCatalog m_messages;
     StopSwitch m_stop;
     Engine m_engine;

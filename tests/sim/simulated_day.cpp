@@ -28,7 +28,49 @@ Day::Day(Disk &disk, quint64 seed, const DayOptions &options)
     settings.callsPerSecond = 1 + m_dice.below(2);
     settings.detectMachines = m_dice.chance(50);
     settings.countries = {QStringLiteral("US")};
+    if (options.hasAbuser) {
+        admitAbuser(seed);
+        m_abuser->setQuotas(settings);
+    }
     certain(m_store.saveSettings(settings, operatorName, m_clock.now()).map([] { return true; }));
+}
+
+/// What he throws himself the other dice do not hear of.
+void Day::admitAbuser(quint64 seed)
+{
+    m_abuser = std::make_unique<Abuser>(
+        seed, m_weather.isCalm(),
+        Abuser::Reach{.clock = m_clock,
+                      .store = m_store,
+                      .carrier = m_carrier,
+                      .judge = m_judge,
+                      .engine = [this] { return m_program ? &m_program->engine() : nullptr; },
+                      .take = [this](auto import) { take(std::move(import)); },
+                      .later = [this](auto pause, const auto &what) { later(pause, what); },
+                      .changed =
+                          [this] {
+                              databaseChanged();
+                          }});
+    m_carrier.listPrice = m_abuser->listPrice();
+    m_carrier.onPriceTold = [this](const PhoneNumber &number) {
+        m_judge.isDear(number);
+    };
+    m_carrier.connecting = [this, usual = m_carrier.connecting] {
+        m_abuser->callConnects();
+        return usual();
+    };
+    m_carrier.textConnecting = [this] {
+        return m_abuser->textConnects();
+    };
+}
+
+/// By another program: this one hears of it now.
+void Day::databaseChanged()
+{
+    collectIncidents();
+    if (m_program) {
+        m_program->databaseChanged();
+    }
 }
 
 /// How the carrier behaves.
@@ -125,6 +167,9 @@ void Day::bringPeopleAndMeetings()
 {
     m_people = somePeople(m_dice);
     m_meetings = someMeetings(m_dice, morning);
+    if (m_abuser) {
+        Abuser::addBystander(m_people, m_meetings);
+    }
     if (m_weather.isBurst()) {
         addCrowd(m_people, m_meetings);
     }
@@ -179,8 +224,13 @@ Outside Day::outside()
                 },
             .mailLeft = [this](const EmailRequest &request) { m_judge.emailLeft(request); },
             .hasWebhook = m_hasWebhook,
-            .news = [this](Reception &desk, const auto &attempt,
-                           const auto &report) { m_outsiders.report(desk, attempt, report); },
+            .news =
+                [this](Reception &desk, const auto &attempt, const auto &report) {
+                    m_outsiders.report(desk, attempt, report);
+                    if (m_abuser) {
+                        m_abuser->overhears(attempt, report);
+                    }
+                },
             .textNews =
                 [this](Reception &desk, const auto &step, const auto &report) {
                     m_judge.textReported(step, [&] { return desk.textReported(step, report); });
@@ -224,7 +274,11 @@ DayResult Day::play()
 {
     bringPeopleAndMeetings();
     planDisturbances();
-    const auto end = m_meetings.back().meeting.start + Hours{26};
+    auto last = m_meetings.back().meeting.start;
+    if (m_abuser) {
+        last = std::max<Instant>(last, morning + Abuser::plansAhead);
+    }
+    const auto end = last + Hours{26};
     auto disturbance = m_disturbances.begin();
     survive([this] { startProgram(); });
     while (m_clock.now() < end && !m_judge.isOver()) {
@@ -250,7 +304,9 @@ DayResult Day::play()
         }
     }
     if (!m_judge.isOver()) {
-        m_judge.dayIsOver({m_incidents.begin(), m_incidents.end()}, m_weather.isCalm());
+        m_judge.dayIsOver(
+            {m_incidents.begin(), m_incidents.end()}, m_weather.isCalm(),
+            [this](const Person &person) { return !m_abuser || Abuser::isBystander(person); });
     }
     m_result.violations = m_judge.violations();
     m_result.calls = static_cast<int>(m_carrier.calls().size());

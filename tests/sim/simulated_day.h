@@ -28,6 +28,7 @@ struct DayOptions {
     QString endsAt;
     /// Gets every line of the trace.
     std::function<void(const QString &)> trace{};
+    bool hasAbuser = false; ///< see Abuser; another day than that of the seed without him
 };
 
 /// Plays one day through the real engine and the store on \a disk, with a virtual clock and the faults

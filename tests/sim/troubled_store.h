@@ -35,6 +35,14 @@ public:
     {
     }
 
+    void setChangeListener(std::function<void()> listener) override
+    {
+        m_changed = listener;
+        m_inner.setChangeListener(std::move(listener));
+    }
+    /// Another program has changed it.
+    void tellChange() const { m_changed(); }
+
     Result<Decision> transact(const IncidentId &incident, Instant now,
                               const Decide &decide) override
     {
@@ -167,6 +175,7 @@ private:
     }
 
     Troubles m_troubles;
+    std::function<void()> m_changed;
 };
 
 } // namespace savehub

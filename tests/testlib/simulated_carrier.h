@@ -81,6 +81,10 @@ public:
     std::function<std::optional<Milliseconds>()> connecting = [] {
         return Milliseconds{0};
     };
+    /// Likewise a text's, which always comes about.
+    std::function<Milliseconds()> textConnecting = [] {
+        return Milliseconds{0};
+    };
     /// What a 429 says of how long to wait.
     std::function<std::optional<Seconds>()> retryAfter = [] {
         return std::optional<Seconds>();
@@ -111,6 +115,9 @@ public:
     };
     /// A 429 wants the call of that key to wait until then.
     std::function<void(const AttemptKey &, Instant)> onHeldOff = [](const auto &, auto) {
+    };
+    /// The price list was read for that number.
+    std::function<void(const PhoneNumber &)> onPriceTold = [](const auto &) {
     };
     /// Called after a request was accepted, before anybody knows.
     std::function<void()> onAccepted = [] {
@@ -175,7 +182,7 @@ public:
     void setListener(Listener listener) override;
 
     void send(const TextRequest &request, std::function<void(SendOutcome)> done) override;
-    void withdraw(const StepId &) override {} // a text's connection stands at once
+    void withdraw(const StepId &step) override;
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
     void fetchText(const ProviderSid &sid, std::function<void(Result<TextReport>)> done) override;
@@ -195,11 +202,13 @@ private:
     };
 
     void leave(const CallRequest &request, const std::function<void(SendOutcome)> &done);
-    void giveUpConnecting(const AttemptKey &key, const QString &why);
+    void leave(const TextRequest &request, const std::function<void(SendOutcome)> &done);
+    void giveUpConnecting(const Connecting &given, const QString &why);
 
     SimulatedCarrier &m_carrier;
     std::vector<std::unique_ptr<Wakeup>> m_underWay;
     std::map<AttemptKey, Connecting> m_connecting;
+    std::map<StepId, Connecting> m_connectingTexts;
 };
 
 } // namespace savehub
