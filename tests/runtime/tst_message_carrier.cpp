@@ -59,12 +59,12 @@ class ReadingStore : public ForwardingStore
 public:
     using ForwardingStore::ForwardingStore;
     int readings = 0;
-    std::function<void()> beforeReading{};
+    std::function<void()> beforeReading{}; ///< of many, once
     std::vector<Result<IncidentRecord>> loadAll(const std::vector<IncidentId> &incidents) override
     {
         readings += 1;
-        if (beforeReading) {
-            beforeReading();
+        if (const auto happen = std::exchange(beforeReading, nullptr)) {
+            happen();
         }
         return m_inner.loadAll(incidents);
     }
@@ -80,7 +80,6 @@ public:
         engine.start();
         story.clock.runUntil(textDue - Milliseconds{1});
         store.beforeReading = [this, claimed] {
-            store.beforeReading = nullptr;
             claimed(*this);
         };
         story.clock.runUntil(textDue + Milliseconds{10});
