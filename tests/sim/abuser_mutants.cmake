@@ -50,6 +50,9 @@ savehub_mutant(calls-of-the-month-unlimited engine/budget.cpp "the caps on calls
     "spend.callsThisMonth < caps.monthlyCallCap" "true")
 savehub_mutant(text-to-the-old-number runtime/message_carrier.cpp "the number of now"
     "addressOf(record->person, *step) != address" "false")
+savehub_mutant(lost-text-looked-for-elsewhere runtime/message_carrier.cpp "the provider's news is taken"
+    "return step.to ? step.to : phoneOf(record.person, step.recipient);"
+    "return phoneOf(record.person, step.recipient);")
 savehub_mutant(forged-text-believed engine/decide_messages.cpp "forged news is refused"
     "if (!step->sid.isEmpty() && step->sid != event.report.sid) {" "if (false) {")
 savehub_mutant(anothers-reminder-answered store/step_table.cpp "only a reminder is answered"
