@@ -208,14 +208,17 @@ void Abuser::slipsNumberIn()
     bringPeople();
 }
 
-/// In the window of the program, or by another one: then it hears of it a little later.
+/// In the window of the program, or by another one: then it hears of it a little later. Somebody was
+/// talked into confirming it.
 void Abuser::bringPeople()
 {
+    const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
     if (m_dice.chance(50)) {
-        m_reach.take(std::make_unique<PeopleImportWork>(*m_people, operatorName));
+        m_reach.take(std::make_unique<PeopleImportWork>(*m_people, operatorName, sure));
         return;
     }
-    (void)m_reach.store.importPeople(*m_people, operatorName, m_reach.clock.now());
+    (void)m_reach.store.importPeople(*m_people, operatorName, m_reach.clock.now(),
+                                     anyNumberOfIncidents, sure);
     tellLater();
 }
 

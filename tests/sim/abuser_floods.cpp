@@ -101,15 +101,18 @@ void Abuser::push(const Flood &flood, Change change)
     bring(importOf(std::move(meetings)));
 }
 
-/// As a calendar, as another program, or piece by piece over the network.
+/// As a calendar or as another program, which somebody was talked into confirming, or piece by piece over
+/// the network.
 void Abuser::bring(MeetingImport import)
 {
     switch (m_dice.below(3)) {
     case 0:
-        m_reach.take(std::make_unique<MeetingImportWork>(std::move(import), operatorName));
+        m_reach.take(
+            std::make_unique<MeetingImportWork>(std::move(import), operatorName, Confirmed::Yes));
         break;
     case 1:
-        (void)m_reach.store.importMeetings(import, operatorName, m_reach.clock.now());
+        (void)m_reach.store.importMeetings(import, operatorName, m_reach.clock.now(),
+                                           Confirmed::Yes);
         tellLater();
         break;
     default:
