@@ -50,8 +50,8 @@ struct Options {
                                    Words::tr("Export whole phone numbers, not masked ones.")};
     QCommandLineOption yes{
         QStringLiteral("yes"),
-        Words::tr("Confirm what an import asks for: other countries, more than 2,000 "
-                  "incidents, more than 50 invitations for one person.")};
+        Words::tr("Confirm what an import asks for: other countries, changed numbers, more than "
+                  "2,000 incidents, more than 50 invitations for one person.")};
     QCommandLineOption allowCountry{
         QStringLiteral("allow-country"),
         Words::tr("Calls and texts may go there, such as ES; repeatable."), QStringLiteral("XX")};

@@ -31,6 +31,9 @@ ImportReport reportOf(const PeopleImported &imported, const PeopleFile &file)
         report.problems.append(problem.text());
     }
     report.problems += file.warnings + imported.leftOut;
+    for (const auto &changed : imported.changedNumbers) {
+        report.problems += Words::tr("The number was changed. %1.").arg(changed);
+    }
     return report;
 }
 

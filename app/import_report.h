@@ -13,7 +13,7 @@ namespace savehub {
 /// How an import ended, for the terminal and the window alike.
 struct ImportReport {
     QString summary;
-    QStringList problems; ///< what could not be used, line by line
+    QStringList problems; ///< what could not be used, and what has to be known, line by line
 };
 
 ImportReport reportOf(const PeopleImported &imported, const PeopleFile &file);

@@ -2,6 +2,7 @@
 #include "window_imports.h"
 
 #include "import_report.h"
+#include "import_source.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -63,14 +64,22 @@ EngineThread::Progressed toldAs(const WindowActions::Progress &progress)
     };
 }
 
-Cancel takePeople(EngineThread &engine, const PeopleFile &file, const Listener &listener)
+/// What was read of a file, and which file that was.
+struct TableOfPeople {
+    PeopleFile file;
+    QString source; ///< importSource()
+};
+
+Cancel takePeople(EngineThread &engine, const TableOfPeople &table, const Listener &listener)
 {
     Import<PeopleImported> import;
-    import.start = [&engine, file, progressed = toldAs(listener.progress) ](Confirmed confirmed,
-                                                                            const auto &ended) {
-        return engine.importPeople(file.people, actor, ended, progressed, {.confirmed = confirmed});
+    const auto progressed = toldAs(listener.progress);
+    import.start = [&engine, table, progressed ](Confirmed confirmed, const auto &ended) {
+        return engine.importPeople(
+            table.file.people, actor, ended, progressed,
+            {.given = table.file.given, .confirmed = confirmed, .source = table.source});
 };
-import.report = [file](const PeopleImported &imported) { return reportOf(imported, file);
+import.report = [table](const PeopleImported &imported) { return reportOf(imported, table.file);
 };
 import.listener = listener;
 return take(std::make_shared<const Import<PeopleImported>>(std::move(import)), Confirmed::No);
@@ -86,18 +95,13 @@ QString named(const Countries &countries)
     return QLocale().createSeparatedList(names);
 }
 
-/// The file is read first: what cannot be read allows nothing.
-Cancel allowAndTake(EngineThread &engine, const Result<PeopleFile> &file,
-                    const Countries &countries, const Listener &listener)
+Cancel allowAndTake(EngineThread &engine, const TableOfPeople &table, const Countries &countries,
+                    const Listener &listener)
 {
-    if (!file) {
-        tellNothing(listener, file.error());
-        return {};
-    }
     const auto cancel = std::make_shared<Cancel>();
-    engine.allowCountries(countries, [&engine, file = *file, listener, cancel](const Done &saved) {
+    engine.allowCountries(countries, [&engine, table, listener, cancel](const Done &saved) {
         if (saved) {
-            *cancel = takePeople(engine, file, listener);
+            *cancel = takePeople(engine, table, listener);
         } else {
             tellNothing(listener, saved.error());
         }
@@ -109,35 +113,44 @@ Cancel allowAndTake(EngineThread &engine, const Result<PeopleFile> &file,
     };
 }
 
+/// In place, whether calls and texts may go to the countries of \a table that are not \a allowed yet.
+WindowActions::Question questionOf(EngineThread &engine, const TableOfPeople &table,
+                                   const Countries &allowed, const Countries &elsewhere,
+                                   const Listener &listener)
+{
+    const auto allow = [&engine, table, elsewhere, listener] {
+        auto all = engine.settings().countries;
+        all.insert(elsewhere.begin(), elsewhere.end());
+        return allowAndTake(engine, {within(all, table.file), table.source}, elsewhere, listener);
+    };
+    const auto leaveOut = [&engine, table, allowed, listener] {
+        return takePeople(engine, {within(allowed, table.file), table.source}, listener);
+    };
+    return {Words::tr("The file has numbers in %1, where calls and texts may not go yet.")
+                .arg(named(elsewhere)),
+            {{Words::tr("Import and allow them"), allow},
+             {Words::tr("Leave those rows out"), leaveOut}}};
+}
+
 } // namespace
 
 WindowActions::ImportAction peopleImport(EngineThread &engine, const QString &region)
 {
     return [&engine, region](const QString &path, const Listener &listener) -> Cancel {
-        const auto allowed = engine.settings().countries;
-        const auto file = readPeopleFile(path, {region, allowed});
+        const auto file = readPeopleFile(path, {region, {}});
         if (!file) {
             tellNothing(listener, file.error());
             return {};
         }
+        const auto allowed = engine.settings().countries;
         Countries elsewhere;
         std::set_difference(file->countries.begin(), file->countries.end(), allowed.begin(),
                             allowed.end(), std::inserter(elsewhere, elsewhere.end()));
+        const TableOfPeople table{*file, importSource(path)};
         if (elsewhere.empty()) {
-            return takePeople(engine, *file, listener);
+            return takePeople(engine, table, listener);
         }
-        const auto allow = [&engine, path, region, elsewhere, listener] {
-            auto all = engine.settings().countries;
-            all.insert(elsewhere.begin(), elsewhere.end());
-            return allowAndTake(engine, readPeopleFile(path, {region, all}), elsewhere, listener);
-        };
-        const auto leaveOut = [&engine, file = *file, listener] {
-            return takePeople(engine, file, listener);
-        };
-        listener.ask({Words::tr("The file has numbers in %1, where calls and texts may not go yet.")
-                          .arg(named(elsewhere)),
-                      {{Words::tr("Import and allow them"), allow},
-                       {Words::tr("Leave those rows out"), leaveOut}}});
+        listener.ask(questionOf(engine, table, allowed, elsewhere, listener));
         return {};
     };
 }
@@ -151,12 +164,13 @@ WindowActions::ImportAction calendarImport(EngineThread &engine, const Clock &cl
             return {};
         }
         Import<MeetingsImported> import;
-        import.start =
-            [&engine, meetings = calendar->import,
-             progressed = toldAs(listener.progress) ](Confirmed confirmed, const auto &ended) {
-                return engine.importMeetings(meetings, actor, ended, progressed, confirmed);
+        const auto meetings = calendar->import;
+        const auto progressed = toldAs(listener.progress);
+        import.start = [&engine, meetings, progressed ](Confirmed confirmed, const auto &ended) {
+            return engine.importMeetings(meetings, actor, ended, progressed, confirmed);
     };
-    import.report = [warnings = calendar->warnings](const MeetingsImported &imported) {
+    const auto warnings = calendar->warnings;
+    import.report = [warnings](const MeetingsImported &imported) {
         return reportOf(imported, warnings);
 };
 import.listener = listener;

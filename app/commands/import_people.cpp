@@ -3,6 +3,7 @@
 
 #include "import_report.h"
 #include "import_run.h"
+#include "import_source.h"
 #include "known_countries.h"
 #include "phone_numbers.h"
 #include "print.h"
@@ -10,26 +11,46 @@
 #include "uuid_source.h"
 #include "wall_time.h"
 
-#include <algorithm>
-
 namespace savehub {
 
 namespace {
 
 const auto actor = QStringLiteral("import-people");
 
-/// \a file without those elsewhere than in \a allowed, unless their countries were confirmed, which
-/// \a allowed has then, too.
-Result<PeopleFile> allowedOf(const PeopleFile &file, const CommandLine &line, Countries &allowed)
+/// \a settings with the countries that \a line allows: those it names, and of \a file all that it confirms.
+Settings allowing(Settings settings, const CommandLine &line, const PeopleFile &file)
 {
+    auto &allowed = settings.countries;
     allowed.insert(line.allowedCountries.begin(), line.allowedCountries.end());
     if (line.yes) {
         allowed.insert(file.countries.begin(), file.countries.end());
     }
-    return std::includes(allowed.begin(), allowed.end(), file.countries.begin(),
-                         file.countries.end())
-               ? file
-               : readPeopleFile(line.argument, {line.defaultRegion, allowed});
+    return settings;
+}
+
+/// Saves what of the countries is allowed. The settings are read again: somebody may have stopped all
+/// calls since.
+Done allow(const PeopleFile &file, const CommandLine &line, SqlStore &store)
+{
+    const auto now = wallTime();
+    return store.standing(now).and_then([&](const Standing &standing) {
+        return store.saveSettings(allowing(standing.settings, line, file), actor, now);
+    });
+}
+
+/// The countries are allowed before anybody is taken, and not at all when nobody is.
+Result<ImportReport> take(const PeopleFile &file, const CommandLine &line, const Settings &inForce,
+                          SqlStore &store, const QString &database)
+{
+    const auto allowed = within(allowing(inForce, line, file).countries, file);
+    PeopleImportWork work(allowed.people, actor,
+                          {.given = allowed.given,
+                           .confirmed = confirmedBy(line),
+                           .source = importSource(line.argument)});
+    return carryOut(work, store, database, [&work] { return work.hasLooked(); })
+        .and_then([&] { return allow(file, line, store); })
+        .and_then([&] { return carryOut(work, store, database); })
+        .map([&] { return reportOf(work.imported(), allowed); });
 }
 
 } // namespace
@@ -37,27 +58,20 @@ Result<PeopleFile> allowedOf(const PeopleFile &file, const CommandLine &line, Co
 int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database,
                         const SettingsLayers &layers)
 {
-    const auto read = readPeopleFile(line.argument, {line.defaultRegion, {}});
-    if (!read) {
-        return fail(read.error()); // and no database is made for it
+    const auto file = readPeopleFile(line.argument, {line.defaultRegion, {}});
+    if (!file) {
+        return fail(file.error()); // and no database is made for it
     }
     UuidSource ids;
     const auto store = SqlStore::open(database, ids, layers);
     if (!store) {
         return fail(store.error());
     }
-    const auto now = wallTime();
-    auto settings = settingsOnceConfirmed(**store, PhoneNumbers(), now);
-    const auto file = settings.and_then(
-        [&](Settings &inForce) { return allowedOf(*read, line, inForce.countries); });
-    const auto saved = file.and_then(
-        [&](const PeopleFile &) { return (*store)->saveSettings(*settings, actor, now); });
-    if (!saved) {
-        return fail(saved.error());
-    }
-    PeopleImportWork work(file->people, actor, {.confirmed = confirmedBy(line)});
-    const auto done = carryOut(work, **store, database.path);
-    return done ? tell(reportOf(work.imported(), *file)) : fail(done.error());
+    const auto report = settingsOnceConfirmed(**store, PhoneNumbers(), wallTime())
+                            .and_then([&](const Settings &inForce) {
+                                return take(*file, line, inForce, **store, database.path);
+                            });
+    return report ? tell(*report) : fail(report.error());
 }
 
 } // namespace savehub

@@ -36,9 +36,19 @@ void giveWay(const QString &database, QElapsedTimer &held)
     held.start();
 }
 
+/// Says how an import is confirmed here.
+Error withTheWay(Error error)
+{
+    const auto before = error.advice.isEmpty() ? Words::tr("Nothing was imported.") : error.advice;
+    error.advice =
+        before + QLatin1Char(' ') + Words::tr("To confirm: the same command with --yes.");
+    return error;
+}
+
 } // namespace
 
-Done carryOut(ImportWork &work, Store &store, const QString &database)
+Done carryOut(ImportWork &work, Store &store, const QString &database,
+              const std::function<bool()> &isEnough)
 {
     if (auto sound = work.check(); !sound) {
         return sound;
@@ -49,7 +59,7 @@ Done carryOut(ImportWork &work, Store &store, const QString &database)
     int failures = 0;
     QElapsedTimer held;
     held.start();
-    while (!work.isDone()) {
+    while (!work.isDone() && !(isEnough && isEnough())) {
         QCoreApplication::processEvents();
         if (isCancelled && !work.isInMidst()) {
             return tl::make_unexpected(
@@ -57,10 +67,7 @@ Done carryOut(ImportWork &work, Store &store, const QString &database)
         }
         const auto done = work.step(store, wallTime());
         if (!done && done.error().kind == Error::Kind::Unconfirmed) {
-            return tl::make_unexpected(
-                Error{done.error().kind, done.error().what,
-                      Words::tr("Nothing was imported. If that is right, give the same command "
-                                "again with --yes.")});
+            return tl::make_unexpected(withTheWay(done.error()));
         }
         failures = done ? 0 : failures + 1;
         if (failures == mostFailures) {

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace savehub {
 
 /// What --yes says of an import.
@@ -15,8 +17,10 @@ inline Confirmed confirmedBy(const CommandLine &line)
 }
 
 /// Carries \a work out in \a store, the file \a database, with pauses in which a console that runs on it
-/// gets its turn. SIGINT and SIGTERM end it between two people or meetings. An error says how far it
-/// came; Unconfirmed, that nothing was changed and that --yes would confirm it.
-Done carryOut(ImportWork &work, Store &store, const QString &database);
+/// gets its turn, to its end or until it \a isEnough. SIGINT and SIGTERM end it between two people or
+/// meetings. An error says how far it came; Unconfirmed, that nothing was changed and that --yes would
+/// confirm it.
+Done carryOut(ImportWork &work, Store &store, const QString &database,
+              const std::function<bool()> &isEnough = {});
 
 } // namespace savehub

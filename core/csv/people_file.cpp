@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QSet>
 
 #include "people_row.h"
 #include "phone_numbers.h"
@@ -58,16 +60,39 @@ Result<Columns> readHeader(const CsvRow &header, QStringList &warnings)
     return columns;
 }
 
+PersonFields fieldsOf(const Columns &columns)
+{
+    const auto has = [&](const QString &column) {
+        return columns.contains(column);
+    };
+    return {.phone = has(QStringLiteral("phone")),
+            .language = has(QStringLiteral("language")),
+            .timeZone = has(QStringLiteral("time_zone")),
+            .backupName = has(QStringLiteral("backup_name")),
+            .backupEmail = has(QStringLiteral("backup_email")),
+            .backupPhone = has(QStringLiteral("backup_phone")),
+            .doNotCall = has(QStringLiteral("do_not_call"))};
+}
+
+RowProblem notAllowed(const NumberPlace &number)
+{
+    const auto country = QLocale::territoryToString(QLocale::codeToTerritory(number.country));
+    return {number.line, number.field,
+            Words::tr("The phone number %1 is in %2, where calls and texts may not go. To allow "
+                      "it: savehub-console countries --allow-country %3.")
+                .arg(number.masked, country, number.country)};
+}
+
 /// Reads the rows under the header.
 class PeopleReader
 {
 public:
     PeopleReader(Columns columns, qsizetype width, const PhoneNumbers &numbers,
-                 const PeopleRules &rules)
+                 const QString &defaultRegion)
         : m_columns(std::move(columns)),
           m_width(width),
           m_numbers(numbers),
-          m_rules(rules)
+          m_defaultRegion(defaultRegion)
     {
     }
 
@@ -78,9 +103,11 @@ public:
                 {row.line, {}, Words::tr("The row has more cells than the header.")});
             return;
         }
-        PeopleRow reader(row, m_columns, m_numbers, m_rules);
-        auto person = reader.read();
-        file.countries.insert(reader.countries().begin(), reader.countries().end());
+        PeopleRow reader(row, m_columns, m_numbers, m_defaultRegion);
+        const auto person = reader.read();
+        for (const auto &number : reader.numbers()) {
+            file.countries.insert(number.country);
+        }
         if (!reader.problems().empty()) {
             file.problems.insert(file.problems.end(), reader.problems().begin(),
                                  reader.problems().end());
@@ -93,7 +120,11 @@ public:
             return;
         }
         m_lineOfEmail.insert(person.email, row.line);
-        file.people.push_back(std::move(person));
+        for (auto &number : reader.numbers()) {
+            number.email = person.email;
+            file.numbers.push_back(std::move(number));
+        }
+        file.people.push_back(person);
     }
 
 private:
@@ -106,7 +137,7 @@ private:
     Columns m_columns;
     qsizetype m_width;
     const PhoneNumbers &m_numbers;
-    const PeopleRules &m_rules;
+    QString m_defaultRegion;
     QHash<QString, int> m_lineOfEmail;
 };
 
@@ -137,19 +168,39 @@ Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
     if (!columns) {
         return tl::make_unexpected(columns.error());
     }
-    PeopleReader people(*columns, (*header)->cells.size(), numbers, rules);
+    file.given = fieldsOf(*columns);
+    PeopleReader people(*columns, (*header)->cells.size(), numbers, rules.defaultRegion);
     while (true) {
         const auto row = reader->next();
         if (!row) {
             return tl::make_unexpected(row.error());
         }
         if (!*row) {
-            return file;
+            return rules.countries ? within(*rules.countries, std::move(file)) : file;
         }
         if (!isBlank(**row)) {
             people.add(**row, file);
         }
     }
+}
+
+PeopleFile within(const Countries &allowed, PeopleFile file)
+{
+    QSet<QString> elsewhere;
+    for (const auto &number : file.numbers) {
+        if (!allowed.contains(number.country)) {
+            elsewhere.insert(number.email);
+            file.problems.push_back(notAllowed(number));
+        }
+    }
+    const auto isElsewhere = [&](const auto &row) {
+        return elsewhere.contains(row.email);
+    };
+    std::erase_if(file.people, isElsewhere);
+    std::erase_if(file.numbers, isElsewhere);
+    std::stable_sort(file.problems.begin(), file.problems.end(),
+                     [](const auto &a, const auto &b) { return a.line < b.line; });
+    return file;
 }
 
 } // namespace savehub

@@ -8,7 +8,7 @@
 
 #include "countries.h"
 #include "error.h"
-#include "person.h"
+#include "person_merge.h"
 
 class QIODevice;
 
@@ -27,12 +27,23 @@ struct RowProblem {
     bool operator==(const RowProblem &) const = default;
 };
 
+/// Where a phone number of a table stands, and where it leads.
+struct NumberPlace {
+    QString email; ///< of the row
+    int line = 0;  ///< likewise
+    QString field; ///< the column's name
+    QString masked;
+    QString country; ///< ISO 3166 alpha-2
+};
+
 /// What a table of people says.
 struct PeopleFile {
-    std::vector<Person> people; ///< without ids
-    std::vector<RowProblem> problems;
-    QStringList warnings;  ///< about the table as a whole, such as columns nobody reads
-    Countries countries{}; ///< of all its phone numbers
+    std::vector<Person> people;       ///< without ids; a field that is not given has its default
+    std::vector<NumberPlace> numbers; ///< of people
+    std::vector<RowProblem> problems; ///< by line
+    QStringList warnings;             ///< about the table as a whole, such as columns nobody reads
+    Countries countries{};            ///< of all its phone numbers, of rows with problems, too
+    PersonFields given{};             ///< the fields that it has a column for
 };
 
 /// How a table of people is to be read.
@@ -51,5 +62,8 @@ struct PeopleRules {
 /// (BadInput) means that the table itself cannot be read: it names the line or the column.
 Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
                               const PeopleRules &rules = {});
+
+/// \a file without those who have a phone number elsewhere than in \a allowed; the problems name them.
+PeopleFile within(const Countries &allowed, PeopleFile file);
 
 } // namespace savehub

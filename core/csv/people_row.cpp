@@ -47,11 +47,6 @@ bool isLanguageCode(const QString &text)
     return text.size() == 2 && QLocale::codeToLanguage(text) != QLocale::AnyLanguage;
 }
 
-QString countryName(const QString &code)
-{
-    return QLocale::territoryToString(QLocale::codeToTerritory(code));
-}
-
 } // namespace
 
 const QStringList &peopleColumns()
@@ -67,12 +62,11 @@ const QStringList &peopleColumns()
 }
 
 PeopleRow::PeopleRow(const CsvRow &row, const QHash<QString, qsizetype> &columns,
-                     const PhoneNumbers &numbers, const PeopleRules &rules)
+                     const PhoneNumbers &numbers, const QString &defaultRegion)
     : m_row(row),
       m_columns(columns),
       m_numbers(numbers),
-      m_rules(rules),
-      m_region(rules.defaultRegion)
+      m_region(defaultRegion)
 {
 }
 
@@ -145,14 +139,11 @@ std::optional<PhoneNumber> PeopleRow::phone(const QString &column)
         report(column, number.error().text());
         return std::nullopt;
     }
-    const auto country = m_numbers.factsOf(*number).country;
-    m_countries.insert(country);
-    if (m_rules.countries && !m_rules.countries->contains(country)) {
-        report(column,
-               Words::tr("The phone number %1 is in %2, where calls and texts may not go. To allow "
-                         "it: savehub-console countries --allow-country %3.")
-                   .arg(number->masked(), countryName(country), country));
-    }
+    m_numbersRead.push_back({.email = {},
+                             .line = m_row.line,
+                             .field = column,
+                             .masked = number->masked(),
+                             .country = m_numbers.factsOf(*number).country});
     return *number;
 }
 

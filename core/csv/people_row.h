@@ -15,15 +15,16 @@ const QStringList &peopleColumns();
 class PeopleRow
 {
 public:
-    /// \a columns gives the position of each column that the table has.
+    /// \a columns gives the position of each column that the table has, \a defaultRegion the country
+    /// of national numbers where the row names none.
     PeopleRow(const CsvRow &row, const QHash<QString, qsizetype> &columns,
-              const PhoneNumbers &numbers, const PeopleRules &rules);
+              const PhoneNumbers &numbers, const QString &defaultRegion);
 
     /// The person, to be used only when there are no problems().
     Person read();
     const std::vector<RowProblem> &problems() const { return m_problems; }
-    /// Of the phone numbers that it read.
-    const Countries &countries() const { return m_countries; }
+    /// The phone numbers that it read, without the row's email.
+    std::vector<NumberPlace> &numbers() { return m_numbersRead; }
 
 private:
     QString cell(const QString &column) const;
@@ -39,10 +40,9 @@ private:
     const CsvRow &m_row;
     const QHash<QString, qsizetype> &m_columns;
     const PhoneNumbers &m_numbers;
-    const PeopleRules &m_rules;
     QString m_region;
     std::vector<RowProblem> m_problems;
-    Countries m_countries;
+    std::vector<NumberPlace> m_numbersRead;
 };
 
 } // namespace savehub

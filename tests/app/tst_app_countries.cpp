@@ -63,8 +63,8 @@ void TestAppCountries::whatAFileNamesMayBeConfirmed()
     QVERIFY(import("+34600123456", {QStringLiteral("--yes")})
                 .output.contains(QStringLiteral("1 added")));
     QCOMPARE(run({countries}).output, spain);
-    QVERIFY(import("+4930901820", {allow, QStringLiteral("DE")})
-                .output.contains(QStringLiteral("1 updated")));
+    QVERIFY(import("+34600123456\nBea,bea@example.org,+4930901820", {allow, QStringLiteral("DE")})
+                .output.contains(QStringLiteral("1 added")));
     QVERIFY(run({countries}).output.contains(QStringLiteral("  DE  Germany\n  ES  Spain\n")));
 }
 
@@ -107,7 +107,7 @@ void TestAppCountries::thoseOfAnOlderDatabaseAreConfirmed()
     forget();
     QCOMPARE(run({countries}).output, spain);
     forget();
-    QVERIFY(import("+34600123457").output.contains(QStringLiteral("1 updated")));
+    QVERIFY(import("+34600123456").output.contains(QStringLiteral("1 unchanged")));
     QVERIFY(import("+5371234567").errors.contains(QStringLiteral("Cuba")));
 }
 

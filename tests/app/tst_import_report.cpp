@@ -25,6 +25,7 @@ class TestImportReport : public QObject
 private Q_SLOTS:
     void countsPeople();
     void namesRowsAndWarnings();
+    void namesWhoseNumberChanged();
     void countsMeetings();
     void namesWhoIsUnknown();
     void readsPeopleWithTheRegion();
@@ -60,6 +61,13 @@ void TestImportReport::namesRowsAndWarnings()
     file.warnings = {QStringLiteral("a column")};
     QCOMPARE(reportOf(PeopleImported{}, file).problems,
              (QStringList{QStringLiteral("line 7, phone: too short"), QStringLiteral("a column")}));
+}
+
+void TestImportReport::namesWhoseNumberChanged()
+{
+    const PeopleImported imported{.updated = 1, .changedNumbers = {QStringLiteral("Ana: a → b")}};
+    QCOMPARE(reportOf(imported, PeopleFile{}).problems,
+             QStringList{QStringLiteral("The number was changed. Ana: a → b.")});
 }
 
 void TestImportReport::countsMeetings()

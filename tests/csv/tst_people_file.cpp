@@ -30,6 +30,9 @@ private Q_SLOTS:
     void findsTheCountryOfANumber_data();
     void findsTheCountryOfANumber();
     void leavesOutNumbersOfOtherCountries();
+    void leavesThemOutWithoutReadingAgain();
+    void saysWhichFieldsAreGiven_data();
+    void saysWhichFieldsAreGiven();
     void readsDoNotCall_data();
     void readsDoNotCall();
     void namesBadFields_data();
@@ -128,6 +131,68 @@ void TestPeopleFile::leavesOutNumbersOfOtherCountries()
                             "calls and texts may not go. To allow it: savehub-console countries "
                             "--allow-country DE."));
     QVERIFY(file->problems[1].text().startsWith(QStringLiteral("line 4, phone: ")));
+}
+
+void TestPeopleFile::leavesThemOutWithoutReadingAgain()
+{
+    const auto file = read("name,email,phone,backup_phone\n"
+                           "Ana,ana@example.org,+34600123456,\n"
+                           "Bea,bea@example.org,+34600123457,+4930901820\n"
+                           ",cem@example.org,+5371234567,\n"
+                           "Dan,dan@example.org,+5371234567,+4930901820\n");
+    QVERIFY(file);
+    QCOMPARE(file->people.size(), 3U);
+    QCOMPARE(within(file->countries, *file).people.size(), 3U);
+
+    const auto spanish = within({QStringLiteral("ES")}, *file);
+    QCOMPARE(spanish.people.size(), 1U);
+    QCOMPARE(spanish.people.front().name, QStringLiteral("Ana"));
+    QCOMPARE(spanish.countries, file->countries);
+    QStringList problems;
+    for (const auto &problem : spanish.problems) {
+        problems += QStringLiteral("%1 %2").arg(problem.line).arg(problem.field);
+    }
+    QCOMPARE(problems, QStringLiteral("3 backup_phone|4 name|5 phone|5 backup_phone").split(u'|'));
+    QCOMPARE(within({}, spanish).people.size(), 0U);
+}
+
+void TestPeopleFile::saysWhichFieldsAreGiven_data()
+{
+    QTest::addColumn<QByteArray>("columns");
+    QTest::addColumn<PersonFields>("given");
+
+    const PersonFields none{.phone = false,
+                            .language = false,
+                            .timeZone = false,
+                            .backupName = false,
+                            .backupEmail = false,
+                            .backupPhone = false,
+                            .doNotCall = false};
+    const auto row = [&](const char *column, bool PersonFields::*field) {
+        auto given = none;
+        given.*field = true;
+        QTest::newRow(column) << QByteArray(column) << given;
+    };
+    QTest::newRow("none") << QByteArray("region") << none;
+    row("phone", &PersonFields::phone);
+    row("language", &PersonFields::language);
+    row("time_zone", &PersonFields::timeZone);
+    row("backup_name", &PersonFields::backupName);
+    row("backup_email", &PersonFields::backupEmail);
+    row("backup_phone", &PersonFields::backupPhone);
+    row(" Do_Not_Call", &PersonFields::doNotCall);
+    QTest::newRow("all") << QByteArray("phone,language,time_zone,backup_name,backup_email,"
+                                       "backup_phone,do_not_call")
+                         << PersonFields();
+}
+
+void TestPeopleFile::saysWhichFieldsAreGiven()
+{
+    QFETCH(const QByteArray, columns);
+    QFETCH(const PersonFields, given);
+    const auto file = read("name,email," + columns + "\nAda,a@example.org\n");
+    QVERIFY(file);
+    QVERIFY(file->given == given);
 }
 
 void TestPeopleFile::readsDoNotCall_data()

@@ -31,6 +31,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         promise(!person.phone || numbers.factsOf(*person.phone).kind == NumberKind::Ordinary,
                 "a phone number is an ordinary one");
     }
+    for (const auto &person : within({}, *file).people) {
+        promise(!person.phone && !person.backup.phone,
+                "where nothing is allowed nobody has a phone");
+    }
     for (const auto &problem : file->problems) {
         promise(problem.line >= 1 && problem.line <= lines, "a problem names a line of the file");
         promise(!problem.reason.isEmpty(), "a problem has a reason");

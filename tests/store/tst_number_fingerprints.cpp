@@ -58,6 +58,7 @@ void TstNumberFingerprints::equalNumbersHaveOneFingerprint()
     QVERIFY2(shape.match(first).hasMatch(), qPrintable(first));
     QCOMPARE(of(number), first);
     QVERIFY(of(another) != first);
+    QVERIFY(of(*PhoneNumber::fromE164(u"+34600120001")) != first); // although it ends alike
 }
 
 void TstNumberFingerprints::eachDatabaseHasItsOwn()

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import_source.h"
+
+#include "untrusted_text.h"
+
+#include <QFileInfo>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace savehub {
+
+namespace {
+
+/// Not $USER: whoever starts the program chooses that. The number where the system has no name for it.
+QString userName()
+{
+    const auto id = ::getuid();
+    const auto *entry = ::getpwuid(id);
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(id);
+}
+
+} // namespace
+
+QString importSource(const QString &path)
+{
+    return QStringLiteral("%1, user %2")
+        .arg(withoutNumbers(QFileInfo(path).fileName()), withoutNumbers(userName()));
+}
+
+} // namespace savehub
