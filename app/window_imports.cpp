@@ -72,17 +72,18 @@ struct TableOfPeople {
 
 Cancel takePeople(EngineThread &engine, const TableOfPeople &table, const Listener &listener)
 {
-    Import<PeopleImported> import;
+    Import<PeopleImported> job;
     const auto progressed = toldAs(listener.progress);
-    import.start = [&engine, table, progressed ](Confirmed confirmed, const auto &ended) {
+    job.start = [&engine, table, progressed](Confirmed confirmed, const auto &ended) {
         return engine.importPeople(
             table.file.people, actor, ended, progressed,
             {.given = table.file.given, .confirmed = confirmed, .source = table.source});
-};
-import.report = [table](const PeopleImported &imported) { return reportOf(imported, table.file);
-};
-import.listener = listener;
-return take(std::make_shared<const Import<PeopleImported>>(std::move(import)), Confirmed::No);
+    };
+    job.report = [table](const PeopleImported &imported) {
+        return reportOf(imported, table.file);
+    };
+    job.listener = listener;
+    return take(std::make_shared<const Import<PeopleImported>>(std::move(job)), Confirmed::No);
 }
 
 QString named(const Countries &countries)
@@ -163,20 +164,20 @@ WindowActions::ImportAction calendarImport(EngineThread &engine, const Clock &cl
             tellNothing(listener, calendar.error());
             return {};
         }
-        Import<MeetingsImported> import;
+        Import<MeetingsImported> job;
         const auto meetings = calendar->import;
         const auto progressed = toldAs(listener.progress);
-        import.start = [&engine, meetings, progressed ](Confirmed confirmed, const auto &ended) {
+        job.start = [&engine, meetings, progressed](Confirmed confirmed, const auto &ended) {
             return engine.importMeetings(meetings, actor, ended, progressed, confirmed);
+        };
+        const auto warnings = calendar->warnings;
+        job.report = [warnings](const MeetingsImported &imported) {
+            return reportOf(imported, warnings);
+        };
+        job.listener = listener;
+        return take(std::make_shared<const Import<MeetingsImported>>(std::move(job)),
+                    Confirmed::No);
     };
-    const auto warnings = calendar->warnings;
-    import.report = [warnings](const MeetingsImported &imported) {
-        return reportOf(imported, warnings);
-};
-import.listener = listener;
-return take(std::make_shared<const Import<MeetingsImported>>(std::move(import)), Confirmed::No);
-}
-;
 }
 
 } // namespace savehub
