@@ -22,8 +22,8 @@ public:
     /// \a parts are what the store says. What it cannot read is left out here as it will be later;
     /// Unavailable comes back.
     Done add(const Result<std::vector<WouldPlan>> &parts);
-    /// Everything was added: looks at what some of the people were invited to before, and says in the
-    /// end whether it may be taken. Unconfirmed: not without somebody who confirms it.
+    /// Everything was added: looks at what one person after the other was invited to before, and says in
+    /// the end whether it may be taken. Unconfirmed: not without somebody who confirms it.
     Done conclude(Store &store, Instant now);
 
 private:

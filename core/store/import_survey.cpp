@@ -42,16 +42,17 @@ Result<std::vector<WouldPlan>> ImportSurvey::of(const Person &person)
     });
 }
 
-/// A meeting that moved has a new incident and is no new invitation: the first one counts.
+/// A meeting that moved has a new incident and is no new invitation: the first one counts. The plus keeps
+/// SQLite from going through the person's history for each meeting of a series.
 Result<int> ImportSurvey::invitationsSince(const PersonId &person, Instant since)
 {
     return m_sql
-        .number(QStringLiteral(
-                    "SELECT count(*) FROM (SELECT DISTINCT uid FROM incidents CROSS JOIN meetings"
-                    " ON meetings.id = meeting_id WHERE person_id = ? AND created_at > ?)"
-                    " AS recent WHERE NOT EXISTS (SELECT 1 FROM meetings CROSS JOIN incidents"
-                    " ON meeting_id = meetings.id WHERE uid = recent.uid AND person_id = ?"
-                    " AND created_at <= ?)"),
+        .number(QStringLiteral("SELECT count(*) FROM (SELECT DISTINCT uid AS invited FROM incidents"
+                               " CROSS JOIN meetings ON meetings.id = meeting_id"
+                               " WHERE person_id = ? AND created_at > ?)"
+                               " WHERE NOT EXISTS (SELECT 1 FROM meetings CROSS JOIN incidents"
+                               " ON meeting_id = meetings.id WHERE uid = invited AND person_id = ?"
+                               " AND +created_at <= ?)"),
                 {bound(person), bound(since), bound(person), bound(since)})
         .map([](qint64 count) { return static_cast<int>(count); });
 }
