@@ -2,6 +2,7 @@
 #include "console_process.h"
 #include "database.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
