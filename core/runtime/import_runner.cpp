@@ -58,7 +58,7 @@ void ImportRunner::step()
     if (work.isDone()) {
         end({});
     } else if (job.isCancelled && !work.isInMidst()) {
-        end(tl::make_unexpected(stoppedImport(work.progress(), Words::tr("It was cancelled."))));
+        end(tl::make_unexpected(work.stopped(Words::tr("It was cancelled."))));
     } else if (const auto done = work.step(m_world.store, m_world.clock.now()); done) {
         stepped();
     } else if (done.error().kind == Error::Kind::Unconfirmed) {
@@ -91,7 +91,7 @@ void ImportRunner::failed(const Error &error)
         return;
     }
     if (++m_failures == mostFailures) {
-        end(tl::make_unexpected(stoppedImport(m_jobs.front()->work->progress(), error.text())));
+        end(tl::make_unexpected(m_jobs.front()->work->stopped(error.text())));
         return;
     }
     m_nextTry = m_world.clock.wakeAt(m_world.clock.now() + pauseWhenBusy, [this] { step(); });

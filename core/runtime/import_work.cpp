@@ -30,6 +30,18 @@ QString nameOf(const MeetingMatch &match)
 
 } // namespace
 
+Error ImportWork::stopped(const QString &why) const
+{
+    const auto so = progress();
+    return {Error::Kind::Unavailable,
+            Words::tr("The import stopped after %1 of %2. %3")
+                .arg(so.done)
+                .arg(so.total)
+                .arg(why)
+                .trimmed(),
+            Words::tr("What was taken stays; the same file again takes the rest.")};
+}
+
 PeopleImportWork::PeopleImportWork(std::vector<Person> people, const QString &actor,
                                    const PeopleImportTerms &terms)
     : m_people(std::move(people)),
@@ -113,6 +125,7 @@ MeetingImportWork::MeetingImportWork(MeetingImport import, const QString &actor,
     : m_checked(checkMeetings(import)),
       m_actor(actor),
       m_count(confirmed),
+      m_source(import.source),
       m_progress{0, static_cast<int>(import.meetings.size())}
 {
     m_parts = partsOf(std::move(import));
@@ -147,6 +160,9 @@ Done MeetingImportWork::step(Store &store, Instant now)
     if (!m_count.isOver()) {
         return count(store, now);
     }
+    if (!m_source.name.isEmpty()) {
+        return noteSource(store, now);
+    }
     if (m_matches.empty()) {
         return matchNextPart(store);
     }
@@ -158,6 +174,12 @@ Done MeetingImportWork::step(Store &store, Instant now)
     take(part ? *std::move(part)
               : MeetingsImported{.leftOut = {leftOut(nameOf(match), part.error())}});
     return {};
+}
+
+/// Before the first meeting, so that a source is known whose import was cut short.
+Done MeetingImportWork::noteSource(Store &store, Instant now)
+{
+    return store.noteSource(m_source, m_actor, now).map([this] { m_source = {}; });
 }
 
 Done MeetingImportWork::matchNextPart(Store &store)
@@ -194,17 +216,6 @@ void MeetingImportWork::take(MeetingsImported part)
         m_matches.pop_front();
         ++m_progress.done;
     }
-}
-
-Error stoppedImport(const ImportProgress &progress, const QString &why)
-{
-    return {Error::Kind::Unavailable,
-            Words::tr("The import stopped after %1 of %2. %3")
-                .arg(progress.done)
-                .arg(progress.total)
-                .arg(why)
-                .trimmed(),
-            Words::tr("What was taken stays; the same file again takes the rest.")};
 }
 
 } // namespace savehub

@@ -36,6 +36,8 @@ public:
     virtual ImportProgress progress() const = 0;
     /// How many incidents were settled so far: their calls may be under way.
     virtual int settled() const = 0;
+    /// Why it ended before its time, for somebody who can start it again.
+    virtual Error stopped(const QString &why) const;
 };
 
 /// Before anybody is taken it looks whose numbers would become other ones and counts what it would plan:
@@ -91,12 +93,14 @@ public:
 private:
     bool isAtEnd() const { return m_matches.empty() && m_nextPart == m_parts.size(); }
     Done count(Store &store, Instant now);
+    Done noteSource(Store &store, Instant now);
     Done matchNextPart(Store &store);
     void take(MeetingsImported part);
 
     Done m_checked;
     QString m_actor;
     ImportCount m_count; ///< goes through the parts first
+    SourceName m_source; ///< without a name once it was noted
     std::vector<MeetingImport> m_parts;
     size_t m_nextPart = 0;
     std::deque<MeetingMatch> m_matches; ///< of the part before that
@@ -105,8 +109,5 @@ private:
     ImportProgress m_progress;
     MeetingsImported m_imported;
 };
-
-/// Why an import ended before its time, for somebody who can start it again.
-Error stoppedImport(const ImportProgress &progress, const QString &why);
 
 } // namespace savehub

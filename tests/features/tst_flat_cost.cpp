@@ -2,6 +2,7 @@
 #include "sql_incident_reader.h"
 #include "statement_watch.h"
 #include "story.h"
+#include "take_back_work.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -12,6 +13,7 @@ using namespace savehub;
 namespace {
 
 const auto actor = QStringLiteral("operator");
+const SourceName team{MeetingSource::CalendarFile, QStringLiteral("/srv/team.ics")};
 
 /// \a count incidents of the month, each with all that belongs to one, half of them Ana1's.
 QString history(int count)
@@ -26,6 +28,9 @@ INSERT INTO h
 INSERT INTO people SELECT 'h-person-' || i, 'H', 'h' || i || '@example.org', '+1202555' || (1000 + i),
     'en', 'UTC', '', '', NULL, 0 FROM h;
 INSERT INTO meetings SELECT 'h-meeting-' || i, 'H', at, at, 'UTC', 'rest', 'h-uid-' || i, '', 0, '' FROM h;
+INSERT OR IGNORE INTO sources (kind, name, first_at, last_at, actor)
+    VALUES ('calendar-file', '/srv/team.ics', '2026-11-01', '2026-11-01', 'h');
+INSERT INTO meeting_sources SELECT 'h-meeting-' || i, sources.id FROM h, sources;
 INSERT INTO attendances SELECT 'h-meeting-' || i,
     iif(i % 2, 'ana1@example.org', 'h' || i || '@example.org'), 'H', 0 FROM h;
 INSERT INTO incidents (id, person_id, meeting_id, start_at, state, resolution, created_at, resolved_at)
@@ -103,13 +108,15 @@ void BusyDay::importByAndBy()
     engine().import(job(std::make_unique<PeopleImportWork>(people, actor)));
     const auto later = sample::start() + Hours{2};
     for (const auto start : {later, later + Minutes{5}}) {
-        const auto import = sample::import(
+        auto import = sample::import(
             {sample::invitation(QStringLiteral("moved"), start, {"Zoe", "Ana", "Nobody"}),
              sample::invitation(QStringLiteral("other"), later, {"Zoe"})});
+        import.source = team;
         engine().import(job(std::make_unique<MeetingImportWork>(import, actor)));
     }
     auto gone = sample::import({});
     gone.uids = QStringList{QStringLiteral("moved")};
+    gone.source = team;
     engine().import(job(std::make_unique<MeetingImportWork>(gone, actor)));
     people[0].name = QStringLiteral("Zoë");
     people.push_back(sample::person(QStringLiteral("Nobody")));
@@ -117,6 +124,7 @@ void BusyDay::importByAndBy()
     people[0].phone = PhoneNumber::fromE164(u"+12025550188");
     const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
     engine().import(job(std::make_unique<PeopleImportWork>(people, actor, sure)));
+    engine().import(job(std::make_unique<TakeBackWork>(team, 1, actor)));
 }
 
 void BusyDay::answerByAllMeans()

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "take_back_work.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TakeBackWork)
+};
+
+constexpr int foundAtOnce = 100;
+
+} // namespace
+
+TakeBackWork::TakeBackWork(SourceName source, int meetings, const QString &actor)
+    : m_source(std::move(source)),
+      m_expected(meetings),
+      m_actor(actor)
+{
+}
+
+ImportProgress TakeBackWork::progress() const
+{
+    return {m_finished, std::max(m_finished, m_expected)};
+}
+
+/// Who wanted it stands in the audit trail before anything changes.
+Done TakeBackWork::step(Store &store, Instant now)
+{
+    if (!m_isNoted) {
+        return store.noteTakeBack(m_source, m_expected, m_actor, now).map([this] {
+            m_isNoted = true;
+        });
+    }
+    return m_next.empty() ? findNext(store, now) : takeNext(store, now);
+}
+
+/// What was taken back is not named any more.
+Done TakeBackWork::findNext(Store &store, Instant now)
+{
+    const auto limit = foundAtOnce + static_cast<int>(m_leftOut.size());
+    return store.meetingsNamedBy(m_source, now, limit)
+        .map([&](const std::vector<MeetingId> &meetings) {
+            std::copy_if(meetings.begin(), meetings.end(), std::back_inserter(m_next),
+                         [&](const MeetingId &id) { return !m_leftOut.contains(id); });
+            m_isDone = m_next.empty();
+        });
+}
+
+Done TakeBackWork::takeNext(Store &store, Instant now)
+{
+    const auto &meeting = m_next.front();
+    auto part = store.letGo(m_source, meeting, m_actor, now, incidentsPerCommit);
+    if (!part && part.error().kind == Error::Kind::Unavailable) {
+        return tl::make_unexpected(part.error());
+    }
+    if (!part) {
+        m_leftOut.insert(meeting);
+        part = TakenBack{
+            .leftOut = {Words::tr("A meeting was not cancelled: %1").arg(part.error().text())}};
+    }
+    add(m_takenBack, *part);
+    m_isContinued = part->isCutShort;
+    if (!m_isContinued) {
+        m_next.pop_front();
+        ++m_finished;
+    }
+    return {};
+}
+
+Error TakeBackWork::stopped(const QString &why) const
+{
+    const auto so = progress();
+    return {Error::Kind::Unavailable,
+            Words::tr("Taking back stopped after %1 of %2 meetings. %3")
+                .arg(so.done)
+                .arg(so.total)
+                .arg(why)
+                .trimmed(),
+            Words::tr("What was cancelled stays so; the same command again takes back the rest.")};
+}
+
+} // namespace savehub
