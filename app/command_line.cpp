@@ -50,14 +50,19 @@ struct Options {
                                    Words::tr("Export whole phone numbers, not masked ones.")};
     QCommandLineOption yes{
         QStringLiteral("yes"),
-        Words::tr("Confirm what an import asks for: other countries, changed numbers, more than "
-                  "2,000 incidents, more than 50 invitations for one person.")};
+        Words::tr(
+            "Confirm what a command asks for: other countries, changed numbers, more than "
+            "2,000 incidents, more than 50 invitations for one person, taking back a source.")};
     QCommandLineOption allowCountry{
         QStringLiteral("allow-country"),
         Words::tr("Calls and texts may go there, such as ES; repeatable."), QStringLiteral("XX")};
     QCommandLineOption forbidCountry{QStringLiteral("forbid-country"),
                                      Words::tr("Calls and texts may not go there; repeatable."),
                                      QStringLiteral("XX")};
+    QCommandLineOption takeBack{
+        QStringLiteral("take-back"),
+        Words::tr("Cancel the meetings to come that only this source names; with --yes."),
+        QStringLiteral("NAME")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
                             Words::tr("Show this help.")};
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
@@ -80,6 +85,7 @@ constexpr Subcommand subcommands[] = {
     {"export-calls", Action::ExportCalls, "FILE.csv"},
     {"set-secret", Action::SetSecret, "NAME"},
     {"countries", Action::ShowCountries, nullptr},
+    {"sources", Action::Sources, nullptr},
     {"doctor", Action::Doctor, nullptr},
 };
 
@@ -101,6 +107,8 @@ QString helpText(const QCommandLineParser &parser)
                "  set-secret NAME             keep a secret in the keychain; reads standard "
                "input\n"
                "  countries                   show and change where calls and texts may go\n"
+               "  sources                     show where meetings come from, and take back what "
+               "one source planned\n"
                "  doctor                      look at accounts, webhook, mail and machine, and say "
                "what to do\n");
 }
@@ -222,6 +230,20 @@ Done takeCountries(CommandLine &line, const QCommandLineParser &parser, const Op
         .map([&](const QStringList &codes) { line.forbiddenCountries = codes; });
 }
 
+Done takeSource(CommandLine &line, const QCommandLineParser &parser, const Options &options)
+{
+    if (!parser.isSet(options.takeBack)) {
+        return {};
+    }
+    if (line.action != Action::Sources) {
+        return wrongUse(Words::tr("--take-back goes with the command sources."));
+    }
+    line.takeBack = parser.value(options.takeBack);
+    return line.takeBack.isEmpty() ? wrongUse(
+               Words::tr("--take-back is empty; it takes what the command sources shows."))
+                                   : Done{};
+}
+
 Done takeDemo(CommandLine &line, const QCommandLineParser &parser, const Options &options)
 {
     const bool isDemo = parser.isSet(options.demo);
@@ -251,7 +273,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     parser.addOptions({options.headless, options.database, options.envFile, options.provider,
                        options.testMode, options.listen, options.allowApiHost, options.demo,
                        options.speed, options.region, options.fullNumbers, options.yes,
-                       options.allowCountry, options.forbidCountry, options.help, options.version});
+                       options.allowCountry, options.forbidCountry, options.takeBack, options.help,
+                       options.version});
     parser.addPositionalArgument(QStringLiteral("command"), Words::tr("See below."),
                                  QStringLiteral("[command]"));
     if (!parser.parse(QStringList{QStringLiteral("savehub-console")} + arguments)) {
@@ -279,6 +302,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
                               : Done{};
     return database.and_then([&] { return takeSubcommand(line, parser.positionalArguments()); })
         .and_then([&] { return takeCountries(line, parser, options); })
+        .and_then([&] { return takeSource(line, parser, options); })
         .and_then([&] { return takeDemo(line, parser, options); })
         .and_then([&] { return takeApiHosts(line, parser.values(options.allowApiHost)); })
         .and_then([&] {

@@ -20,6 +20,7 @@ enum class Action {
     ExportCalls,
     SetSecret,
     ShowCountries,
+    Sources,
     Doctor,
     ShowHelp,
     ShowVersion,
@@ -42,6 +43,7 @@ struct CommandLine {
     bool yes = false;               ///< what an import would ask for is confirmed
     QStringList allowedCountries;   ///< to be added, ISO 3166 alpha-2
     QStringList forbiddenCountries; ///< to be taken away
+    QString takeBack;               ///< the source of meetings; empty: they are only shown
     QString text;                   ///< the help or the version
 
     /// Whether a window is wanted.

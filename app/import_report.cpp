@@ -73,10 +73,21 @@ Result<PeopleFile> readPeopleFile(const QString &path, const PeopleRules &rules)
     });
 }
 
+/// A file is the same one however it is reached; what leads to a pipe leads to another one next time.
+SourceName sourceOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return {MeetingSource::CalendarFile, file.isFile() ? file.canonicalFilePath() : path};
+}
+
 Result<CalendarImport> readMeetingsFile(const QString &path, Instant now)
 {
     return readCalendarFile(path).and_then([&](const QByteArray &content) {
-        return readCalendar(content, QFileInfo(path).fileName(), now, now + calendarReachesAhead);
+        return readCalendar(content, QFileInfo(path).fileName(), now, now + calendarReachesAhead)
+            .map([&](CalendarImport calendar) {
+                calendar.import.source = sourceOf(path);
+                return calendar;
+            });
     });
 }
 

@@ -24,6 +24,8 @@ constexpr Hours calendarReachesAhead{24 * 180};
 
 /// Reads the people in the file at \a path.
 Result<PeopleFile> readPeopleFile(const QString &path, const PeopleRules &rules);
+/// What the meetings of the calendar file at \a path are remembered by.
+SourceName sourceOf(const QString &path);
 /// Reads the meetings to come in the calendar file at \a path.
 Result<CalendarImport> readMeetingsFile(const QString &path, Instant now);
 

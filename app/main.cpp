@@ -170,6 +170,8 @@ int carryOut(const CommandLine &line)
         return importCalendarCommand(line, database);
     case Action::ShowCountries:
         return countriesCommand(line, database, settingsLayers(line, *configuration));
+    case Action::Sources:
+        return sourcesCommand(line, database);
     case Action::ExportCalls:
         return exportCallsCommand(line, database);
     default:

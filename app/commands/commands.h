@@ -19,6 +19,8 @@ int exportCallsCommand(const CommandLine &line, const DatabaseOptions &database)
 /// Shows where calls and texts may go, after the changes that are asked for.
 int countriesCommand(const CommandLine &line, const DatabaseOptions &database,
                      const SettingsLayers &layers);
+/// Shows where meetings come from, or takes back what one source planned.
+int sourcesCommand(const CommandLine &line, const DatabaseOptions &database);
 /// Reads the secret from standard input, up to the first line's end. The keychain keeps it for the host
 /// that the configuration names.
 int setSecretCommand(const CommandLine &line, const Configuration &configuration);

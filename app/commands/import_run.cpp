@@ -62,8 +62,7 @@ Done carryOut(ImportWork &work, Store &store, const QString &database,
     while (!work.isDone() && !(isEnough && isEnough())) {
         QCoreApplication::processEvents();
         if (isCancelled && !work.isInMidst()) {
-            return tl::make_unexpected(
-                stoppedImport(work.progress(), Words::tr("It was interrupted.")));
+            return tl::make_unexpected(work.stopped(Words::tr("It was interrupted.")));
         }
         const auto done = work.step(store, wallTime());
         if (!done && done.error().kind == Error::Kind::Unconfirmed) {
@@ -71,7 +70,7 @@ Done carryOut(ImportWork &work, Store &store, const QString &database,
         }
         failures = done ? 0 : failures + 1;
         if (failures == mostFailures) {
-            return tl::make_unexpected(stoppedImport(work.progress(), done.error().text()));
+            return tl::make_unexpected(work.stopped(done.error().text()));
         }
         giveWay(database, held);
     }

@@ -173,7 +173,7 @@ private:
         m_problems.push_back({pointer, detail});
     }
 
-    MeetingImport m_import{};
+    MeetingImport m_import{.source = restSource()};
     FieldProblems m_problems{};
     std::map<std::pair<QString, QString>, QString> m_pointers{}; ///< where each was named first
 };

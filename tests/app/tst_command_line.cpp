@@ -97,6 +97,12 @@ void TestCommandLine::isUnderstood_data()
     countries.allowedCountries = {QStringLiteral("ES"), QStringLiteral("PT")};
     countries.forbiddenCountries = {QStringLiteral("CU")};
     row("countries --allow-country es --allow-country PT --forbid-country CU", countries);
+    row("sources", command(Action::Sources, ""));
+    auto takenBack = command(Action::Sources, "");
+    takenBack.takeBack = QStringLiteral("a.ics");
+    row("sources --take-back a.ics", takenBack);
+    takenBack.yes = true;
+    row("sources --yes --take-back a.ics", takenBack);
     auto confirmed = command(Action::ImportPeople, "a.csv");
     confirmed.yes = true;
     confirmed.allowedCountries = {QStringLiteral("ES")};
@@ -131,6 +137,7 @@ void TestCommandLine::isUnderstood()
     QCOMPARE(line->yes, expected.yes);
     QCOMPARE(line->allowedCountries, expected.allowedCountries);
     QCOMPARE(line->forbiddenCountries, expected.forbiddenCountries);
+    QCOMPARE(line->takeBack, expected.takeBack);
 }
 
 void TestCommandLine::isWrongUse_data()
@@ -174,6 +181,10 @@ void TestCommandLine::isWrongUse_data()
     row("countries --forbid-country XX", "two-letter country code");
     row("import-people a.csv --forbid-country ES", "--forbid-country");
     row("import-calendar a.ics --allow-country ES", "--allow-country");
+    row("sources team.ics", "no argument");
+    row("sources --take-back", "take-back");
+    row("sources --take-back=", "--take-back is empty");
+    row("import-calendar a.ics --take-back a.ics", "--take-back");
     row("--demo doctor", "--demo");
     row("--demo import-people a.csv", "--demo");
     row("--demo --database b.db", "--database");

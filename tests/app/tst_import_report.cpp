@@ -33,6 +33,7 @@ private Q_SLOTS:
     void missingTableSaysSo();
     void readsTheNextMeetings();
     void brokenCalendarNamesItsFile();
+    void aCalendarIsRememberedByItsFile();
 
 private:
     QString write(const QByteArray &content)
@@ -151,6 +152,22 @@ void TestImportReport::brokenCalendarNamesItsFile()
     QVERIFY(!read);
     QCOMPARE(read.error().kind, Error::Kind::BadInput);
     QVERIFY2(read.error().what.contains(QStringLiteral("given")), qPrintable(read.error().what));
+}
+
+void TestImportReport::aCalendarIsRememberedByItsFile()
+{
+    const auto file = write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + vevent("a", "20261124T100000Z")
+                            + "END:VCALENDAR\r\n");
+    const SourceName expected{MeetingSource::CalendarFile, QFileInfo(file).canonicalFilePath()};
+    const auto link = m_folder.filePath(QStringLiteral("link"));
+    QVERIFY(QFile::link(file, link));
+    for (const auto &path : {file, link, m_folder.filePath(QStringLiteral("./given"))}) {
+        const auto calendar = readMeetingsFile(path, now);
+        QVERIFY(calendar);
+        QCOMPARE(calendar->import.source, expected);
+    }
+    const auto device = QStringLiteral("/dev/null");
+    QCOMPARE(sourceOf(device).name, device);
 }
 
 QTEST_GUILESS_MAIN(TestImportReport)

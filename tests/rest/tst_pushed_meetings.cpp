@@ -55,6 +55,7 @@ void TstPushedMeetings::readsEveryField()
         "organizer": "Grace\nHopper",
         "attendees": [{"email": "Ana@Example.org", "name": "Ana\tB", "declined": true}]})");
     QVERIFY(import.has_value());
+    QCOMPARE(import->source, restSource());
     QCOMPARE(import->meetings.size(), size_t(1));
     const Meeting expected{.id = {},
                            .title = QStringLiteral("Stand-up ☕"),

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "import_run.h"
+#include "print.h"
+#include "source_choice.h"
+#include "sql_store.h"
+#include "take_back_work.h"
+#include "uuid_source.h"
+#include "wall_time.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SourcesCommand)
+};
+
+/// Aligned, the longest last.
+QString rowOf(const QStringList &cells)
+{
+    static constexpr int widths[] = {-6, -13, -16, -16, -17}; // to the left
+    QString row = QStringLiteral(" ");
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        const bool isLast = i + 1 == cells.size();
+        row += u' ' + (isLast ? cells[i] : QStringLiteral("%1 ").arg(cells[i], widths[i]));
+    }
+    return row + u'\n';
+}
+
+QString localTime(Instant instant)
+{
+    return toDateTimeUtc(instant).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+void printSources(const std::vector<KnownSource> &sources)
+{
+    if (sources.empty()) {
+        print(Words::tr("No meetings were imported yet.\n"));
+        return;
+    }
+    print(
+        rowOf({Words::tr("number"), Words::tr("kind"), Words::tr("last import"),
+               Words::tr("meetings to come"), Words::tr("incidents pending"), Words::tr("name")}));
+    for (const auto &one : sources) {
+        print(rowOf({QString::number(one.number), toText(one.source.kind), localTime(one.lastAt),
+                     QString::number(one.meetings), QString::number(one.incidents),
+                     shownName(one.source)}));
+    }
+}
+
+/// What it would do, for whoever has not said yet that they want it.
+Error unconfirmed(const KnownSource &one)
+{
+    return {
+        Error::Kind::Unconfirmed,
+        Words::tr("Taking back \"%1\" cancels %2 meetings to come and settles their %3 incidents; "
+                  "%4 meetings stay, since other sources name them too. Nothing was changed.")
+            .arg(shownName(one.source), QString::number(one.meetings - one.shared),
+                 QString::number(one.ownIncidents), QString::number(one.shared)),
+        Words::tr("Give --yes as well if you want that.")};
+}
+
+int report(const KnownSource &one, const TakenBack &done)
+{
+    for (const auto &problem : done.leftOut) {
+        printError(problem);
+    }
+    print(Words::tr("Source %1: %2 meetings cancelled, %3 stay for other sources. "
+                    "%4 incidents settled.\n")
+              .arg(shownName(one.source), QString::number(done.cancelled),
+                   QString::number(done.stayed), QString::number(done.incidentsSettled)));
+    return exitDone;
+}
+
+int takeBack(const KnownSource &one, bool isConfirmed, SqlStore &store, const QString &database)
+{
+    if (!isConfirmed) {
+        return fail(unconfirmed(one));
+    }
+    TakeBackWork work(one.source, one.meetings, QStringLiteral("sources"));
+    const auto done = carryOut(work, store, database);
+    return done ? report(one, work.takenBack()) : fail(done.error());
+}
+
+} // namespace
+
+int sourcesCommand(const CommandLine &line, const DatabaseOptions &database)
+{
+    if (!QFile::exists(database.path)) { // and is not made for that
+        return fail({Error::Kind::NotFound,
+                     Words::tr("There is no database %1 with meetings.").arg(database.path),
+                     Words::tr("Import some first, or name another with --database.")});
+    }
+    UuidSource ids;
+    const auto store = SqlStore::open(database, ids);
+    if (!store) {
+        return fail(store.error());
+    }
+    const auto sources = (*store)->sources(wallTime());
+    if (!sources) {
+        return fail(sources.error());
+    }
+    if (line.takeBack.isEmpty()) {
+        printSources(*sources);
+        return exitDone;
+    }
+    const auto chosen = chooseSource(*sources, line.takeBack);
+    return chosen ? takeBack(*chosen, line.yes, **store, database.path) : fail(chosen.error());
+}
+
+} // namespace savehub

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "source_choice.h"
+
+#include "import_report.h"
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SourceChoice)
+};
+
+constexpr int longestPath = 4096;
+
+template <typename Is>
+std::vector<KnownSource> those(const std::vector<KnownSource> &sources, Is is)
+{
+    std::vector<KnownSource> found;
+    std::copy_if(sources.begin(), sources.end(), std::back_inserter(found), is);
+    return found;
+}
+
+} // namespace
+
+QString shownName(const SourceName &source)
+{
+    return withoutNumbers(source.name, longestPath);
+}
+
+Result<KnownSource> chooseSource(const std::vector<KnownSource> &sources, const QString &wanted)
+{
+    const auto file = sourceOf(wanted);
+    const std::vector<std::vector<KnownSource>> meant{
+        those(sources, [&](const KnownSource &one) { return one.source.name == wanted; }),
+        those(sources, [&](const KnownSource &one) { return one.source == file; }),
+        those(sources, [&](const KnownSource &one) { return shownName(one.source) == wanted; }),
+        those(sources,
+              [&](const KnownSource &one) { return QString::number(one.number) == wanted; })};
+    const auto found =
+        std::find_if(meant.begin(), meant.end(), [](const auto &named) { return !named.empty(); });
+    if (found == meant.end()) {
+        return failure(
+            Error::Kind::NotFound,
+            Words::tr("No source of meetings is called \"%1\".").arg(withoutNumbers(wanted)),
+            Words::tr("See savehub-console sources."));
+    }
+    if (found->size() > 1) {
+        return failure(Error::Kind::BadInput,
+                       Words::tr("Several sources are called \"%1\".").arg(withoutNumbers(wanted)),
+                       Words::tr("Name one by the number that savehub-console sources shows."));
+    }
+    return found->front();
+}
+
+} // namespace savehub
