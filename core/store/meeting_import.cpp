@@ -72,10 +72,11 @@ Result<std::vector<MeetingMatch>> MeetingImporter::match(const MeetingImport &im
 Result<MeetingsImported> MeetingImporter::take(const MeetingMatch &match, int mostIncidents)
 {
     return planned(match).and_then([&](const Planned &planned) {
-        return apply(planned.change, match.source, mostIncidents).map([&](MeetingsImported imported) {
-            imported.unknown = unknownInvitees(planned.change, planned.people, m_now);
-            return imported;
-        });
+        return apply(planned.change, match.source, mostIncidents)
+            .map([&](MeetingsImported imported) {
+                imported.unknown = unknownInvitees(planned.change, planned.people, m_now);
+                return imported;
+            });
     });
 }
 

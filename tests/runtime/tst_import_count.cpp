@@ -120,8 +120,9 @@ void TestImportCount::somebodyNewIsCountedToo()
     QCOMPARE(refused.error().kind, Error::Kind::Unconfirmed);
     QVERIFY(refused.error().what.contains(QStringLiteral("51 for P0 (p0@example.org).")));
     QVERIFY(desk.ladders().empty());
-    QCOMPARE(carryOut(PeopleImportWork(people(2), actor, {.confirmed = Confirmed::Yes}), desk.store()),
-             (PeopleImported{.added = 2, .incidentsPlanned = 51}));
+    QCOMPARE(
+        carryOut(PeopleImportWork(people(2), actor, {.confirmed = Confirmed::Yes}), desk.store()),
+        (PeopleImported{.added = 2, .incidentsPlanned = 51}));
 }
 
 void TestImportCount::whatWasPlannedInTheLastHourCounts()
