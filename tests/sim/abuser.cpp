@@ -111,9 +111,8 @@ std::vector<Abuser::Deed> Abuser::deeds(std::vector<Person> &people,
 
 void Abuser::callConnects()
 {
-    if (m_dice.chance(40)) {
-        soon({&Abuser::swapsNumbers, &Abuser::swapsNumbers, &Abuser::givesAllOneNumber,
-              &Abuser::replacesNumber, &Abuser::slipsNumberIn,
+    if (m_dice.chance(15)) {
+        soon({&Abuser::swapsNumbers, &Abuser::replacesNumber, &Abuser::slipsNumberIn,
               m_isMild ? &Abuser::replays : &Abuser::changesCaps});
     }
 }
