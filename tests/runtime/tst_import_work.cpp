@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import_desk.h"
 
+#include "forwarding_store.h"
+
 #include <QtTest>
 
 using namespace savehub;
