@@ -62,7 +62,7 @@ private:
     SqlStore &store() { return *m_store; }
     void import(const MeetingImport &import)
     {
-        MeetingImportWork work(import, actor);
+        MeetingImportWork work(import, actor, Confirmed::Yes);
         while (!work.isDone()) {
             QVERIFY(work.step(store(), now));
         }
