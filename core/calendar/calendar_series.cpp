@@ -172,8 +172,9 @@ private:
             return true;
         }
         const bool othersLeftEnough = m_budget.left >= ExpansionBudget::whole / 2;
-        auto starts = m_budget.share(
-            [&](ExpansionBudget &share) { return originalStarts(*master, m_until, share); });
+        auto starts = m_budget.share(ExpansionBudget::ofEvent, [&](ExpansionBudget &share) {
+            return originalStarts(*master, m_until, share);
+        });
         if (!starts) {
             giveUp(*master, othersLeftEnough
                                 ? Words::tr("it repeats too often, or not by the Gregorian "

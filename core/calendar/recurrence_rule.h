@@ -15,13 +15,15 @@ namespace savehub {
 /// share, so that none of them leaves nothing to the others.
 struct ExpansionBudget {
     static constexpr qint64 whole = 3'000'000;
+    static constexpr qint64 ofEvent = 10; ///< a tenth
+    static constexpr qint64 ofZone = 4;   ///< Outlook's begin in 1601, with two rules
     qint64 left = whole;
 
-    /// What \a work makes of a tenth of what is left; what it does not need is left to the next.
+    /// What \a work makes of a \a part of what is left; what it does not need is left to the next.
     template <typename Work>
-    auto share(Work work)
+    auto share(qint64 part, Work work)
     {
-        const auto given = left / 10;
+        const auto given = left / part;
         ExpansionBudget own{given};
         auto result = work(own);
         left -= given - own.left;

@@ -56,8 +56,9 @@ ZoneTable::Zone ZoneTable::make(const QByteArray &tzid)
             return systemZone(iana);
         }
     }
-    const auto zone = m_budget.share(
-        [&](ExpansionBudget &share) { return zoneFromDefinition(*own, m_until, share); });
+    const auto zone = m_budget.share(ExpansionBudget::ofZone, [&](ExpansionBudget &share) {
+        return zoneFromDefinition(*own, m_until, share);
+    });
     return zone ? std::make_shared<const CalendarZone>(*zone) : nullptr;
 }
 

@@ -103,8 +103,10 @@ void plantOlderDatabase(const ConsoleHome &home)
     const auto database = Database::open({home.database()}, *migrations);
     QVERIFY(database);
     QVERIFY((*database)->sql().run(QStringLiteral(
-        "INSERT INTO people (id, name, email, phone, language, time_zone, do_not_call)"
-        " VALUES ('1', 'Cem +34600123457', 'cem@example.org', '+34600123457', 'en', 'UTC', 0)")));
+        "INSERT INTO people (id, name, email, phone, language, time_zone, backup_name, "
+        "backup_email,"
+        " do_not_call) VALUES ('1', 'Cem +34600123457', 'cem@example.org', '+34600123457', 'en',"
+        " 'UTC', '', '', 0)")));
 }
 
 /// The real program lives through a short day among servers that repeat whatever they are sent. Then

@@ -122,12 +122,12 @@ void TstDatabase::builtInMigrationsMakeTheTables()
         QStringLiteral("costly_statuses"), QStringLiteral("escalation_steps"),
         QStringLiteral("heard_texts"),     QStringLiteral("incident_counts"),
         QStringLiteral("incidents"),       QStringLiteral("meeting_sources"),
-        QStringLiteral("meetings"),        QStringLiteral("people"),
-        QStringLiteral("policies"),        QStringLiteral("set_aside"),
-        QStringLiteral("settings"),        QStringLiteral("sources"),
-        QStringLiteral("spend"),           QStringLiteral("step_counts"),
-        QStringLiteral("test_calls"),      QStringLiteral("text_counts"),
-        QStringLiteral("warnings")};
+        QStringLiteral("meetings"),        QStringLiteral("number_fingerprint_key"),
+        QStringLiteral("people"),          QStringLiteral("policies"),
+        QStringLiteral("set_aside"),       QStringLiteral("settings"),
+        QStringLiteral("sources"),         QStringLiteral("spend"),
+        QStringLiteral("step_counts"),     QStringLiteral("test_calls"),
+        QStringLiteral("text_counts"),     QStringLiteral("warnings")};
     QCOMPARE(*names, expected);
 }
 
