@@ -238,6 +238,10 @@ Done takeSource(CommandLine &line, const QCommandLineParser &parser, const Optio
     if (line.action != Action::Sources) {
         return wrongUse(Words::tr("--take-back goes with the command sources."));
     }
+    if (parser.values(options.takeBack).size() > 1) {
+        return wrongUse(
+            Words::tr("--take-back is given twice; it takes back one source at a time."));
+    }
     line.takeBack = parser.value(options.takeBack);
     return line.takeBack.isEmpty() ? wrongUse(
                Words::tr("--take-back is empty; it takes what the command sources shows."))

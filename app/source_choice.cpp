@@ -56,6 +56,13 @@ Result<KnownSource> chooseSource(const std::vector<KnownSource> &sources, const 
                        Words::tr("Several sources are called \"%1\".").arg(withoutNumbers(wanted)),
                        Words::tr("Name one by the number that savehub-console sources shows."));
     }
+    const auto &numbered = meant.back();
+    if (!numbered.empty() && numbered.front().source != found->front().source) {
+        return failure(Error::Kind::BadInput,
+                       Words::tr("\"%1\" is the name of one source and the number of another.")
+                           .arg(withoutNumbers(wanted)),
+                       Words::tr("Give the whole name that savehub-console sources shows."));
+    }
     return found->front();
 }
 

@@ -74,6 +74,11 @@ int report(const KnownSource &one, const TakenBack &done)
                     "%4 incidents settled.\n")
               .arg(shownName(one.source), QString::number(done.cancelled),
                    QString::number(done.stayed), QString::number(done.incidentsSettled)));
+    if (done.stayed > 0) {
+        print(Words::tr(
+            "What stays is as it was changed last, by this source, too: import the others "
+            "again.\n"));
+    }
     return exitDone;
 }
 

@@ -103,6 +103,13 @@ public:
                 {row.line, {}, Words::tr("The row has more cells than the header.")});
             return;
         }
+        if (isCutOff(row)) { // what is missing would count as emptied: a wish not to be called, too
+            file.problems.push_back({row.line,
+                                     {},
+                                     Words::tr("The row has fewer cells than the header: it is cut "
+                                               "off, or commas are missing at its end.")});
+            return;
+        }
         PeopleRow reader(row, m_columns, m_numbers, m_defaultRegion);
         const auto person = reader.read();
         for (const auto &number : reader.numbers()) {
@@ -132,6 +139,12 @@ private:
     {
         return std::any_of(row.cells.begin() + std::min(m_width, row.cells.size()), row.cells.end(),
                            [](const QString &cell) { return !cell.trimmed().isEmpty(); });
+    }
+
+    bool isCutOff(const CsvRow &row) const
+    {
+        return std::any_of(m_columns.begin(), m_columns.end(),
+                           [&](qsizetype place) { return place >= row.cells.size(); });
     }
 
     Columns m_columns;

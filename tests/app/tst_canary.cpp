@@ -262,6 +262,11 @@ void TestCanary::nothingLeaksWithTwilio()
                              longEnough);
     QTRY_VERIFY_WITH_TIMEOUT(fetch(QStringLiteral("/incidents")).contains("RESOLVED"), longEnough);
     QTRY_VERIFY_WITH_TIMEOUT(!m_twilio.texts().empty(), longEnough);
+    const auto history = [this] {
+        return runConsole(m_home, {QStringLiteral("export-calls"), QStringLiteral("-")}).output;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(history().contains(QStringLiteral("****3456")),
+                             longEnough); // Ana's turn
     m_twilio.faults().onNext({FakeFault::Kind::Echo}, 3);
     run({QStringLiteral("doctor")});
     const auto incidents = QJsonDocument::fromJson(fetch(QStringLiteral("/incidents")));

@@ -184,6 +184,7 @@ void TestCommandLine::isWrongUse_data()
     row("sources team.ics", "no argument");
     row("sources --take-back", "take-back");
     row("sources --take-back=", "--take-back is empty");
+    row("sources --take-back 1 --take-back 2", "--take-back is given twice");
     row("import-calendar a.ics --take-back a.ics", "--take-back");
     row("--demo doctor", "--demo");
     row("--demo import-people a.csv", "--demo");

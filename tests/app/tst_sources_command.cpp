@@ -17,9 +17,12 @@ const auto sourcesCommand = QStringLiteral("sources");
 const auto takeBack = QStringLiteral("--take-back");
 const auto yes = QStringLiteral("--yes");
 
+/// The same moment in the whole run: what two files name is one meeting.
 Instant tomorrow()
 {
-    return std::chrono::floor<Seconds>(toInstant(QDateTime::currentDateTimeUtc())) + Hours{24};
+    static const auto start =
+        std::chrono::floor<Seconds>(toInstant(QDateTime::currentDateTimeUtc())) + Hours{24};
+    return start;
 }
 
 /// One meeting for each of \a uids, to which Ana is invited.
@@ -137,7 +140,9 @@ void TestSourcesCommand::takesBackWhatOneFilePlanned()
     QCOMPARE(done.status, 0);
     QCOMPARE(done.output,
              QStringLiteral("Source %1: 1 meetings cancelled, 1 stay for other sources. "
-                            "1 incidents settled.\n")
+                            "1 incidents settled.\n"
+                            "What stays is as it was changed last, by this source, too: import the "
+                            "others again.\n")
                  .arg(team));
     const auto rest = QStringLiteral("2 calendar-file 2 2 ") + sales;
     QCOMPARE(shown(), (QStringList{QStringLiteral("1 calendar-file 0 0 ") + team, rest}));

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void namesBadFields_data();
     void namesBadFields();
     void leavesOutBadRowsAlone();
+    void aRowThatIsCutOffEmptiesNothing();
     void takesAnEmailOnce();
     void cleansNames();
     void warnsOfUnknownColumns();
@@ -77,7 +78,7 @@ void TestPeopleFile::columnsComeInAnyOrderAndCase()
 
 void TestPeopleFile::whatIsMissingHasItsDefault()
 {
-    const auto file = read("name,email,phone,language\nAda,a@example.org\n");
+    const auto file = read("name,email,phone,language\nAda,a@example.org,,\n");
     QVERIFY(file);
     QCOMPARE(file->people.size(), 1U);
     Person ada;
@@ -282,6 +283,22 @@ void TestPeopleFile::leavesOutBadRowsAlone()
     }
     QCOMPARE(problems, QStringLiteral("3 name|3 phone|4 email|6 email|8 ").split(u'|'));
     QVERIFY(file->problems.front().text().startsWith(QStringLiteral("line 3, name: ")));
+}
+
+/// It may end before the wish not to be called.
+void TestPeopleFile::aRowThatIsCutOffEmptiesNothing()
+{
+    const auto file = read("name,email,phone,do_not_call,notes\n"
+                           "Ada,a@example.org\n"
+                           "Bob,b@example.org,\n"
+                           "Cid,c@example.org,,\n"
+                           "Dee,d@example.org,,,\n");
+    QVERIFY(file);
+    QCOMPARE(file->people.size(), 2U); // a column that nobody reads may be missing
+    QCOMPARE(file->people.front().name, QStringLiteral("Cid"));
+    QCOMPARE(file->problems.size(), 2U);
+    QCOMPARE(file->problems.front().line, 2);
+    QVERIFY(file->problems.front().reason.contains(QStringLiteral("fewer cells")));
 }
 
 void TestPeopleFile::takesAnEmailOnce()
