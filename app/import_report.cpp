@@ -58,7 +58,7 @@ ImportReport reportOf(const MeetingsImported &imported, const QStringList &warni
     return report;
 }
 
-Result<PeopleFile> readPeopleFile(const QString &path, const PeopleRules &rules)
+Result<PeopleFile> readPeopleFile(const QString &path, const QString &defaultRegion)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -67,7 +67,7 @@ Result<PeopleFile> readPeopleFile(const QString &path, const PeopleRules &rules)
                        Words::tr("Check the name and that you may read it."));
     }
     const PhoneNumbers numbers;
-    return readPeople(file, numbers, rules).map_error([&](Error error) {
+    return readPeople(file, numbers, defaultRegion).map_error([&](Error error) {
         error.what = QStringLiteral("%1: %2").arg(path, error.what);
         return error;
     });

@@ -23,7 +23,7 @@ ImportReport reportOf(const MeetingsImported &imported, const QStringList &warni
 constexpr Hours calendarReachesAhead{24 * 180};
 
 /// Reads the people in the file at \a path.
-Result<PeopleFile> readPeopleFile(const QString &path, const PeopleRules &rules);
+Result<PeopleFile> readPeopleFile(const QString &path, const QString &defaultRegion = {});
 /// What the meetings of the calendar file at \a path are remembered by.
 SourceName sourceOf(const QString &path);
 /// Reads the meetings to come in the calendar file at \a path.

@@ -138,7 +138,7 @@ WindowActions::Question questionOf(EngineThread &engine, const TableOfPeople &ta
 WindowActions::ImportAction peopleImport(EngineThread &engine, const QString &region)
 {
     return [&engine, region](const QString &path, const Listener &listener) -> Cancel {
-        const auto file = readPeopleFile(path, {region, {}});
+        const auto file = readPeopleFile(path, region);
         if (!file) {
             tellNothing(listener, file.error());
             return {};

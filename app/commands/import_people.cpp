@@ -58,7 +58,7 @@ Result<ImportReport> take(const PeopleFile &file, const CommandLine &line, const
 int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database,
                         const SettingsLayers &layers)
 {
-    const auto file = readPeopleFile(line.argument, {line.defaultRegion, {}});
+    const auto file = readPeopleFile(line.argument, line.defaultRegion);
     if (!file) {
         return fail(file.error()); // and no database is made for it
     }

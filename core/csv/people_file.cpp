@@ -163,7 +163,7 @@ QString RowProblem::text() const
 }
 
 Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
-                              const PeopleRules &rules)
+                              const QString &defaultRegion)
 {
     auto reader = CsvReader::open(device);
     if (!reader) {
@@ -182,14 +182,14 @@ Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
         return tl::make_unexpected(columns.error());
     }
     file.given = fieldsOf(*columns);
-    PeopleReader people(*columns, (*header)->cells.size(), numbers, rules.defaultRegion);
+    PeopleReader people(*columns, (*header)->cells.size(), numbers, defaultRegion);
     while (true) {
         const auto row = reader->next();
         if (!row) {
             return tl::make_unexpected(row.error());
         }
         if (!*row) {
-            return rules.countries ? within(*rules.countries, std::move(file)) : file;
+            return file;
         }
         if (!isBlank(**row)) {
             people.add(**row, file);

@@ -46,22 +46,17 @@ struct PeopleFile {
     PersonFields given{};             ///< the fields that it has a column for
 };
 
-/// How a table of people is to be read.
-struct PeopleRules {
-    QString
-        defaultRegion{}; ///< the country of national numbers in rows that name none; empty for none
-    std::optional<Countries> countries{}; ///< of which phone numbers may be; nothing for any
-};
-
 /// Reads a table whose first line names its columns, in any order and case: name and email, and
 /// if there are any phone, region (the country a national number belongs to, ISO 3166 alpha-2),
 /// language (ISO 639-1), time_zone (IANA), backup_name, backup_email, backup_phone and do_not_call
 /// (yes, no, true, false, 1, 0 or empty).
 ///
+/// \a defaultRegion is the country of national numbers in rows that name none; empty for none.
+///
 /// A row that cannot be used is left out and named in the problems; the others are read. An error
 /// (BadInput) means that the table itself cannot be read: it names the line or the column.
 Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
-                              const PeopleRules &rules = {});
+                              const QString &defaultRegion = {});
 
 /// \a file without those who have a phone number elsewhere than in \a allowed; the problems name them.
 PeopleFile within(const Countries &allowed, PeopleFile file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "meeting_plan.h"
 
+#include "person_merge.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -40,7 +41,7 @@ std::vector<Invitee> tidied(const std::vector<Invitee> &invitees)
 {
     std::map<QString, Invitee> byEmail;
     for (auto invitee : invitees) {
-        invitee.email = invitee.email.trimmed().toLower();
+        invitee.email = emailKey(invitee.email);
         if (!invitee.email.isEmpty()) {
             byEmail.insert_or_assign(invitee.email, invitee);
         }

@@ -122,12 +122,17 @@ void EngineThread::answer(const IncidentId &incident, const Event &event, Reason
 
 void EngineThread::change(std::function<void(Settings &)> edit)
 {
-    ask([this, edit = std::move(edit)](Engine &engine) {
-        const auto changed = engine.settings().and_then([&](Settings settings) {
+    change(std::move(edit), [this](const Done &changed) { tellIfFailed(changed); });
+}
+
+void EngineThread::change(std::function<void(Settings &)> edit,
+                          std::function<void(const Done &)> then)
+{
+    ask([this, edit = std::move(edit), then = std::move(then)](Engine &engine) {
+        then(engine.settings().and_then([&](Settings settings) {
             edit(settings);
             return engine.changeSettings(settings, m_actor);
-        });
-        tellIfFailed(changed);
+        }));
     });
 }
 
@@ -181,13 +186,11 @@ EngineThread::importMeetings(MeetingImport import, const QString &actor,
 
 void EngineThread::allowCountries(const Countries &countries, std::function<void(Done)> done)
 {
-    ask([=, this](Engine &engine) {
-        const auto saved = engine.settings().and_then([&](Settings settings) {
+    change(
+        [countries](Settings &settings) {
             settings.countries.insert(countries.begin(), countries.end());
-            return engine.changeSettings(settings, m_actor);
-        });
-        hear([=] { done(saved); });
-    });
+        },
+        [this, done](const Done &saved) { hear([=] { done(saved); }); });
 }
 
 void EngineThread::acknowledge(const IncidentId &incident)

@@ -85,6 +85,8 @@ private:
     /// \a how is what the window hears when it is done; nothing without.
     void answer(const IncidentId &incident, const Event &event, Reason how);
     void change(std::function<void(Settings &)> edit);
+    /// \a then hears, on the engine's thread, whether that is saved.
+    void change(std::function<void(Settings &)> edit, std::function<void(const Done &)> then);
     void tellIfFailed(const Done &done);
     void hear(std::function<void()> what);
 

@@ -86,10 +86,6 @@ void ImportRunner::stepped()
 
 void ImportRunner::failed(const Error &error)
 {
-    if (error.kind == Error::Kind::Unconfirmed) {
-        end(tl::make_unexpected(error));
-        return;
-    }
     if (++m_failures == mostFailures) {
         end(tl::make_unexpected(m_jobs.front()->work->stopped(error.text())));
         return;

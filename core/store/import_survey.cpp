@@ -3,6 +3,7 @@
 
 #include "meeting_table.h"
 #include "people_table.h"
+#include "person_merge.h"
 
 namespace savehub {
 
@@ -28,7 +29,7 @@ Result<std::vector<WouldPlan>> ImportSurvey::at(const QString &uid,
 Result<std::vector<WouldPlan>> ImportSurvey::of(const Person &person)
 {
     auto known = person;
-    known.email = person.email.trimmed().toLower();
+    known.email = emailKey(person.email);
     return PeopleTable(m_sql).byEmail(known.email).and_then([&](const auto &stored) {
         known.id = stored ? stored->id : PersonId();
         return MeetingTable(m_sql).countToPlan(known, m_now).map([&](auto lacking) {

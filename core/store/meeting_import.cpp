@@ -7,6 +7,7 @@
 #include "incident_records.h"
 #include "meeting_table.h"
 #include "people_table.h"
+#include "person_merge.h"
 #include "source_table.h"
 #include "standing.h"
 #include "untrusted_text.h"
@@ -162,7 +163,7 @@ Result<PeopleByEmail> MeetingImporter::peopleIn(const MeetingMatch &match,
     std::set<QString> emails;
     const auto note = [&](const std::vector<Invitee> &invitees) {
         for (const auto &invitee : invitees) {
-            emails.insert(invitee.email.trimmed().toLower());
+            emails.insert(emailKey(invitee.email));
         }
     };
     note(match.listed ? match.listed->invitees : std::vector<Invitee>{});

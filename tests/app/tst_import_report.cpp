@@ -100,11 +100,11 @@ void TestImportReport::namesWhoIsUnknown()
 void TestImportReport::readsPeopleWithTheRegion()
 {
     const auto path = write("name,email,phone\nAna,ana@example.org,600 123 456\n");
-    const auto national = readPeopleFile(path, {QStringLiteral("ES"), {}});
+    const auto national = readPeopleFile(path, QStringLiteral("ES"));
     QVERIFY(national);
     QCOMPARE(national->people.size(), size_t(1));
     QVERIFY(national->people.front().phone == PhoneNumber::fromE164(u"+34600123456"));
-    const auto withoutRegion = readPeopleFile(path, PeopleRules());
+    const auto withoutRegion = readPeopleFile(path);
     QVERIFY(withoutRegion);
     QVERIFY(withoutRegion->people.empty());
     QCOMPARE(withoutRegion->problems.size(), size_t(1));
@@ -113,7 +113,7 @@ void TestImportReport::readsPeopleWithTheRegion()
 void TestImportReport::brokenTableNamesItsFile()
 {
     const auto path = write("name,phone\nAna,1\n");
-    const auto read = readPeopleFile(path, PeopleRules());
+    const auto read = readPeopleFile(path);
     QVERIFY(!read);
     QVERIFY(read.error().what.startsWith(path));
     QVERIFY(read.error().what.contains(QStringLiteral("email")));
@@ -122,7 +122,7 @@ void TestImportReport::brokenTableNamesItsFile()
 void TestImportReport::missingTableSaysSo()
 {
     const auto path = m_folder.filePath(QStringLiteral("missing.csv"));
-    const auto read = readPeopleFile(path, PeopleRules());
+    const auto read = readPeopleFile(path);
     QVERIFY(!read);
     QCOMPARE(read.error().kind, Error::Kind::NotFound);
     QVERIFY(read.error().what.startsWith(path));

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     const PhoneNumbers numbers;
-    const auto file = readPeople(buffer, numbers, {.defaultRegion = QStringLiteral("ES")});
+    const auto file = readPeople(buffer, numbers, QStringLiteral("ES"));
     if (!file) {
         promise(file.error().kind == Error::Kind::BadInput && !file.error().what.isEmpty(),
                 "an error says what is wrong with the table");
