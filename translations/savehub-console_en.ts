@@ -177,10 +177,10 @@
 <context>
     <name>savehub::NumberChanges</name>
     <message numerus="yes">
-        <source>The phone numbers of %n person(s) would become other ones: %1.</source>
+        <source>The phone numbers of %n person(s) would be changed: %1.</source>
         <translation>
-            <numerusform>The phone numbers of %n person would become other ones: %1.</numerusform>
-            <numerusform>The phone numbers of %n people would become other ones: %1.</numerusform>
+            <numerusform>The phone numbers of %n person would be changed: %1.</numerusform>
+            <numerusform>The phone numbers of %n people would be changed: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -18,11 +18,12 @@ constexpr int longestName = 60; ///< so that five fit into a line on standard er
 
 QString toText(const NumberChange &change)
 {
-    const auto numbers = QStringLiteral("%1 → %2").arg(change.from.masked(), change.to.masked());
+    const auto to = change.to ? change.to->masked() : Text::tr("none");
+    const auto numbers = QStringLiteral("%1 → %2").arg(change.from.masked(), to);
     const auto text = change.which == NumberChange::Which::Own
                           ? Text::tr("phone %1").arg(numbers)
                           : Text::tr("backup phone %1").arg(numbers);
-    return change.from.masked() == change.to.masked()
+    return change.from.masked() == to
                ? Text::tr("%1 (another number with the same last digits)").arg(text)
                : text;
 }
@@ -52,7 +53,7 @@ Done NumberChanges::check() const
     }
     return failure(
         Error::Kind::Unconfirmed,
-        Text::tr("The phone numbers of %n person(s) would become other ones: %1.", nullptr, m_count)
+        Text::tr("The phone numbers of %n person(s) would be changed: %1.", nullptr, m_count)
             .arg(who),
         Text::tr(
             "Nobody was imported. Make sure that the new numbers are theirs, and confirm it."));

@@ -40,8 +40,8 @@ std::vector<NumberChange> numberChanges(const Person &before, const Person &afte
     std::vector<NumberChange> changes;
     const auto compare = [&](NumberChange::Which which, const std::optional<PhoneNumber> &from,
                              const std::optional<PhoneNumber> &to) {
-        if (from && to && *from != *to) {
-            changes.push_back({which, *from, *to});
+        if (from && from != to) {
+            changes.push_back({which, *from, to});
         }
     };
     compare(NumberChange::Which::Own, before.phone, after.phone);

@@ -3,6 +3,7 @@
 
 #include "person.h"
 
+#include <optional>
 #include <vector>
 
 namespace savehub {
@@ -20,12 +21,12 @@ struct PersonFields {
     bool operator==(const PersonFields &) const = default;
 };
 
-/// A phone number of somebody that would become another one.
+/// A phone number of somebody that would become another one, or be taken away.
 struct NumberChange {
     enum class Which { Own, Backup };
     Which which = Which::Own;
     PhoneNumber from;
-    PhoneNumber to;
+    std::optional<PhoneNumber> to;
 
     bool operator==(const NumberChange &) const = default;
 };
@@ -38,8 +39,7 @@ QString emailKey(const QString &email);
 /// defaults is stored.
 Person merged(const Person &stored, const Person &read, const PersonFields &given);
 
-/// The numbers of \a before that are other ones in \a after; a first number or one that is taken away
-/// is none of them.
+/// The numbers of \a before that are other ones in \a after, or none; a first number is none of them.
 std::vector<NumberChange> numberChanges(const Person &before, const Person &after);
 
 } // namespace savehub

@@ -89,7 +89,9 @@ private:
         ++m_count.added;
         return PeopleTable(m_sql)
             .insert(person)
-            .and_then([&] { return audit(QStringLiteral("person.added"), person, person.email); })
+            .and_then([&] {
+                return audit(QStringLiteral("person.added"), person, withoutNumbers(person.email));
+            })
             .and_then([&] { return planMissing(person); });
     }
 
@@ -129,19 +131,26 @@ private:
     /// The masked numbers alone would not tell two apart that end alike.
     Done auditNumber(const Person &person, const NumberChange &change)
     {
-        NumberFingerprints fingerprints(m_sql);
-        return fingerprints.of(change.from).and_then([&](const QString &from) {
-            return fingerprints.of(change.to).and_then([&](const QString &to) {
+        return fingerprinted(change.from).and_then([&](const QString &from) {
+            return fingerprinted(change.to).and_then([&](const QString &to) {
                 const auto field = change.which == NumberChange::Which::Own
                                        ? QStringLiteral("phone")
                                        : QStringLiteral("backup phone");
-                const auto detail =
-                    QStringLiteral("%1 %2 [%3] → %4 [%5]")
-                        .arg(field, change.from.masked(), from, change.to.masked(), to);
+                const auto detail = QStringLiteral("%1 %2 → %3").arg(field, from, to);
                 const auto source =
                     m_terms.source.isEmpty() ? QString() : QStringLiteral(", ") + m_terms.source;
                 return audit(QStringLiteral("person.number_changed"), person, detail + source);
             });
+        });
+    }
+
+    Result<QString> fingerprinted(const std::optional<PhoneNumber> &number)
+    {
+        if (!number) {
+            return QStringLiteral("none");
+        }
+        return NumberFingerprints(m_sql).of(*number).map([&](const QString &fingerprint) {
+            return QStringLiteral("%1 [%2]").arg(number->masked(), fingerprint);
         });
     }
 

@@ -47,11 +47,12 @@ private Q_SLOTS:
     void anEmptyCellEmpties();
     void somebodyNewHasDefaults();
     void anEmailIsKnownHoweverItIsWritten();
-    void onlyANumberThatBecomesAnotherIsAChange_data();
-    void onlyANumberThatBecomesAnotherIsAChange();
+    void onlyANumberThatWasThereIsChanged_data();
+    void onlyANumberThatWasThereIsChanged();
     void withoutAChangeNothingIsToBeConfirmed();
     void fiveAreNamedAndTheOthersCounted();
     void numbersThatEndAlikeAreToldApart();
+    void aNumberThatIsTakenAwayIsTold();
     void wordsHoldNoWholeNumber();
 };
 
@@ -123,7 +124,7 @@ void TstPersonMerge::anEmailIsKnownHoweverItIsWritten()
     QCOMPARE(emailKey(QStringLiteral(" ANA@Example.org ")), QStringLiteral("ana@example.org"));
 }
 
-void TstPersonMerge::onlyANumberThatBecomesAnotherIsAChange_data()
+void TstPersonMerge::onlyANumberThatWasThereIsChanged_data()
 {
     QTest::addColumn<Change>("before");
     QTest::addColumn<Change>("after");
@@ -144,13 +145,13 @@ void TstPersonMerge::onlyANumberThatBecomesAnotherIsAChange_data()
     };
     QTest::newRow("the same") << same << same << 0;
     QTest::newRow("first ones") << without << same << 0;
-    QTest::newRow("taken away") << same << without << 0;
+    QTest::newRow("taken away") << same << without << 2;
     QTest::newRow("none at all") << without << without << 0;
     QTest::newRow("their own") << same << own << 1;
     QTest::newRow("both") << same << both << 2;
 }
 
-void TstPersonMerge::onlyANumberThatBecomesAnotherIsAChange()
+void TstPersonMerge::onlyANumberThatWasThereIsChanged()
 {
     QFETCH(const Change, before);
     QFETCH(const Change, after);
@@ -162,12 +163,12 @@ void TstPersonMerge::onlyANumberThatBecomesAnotherIsAChange()
     const auto found = numberChanges(stored, person);
     QCOMPARE(static_cast<int>(found.size()), changes);
     if (changes > 0) {
-        const NumberChange first{NumberChange::Which::Own, *stored.phone, *person.phone};
+        const NumberChange first{NumberChange::Which::Own, *stored.phone, person.phone};
         QVERIFY(found.front() == first);
     }
     if (changes > 1) {
         const NumberChange second{NumberChange::Which::Backup, *stored.backup.phone,
-                                  *person.backup.phone};
+                                  person.backup.phone};
         QVERIFY(found.back() == second);
     }
 }
@@ -207,6 +208,14 @@ void TstPersonMerge::numbersThatEndAlikeAreToldApart()
     const auto text = toText(person, numberChanges(sample::person(), person));
     QVERIFY2(text.contains(QStringLiteral("****0001 → ****0001 (another number")),
              qPrintable(text));
+}
+
+void TstPersonMerge::aNumberThatIsTakenAwayIsTold()
+{
+    auto person = sample::person();
+    person.phone.reset();
+    QCOMPARE(toText(person, numberChanges(sample::person(), person)),
+             QStringLiteral("Ana (ana@example.org): phone ****0001 → none"));
 }
 
 void TstPersonMerge::wordsHoldNoWholeNumber()

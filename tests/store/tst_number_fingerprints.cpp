@@ -29,7 +29,8 @@ private Q_SLOTS:
     void eachDatabaseHasItsOwn();
     void aKeyIsMadeOnce();
     void aConfirmedChangeIsAuditedByThem();
-    void aNumberThatIsNoOtherIsNotAudited();
+    void aFirstNumberIsNotAudited();
+    void aNumberThatIsTakenAwayIsAudited();
 
 private:
     QString of(const PhoneNumber &which)
@@ -97,23 +98,36 @@ void TstNumberFingerprints::aConfirmedChangeIsAuditedByThem()
             .arg(of(number), of(*ana.phone), of(another)));
 }
 
-void TstNumberFingerprints::aNumberThatIsNoOtherIsNotAudited()
+void TstNumberFingerprints::aFirstNumberIsNotAudited()
 {
     auto &store = m_database->store();
     auto ana = sample::person();
+    ana.phone.reset();
     const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
     const auto take = [&] {
         return store.importPeople({ana}, actor, sample::before(), anyNumberOfIncidents, sure);
     };
-    ana.phone.reset();
     QVERIFY_OK(take());
     ana.phone = number;
     QVERIFY_OK(take());
     QVERIFY_OK(take());
-    ana.backup.phone.reset();
-    QVERIFY_OK(take());
     QCOMPARE(audited(), QString());
     QCOMPARE(keys(), QString());
+}
+
+void TstNumberFingerprints::aNumberThatIsTakenAwayIsAudited()
+{
+    auto ana = sample::person();
+    const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
+    const auto take = [&] {
+        return m_database->store().importPeople({ana}, actor, sample::before(),
+                                                anyNumberOfIncidents, sure);
+    };
+    QVERIFY_OK(take());
+    const auto before = *ana.phone;
+    ana.phone.reset();
+    QVERIFY_OK(take());
+    QCOMPARE(audited(), QStringLiteral("test|1|phone ****0001 [%1] → none").arg(of(before)));
 }
 
 QTEST_GUILESS_MAIN(TstNumberFingerprints)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aNumberChangesWithAConfirmationOnly_data();
     void aNumberChangesWithAConfirmationOnly();
     void aFirstNumberNeedsNoConfirmation();
+    void takingANumberAwayNeedsAConfirmation();
 
 private:
     Result<PeopleImported> take(const Person &person, const PeopleImportTerms &terms)
@@ -208,7 +209,22 @@ void TstStoreContractImports::aFirstNumberNeedsNoConfirmation()
     using Imported = Result<PeopleImported>;
     QCOMPARE(take(without, {}), Imported({.added = 1}));
     QCOMPARE(take(sample::person(), {}), Imported({.updated = 1}));
-    QCOMPARE(take(without, {}), Imported({.updated = 1}));
+}
+
+/// Or a number would be replaced in two steps that are not confirmed.
+void TstStoreContractImports::takingANumberAwayNeedsAConfirmation()
+{
+    auto without = sample::person();
+    without.phone.reset();
+    QVERIFY_OK(take(sample::person(), {}));
+    const auto words = QStringLiteral("Ana (ana@example.org): phone ****0001 → none");
+    const auto refused = take(without, {});
+    QVERIFY_OK(refused);
+    QCOMPARE(refused->leftOut.size(), 1);
+    QVERIFY2(refused->leftOut.front().contains(words), qPrintable(refused->leftOut.front()));
+    QVERIFY(ana() == sample::person());
+    QCOMPARE(take(without, {.confirmed = Confirmed::Yes}),
+             Result<PeopleImported>({.updated = 1, .changedNumbers = {words}}));
     QVERIFY(ana() == without);
 }
 
