@@ -7,7 +7,12 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QLocale>
 #include <QUrl>
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace savehub {
 
@@ -197,31 +202,71 @@ Done takeDatabase(CommandLine &line, const QString &path)
     return {};
 }
 
+QString notACountry(const QString &word)
+{
+    return Words::tr("\"%1\" is not a two-letter country code such as DE or US.").arg(word);
+}
+
 Result<QStringList> countryCodes(const QStringList &words)
 {
     QStringList codes;
     for (const auto &word : words) {
         const auto code = word.toUpper();
         if (!PhoneNumbers::knowsRegion(code)) {
-            return wrongUse(
-                Words::tr("\"%1\" is not a two-letter country code such as DE or US.").arg(word));
+            return wrongUse(notACountry(word));
         }
         codes.append(code);
     }
     return codes;
 }
 
+QString nameOf(Action action)
+{
+    for (const auto &known : subcommands) {
+        if (known.action == action) {
+            return QLatin1String(known.name);
+        }
+    }
+    return Words::tr("the window");
+}
+
+/// An option that means nothing to the command it stands beside would be thought to have worked.
+Done checkThatOptionsBelong(const CommandLine &line, const QCommandLineParser &parser,
+                            const Options &options)
+{
+    struct Belonging {
+        const QCommandLineOption &option;
+        std::vector<Action> actions;
+    };
+    const Belonging belongings[] = {
+        {options.allowCountry, {Action::ShowCountries, Action::ImportPeople}},
+        {options.forbidCountry, {Action::ShowCountries}},
+        {options.takeBack, {Action::Sources}},
+        {options.fullNumbers, {Action::ExportCalls}},
+        {options.region, {Action::ImportPeople, Action::Run}},
+        {options.yes, {Action::ImportPeople, Action::ImportCalendar, Action::Sources}},
+    };
+    for (const auto &[option, actions] : belongings) {
+        if (!parser.isSet(option)
+            || std::find(actions.begin(), actions.end(), line.action) != actions.end()) {
+            continue;
+        }
+        QStringList names;
+        std::transform(actions.begin(), actions.end(), std::back_inserter(names), nameOf);
+        return wrongUse(Words::tr("--%1 goes with %2.")
+                            .arg(option.names().first(), QLocale().createSeparatedList(names)));
+    }
+    return {};
+}
+
+Done takeRegion(CommandLine &line, const QString &text)
+{
+    line.defaultRegion = text.toUpper();
+    return PhoneNumbers::knowsRegion(line.defaultRegion) ? Done{} : wrongUse(notACountry(text));
+}
+
 Done takeCountries(CommandLine &line, const QCommandLineParser &parser, const Options &options)
 {
-    const bool isOfCountries = line.action == Action::ShowCountries;
-    if (parser.isSet(options.forbidCountry) && !isOfCountries) {
-        return wrongUse(Words::tr("--forbid-country goes with the command countries."));
-    }
-    if (parser.isSet(options.allowCountry) && !isOfCountries
-        && line.action != Action::ImportPeople) {
-        return wrongUse(
-            Words::tr("--allow-country goes with the commands countries and import-people."));
-    }
     return countryCodes(parser.values(options.allowCountry))
         .and_then([&](const QStringList &codes) {
             line.allowedCountries = codes;
@@ -234,9 +279,6 @@ Done takeSource(CommandLine &line, const QCommandLineParser &parser, const Optio
 {
     if (!parser.isSet(options.takeBack)) {
         return {};
-    }
-    if (line.action != Action::Sources) {
-        return wrongUse(Words::tr("--take-back goes with the command sources."));
     }
     if (parser.values(options.takeBack).size() > 1) {
         return wrongUse(
@@ -298,13 +340,17 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.headless = parser.isSet(options.headless);
     line.envFile = parser.value(options.envFile);
     line.testMode = parser.isSet(options.testMode);
-    line.defaultRegion = parser.value(options.region).toUpper();
     line.fullNumbers = parser.isSet(options.fullNumbers);
     line.yes = parser.isSet(options.yes);
     const auto database = parser.isSet(options.database)
                               ? takeDatabase(line, parser.value(options.database))
                               : Done{};
     return database.and_then([&] { return takeSubcommand(line, parser.positionalArguments()); })
+        .and_then([&] { return checkThatOptionsBelong(line, parser, options); })
+        .and_then([&] {
+            return parser.isSet(options.region) ? takeRegion(line, parser.value(options.region))
+                                                : Done{};
+        })
         .and_then([&] { return takeCountries(line, parser, options); })
         .and_then([&] { return takeSource(line, parser, options); })
         .and_then([&] { return takeDemo(line, parser, options); })

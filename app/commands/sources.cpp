@@ -56,13 +56,14 @@ void printSources(const std::vector<KnownSource> &sources)
 /// What it would do, for whoever has not said yet that they want it.
 Error unconfirmed(const KnownSource &one)
 {
-    return {
-        Error::Kind::Unconfirmed,
-        Words::tr("Taking back \"%1\" cancels %2 meetings to come and settles their %3 incidents; "
-                  "%4 meetings stay, since other sources name them too. Nothing was changed.")
-            .arg(shownName(one.source), QString::number(one.meetings - one.shared),
-                 QString::number(one.ownIncidents), QString::number(one.shared)),
-        Words::tr("Give --yes as well if you want that.")};
+    return {Error::Kind::Unconfirmed,
+            Words::tr(
+                "Taking back \"%1\" would cancel meetings to come (%2) and settle their incidents "
+                "(%3). Meetings that other sources name, too, would stay (%4). Nothing was "
+                "changed.")
+                .arg(shownName(one.source), QString::number(one.meetings - one.shared),
+                     QString::number(one.ownIncidents), QString::number(one.shared)),
+            Words::tr("To confirm: the same command with --yes.")};
 }
 
 int report(const KnownSource &one, const TakenBack &done)
@@ -70,8 +71,8 @@ int report(const KnownSource &one, const TakenBack &done)
     for (const auto &problem : done.leftOut) {
         printError(problem);
     }
-    print(Words::tr("Source %1: %2 meetings cancelled, %3 stay for other sources. "
-                    "%4 incidents settled.\n")
+    print(Words::tr("Source %1: meetings cancelled: %2, kept for other sources: %3; incidents "
+                    "settled: %4.\n")
               .arg(shownName(one.source), QString::number(done.cancelled),
                    QString::number(done.stayed), QString::number(done.incidentsSettled)));
     if (done.stayed > 0) {
@@ -84,7 +85,7 @@ int report(const KnownSource &one, const TakenBack &done)
 
 int takeBack(const KnownSource &one, bool isConfirmed, SqlStore &store, const QString &database)
 {
-    if (!isConfirmed) {
+    if (!isConfirmed && one.meetings > 0) {
         return fail(unconfirmed(one));
     }
     TakeBackWork work(one.source, one.meetings, QStringLiteral("sources"));

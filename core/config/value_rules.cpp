@@ -124,8 +124,12 @@ Result<QString> databasePath(const QString &text)
     if (matches(text, QLatin1String("(?i)postgres(ql)?:.*"))) {
         return bad(Words::tr("PostgreSQL is not in this version."), path);
     }
-    if (text.contains(QLatin1String("://")) || matches(text, QLatin1String("[^/]*:[0-9]+(/.*)?"))) {
+    if (text.contains(QLatin1String("://")) || matches(text, QLatin1String("[^/]*:[0-9]+(/.*)?"))
+        || matches(text, QLatin1String("(?s)/{0,2}[^/]*:[^/]*@[^/].*"))) { // user:password@host
         return bad(Words::tr("It is an address, not a path."), path);
+    }
+    if (matches(text, QLatin1String("(?is).*\\b(password|pwd)\\s*=.*"))) {
+        return bad(Words::tr("It describes a connection, not a path."), path);
     }
     if (matches(text, QLatin1String("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*"))) {
         return bad(Words::tr("It is an address, not a path."),

@@ -159,6 +159,14 @@ void TestCommandLine::isWrongUse_data()
     row("--database file:q.db import-people a.csv", "an address");
     row("--database mongodb+srv:q doctor", "an address");
     row("--database db:q set-secret SMTP_PASSWORD", "an address");
+    row("--database u:p@q/x", "an address");
+    row("--database //u:p@q/x", "an address");
+    QTest::newRow("connection words")
+        << QStringList{QStringLiteral("--database"), QStringLiteral("host=q password=p")}
+        << QStringLiteral("describes a connection");
+    QTest::newRow("connection string")
+        << QStringList{QStringLiteral("--database"), QStringLiteral("Server=q;Pwd=p")}
+        << QStringLiteral("describes a connection");
     row("--database=", "--database is empty");
     row("--database= export-calls -", "--database is empty");
     row("--allow-api-host", "allow-api-host");
@@ -186,6 +194,12 @@ void TestCommandLine::isWrongUse_data()
     row("sources --take-back=", "--take-back is empty");
     row("sources --take-back 1 --take-back 2", "--take-back is given twice");
     row("import-calendar a.ics --take-back a.ics", "--take-back");
+    row("--region 600777777", "\"600777777\" is not a two-letter country code");
+    row("import-people a.csv --region=", "not a two-letter country code");
+    row("import-calendar a.ics --region ES", "--region goes with import-people");
+    row("import-people a.csv --full-numbers", "--full-numbers goes with export-calls.");
+    row("doctor --yes", "--yes goes with import-people");
+    row("--yes", "--yes goes with");
     row("--demo doctor", "--demo");
     row("--demo import-people a.csv", "--demo");
     row("--demo --database b.db", "--database");
