@@ -60,19 +60,32 @@ void ImportAmounts::add(const std::vector<WouldPlan> &parts)
 {
     for (const auto &part : parts) {
         m_incidents += part.incidents;
-        if (part.isInvitation) {
-            m_invited.try_emplace(part.email, Entry{part, {}}).first->second.uids.insert(part.uid);
-        }
+        auto &person = m_people.try_emplace(part.email, Entry{part, {}}).first->second;
+        auto &series = person.byUid.try_emplace(part.uid, Series{part.isNew, {}}).first->second;
+        series.byDay[part.day] += part.incidents;
     }
+}
+
+int ImportAmounts::Series::invitations() const
+{
+    const auto fuller = [](const auto &one, const auto &other) {
+        return one.second < other.second;
+    };
+    return std::max_element(byDay.begin(), byDay.end(), fuller)->second - (isNew ? 0 : 1);
 }
 
 std::vector<Invited> ImportAmounts::invited() const
 {
     std::vector<Invited> all;
-    all.reserve(m_invited.size());
-    for (const auto &[email, entry] : m_invited) {
-        all.push_back(
-            {entry.first.person, entry.first.name, email, static_cast<int>(entry.uids.size()), 0});
+    for (const auto &[email, person] : m_people) {
+        const auto &who = person.first;
+        Invited one{.person = who.person, .name = who.name, .email = email};
+        for (const auto &[uid, series] : person.byUid) {
+            one.invitations += series.invitations();
+        }
+        if (one.invitations > 0) {
+            all.push_back(one);
+        }
     }
     return all;
 }

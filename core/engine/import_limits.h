@@ -8,7 +8,6 @@
 #include <QString>
 
 #include <map>
-#include <set>
 #include <vector>
 
 namespace savehub {
@@ -17,18 +16,20 @@ namespace savehub {
 // somebody's who wants people to be rung, plans a company or a hundred meetings for one person.
 
 constexpr int mostIncidentsUnconfirmed = 2'000;
-/// To meetings of different UIDs (a series is one), for one person and within invitationsCountFor.
+/// For one person and within invitationsCountFor. A series, which is all that has one UID, is one, but for
+/// whatever of it is on one day beyond the first: a UID costs nothing.
 constexpr int mostInvitationsUnconfirmed = 50;
 constexpr Hours invitationsCountFor{1};
 
-/// Incidents that an import would plan for one person at meetings of one UID.
+/// Incidents that an import would plan for one person at meetings of one UID on one day.
 struct WouldPlan {
     PersonId person{}; ///< empty: somebody new
     QString name{};
     QString email{}; ///< lower case
     QString uid{};
     int incidents = 1;
-    bool isInvitation = true; ///< this person has had no incident at a meeting of that UID so far
+    bool isNew = true; ///< this person has had no incident at a meeting of that UID so far
+    QString day{};     ///< of the meetings' start, in UTC: 2026-12-01
     bool operator==(const WouldPlan &) const = default;
 };
 
@@ -54,13 +55,18 @@ public:
     std::vector<Invited> invited() const;
 
 private:
+    struct Series {
+        bool isNew = true;
+        std::map<QString, int> byDay{}; ///< incidents
+        int invitations() const;
+    };
     struct Entry {
         WouldPlan first{}; ///< says who it is
-        std::set<QString> uids{};
+        std::map<QString, Series> byUid{};
     };
 
     int m_incidents = 0;
-    std::map<QString, Entry> m_invited; ///< by email
+    std::map<QString, Entry> m_people; ///< by email
 };
 
 /// Unconfirmed when it is more than an import may plan by itself. What the error says names the

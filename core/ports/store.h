@@ -152,10 +152,9 @@ public:
 
     /// What importMeeting() would plan for \a match, by email. NotFound as there.
     virtual Result<std::vector<WouldPlan>> wouldPlan(const MeetingMatch &match, Instant now) = 0;
-    /// What importPeople() would plan for \a person, by UID.
+    /// What importPeople() would plan for \a person, by UID and day.
     virtual Result<std::vector<WouldPlan>> wouldPlan(const Person &person, Instant now) = 0;
-    /// To meetings of how many UIDs \a person was invited after \a since: the first of their incidents
-    /// for that UID was planned then.
+    /// How often \a person was invited after \a since, as ImportAmounts counts what is to come.
     virtual Result<int> invitationsSince(const PersonId &person, Instant since) = 0;
 
     // Who names which meeting, and taking that back.

@@ -8,7 +8,7 @@
 namespace savehub {
 
 /// The meetings of the UID lead: a person's history may be long, a series is not.
-Result<std::vector<WouldPlan>> ImportSurvey::at(const QString &uid,
+Result<std::vector<WouldPlan>> ImportSurvey::at(const Meeting &meeting,
                                                 const std::vector<PersonId> &people)
 {
     return m_sql.select(
@@ -16,13 +16,15 @@ Result<std::vector<WouldPlan>> ImportSurvey::at(const QString &uid,
                        " ON meeting_id = meetings.id WHERE uid = ? AND person_id = people.id)"
                        " AS known FROM people WHERE id IN (SELECT value FROM json_each(?))"
                        " ORDER BY email"),
-        {bound(uid), bound(std::set<PersonId>(people.begin(), people.end()))}, [&](const Row &row) {
+        {bound(meeting.uid), bound(std::set<PersonId>(people.begin(), people.end()))},
+        [&](const Row &row) {
             return WouldPlan{.person = row.id<PersonId>("id"),
                              .name = row.text("name"),
                              .email = row.text("email").toLower(),
-                             .uid = uid,
+                             .uid = meeting.uid,
                              .incidents = 1,
-                             .isInvitation = !row.flag("known")};
+                             .isNew = !row.flag("known"),
+                             .day = toIso(meeting.start).left(10)};
         });
 }
 
@@ -43,18 +45,22 @@ Result<std::vector<WouldPlan>> ImportSurvey::of(const Person &person)
     });
 }
 
-/// A meeting that moved has a new incident and is no new invitation: the first one counts. The plus keeps
-/// SQLite from going through the person's history for each meeting of a series.
+/// As ImportAmounts counts them. A meeting that moved has a new incident and is no new invitation. The plus
+/// keeps SQLite from going through the person's history for each meeting of a series.
 Result<int> ImportSurvey::invitationsSince(const PersonId &person, Instant since)
 {
     return m_sql
-        .number(QStringLiteral("SELECT count(*) FROM (SELECT DISTINCT uid AS invited FROM incidents"
-                               " CROSS JOIN meetings ON meetings.id = meeting_id"
-                               " WHERE person_id = ? AND created_at > ?)"
-                               " WHERE NOT EXISTS (SELECT 1 FROM meetings CROSS JOIN incidents"
-                               " ON meeting_id = meetings.id WHERE uid = invited AND person_id = ?"
-                               " AND +created_at <= ?)"),
-                {bound(person), bound(since), bound(person), bound(since)})
+        .number(
+            QStringLiteral("SELECT coalesce(sum(fullest - EXISTS ("
+                           "SELECT 1 FROM meetings CROSS JOIN incidents ON meeting_id = meetings.id"
+                           " WHERE uid = invited AND person_id = ?3 AND +created_at <= ?2)), 0)"
+                           " FROM (SELECT invited, max(number) AS fullest"
+                           " FROM (SELECT uid AS invited, count(DISTINCT meeting_id) AS number"
+                           " FROM incidents CROSS JOIN meetings ON meetings.id = meeting_id"
+                           " WHERE person_id = ?1 AND created_at > ?2"
+                           " GROUP BY uid, substr(meetings.start_at, 1, 10))"
+                           " GROUP BY invited)"),
+            {bound(person), bound(since), bound(person)})
         .map([](qint64 count) { return static_cast<int>(count); });
 }
 

@@ -18,7 +18,7 @@ public:
     }
 
     /// One incident for each of \a people, at a meeting of that UID; by email.
-    Result<std::vector<WouldPlan>> at(const QString &uid, const std::vector<PersonId> &people);
+    Result<std::vector<WouldPlan>> at(const Meeting &meeting, const std::vector<PersonId> &people);
     /// What the meetings to come which name \a person lack, by UID.
     Result<std::vector<WouldPlan>> of(const Person &person);
     /// See Store::invitationsSince().

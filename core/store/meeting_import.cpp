@@ -104,7 +104,7 @@ Result<std::vector<WouldPlan>> MeetingImporter::wouldPlan(const MeetingMatch &ma
     return planned(match).and_then([&](const Planned &planned) {
         const auto &change = planned.change;
         return change.plan.empty() ? Result<std::vector<WouldPlan>>()
-                                   : ImportSurvey(m_sql, m_now).at(change.meeting.uid, change.plan);
+                                   : ImportSurvey(m_sql, m_now).at(change.meeting, change.plan);
     });
 }
 

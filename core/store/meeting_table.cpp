@@ -115,18 +115,20 @@ Result<std::vector<Meeting>> MeetingTable::toPlan(const Person &person, Instant 
 Result<std::vector<WouldPlan>> MeetingTable::countToPlan(const Person &person, Instant now)
 {
     return m_sql.select(
-        QStringLiteral("SELECT uid, count(*) AS incidents, EXISTS (SELECT 1 FROM meetings AS other"
+        QStringLiteral("SELECT uid, substr(meetings.start_at, 1, 10) AS day,"
+                       " count(*) AS incidents, EXISTS (SELECT 1 FROM meetings AS other"
                        " CROSS JOIN incidents ON meeting_id = other.id"
                        " WHERE other.uid = meetings.uid AND person_id = ?) AS known"
                        " FROM attendances")
-            + lackingIncidents() + QStringLiteral(" GROUP BY uid ORDER BY uid"),
+            + lackingIncidents() + QStringLiteral(" GROUP BY uid, day ORDER BY uid, day"),
         {bound(person.id), bound(person.email), bound(now), bound(person.id)}, [](const Row &row) {
             return WouldPlan{.person = {},
                              .name = {},
                              .email = {},
                              .uid = row.text("uid"),
                              .incidents = static_cast<int>(row.number("incidents")),
-                             .isInvitation = !row.flag("known")};
+                             .isNew = !row.flag("known"),
+                             .day = row.text("day")};
         });
 }
 

@@ -15,11 +15,16 @@ Invited invited(const char *name, int invitations, int earlier = 0)
             earlier};
 }
 
-WouldPlan part(const char *name, const char *uid, int incidents, bool isInvitation = true)
+WouldPlan part(const char *name, const char *uid, int incidents, bool isNew = true, int day = 1)
 {
     const auto text = QString::fromUtf8(name);
-    return {PersonId(text),         text,      text.toLower() + QStringLiteral("@example.org"),
-            QString::fromUtf8(uid), incidents, isInvitation};
+    return {.person = PersonId(text),
+            .name = text,
+            .email = text.toLower() + QStringLiteral("@example.org"),
+            .uid = QString::fromUtf8(uid),
+            .incidents = incidents,
+            .isNew = isNew,
+            .day = QStringLiteral("day %1").arg(day)};
 }
 
 } // namespace
@@ -38,6 +43,7 @@ private Q_SLOTS:
     void namesWhatIsMuch_data();
     void namesWhatIsMuch();
     void aSeriesIsOneInvitation();
+    void whatASeriesHasOnOneDayCounts();
     void strangersWordsAreMasked();
 };
 
@@ -115,12 +121,23 @@ void TestImportLimits::aSeriesIsOneInvitation()
 {
     ImportAmounts amounts;
     amounts.add({part("Ana", "weekly", 1), part("Ben", "weekly", 1)});
-    amounts.add({part("Ana", "weekly", 1)});
+    amounts.add({part("Ana", "weekly", 1, true, 8)});
     amounts.add({part("Ana", "once", 1), part("Ana", "moved", 1, false)});
-    amounts.add({part("Ben", "daily", 180)});
-    amounts.add({part("Cem", "moved", 2, false)});
+    for (int day = 1; day <= 180; ++day) {
+        amounts.add({part("Ben", "daily", 1, true, day)});
+    }
+    amounts.add({part("Cem", "moved", 1, false), part("Cem", "moved", 1, false, 2)});
     QCOMPARE(amounts.incidents(), 187);
     QCOMPARE(amounts.invited(), (std::vector<Invited>{invited("Ana", 2), invited("Ben", 2)}));
+}
+
+/// Or one UID would invite without end.
+void TestImportLimits::whatASeriesHasOnOneDayCounts()
+{
+    ImportAmounts amounts;
+    amounts.add({part("Ana", "flood", 60), part("Ana", "flood", 5, true, 2)});
+    amounts.add({part("Ben", "known", 40, false), part("Ben", "known", 20, false)});
+    QCOMPARE(amounts.invited(), (std::vector<Invited>{invited("Ana", 60), invited("Ben", 59)}));
 }
 
 void TestImportLimits::strangersWordsAreMasked()

@@ -9,6 +9,11 @@ namespace {
 const auto start = sample::start();
 const auto anyTime = Instant{};
 
+QString dayOf(Instant at)
+{
+    return toIso(at).left(10);
+}
+
 } // namespace
 
 /// What an import would plan, asked before it does.
@@ -21,6 +26,7 @@ private Q_SLOTS:
     void aMoveIsNoNewInvitation();
     void aPersonWouldPlanWhatIsLacking();
     void invitationsCountOnceAndByTheirTime();
+    void whatASeriesHasOnOneDayCounts();
     void aMoveIsNoInvitationOfThatHour();
     void nothingIsTakenWhenItIsTooMuch();
     void whatWasImportedBeforeCounts();
@@ -74,8 +80,9 @@ void TstStoreContractAmounts::aMeetingWouldPlanForItsPeople()
     QVERIFY_OK(all);
     const auto anas = sample::person(QStringLiteral("Ana"));
     const auto beas = sample::person(QStringLiteral("Bea"));
-    QCOMPARE(*all, (std::vector<WouldPlan>{{ana, anas.name, anas.email, uid, 1, true},
-                                           {bea, beas.name, beas.email, uid, 1, true}}));
+    const auto day = dayOf(start);
+    QCOMPARE(*all, (std::vector<WouldPlan>{{ana, anas.name, anas.email, uid, 1, true, day},
+                                           {bea, beas.name, beas.email, uid, 1, true, day}}));
     QVERIFY(m_store->due(start, 9)->empty()); // it was only asked
 
     listed.invitees[0].declined = true;
@@ -96,8 +103,8 @@ void TstStoreContractAmounts::aMoveIsNoNewInvitation()
     const auto moved = wouldPlan(invitation(uid, start + Hours{1}, {"Ana", "Bea"}));
     QVERIFY_OK(moved);
     QCOMPARE(moved->size(), size_t(2));
-    QCOMPARE(moved->front().isInvitation, false);
-    QCOMPARE(moved->back().isInvitation, true);
+    QCOMPARE(moved->front().isNew, false);
+    QCOMPARE(moved->back().isNew, true);
 
     auto next = invitation(uid, start + Hours{48}); // a further one of its series
     next.meeting.occurrence = toIso(next.meeting.start);
@@ -108,7 +115,7 @@ void TstStoreContractAmounts::aMoveIsNoNewInvitation()
     const auto series = m_store->wouldPlan(matches->back(), now);
     QVERIFY_OK(series);
     QCOMPARE(series->size(), size_t(1));
-    QCOMPARE(series->front().isInvitation, false);
+    QCOMPARE(series->front().isNew, false);
 }
 
 void TstStoreContractAmounts::aPersonWouldPlanWhatIsLacking()
@@ -127,9 +134,11 @@ void TstStoreContractAmounts::aPersonWouldPlanWhatIsLacking()
     ana.email = QStringLiteral(" ANA@example.org ");
     const auto email = sample::person().email;
     using Parts = Result<std::vector<WouldPlan>>;
-    QCOMPARE(m_store->wouldPlan(ana, now),
-             Parts({{PersonId(), ana.name, email, QStringLiteral("another"), 1, true},
-                    {PersonId(), ana.name, email, QStringLiteral("series"), 2, true}}));
+    const auto part = [&](const char *uid, Instant at) {
+        return WouldPlan{PersonId(), ana.name, email, QString::fromLatin1(uid), 1, true, dayOf(at)};
+    };
+    QCOMPARE(m_store->wouldPlan(ana, now), Parts({part("another", start), part("series", start),
+                                                  part("series", start + Hours{24})}));
 
     QVERIFY_OK(m_store->importPeople({ana}, actor, now, 2)); // the earliest two
     const auto rest = m_store->wouldPlan(ana, now);
@@ -138,7 +147,7 @@ void TstStoreContractAmounts::aPersonWouldPlanWhatIsLacking()
     QVERIFY(!rest->front().person.isEmpty());
     QCOMPARE(rest->front().uid, QStringLiteral("series"));
     QCOMPARE(rest->front().incidents, 1);
-    QCOMPARE(rest->front().isInvitation, false);
+    QCOMPARE(rest->front().isNew, false);
 }
 
 void TstStoreContractAmounts::invitationsCountOnceAndByTheirTime()
@@ -156,6 +165,24 @@ void TstStoreContractAmounts::invitationsCountOnceAndByTheirTime()
     QCOMPARE(m_store->invitationsSince(ana, now + Minutes{10}), Result<int>(0));
     QCOMPARE(m_store->invitationsSince(bea, anyTime), Result<int>(1));
     QCOMPARE(m_store->invitationsSince(PersonId(), anyTime), Result<int>(0));
+}
+
+void TstStoreContractAmounts::whatASeriesHasOnOneDayCounts()
+{
+    const auto ana = store(QStringLiteral("Ana"));
+    const auto flood = [&](int from, int count) {
+        std::vector<CalendarMeeting> meetings;
+        for (int i = from; i < from + count; ++i) {
+            meetings.push_back(invitation(QStringLiteral("a"), start + Seconds{i}));
+            meetings.back().meeting.occurrence = toIso(meetings.back().meeting.start);
+        }
+        return meetings;
+    };
+    QVERIFY_OK(import(flood(0, 3), now));
+    QCOMPARE(m_store->invitationsSince(ana, anyTime), Result<int>(3));
+    QVERIFY_OK(import(flood(0, 5), now + Minutes{10})); // two more
+    QCOMPARE(m_store->invitationsSince(ana, anyTime), Result<int>(5));
+    QCOMPARE(m_store->invitationsSince(ana, now), Result<int>(1)); // the series is known
 }
 
 void TstStoreContractAmounts::aMoveIsNoInvitationOfThatHour()

@@ -2,8 +2,18 @@
 #include "memory_store.h"
 
 #include <algorithm>
+#include <set>
 
 namespace savehub {
+
+namespace {
+
+QString dayOf(const Meeting &meeting)
+{
+    return toIso(meeting.start).left(10);
+}
+
+} // namespace
 
 /// When the first incident of \a person for a meeting of each UID was planned.
 std::map<QString, Instant> MemoryStore::firstInvitations(const PersonId &person) const
@@ -32,7 +42,8 @@ Result<std::vector<WouldPlan>> MemoryStore::wouldPlan(const MeetingMatch &match,
                              .email = person.email,
                              .uid = uid,
                              .incidents = 1,
-                             .isInvitation = !firstInvitations(id).contains(uid)});
+                             .isNew = !firstInvitations(id).contains(uid),
+                             .day = dayOf(change.meeting)});
         }
         std::sort(parts.begin(), parts.end(),
                   [](const WouldPlan &a, const WouldPlan &b) { return a.email < b.email; });
@@ -46,15 +57,16 @@ Result<std::vector<WouldPlan>> MemoryStore::wouldPlan(const Person &person, Inst
     known.email = person.email.trimmed().toLower();
     known.id = m_tables.byEmail.value(known.email);
     const auto before = firstInvitations(known.id);
-    std::map<QString, WouldPlan> parts;
+    std::map<std::pair<QString, QString>, WouldPlan> parts;
     for (const auto &meeting : toPlan(known, now)) {
         const WouldPlan none{.person = known.id,
                              .name = known.name,
                              .email = known.email,
                              .uid = meeting.uid,
                              .incidents = 0,
-                             .isInvitation = !before.contains(meeting.uid)};
-        ++parts.try_emplace(meeting.uid, none).first->second.incidents;
+                             .isNew = !before.contains(meeting.uid),
+                             .day = dayOf(meeting)};
+        ++parts.try_emplace({meeting.uid, none.day}, none).first->second.incidents;
     }
     std::vector<WouldPlan> byUid;
     for (const auto &[uid, part] : parts) {
@@ -65,9 +77,22 @@ Result<std::vector<WouldPlan>> MemoryStore::wouldPlan(const Person &person, Inst
 
 Result<int> MemoryStore::invitationsSince(const PersonId &person, Instant since)
 {
+    ImportAmounts amounts;
+    std::set<MeetingId> counted;
     const auto first = firstInvitations(person);
-    return static_cast<int>(std::count_if(first.begin(), first.end(),
-                                          [&](const auto &entry) { return entry.second > since; }));
+    for (const auto &row : m_tables.records.rows()) {
+        const auto &incident = row.incident;
+        const auto &meeting = m_tables.meetings.at(incident.meeting).meeting;
+        if (incident.person == person && incident.createdAt > since
+            && counted.insert(meeting.id).second) {
+            amounts.add({{.person = person,
+                          .uid = meeting.uid,
+                          .isNew = first.at(meeting.uid) > since,
+                          .day = dayOf(meeting)}});
+        }
+    }
+    const auto invited = amounts.invited();
+    return invited.empty() ? 0 : invited.front().invitations;
 }
 
 Done MemoryStore::checkUnless(Confirmed confirmed, const std::vector<MeetingMatch> &matches,
