@@ -21,16 +21,35 @@ QRegularExpression pattern(const QString &text)
                                         | QRegularExpression::CaseInsensitiveOption);
 }
 
-/// What phones and browsers make a link of. An ideographic full stop is a dot to them.
+/// Marks that nobody sees and that programs drop from an address before they look it up (Unicode's
+/// Default_Ignorable_Code_Point, beyond the format characters), and blanks that are no spaces.
+QString withoutInvisibles(QString text)
+{
+    static const auto ignored = pattern(
+        QStringLiteral("[\\x{34F}\\x{61C}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{FE00}-\\x{FE0F}"
+                       "\\x{E0000}-\\x{E0FFF}]"));
+    static const auto blank =
+        pattern(QStringLiteral("[\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}]"));
+    return text.remove(ignored).replace(blank, QStringLiteral(" "));
+}
+
+/// What phones and browsers make a link of. An ideographic full stop is a dot to them, and hosts are of
+/// letters with their marks, of digits and of pictures.
 QString withoutAddresses(QString text)
 {
+    static const auto host = QStringLiteral("[\\p{L}\\p{M}\\p{N}\\p{S}_-]+");
+    static const auto dot = QStringLiteral("(?:[.。]|\\s?[\\[({][.。][\\])}]\\s?)");
     static const auto addresses = pattern(
-        QStringLiteral("\\p{L}[\\p{L}\\p{Nd}+.-]*:(?=\\S*/)\\S+"         // scheme:…/…
-                       "|\\S+@\\S+"                                      // name@host
-                       "|[\\p{L}\\p{Nd}_-]+(?:[.。][\\p{L}\\p{Nd}_-]+)*" // host.
-                       "[.。](?:xn--[a-z0-9-]+|\\p{L}[\\p{L}-]*\\p{L})"  // top level
-                       "(?![\\p{L}\\p{Nd}])\\S*"                         // /path
-                       "|(?<![\\p{L}\\p{Nd}.])\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){3}(?!\\p{Nd})\\S*"));
+        QStringLiteral(
+            "\\p{L}[\\p{L}\\p{Nd}+.-]*:(?=\\S*/)\\S+" // scheme:…/…
+            "|(?<![\\p{L}\\p{N}])(?:tel|sms|smsto|mms|mailto|callto|facetime|skype|geo):\\S+"
+            "|//\\S+"
+            "|\\S+@\\S+"                                                      // name@host
+            "|%1(?:%2%1)*"                                                    // host.
+            "%2(?:xn--[a-z0-9-]+|\\p{L}\\p{M}*[\\p{L}\\p{M}-]*\\p{L}\\p{M}*)" // top level
+            "(?![\\p{L}\\p{Nd}])\\S*"                                         // /path
+            "|(?<![\\p{L}\\p{Nd}.])\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){3}(?!\\p{Nd})\\S*")
+            .arg(host, dot));
     return text.replace(addresses, leftOut);
 }
 
@@ -85,7 +104,7 @@ QString strangersWords(const QString &text, int limit)
     }
     // Fullwidth, circled and mathematical letters and digits are read like the plain ones.
     const auto plain = oneLine(text, longestRead).normalized(QString::NormalizationForm_KC);
-    const auto words = withoutPhoneNumbers(withoutAddresses(plain));
+    const auto words = withoutPhoneNumbers(withoutAddresses(withoutInvisibles(plain)));
     const bool saysSomething = std::any_of(
         words.begin(), words.end(), [](QChar c) { return !c.isSpace() && c != leftOut.front(); });
     return saysSomething ? oneLine(words, limit) : QString();

@@ -159,8 +159,10 @@ Result<ParsedNumber> read(const QString &text, const QString &region)
 /// inside of a country's plan.
 bool isSpecialRange(const QString &e164)
 {
-    static const QRegularExpression ranges(
-        QStringLiteral("^\\+(?:1900|1976|1600|1[2-9][0-9]{2}976|61147|8[78][0-9]|979)"));
+    static const QRegularExpression ranges(QStringLiteral(
+        "^\\+(?:1900|1976|1600|1[2-9][0-9]{2}976|8[78][0-9]|979"
+        // Satellite phones of Australia, China, Indonesia and Russia, and Antarctica.
+        "|61147|86(?:1349|1740)|62868|7954|6721)"));
     return ranges.match(e164).hasMatch();
 }
 

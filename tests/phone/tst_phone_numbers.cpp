@@ -178,6 +178,12 @@ void TestPhoneNumbers::knowsWhatANumberIs_data()
     row("Spanish shared cost", "+34901123456", NumberKind::Special, "ES");
     row("French premium", "+33891123456", NumberKind::Special, "FR");
     row("Australian satellite", "+61147101234", NumberKind::Special, "AU");
+    row("Chinese satellite", "+8613491234567", NumberKind::Special, "CN");
+    row("another", "+8617401234567", NumberKind::Special, "CN");
+    row("Chinese mobile", "+8613501234567", NumberKind::Ordinary, "CN");
+    row("Indonesian satellite", "+6286812345678", NumberKind::Special, "ID");
+    row("Russian satellite", "+79541234567", NumberKind::Special, "RU");
+    row("Antarctica", "+672106412", NumberKind::Special, "NF");
     row("Inmarsat", "+870301234567", NumberKind::Special, "");
     row("universal personal", "+878101234567890", NumberKind::Special, "");
     row("Iridium", "+881612345678", NumberKind::Special, "");
