@@ -2,6 +2,7 @@
 #include "import_report.h"
 
 #include "phone_numbers.h"
+#include "untrusted_text.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -14,6 +15,17 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ImportReport)
 };
+
+constexpr int longestProblem = 1'000;
+
+/// What files say is repeated, and numbers stand in everything that people write.
+ImportReport withoutNumbers(ImportReport report)
+{
+    for (auto &problem : report.problems) {
+        problem = savehub::withoutNumbers(problem, longestProblem);
+    }
+    return report;
+}
 
 } // namespace
 
@@ -34,7 +46,7 @@ ImportReport reportOf(const PeopleImported &imported, const PeopleFile &file)
     for (const auto &changed : imported.changedNumbers) {
         report.problems += Words::tr("The number was changed. %1.").arg(changed);
     }
-    return report;
+    return withoutNumbers(std::move(report));
 }
 
 ImportReport reportOf(const MeetingsImported &imported, const QStringList &warnings)
@@ -55,7 +67,7 @@ ImportReport reportOf(const MeetingsImported &imported, const QStringList &warni
             Words::tr("%1 is invited but not among the people; import them to remind them.")
                 .arg(stranger.email));
     }
-    return report;
+    return withoutNumbers(std::move(report));
 }
 
 Result<PeopleFile> readPeopleFile(const QString &path, const QString &defaultRegion)
@@ -68,7 +80,8 @@ Result<PeopleFile> readPeopleFile(const QString &path, const QString &defaultReg
     }
     const PhoneNumbers numbers;
     return readPeople(file, numbers, defaultRegion).map_error([&](Error error) {
-        error.what = QStringLiteral("%1: %2").arg(path, error.what);
+        error.what =
+            QStringLiteral("%1: %2").arg(path, savehub::withoutNumbers(error.what, longestProblem));
         return error;
     });
 }

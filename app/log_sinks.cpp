@@ -55,8 +55,9 @@ Result<int> openToAppend(const QString &path)
     ::fstat(file, &status);
     const bool isFile = S_ISREG(status.st_mode);
     const bool isStream = isLink && leadsToOwnStream(path);
-    const bool isOthers = isFile && !isStream && status.st_uid != ::geteuid();
-    if (isOthers || (isLink && isFile && !isStream)) {
+    const bool isOthers = status.st_uid != ::geteuid();
+    const bool isElsewhere = isLink || status.st_nlink > 1; // a hard link has a second name
+    if (isFile && !isStream && (isOthers || isElsewhere)) {
         ::close(file);
         return failure(Error::Kind::Refused, isOthers ? Words::tr("it belongs to somebody else")
                                                       : Words::tr("it is a link to another file"));
@@ -103,14 +104,15 @@ Done RotatingFileSink::open()
     if (QFileInfo(m_path).isDir()) {
         return tl::make_unexpected(error(Words::tr("it is a folder")));
     }
-    if (isPipe(m_path)) { // to open it waits for a reader
+    if (isPipe(m_path) && !leadsToOwnStream(m_path)) { // to open it waits for a reader
         return tl::make_unexpected(error(Words::tr("it is a pipe")));
     }
     const auto opened = openToAppend(m_path);
     if (!opened) {
         return tl::make_unexpected(error(opened.error().what));
     }
-    const auto flags = QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered;
+    // The system appends. Qt would go to the end first, which a pipe does not have.
+    const auto flags = QIODevice::WriteOnly | QIODevice::Unbuffered;
     m_file.open(*opened, flags, QFileDevice::AutoCloseHandle);
     const auto made = makePrivate(m_file);
     m_doubt = made ? QString() : made.error().text();
@@ -145,6 +147,7 @@ void RotatingFileSink::rotate()
     QFile::remove(aside(m_limits.kept));
     for (int number = m_limits.kept; number > 0; --number) {
         QFile::rename(aside(number - 1), aside(number));
+        makePrivate(aside(number)); // what another program left there
     }
 }
 

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <unistd.h>
+
 #include "value_rules.h"
 
 namespace savehub {
@@ -210,6 +212,18 @@ void warnOfMisspelt(Reader &reader)
     }
 }
 
+/// What /proc shows is this very memory. Whoever started us may have given it twice.
+void wipeInEnvironment(const char *name)
+{
+    const auto length = std::strlen(name);
+    for (char **entry = environ; *entry; ++entry) {
+        if (std::strncmp(*entry, name, length) == 0 && (*entry)[length] == '=') {
+            char *value = *entry + length + 1;
+            std::memset(value, 0, std::strlen(value));
+        }
+    }
+}
+
 } // namespace
 
 bool Configuration::hasErrors() const
@@ -223,12 +237,14 @@ Environment takeEnvironment()
 {
     Environment environment;
     for (const auto *name : knownVariables) {
-        if (char *value = std::getenv(name)) {
-            environment[QString::fromLatin1(name)] = QString::fromLocal8Bit(value);
-            if (maySecretsBeIn(QString::fromLatin1(name))) {
-                std::memset(value, 0, std::strlen(value)); // what /proc shows is this very memory
-                qunsetenv(name);
-            }
+        const char *value = std::getenv(name);
+        if (!value) {
+            continue;
+        }
+        environment[QString::fromLatin1(name)] = QString::fromLocal8Bit(value);
+        if (maySecretsBeIn(QString::fromLatin1(name))) {
+            wipeInEnvironment(name);
+            qunsetenv(name);
         }
     }
     return environment;

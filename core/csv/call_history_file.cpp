@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTemporaryFile>
 
 #include <sys/stat.h>
@@ -78,6 +79,28 @@ tl::unexpected<Error> cannotWrite(const QString &path, const QString &why)
                    Words::tr("The file %1 cannot be written: %2.").arg(path, why));
 }
 
+/// A database, what lies beside one, or a log: a slip of the hand would cost all the history. A database
+/// that may be open here is not opened once more: to close it would drop SQLite's locks on it.
+bool isProgramsOwn(const QString &path)
+{
+    const auto isThere = [](const QString &file) {
+        return QFile::exists(file);
+    };
+    if (isThere(path + QStringLiteral("-journal")) || isThere(path + QStringLiteral(".lock"))) {
+        return true;
+    }
+    static const QRegularExpression besideOne(
+        QStringLiteral("^(.+)(?:-journal|-wal|-shm|\\.lock)$"));
+    static const QRegularExpression log(QStringLiteral("\\.log(?:\\.[0-9]+)?$"));
+    const auto beside = besideOne.match(path);
+    if ((beside.hasMatch() && isThere(beside.captured(1))) || log.match(path).hasMatch()) {
+        return true;
+    }
+    const QByteArray magic("SQLite format 3");
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(magic.size()) == magic;
+}
+
 /// Why what stands at \a path is not replaced; empty when nothing is against it.
 QString whyItStays(const QString &path)
 {
@@ -96,7 +119,10 @@ QString whyItStays(const QString &path)
     if (S_ISLNK(itself.st_mode)) {
         return Words::tr("it is a link");
     }
-    return itself.st_uid == ::geteuid() ? QString() : Words::tr("it belongs to somebody else");
+    if (itself.st_uid != ::geteuid()) {
+        return Words::tr("it belongs to somebody else");
+    }
+    return isProgramsOwn(path) ? Words::tr("it is a database, a file of one, or a log") : QString();
 }
 
 Done exportToStandardOutput(const IncidentReader &reader, bool fullNumbers)

@@ -23,10 +23,38 @@ bool isDropped(QChar c)
            || (c.category() == QChar::Other_Control && c != u'\t' && c != u'\r');
 }
 
-bool beginsFormula(const QString &text)
+bool beginsFormula(QStringView text)
 {
     const auto first = std::find_if_not(text.begin(), text.end(), isDropped);
     return first != text.end() && QStringView(u"=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20").contains(*first);
+}
+
+/// Where a spreadsheet that expects another separator, as in many countries, begins a cell or a row.
+bool beginsCellElsewhere(QChar c)
+{
+    return c == u';' || c == u'\t' || c == u'\n' || c == u'\r';
+}
+
+/// With an apostrophe before what a spreadsheet would take for a formula: it is shown as text then.
+QString disarmed(const QString &text)
+{
+    QString safe = beginsFormula(text) ? QStringLiteral("'") : QString();
+    auto part = text.begin();
+    while (true) {
+        const auto end = std::find_if(part, text.end(), beginsCellElsewhere);
+        // The quotation marks of the whole cell mean nothing there, and those in it may.
+        const auto first =
+            std::find_if_not(part, end, [](QChar c) { return c == u'"' || isDropped(c); });
+        if (part != text.begin() && beginsFormula(QStringView(first, end))) {
+            safe += u'\'';
+        }
+        safe += QStringView(part, end);
+        if (end == text.end()) {
+            return safe;
+        }
+        safe += *end;
+        part = end + 1;
+    }
 }
 
 QString quoted(QString cell)
@@ -46,7 +74,7 @@ QString quoted(QString cell)
 
 QString safeCell(const QString &text)
 {
-    QString cell = beginsFormula(text) ? u'\'' + text : text;
+    QString cell = disarmed(text);
     cell.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     cell.replace(u'\r', u'\n');
     for (auto &c : cell) {

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <csignal>
 
 #include <sys/resource.h>
@@ -46,13 +47,16 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void rotatesAndKeepsSome();
     void rotatedFilesStayTheirOwners();
+    void whatWasPutAsideBeforeIsTheirOwners();
     void aFullDiskLeavesNoHalfLine();
     void isOpenedAgainWhenItWasMoved();
     void aFolderIsNoLog();
     void aPipeIsNoLog();
     void aDeviceKeepsItsPermissions();
     void aLinkIsNoLog();
+    void aHardLinkIsNoLog();
     void aFileOfSomebodyElseIsNoLog();
+    void aLinkToStandardOutputIsALog_data();
     void aLinkToStandardOutputIsALog();
 
 private:
@@ -89,6 +93,18 @@ void TestLogSinks::rotatedFilesStayTheirOwners()
     for (const auto &file : {path(), path(QStringLiteral(".1"))}) {
         QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
     }
+}
+
+void TestLogSinks::whatWasPutAsideBeforeIsTheirOwners()
+{
+    QFile older(path(QStringLiteral(".1")));
+    QVERIFY(older.open(QIODevice::WriteOnly));
+    QCOMPARE(::fchmod(older.handle(), 0666), 0);
+    RotatingFileSink sink(path(), {.bytes = 10, .kept = 2});
+    QVERIFY(sink.write("0123456789"));
+    QVERIFY(sink.write("next"));
+    QCOMPARE(QFile::permissions(path(QStringLiteral(".2"))) & QFile::ReadOther,
+             QFile::Permissions());
 }
 
 void TestLogSinks::aFullDiskLeavesNoHalfLine()
@@ -185,6 +201,24 @@ void TestLogSinks::aLinkIsNoLog()
     QCOMPARE(contentOf(), QByteArray("line\n"));
 }
 
+/// As is a second name of a file.
+void TestLogSinks::aHardLinkIsNoLog()
+{
+    QFile file(m_folder->filePath(QStringLiteral("target")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    const auto before = file.permissions();
+    QCOMPARE(::link(QFile::encodeName(file.fileName()).constData(),
+                    QFile::encodeName(path()).constData()),
+             0);
+    const auto refused = RotatingFileSink(path()).write("line\n");
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().what.contains(QStringLiteral("a link to another file")),
+             qPrintable(refused.error().what));
+    QCOMPARE(file.size(), 0);
+    QCOMPARE(file.permissions(), before);
+}
+
 void TestLogSinks::aFileOfSomebodyElseIsNoLog()
 {
     QFile file(path());
@@ -201,19 +235,33 @@ void TestLogSinks::aFileOfSomebodyElseIsNoLog()
     QCOMPARE(file.size(), 0);
 }
 
+void TestLogSinks::aLinkToStandardOutputIsALog_data()
+{
+    QTest::addColumn<bool>("isPipe");
+    QTest::newRow("a file") << false;
+    QTest::newRow("a pipe") << true;
+}
+
 /// As containers have it; where that leads is up to whoever started the program.
 void TestLogSinks::aLinkToStandardOutputIsALog()
 {
+    QFETCH(const bool, isPipe);
     QFile output(m_folder->filePath(QStringLiteral("output")));
     QVERIFY(output.open(QIODevice::ReadWrite));
+    std::array<int, 2> pipe{};
+    QCOMPARE(::pipe(pipe.data()), 0);
     QVERIFY(QFile::link(QStringLiteral("/dev/stdout"), path()));
     const int before = ::dup(STDOUT_FILENO);
-    ::dup2(output.handle(), STDOUT_FILENO);
-    const bool isWritten = RotatingFileSink(path()).write("line\n").has_value();
+    ::dup2(isPipe ? pipe[1] : output.handle(), STDOUT_FILENO);
+    const auto written = RotatingFileSink(path()).write("line\n");
     ::dup2(before, STDOUT_FILENO);
-    ::close(before);
-    QVERIFY(isWritten);
-    QCOMPARE(output.readAll(), QByteArray("line\n"));
+    for (const int used : {before, pipe[1]}) {
+        ::close(used);
+    }
+    QVERIFY2(written, written ? "" : qPrintable(written.error().text()));
+    QFile piped;
+    QVERIFY(piped.open(pipe[0], QIODevice::ReadOnly, QFileDevice::AutoCloseHandle));
+    QCOMPARE((isPipe ? piped : output).readAll(), QByteArray("line\n"));
 }
 
 QTEST_GUILESS_MAIN(TestLogSinks)

@@ -3,6 +3,11 @@
 
 #include <QTest>
 
+#include <array>
+#include <utility>
+
+#include <unistd.h>
+
 using namespace savehub;
 
 /// Where credentials come from, and to whom they may go.
@@ -105,6 +110,20 @@ private Q_SLOTS:
         QVERIFY(!qEnvironmentVariableIsSet(name.constData()));
         QCOMPARE(QByteArray(kept, 8), QByteArray(8, '\0')); // what /proc would show
         QVERIFY(!takeEnvironment().contains(QString::fromLatin1(name)));
+    }
+
+    /// Which execve() allows; who asks for it gets the first.
+    void aSecretThatIsGivenTwiceGoesTwice()
+    {
+        std::array<QByteArray, 2> given{"SMTP_PASSWORD=a s3cret", "SMTP_PASSWORD=another"};
+        std::array<char *, 3> twice{given[0].data(), given[1].data(), nullptr};
+        char **const before = std::exchange(environ, twice.data());
+        const auto taken = takeEnvironment();
+        environ = before;
+        QCOMPARE(taken.at(QStringLiteral("SMTP_PASSWORD")), QStringLiteral("a s3cret"));
+        for (const auto &entry : given) {
+            QCOMPARE(entry.mid(14), QByteArray(entry.size() - 14, '\0'));
+        }
     }
 };
 

@@ -114,6 +114,8 @@ private Q_SLOTS:
     void whatIsNoFileIsNotReplaced_data();
     void whatIsNoFileIsNotReplaced();
     void aLinkIsNotFollowed();
+    void aDatabaseOrALogIsNotReplaced_data();
+    void aDatabaseOrALogIsNotReplaced();
     void aFileOfSomebodyElseIsNotReplaced();
 
 private:
@@ -269,6 +271,45 @@ void TestCallHistoryFile::aLinkIsNotFollowed()
     QVERIFY(target.remove());
     QVERIFY(!exportCalls(m_reader, m_path)); // nor one that leads nowhere
     QVERIFY(!target.exists());
+}
+
+void TestCallHistoryFile::aDatabaseOrALogIsNotReplaced_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("beside");
+    QTest::addColumn<QByteArray>("content");
+    const auto row = [](const char *what, const char *name, const char *beside,
+                        const QByteArray &content = "x") {
+        QTest::newRow(what) << QString::fromLatin1(name) << QString::fromLatin1(beside) << content;
+    };
+    row("a database", "calls.csv", "", "SQLite format 3 and more");
+    row("one in use", "calls.csv", "calls.csv.lock");
+    row("one with its journal", "calls.csv", "calls.csv-journal");
+    row("a journal", "s.db-journal", "s.db");
+    row("a lock", "s.db.lock", "s.db");
+    row("a log", "savehub.log", "");
+    row("a log put aside", "savehub.log.2", "");
+}
+
+void TestCallHistoryFile::aDatabaseOrALogIsNotReplaced()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, beside);
+    QFETCH(const QByteArray, content);
+    const QTemporaryDir folder;
+    const auto make = [&](const QString &file, const QByteArray &with) {
+        QFile made(folder.filePath(file));
+        return made.open(QIODevice::WriteOnly) && made.write(with) == with.size();
+    };
+    QVERIFY(make(name, content));
+    QVERIFY(beside.isEmpty() || make(beside, "x"));
+    const auto done = exportCalls(m_reader, folder.filePath(name));
+    QVERIFY(!done);
+    QVERIFY2(done.error().text().contains(QStringLiteral("it is a database")),
+             qPrintable(done.error().text()));
+    QFile kept(folder.filePath(name));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), content);
 }
 
 void TestCallHistoryFile::aFileOfSomebodyElseIsNotReplaced()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void writes();
     void disarmsFormulas_data();
     void disarmsFormulas();
+    void disarmsWhatBeginsACellElsewhere();
     void cleansControlCharacters();
     void isReadBackAsItWas();
     void reportsAFullDisk();
@@ -91,6 +92,16 @@ void TestCsvWriter::disarmsFormulas()
     QFETCH(QString, text);
     QFETCH(bool, armed);
     QCOMPARE(safeCell(text).startsWith(u'\''), armed);
+}
+
+void TestCsvWriter::disarmsWhatBeginsACellElsewhere()
+{
+    // With a semicolon or a tab as separator the whole cell's quotation marks mean nothing.
+    QCOMPARE(safeCell(QStringLiteral("A;=cmd|'/c calc'!A1;B")),
+             QStringLiteral("A;'=cmd|'/c calc'!A1;B"));
+    QCOMPARE(safeCell(QStringLiteral("A; \"@SUM(A1)")), QStringLiteral("A;' \"@SUM(A1)"));
+    QCOMPARE(safeCell(QStringLiteral("a\n-1\t+1")), QStringLiteral("a\n'-1\t'+1"));
+    QCOMPARE(safeCell(QStringLiteral("a;b=c;d")), QStringLiteral("a;b=c;d"));
 }
 
 void TestCsvWriter::cleansControlCharacters()

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void aLinkThatLeadsNowhereIsRefused_data();
     void aLinkThatLeadsNowhereIsRefused();
     void aLinkLeadsToTheSameLock();
+    void aPipeOrALinkIsNoLock_data();
+    void aPipeOrALinkIsNoLock();
     void aSecondNameIsRefused();
     void aMountedFileIsRefused();
     void aMountedFolderHasTheSameLock();
@@ -157,6 +159,27 @@ void TstDatabasePath::aLinkLeadsToTheSameLock()
         QVERIFY(!second);
         QCOMPARE(second.error().kind, Error::Kind::Conflict);
     }
+}
+
+void TstDatabasePath::aPipeOrALinkIsNoLock_data()
+{
+    QTest::addColumn<bool>("isPipe");
+    QTest::newRow("a pipe") << true;
+    QTest::newRow("a link") << false;
+}
+
+/// To read the pipe would wait for ever.
+void TstDatabasePath::aPipeOrALinkIsNoLock()
+{
+    QFETCH(const bool, isPipe);
+    const auto lock = path(QStringLiteral("q.db.lock"));
+    const auto made = isPipe ? ::mkfifo(QFile::encodeName(lock).constData(), 0600)
+                             : ::symlink("nowhere", QFile::encodeName(lock).constData());
+    QCOMPARE(made, 0);
+    const auto refused = lockForConsole(path(QStringLiteral("q.db")));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Unavailable);
+    QVERIFY2(refused.error().what.contains(lock), qPrintable(refused.error().what));
 }
 
 void TstDatabasePath::aSecondNameIsRefused()
