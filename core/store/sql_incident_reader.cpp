@@ -83,17 +83,29 @@ SqlIncidentReader::SqlIncidentReader(std::unique_ptr<Database> database)
 {
 }
 
-// One short read after the other and no transaction around them: a line that is a moment newer than
-// the one above it harms nobody, a commit that has to wait would.
+// Which incidents there are is read at one moment: one that is settled or undone meanwhile would be in
+// neither part. What they hold is read in short reads after it: a line that is newer than the one above it
+// harms nobody, a commit that has to wait would.
 Result<std::vector<IncidentRow>>
 SqlIncidentReader::live(Instant now, int limit, const std::optional<IncidentId> &after) const
 {
-    const auto page = after ? pageBehind(*after, now) : LivePage{};
-    return page.and_then([&](const LivePage &from) { return liveIncidents(now, limit, from); })
+    return inTransaction(sql(), Access::Read,
+                         [&] {
+                             const auto page = after ? pageBehind(*after, now) : LivePage{};
+                             return page.and_then([&](const LivePage &from) {
+                                 return liveIncidents(now, limit, from);
+                             });
+                         })
         .and_then([&](const auto &incidents) { return rowsOf(incidents); });
 }
 
 Result<std::vector<IncidentRow>> SqlIncidentReader::board(Instant now, int limit) const
+{
+    return inTransaction(sql(), Access::Read, [&] { return boardIncidents(now, limit); })
+        .and_then([&](const auto &incidents) { return rowsOf(incidents); });
+}
+
+Result<std::vector<Incident>> SqlIncidentReader::boardIncidents(Instant now, int limit) const
 {
     IncidentTable table(sql());
     std::vector<Incident> incidents;
@@ -106,7 +118,7 @@ Result<std::vector<IncidentRow>> SqlIncidentReader::board(Instant now, int limit
         .and_then([&] { return table.unsettledUntil(now + liveAhead, recently, limit).map(add); })
         .and_then([&] { return table.unsettledBefore(recently.start, limit).map(add); })
         .and_then([&] { return table.settledSince(now - liveAfterSettled, {}, limit).map(add); })
-        .and_then([&] { return rowsOf(incidents); });
+        .map([&] { return std::move(incidents); });
 }
 
 Result<std::vector<WaitingStep>> SqlIncidentReader::waiting(Instant until, int limit) const

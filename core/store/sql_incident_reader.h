@@ -43,6 +43,7 @@ private:
     explicit SqlIncidentReader(std::unique_ptr<Database> database);
     Result<LivePage> pageBehind(const IncidentId &id, Instant now) const;
     Result<std::vector<Incident>> liveIncidents(Instant now, int limit, const LivePage &from) const;
+    Result<std::vector<Incident>> boardIncidents(Instant now, int limit) const;
     Result<std::vector<IncidentRow>> rowsOf(const std::vector<Incident> &incidents) const;
     Result<std::vector<IncidentRecord>> readableOf(const std::vector<Incident> &incidents) const;
     Sql &sql() const { return m_database->sql(); }

@@ -3,6 +3,12 @@
 
 #include "sample_data.h"
 
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlQuery>
+
+#include <sqlite3.h>
+
 using namespace savehub;
 
 /// What the window's table asks of the reader, and incidents that are opened again.
@@ -13,6 +19,7 @@ class TstBoard : public QObject
 private Q_SLOTS:
     void init() { m_database = std::make_unique<TestDatabase>(); }
 
+    void whoIsOpenedAgainMeanwhileStaysOnIt();
     void whatRingsIsOnEveryPage();
     void tellsWhoFellShort();
     void waitingStepsComeByTime();
@@ -31,6 +38,51 @@ namespace {
 
 const auto actor = QStringLiteral("test");
 const auto now = sample::start();
+
+/// Calls \a act after each statement with \a words of the connections that only read, as long as it lives.
+class AfterEachRead
+{
+public:
+    AfterEachRead(QByteArray words, std::function<void()> act)
+        : m_words(std::move(words)),
+          m_act(std::move(act))
+    {
+        for (const auto &name : QSqlDatabase::connectionNames()) {
+            const auto database = QSqlDatabase::database(name, false);
+            QSqlQuery onlyReads(QStringLiteral("PRAGMA query_only"), database);
+            if (onlyReads.next() && onlyReads.value(0).toBool()) {
+                const auto handle = database.driver()->handle();
+                m_readers.push_back(*static_cast<sqlite3 *const *>(handle.constData()));
+            }
+        }
+        watch(SQLITE_TRACE_PROFILE);
+    }
+    ~AfterEachRead() { watch(0); }
+    AfterEachRead(const AfterEachRead &) = delete;
+    AfterEachRead &operator=(const AfterEachRead &) = delete;
+    bool isWatching() const { return !m_readers.empty(); }
+
+private:
+    void watch(unsigned what)
+    {
+        for (auto *reader : m_readers) {
+            sqlite3_trace_v2(reader, what, what == 0 ? nullptr : &AfterEachRead::finished, this);
+        }
+    }
+    static int finished(unsigned, void *self, void *statement, void *)
+    {
+        const auto &watch = *static_cast<AfterEachRead *>(self);
+        if (QByteArray(sqlite3_sql(static_cast<sqlite3_stmt *>(statement)))
+                .contains(watch.m_words)) {
+            watch.m_act();
+        }
+        return 0;
+    }
+
+    QByteArray m_words;
+    std::function<void()> m_act;
+    std::vector<sqlite3 *> m_readers;
+};
 
 } // namespace
 
@@ -58,6 +110,25 @@ void TstBoard::set(const IncidentId &incident, IncidentState state)
             }
             return saving(record);
         }));
+}
+
+/// Who is settled is looked for after who is not: in between they must not change places.
+void TstBoard::whoIsOpenedAgainMeanwhileStaysOnIt()
+{
+    const auto ana = plan(QStringLiteral("Ana"), now);
+    set(ana, IncidentState::Resolved);
+    QCOMPARE(board(), QStringList{QStringLiteral("Ana")});
+    int tried = 0;
+    const AfterEachRead meanwhile("SELECT * FROM incidents WHERE state <> 'RESOLVED'", [&] {
+        ++tried;
+        (void)m_database->store().transact(ana, now, [](IncidentRecord record, const Standing &) {
+            record.incident.state = IncidentState::Scheduled;
+            return saving(record);
+        });
+    });
+    QVERIFY(meanwhile.isWatching());
+    QCOMPARE(board(), QStringList{QStringLiteral("Ana")});
+    QVERIFY(tried > 0);
 }
 
 void TstBoard::ring(const IncidentId &incident)
