@@ -2,7 +2,9 @@
 // How late calls are: from the moment at which each falls due to the one at which it is handed to
 // its provider, with nothing else to do, while strangers besiege the listener, in the midst of texts,
 // during an import, and on a database of years, side by side in one run. The real engine, clock and file; a provider that answers at once.
+#include "bare_commits.h"
 #include "besiegers.h"
+#include "certain.h"
 #include "door.h"
 #include "engine.h"
 #include "grown_database.h"
@@ -16,7 +18,6 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTimer>
-#include <QUuid>
 
 #include <algorithm>
 #include <cstdio>
@@ -33,29 +34,9 @@ constexpr Seconds textsBeforeStart{300};
 constexpr Seconds callsBeforeStart{180};
 const auto actor = QStringLiteral("bench");
 
-struct RandomIds : IdSource {
-    QString next() override { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
-};
-
 struct NoLog : CallLog {
     void write(const QString &) override {}
 };
-
-template <typename T>
-T certain(Result<T> result)
-{
-    if (!result) {
-        qFatal("%s", qPrintable(result.error().text()));
-    }
-    return std::move(*result);
-}
-
-void certain(const Done &done)
-{
-    if (!done) {
-        qFatal("%s", qPrintable(done.error().text()));
-    }
-}
 
 double milliseconds(std::chrono::nanoseconds duration)
 {
@@ -257,8 +238,12 @@ public:
         if (!sent.empty()) {
             const auto took = milliseconds(sent.back() - Moment(due)) / 1000;
             m_textsPerSecond = static_cast<double>(sent.size()) / took;
-            std::printf("%-28s %zu of %d in %.2f s: %.0f a second\n", "", sent.size(),
-                        m_sizes.texts, took, m_textsPerSecond);
+            const auto bare = bareTextsPerSecond(scene.sql(), m_sizes.texts);
+            std::printf(
+                "%-28s %zu of %d in %.2f s: %.0f a second, %.0f %% of the %.0f for whom bare "
+                "commits are made\n",
+                "", sent.size(), m_sizes.texts, took, m_textsPerSecond,
+                100 * m_textsPerSecond / bare, bare);
         }
         return figures;
     }

@@ -70,6 +70,8 @@ private Q_SLOTS:
 
     void builtInMigrationsMakeTheTables();
     void everyFormerVersionIsBroughtUpToDate();
+    void aStepTakesOnlyWordsThatAreKnown_data();
+    void aStepTakesOnlyWordsThatAreKnown();
     void isForItsOwnerAlone();
     void keepsForeignFoldersAsTheyAre();
     void takesAnOldFileAwayFromOthers();
@@ -143,6 +145,46 @@ void TstDatabase::everyFormerVersionIsBroughtUpToDate()
         QVERIFY_OK(database);
         QCOMPARE((*database)->sql().number(QStringLiteral("PRAGMA user_version")),
                  Result<qint64>(qint64(all->size())));
+    }
+}
+
+void TstDatabase::aStepTakesOnlyWordsThatAreKnown_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QStringList>("known");
+    QTest::newRow("status") << QStringLiteral("status")
+                            << QStringList{QStringLiteral("PENDING"), QStringLiteral("SENDING"),
+                                           QStringLiteral("EXECUTED"), QStringLiteral("FAILED"),
+                                           QStringLiteral("SKIPPED")};
+    QTest::newRow("delivery") << QStringLiteral("delivery_status")
+                              << QStringList{
+                                     QStringLiteral("accepted"),  QStringLiteral("queued"),
+                                     QStringLiteral("sending"),   QStringLiteral("sent"),
+                                     QStringLiteral("delivered"), QStringLiteral("undelivered"),
+                                     QStringLiteral("failed")};
+}
+
+/// Whatever writes there.
+void TstDatabase::aStepTakesOnlyWordsThatAreKnown()
+{
+    QFETCH(const QString, column);
+    QFETCH(const QStringList, known);
+    const auto migrations = builtInMigrations();
+    QVERIFY_OK(migrations);
+    const auto database = open(*migrations);
+    QVERIFY_OK(database);
+    auto &sql = (*database)->sql();
+    QVERIFY_OK(sql.run(QStringLiteral("PRAGMA foreign_keys = OFF")));
+    QVERIFY_OK(sql.run(QStringLiteral(
+        "INSERT INTO escalation_steps (id, incident_id, step_number, step_type, recipient,"
+        " message_template, status, created_at, due_at, last_at, reason, guard_trail, tries)"
+        " VALUES ('s', 'i', 1, 'SMS', 'attendee', '', 'PENDING', '', '', '', '', '', 0)")));
+    const auto set = QStringLiteral("UPDATE escalation_steps SET %1 = ?").arg(column);
+    for (const auto &word : known) {
+        QVERIFY_OK(sql.run(set, {word}));
+        const auto wrong = sql.run(set, {word + u'!'});
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().kind, Error::Kind::Conflict);
     }
 }
 
