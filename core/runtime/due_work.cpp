@@ -330,8 +330,8 @@ void DueWork::failed(Look &look, const IncidentId &incident, const Error &error)
     }
     m_line.leave(incident);
     m_audience.noticed({Notice::Severity::Alarm, incident,
-                        Words::tr("An incident cannot be read and is set aside: nobody is called "
-                                  "or reminded for it. %1")
+                        Words::tr("An incident is set aside: nobody is called or reminded for it. "
+                                  "%1")
                             .arg(error.text())});
 }
 

@@ -249,6 +249,11 @@ void Judge::refusedByStore(const IncidentId &incident)
     require(false, QStringLiteral("the guards come before the schema"), incident.text());
 }
 
+void Judge::invariantBroken(const IncidentId &incident, const QString &rule)
+{
+    require(false, QStringLiteral("invariant, ") + rule, incident.text());
+}
+
 void Judge::settled(const IncidentId &incident, const IsConnecting &isConnecting)
 {
     const auto record = m_store.load(incident);

@@ -42,6 +42,8 @@ public:
     void watch(const std::set<IncidentId> &incidents) { m_watched = incidents; }
     /// The schema has refused what the engine had decided.
     void refusedByStore(const IncidentId &incident);
+    /// Something was decided that may not be saved (invariants.h).
+    void invariantBroken(const IncidentId &incident, const QString &rule);
     /// The first moment between the two at which the network can be used, for long enough, if any.
     using IsUsable = std::function<std::optional<Instant>(Instant from, Instant until)>;
     void heedNetwork(IsUsable usableFrom) { m_usableFrom = std::move(usableFrom); }

@@ -2,10 +2,19 @@
 # savehub_mutant(NAME FILE PROMISE RIGHT WRONG …): the promise that the broken engine is caught at.
 set(mutant_days --days 3000)
 
-savehub_mutant(window-opens-early engine/schedule.cpp "inside the window"
+savehub_mutant(window-opens-early engine/schedule.cpp "invariant, calls are inside the window"
     "start - callWindowOpens" "start - callWindowOpens - Seconds{20}")
-savehub_mutant(window-closes-late engine/schedule.cpp "inside the window"
+savehub_mutant(window-closes-late engine/schedule.cpp "invariant, calls are inside the window"
     "start - callWindowCloses" "start - callWindowCloses + Seconds{60}")
+savehub_mutant(third-call-made engine/call_guards.cpp "invariant, two attempts at most"
+    "if (q.attempts >= maxAttemptsPerIncident) {" "if (false) {")
+savehub_mutant(settled-and-pending engine/decision_draft.cpp "invariant, what is settled is over"
+    "cancelWaiting(reason, actor, true);" "")
+savehub_mutant(settled-and-tried-again engine/decision_draft.cpp "invariant, what is settled is over"
+    "withholdCall(*this, attempt, Reason::IncidentNotActive);
+            continue;" "continue;")
+savehub_mutant(price-taken-off engine/call_draft.cpp "invariant, money is not negative"
+    "attempt.price = price;" "attempt.price = microDollars(-price.micros - 1);")
 savehub_mutant(kill-switch-ignored engine/call_guards.cpp "kill switch"
     "if (q.standing.settings.callsStopped) {" "if (false) {")
 savehub_mutant(do-not-call-ignored engine/call_guards.cpp "do not call"
@@ -45,7 +54,7 @@ savehub_mutant(mail-not-asked-again runtime/message_carrier.cpp "no email after 
     "return found == Reason::None;" "return true;")
 savehub_mutant(line-too-slow engine/line.cpp "the call that is due goes out on time"
     "*last + spacingAt(callsPerSecond)" "*last + spacingAt(callsPerSecond) * 20")
-savehub_mutant(reports-go-back engine/decide_reports.cpp "state never goes back"
+savehub_mutant(reports-go-back engine/decide_reports.cpp "invariant, ranks never fall"
     "if (attemptRank(report.status) > attemptRank(attempt->status)) {" "if (report.status != attempt->status) {")
 savehub_mutant(made-up-sid-believed engine/decide_reports.cpp "forged news is refused"
     "if (isAboutAnother(draft.record(), *attempt, report.sid)) {" "if (false) {")

@@ -201,6 +201,8 @@ Troubles Day::troubles()
         .spoils = [this](size_t count) { return m_weather.spoilsOneOf(count); },
         .isInDoubt = [this] { return m_weather.leavesCommitInDoubt(); },
         .refused = [this](const auto &incident) { m_judge.refusedByStore(incident); },
+        .broke = [this](const auto &incident,
+                        const auto &rule) { m_judge.invariantBroken(incident, rule); },
         .imported =
             [this] {
                 collectIncidents();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "forwarding_store.h"
+#include "invariants.h"
 
 #include <functional>
 
@@ -22,7 +23,8 @@ struct Troubles {
     /// Whether a commit that was made reports an error all the same.
     std::function<bool()> isInDoubt;
     std::function<void(const IncidentId &)> refused; ///< by the schema: what the engine decided
-    std::function<void()> imported;                  ///< after the commit of some of an import
+    std::function<void(const IncidentId &, const QString &rule)> broke; ///< an invariant
+    std::function<void()> imported; ///< after the commit of some of an import
 };
 
 /// The real store, with a disk and neighbours that make trouble.
@@ -146,6 +148,24 @@ private:
         return result;
     }
 
+    /// What is refused for it is the store's to say; that it was decided at all is told here.
+    void watchInvariants(std::vector<Question> &questions)
+    {
+        for (auto &question : questions) {
+            question.decide = [this, incident = question.incident,
+                               decide = std::move(question.decide)](const auto &record,
+                                                                    const auto &standing) {
+                auto decision = decide(record, standing);
+                const auto broken =
+                    decision.refusal ? std::nullopt : brokenInvariant(record, decision.record);
+                if (broken) {
+                    m_troubles.broke(incident, broken->rule);
+                }
+                return decision;
+            };
+        }
+    }
+
     Result<std::vector<Result<Decision>>> transactOthers(std::vector<Question> questions,
                                                          Instant now)
     {
@@ -153,6 +173,7 @@ private:
         if (spoilt) {
             questions.erase(questions.begin() + static_cast<qsizetype>(*spoilt));
         }
+        watchInvariants(questions);
         auto decisions = m_inner.transactAll(questions, now);
         if (decisions && m_troubles.isInDoubt()) {
             return failure(Error::Kind::Unavailable, QStringLiteral("disk I/O error"));

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+#include "incident_record.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace savehub {
+
+/// What a record breaks: a rule of the house, and the figures.
+struct BrokenInvariant {
+    QString rule;    ///< stable: "two attempts at most"
+    QString figures; ///< "3 attempts"
+    bool operator==(const BrokenInvariant &) const = default;
+};
+
+/// What has to be true of every incident whenever it is saved, whatever was decided and by which path:
+/// - there are two attempts at most, and none of them goes away;
+/// - an attempt's status never falls back in rank;
+/// - the intent of a call is inside the call window;
+/// - the intent of a message is inside the times of its rung;
+/// - a settled incident has no pending step and no call that waits for its next try;
+/// - money is not negative.
+/// The first of these that \a after breaks and that \a before, which is what was saved last, keeps. What is
+/// broken in the database already is let be: to refuse every further save would mend nothing.
+std::optional<BrokenInvariant> brokenInvariant(const IncidentRecord &before,
+                                               const IncidentRecord &after);
+
+/// The same as an error (Corrupt): nothing of the decision may be saved.
+Done checkInvariants(const IncidentRecord &before, const IncidentRecord &after);
+
+} // namespace savehub
