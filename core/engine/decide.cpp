@@ -2,6 +2,7 @@
 #include "decide.h"
 
 #include "decision_draft.h"
+#include "invariants.h"
 
 namespace savehub {
 
@@ -35,7 +36,9 @@ Decision decide(const IncidentRecord &record, const Event &event,
 {
     DecisionDraft draft(record, circumstances);
     std::visit(Dispatch{draft}, event);
-    return draft.take();
+    auto decision = draft.take();
+    const auto sound = decision.refusal ? Done() : checkInvariants(record, decision.record);
+    return sound ? std::move(decision) : Decision{.record = record, .refusal = sound.error()};
 }
 
 } // namespace savehub

@@ -47,7 +47,8 @@ struct Missed {
     bool operator==(const Missed &) const = default;
 };
 
-/// What follows from an event. When \c refusal is set nothing changes; otherwise \c record is
+/// What follows from an event. When \c refusal is set nothing changes (a Corrupt one: an invariant would have
+/// been broken); otherwise \c record is
 /// saved with its call events and audit entries in one transaction, and only then are the
 /// commands carried out, the notices shown and the log lines written.
 struct Decision {

@@ -182,12 +182,12 @@ void DecisionDraft::answer(const QString &actor, const AttemptKey &exceptCall)
 void DecisionDraft::endCalls(const AttemptKey &exceptCall)
 {
     for (auto &attempt : record().attempts) {
-        if (!isOpen(attempt.status) || attempt.key == exceptCall
-            || mayTalkOn(incident(), attempt)) {
+        if (attempt.waitsForTry()) { // although somebody may have answered in it
+            withholdCall(*this, attempt, Reason::IncidentNotActive);
             continue;
         }
-        if (attempt.waitsForTry()) {
-            withholdCall(*this, attempt, Reason::IncidentNotActive);
+        if (!isOpen(attempt.status) || attempt.key == exceptCall
+            || mayTalkOn(incident(), attempt)) {
             continue;
         }
         if (!attempt.cancelWanted) {

@@ -39,9 +39,11 @@ Broken checkCount(const IncidentRecord &before, const IncidentRecord &after)
     return std::nullopt;
 }
 
+/// But for a call that the provider had and of which nothing can be heard any more: it is unknown then.
 Broken checkRank(const Attempt &before, const Attempt &after)
 {
-    if (attemptRank(after.status) >= attemptRank(before.status)) {
+    const bool isLost = after.status == AttemptStatus::Unknown && isAtProvider(before.status);
+    if (isLost || attemptRank(after.status) >= attemptRank(before.status)) {
         return std::nullopt;
     }
     return BrokenInvariant{

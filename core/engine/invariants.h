@@ -17,9 +17,9 @@ struct BrokenInvariant {
     bool operator==(const BrokenInvariant &) const = default;
 };
 
-/// What has to be true of every incident whenever it is saved, whatever was decided and by which path:
+/// What has to be true of every incident whenever it is saved, whatever was decided (decide() asks it last):
 /// - there are two attempts at most, and none of them goes away;
-/// - an attempt's status never falls back in rank;
+/// - an attempt's status never falls back in rank, but for a call that was lost (event::CallLost);
 /// - the intent of a call is inside the call window;
 /// - the intent of a message is inside the times of its rung;
 /// - a settled incident has no pending step and no call that waits for its next try;

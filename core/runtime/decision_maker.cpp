@@ -113,7 +113,7 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurren
         std::vector<Decided> decided;
         for (size_t i = 0; i < decisions.size(); ++i) {
             const auto &occurrence = occurrences[i];
-            auto decision = orWithoutCall(occurrence, std::move(decisions[i]), now);
+            auto decision = orAlarm(orWithoutCall(occurrence, std::move(decisions[i]), now));
             if (decision) {
                 m_undo.heard(occurrence.incident, occurrence.event, decision->refusal.has_value());
             }
@@ -121,6 +121,15 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurren
         }
         return decided;
     });
+}
+
+/// What would break an invariant is no answer to whoever asked, but a fault of ours: as a record that
+/// cannot be read, it is told, and the others go on.
+Result<Decision> DecisionMaker::orAlarm(Result<Decision> decision)
+{
+    const bool isBroken =
+        decision && decision->refusal && decision->refusal->kind == Error::Kind::Corrupt;
+    return isBroken ? tl::make_unexpected(*decision->refusal) : std::move(decision);
 }
 
 /// Before anything else is decided. What is carried out may report to us at once, so that is left to

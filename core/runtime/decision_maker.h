@@ -95,6 +95,7 @@ private:
     Store::Question questionOf(const Occurrence &occurrence, Instant now, bool callIsRefused) const;
     Result<Decision> orWithoutCall(const Occurrence &occurrence, Result<Decision> decision,
                                    Instant now);
+    static Result<Decision> orAlarm(Result<Decision> decision);
     void saveWaitingSoon();
     void saveStuck();
     void saveStuckAfter(Milliseconds pause);

@@ -2,7 +2,6 @@
 #include "batch_of_decisions.h"
 
 #include "budget.h"
-#include "invariants.h"
 #include "nearby_calls.h"
 #include "others_use.h"
 #include "schedule.h"
@@ -111,9 +110,6 @@ Result<std::optional<IncidentRecord>> BatchOfDecisions::withOthers(const Inciden
 
 Result<Decision> BatchOfDecisions::save(const IncidentRecord &before, Decision decision)
 {
-    if (const auto sound = checkInvariants(before, decision.record); !sound) {
-        return tl::make_unexpected(sound.error());
-    }
     if (m_saving == Saving::Together) {
         m_together = m_records.apply(before, decision, m_now);
     }

@@ -64,6 +64,8 @@ void TestInvariants::whatIsSoundIsSaved_data()
         record.attempts[0].status = AttemptStatus::Busy;
         record.attempts[0].price = microDollars(0);
     });
+    row("a call that is lost",
+        [](IncidentRecord &record) { record.attempts[0].status = AttemptStatus::Unknown; });
     row("at the window's first moment", [](IncidentRecord &record) {
         addAttempt(record, 2);
         record.attempts[1].createdAt = record.incident.start - Seconds{180};

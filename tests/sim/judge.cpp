@@ -47,6 +47,13 @@ bool isAnswered(const IncidentRecord &record)
     return record.incident.resolution == Reason::Joined || record.incident.acknowledgedAt;
 }
 
+/// The calls of others near it may have changed, as when their incident was answered.
+bool isUntouched(const IncidentRecord &before, const IncidentRecord &after)
+{
+    return before.incident == after.incident && before.steps == after.steps
+           && before.attempts == after.attempts;
+}
+
 } // namespace
 
 Judge::Judge(Store &store, const SimulatedCarrier &carrier, const VirtualClock &clock,
@@ -180,7 +187,7 @@ void Judge::judgeTextsEffect(const ReceivedText &text, const std::vector<Inciden
 {
     const auto after = everything();
     for (size_t i = 0; i < after.size(); ++i) {
-        if (after[i] == before[i]) {
+        if (isUntouched(before[i], after[i])) {
             continue;
         }
         const auto &subject = text.sid.text();

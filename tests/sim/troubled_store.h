@@ -2,7 +2,6 @@
 #pragma once
 
 #include "forwarding_store.h"
-#include "invariants.h"
 
 #include <functional>
 
@@ -148,7 +147,7 @@ private:
         return result;
     }
 
-    /// What is refused for it is the store's to say; that it was decided at all is told here.
+    /// It is refused; that it was decided at all is told here.
     void watchInvariants(std::vector<Question> &questions)
     {
         for (auto &question : questions) {
@@ -156,10 +155,9 @@ private:
                                decide = std::move(question.decide)](const auto &record,
                                                                     const auto &standing) {
                 auto decision = decide(record, standing);
-                const auto broken =
-                    decision.refusal ? std::nullopt : brokenInvariant(record, decision.record);
-                if (broken) {
-                    m_troubles.broke(incident, broken->rule);
+                if (decision.refusal && decision.refusal->kind == Error::Kind::Corrupt) {
+                    const auto rule = decision.refusal->what.section(u'(', 1).section(u':', 0, 0);
+                    m_troubles.broke(incident, rule);
                 }
                 return decision;
             };
