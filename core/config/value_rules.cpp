@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "value_rules.h"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <set>
-
 #include <QRegularExpression>
 
 #include "rule_words.h"
+#include "token_strength.h"
 #include "untrusted_text.h"
 
 namespace savehub::rules {
@@ -22,38 +18,20 @@ bool matches(const QString &text, QLatin1String pattern)
         .hasMatch();
 }
 
-/// How many bits a text of so many random characters holds, drawn from the smallest of these alphabets
-/// that has them all.
-double bitsOf(const QString &text)
-{
-    struct Alphabet {
-        QLatin1String pattern;
-        double size;
-    };
-    constexpr std::array alphabets{Alphabet{QLatin1String("[0-9]*"), 10},
-                                   Alphabet{QLatin1String("[0-9a-f]*|[0-9A-F]*"), 16},
-                                   Alphabet{QLatin1String("[a-z]*|[A-Z]*"), 26},
-                                   Alphabet{QLatin1String("[0-9a-z]*|[0-9A-Z]*"), 36},
-                                   Alphabet{QLatin1String("[0-9a-zA-Z]*"), 62},
-                                   Alphabet{QLatin1String("[!-~]*"), 94}};
-    const auto *found = std::find_if(alphabets.begin(), alphabets.end(), [&](const auto &alphabet) {
-        return matches(text, alphabet.pattern);
-    });
-    return found == alphabets.end() ? 0 : static_cast<double>(text.size()) * std::log2(found->size);
-}
-
-constexpr double fewestBits = 128;
-/// Random texts of so many bits have more; "aaaa…" and "abcabc…" do not.
-constexpr size_t fewestDifferent = 8;
-
-size_t differentCharacters(const QString &text)
-{
-    return std::set<QChar>(text.begin(), text.end()).size();
-}
-
 QString consoleAdvice()
 {
     return Words::tr("Copy it from the Twilio Console.");
+}
+
+/// Whoever knows a token signs webhooks with it: a placeholder is known to everybody.
+bool isDrawn(const QString &secret)
+{
+    return differentCharacters(secret) >= fewestDifferentCharacters;
+}
+
+QString fewCharacters()
+{
+    return Words::tr("It can be guessed: it has fewer than eight different characters.");
 }
 
 } // namespace
@@ -147,19 +125,19 @@ Result<QString> databasePath(const QString &text)
 
 Result<QString> authToken(const QString &text)
 {
-    if (matches(text, QLatin1String("[0-9a-fA-F]{32}"))) {
-        return text;
+    if (!matches(text, QLatin1String("[0-9a-fA-F]{32}"))) {
+        return bad(Words::tr("It is not 32 hexadecimal digits."), consoleAdvice());
     }
-    return bad(Words::tr("It is not 32 hexadecimal digits."), consoleAdvice());
+    return isDrawn(text) ? Result<QString>(text) : bad(fewCharacters(), consoleAdvice());
 }
 
 Result<QString> apiKeySecret(const QString &text)
 {
-    if (matches(text, QLatin1String("[0-9a-zA-Z]{32}"))) {
-        return text;
+    const auto advice = Words::tr("Twilio shows it once, when the key is made: make a new key.");
+    if (!matches(text, QLatin1String("[0-9a-zA-Z]{32}"))) {
+        return bad(Words::tr("It is not 32 letters and digits."), advice);
     }
-    return bad(Words::tr("It is not 32 letters and digits."),
-               Words::tr("Twilio shows it once, when the key is made: make a new key."));
+    return isDrawn(text) ? Result<QString>(text) : bad(fewCharacters(), advice);
 }
 
 Result<QString> apiToken(const QString &text)
@@ -169,7 +147,7 @@ Result<QString> apiToken(const QString &text)
         return bad(Words::tr("It is not 1 to 512 letters, digits and signs without spaces."),
                    advice);
     }
-    if (bitsOf(text) < fewestBits || differentCharacters(text) < fewestDifferent) {
+    if (canBeGuessed(text)) {
         return bad(Words::tr("It can be guessed: it has to hold 128 random bits, as 32 hexadecimal "
                              "digits or 22 letters and digits do."),
                    advice);

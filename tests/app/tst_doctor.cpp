@@ -14,6 +14,7 @@ namespace {
 
 const auto doctor = QStringLiteral("doctor");
 const auto problem = QStringLiteral("[PROBLEM]");
+const auto wrongToken = QStringLiteral("89abcdef012345670123456789abcdef");
 const auto noProblems = QStringLiteral("Problems: 0.");
 
 /// Where nothing listens.
@@ -161,14 +162,14 @@ void TestDoctor::nothingIsConfigured()
 void TestDoctor::aWrongToken()
 {
     setUpEverything();
-    m_console->home().set(QStringLiteral("TWILIO_AUTH_TOKEN"), QString(32, u'a'));
+    m_console->home().set(QStringLiteral("TWILIO_AUTH_TOKEN"), wrongToken);
     const auto ended = runDoctor();
     QCOMPARE(ended.status, 1);
     const auto said = section(ended, QStringLiteral("Twilio credentials"));
     QVERIFY2(said.contains(problem), qPrintable(said));
     QVERIFY(said.contains(QStringLiteral("Compare TWILIO_ACCOUNT_SID")));
     QVERIFY(said.contains(QStringLiteral("set-secret TWILIO_AUTH_TOKEN")));
-    QVERIFY(!ended.output.contains(QString(32, u'a')));
+    QVERIFY(!ended.output.contains(wrongToken));
     QCOMPARE(section(ended, QStringLiteral("Balance")), QString());
 }
 
@@ -235,7 +236,7 @@ void TestDoctor::aConsoleWithTheOldToken()
 {
     setUpEverything();
     QVERIFY(startConsole());
-    const auto renewed = QString(32, u'b');
+    const auto renewed = QStringLiteral("fedcba9876543210fedcba9876543210");
     m_console->twilio().setup().authToken = renewed;
     m_console->home().set(QStringLiteral("TWILIO_AUTH_TOKEN"), renewed);
     const auto ended = runDoctor();
@@ -275,7 +276,7 @@ void TestDoctor::aNewAdminWithATrialAccountNoPublicUrlAndAWrongToken()
     auto &twilio = m_console->twilio().setup();
     twilio.numbers.isTrial = true;
     m_console->home().set(QStringLiteral("CALL_WEBHOOK_URL"), QString());
-    m_console->home().set(QStringLiteral("TWILIO_AUTH_TOKEN"), QString(32, u'a'));
+    m_console->home().set(QStringLiteral("TWILIO_AUTH_TOKEN"), wrongToken);
 
     const auto first = runDoctor();
     QCOMPARE(first.status, 1);

@@ -258,7 +258,7 @@ void TestHeadless::inProductionAnApiKeyAloneCallsAndSaysWhatIsLost()
 {
     auto &twilio = m_twilio->setup();
     twilio.apiKeySid = QStringLiteral("SK") + QString(32, u'1');
-    twilio.apiKeySecret = QString(32, u'k');
+    twilio.apiKeySecret = QStringLiteral("kEy0fTheAccount").repeated(3).left(32);
     twilio.life.ringing = Seconds{1};
     twilio.life.talking = Seconds{1};
     useTwilio(*m_home, *m_twilio);

@@ -24,7 +24,7 @@ constexpr auto password = SecretName::SmtpPassword;
 const auto fromFile = QStringLiteral("from-the-file");
 const auto fromKeychain = QStringLiteral("from-the-keychain");
 const auto itsHost = QStringLiteral("api.twilio.com"); ///< where the token goes by default
-const auto apiToken = QStringLiteral("0123456789abcdef0123456789abcdef");
+const auto apiToken = QStringLiteral("7c1f09e2b64d83a5f0d92e6b1748ca35");
 using Values = Secrets;
 using Kept = std::map<SecretName, KeptSecret>;
 

@@ -41,18 +41,26 @@ void TestSetSecret::secretWithoutAKeyringIsRefused()
 void TestSetSecret::secretThatCannotBeOneIsRefused_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::newRow("token that can be guessed") << QStringLiteral("SAVEHUB_API_TOKEN");
-    QTest::newRow("no auth token") << QStringLiteral("TWILIO_AUTH_TOKEN");
+    QTest::addColumn<QString>("secret");
+    const auto row = [](const char *what, const char *name, const char *secret) {
+        QTest::newRow(what) << QString::fromLatin1(name) << QString::fromLatin1(secret);
+    };
+    row("token that is short", "SAVEHUB_API_TOKEN", "s3cret");
+    row("token that can be guessed", "SAVEHUB_API_TOKEN", "0123456789abcdef0123456789abcdef");
+    row("no auth token", "TWILIO_AUTH_TOKEN", "s3cret");
+    row("zeros", "TWILIO_AUTH_TOKEN", "00000000000000000000000000000000");
+    row("more zeros", "TWILIO_AUTH_TOKEN_SECONDARY", "00000000000000000000000000000000");
 }
 
 void TestSetSecret::secretThatCannotBeOneIsRefused()
 {
     QFETCH(const QString, name);
-    const auto ended = set(name, "s3cret\n");
+    QFETCH(const QString, secret);
+    const auto ended = set(name, secret.toLatin1() + '\n');
     QCOMPARE(ended.status, 1);
     QVERIFY2(ended.errors.contains(name + QStringLiteral(" was not changed. It ")),
              qPrintable(ended.errors));
-    QVERIFY(!ended.errors.contains(QStringLiteral("s3cret")));
+    QVERIFY(!ended.errors.contains(secret));
 }
 
 void TestSetSecret::secretThatIsEmptyIsRefused()

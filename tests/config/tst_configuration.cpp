@@ -70,7 +70,7 @@ private Q_SLOTS:
                                     "SMTP_FROM=reminders@example.com\n"
                                     "SMTP_PASSWORD=a b\n"
                                     "SAVEHUB_DATABASE=/data/team.db\n"
-                                    "SAVEHUB_API_TOKEN=0123456789abcdef0123456789abcdef\n")
+                                    "SAVEHUB_API_TOKEN=7c1f09e2b64d83a5f0d92e6b1748ca35\n")
                          .replace(QStringLiteral("%1"), accountSid)
                          .replace(QStringLiteral("%2"), keySid)
                          .replace(QStringLiteral("%3"), token));
@@ -95,7 +95,7 @@ private Q_SLOTS:
                                       QStringLiteral("0123456789abcdefghijklmnopqrstUV")},
                                      {SecretName::SmtpPassword, QStringLiteral("a b")},
                                      {SecretName::ApiToken,
-                                      QStringLiteral("0123456789abcdef0123456789abcdef")}}));
+                                      QStringLiteral("7c1f09e2b64d83a5f0d92e6b1748ca35")}}));
         QCOMPARE(c.secretPlaces.at(SecretName::SmtpPassword), QStringLiteral(".env, line 14"));
     }
 
@@ -170,8 +170,12 @@ private Q_SLOTS:
                                      + QStringLiteral("\n"
                                                       "x"));
         row("TWILIO_AUTH_TOKEN", QString(token).replace(u'f', u'g'));
+        row("TWILIO_AUTH_TOKEN", QString(32, u'0'));
+        row("TWILIO_AUTH_TOKEN", QStringLiteral("0123456").repeated(5).left(32));
         row("TWILIO_AUTH_TOKEN_SECONDARY", accountSid);
+        row("TWILIO_AUTH_TOKEN_SECONDARY", QString(32, u'0'));
         row("TWILIO_API_KEY_SECRET", token + u'0');
+        row("TWILIO_API_KEY_SECRET", QStringLiteral("aB").repeated(16));
         row("TWILIO_FROM_NUMBER", QStringLiteral("15005550006"));
         row("TWILIO_FROM_NUMBER", QStringLiteral("+1 500 555 0006"));
         row("CALL_WEBHOOK_URL", QStringLiteral("hooks.example.com"));
@@ -210,8 +214,8 @@ private Q_SLOTS:
         row("SAVEHUB_API_TOKEN", QStringLiteral("short"));
         row("SAVEHUB_API_TOKEN", QStringLiteral("thirty letters and spaces, all of it random"));
         row("SAVEHUB_API_TOKEN", QStringLiteral("0123456789abcdef"));
-        row("SAVEHUB_API_TOKEN", QStringLiteral("0123456789abcdef0123456789abcde"));
-        row("SAVEHUB_API_TOKEN", QStringLiteral("01234567890123456789012345678901234567"));
+        row("SAVEHUB_API_TOKEN", QStringLiteral("7c1f09e2b64d83a5f0d92e6b1748ca3"));
+        row("SAVEHUB_API_TOKEN", QStringLiteral("31415926535897932384626433832795028841"));
         row("SAVEHUB_API_TOKEN", QStringLiteral("hUyTc6Nq0VwXzR4bLk2mP"));
         row("SAVEHUB_API_TOKEN", QString(64, u'a'));
         row("SAVEHUB_API_TOKEN", QStringLiteral("abc123").repeated(12));
@@ -239,8 +243,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("value");
         for (const auto *value :
-             {"0123456789abcdef0123456789abcdef", "0123456789ABCDEF0123456789ABCDEF",
-              "012345678901234567890123456789012345678", "hUyTc6Nq0VwXzR4bLk2mPd",
+             {"7c1f09e2b64d83a5f0d92e6b1748ca35", "7C1F09E2B64D83A5F0D92E6B1748CA35",
+              "314159265358979323846264338327950288419", "hUyTc6Nq0VwXzR4bLk2mPd",
               "q7-zm_Xp4LwT9cR2vB8s", "k3v9q7z1m5x8p4w2t6r0b1n2d"}) {
             QTest::newRow(value) << QString::fromLatin1(value);
         }
