@@ -2,15 +2,12 @@
 #include "own_file.h"
 
 #include "untrusted_text.h"
+#include "way_to_file.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
-#include <optional>
-
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace savehub {
@@ -22,26 +19,16 @@ struct Words {
 };
 
 constexpr mode_t othersWrite = S_IWGRP | S_IWOTH;
-constexpr int mostLinks = 40; ///< the system follows no more either
 constexpr int longestPath = 4096;
-
-using Status = struct stat;
-
-std::optional<Status> statusOf(const QString &path, int (*ask)(const char *, Status *))
-{
-    Status status{};
-    return ask(QFile::encodeName(path).constData(), &status) == 0 ? std::optional(status)
-                                                                  : std::nullopt;
-}
 
 QString shown(const QString &path)
 {
     return oneLine(path, longestPath);
 }
 
-bool isOurs(const Status &status)
+bool isOurs(const FileStatus &status)
 {
-    return status.st_uid == ::geteuid() || status.st_uid == 0;
+    return isOwnOrRoots(status.st_uid, ::geteuid());
 }
 
 tl::unexpected<Error> refused(const QString &what, const QString &advice)
@@ -58,7 +45,7 @@ tl::unexpected<Error> somebodyElses(const QString &path)
             .arg(path));
 }
 
-Done checkFile(const QString &path, const Status &status)
+Done checkFile(const QString &path, const FileStatus &status)
 {
     if (!isOurs(status)) {
         return somebodyElses(path);
@@ -73,7 +60,7 @@ Done checkFile(const QString &path, const Status &status)
 /// In a folder with the sticky bit, as /tmp, others cannot touch what is ours.
 Done checkFolder(const QString &where, const QString &path)
 {
-    const auto status = statusOf(where, &::stat);
+    const auto status = statusOf(where);
     const auto folder = shown(where);
     if (!status || !isOurs(*status)) {
         return refused(Words::tr("%1 lies in a folder of another user: %2.").arg(path, folder),
@@ -89,37 +76,42 @@ Done checkFolder(const QString &where, const QString &path)
     return {};
 }
 
-/// What stands under \a path by now and, while it is a link, what it leads to: each of them, and its
-/// folder. Asked besides the open file, which is what will be read.
-Done checkWay(const QString &path)
+/// What stands for the file by now, itself or a link to it, and its folder, which no group may write
+/// either.
+Done checkName(const WayStep &step)
 {
-    QFileInfo step(path);
-    for (int links = 0; links < mostLinks; ++links) {
-        const auto here = shown(step.filePath());
-        if (const auto folder = checkFolder(step.absolutePath(), here); !folder) {
-            return folder;
+    const auto here = shown(step.path);
+    return checkFolder(QFileInfo(step.path).path(), here).and_then([&]() -> Done {
+        return isOurs(step.status) ? Done() : somebodyElses(here);
+    });
+}
+
+/// Asked besides the open file, which is what will be read.
+Done checkWayTo(const QString &path, const FileStatus &opened)
+{
+    const auto way = wayTo(path);
+    for (const auto &step : way) {
+        if (const auto name = step.isLast ? checkName(step) : Done(); !name) {
+            return name;
         }
-        const auto status = statusOf(step.filePath(), &::lstat);
-        if (!status || !isOurs(*status)) {
-            return somebodyElses(here);
-        }
-        if (!S_ISLNK(status->st_mode)) {
-            return {};
-        }
-        step.setFile(step.symLinkTarget());
     }
-    return somebodyElses(shown(path));
+    const auto leads = way.empty() ? FileStatus{} : way.back().status;
+    if (leads.st_dev != opened.st_dev || leads.st_ino != opened.st_ino) {
+        return refused(Words::tr("%1 was replaced while it was read.").arg(shown(path)),
+                       Words::tr("Look at it, and start again."));
+    }
+    return checkWay(way, ::geteuid());
 }
 
 } // namespace
 
 Done checkIsOwn(const QString &path, const QFile &file)
 {
-    Status status{};
+    FileStatus status{};
     if (::fstat(file.handle(), &status) != 0 || !S_ISREG(status.st_mode)) {
         return {};
     }
-    return checkFile(shown(path), status).and_then([&] { return checkWay(path); });
+    return checkFile(shown(path), status).and_then([&] { return checkWayTo(path, status); });
 }
 
 } // namespace savehub

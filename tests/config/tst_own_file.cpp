@@ -46,6 +46,9 @@ private Q_SLOTS:
     void isBelieved();
     void aLinkIsAsGoodAsAllThatItLeadsTo_data();
     void aLinkIsAsGoodAsAllThatItLeadsTo();
+    void theWayIsAskedToo_data();
+    void theWayIsAskedToo();
+    void whatWasReplacedMeanwhileIsNotBelieved();
     void theUsualFileIsAskedToo();
     void aPipeByTheUsualNameIsNotWaitedFor();
     void aPipeThatWasNamedIsTaken();
@@ -156,6 +159,64 @@ void TestOwnFile::aLinkIsAsGoodAsAllThatItLeadsTo()
     const auto read = readEnvFile(first);
 
     QTEST(read.has_value(), "believed");
+}
+
+void TestOwnFile::theWayIsAskedToo_data()
+{
+    QTest::addColumn<uid_t>("owner"); // of what is on the way
+    QTest::addColumn<uint>("mode");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("believed");
+    const auto direct = QStringLiteral("up/down/.env");
+    const auto linked = QStringLiteral("stk/dl/.env");
+    QTest::newRow("all ours") << me() << 0755U << direct << true;
+    QTest::newRow("of a group, as with umask 002") << me() << 0775U << direct << true;
+    QTest::newRow("as /tmp") << me() << 01777U << direct << true;
+    QTest::newRow("everybody may replace its folder") << me() << 0777U << direct << false;
+    QTest::newRow("by our link") << me() << 01777U << linked << true;
+    QTest::newRow("by a link that everybody may replace") << me() << 0777U << linked << false;
+    if (me() != 0) {
+        return; // only root can give files away
+    }
+    QTest::newRow("somebody's grandparent") << somebody << 0755U << direct << false;
+    QTest::newRow("by somebody's link") << somebody << 01777U << linked << false;
+}
+
+void TestOwnFile::theWayIsAskedToo()
+{
+    QFETCH(const uid_t, owner);
+    QFETCH(const uint, mode);
+    QFETCH(const QString, name);
+    write(QStringLiteral("up/down/.env"));
+    QVERIFY(QDir().mkdir(path(QStringLiteral("stk"))));
+    const auto link = path(QStringLiteral("stk/dl"));
+    QVERIFY(QFile::link(QStringLiteral("../up/down"), link));
+    const bool isLinked = name.startsWith(QLatin1String("stk"));
+    chmod(path(isLinked ? QStringLiteral("stk") : QStringLiteral("up")), mode);
+    give(isLinked ? link : path(QStringLiteral("up")), owner);
+
+    const auto read = readEnvFile(path(name));
+
+    QTEST(read.has_value(), "believed");
+    if (!read) {
+        QCOMPARE(read.error().kind, Error::Kind::Refused);
+        QVERIFY2(read.error().what.contains(isLinked ? path(QStringLiteral("stk"))
+                                                     : path(QStringLiteral("up"))),
+                 qPrintable(read.error().text()));
+        QVERIFY(!read.error().advice.isEmpty());
+    }
+}
+
+/// Somebody's link may have led elsewhere when the file was opened.
+void TestOwnFile::whatWasReplacedMeanwhileIsNotBelieved()
+{
+    QFile opened(write(QStringLiteral("before/.env")));
+    QVERIFY(opened.open(QIODevice::ReadOnly));
+    const auto now = write(QStringLiteral("now/.env"));
+    QVERIFY(checkIsOwn(opened.fileName(), opened));
+    QVERIFY(!checkIsOwn(now, opened));
+    QVERIFY(QFile::remove(now));
+    QVERIFY(!checkIsOwn(now, opened));
 }
 
 void TestOwnFile::theUsualFileIsAskedToo()

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "way_to_file.h"
+
+#include "untrusted_text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <array>
+
+#include <unistd.h>
+
+namespace savehub {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(savehub::WayToFile)
+};
+
+constexpr int mostLinks = 40; ///< the system follows no more either
+constexpr int longestPath = 4096;
+
+using Names = QList<QByteArray>;
+
+std::optional<FileStatus> linkStatus(const QByteArray &path)
+{
+    FileStatus status{};
+    return ::lstat(path.constData(), &status) == 0 ? std::optional(status) : std::nullopt;
+}
+
+Names namesOf(const QByteArray &path)
+{
+    auto names = path.split('/');
+    names.removeIf([](const QByteArray &name) { return name.isEmpty() || name == "."; });
+    return names;
+}
+
+/// Not made shorter: what ".." leads to depends on the links before it.
+QByteArray absolute(const QString &path)
+{
+    return QFile::encodeName(path.startsWith(u'/') ? path : QDir::currentPath() + u'/' + path);
+}
+
+QByteArray targetOf(const QByteArray &link)
+{
+    std::array<char, longestPath> target{};
+    const auto size = ::readlink(link.constData(), target.data(), target.size());
+    return QByteArray(target.data(), qMax<qsizetype>(size, 0));
+}
+
+/// Where the walk is, and what is still to be asked for.
+struct Walk {
+    QByteArray folder; ///< without a slash at its end, so the root is empty
+    Names ahead;
+
+    void follow(const QByteArray &target)
+    {
+        folder = target.startsWith('/') ? QByteArray() : folder;
+        ahead = namesOf(target) + ahead;
+    }
+    void goUp() { folder.truncate(qMax<qsizetype>(folder.lastIndexOf('/'), 0)); }
+};
+
+tl::unexpected<Error> refused(const QString &what, const QString &advice)
+{
+    return failure(Error::Kind::Refused, what, advice);
+}
+
+QString useYourOwn()
+{
+    return Words::tr("Use a place in folders of your own.");
+}
+
+Done checkStep(const WayStep &step, const QString &end, uid_t me)
+{
+    const auto here = oneLine(step.path, longestPath);
+    const bool isOurs = isOwnOrRoots(step.status.st_uid, me);
+    if (S_ISLNK(step.status.st_mode) && !isOurs) {
+        return refused(
+            Words::tr("The link %1, on the way to %2, belongs to another user.").arg(here, end),
+            useYourOwn());
+    }
+    if (!S_ISDIR(step.status.st_mode)) {
+        return {};
+    }
+    if (!isOurs) {
+        return refused(
+            Words::tr("The folder %1, on the way to %2, belongs to another user.").arg(here, end),
+            useYourOwn());
+    }
+    if (letsEverybodyReplace(step.status)) {
+        return refused(
+            Words::tr("Everybody may replace %1: the folder %2 may be written by all.")
+                .arg(end, here),
+            Words::tr("Look what is in it; if it is to count, run: chmod o-w '%1'. Or use "
+                      "a place in folders of your own.")
+                .arg(here));
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<FileStatus> statusOf(const QString &path)
+{
+    return linkStatus(QFile::encodeName(path));
+}
+
+std::vector<WayStep> wayTo(const QString &path)
+{
+    std::vector<WayStep> way;
+    if (const auto root = linkStatus("/")) {
+        way.push_back({QStringLiteral("/"), *root});
+    }
+    Walk walk{{}, namesOf(absolute(path))};
+    for (int links = 0; !walk.ahead.isEmpty() && links <= mostLinks;) {
+        const auto name = walk.ahead.takeFirst();
+        if (name == "..") {
+            walk.goUp();
+            continue;
+        }
+        const auto here = walk.folder + '/' + name;
+        const auto status = linkStatus(here);
+        if (!status) {
+            break;
+        }
+        way.push_back({QFile::decodeName(here), *status, walk.ahead.isEmpty()});
+        if (S_ISLNK(status->st_mode)) {
+            ++links;
+            walk.follow(targetOf(here));
+        } else {
+            walk.folder = here;
+        }
+    }
+    return way;
+}
+
+Done checkWay(const std::vector<WayStep> &way, uid_t me)
+{
+    const auto end = way.empty() ? QString() : oneLine(way.back().path, longestPath);
+    for (const auto &step : way) {
+        if (const auto checked = checkStep(step, end, me); !checked) {
+            return checked;
+        }
+    }
+    return {};
+}
+
+} // namespace savehub
