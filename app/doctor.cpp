@@ -5,6 +5,7 @@
 #include "checkup.h"
 #include "cost.h"
 #include "examination.h"
+#include "foreign_files.h"
 #include "http_proxy.h"
 #include "smtp_proxy.h"
 #include "webhook_self_test.h"
@@ -79,6 +80,8 @@ void Doctor::lookAtDatabase()
     database.bytesFree = bytesFree(nearestFolder(options.path));
     m_facts.mode = modeOf(m_patient.plan, layers.onTopOf(layers.defaults));
     if (!database.exists) {
+        const auto place = checkIsOnlyOurs(options.path);
+        database.problem = place ? std::nullopt : std::optional(place.error());
         return;
     }
     const auto &twilio = m_patient.plan.twilio;

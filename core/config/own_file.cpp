@@ -100,7 +100,7 @@ Done checkWayTo(const QString &path, const FileStatus &opened)
         return refused(Words::tr("%1 was replaced while it was read.").arg(shown(path)),
                        Words::tr("Look at it, and start again."));
     }
-    return checkWay(way, ::geteuid());
+    return checkWay(way, path, ::geteuid());
 }
 
 } // namespace

@@ -60,7 +60,15 @@ struct Walk {
         folder = target.startsWith('/') ? QByteArray() : folder;
         ahead = namesOf(target) + ahead;
     }
-    void goUp() { folder.truncate(qMax<qsizetype>(folder.lastIndexOf('/'), 0)); }
+    QByteArray next()
+    {
+        const auto name = ahead.takeFirst();
+        if (name != "..") {
+            return folder + '/' + name;
+        }
+        const auto above = folder.left(qMax<qsizetype>(folder.lastIndexOf('/'), 0));
+        return above.isEmpty() ? QByteArray("/") : above;
+    }
 };
 
 tl::unexpected<Error> refused(const QString &what, const QString &advice)
@@ -70,7 +78,7 @@ tl::unexpected<Error> refused(const QString &what, const QString &advice)
 
 QString useYourOwn()
 {
-    return Words::tr("Use a place in folders of your own.");
+    return Words::tr("Use a place in folders of your own, or run this as the user they belong to.");
 }
 
 Done checkStep(const WayStep &step, const QString &end, uid_t me)
@@ -111,17 +119,12 @@ std::optional<FileStatus> statusOf(const QString &path)
 std::vector<WayStep> wayTo(const QString &path)
 {
     std::vector<WayStep> way;
-    if (const auto root = linkStatus("/")) {
-        way.push_back({QStringLiteral("/"), *root});
-    }
     Walk walk{{}, namesOf(absolute(path))};
+    if (const auto root = linkStatus("/")) {
+        way.push_back({QStringLiteral("/"), *root, walk.ahead.isEmpty()});
+    }
     for (int links = 0; !walk.ahead.isEmpty() && links <= mostLinks;) {
-        const auto name = walk.ahead.takeFirst();
-        if (name == "..") {
-            walk.goUp();
-            continue;
-        }
-        const auto here = walk.folder + '/' + name;
+        const auto here = walk.next();
         const auto status = linkStatus(here);
         if (!status) {
             break;
@@ -131,17 +134,16 @@ std::vector<WayStep> wayTo(const QString &path)
             ++links;
             walk.follow(targetOf(here));
         } else {
-            walk.folder = here;
+            walk.folder = here == "/" ? QByteArray() : here;
         }
     }
     return way;
 }
 
-Done checkWay(const std::vector<WayStep> &way, uid_t me)
+Done checkWay(const std::vector<WayStep> &way, const QString &end, uid_t me)
 {
-    const auto end = way.empty() ? QString() : oneLine(way.back().path, longestPath);
     for (const auto &step : way) {
-        if (const auto checked = checkStep(step, end, me); !checked) {
+        if (const auto checked = checkStep(step, oneLine(end, longestPath), me); !checked) {
             return checked;
         }
     }

@@ -43,7 +43,7 @@ std::vector<WayStep> wayTo(const QString &path);
 
 /// Refuses a way on which somebody else than \a me and root decides where it leads: by a link or a folder
 /// of theirs, or by a folder where everybody may replace what is in it. What is neither a folder nor a
-/// link is not judged.
-Done checkWay(const std::vector<WayStep> &way, uid_t me);
+/// link is not judged. The error speaks of the way to \a end.
+Done checkWay(const std::vector<WayStep> &way, const QString &end, uid_t me);
 
 } // namespace savehub

@@ -74,8 +74,9 @@ Done tryWriting(const DatabaseOptions &options)
     return prepareDatabaseFile(options.path)
         .and_then([&] { return Database::connect(options); })
         .and_then([](const std::unique_ptr<Database> &database) {
-            return Transaction::begin(database->sql(), Access::Write).map([](const Transaction &) {
-            }); // its end rolls back
+            return Transaction::begin(database->sql(), Access::Write)
+                .map([](const Transaction &) {}) // its end rolls back
+                .and_then([&] { return database->leaveJournal(); });
         });
 }
 

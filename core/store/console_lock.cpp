@@ -2,11 +2,9 @@
 #include "console_lock.h"
 
 #include "database_path.h"
+#include "foreign_files.h"
 
 #include <QCoreApplication>
-#include <QFile>
-
-#include <sys/stat.h>
 
 namespace savehub {
 
@@ -16,26 +14,13 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::ConsoleLock)
 };
 
-/// To read a pipe waits for whoever writes into it, and a link leads to a file of somebody's.
-Done checkIsFile(const QString &path)
-{
-    struct stat status {
-    };
-    if (::lstat(QFile::encodeName(path).constData(), &status) != 0 || S_ISREG(status.st_mode)) {
-        return {};
-    }
-    return failure(Error::Kind::Unavailable,
-                   Text::tr("The database cannot be locked: %1 is no ordinary file.").arg(path),
-                   Text::tr("Make sure that no console runs on that database, and remove it."));
-}
-
 Result<std::unique_ptr<QLockFile>> lock(const QString &path, Milliseconds patience)
 {
-    const auto name = path + QStringLiteral(".lock");
-    if (const auto isFile = checkIsFile(name); !isFile) {
-        return tl::make_unexpected(isFile.error());
+    // To read a pipe waits for whoever writes into it, and a link leads to a file of somebody's.
+    if (const auto checked = checkIsOnlyOurs(path); !checked) {
+        return tl::make_unexpected(checked.error());
     }
-    auto file = std::make_unique<QLockFile>(name);
+    auto file = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     file->setStaleLockTime(0); // only the end of its process frees it
     if (file->tryLock(static_cast<int>(patience.count()))) {
         return file;

@@ -3,6 +3,8 @@
 
 #include "console_lock.h"
 #include "database_file.h"
+#include "foreign_files.h"
+#include "guarded_files.h"
 #include "schema_check.h"
 #include "unclean_end.h"
 
@@ -70,6 +72,11 @@ Error olderUnderAConsole()
                      "console belongs to.")};
 }
 
+QString journalOf(const DatabaseOptions &options)
+{
+    return options.path + QStringLiteral("-journal");
+}
+
 /// A backup that another connection takes while ours holds the writer's place: nobody can change
 /// the file meanwhile. The file itself must not be opened here: closing it would drop SQLite's
 /// own locks on it.
@@ -87,6 +94,7 @@ Done backUp(const DatabaseOptions &options, int version)
 
 Database::Database(DatabaseOptions options)
     : m_options(std::move(options)),
+      m_hadJournal(QFileInfo::exists(journalOf(m_options))),
       m_connection(nextConnectionName())
 {
 }
@@ -100,6 +108,11 @@ Database::~Database()
 Result<std::unique_ptr<Database>> Database::connect(const DatabaseOptions &options)
 {
     quickenMemory();
+    guardSqlitesFiles();
+    if (const auto checked = options.inMemory() ? Done() : checkIsOnlyOurs(options.path);
+        !checked) {
+        return tl::make_unexpected(checked.error());
+    }
     std::unique_ptr<Database> database(new Database(options));
     auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connection);
     connection.setDatabaseName(options.path);
@@ -157,7 +170,14 @@ Done Database::prepare(const std::vector<Migration> &migrations)
         })
         .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA temp_store = MEMORY")); })
         .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA cache_size = -16384")); })
-        .and_then([&] { return bringUpTo(migrations); });
+        .and_then([&] { return bringUpTo(migrations); })
+        .and_then([&] { return m_options.inMemory() ? Done() : keepJournal(m_options.path); });
+}
+
+Done Database::leaveJournal() const
+{
+    const bool isGone = m_hadJournal && !QFileInfo::exists(journalOf(m_options));
+    return isGone ? keepJournal(m_options.path) : Done();
 }
 
 Done Database::bringUpTo(const std::vector<Migration> &migrations)
@@ -202,6 +222,7 @@ Result<std::unique_ptr<Database>> Database::openToRead(const DatabaseOptions &op
         checkVersion(sql, migrations)
             .and_then([&] { return requireNewest(sql, migrations); })
             .and_then([&] { return checkSchema(sql, migrations); })
+            .and_then([&] { return (*database)->leaveJournal(); })
             .and_then([&] { return sql.run(QStringLiteral("PRAGMA query_only = ON")); });
     if (!ready) {
         return tl::make_unexpected(withPath(ready.error(), options.path));

@@ -35,12 +35,16 @@ public:
     /// For reading only: the file must exist, be at the version of \a migrations, and as they make it.
     static Result<std::unique_ptr<Database>> openToRead(const DatabaseOptions &options,
                                                         const std::vector<Migration> &migrations);
-    /// The bare connection, whatever is in the file.
+    /// The bare connection, whatever is in the file, as long as it is ours alone (see checkIsOnlyOurs()).
     static Result<std::unique_ptr<Database>> connect(const DatabaseOptions &options);
 
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
+
+    /// Once something was read: a change that had to be rolled back took its journal with it, since a
+    /// bare connection does not keep it.
+    Done leaveJournal() const;
 
     Sql &sql() { return *m_sql; }
     const DatabaseOptions &options() const { return m_options; }
@@ -52,6 +56,7 @@ private:
     Done bringUpTo(const std::vector<Migration> &migrations);
 
     DatabaseOptions m_options;
+    bool m_hadJournal;
     QString m_connection;
     std::unique_ptr<Sql> m_sql;
 };

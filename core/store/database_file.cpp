@@ -2,6 +2,7 @@
 #include "database_file.h"
 
 #include "database_path.h"
+#include "foreign_files.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -47,15 +48,12 @@ Done makeFolder(const QString &path)
 
 Done checkExisting(const QFileInfo &file)
 {
-    const auto path = file.filePath();
-    return checkIsOneFile(path).and_then([&]() -> Done {
-        if (file.isReadable() && file.isWritable()) {
-            return {};
-        }
-        return failure(Error::Kind::BadInput,
-                       Text::tr("The database %1 cannot be read and written.").arg(path),
-                       Text::tr("Check the file's permissions."));
-    });
+    if (file.isReadable() && file.isWritable()) {
+        return {};
+    }
+    return failure(Error::Kind::BadInput,
+                   Text::tr("The database %1 cannot be read and written.").arg(file.filePath()),
+                   Text::tr("Check the file's permissions."));
 }
 
 Done checkWritable(const QString &folder)
@@ -122,7 +120,9 @@ Done prepareDatabaseFile(const QString &path)
         return failure(Error::Kind::BadInput, Text::tr("The database has no path."));
     }
     const QFileInfo file(path);
-    return makeFolder(file.absolutePath())
+    return checkIsOneFile(path) // which has the better words
+        .and_then([&] { return checkIsOnlyOurs(path); })
+        .and_then([&] { return makeFolder(file.absolutePath()); })
         .and_then([&] { return checkWritable(file.absolutePath()); })
         .and_then([&] {
             return file.exists() ? checkExisting(file) : createPrivateFile(path, IfThere::Keep);

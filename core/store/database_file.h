@@ -12,9 +12,9 @@ namespace savehub {
 // The database holds people's numbers: its files are for their owner alone. They are created so
 // before SQLite sees them, because SQLite would create them as the umask says.
 
-/// Sees to it that \a path is an ordinary file without a second name (see checkIsOneFile()) that can
-/// be written, in a folder that can be written. Creates what is missing: folders 0700, the file
-/// 0600. Folders that exist keep their permissions.
+/// Sees to it that \a path is an ordinary file without a second name (see checkIsOneFile()) that is ours
+/// alone (see checkIsOnlyOurs()) and can be written, in a folder that can be written. Creates what is
+/// missing: folders 0700, the file 0600. Folders that exist keep their permissions.
 Done prepareDatabaseFile(const QString &path);
 
 enum class IfThere { Keep, Empty };

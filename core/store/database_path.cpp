@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database_path.h"
 
+#include "way_to_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -8,6 +10,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace savehub {
 
@@ -39,6 +42,9 @@ tl::unexpected<Error> refused(const QString &what, const QString &advice)
 
 Result<QString> resolveDatabasePath(const QString &path)
 {
+    if (const auto checked = checkWay(wayTo(path), path, ::geteuid()); !checked) {
+        return tl::make_unexpected(checked.error());
+    }
     const QFileInfo named(path);
     if (named.exists()) {
         return named.canonicalFilePath();

@@ -12,7 +12,7 @@ namespace savehub {
 
 /// The one name of the database that \a path leads to: absolute, without symbolic links, detours
 /// and doubled slashes. Of what is not there yet it is the name that it will have. Refuses a
-/// symbolic link that leads nowhere.
+/// symbolic link that leads nowhere, and a way on which others decide where it leads (see checkWay()).
 Result<QString> resolveDatabasePath(const QString &path);
 
 /// Refuses what is there and is no ordinary file (a folder, a device, a pipe), or has a second name

@@ -11,6 +11,8 @@
 #include <mutex>
 #include <thread>
 
+#include <fcntl.h>
+
 namespace savehub {
 
 namespace {
@@ -23,8 +25,11 @@ struct Text {
 bool hasChangeToRollBack(const QString &path)
 {
     static const QByteArray magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7");
-    QFile journal(path + QStringLiteral("-journal"));
-    return journal.exists() && journal.open(QIODevice::ReadOnly)
+    const auto name = QFile::encodeName(path + QStringLiteral("-journal"));
+    // A pipe of somebody's would else be waited for.
+    const int file = ::open(name.constData(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+    QFile journal;
+    return file >= 0 && journal.open(file, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)
            && journal.read(magic.size()) == magic;
 }
 

@@ -3,8 +3,12 @@
 #include "database.h"
 #include "planned_call.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace savehub;
 
@@ -27,6 +31,9 @@ private Q_SLOTS:
     void anAllowedApiHostIsTaken();
     void aTriggerInTheDatabaseIsRefusedByName_data();
     void aTriggerInTheDatabaseIsRefusedByName();
+    void aDatabaseThatOthersMayChangeIsRefused_data();
+    void aDatabaseThatOthersMayChangeIsRefused();
+    void theDoctorLooksWhereADatabaseWillBe();
     void damageIsFoundAfterAKill();
     void proxiesAreNamedByTheDoctorAndNotUsedForThisMachine();
 
@@ -118,6 +125,69 @@ void TestTrust::aTriggerInTheDatabaseIsRefusedByName()
     QCOMPARE(ended.status, 1);
     const auto said = ended.errors + ended.output;
     QVERIFY2(said.contains(QStringLiteral("the trigger \"other_number\"")), qPrintable(said));
+}
+
+void TestTrust::aDatabaseThatOthersMayChangeIsRefused_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("what");
+    const QStringList commands{headless,
+                               QStringLiteral("doctor"),
+                               QStringLiteral("export-calls -"),
+                               QStringLiteral("import-people people.csv"),
+                               QStringLiteral("countries"),
+                               QStringLiteral("sources")};
+    for (const auto &command : commands) {
+        for (const auto *what : {"folder", "pipe", "lock"}) {
+            QTest::addRow("%s: %s", qPrintable(command), what)
+                << command.split(u' ') << QString::fromLatin1(what);
+        }
+        if (::geteuid() == 0) {
+            QTest::addRow("%s: journal", qPrintable(command))
+                << command.split(u' ') << QStringLiteral("journal");
+        }
+    }
+}
+
+void TestTrust::aDatabaseThatOthersMayChangeIsRefused()
+{
+    QFETCH(const QStringList, words);
+    QFETCH(const QString, what);
+    const QStringList importing{QStringLiteral("import-people"), QStringLiteral("people.csv")};
+    m_home->write(importing.last(), peopleTable());
+    QCOMPARE(runConsole(*m_home, importing).status, 0);
+    auto bad = m_home->database() + QStringLiteral("-journal");
+    const auto native = [](const QString &path) {
+        return QFile::encodeName(path);
+    };
+    if (what == QLatin1String("folder")) {
+        bad = QFileInfo(bad).path();
+        QCOMPARE(::chmod(native(bad).constData(), 0777), 0);
+    } else if (what == QLatin1String("pipe")) {
+        QVERIFY(QFile::remove(bad));
+        QCOMPARE(::mkfifo(native(bad).constData(), 0600), 0);
+    } else if (what == QLatin1String("lock")) {
+        bad = m_home->database() + QStringLiteral(".lock");
+        QCOMPARE(::symlink("nowhere", native(bad).constData()), 0);
+    } else {
+        QCOMPARE(::chown(native(bad).constData(), 65534, 65534), 0);
+    }
+    const auto ended = runConsole(*m_home, words);
+    QCOMPARE(ended.status, 1);
+    const auto said = ended.errors + ended.output;
+    QVERIFY2(said.contains(bad), qPrintable(said));
+    QVERIFY2(!said.contains(QStringLiteral("Another SaveHub Console")), qPrintable(said));
+}
+
+void TestTrust::theDoctorLooksWhereADatabaseWillBe()
+{
+    const auto database = m_home->path(QStringLiteral("s.db"));
+    const auto pipe = database + QStringLiteral("-journal");
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const auto ended =
+        runConsole(*m_home, {QStringLiteral("doctor"), QStringLiteral("--database"), database});
+    QCOMPARE(ended.status, 1);
+    QVERIFY2(ended.output.contains(pipe), qPrintable(ended.output + ended.errors));
 }
 
 void TestTrust::damageIsFoundAfterAKill()

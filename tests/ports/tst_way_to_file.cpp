@@ -39,6 +39,8 @@ private Q_SLOTS:
     void goesByEachFolderAndLink();
     void aRelativeOneBeginsHere();
     void endsWhereNothingIs();
+    void aFolderIsAnEnd_data();
+    void aFolderIsAnEnd();
     void aCircleEnds();
 
 private:
@@ -97,16 +99,15 @@ void TestWayToFile::isJudgedByOwnerAndMode()
 {
     QFETCH(const uid_t, owner);
     QFETCH(const uint, mode);
-    const auto checked = checkWay({step(me, S_IFDIR | 0755), step(owner, mode)}, me);
+    const auto checked =
+        checkWay({step(me, S_IFDIR | 0755), step(owner, mode)}, QStringLiteral("/here"), me);
     QTEST(checked.has_value(), "good");
     QVERIFY(checked || checked.error().kind == Error::Kind::Refused);
 }
 
 void TestWayToFile::namesWhatIsWrong()
 {
-    auto end = step(me, S_IFREG | 0600);
-    end.path = QStringLiteral("/here/file");
-    const auto refused = checkWay({step(me, S_IFDIR | 0777), end}, me);
+    const auto refused = checkWay({step(me, S_IFDIR | 0777)}, QStringLiteral("/here/file"), me);
     QVERIFY(!refused);
     QVERIFY(refused.error().what.contains(QStringLiteral("/here/file")));
     QVERIFY2(refused.error().advice.contains(QStringLiteral("chmod o-w '/here'")),
@@ -124,7 +125,7 @@ void TestWayToFile::goesByEachFolderAndLink_data()
     row("./a//b/./file", "a a/b a/b/file");
     row("short/file", "short a a/b a/b/file");
     row("a/whole", "a a/whole short a a/b a/b/file");
-    row("short/../whole", "short a a/b a/whole short a a/b a/b/file");
+    row("short/../whole", "short a a/b a a/whole short a a/b a/b/file");
 }
 
 void TestWayToFile::goesByEachFolderAndLink()
@@ -155,6 +156,25 @@ void TestWayToFile::endsWhereNothingIs()
     const auto way = wayTo(path(QStringLiteral("a/none/file")));
     QCOMPARE(below(way), QStringList{QStringLiteral("a")});
     QVERIFY(!way.back().isLast);
+}
+
+void TestWayToFile::aFolderIsAnEnd_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::newRow("named") << QStringLiteral("a");
+    QTest::newRow("here") << QStringLiteral("a/.");
+    QTest::newRow("above") << QStringLiteral("short/..");
+    QTest::newRow("the root") << QStringLiteral("/");
+    QTest::newRow("above the root") << QStringLiteral("/../..");
+}
+
+void TestWayToFile::aFolderIsAnEnd()
+{
+    QFETCH(const QString, end);
+    const bool isRoot = end.startsWith(u'/');
+    const auto way = wayTo(isRoot ? end : path(end));
+    QVERIFY(way.back().isLast && S_ISDIR(way.back().status.st_mode));
+    QCOMPARE(way.back().path, isRoot ? QStringLiteral("/") : path(QStringLiteral("a")));
 }
 
 void TestWayToFile::aCircleEnds()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatIsNotThereYetHasItsName();
     void aLinkThatLeadsNowhereIsRefused_data();
     void aLinkThatLeadsNowhereIsRefused();
+    void whereOthersDecideIsRefused();
     void aLinkLeadsToTheSameLock();
     void aPipeOrALinkIsNoLock_data();
     void aPipeOrALinkIsNoLock();
@@ -148,6 +149,24 @@ void TstDatabasePath::aLinkThatLeadsNowhereIsRefused()
     QVERIFY(!refused.error().advice.isEmpty());
 }
 
+void TstDatabasePath::whereOthersDecideIsRefused()
+{
+    const auto link = path(QStringLiteral("a/way.db"));
+    QVERIFY(QFile::link(path(QStringLiteral("q.db")), link));
+    QVERIFY_OK(resolveDatabasePath(link));
+    QCOMPARE(::chmod(encoded(path(QStringLiteral("a"))).constData(), 0777), 0);
+    QVERIFY(!resolveDatabasePath(link)); // everybody may make another link of it
+    QCOMPARE(::chmod(encoded(path(QStringLiteral("a"))).constData(), 01777), 0);
+    QVERIFY_OK(resolveDatabasePath(link));
+    if (::geteuid() == 0) { // only root can give files away
+        QCOMPARE(::lchown(encoded(link).constData(), 65534, 65534), 0);
+        const auto refused = resolveDatabasePath(link);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Refused);
+        QVERIFY2(refused.error().what.contains(link), why(refused).constData());
+    }
+}
+
 void TstDatabasePath::aLinkLeadsToTheSameLock()
 {
     const auto first = lockForConsole(path(QStringLiteral("link.db")));
@@ -178,7 +197,7 @@ void TstDatabasePath::aPipeOrALinkIsNoLock()
     QCOMPARE(made, 0);
     const auto refused = lockForConsole(path(QStringLiteral("q.db")));
     QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, Error::Kind::Unavailable);
+    QCOMPARE(refused.error().kind, Error::Kind::Refused);
     QVERIFY2(refused.error().what.contains(lock), qPrintable(refused.error().what));
 }
 

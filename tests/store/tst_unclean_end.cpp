@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+#include <sys/stat.h>
+
 using namespace savehub;
 
 namespace {
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void aProperEndLeavesNothing();
     void aLockThatWasLeftTells();
     void aChangeToRollBackTells();
+    void aPipeInItsPlaceIsNotWaitedFor();
     void damageIsFoundAfterAnUncleanEnd();
 
 private:
@@ -77,6 +80,14 @@ void TstUncleanEnd::aChangeToRollBackTells()
     QVERIFY_OK(sql.run(QStringLiteral("UPDATE a SET text = text || 'x'")));
     QVERIFY(endedUncleanly(path()));
     QVERIFY_OK(sql.run(QStringLiteral("ROLLBACK")));
+    QVERIFY(!endedUncleanly(path()));
+}
+
+void TstUncleanEnd::aPipeInItsPlaceIsNotWaitedFor()
+{
+    const auto journal = path() + QStringLiteral("-journal");
+    QVERIFY(QFile::remove(journal));
+    QCOMPARE(::mkfifo(QFile::encodeName(journal).constData(), 0600), 0);
     QVERIFY(!endedUncleanly(path()));
 }
 

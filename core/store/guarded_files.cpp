@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "guarded_files.h"
+
+#include "database_file.h"
+#include "foreign_files.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QStringList>
+
+#include <algorithm>
+
+#include <sqlite3.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace savehub {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(savehub::GuardedFiles)
+};
+
+constexpr int guarded = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL;
+
+QString databaseOf(const QString &file)
+{
+    const auto &suffixes = suffixesOfSqlite();
+    const auto found = std::find_if(suffixes.begin(), suffixes.end(),
+                                    [&](const QString &suffix) { return file.endsWith(suffix); });
+    return found == suffixes.end() ? file : file.chopped(found->size());
+}
+
+/// What root makes for the database of somebody else is theirs, or they could not use that any more.
+bool giveToOwnerOf(const QString &database, int file)
+{
+    const auto status = statusOf(database);
+    return ::geteuid() != 0 || !status || status->st_uid == 0
+           || ::fchown(file, status->st_uid, status->st_gid) == 0;
+}
+
+/// Only where nothing has the name, neither a link that leads nowhere.
+bool create(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(),
+                            O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0) {
+        return false;
+    }
+    const bool isGiven = giveToOwnerOf(databaseOf(path), file);
+    ::close(file);
+    return isGiven;
+}
+
+/// Once it is ours and there, nobody else can take its name.
+bool isReady(const QString &path, bool mayCreate)
+{
+    if (!statusOf(path) && mayCreate) {
+        create(path);
+    }
+    const auto status = statusOf(path);
+    return status && flawOf(*status, ownersOf(databaseOf(path))) == FileFlaw::None;
+}
+
+bool areReady(const char *name, int flags)
+{
+    const auto path = QFile::decodeName(name);
+    const bool mayCreate = (flags & SQLITE_OPEN_CREATE) != 0;
+    // SQLite maps the index of a write-ahead log without asking here.
+    const bool isIndexReady =
+        (flags & SQLITE_OPEN_WAL) == 0 || isReady(databaseOf(path) + QStringLiteral("-shm"), true);
+    return isIndexReady && isReady(path, mayCreate);
+}
+
+/// SQLite takes a database for one with a write-ahead log as soon as there is one, and asks for it before
+/// each statement. None of ours has one, so one of somebody's is as good as none.
+bool isLogOfOthers(const char *name)
+{
+    const auto path = QFile::decodeName(name);
+    return path.endsWith(QLatin1String("-wal")) && !isReady(path, false);
+}
+
+/// SQLite's own way to the files, but for the door.
+struct Guard {
+    sqlite3_vfs *real;
+    sqlite3_vfs vfs;
+
+    Guard()
+        : real(sqlite3_vfs_find(nullptr)),
+          vfs(*real)
+    {
+        vfs.zName = "savehub-guard";
+        vfs.xOpen = open;
+        vfs.xAccess = access;
+        sqlite3_vfs_register(&vfs, 1);
+    }
+    static Guard &only()
+    {
+        static Guard guard;
+        return guard;
+    }
+    static int open(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *given)
+    {
+        file->pMethods = nullptr;
+        if (name && (flags & guarded) != 0 && !areReady(name, flags)) {
+            return SQLITE_CANTOPEN;
+        }
+        auto *real = only().real;
+        return real->xOpen(real, name, file, flags, given);
+    }
+    static int access(sqlite3_vfs *, const char *name, int what, int *isSo)
+    {
+        auto *real = only().real;
+        const int problem = real->xAccess(real, name, what, isSo);
+        *isSo = *isSo != 0 && !isLogOfOthers(name) ? 1 : 0;
+        return problem;
+    }
+};
+
+} // namespace
+
+void guardSqlitesFiles()
+{
+    Guard::only();
+}
+
+Done keepJournal(const QString &path)
+{
+    const auto journal = path + QStringLiteral("-journal");
+    if (create(journal)) {
+        return {};
+    }
+    if (!isReady(journal, false)) {
+        return failure(Error::Kind::Unavailable,
+                       Text::tr("The journal %1 cannot be made, or is another's.").arg(journal),
+                       Text::tr("Check the permissions of its folder."));
+    }
+    return makePrivate(journal);
+}
+
+} // namespace savehub
