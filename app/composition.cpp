@@ -42,10 +42,9 @@ struct Foundation {
     Countries confirmed{};                     ///< just now, see confirmKnownCountries()
 };
 
-/// While another program has the database locked, whoever asks over the network hears that at once, and
-/// the engine goes on with everything else; it keeps what happened and looks again soon.
-constexpr Sql::Patience whileServing{Milliseconds{400}, Milliseconds{20}};
-constexpr Milliseconds readersPatience{100};
+/// While another program has the database locked, the engine's thread waits for it once in a while, whoever
+/// asks; everybody else hears at once that it is locked. What happened is kept, and tried again soon.
+constexpr Milliseconds longestWait{400};
 
 Result<Foundation> layFoundation(const RunPlan &plan)
 {
@@ -143,8 +142,9 @@ public:
             m_serving = std::make_unique<Serving>(plan, m_engine, m_providers, *m_foundation.reader,
                                                   m_clock, log, audience);
             m_serving->start();
-            m_foundation.store->setPatience(whileServing);
-            m_foundation.reader->setBusyTimeout(readersPatience);
+            const Sql::Patience ofThread{longestWait, Milliseconds{0}};
+            m_foundation.store->setPatience(ofThread);
+            m_foundation.reader->setPatience(ofThread);
         }
     }
 

@@ -107,7 +107,7 @@ constexpr Milliseconds windowWaits{20};
 Result<std::unique_ptr<SqlIncidentReader>> openForWindow(const DatabaseOptions &database)
 {
     return SqlIncidentReader::open(database).map([](auto reader) {
-        reader->setBusyTimeout(windowWaits);
+        reader->setPatience({windowWaits, windowWaits});
         return reader;
     });
 }

@@ -21,8 +21,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::Sql)
 };
 
-constexpr Seconds remembered{1}; ///< that a statement waited in vain
-
 Error::Kind kindOf(int code)
 {
     switch (code) {
@@ -162,12 +160,17 @@ Sql::Sql(const QSqlDatabase &database, Milliseconds busyTimeout)
 
 void Sql::choosePatience()
 {
-    const bool wasInVain =
-        m_sinceInVain.isValid() && !m_sinceInVain.hasExpired(Milliseconds(remembered).count());
-    const auto wait = wasInVain ? m_patience.afterInVain : m_patience.atFirst;
+    const auto wait = m_patience.vainWait->isRecent() ? m_patience.afterInVain : m_patience.atFirst;
     if (wait != m_waits) {
         sqlite3_busy_timeout(m_connection, static_cast<int>(wait.count()));
         m_waits = wait;
+    }
+}
+
+void Sql::noteVainWait(int code)
+{
+    if ((code & 0xff) == SQLITE_BUSY && m_waits > Milliseconds{0}) {
+        m_patience.vainWait->remember();
     }
 }
 
@@ -186,6 +189,7 @@ Result<Sql::Prepared> Sql::prepare(const QString &statement)
         sqlite3_prepare_v3(m_connection, text.constData(), static_cast<int>(text.size()),
                            SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
     if (code != SQLITE_OK) {
+        noteVainWait(code);
         return tl::make_unexpected(problem());
     }
     return Prepared{std::unique_ptr<sqlite3_stmt, Finalize>(raw)};
@@ -208,9 +212,7 @@ Done Sql::execute(Prepared &prepared, const QVariantList &values, const Take &ta
         take(row);
         code = sqlite3_step(statement);
     }
-    if ((code & 0xff) == SQLITE_BUSY && m_waits > Milliseconds{0}) {
-        m_sinceInVain.start();
-    }
+    noteVainWait(code);
     if (code != SQLITE_ROW && code != SQLITE_DONE) {
         return tl::make_unexpected(problem());
     }

@@ -22,6 +22,21 @@ struct sqlite3_stmt;
 
 namespace savehub {
 
+/// That somebody waited in vain for a database that another connection has locked.
+class VainWait
+{
+public:
+    void remember() { m_since.start(); }
+    bool isRecent() const
+    {
+        return m_since.isValid() && !m_since.hasExpired(Milliseconds(remembered).count());
+    }
+
+private:
+    static constexpr Seconds remembered{1};
+    QElapsedTimer m_since;
+};
+
 /// Statements on one connection, which Qt has opened and SQLite carries out: Qt's own queries
 /// describe every column anew each time, which takes longer than most of our statements. Each text
 /// is prepared once and used again, and no statement is left open: an open read would hold up every
@@ -32,10 +47,12 @@ class Sql
 {
 public:
     /// How long a statement waits for another connection's lock, and how long those of the next
-    /// second do once one waited in vain: whoever has several to run is held up once.
+    /// second do once one waited in vain: whoever has several to run is held up once. Connections of
+    /// one thread that are given copies of the same are held up once together.
     struct Patience {
         Milliseconds atFirst{0};
         Milliseconds afterInVain{0};
+        std::shared_ptr<VainWait> vainWait = std::make_shared<VainWait>();
     };
 
     /// \a busyTimeout is what \a database was opened with.
@@ -107,13 +124,13 @@ private:
     Done read(const QString &statement, const QVariantList &values, const Take &take);
     Error problem() const;
     void choosePatience();
+    void noteVainWait(int code);
 
     QSqlDatabase m_database; ///< so that the connection stays
     sqlite3 *m_connection;
     Patience m_patience;
-    Milliseconds m_waits;        ///< as SQLite was told
-    QElapsedTimer m_sinceInVain; ///< that a statement waited
-    struct Hash {                // not noexcept, so that the map keeps the numbers that it gives
+    Milliseconds m_waits; ///< as SQLite was told
+    struct Hash {         // not noexcept, so that the map keeps the numbers that it gives
         size_t operator()(const QString &text) const { return qHash(text); }
     };
     std::unordered_map<QString, Prepared, Hash> m_prepared;

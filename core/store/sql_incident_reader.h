@@ -19,7 +19,7 @@ public:
 
     /// How long a read waits, from here on, while another connection has the database locked; then
     /// it is Unavailable.
-    void setBusyTimeout(Milliseconds timeout) { sql().setPatience({timeout, timeout}); }
+    void setPatience(const Sql::Patience &patience) { sql().setPatience(patience); }
 
     Result<std::vector<IncidentRow>> live(Instant now, int limit,
                                           const std::optional<IncidentId> &after) const override;

@@ -7,9 +7,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
+#include <memory>
+#include <vector>
 
 using namespace savehub;
 
@@ -17,6 +21,47 @@ namespace {
 
 /// What Twilio knows; what a tunnel does the fake does.
 const auto publicAddress = QStringLiteral("https://console.example.com");
+
+/// Clients that ask once, all together.
+class Askers
+{
+public:
+    Askers(const QUrl &where, int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            m_sockets.push_back(std::make_unique<QTcpSocket>());
+            m_sockets.back()->connectToHost(where.host(), static_cast<quint16>(where.port()));
+        }
+    }
+
+    void ask(const QByteArray &request) const
+    {
+        for (const auto &socket : m_sockets) {
+            socket->write(request);
+        }
+    }
+    qsizetype connected() const
+    {
+        return count(
+            [](QTcpSocket &socket) { return socket.state() == QAbstractSocket::ConnectedState; });
+    }
+    qsizetype answered(int status) const
+    {
+        return count([start = "HTTP/1.1 " + QByteArray::number(status)](QTcpSocket &socket) {
+            return socket.peek(start.size()) == start;
+        });
+    }
+
+private:
+    template <typename Is>
+    qsizetype count(Is is) const
+    {
+        return std::count_if(m_sockets.begin(), m_sockets.end(),
+                             [&](const auto &socket) { return is(*socket); });
+    }
+
+    std::vector<std::unique_ptr<QTcpSocket>> m_sockets;
+};
 
 } // namespace
 
@@ -37,6 +82,7 @@ private Q_SLOTS:
     void aKeySettlesTheIncident();
     void aForgedKeyDoesNot();
     void aLockedDatabaseHoldsNobodyUp();
+    void aLockedDatabaseHoldsNobodyUpHoweverManyAsk();
     void aTakenPortIsNamedAndTheConsoleRunsOn();
 
 private:
@@ -231,6 +277,32 @@ void TestServing::aLockedDatabaseHoldsNobodyUp()
 
 void TestServing::aTakenPortIsNamedAndTheConsoleRunsOn()
 {
+/// Sixty who look after its health take a key no second.
+void TestServing::aLockedDatabaseHoldsNobodyUpHoweverManyAsk()
+{
+    constexpr Milliseconds promised{1'000};
+    constexpr Milliseconds tolerance{1'000}; // what a busy machine may add
+    QVERIFY(m_console->startTalking(publicAddress));
+    auto &callbacks = m_console->twilio().callbacks();
+    callbacks.setRoute({.to = m_console->address()});
+    const auto other = Database::connect({m_console->home().database()});
+    QVERIFY(other);
+    QVERIFY((*other)->sql().run(QStringLiteral("BEGIN EXCLUSIVE")));
+    const Askers askers(m_console->address(), 60);
+    QTRY_COMPARE(askers.connected(), 60);
+    QElapsedTimer timer;
+    timer.start();
+    askers.ask("GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    m_console->twilio().sendCallbacks();
+    QTRY_VERIFY_WITH_TIMEOUT(callbacks.isIdle(), 30'000);
+    const auto webhooks = timer.elapsed();
+    QTRY_COMPARE_WITH_TIMEOUT(askers.answered(503), 60, 30'000);
+    qInfo("webhooks were answered after %lld ms, all after %lld ms",
+          static_cast<long long>(webhooks), static_cast<long long>(timer.elapsed()));
+    QVERIFY(!timer.hasExpired((promised + tolerance).count()));
+    QCOMPARE(callbacks.sent().back().status, 503);
+}
+
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
     const auto taken = QStringLiteral("127.0.0.1:%1").arg(other.serverPort());

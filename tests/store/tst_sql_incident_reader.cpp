@@ -121,7 +121,7 @@ void TstSqlIncidentReader::waitsNoLongerThanItIsTold()
     options.busyTimeout = Minutes{60}; // the test would not live to see it
     const auto reader = SqlIncidentReader::open(options);
     QVERIFY_OK(reader);
-    (*reader)->setBusyTimeout(Milliseconds{0});
+    (*reader)->setPatience({});
     QVERIFY_OK(m_database->other().run(QStringLiteral("BEGIN EXCLUSIVE")));
     QCOMPARE((*reader)->board(now, 10).error().kind, Error::Kind::Unavailable);
     QVERIFY_OK(m_database->other().run(QStringLiteral("COMMIT")));
