@@ -73,7 +73,6 @@ HttpReply Serving::handle(const ReceivedRequest &request)
 {
     const OwnNames own{m_account().webhookUrl, !m_where.isLoopback()};
     const auto host = request.header("Host");
-    const auto origin = request.header("Origin");
     const bool isWebhook = isWebhookPath(request.path());
     if (!isWebhook && !isOwnHost(host, own)) {
         return refused(
@@ -83,7 +82,7 @@ HttpReply Serving::handle(const ReceivedRequest &request)
                                         "CALL_WEBHOOK_URL; a proxy has to pass the Host "
                                         "header on as it came.")));
     }
-    if (!origin.isEmpty() && !isOwnOrigin(origin, host, own)) {
+    if (request.hasHeader("Origin") && !isOwnOrigin(request.header("Origin"), host, own)) {
         return refused(QStringLiteral("other_origin"),
                        problemReply(403, Words::tr("Pages of another origin may not ask here.")));
     }

@@ -5,12 +5,26 @@
 
 namespace savehub {
 
+namespace {
+
+auto isNamed(const QByteArray &name)
+{
+    return [&name](const auto &header) {
+        return header.first.compare(name, Qt::CaseInsensitive) == 0;
+    };
+}
+
+} // namespace
+
 QByteArray headerValue(const HttpHeaders &headers, const QByteArray &name)
 {
-    const auto found = std::find_if(headers.begin(), headers.end(), [&](const auto &header) {
-        return header.first.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    const auto found = std::find_if(headers.begin(), headers.end(), isNamed(name));
     return found == headers.end() ? QByteArray() : found->second;
+}
+
+qsizetype headerCount(const HttpHeaders &headers, const QByteArray &name)
+{
+    return std::count_if(headers.begin(), headers.end(), isNamed(name));
 }
 
 QByteArray ReceivedRequest::path() const

@@ -17,6 +17,9 @@ using HttpHeaders = std::vector<std::pair<QByteArray, QByteArray>>;
 /// The first value of the header \a name (any case), empty if there is none.
 QByteArray headerValue(const HttpHeaders &headers, const QByteArray &name);
 
+/// How often the header \a name (any case) came.
+qsizetype headerCount(const HttpHeaders &headers, const QByteArray &name);
+
 /// A request that came in whole.
 struct ReceivedRequest {
     QByteArray method; ///< as it came: "POST"
@@ -30,6 +33,8 @@ struct ReceivedRequest {
     /// What follows the first '?', not decoded.
     QByteArray query() const;
     QByteArray header(const QByteArray &name) const { return headerValue(headers, name); }
+    /// Also one without a value.
+    bool hasHeader(const QByteArray &name) const { return headerCount(headers, name) > 0; }
 };
 
 /// What the listener sends back. It adds Date, Content-Length and Connection by itself.

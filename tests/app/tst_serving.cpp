@@ -130,8 +130,8 @@ void TestServing::guessedTokensAreCountedToldOnceAndSlowed()
 void TestServing::isAskedByItsOwnNamesOnly_data()
 {
     QTest::addColumn<QString>("path");
-    QTest::addColumn<QByteArray>("host"); // empty: that of its address
-    QTest::addColumn<QByteArray>("origin");
+    QTest::addColumn<QByteArray>("host");   // empty: that of its address
+    QTest::addColumn<QByteArray>("origin"); // null: none
     QTest::addColumn<int>("status");
     const auto health = QStringLiteral("/health");
     const auto webhook = QStringLiteral("/call/status");
@@ -147,6 +147,8 @@ void TestServing::isAskedByItsOwnNamesOnly_data()
     QTest::newRow("a page of another's")
         << health << QByteArray() << QByteArray("https://evil.example") << 403;
     QTest::newRow("a page of nobody's") << health << QByteArray() << QByteArray("null") << 403;
+    QTest::newRow("a page that does not say of where")
+        << health << QByteArray() << QByteArray("") << 403;
     QTest::newRow("a webhook by a proxy's name")
         << webhook << QByteArray("upstream") << QByteArray() << 405; // only the method is wrong
     QTest::newRow("a webhook by a page")
@@ -165,7 +167,7 @@ void TestServing::isAskedByItsOwnNamesOnly()
     if (!host.isEmpty()) {
         headers.emplace_back("Host", host);
     }
-    if (!origin.isEmpty()) {
+    if (!origin.isNull()) {
         headers.emplace_back("Origin", origin);
     }
     const auto heard = m_console->ask("GET", path, {}, ServingConsole::token, headers);
@@ -275,8 +277,6 @@ void TestServing::aLockedDatabaseHoldsNobodyUp()
     QCOMPARE(m_console->stateOfIncident(), QStringLiteral("RESOLVED"));
 }
 
-void TestServing::aTakenPortIsNamedAndTheConsoleRunsOn()
-{
 /// Sixty who look after its health take a key no second.
 void TestServing::aLockedDatabaseHoldsNobodyUpHoweverManyAsk()
 {
@@ -303,6 +303,8 @@ void TestServing::aLockedDatabaseHoldsNobodyUpHoweverManyAsk()
     QCOMPARE(callbacks.sent().back().status, 503);
 }
 
+void TestServing::aTakenPortIsNamedAndTheConsoleRunsOn()
+{
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
     const auto taken = QStringLiteral("127.0.0.1:%1").arg(other.serverPort());

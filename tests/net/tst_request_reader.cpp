@@ -198,6 +198,11 @@ void RequestReaderTest::refuses_data()
     row("two hosts", get("Host: a\r\nHost: a\r\n"));
     row("two hosts in HTTP/1.0", get("Host: a\r\nHost: b\r\n", "GET / HTTP/1.0"));
     row("host with a path", get("Host: a/b\r\n"));
+    row("two origins", get("Host: a\r\nOrigin: http://a\r\nOrigin: http://b\r\n"));
+    row("two tokens", get("Host: a\r\nAuthorization: Bearer 1\r\nauthorization: Bearer 2\r\n"));
+    row("two signatures", post("X-Twilio-Signature: 1\r\nX-A: 1\r\nx-twilio-SIGNATURE: 2\r\n", ""));
+    row("two types of a body", post("Content-Type: a/b\r\nContent-Type: a/b\r\n", ""));
+    row("two codings", post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", ""));
     row("host with a user", get("Host: u@a\r\n"));
     row("host with a list", get("Host: a, b\r\n"));
 
