@@ -2,6 +2,7 @@
 #include "http_connection.h"
 
 #include "reply_bytes.h"
+#include "socket_ends.h"
 
 #include <QDateTime>
 
@@ -63,6 +64,7 @@ void HttpConnection::advance()
     while (mayRead() && fetch()) {
         take();
     }
+    setLooking(*m_socket, mayRead());
 }
 
 bool HttpConnection::mayRead() const
@@ -171,7 +173,7 @@ void HttpConnection::onWritten()
     if (m_phase == Phase::Answering) {
         if (m_keepsAlive) {
             begin(Phase::Idle, m_limits.idleTime);
-        } else if (fetch()) {
+        } else if (fetch() || hasUnread(*m_socket)) {
             begin(Phase::Lingering, m_limits.lingerTime); // closing now would reset the connection
         } else {
             m_socket->disconnectFromHost();

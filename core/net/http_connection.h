@@ -20,7 +20,7 @@ namespace savehub {
 /// answers is not read from either.
 ///
 /// Tells \c whole when there is a request: somebody calls answer() when its turn has come. Tells
-/// \c ended once, when the connection is gone.
+/// \c ended once, when the connection is gone. A client that sends no more gets its answers.
 class HttpConnection : public QObject
 {
 public:

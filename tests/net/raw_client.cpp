@@ -12,6 +12,9 @@ RawClient::RawClient(const HttpListener &listener, const QByteArray &first)
         read();
         m_hasEnded = true;
     });
+    QObject::connect(&m_socket, &QTcpSocket::errorOccurred, &m_socket, [this](auto error) {
+        m_wasReset = error != QAbstractSocket::RemoteHostClosedError;
+    });
     m_socket.connectToHost(listener.address().address, listener.address().port);
     send(first); // is kept until there is a connection
 }
@@ -31,6 +34,8 @@ void RawClient::resume()
 
 void RawClient::closeSending()
 {
+    while (m_socket.flush()) {
+    }
     ::shutdown(static_cast<int>(m_socket.socketDescriptor()), SHUT_WR);
 }
 

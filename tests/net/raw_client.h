@@ -21,7 +21,7 @@ public:
     /// Reads no byte until resume().
     void stopReading();
     void resume();
-    /// Sends no more, but still reads.
+    /// Sends no more, once what is to be sent has left, but still reads.
     void closeSending();
 
     /// Without the lines of Date headers.
@@ -32,6 +32,8 @@ public:
     bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     /// The other side has closed the connection.
     bool hasEnded() const { return m_hasEnded; }
+    /// It has done so in the middle of what either side sent.
+    bool wasReset() const { return m_wasReset; }
 
 private:
     void read();
@@ -40,6 +42,7 @@ private:
     QByteArray m_received;
     bool m_isReading = true;
     bool m_hasEnded = false;
+    bool m_wasReset = false;
 };
 
 } // namespace savehub

@@ -49,7 +49,9 @@ private Q_SLOTS:
     void takesAWholeBodyInPieces();
     void endsWhenAsked_data();
     void endsWhenAsked();
+    void answersAClientThatSendsNoMore_data();
     void answersAClientThatSendsNoMore();
+    void aLastAnswerIsNotLostToWhatCameMeanwhile();
     void asksForTheBody();
     void doesNotAskForABodyThatIsThere();
     void asksAgainForTheNextBody();
@@ -65,6 +67,7 @@ private:
     std::unique_ptr<HttpListener> listening(const HttpLimits &limits = {});
 
     std::vector<ReceivedRequest> m_heard; ///< by the handler, which says the target and the body
+    Milliseconds m_delay{0};              ///< of its answers
     std::unique_ptr<HttpListener> m_listener;
 };
 
@@ -72,7 +75,7 @@ std::unique_ptr<HttpListener> HttpListenerTest::listening(const HttpLimits &limi
 {
     const auto handler = [this](const ReceivedRequest &request) {
         m_heard.push_back(request);
-        return HttpReply{200, "text/plain", request.target + request.body};
+        return HttpReply{200, "text/plain", request.target + request.body, {}, m_delay};
     };
     auto listener = std::make_unique<HttpListener>(handler, limits);
     const auto done = listener->listen(anyPort);
@@ -82,6 +85,7 @@ std::unique_ptr<HttpListener> HttpListenerTest::listening(const HttpLimits &limi
 void HttpListenerTest::init()
 {
     m_heard.clear();
+    m_delay = Milliseconds(0);
     m_listener = listening();
     QVERIFY(m_listener);
 }
@@ -173,14 +177,45 @@ void HttpListenerTest::endsWhenAsked()
     QCOMPARE(talkative.received(), answer("/", "close"));
 }
 
+void HttpListenerTest::answersAClientThatSendsNoMore_data()
+{
+    const QByteArray body(HttpLimits{}.bodyBytes, 'b');
+    QTest::addColumn<QByteArray>("requests");
+    QTest::addColumn<QByteArray>("answers");
+    QTest::newRow("one") << get("/") << answer("/");
+    QTest::newRow("its last") << get("/", "Connection: close\r\n") << answer("/", "close");
+    QTest::newRow("several") << get("/1") + get("/2") + get("/3")
+                             << answer("/1") + answer("/2") + answer("/3");
+    QTest::newRow("long ones") << post(body) + post(body)
+                               << answer('/' + body) + answer('/' + body);
+    QTest::newRow("a half one after it") << get("/") + "GET / HT" << answer("/");
+}
+
+/// It shut its side down at once: what it asked for happens, so it has to hear that.
 void HttpListenerTest::answersAClientThatSendsNoMore()
 {
-    RawClient client(*m_listener);
-    QTRY_VERIFY(client.isConnected());
-    client.send(get("/"));
+    QFETCH(const QByteArray, requests);
+    QFETCH(const QByteArray, answers);
+    for (const auto delay : {0, 50}) {
+        m_delay = Milliseconds(delay);
+        RawClient client(*m_listener);
+        QTRY_VERIFY(client.isConnected());
+        client.send(requests);
+        client.closeSending();
+        QTRY_VERIFY(client.hasEnded());
+        QCOMPARE(client.received(), answers);
+    }
+}
+
+void HttpListenerTest::aLastAnswerIsNotLostToWhatCameMeanwhile()
+{
+    m_delay = Milliseconds(50);
+    RawClient client(*m_listener, get("/", "Connection: close\r\n"));
     QTRY_COMPARE(m_heard.size(), size_t(1));
-    client.closeSending();
-    QTRY_COMPARE(client.received(), answer("/"));
+    client.send("more");
+    QTRY_VERIFY(client.hasEnded());
+    QCOMPARE(client.received(), answer("/", "close"));
+    QVERIFY(!client.wasReset());
 }
 
 void HttpListenerTest::asksForTheBody()

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "socket_ends.h"
+
+#include <QSocketNotifier>
+#include <QTcpSocket>
+
+#include <sys/socket.h>
+
+namespace savehub {
+
+bool hasUnread(const QTcpSocket &socket)
+{
+    char first{};
+    return ::recv(static_cast<int>(socket.socketDescriptor()), &first, 1, MSG_PEEK | MSG_DONTWAIT)
+           > 0;
+}
+
+void setLooking(QTcpSocket &socket, bool looks)
+{
+    for (auto *notifier : socket.findChildren<QSocketNotifier *>()) {
+        if (notifier->type() == QSocketNotifier::Read) {
+            notifier->setEnabled(looks);
+        }
+    }
+}
+
+} // namespace savehub

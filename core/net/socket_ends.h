@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QTcpSocket;
+
+namespace savehub {
+
+/// Whether bytes have come that \a socket has not looked for.
+bool hasUnread(const QTcpSocket &socket);
+
+/// Whether \a socket, which is connected, looks for what comes. Qt has no end that is only one way: at
+/// the other side's it closes the connection, with whatever was still to be sent. So whoever owes an
+/// answer does not look. A read makes it look again.
+void setLooking(QTcpSocket &socket, bool looks);
+
+} // namespace savehub
