@@ -35,21 +35,43 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const Handler &handler, const
     begin(Phase::Idle, m_limits.idleTime);
 }
 
-int HttpConnection::whatItHasToLose() const
+bool HttpConnection::isDispensable() const
 {
-    if (m_phase == Phase::Lingering || m_phase == Phase::Held) {
-        return 0;
+    switch (m_phase) {
+    case Phase::Idle:
+    case Phase::InHead:
+    case Phase::InBody:
+        return isFairTimeOver() && !hasUnread(*m_socket);
+    case Phase::Whole:
+        return hasEndedSending(*m_socket);
+    case Phase::Held:
+    case Phase::Lingering:
+        return true;
+    case Phase::Answering:
+        break;
     }
-    return m_phase == Phase::Whole ? 2 : 1;
+    return false;
+}
+
+bool HttpConnection::isFairTimeOver() const
+{
+    return (m_phase == Phase::Idle && m_wasAnswered) || fairTimeLeft() <= Milliseconds(0);
+}
+
+std::optional<Milliseconds> HttpConnection::fairTimeLeft() const
+{
+    return isReading() ? std::optional(m_limits.fairTime - Milliseconds(waitsSince().elapsed()))
+                       : std::nullopt;
+}
+
+bool HttpConnection::isReading() const
+{
+    return m_phase == Phase::Idle || m_phase == Phase::InHead || m_phase == Phase::InBody;
 }
 
 bool HttpConnection::goesBefore(const HttpConnection &other) const
 {
-    if (whatItHasToLose() != other.whatItHasToLose()) {
-        return whatItHasToLose() < other.whatItHasToLose();
-    }
-    return m_phase == Phase::Whole ? other.m_sincePhase < m_sincePhase
-                                   : waitsSince() < other.waitsSince();
+    return isReading() != other.isReading() ? other.isReading() : waitsSince() < other.waitsSince();
 }
 
 /// A new phase of a request does not make it younger.
@@ -130,12 +152,13 @@ void HttpConnection::begin(Phase phase, Milliseconds timeAllowed)
     m_deadline.start(qMax(timeAllowed, Milliseconds(0)));
 }
 
-void HttpConnection::answer()
+void HttpConnection::answer(Afterwards afterwards)
 {
-    const bool keepAlive = m_reader.keepsAlive();
+    const bool keepAlive = m_reader.keepsAlive() && afterwards == Afterwards::MayStay;
     auto request = m_reader.takeRequest();
     request.peer = m_socket->peerAddress();
     m_saidContinue = false;
+    m_wasAnswered = true;
     const auto reply = m_handler(request);
     m_answer = toBytes(reply, keepAlive, request.method == "HEAD");
     if (reply.delay > Milliseconds{0}) {
@@ -151,6 +174,7 @@ void HttpConnection::sendAnswer()
     m_socket->write(std::exchange(m_answer, {}));
 }
 
+/// Reads no more and ends.
 void HttpConnection::refuse(int status)
 {
     begin(Phase::Lingering, m_limits.lingerTime);

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace savehub {
 
@@ -31,17 +32,20 @@ public:
     HttpConnection(QTcpSocket *socket, const Handler &handler, const HttpLimits &limits, Told whole,
                    Told ended, QObject *parent);
 
+    enum class Afterwards { MayStay, Ends };
+
     /// Asks the handler, once after each time that \c whole was told.
-    void answer();
-    /// Answers with \a status, reads no more and ends.
-    void refuse(int status);
+    void answer(Afterwards afterwards);
     /// Ends at once; a client that is being answered sees its answer cut off.
     void drop();
-    /// Whether it may be dropped for another client: unless it is being answered.
-    bool isDispensable() const { return m_phase != Phase::Answering; }
-    /// Whether it has less to lose than \a other, which is dispensable, too: it was refused already,
-    /// or its answer is held back; it has been idle, or at its request, for longer; or, where all
-    /// requests are whole, it was the last to come.
+    /// Whether it may be dropped for another client: it was answered, or had a fair time for its
+    /// request, and nothing has come that was not read; it was refused already, or its answer is held
+    /// back; or its request waits for its turn and its client sends no more, and may be gone.
+    bool isDispensable() const;
+    /// How long until it may be, if that comes by itself.
+    std::optional<Milliseconds> fairTimeLeft() const;
+    /// Of two that are dispensable: whether it has less to lose than \a other, or has been idle, or at
+    /// its request, for longer.
     bool goesBefore(const HttpConnection &other) const;
 
 private:
@@ -55,7 +59,8 @@ private:
         Lingering, ///< refused; what still comes is thrown away, so that the answer is not lost
     };
 
-    int whatItHasToLose() const;
+    bool isReading() const;
+    bool isFairTimeOver() const;
     const QElapsedTimer &waitsSince() const;
     void advance();
     bool mayRead() const;
@@ -63,6 +68,7 @@ private:
     void take();
     void followReader();
     void begin(Phase phase, Milliseconds timeAllowed);
+    void refuse(int status);
     QByteArray toBytes(const HttpReply &reply, bool keepAlive, bool withoutBody = false);
     void sendAnswer();
     void onWritten();
@@ -79,6 +85,7 @@ private:
     QElapsedTimer m_sinceFirstByte;
     QElapsedTimer m_sincePhase;
     Phase m_phase = Phase::Idle;
+    bool m_wasAnswered = false;
     bool m_keepsAlive = true;
     bool m_saidContinue = false;
 };

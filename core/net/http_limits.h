@@ -13,7 +13,11 @@ struct HttpLimits {
     qsizetype bodyBytes = 64 * 1024;
     int fields = 64; ///< headers of one request
     int connections = 64;
+    int backlog = 256; ///< clients that wait with the system; the last of more would wait too long
 
+    /// To bring a request, before others may have the place: as long for a first byte, and again from
+    /// there to the last one. Longer is not fairer: of those who never do, so many fewer can be tried.
+    Milliseconds fairTime{50};
     Milliseconds headTime{5'000};     ///< from a request's first byte to the end of its headers
     Milliseconds requestTime{10'000}; ///< from its first byte to its last
     Milliseconds answerTime{10'000};  ///< for the client to take the whole answer

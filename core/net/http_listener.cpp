@@ -54,15 +54,22 @@ HttpListener::HttpListener(Handler handler, const HttpLimits &limits)
         m_server.pauseAccepting();
         m_pause.start(m_limits.acceptPause);
     });
-    QObject::connect(&m_pause, &QTimer::timeout, &m_server, [this] { m_server.resumeAccepting(); });
+    QObject::connect(&m_pause, &QTimer::timeout, &m_server, [this] { open(); });
+    QObject::connect(&m_knock, &QSocketNotifier::activated, &m_server, [this] { makeRoom(); });
+    m_lookAgain.setSingleShot(true);
+    QObject::connect(&m_lookAgain, &QTimer::timeout, &m_server, [this] { makeRoom(); });
 }
 
 Done HttpListener::listen(const ListenAddress &where)
 {
+    m_knock.setEnabled(false);
     m_server.close();
+    m_server.setListenBacklogSize(m_limits.backlog);
     if (!m_server.listen(where.address, where.port)) {
         return tl::make_unexpected(listenError(m_server, where));
     }
+    m_knock.setSocket(m_server.socketDescriptor());
+    open();
     return {};
 }
 
@@ -71,36 +78,68 @@ ListenAddress HttpListener::address() const
     return {m_server.serverAddress(), m_server.serverPort()};
 }
 
+bool HttpListener::isFull() const
+{
+    return m_connections.size() >= static_cast<size_t>(m_limits.connections);
+}
+
 void HttpListener::takeConnections()
 {
     while (auto *socket = m_server.nextPendingConnection()) {
-        const bool hasRoom = makeRoom();
-        auto *connection = new HttpConnection(
+        m_connections.push_back(new HttpConnection(
             socket, m_handler, m_limits, [this](HttpConnection *whole) { queue(whole); },
-            [this](HttpConnection *ended) { forget(ended); }, &m_server);
-        m_connections.push_back(connection);
-        if (!hasRoom) {
-            connection->refuse(503); // and so it is the next one to be displaced
+            [this](HttpConnection *ended) { forget(ended); }, &m_server));
+        if (isFull()) {
+            shut();
         }
     }
 }
 
-/// Whether there is a place for one more client to be served.
-bool HttpListener::makeRoom()
+/// One after the other is taken: who comes is counted before the next one is.
+void HttpListener::open()
 {
-    while (m_connections.size() >= static_cast<size_t>(m_limits.connections)) {
-        HttpConnection *first = nullptr;
-        for (auto *connection : m_connections) {
-            if (connection->isDispensable() && (!first || connection->goesBefore(*first))) {
-                first = connection;
-            }
-        }
-        if (!first) {
-            return false;
-        }
-        first->drop();
+    if (isFull()) {
+        return;
     }
-    return true;
+    m_isWaitedFor = false;
+    m_lookAgain.stop();
+    m_knock.setEnabled(false); // there may be one notifier of a socket
+    m_server.setMaxPendingConnections(1);
+    m_server.resumeAccepting();
+}
+
+/// QTcpServer goes on to accept in a pause that begins while it does, unless none may be pending.
+void HttpListener::shut()
+{
+    m_server.setMaxPendingConnections(0);
+    m_server.pauseAccepting();
+    m_knock.setEnabled(true);
+}
+
+void HttpListener::makeRoom()
+{
+    m_knock.setEnabled(false); // it would go on
+    HttpConnection *first = nullptr;
+    for (auto *connection : m_connections) {
+        if (connection->isDispensable() && (!first || connection->goesBefore(*first))) {
+            first = connection;
+        }
+    }
+    if (first) {
+        first->drop(); // and so the door is open
+    } else {
+        m_isWaitedFor = true;
+        m_lookAgain.start(untilSomebodyMayGo());
+    }
+}
+
+Milliseconds HttpListener::untilSomebodyMayGo() const
+{
+    auto soonest = m_limits.fairTime; // where nobody's time runs: somebody may be idle by then
+    for (const auto *connection : m_connections) {
+        soonest = std::min(soonest, connection->fairTimeLeft().value_or(soonest));
+    }
+    return std::max(soonest, Milliseconds(1));
 }
 
 void HttpListener::queue(HttpConnection *connection)
@@ -127,7 +166,11 @@ void HttpListener::giveTurn()
     }
     auto *connection = m_whole.front();
     m_whole.pop_front();
-    connection->answer();
+    connection->answer(m_isWaitedFor ? HttpConnection::Afterwards::Ends
+                                     : HttpConnection::Afterwards::MayStay);
+    if (m_isWaitedFor) {
+        makeRoom();
+    }
     giveTurnSoon();
 }
 
@@ -136,6 +179,7 @@ void HttpListener::forget(HttpConnection *connection)
     std::erase(m_connections, connection);
     std::erase(m_whole, connection);
     connection->deleteLater();
+    open();
 }
 
 } // namespace savehub

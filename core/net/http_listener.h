@@ -6,6 +6,7 @@
 #include "http_limits.h"
 #include "listen_address.h"
 
+#include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTimer>
 
@@ -18,12 +19,14 @@ namespace savehub {
 /// strict in what it takes (RequestReader). What is not taken is answered with 400, 408, 411, 413,
 /// 417 or 431 and ends the connection; the handler never sees it.
 ///
-/// With all connections taken, a new client displaces the one that has been idle, or at a request
-/// that it does not complete, for longest; where all are being answered it gets 503. So slow clients
-/// keep nobody out: whoever sends its request at once is answered before its turn to go comes.
+/// With all places taken, whoever comes waits in the system's backlog for one. It gets that of a client
+/// that ends, or that has been idle, or at a request that it does not complete, for longer than is fair;
+/// where there is none, every answer ends its connection. So slow clients keep nobody out for long, and
+/// quick ones push nobody out who is at its request.
 ///
 /// Requests are answered one by one, as they became whole, with a turn of the event loop in between:
-/// whatever else happens on its thread waits for one of them, however many clients there are.
+/// whatever else happens on its thread waits for one of them, however many clients there are, and a
+/// client with many requests has one turn of each round.
 ///
 /// Lives on the thread that made it and needs its event loop. A destroyed listener closes all
 /// connections at once.
@@ -48,7 +51,11 @@ private:
     void queue(HttpConnection *connection);
     void giveTurnSoon();
     void giveTurn();
-    bool makeRoom();
+    bool isFull() const;
+    void open();
+    void shut();
+    void makeRoom();
+    Milliseconds untilSomebodyMayGo() const;
     void forget(HttpConnection *connection);
 
     Handler m_handler;
@@ -56,8 +63,11 @@ private:
     std::vector<HttpConnection *> m_connections; ///< m_server's children
     std::deque<HttpConnection *> m_whole;        ///< those with a request to answer
     bool m_isTurnComing = false;
+    bool m_isWaitedFor = false; ///< by somebody whom no place could be made yet
+    QTimer m_lookAgain;         ///< whether one can
     QTimer m_pause;
     QTcpServer m_server;
+    QSocketNotifier m_knock{QSocketNotifier::Read}; ///< somebody waits while all places are taken
 };
 
 } // namespace savehub

@@ -22,8 +22,6 @@ QByteArray refusalText(int status)
         return "Only 100-continue can be expected.\n";
     case 431:
         return "The headers are too large or too many.\n";
-    case 503:
-        return "Too many connections; try again soon.\n";
     default:
         return "This is not a request that is taken here.\n";
     }

@@ -4,9 +4,24 @@
 #include <QSocketNotifier>
 #include <QTcpSocket>
 
+#include <poll.h>
 #include <sys/socket.h>
 
 namespace savehub {
+
+namespace {
+#ifdef POLLRDHUP
+constexpr short sendsNoMore = POLLRDHUP;
+#else
+constexpr short sendsNoMore = 0;
+#endif
+} // namespace
+
+bool hasEndedSending(const QTcpSocket &socket)
+{
+    pollfd end{static_cast<int>(socket.socketDescriptor()), sendsNoMore, 0};
+    return ::poll(&end, 1, 0) > 0;
+}
 
 bool hasUnread(const QTcpSocket &socket)
 {

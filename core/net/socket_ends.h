@@ -5,6 +5,10 @@ class QTcpSocket;
 
 namespace savehub {
 
+/// Whether the other side of \a socket sends no more, or is gone; also while bytes that it sent
+/// before have not been read. Only Linux says so before they are.
+bool hasEndedSending(const QTcpSocket &socket);
+
 /// Whether bytes have come that \a socket has not looked for.
 bool hasUnread(const QTcpSocket &socket);
 

@@ -221,7 +221,7 @@ public:
         planCalls(scene, lead);
         const auto figures = tell("a siege of 60 connections",
                                   scene.latenessOf(m_sizes.calls, patience()), m_sizes.calls);
-        std::printf("%-28s %lld answers\n", "", static_cast<long long>(besiegers.answers()));
+        std::printf("%-28s %lld blows\n", "", static_cast<long long>(besiegers.blows()));
         return figures;
     }
 

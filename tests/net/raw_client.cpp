@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "raw_client.h"
 
+#include <QTest>
+
+#include <algorithm>
+
 #include <sys/socket.h>
 
 namespace savehub {
 
-RawClient::RawClient(const HttpListener &listener, const QByteArray &first)
+RawClient::RawClient(const ListenAddress &where, const QByteArray &first)
 {
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { read(); });
     QObject::connect(&m_socket, &QTcpSocket::disconnected, &m_socket, [this] {
@@ -15,7 +19,7 @@ RawClient::RawClient(const HttpListener &listener, const QByteArray &first)
     QObject::connect(&m_socket, &QTcpSocket::errorOccurred, &m_socket, [this](auto error) {
         m_wasReset = error != QAbstractSocket::RemoteHostClosedError;
     });
-    m_socket.connectToHost(listener.address().address, listener.address().port);
+    m_socket.connectToHost(where.address, where.port);
     send(first); // is kept until there is a connection
 }
 
@@ -32,10 +36,16 @@ void RawClient::resume()
     read();
 }
 
-void RawClient::closeSending()
+void RawClient::sendAtOnce(const QByteArray &bytes)
 {
+    send(bytes);
     while (m_socket.flush()) {
     }
+}
+
+void RawClient::closeSending()
+{
+    sendAtOnce({});
     ::shutdown(static_cast<int>(m_socket.socketDescriptor()), SHUT_WR);
 }
 
@@ -56,6 +66,28 @@ void RawClient::read()
         m_received.remove(date, end + 2 - date);
         read();
     }
+}
+
+Clients connected(const HttpListener &listener, int count, const QByteArray &first)
+{
+    Clients clients;
+    for (int i = 0; i < count; ++i) {
+        clients.push_back(std::make_unique<RawClient>(listener, first));
+        (void)QTest::qWaitFor([&] { return clients.back()->isConnected(); });
+    }
+    return clients;
+}
+
+qsizetype answered(const Clients &clients, int status)
+{
+    return std::count_if(clients.begin(), clients.end(),
+                         [&](const auto &client) { return client->hasAnswer(status); });
+}
+
+qsizetype ended(const Clients &clients)
+{
+    return std::count_if(clients.begin(), clients.end(),
+                         [](const auto &client) { return client->hasEnded(); });
 }
 
 } // namespace savehub

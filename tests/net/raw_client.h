@@ -6,18 +6,27 @@
 #include <QByteArray>
 #include <QTcpSocket>
 
+#include <memory>
+#include <vector>
+
 namespace savehub {
 
 /// A client that sends any bytes and keeps all that comes back.
 class RawClient
 {
 public:
-    explicit RawClient(const HttpListener &listener, const QByteArray &first = {});
+    explicit RawClient(const ListenAddress &where, const QByteArray &first = {});
+    explicit RawClient(const HttpListener &listener, const QByteArray &first = {})
+        : RawClient(listener.address(), first)
+    {
+    }
     ~RawClient() { m_socket.disconnect(); }
     RawClient(const RawClient &) = delete;
     RawClient &operator=(const RawClient &) = delete;
 
     void send(const QByteArray &bytes) { m_socket.write(bytes); }
+    /// The same, before the other side can do anything.
+    void sendAtOnce(const QByteArray &bytes);
     /// Reads no byte until resume().
     void stopReading();
     void resume();
@@ -44,5 +53,14 @@ private:
     bool m_hasEnded = false;
     bool m_wasReset = false;
 };
+
+using Clients = std::vector<std::unique_ptr<RawClient>>;
+
+/// Clients of \a listener, connected one after the other, that send \a first.
+Clients connected(const HttpListener &listener, int count, const QByteArray &first = {});
+/// How many of them have an answer with \a status.
+qsizetype answered(const Clients &clients, int status);
+/// How many of the connections the other side has closed.
+qsizetype ended(const Clients &clients);
 
 } // namespace savehub

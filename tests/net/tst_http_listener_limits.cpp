@@ -7,10 +7,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <memory>
-#include <vector>
 
 #include <QTest>
 #include <QTimer>
@@ -40,20 +38,6 @@ namespace {
 const QByteArray request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 const QByteArray halfRequest = "GET / HTTP/1.1\r\nHost:";
 const QByteArray otherHalf = " a\r\n\r\n";
-
-using Clients = std::vector<std::unique_ptr<RawClient>>;
-
-auto answered(const Clients &clients, int status)
-{
-    return std::count_if(clients.begin(), clients.end(),
-                         [&](const auto &client) { return client->hasAnswer(status); });
-}
-
-auto ended(const Clients &clients)
-{
-    return std::count_if(clients.begin(), clients.end(),
-                         [](const auto &client) { return client->hasEnded(); });
-}
 
 /// Sends a byte every few milliseconds, for ever.
 class Dripping
@@ -86,16 +70,11 @@ private Q_SLOTS:
     void anAnswerHasToBeTaken();
     void whoDoesNotReadIsNotReadFrom();
     void aRefusedClientDoesNotStay();
-    void displacesTheOneThatIsIdleLongest();
-    void displacesTheSlowestOne();
-    void slowClientsKeepNobodyOut();
-    void refusesWhenAllAreBeingAnswered();
     void acceptsAgainWhenThereAreDescriptors();
 
 private:
     void listen(const HttpLimits &limits);
     void waitForAPlace();
-    Clients connected(int count, const QByteArray &first = {});
 
     HttpReply m_reply;
     int m_heard = 0;
@@ -122,16 +101,6 @@ void HttpListenerLimitsTest::listen(const HttpLimits &limits)
         },
         limits);
     QVERIFY(m_listener->listen({QHostAddress(QHostAddress::LocalHost), 0}));
-}
-
-Clients HttpListenerLimitsTest::connected(int count, const QByteArray &first)
-{
-    Clients clients;
-    for (int i = 0; i < count; ++i) {
-        clients.push_back(std::make_unique<RawClient>(*m_listener, first));
-        (void)QTest::qWaitFor([&] { return clients.back()->isConnected(); });
-    }
-    return clients;
 }
 
 // The byte every few milliseconds would restart an idle timer for ever.
@@ -248,88 +217,6 @@ void HttpListenerLimitsTest::aRefusedClientDoesNotStay()
     const Dripping dripping(client);
     QTRY_VERIFY(client.hasEnded());
     QVERIFY(client.hasAnswer(400));
-}
-
-void HttpListenerLimitsTest::displacesTheOneThatIsIdleLongest()
-{
-    listen({});
-    const auto clients = connected(64, request);
-    QTRY_COMPARE(answered(clients, 200), 64);
-    clients[0]->send(request); // now the second one is idle longest
-    QTRY_COMPARE(clients[0]->count("200 OK"), 2);
-    clients[1]->send(request + halfRequest); // and now the third
-    QTRY_COMPARE(clients[1]->count("200 OK"), 2);
-    RawClient probe(*m_listener, request);
-
-    QTRY_VERIFY(probe.hasAnswer(200));
-    QTRY_COMPARE(ended(clients), 1);
-    QVERIFY(clients[2]->hasEnded());
-    clients[1]->send(otherHalf);
-    QTRY_COMPARE(clients[1]->count("200 OK"), 3);
-}
-
-// How long it has been at its request counts from the first byte, in whatever part it is.
-void HttpListenerLimitsTest::displacesTheSlowestOne()
-{
-    HttpLimits limits;
-    limits.connections = 3;
-    listen(limits);
-    const auto body = connected(1, "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n");
-    const auto idle = connected(1, request);
-    QTRY_COMPARE(answered(idle, 200), 1);
-    const auto head = connected(1, request + halfRequest);
-    QTRY_COMPARE(answered(head, 200), 1);
-    body[0]->send("Content-Length: 2\r\n\r\n");
-    QTRY_VERIFY(body[0]->hasAnswer(100)); // it is at its body only now, but came first
-
-    const auto first = connected(1, request);
-    QTRY_VERIFY(first[0]->hasAnswer(200));
-    QTRY_VERIFY(body[0]->hasEnded());
-    QVERIFY(!idle[0]->hasEnded());
-    const auto second = connected(1, request);
-    QTRY_VERIFY(second[0]->hasAnswer(200));
-    QTRY_VERIFY(idle[0]->hasEnded());
-    QVERIFY(!head[0]->hasEnded());
-    head[0]->send(otherHalf);
-    QTRY_COMPARE(head[0]->count("200 OK"), 2);
-}
-
-void HttpListenerLimitsTest::slowClientsKeepNobodyOut()
-{
-    listen({});
-    const auto slow = connected(200, halfRequest);
-    QTRY_COMPARE(ended(slow), 200 - 64);
-    for (int i = 0; i < 64; ++i) {
-        RawClient quick(*m_listener, request);
-        QTRY_VERIFY(quick.hasAnswer(200));
-    }
-    QCOMPARE(m_heard, 64);
-}
-
-void HttpListenerLimitsTest::refusesWhenAllAreBeingAnswered()
-{
-    m_reply.body = QByteArray(8'000'000, 'b'); // more than the system buffers
-    HttpLimits limits;
-    limits.connections = 3;
-    listen(limits);
-    const auto clients = connected(3);
-    for (const auto &client : clients) {
-        client->stopReading();
-        client->send(request);
-    }
-    QTRY_COMPARE(m_heard, 3);
-    const auto late = connected(5, request);
-    QTRY_VERIFY(late.back()->hasAnswer(503));
-    QVERIFY(late.back()->received().contains("\r\nConnection: close\r\n"));
-    QCOMPARE(answered(late, 200), 0);
-    QCOMPARE(m_heard, 3);
-
-    for (const auto &client : clients) {
-        client->resume();
-        QTRY_VERIFY(client->received().endsWith(m_reply.body));
-    }
-    RawClient next(*m_listener, request);
-    QTRY_VERIFY(next.hasAnswer(200));
 }
 
 void HttpListenerLimitsTest::acceptsAgainWhenThereAreDescriptors()

@@ -5,23 +5,13 @@
 
 #include <QTest>
 
-#include <algorithm>
 #include <memory>
-#include <vector>
 
 using namespace savehub;
 
 namespace {
 
 const QByteArray request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-
-using Clients = std::vector<std::unique_ptr<RawClient>>;
-
-auto answered(const Clients &clients)
-{
-    return std::count_if(clients.begin(), clients.end(),
-                         [&](const auto &client) { return client->hasAnswer(200); });
-}
 
 } // namespace
 
@@ -33,13 +23,12 @@ class HttpListenerTurnsTest : public QObject
 private Q_SLOTS:
     void init();
     void answersOneInATurnOfTheEventLoop();
+    void whoHasManyRequestsHasOneTurnOfEachRound();
     void answersInOrderWhatWasHeldBack();
     void whoIsHeldBackKeepsNobodyOut();
 
 private:
     void listen(const HttpLimits &limits);
-    /// One after the other.
-    Clients connected(int count, const QByteArray &first = {});
 
     HttpReply m_reply;
     int m_heard = 0;
@@ -63,20 +52,10 @@ void HttpListenerTurnsTest::listen(const HttpLimits &limits)
     QVERIFY(m_listener->listen({QHostAddress(QHostAddress::LocalHost), 0}));
 }
 
-Clients HttpListenerTurnsTest::connected(int count, const QByteArray &first)
-{
-    Clients clients;
-    for (int i = 0; i < count; ++i) {
-        clients.push_back(std::make_unique<RawClient>(*m_listener, first));
-        (void)QTest::qWaitFor([&] { return clients.back()->isConnected(); });
-    }
-    return clients;
-}
-
 void HttpListenerTurnsTest::answersOneInATurnOfTheEventLoop()
 {
     listen({});
-    const auto clients = connected(40);
+    const auto clients = connected(*m_listener, 40);
     for (const auto &client : clients) {
         client->send(request);
     }
@@ -88,7 +67,19 @@ void HttpListenerTurnsTest::answersOneInATurnOfTheEventLoop()
         ++turns;
     }
     QVERIFY(turns >= 40);
-    QTRY_COMPARE(answered(clients), 40);
+    QTRY_COMPARE(answered(clients, 200), 40);
+}
+
+void HttpListenerTurnsTest::whoHasManyRequestsHasOneTurnOfEachRound()
+{
+    listen({});
+    RawClient greedy(*m_listener, request.repeated(1'000));
+    QTRY_VERIFY(m_heard > 0);
+    RawClient modest(*m_listener, request);
+    QTRY_VERIFY(modest.isConnected());
+    const auto before = m_heard;
+    QTRY_VERIFY(modest.hasAnswer(200));
+    QVERIFY2(m_heard < before + 50, qPrintable(QString::number(m_heard - before)));
 }
 
 void HttpListenerTurnsTest::answersInOrderWhatWasHeldBack()
@@ -109,10 +100,10 @@ void HttpListenerTurnsTest::whoIsHeldBackKeepsNobodyOut()
     HttpLimits limits;
     limits.connections = 3;
     listen(limits);
-    const auto idle = connected(1, request); // for longest, but it did nothing wrong
-    QTRY_COMPARE(answered(idle), 1);
+    const auto idle = connected(*m_listener, 1, request); // for longest, but it did nothing wrong
+    QTRY_COMPARE(answered(idle, 200), 1);
     m_reply.delay = Minutes{60};
-    const auto held = connected(2, request);
+    const auto held = connected(*m_listener, 2, request);
     QTRY_COMPARE(m_heard, 3);
     m_reply.delay = Milliseconds{0};
     for (int i = 0; i < 2; ++i) {
@@ -121,7 +112,7 @@ void HttpListenerTurnsTest::whoIsHeldBackKeepsNobodyOut()
     }
     QTRY_VERIFY(held[0]->hasEnded());
     QVERIFY(!idle[0]->hasEnded());
-    QCOMPARE(answered(held), 0);
+    QCOMPARE(answered(held, 200), 0);
 }
 
 QTEST_GUILESS_MAIN(HttpListenerTurnsTest)

@@ -16,6 +16,9 @@ namespace {
 
 constexpr Milliseconds betweenSlowBytes{20};
 constexpr Milliseconds beforeComingBack{5};
+constexpr int lasting = 60;
+constexpr int hasty = 25;
+constexpr Milliseconds hastyStay{10};
 
 /// What one of them sends, again and again.
 QByteArray worstOf(int number)
@@ -32,21 +35,30 @@ QByteArray worstOf(int number)
     }
 }
 
-class Besieger
+class Stranger
 {
 public:
-    Besieger(int number, const ListenAddress &where, std::atomic<qint64> &answers)
+    Stranger() = default;
+    virtual ~Stranger() = default;
+    Stranger(const Stranger &) = delete;
+    Stranger &operator=(const Stranger &) = delete;
+};
+
+class Besieger : public Stranger
+{
+public:
+    Besieger(int number, const ListenAddress &where, std::atomic<qint64> &blows)
         : m_isSlow(number % 6 == 5),
           m_request(worstOf(number)),
           m_where(where),
-          m_answers(answers)
+          m_blows(blows)
     {
         m_pause.setSingleShot(true);
         QObject::connect(&m_pause, &QTimer::timeout, &m_socket, [this] { goOn(); });
         QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this] { send(); });
         QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] {
             m_socket.readAll();
-            ++m_answers;
+            ++m_blows;
             send();
         });
         QObject::connect(&m_socket, &QTcpSocket::disconnected, &m_socket,
@@ -79,24 +91,56 @@ private:
     bool m_isSlow;
     QByteArray m_request;
     ListenAddress m_where;
-    std::atomic<qint64> &m_answers;
+    std::atomic<qint64> &m_blows;
     qsizetype m_sent = 0;
     QTimer m_pause;
     QTcpSocket m_socket; ///< goes first: it tells the others of its end
 };
 
+class HastyOne : public Stranger
+{
+public:
+    HastyOne(const ListenAddress &where, std::atomic<qint64> &blows)
+        : m_requests(forged(targetOfManySpellings(), formOf(64, 32'000)).repeated(10))
+    {
+        QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this, &blows] {
+            ++blows;
+            m_socket.write(m_requests);
+        });
+        QObject::connect(&m_stay, &QTimer::timeout, &m_socket, [this, where] {
+            m_socket.abort();
+            m_socket.connectToHost(where.address, where.port);
+        });
+        m_stay.start(hastyStay);
+    }
+
+private:
+    QByteArray m_requests;
+    QTimer m_stay;
+    QTcpSocket m_socket;
+};
+
+std::unique_ptr<Stranger> stranger(Besiegers::Manner manner, int number, const ListenAddress &where,
+                                   std::atomic<qint64> &blows)
+{
+    if (manner == Besiegers::Manner::Hasty) {
+        return std::make_unique<HastyOne>(where, blows);
+    }
+    return std::make_unique<Besieger>(number, where, blows);
+}
+
 } // namespace
 
-Besiegers::Besiegers(const ListenAddress &where)
+Besiegers::Besiegers(const ListenAddress &where, Manner manner)
 {
     auto *home = new QObject; // on their thread
     home->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, home, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(home, [this, where, home] {
-        const auto all = std::make_shared<std::vector<std::unique_ptr<Besieger>>>();
-        for (int i = 0; i < count; ++i) {
-            all->push_back(std::make_unique<Besieger>(i, where, m_answers));
+    QMetaObject::invokeMethod(home, [this, where, manner, home] {
+        const auto all = std::make_shared<std::vector<std::unique_ptr<Stranger>>>();
+        for (int i = 0; i < (manner == Manner::Hasty ? hasty : lasting); ++i) {
+            all->push_back(stranger(manner, i, where, m_blows));
         }
         QObject::connect(home, &QObject::destroyed, home, [all] { all->clear(); });
     });
