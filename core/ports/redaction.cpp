@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "redaction.h"
 
+#include "secret_forms.h"
+#include "text_reading.h"
 #include "untrusted_text.h"
 
 #include <algorithm>
@@ -9,64 +11,7 @@ namespace savehub {
 
 namespace {
 
-constexpr qsizetype shortestSecret = 6; ///< bytes
-constexpr qsizetype bitsOfByte = 8;
-constexpr qsizetype bitsOfLetter = 6; ///< of base64
-
-/// The letters of base64 that \a secret alone determines when \a before bytes stand before it.
-QByteArray lettersOf(QByteArrayView secret, qsizetype before, QByteArray::Base64Options alphabet)
-{
-    auto whole = QByteArray(before, '\0') + secret.toByteArray();
-    const auto first = (before * bitsOfByte + bitsOfLetter - 1) / bitsOfLetter;
-    const auto end = whole.size() * bitsOfByte / bitsOfLetter;
-    const auto letters = whole.toBase64(alphabet | QByteArray::OmitTrailingEquals);
-    whole.fill('\0');
-    return letters.mid(first, end - first);
-}
-
-/// 0 to 15; -1 of what is no hexadecimal digit.
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    const char small = static_cast<char>(c | 0x20);
-    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
-/// How much of \a text at \a at spells \a byte; 0 when something else stands there.
-qsizetype spelled(QByteArrayView text, qsizetype at, char byte)
-{
-    const auto here = text.sliced(at);
-    if (here[0] == '%' && here.size() >= 3) {
-        const int high = hexValue(here[1]);
-        const int low = hexValue(here[2]);
-        if (high >= 0 && low >= 0 && static_cast<char>(high * 16 + low) == byte) {
-            return 3;
-        }
-    }
-    if (here[0] == '\\' && here.size() >= 2 && here[1] == byte) {
-        return 2;
-    }
-    return here[0] == byte || (here[0] == '+' && byte == ' ') ? 1 : 0;
-}
-
-/// How much of \a text at \a at is \a secret in any spelling, or 0.
-qsizetype spelled(QByteArrayView text, qsizetype at, QByteArrayView secret)
-{
-    if (text.sliced(at).startsWith(secret)) { // which may itself look encoded
-        return secret.size();
-    }
-    auto end = at;
-    for (const char byte : secret) {
-        const auto length = end < text.size() ? spelled(text, end, byte) : 0;
-        if (length == 0) {
-            return 0;
-        }
-        end += length;
-    }
-    return end - at;
-}
+using Hits = std::vector<SecretForms::Hit>;
 
 bool isBase64Letter(char c)
 {
@@ -74,82 +19,84 @@ bool isBase64Letter(char c)
            || QByteArrayView("+/-_%").contains(c);
 }
 
-} // namespace
+/// In \a text itself, whatever they are spelled in.
+Hits hitsIn(QByteArrayView text, const SecretForms &forms)
+{
+    Hits hits;
+    for (const auto spelling : spellingsIn(text)) {
+        const TextReading reading(text, spelling);
+        for (const auto &hit : forms.in(reading.bytes())) {
+            const auto place = reading.place(hit.begin, hit.end);
+            hits.push_back({place.begin, place.end, hit.isBase64});
+        }
+    }
+    return hits;
+}
 
-struct Redaction::Match {
-    qsizetype length = 0; ///< 0: none
-    bool isBase64 = false;
-};
+/// In order, and those that overlap as one.
+Hits merged(Hits hits)
+{
+    std::sort(hits.begin(), hits.end(),
+              [](const auto &one, const auto &other) { return one.begin < other.begin; });
+    Hits apart;
+    for (const auto &hit : hits) {
+        if (!apart.empty() && hit.begin < apart.back().end) {
+            apart.back().end = std::max(apart.back().end, hit.end);
+            apart.back().isBase64 = apart.back().isBase64 || hit.isBase64;
+        } else {
+            apart.push_back(hit);
+        }
+    }
+    return apart;
+}
+
+/// The letters of base64 beside a hit, from \a done on, hold the rest of it, and the user.
+SecretForms::Hit widened(SecretForms::Hit hit, QByteArrayView text, qsizetype done)
+{
+    while (hit.begin > done && isBase64Letter(text[hit.begin - 1])) {
+        --hit.begin;
+    }
+    while (hit.end < text.size() && (isBase64Letter(text[hit.end]) || text[hit.end] == '=')) {
+        ++hit.end;
+    }
+    return hit;
+}
+
+} // namespace
 
 Redaction::Redaction(const std::vector<Secret> &secrets)
 {
-    for (const auto &secret : secrets) {
-        const auto bytes = secret.utf8();
-        if (bytes.size() < shortestSecret) {
-            continue;
-        }
-        add(secret, false);
-        for (const qsizetype before : {0, 1, 2}) {
-            auto usual = lettersOf(bytes, before, QByteArray::Base64Encoding);
-            auto forUrls = lettersOf(bytes, before, QByteArray::Base64UrlEncoding);
-            if (forUrls != usual) {
-                add(Secret::taking(std::move(forUrls)), true);
-            }
-            add(Secret::taking(std::move(usual)), true);
-        }
-    }
-}
-
-void Redaction::add(const Secret &text, bool isBase64)
-{
-    m_forms.push_back({text, isBase64});
-    for (const char first : {text.utf8().front(), '%', '\\', '+'}) { // encoded, escaped, a space
-        m_begins.set(static_cast<unsigned char>(first));
-    }
-}
-
-Redaction::Match Redaction::matchAt(QByteArrayView text, qsizetype at) const
-{
-    if (!m_begins.test(static_cast<unsigned char>(text[at]))) { // nearly always
-        return {};
-    }
-    for (const auto &form : m_forms) {
-        if (const auto length = spelled(text, at, form.text.utf8()); length > 0) {
-            return {length, form.isBase64};
-        }
-    }
-    return {};
+    const auto forms = std::make_shared<const SecretForms>(secrets);
+    m_forms = forms->isEmpty() ? nullptr : forms;
 }
 
 QByteArray Redaction::withoutSecrets(const QByteArray &text) const
 {
+    if (!m_forms) {
+        return text;
+    }
     QByteArray clean;
     qsizetype done = 0;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const auto match = matchAt(text, at);
-        if (match.length == 0) {
+    for (auto hit : merged(hitsIn(text, *m_forms))) {
+        if (hit.end <= done) {
             continue;
         }
-        auto end = at + match.length;
-        auto begin = at;
-        if (match.isBase64) { // the letters beside it hold the rest of it, and the user
-            while (begin > done && isBase64Letter(text[begin - 1])) {
-                --begin;
-            }
-            while (end < text.size() && (isBase64Letter(text[end]) || text[end] == '=')) {
-                ++end;
-            }
-        }
-        clean += text.sliced(done, begin - done) + "****";
-        done = end;
-        at = end - 1;
+        hit.begin = std::max(hit.begin, done);
+        hit = hit.isBase64 ? widened(hit, text, done) : hit;
+        clean += text.sliced(done, hit.begin - done) + "****";
+        done = hit.end;
     }
     return done == 0 ? text : clean + text.sliced(done);
 }
 
 QString Redaction::withoutSecrets(const QString &text) const
 {
-    return m_forms.empty() ? text : QString::fromUtf8(withoutSecrets(text.toUtf8()));
+    if (!m_forms) {
+        return text;
+    }
+    const auto bytes = text.toUtf8();
+    const auto clean = withoutSecrets(bytes);
+    return clean == bytes ? text : QString::fromUtf8(clean);
 }
 
 QString Redaction::words(const QString &text, int limit) const

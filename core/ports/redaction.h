@@ -6,15 +6,17 @@
 #include <QByteArray>
 #include <QString>
 
-#include <bitset>
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace savehub {
 
-/// Takes secrets out of the words of others before they go on: a server may repeat what it was sent.
-/// Found are a secret as it is, percent-encoded, with backslashes before its signs, and in base64,
-/// wherever in what was encoded it begins: HTTP's Basic and SMTP's AUTH PLAIN put a user before it.
-/// One of less than six bytes is not looked for: it would be found everywhere.
+class SecretForms;
+
+/// Takes secrets out of the words of others before they go on: a server may repeat what it was sent, and
+/// what it was told elsewhere. Found are the forms and parts of SecretForms in every reading of TextReading:
+/// encoded, escaped, folded, with something inside that nobody sees. Copies share what is looked for.
 class Redaction
 {
 public:
@@ -23,22 +25,16 @@ public:
 
     QByteArray withoutSecrets(const QByteArray &text) const;
     QString withoutSecrets(const QString &text) const;
-    /// Without phone numbers, too, on one line of at most \a limit characters (untrusted_text.h). Cut
-    /// last: half a secret is not found any more.
+    bool findsIn(const QByteArray &text) const { return withoutSecrets(text) != text; }
+    /// Without phone numbers, too, on one line of at most \a limit characters (untrusted_text.h). In this
+    /// order: neither a secret with a masked number in it nor half a secret is found any more.
     QString words(const QString &text, int limit = 200) const;
 
 private:
-    struct Form {
-        Secret text;
-        bool isBase64 = false;
-    };
-    struct Match;
-
-    Match matchAt(QByteArrayView text, qsizetype at) const;
-    void add(const Secret &text, bool isBase64);
-
-    std::vector<Form> m_forms;
-    std::bitset<256> m_begins; ///< the bytes that a secret may begin with
+    std::shared_ptr<const SecretForms> m_forms; ///< null: none
 };
+
+/// All secrets that the run knows by now; more may come. From any thread.
+using RedactionSource = std::function<Redaction()>;
 
 } // namespace savehub

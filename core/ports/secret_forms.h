@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "secret.h"
+
+#include <QByteArrayView>
+
+#include <bitset>
+#include <vector>
+
+namespace savehub {
+
+/// What is looked for of secrets: each as it is, in both alphabets of base64 wherever in what was encoded
+/// it begins (HTTP's Basic and SMTP's AUTH PLAIN put a user before it), and in hexadecimal. All as
+/// TextReading reads them.
+///
+/// Of a long one every part is found: whoever repeats a secret may cut it. A short one is found as a whole
+/// only, and one of less than six bytes not at all: it would be found everywhere.
+class SecretForms
+{
+public:
+    struct Hit {
+        qsizetype begin = 0;
+        qsizetype end = 0;
+        bool isBase64 = false;
+    };
+
+    explicit SecretForms(const std::vector<Secret> &secrets);
+    ~SecretForms();
+    SecretForms(const SecretForms &) = delete;
+    SecretForms &operator=(const SecretForms &) = delete;
+
+    bool isEmpty() const { return m_wholes.empty() && m_parts.empty(); }
+    /// Where in \a text they are, in the order of their kinds. What takes as long as the text is, for each
+    /// short secret once and for all the long ones together.
+    std::vector<Hit> in(QByteArrayView text) const;
+
+private:
+    struct Form {
+        Secret text;
+        bool isBase64 = false;
+    };
+    /// The partLength bytes of a form from an offset on.
+    struct Part {
+        size_t form = 0;
+        qsizetype offset = 0;
+    };
+
+    void add(QByteArray &&form, bool isWhole, bool isBase64);
+    void sortParts();
+    QByteArrayView bytesOf(const Part &part) const;
+    const Part *partAt(QByteArrayView text) const;
+    void findWholes(QByteArrayView text, std::vector<Hit> &hits) const;
+    void findParts(QByteArrayView text, std::vector<Hit> &hits) const;
+
+    std::vector<Form> m_wholes;  ///< looked for as a whole
+    std::vector<Form> m_long;    ///< looked for by their parts
+    std::vector<Part> m_parts;   ///< by their bytes
+    std::bitset<65'536> m_pairs; ///< of bytes, that stand side by side in a part
+};
+
+} // namespace savehub
