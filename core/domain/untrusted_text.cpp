@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "untrusted_text.h"
 
+#include "digit_reading.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -54,38 +56,23 @@ QString cut(QString text, int limit)
     return text + QChar(u'…');
 }
 
-constexpr qsizetype fewestDigits = 7; ///< of a number
-
-/// In the digits that every reader knows.
-QString lastFourDigits(const QString &number)
+QString mask(const QString &number)
 {
     QString digits;
-    for (const char32_t c : number.toUcs4()) {
-        if (QChar::category(c) == QChar::Number_DecimalDigit) {
-            digits += QString::number(QChar::digitValue(c));
-        }
+    for (const QChar c : number) {
+        digits += c.isDigit() ? QString(c) : QString();
     }
-    return digits.right(4);
+    return QStringLiteral("****") + digits.right(4);
 }
 
-QString masked(QString text, const QRegularExpression &number)
+/// Two codes as Twilio and HTTP have them, side by side; and the colon between an address and a port.
+const QRegularExpression &codesAndPorts()
 {
-    const auto digits = std::count_if(text.begin(), text.end(), [](QChar c) {
-        return c.isDigit() || c.isHighSurrogate(); // which may be one of a rarer script
-    });
-    if (digits < fewestDigits) { // as in nearly all names and titles
-        return text;
-    }
-    qsizetype from = 0;
-    while (true) {
-        const auto match = number.match(text, from);
-        if (!match.hasMatch()) {
-            return text;
-        }
-        const auto mask = QStringLiteral("****") + lastFourDigits(match.captured());
-        text.replace(match.capturedStart(), match.capturedLength(), mask);
-        from = match.capturedStart() + mask.size();
-    }
+    static const QRegularExpression pattern(
+        QStringLiteral("(?<!\\d)(?<!\\d[^\\d\\pL])(?<!\\d[^\\d\\pL]{2})"
+                       "(?:[1-5]\\d\\d|[1-6]\\d{4})(?:, | / )[1-6]\\d{4}(?![^\\d\\pL]{0,3}\\d)"
+                       "|(?<!\\d)(?<!\\d\\.)(?:\\d{1,3}\\.){3}\\d{1,3}\\K:(?=\\d{1,5}(?!\\d))"));
+    return pattern;
 }
 
 } // namespace
@@ -97,26 +84,34 @@ QString oneLine(const QString &text, int limit)
 
 QString withoutNumbers(const QString &text, int limit)
 {
-    // Digits of any script with what people and programs write between them: spaces, dots, brackets,
-    // dashes, accents. Behind a plus or two zeros it may be nearly everything. Dates are passed over.
+    const auto line = harmless(text);
+    if (!mayHoldNumber(line)) { // as nearly all names and titles
+        return cut(line, limit);
+    }
+    // Behind a plus or two zeros it may be nearly everything.
+    static const QRegularExpression international(
+        QStringLiteral("(?:\\+|(?<!\\d[:.,])\\b00(?!:[0-5]\\d))(?:[\\s\\p{P}|~]{0,3}\\d){%1,}")
+            .arg(fewestDigits));
     static const QRegularExpression number(
-        QStringLiteral("(?<!\\p{Nd})(?:(?:19|20)\\d\\d-[01]\\d-[0-3]\\d|[0-3]?\\d[./][0-3]?\\d[./"
-                       "](?:19|20)\\d\\d)"
-                       "(?![-./]?\\p{Nd})(*SKIP)(*FAIL)"
-                       "|(?:[+\\x{FF0B}]|\\b00)(?:[\\s\\p{P}\\p{M}|~]{0,3}\\p{Nd}){7,}"
-                       "|\\p{Nd}(?:(?:/|[\\s.()\\[\\]_'\\x{2019}\\x{B7}\\p{Pd}\\p{M}]{0,3})"
-                       "\\p{Nd}){6,}"),
-        QRegularExpression::UseUnicodePropertiesOption);
-    return cut(masked(harmless(text), number), limit);
+        QStringLiteral("\\d(?:[%1]{0,3}\\d){%2,}").arg(betweenDigits()).arg(fewestDigits - 1));
+    const auto masked = DigitReading(line).replaced(international, mask);
+    DigitReading reading(masked);
+    reading.hide(dates());
+    reading.hide(timesOfDay());
+    reading.hide(codesAndPorts());
+    return cut(reading.replaced(number, mask), limit);
 }
 
 QString withoutInternationalNumbers(const QString &text)
 {
+    if (!mayHoldNumber(text)) {
+        return text;
+    }
     static const QRegularExpression number(
-        QStringLiteral(
-            "(?<![\\p{L}\\p{N}])[+\\x{FF0B}](?:(?:[^\\S\\n]|[.()/\\p{Pd}]){0,3}\\p{Nd}){7,}"),
+        QStringLiteral("(?<![\\p{L}\\p{N}])\\+(?:(?:[^\\S\\n]|[.()/\\p{Pd}]){0,3}\\d){%1,}")
+            .arg(fewestDigits),
         QRegularExpression::UseUnicodePropertiesOption);
-    return masked(text, number);
+    return DigitReading(text).replaced(number, mask);
 }
 
 QString asSentence(QString text, const QString &note)

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "digit_reading.h"
 #include "untrusted_text.h"
 
 namespace savehub {
@@ -12,7 +13,6 @@ namespace savehub {
 namespace {
 
 constexpr int longestRead = 500;
-constexpr qsizetype shortestNumber = 7; // digits
 const auto leftOut = QStringLiteral("…");
 
 QRegularExpression pattern(const QString &text)
@@ -58,32 +58,30 @@ qsizetype digitsIn(const QString &text)
     return std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
 
-/// "2026-12-01 10" are many digits, and no number to call.
-bool isDate(QString digits)
+bool isAmount(const QString &digits)
 {
-    static const auto dates =
-        pattern(QStringLiteral("(?<!\\p{Nd})(?:20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
-                               "|[0-9]{1,2}[-/.][0-9]{1,2}[-/.]20[0-9]{2})(?!\\p{Nd})"));
-    return digitsIn(digits.replace(dates, QString())) < shortestNumber;
+    static const QRegularExpression amount(QStringLiteral("\\A\\d{1,3}(?:,\\d{3})+\\z"));
+    return amount.match(digits).hasMatch();
 }
 
-/// Digits of any script, with what people write between them.
-QString withoutPhoneNumbers(QString text)
+/// "2026-12-01 10" are many digits, and so are "10:00-11:00" and "1,000,000": none is a number to call.
+bool isNoNumber(QString digits)
 {
-    static const auto numbers =
-        pattern(QStringLiteral("[+*#]?\\p{Nd}(?:[\\s.()/*#_\\p{Pd}\\p{M}]{0,3}\\p{Nd}){%1,}#?")
-                    .arg(shortestNumber - 1));
-    qsizetype from = 0;
-    for (;;) {
-        const auto match = numbers.match(text, from);
-        if (!match.hasMatch()) {
-            return text;
-        }
-        const auto found = match.captured();
-        const auto instead = isDate(found) ? found : leftOut;
-        text.replace(match.capturedStart(), match.capturedLength(), instead);
-        from = match.capturedStart() + instead.size();
+    if (isAmount(digits) || digitsIn(digits.remove(dates())) < fewestDigits) {
+        return true;
     }
+    return digitsIn(digits.remove(timesOfDay())) == 0;
+}
+
+/// And the codes that phones carry out.
+QString withoutPhoneNumbers(const QString &text)
+{
+    static const QRegularExpression numbers(QStringLiteral("[+*#]?\\d(?:[%1*#]{0,3}\\d){%2,}#?")
+                                                .arg(betweenDigits())
+                                                .arg(fewestDigits - 1));
+    return DigitReading(text).replaced(numbers, [](const QString &found) {
+        return isNoNumber(found) ? std::nullopt : std::optional(leftOut);
+    });
 }
 
 /// Nearly all titles have nothing of what is looked for.
@@ -92,7 +90,7 @@ bool isPlain(const QString &text)
     const bool areWords = std::all_of(text.begin(), text.end(), [](QChar c) {
         return c.unicode() < 128 && (c.isLetterOrNumber() || c == u' ' || c == u'-');
     });
-    return areWords && digitsIn(text) < shortestNumber;
+    return areWords && digitsIn(text) < fewestDigits;
 }
 
 } // namespace

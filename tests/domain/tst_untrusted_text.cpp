@@ -131,7 +131,48 @@ void TestUntrustedText::numbersAreMasked_data()
         QStringLiteral(
             "2\uFE0F\u20E30\uFE0F\u20E32\uFE0F\u20E30\uFE0F\u20E31\uFE0F\u20E32\uFE0F\u20E33"),
         four);
+    row("commas", QStringLiteral("202, 555, 0123"), four);
+    row("wide slashes", QStringLiteral("2025 / 50123"), four);
+    row("minus signs", QStringLiteral("202\u2212555\u22120123"), four);
+    row("fullwidth dots", QStringLiteral("202\uFF0E555\uFF0E0123"), four);
+    row("katakana dots", QStringLiteral("202\u30FB555\uFF650123"), four);
+    row("colons", QStringLiteral("202:555:0123"), four);
+    row("colons by twos", QStringLiteral("20:25:55:01:23"), four);
+    row("two slashes", QStringLiteral("202//555//0123"), four);
+    row("bullets", QStringLiteral("202\u2022555 \u2022 0123"), four);
+    row("blanks of Braille", QStringLiteral("202\u2800555\u28000123"), four);
+    row("fillers", QStringLiteral("202\u3164555\u115F01\uFFA023"), four);
+    row("semicolons", QStringLiteral("202; 555; 0123"), four);
+    row("circled", QStringLiteral("\u2461\u24EA\u2461 \u2464\u2464\u2464 \u24EA\u2460\u2461\u2462"),
+        four);
+    row("circled black", QStringLiteral("\u2777\u24FF\u2777 \u277A\u277A\u277A 012\u2778"), four);
+    row("raised", QStringLiteral("\u00B2\u2070\u00B2\u2075\u2075\u2075\u2070\u00B9\u00B2\u00B3"),
+        four);
+    row("lowered", QStringLiteral("\u2082\u2080\u2082\u2085\u2085\u2085\u2080\u2081\u2082\u2083"),
+        four);
+    row("with full stops", QStringLiteral("\u2489555\u2488012\u248A"), four);
+    row("in brackets", QStringLiteral("\u2475555\u2475012\u2476"), four);
+    row("twelve in a circle", QStringLiteral("55500\u246A\u246C"), QStringLiteral("****1113"));
+    row("mathematical, doubly struck",
+        QStringLiteral("\U0001D7DA\U0001D7DD\U0001D7DD\U0001D7D8\U0001D7D9\U0001D7DA\U0001D7DB"),
+        four);
+    row("between words", QStringLiteral("\u00e9l 202\u2022555\u20220123 \u00fc"),
+        QStringLiteral("\u00e9l ****0123 \u00fc"));
     row("seven digits", QStringLiteral("5550123"), four);
+    const auto stays = [&row](const char *name, const QString &text) {
+        row(name, text, text);
+    };
+    stays("times", QStringLiteral("10:00-11:00"));
+    stays("times with blanks", QStringLiteral("09:30 \u2013 10:15, 14:00"));
+    stays("a date and a time", QStringLiteral("2026-11-30 10:15:00"));
+    stays("a time with a fraction", QStringLiteral("2026-11-30T10:15:00.123Z"));
+    stays("dates and times", QStringLiteral("30.11.2026 10:00 - 01.12.2026 11:00"));
+    stays("a figure and a date", QStringLiteral("Room 5, 2026/11/30"));
+    stays("small figures", QStringLiteral("1, 2, 3 and 10, 11, 12"));
+    stays("an address and a port", QStringLiteral("on 127.0.0.1:54321."));
+    stays("a fraction", QStringLiteral("1\u00BD + 2\u00BC"));
+    row("no time", QStringLiteral("20:25:55:01 23"), four);
+    row("behind a time", QStringLiteral("10:00 202 555 0123"), QStringLiteral("10:00 ****0123"));
     for (const auto *date :
          {"Retro 2026-11-30", "2026-11-30T07:08", "30.11.2026, 10:00", "11/30/2026"}) {
         row(date, QString::fromLatin1(date), QString::fromLatin1(date));

@@ -28,7 +28,8 @@ void TestStrangersWords::onlyWordsAreLeft_data()
     for (const auto &title :
          {QStringLiteral("Planning"), QStringLiteral("Q4 2026: 1 + 1, z.B. v1.2.3"),
           QStringLiteral("Review 2026-12-01"), QStringLiteral("Review 1.12.2026 10:30"),
-          QStringLiteral("Ticket 123456"), QStringLiteral("1,000,000 users"),
+          QStringLiteral("Ticket 123456"), QStringLiteral("10:00-11:00"),
+          QStringLiteral("2026-12-01 10:15:00 - 11:15:00"), QStringLiteral("1,000,000 users"),
           QStringLiteral("Lunch @noon"), QStringLiteral("Agenda: a/b"),
           QStringLiteral("اجتماع يومي"), QStringLiteral("Ünïcödé, déjà vu 👍"),
           QStringLiteral("Dinner at 7 p.m. (U.S.)"), QStringLiteral("C++ & Qt <b>6</b>")}) {
@@ -71,6 +72,15 @@ void TestStrangersWords::onlyWordsAreLeft_data()
             "1\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E34\uFE0F\u20E35\uFE0F\u20E36\uFE0F\u20E37 now"),
         QStringLiteral("… now"));
     row("with a date", QStringLiteral("2026-12-01 0900 123456 x"), QStringLiteral("… x"));
+    row("with commas", QStringLiteral("call 677, 889, 900"), QStringLiteral("call …"));
+    row("with colons", QStringLiteral("call 900:55:501:99"), QStringLiteral("call …"));
+    row("with bullets", QStringLiteral("call 900\u2022555\u20220199"), QStringLiteral("call …"));
+    row("with minus signs", QStringLiteral("call 900\u2212555\u22120199"),
+        QStringLiteral("call …"));
+    row("with fillers", QStringLiteral("call 900\u3164555\u28000199"), QStringLiteral("call …"));
+    row("in black circles", QStringLiteral("call \u2776\u2777\u2778\u2779\u277A\u277B\u277C"),
+        QStringLiteral("call …"));
+    row("behind a time", QStringLiteral("x 10:30 0900 123"), QStringLiteral("x …"));
     row("a code for the phone", QStringLiteral("dial *21*5551234#"), QStringLiteral("dial …"));
     row("line breaks", QStringLiteral("a\r\nb\u2028c"), QStringLiteral("a b c"));
     row("direction", QStringLiteral("a\u202Eb\u2066c"), QStringLiteral("a b c"));
