@@ -44,11 +44,23 @@ ModeFacts modeOf(const RunPlan &plan, const Settings &settings)
             .production = plan.production};
 }
 
+/// Words of servers, of files and of the keyring are in them.
+Findings cleaned(Findings findings, const Redaction &known)
+{
+    for (auto &finding : findings) {
+        for (auto *words : {&finding.check, &finding.what, &finding.why, &finding.advice}) {
+            *words = known.withoutSecrets(*words);
+        }
+    }
+    return findings;
+}
+
 } // namespace
 
 Doctor::Doctor(Patient patient)
     : m_patient(std::move(patient)),
-      m_mail([account = m_patient.plan.smtp] { return account; })
+      m_client(redactionBy(m_patient.plan.known)),
+      m_mail([account = m_patient.plan.smtp] { return account; }, redactionBy(m_patient.plan.known))
 {
 }
 
@@ -129,7 +141,7 @@ void Doctor::lookAtWebhook()
 void Doctor::oneCame()
 {
     if (--m_open == 0) {
-        m_done(savehub::examine(m_facts));
+        m_done(cleaned(savehub::examine(m_facts), m_patient.plan.known->redaction()));
     }
 }
 

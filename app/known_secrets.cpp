@@ -23,10 +23,22 @@ void KnownSecrets::add(const Secrets &secrets)
     }
 }
 
-QString KnownSecrets::cleaned(const QString &text) const
+Redaction KnownSecrets::redaction() const
 {
     const std::lock_guard lock(m_mutex);
-    return withoutInternationalNumbers(m_redaction.withoutSecrets(text));
+    return m_redaction;
+}
+
+QString KnownSecrets::cleaned(const QString &text) const
+{
+    return withoutInternationalNumbers(redaction().withoutSecrets(text));
+}
+
+RedactionSource redactionBy(std::shared_ptr<const KnownSecrets> known)
+{
+    return [known = std::move(known)] {
+        return known->redaction();
+    };
 }
 
 } // namespace savehub

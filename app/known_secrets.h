@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -19,6 +20,8 @@ public:
     void add(const Secret &secret);
     void add(const Secrets &secrets);
 
+    /// What takes those out that are known by now.
+    Redaction redaction() const;
     /// \a text without them, in any of their spellings, and without whole phone numbers.
     QString cleaned(const QString &text) const;
 
@@ -27,5 +30,8 @@ private:
     std::vector<Secret> m_secrets;
     Redaction m_redaction;
 };
+
+/// Asks \a known each time.
+RedactionSource redactionBy(std::shared_ptr<const KnownSecrets> known);
 
 } // namespace savehub

@@ -47,7 +47,11 @@ Result<Configuration> givenConfiguration(const CommandLine &line)
     const auto environment = takeEnvironment();
     const auto file = line.envFile.isEmpty() ? readUsualEnvFile() : readEnvFile(line.envFile);
     return file.map([&](const EnvFile &read) {
-        return readConfiguration(environment, read, line.allowedApiHosts);
+        auto configuration = readConfiguration(environment, read, line.allowedApiHosts);
+        const auto known = std::make_shared<KnownSecrets>();
+        known->add(configuration.secrets);
+        keepUnprinted(known);
+        return configuration;
     });
 }
 
@@ -116,13 +120,14 @@ int run(const CommandLine &line, const Configuration &configuration, const QStri
 {
     const bool isDemo = line.action == Action::Demo;
     const auto plan = planFor(line, configuration, database);
+    keepUnprinted(plan.known); // more come
     const auto prepared = prepareDatabaseFile(database);
     if (!prepared) {
         return failToStart(prepared.error(), line.wantsWindow());
     }
     std::signal(SIGPIPE, SIG_IGN); // a reader of the log that goes away takes nobody with it
     LogFile log(logPathFor(database), plan.known);
-    const QtMessages messages(log);
+    const QtMessages messages(log, redactionBy(plan.known));
     KeychainSecretStore atStart(patienceWithKeyring);
     const auto whenRunning = isDemo ? WhenRunning([](Console &) {})
                                     : askKeyring(configuration, atStart, plan, line.headless);

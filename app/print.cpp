@@ -12,12 +12,31 @@
 namespace savehub {
 
 namespace {
+
 constexpr int longestWait = 1'000; ///< ms
+
+/// What an error tells comes from everywhere, and who prints one knows no secrets.
+std::shared_ptr<const KnownSecrets> &knownToPrint()
+{
+    static std::shared_ptr<const KnownSecrets> known = std::make_shared<KnownSecrets>();
+    return known;
+}
+
 } // namespace
+
+void keepUnprinted(std::shared_ptr<const KnownSecrets> known)
+{
+    knownToPrint() = std::move(known);
+}
+
+Redaction unprinted()
+{
+    return knownToPrint()->redaction();
+}
 
 void print(const QString &text)
 {
-    std::fputs(text.toUtf8().constData(), stdout);
+    std::fputs(unprinted().withoutSecrets(text).toUtf8().constData(), stdout);
     std::fflush(stdout);
 }
 
@@ -27,7 +46,8 @@ void printError(const QString &text)
     if (::poll(&readiness, 1, longestWait) == 0) {
         return; // a full pipe that nobody reads must not keep the program from its work
     }
-    std::fprintf(stderr, "savehub-console: %s\n", oneLine(text, 2000).toUtf8().constData());
+    std::fprintf(stderr, "savehub-console: %s\n",
+                 oneLine(unprinted().withoutSecrets(text), 2000).toUtf8().constData());
 }
 
 int fail(const Error &error)

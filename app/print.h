@@ -3,12 +3,17 @@
 
 #include "error.h"
 #include "import_report.h"
+#include "known_secrets.h"
 
 #include <QString>
 
 namespace savehub {
 
-/// To standard output, as it is.
+/// None of \a known is printed from now on. Once, before there are threads that print.
+void keepUnprinted(std::shared_ptr<const KnownSecrets> known);
+/// What takes them out.
+Redaction unprinted();
+/// To standard output, as it is but for them.
 void print(const QString &text);
 /// One line on standard error.
 void printError(const QString &text);

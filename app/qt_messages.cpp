@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qt_messages.h"
 
-#include "untrusted_text.h"
-
 #include <atomic>
 #include <cstdio>
 
@@ -12,10 +10,13 @@ namespace {
 
 // Qt's handler is a plain function.
 std::atomic<CallLog *> currentLog{nullptr};
+std::atomic<const RedactionSource *> currentlyKnown{nullptr};
 
 void pass(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    const auto text = withoutNumbers(qFormatLogMessage(type, context, message), 2000);
+    const auto *known = currentlyKnown.load();
+    const auto redaction = known ? (*known)() : Redaction();
+    const auto text = redaction.words(qFormatLogMessage(type, context, message), 2000);
     if (auto *to = currentLog.load(); to && type != QtFatalMsg) { // fatal: there is no later
         to->write(text);
     } else {
@@ -25,8 +26,10 @@ void pass(QtMsgType type, const QMessageLogContext &context, const QString &mess
 
 } // namespace
 
-QtMessages::QtMessages(CallLog &log)
+QtMessages::QtMessages(CallLog &log, const RedactionSource &known)
+    : m_known(known)
 {
+    currentlyKnown = &m_known;
     currentLog = &log;
     m_before = qInstallMessageHandler(pass);
 }
@@ -35,6 +38,7 @@ QtMessages::~QtMessages()
 {
     qInstallMessageHandler(m_before);
     currentLog = nullptr;
+    currentlyKnown = nullptr;
 }
 
 } // namespace savehub

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "call_log.h"
+#include "redaction.h"
 
 #include <QtGlobal>
 
@@ -12,13 +13,14 @@ namespace savehub {
 class QtMessages
 {
 public:
-    /// \a log must live longer.
-    explicit QtMessages(CallLog &log);
+    /// Without what \a known takes out. \a log must live longer.
+    QtMessages(CallLog &log, const RedactionSource &known);
     ~QtMessages();
     QtMessages(const QtMessages &) = delete;
     QtMessages &operator=(const QtMessages &) = delete;
 
 private:
+    const RedactionSource m_known;
     QtMessageHandler m_before = nullptr;
 };
 

@@ -11,6 +11,7 @@
 #include "findings_text.h"
 #include "first_window.h"
 #include "main_window.h"
+#include "print.h"
 #include "scaled_clock.h"
 #include "sql_incident_reader.h"
 #include "system_clock.h"
@@ -86,7 +87,7 @@ WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, 
     actions.importPeople = peopleImport(engine, region);
     actions.importCalendar = calendarImport(engine, clock);
     actions.exportCalls = [&reader](const QString &path, const auto &report) {
-        const auto exported = exportCalls(reader, path);
+        const auto exported = exportCalls(reader, path, false, unprinted());
         if (exported) {
             report(Words::tr("The call history is in %1.").arg(path), {});
         } else {

@@ -28,14 +28,15 @@ Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers
       m_audience(audience),
       m_tally(clock, [this](const QString &text) { warn(text); }),
       m_wrongTokens(clock, [this](const QString &text) { warn(text); }),
-      m_webhooks(m_account, engine.reception(), clock, m_tally),
+      m_webhooks(m_account, redactionBy(plan.known), engine.reception(), clock, m_tally),
       m_rest({.reception = engine.reception(),
               .reader = reader,
               .clock = clock,
               .token = [token = plan.apiToken] { return token->value().text(); },
               .standing = [this] { return standing(); },
               .refusals = [this] { return refusals(); },
-              .wrongTokens = m_wrongTokens}),
+              .wrongTokens = m_wrongTokens,
+              .known = redactionBy(plan.known)}),
       m_listener([this](const ReceivedRequest &request) { return handle(request); })
 {
 }

@@ -28,13 +28,14 @@ int failToStart(const Error &error, bool withWindow, const QStringList &details)
     }
     EndSignals endSignals; // before it is said: whoever reads it may end the program
     const auto status = fail(error);
+    const auto known = unprinted();
     QStringList advice;
     for (const auto &detail : details) {
-        advice.append(oneLine(detail, longestText));
+        advice.append(oneLine(known.withoutSecrets(detail), longestText));
     }
-    advice.append(error.advice);
+    advice.append(known.withoutSecrets(error.advice));
     QMessageBox box(QMessageBox::Critical, Words::tr("SaveHub Console does not start"),
-                    oneLine(error.what, longestText));
+                    oneLine(known.withoutSecrets(error.what), longestText));
     box.setTextFormat(Qt::PlainText); // it may hold words of strangers
     box.setInformativeText(advice.join(QStringLiteral("\n\n")));
     auto *quit = box.addButton(Words::tr("Quit"), QMessageBox::RejectRole);

@@ -20,7 +20,10 @@ Patient patientFor(const CommandLine &line, const Configuration &configuration,
 {
     KeychainSecretStore keychain(keychainLimit);
     const auto secrets = lookAtSecrets(configuration, keychain);
-    return {.plan = planRun(line, configuration, secrets.values, database),
+    auto plan = planRun(line, configuration, secrets.values, database);
+    plan.known->add(configuration.secrets); // those that the keychain has others for, too
+    keepUnprinted(plan.known);
+    return {.plan = std::move(plan),
             .keyring = {secrets.keychainProblem, configuration.secrets.empty()}};
 }
 

@@ -37,7 +37,7 @@ int exportCallsCommand(const CommandLine &line, const DatabaseOptions &database)
     if (!reader) {
         return fail(reader.error());
     }
-    const auto exported = exportCalls(**reader, line.argument, line.fullNumbers);
+    const auto exported = exportCalls(**reader, line.argument, line.fullNumbers, unprinted());
     return exported ? exitDone : fail(exported.error());
 }
 

@@ -59,6 +59,10 @@ int setSecretCommand(const CommandLine &line, const Configuration &configuration
         return exitFailed;
     }
     const auto value = QString::fromUtf8(input.readLine(longestSecret)).trimmed();
+    const auto known = std::make_shared<KnownSecrets>();
+    known->add(configuration.secrets);
+    known->add(Secret(value));
+    keepUnprinted(known);
     if (value.isEmpty()) {
         printError(Words::tr("No secret came on standard input; nothing was changed."));
         return exitFailed;

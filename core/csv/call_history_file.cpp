@@ -46,11 +46,12 @@ QString decimal(Money money)
     return toText(money).remove(u'$');
 }
 
-QStringList cells(const CallRow &row, bool fullNumbers)
+QStringList cells(const CallRow &row, bool fullNumbers, const Redaction &known)
 {
     const auto &attempt = row.attempt;
-    const auto shown = [fullNumbers](const QString &text) { // people write numbers into titles, too
-        return fullNumbers ? text : withoutNumbers(text, longestShown);
+    const auto shown = [&](const QString &text) { // people write numbers into titles, too
+        const auto clean = known.withoutSecrets(text);
+        return fullNumbers ? clean : withoutNumbers(clean, longestShown);
     };
     return {
         attempt.sid.text(),
@@ -125,20 +126,21 @@ QString whyItStays(const QString &path)
     return isProgramsOwn(path) ? Words::tr("it is a database, a file of one, or a log") : QString();
 }
 
-Done exportToStandardOutput(const IncidentReader &reader, bool fullNumbers)
+Done exportToStandardOutput(const IncidentReader &reader, bool fullNumbers, const Redaction &known)
 {
     QFile output;
     if (!output.open(stdout, QIODevice::WriteOnly)) {
         return cannotWrite(QStringLiteral("-"), output.errorString());
     }
-    return exportCalls(reader, output, fullNumbers).and_then([&output]() -> Done {
+    return exportCalls(reader, output, fullNumbers, known).and_then([&output]() -> Done {
         return output.flush() ? Done() : cannotWrite(QStringLiteral("-"), output.errorString());
     });
 }
 
 } // namespace
 
-Done exportCalls(const IncidentReader &reader, QIODevice &device, bool fullNumbers)
+Done exportCalls(const IncidentReader &reader, QIODevice &device, bool fullNumbers,
+                 const Redaction &known)
 {
     CsvWriter writer(device);
     if (auto header = writer.write(columnNames()); !header) {
@@ -151,7 +153,7 @@ Done exportCalls(const IncidentReader &reader, QIODevice &device, bool fullNumbe
             return tl::make_unexpected(page.error());
         }
         for (const auto &row : *page) {
-            if (auto written = writer.write(cells(row, fullNumbers)); !written) {
+            if (auto written = writer.write(cells(row, fullNumbers, known)); !written) {
                 return written;
             }
         }
@@ -162,10 +164,11 @@ Done exportCalls(const IncidentReader &reader, QIODevice &device, bool fullNumbe
     }
 }
 
-Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNumbers)
+Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNumbers,
+                 const Redaction &known)
 {
     if (path == QLatin1String("-")) {
-        return exportToStandardOutput(reader, fullNumbers);
+        return exportToStandardOutput(reader, fullNumbers, known);
     }
     if (const auto why = whyItStays(path); !why.isEmpty()) {
         return cannotWrite(path, why);
@@ -175,7 +178,7 @@ Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNum
     if (!file.open()) {
         return cannotWrite(path, file.errorString());
     }
-    if (auto written = exportCalls(reader, file, fullNumbers); !written) {
+    if (auto written = exportCalls(reader, file, fullNumbers, known); !written) {
         return written;
     }
     if (!file.flush()) {

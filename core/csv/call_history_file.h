@@ -4,6 +4,7 @@
 #include <QString>
 
 #include "error.h"
+#include "redaction.h"
 
 class QIODevice;
 
@@ -13,10 +14,13 @@ class IncidentReader;
 
 /// Writes every call that \a reader knows, newest first, as comma-separated values to the file
 /// \a path, readable by its owner alone; to standard output when \a path is "-". The file is
-/// replaced only once all is written. Numbers are masked unless \a fullNumbers.
-Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNumbers = false);
+/// replaced only once all is written. Numbers are masked unless \a fullNumbers, and nothing
+/// of \a known is written.
+Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNumbers = false,
+                 const Redaction &known = {});
 
 /// The same to \a device, which is open.
-Done exportCalls(const IncidentReader &reader, QIODevice &device, bool fullNumbers = false);
+Done exportCalls(const IncidentReader &reader, QIODevice &device, bool fullNumbers = false,
+                 const Redaction &known = {});
 
 } // namespace savehub

@@ -25,6 +25,9 @@ QString readingOf(char32_t c)
         digit >= 0) { // also of those that are in no form plain
         return QString::number(digit);
     }
+    if (QChar::isLetter(c)) { // most by far, and no digit
+        return QString::fromUcs4(&c, 1);
+    }
     QString plain;
     for (const QChar one : QString::fromUcs4(&c, 1).normalized(QString::NormalizationForm_KC)) {
         plain += one.isDigit() ? QString::number(one.digitValue()) : QString(one);

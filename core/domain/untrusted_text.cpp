@@ -88,12 +88,13 @@ QString withoutNumbers(const QString &text, int limit)
     if (!mayHoldNumber(line)) { // as nearly all names and titles
         return cut(line, limit);
     }
-    // Behind a plus or two zeros it may be nearly everything.
+    // Behind a plus or two zeros it may be nearly everything. Nothing is given back: there is nothing to be
+    // won by that, and a number without end would be too much for the search.
     static const QRegularExpression international(
-        QStringLiteral("(?:\\+|(?<!\\d[:.,])\\b00(?!:[0-5]\\d))(?:[\\s\\p{P}|~]{0,3}\\d){%1,}")
+        QStringLiteral("(?:\\+|(?<!\\d[:.,])\\b00(?!:[0-5]\\d))(?:[\\s\\p{P}|~]{0,3}+\\d){%1,}+")
             .arg(fewestDigits));
     static const QRegularExpression number(
-        QStringLiteral("\\d(?:[%1]{0,3}\\d){%2,}").arg(betweenDigits()).arg(fewestDigits - 1));
+        QStringLiteral("\\d(?:[%1]{0,3}+\\d){%2,}+").arg(betweenDigits()).arg(fewestDigits - 1));
     const auto masked = DigitReading(line).replaced(international, mask);
     DigitReading reading(masked);
     reading.hide(dates());
@@ -108,7 +109,7 @@ QString withoutInternationalNumbers(const QString &text)
         return text;
     }
     static const QRegularExpression number(
-        QStringLiteral("(?<![\\p{L}\\p{N}])\\+(?:(?:[^\\S\\n]|[.()/\\p{Pd}]){0,3}\\d){%1,}")
+        QStringLiteral("(?<![\\p{L}\\p{N}])\\+(?:(?:[^\\S\\n]|[.()/\\p{Pd}]){0,3}+\\d){%1,}+")
             .arg(fewestDigits),
         QRegularExpression::UseUnicodePropertiesOption);
     return DigitReading(text).replaced(number, mask);

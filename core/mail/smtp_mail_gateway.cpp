@@ -46,37 +46,12 @@ QString problemOf(const SmtpAccount &account)
     return {};
 }
 
-/// Nothing to carry yet.
-SmtpJob loginFor(const SmtpAccount &account, const SmtpOptions &options)
-{
-    const auto bare = account.server.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath);
-    return {.server = bare.toEncoded(),
-            .user = account.server.userName(QUrl::FullyDecoded),
-            .password = account.password,
-            .from = *wireAddress(account.from),
-            .to = {},
-            .message = {},
-            .mayBePlain = options.plainOnLoopback && isThisMachine(bare),
-            .proxy = smtpProxyFor(bare),
-            .options = options};
-}
-
-Result<SmtpJob> jobFor(const SmtpAccount &account, const EmailRequest &request,
-                       const SmtpOptions &options)
-{
-    const auto now = toInstant(QDateTime::currentDateTimeUtc());
-    return mailMessage(request, account.from, now).map([&](const QByteArray &message) {
-        auto job = loginFor(account, options);
-        job.to = *wireAddress(request.toAddress);
-        job.message = message;
-        return job;
-    });
-}
-
 } // namespace
 
-SmtpMailGateway::SmtpMailGateway(std::function<SmtpAccount()> account, SmtpOptions options)
+SmtpMailGateway::SmtpMailGateway(std::function<SmtpAccount()> account, RedactionSource known,
+                                 SmtpOptions options)
     : m_account(std::move(account)),
+      m_known(std::move(known)),
       m_options(std::move(options))
 {
     m_workers.setMaxThreadCount(emailsAtOnce);
@@ -107,7 +82,7 @@ void SmtpMailGateway::send(const EmailRequest &request, std::function<void(SendO
         deliverLater(NotSent{why}, std::move(done));
         return;
     }
-    auto job = jobFor(account, request, m_options);
+    auto job = jobFor(account, request);
     if (job) {
         job->until = QDeadlineTimer(request.timeAllowed);
         job->mayLeave = [this, question = request.mayLeave, until = job->until] {
@@ -148,7 +123,35 @@ void SmtpMailGateway::tryLogin(std::function<void(SendOutcome)> done)
         deliverLater(NotSent{why}, std::move(done));
         return;
     }
-    start(loginFor(account, m_options), savehub::tryLogin, std::move(done));
+    start(loginFor(account), savehub::tryLogin, std::move(done));
+}
+
+/// Nothing to carry yet.
+SmtpJob SmtpMailGateway::loginFor(const SmtpAccount &account) const
+{
+    const auto bare = account.server.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath);
+    return {.server = bare.toEncoded(),
+            .user = account.server.userName(QUrl::FullyDecoded),
+            .password = account.password,
+            .known = m_known,
+            .from = *wireAddress(account.from),
+            .to = {},
+            .message = {},
+            .mayBePlain = m_options.plainOnLoopback && isThisMachine(bare),
+            .proxy = smtpProxyFor(bare),
+            .options = m_options};
+}
+
+Result<SmtpJob> SmtpMailGateway::jobFor(const SmtpAccount &account,
+                                        const EmailRequest &request) const
+{
+    const auto now = toInstant(QDateTime::currentDateTimeUtc());
+    return mailMessage(request, account.from, now).map([&](const QByteArray &message) {
+        auto job = loginFor(account);
+        job.to = *wireAddress(request.toAddress);
+        job.message = message;
+        return job;
+    });
 }
 
 void SmtpMailGateway::start(const Result<SmtpJob> &job, Transfer transfer,

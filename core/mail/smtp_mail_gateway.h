@@ -32,7 +32,9 @@ class SmtpMailGateway : public MailGateway
 {
 public:
     /// \a account is asked on the caller's thread at each email, so that changes count at once.
-    explicit SmtpMailGateway(std::function<SmtpAccount()> account, SmtpOptions options = {});
+    /// \a known, what servers may repeat, is asked on others.
+    SmtpMailGateway(std::function<SmtpAccount()> account, RedactionSource known,
+                    SmtpOptions options = {});
     ~SmtpMailGateway() override;
 
     QString problem() const override;
@@ -49,7 +51,11 @@ private:
                std::function<void(SendOutcome)> done);
     void deliverLater(SendOutcome outcome, std::function<void(SendOutcome)> done);
 
+    SmtpJob loginFor(const SmtpAccount &account) const;
+    Result<SmtpJob> jobFor(const SmtpAccount &account, const EmailRequest &request) const;
+
     const std::function<SmtpAccount()> m_account;
+    const RedactionSource m_known;
     const SmtpOptions m_options;
     std::atomic<bool> m_aborted = false;
     mutable QObject m_receiver; ///< what is on its way to it when it is destroyed is dropped

@@ -10,7 +10,6 @@
 #include <curl/curl.h>
 #include <sys/socket.h>
 
-#include "redaction.h"
 #include "untrusted_text.h"
 
 namespace savehub {
@@ -28,9 +27,8 @@ constexpr long replyThatInvitesTheData = 354;
 struct Progress {
     const SmtpJob &job;
     const std::atomic<bool> &aborted;
-    const Redaction echoes{{job.password}}; ///< the server may repeat what it was sent
-    bool isWithdrawn = false;               ///< nothing of the message left
-    qsizetype given = 0;                    ///< bytes of the message that curl took
+    bool isWithdrawn = false; ///< nothing of the message left
+    qsizetype given = 0;      ///< bytes of the message that curl took
     bool isGivenAway = false; ///< curl knows that it has all: its end may reach the server
     QByteArray refusal{};     ///< the server's last line that says no
 };
@@ -57,9 +55,9 @@ size_t takeReply(char *buffer, size_t size, size_t count, void *data)
     const auto length = size * count;
     const bool isRefusal = length > 0 && (buffer[0] == '4' || buffer[0] == '5');
     if (isRefusal) {
-        // Before it is cut: half a password is not found any more.
+        // Before it is cut: half a secret is not found any more.
         const QByteArray said(buffer, static_cast<qsizetype>(length));
-        progress.refusal = progress.echoes.withoutSecrets(said).left(keptReplyBytes);
+        progress.refusal = progress.job.known().withoutSecrets(said).left(keptReplyBytes);
     }
     return length;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "instant.h"
-#include "secret.h"
+#include "redaction.h"
 #include "send_outcome.h"
 
 #include <QByteArray>
@@ -28,6 +28,7 @@ struct SmtpJob {
     QByteArray server; ///< smtp:// or smtps://, host and port
     QString user;      ///< empty: the server wants no login
     Secret password;
+    RedactionSource known; ///< what the server may repeat; asked by the thread that runs it
     QByteArray from;
     QByteArray to;
     QByteArray message;

@@ -76,7 +76,7 @@ bool isNoNumber(QString digits)
 /// And the codes that phones carry out.
 QString withoutPhoneNumbers(const QString &text)
 {
-    static const QRegularExpression numbers(QStringLiteral("[+*#]?\\d(?:[%1*#]{0,3}\\d){%2,}#?")
+    static const QRegularExpression numbers(QStringLiteral("[+*#]?\\d(?:[%1*#]{0,3}+\\d){%2,}+#?")
                                                 .arg(betweenDigits())
                                                 .arg(fewestDigits - 1));
     return DigitReading(text).replaced(numbers, [](const QString &found) {

@@ -35,8 +35,9 @@ void refuse(QObject *context, HttpClient::Answered done)
 
 } // namespace
 
-HttpClient::HttpClient(const QSslConfiguration &ssl)
-    : m_ssl(ssl)
+HttpClient::HttpClient(RedactionSource known, const QSslConfiguration &ssl)
+    : m_known(std::move(known)),
+      m_ssl(ssl)
 {
 }
 
@@ -59,7 +60,8 @@ void HttpClient::post(const HttpRequest &request, const FormFields &form, Answer
     parts.network->setProxy(proxyFor(request.url));
     parts.body = std::make_unique<OneShotBody>(bytes);
     parts.reply.reset(parts.network->post(wanted, parts.body.get()));
-    auto *exchange = new HttpExchange(std::move(parts), request, std::move(done), &m_exchanges);
+    auto *exchange =
+        new HttpExchange(std::move(parts), request, m_known, std::move(done), &m_exchanges);
     exchange->setObjectName(request.name);
 }
 
@@ -79,7 +81,7 @@ void HttpClient::get(const HttpRequest &request, Answered done)
     m_getters.setProxy(proxyFor(request.url));
     HttpExchange::Parts parts;
     parts.reply.reset(m_getters.get(prepared(request)));
-    new HttpExchange(std::move(parts), request, std::move(done), &m_exchanges);
+    new HttpExchange(std::move(parts), request, m_known, std::move(done), &m_exchanges);
 }
 
 QNetworkRequest HttpClient::prepared(const HttpRequest &request) const

@@ -19,8 +19,7 @@ struct HttpRequest {
     QByteArray authorization{}; ///< the Authorization header; none when empty
     /// From the moment when the body leaves to the last byte of the answer; of a GET, from now.
     Milliseconds timeAllowed{45'000};
-    HttpHeaders headers{};         ///< further ones
-    std::vector<Secret> secrets{}; ///< what it carries: the answer's words may repeat them
+    HttpHeaders headers{}; ///< further ones
 
     // Of a POST alone:
     /// From now to the moment when the body leaves: for the name, the connection and TLS.
@@ -45,7 +44,9 @@ public:
     static constexpr qint64 answerLimit = 1'048'576; ///< bytes of an answer's body
     using Answered = std::function<void(HttpResult)>;
 
-    explicit HttpClient(const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
+    /// \a known is asked when an answer has come.
+    explicit HttpClient(RedactionSource known,
+                        const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
     HttpClient(const HttpClient &) = delete;
     HttpClient &operator=(const HttpClient &) = delete;
 
@@ -63,6 +64,7 @@ public:
 private:
     QNetworkRequest prepared(const HttpRequest &request) const;
 
+    const RedactionSource m_known;
     QSslConfiguration m_ssl;
     QNetworkAccessManager m_getters; ///< keeps connections alive for get()
     QObject m_exchanges;             ///< the requests under way; its end silences them

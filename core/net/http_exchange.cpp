@@ -2,7 +2,6 @@
 #include "http_exchange.h"
 
 #include "http_date.h"
-#include "redaction.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -20,12 +19,12 @@ struct Text {
 
 // The connections are queued: whoever is answered may destroy the client, and with it the reply
 // and the timer, which must not happen inside their own signals.
-HttpExchange::HttpExchange(Parts parts, const HttpRequest &request, HttpClient::Answered done,
-                           QObject *parent)
+HttpExchange::HttpExchange(Parts parts, const HttpRequest &request, RedactionSource known,
+                           HttpClient::Answered done, QObject *parent)
     : QObject(parent),
       m_parts(std::move(parts)),
       m_done(std::move(done)),
-      m_secrets(request.secrets)
+      m_known(std::move(known))
 {
     auto *reply = m_parts.reply.get();
     // One byte more than allowed is enough to see that there is too much.
@@ -135,7 +134,7 @@ HttpAnswer HttpExchange::answer()
     }
     answer.body = reply.readAll();
     answer.date = instantFromHttpDate(answer.header("Date"));
-    answer.secrets = m_secrets;
+    answer.redaction = m_known();
     return answer;
 }
 
@@ -158,14 +157,14 @@ QString HttpExchange::failureText() const
         return m_certificateErrors.isEmpty()
                    ? Text::tr("No secure connection could be made.")
                    : Text::tr("The server's certificate was not accepted: %1")
-                         .arg(asSentence(Redaction(m_secrets).words(
-                             m_certificateErrors.join(QStringLiteral(" ")))));
+                         .arg(asSentence(
+                             m_known().words(m_certificateErrors.join(QStringLiteral(" ")))));
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
         return Text::tr("The connection was closed before an answer came.");
     default:
         return Text::tr("The connection failed: %1")
-            .arg(asSentence(Redaction(m_secrets).words(m_parts.reply->errorString())));
+            .arg(asSentence(m_known().words(m_parts.reply->errorString())));
     }
 }
 

@@ -24,8 +24,8 @@ public:
         std::unique_ptr<QNetworkReply> reply{}; ///< uses the other two: goes first; null at the end
     };
 
-    HttpExchange(Parts parts, const HttpRequest &request, HttpClient::Answered done,
-                 QObject *parent);
+    HttpExchange(Parts parts, const HttpRequest &request, RedactionSource known,
+                 HttpClient::Answered done, QObject *parent);
 
     /// Fails as NotSent, unless something has left already.
     void withdraw();
@@ -45,7 +45,7 @@ private:
     Parts m_parts;
     QTimer m_deadline;
     HttpClient::Answered m_done;
-    const std::vector<Secret> m_secrets;
+    const RedactionSource m_known;
     QStringList m_certificateErrors;
 };
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http_result.h"
 
-#include "redaction.h"
-
 namespace savehub {
 
 QString HttpAnswer::words(const QString &text, int limit) const
 {
-    return Redaction(secrets).words(text, limit);
+    return redaction.words(text, limit);
 }
 
 bool isOnlyStatusError(QNetworkReply::NetworkError error)

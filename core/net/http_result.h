@@ -3,7 +3,7 @@
 
 #include "http_message.h"
 #include "instant.h"
-#include "secret.h"
+#include "redaction.h"
 
 #include <QByteArray>
 #include <QNetworkReply>
@@ -12,7 +12,6 @@
 #include <optional>
 #include <utility>
 #include <variant>
-#include <vector>
 
 namespace savehub {
 
@@ -22,10 +21,10 @@ struct HttpAnswer {
     HttpHeaders headers{};
     QByteArray body{};
     std::optional<Instant> date{}; ///< the server's clock, from its Date header
-    std::vector<Secret> secrets{}; ///< what the request carried
+    Redaction redaction{};         ///< of what the run knows: the server may repeat any of it
 
     QByteArray header(const QByteArray &name) const { return headerValue(headers, name); }
-    /// The server's \a text for people: without what it was sent (redaction.h) and without numbers.
+    /// The server's \a text for people: without secrets and without numbers.
     QString words(const QString &text, int limit = 200) const;
 };
 
@@ -37,7 +36,7 @@ struct HttpFailure {
     };
 
     Kind kind = Kind::Unknown;
-    QString text{};        ///< for people; without addresses, numbers and what the request carried
+    QString text{};        ///< for people; without addresses, numbers and secrets
     bool timedOut = false; ///< the time allowed was over
 };
 

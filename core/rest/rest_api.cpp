@@ -89,12 +89,28 @@ std::vector<std::pair<QByteArray, QByteArray>> RestApi::routes()
 
 HttpReply RestApi::handle(const ReceivedRequest &request) const
 {
-    auto reply = routed(request);
+    auto reply = unlessItRepeats(request, routed(request));
     const bool gaveToken = carriesAnyToken(request.header("Authorization"));
     if (gaveToken && !m_surroundings.token().isEmpty() && !isAuthorized(request)) {
         reply.delay = m_surroundings.wrongTokens.count(request.peer);
     }
     return reply;
+}
+
+/// An error names what it is about. Where that may be a secret, in a place where none belongs, nothing of
+/// it is said: an error's words are cut and masked already, so that what is left of a secret in them may not
+/// be found any more.
+HttpReply RestApi::unlessItRepeats(const ReceivedRequest &request, HttpReply reply) const
+{
+    const auto known = m_surroundings.known();
+    const bool mayRepeat = reply.status >= 400
+                           && (known.findsIn(request.body) || known.findsIn(request.target)
+                               || known.findsIn(reply.body));
+    return mayRepeat ? problemReply(reply.status,
+                                    Text::tr("It cannot be used, and why is not said: a secret of "
+                                             "this console is in it."),
+                                    std::move(reply.headers))
+                     : reply;
 }
 
 HttpReply RestApi::routed(const ReceivedRequest &request) const

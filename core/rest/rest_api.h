@@ -7,6 +7,7 @@
 #include "incident_reader.h"
 #include "metrics.h"
 #include "reception.h"
+#include "redaction.h"
 #include "wrong_tokens.h"
 
 #include <QJsonDocument>
@@ -26,6 +27,7 @@ struct RestSurroundings {
     std::function<ServiceStanding()> standing;
     std::function<Refusals()> refusals;
     WrongTokens &wrongTokens;
+    RedactionSource known; ///< what no error repeats
 };
 
 /// The REST API that resources/openapi.json describes: JSON in, JSON out, problem details
@@ -46,6 +48,7 @@ private:
     static const std::vector<Route> &table();
 
     HttpReply routed(const ReceivedRequest &request) const;
+    HttpReply unlessItRepeats(const ReceivedRequest &request, HttpReply reply) const;
     bool isAuthorized(const ReceivedRequest &request) const;
     HttpReply answer(const Route &route, const Call &call) const;
     HttpReply refusedToken(const ReceivedRequest &request) const;

@@ -88,7 +88,7 @@ Result<CallReport> callReport(const HttpResult &result)
         return tl::make_unexpected(readError(result));
     }
     const auto call = QJsonDocument::fromJson(answer->body).object();
-    const auto sid = call.value(QLatin1String("sid")).toString();
+    const auto sid = answer->redaction.withoutSecrets(call.value(QLatin1String("sid")).toString());
     const auto status = callStatusFromText(call.value(QLatin1String("status")).toString());
     if (!isCallSid(sid) || !status) {
         return failure(Error::Kind::Unavailable, Text::tr("Twilio's answer could not be read."));

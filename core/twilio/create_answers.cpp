@@ -69,7 +69,7 @@ SendOutcome outcome(const HttpResult &result, bool (*isSid)(QStringView))
         return outcomeOfError(answer);
     }
     const auto body = QJsonDocument::fromJson(answer.body).object();
-    const auto sid = body.value(QLatin1String("sid")).toString();
+    const auto sid = answer.redaction.withoutSecrets(body.value(QLatin1String("sid")).toString());
     if (!isSid(sid)) {
         return UnknownOutcome{Text::tr("Twilio's answer could not be read.")};
     }

@@ -120,7 +120,7 @@ Result<TextReport> textReport(const HttpResult &result)
         return tl::make_unexpected(readError(result));
     }
     const auto text = QJsonDocument::fromJson(answer->body).object();
-    const auto sid = text.value(QLatin1String("sid")).toString();
+    const auto sid = answer->redaction.withoutSecrets(text.value(QLatin1String("sid")).toString());
     const auto status = deliveryFromText(text.value(QLatin1String("status")).toString());
     if (!isTextSid(sid) || !status) {
         return failure(Error::Kind::Unavailable, Text::tr("Twilio's answer could not be read."));

@@ -144,10 +144,7 @@ QByteArray authorization(const TwilioAccount &account)
 
 HttpRequest requestAs(const TwilioAccount &account, const QUrl &url, Milliseconds timeAllowed)
 {
-    return {.url = url,
-            .authorization = authorization(account),
-            .timeAllowed = timeAllowed,
-            .secrets = {account.authToken, account.authTokenSecondary, account.apiKeySecret}};
+    return {.url = url, .authorization = authorization(account), .timeAllowed = timeAllowed};
 }
 
 QUrl resourceUrl(const TwilioAccount &account, const QString &resource)

@@ -74,13 +74,13 @@ Done merge(std::vector<ListedCall> &calls, const Listing &listing, Instant oldes
 
 } // namespace
 
-TwilioCallGateway::TwilioCallGateway(AccountSource account, bool production, CallLog &log,
-                                     const Clock &clock, const QSslConfiguration &ssl)
+TwilioCallGateway::TwilioCallGateway(AccountSource account, RedactionSource known, bool production,
+                                     CallLog &log, const Clock &clock, const QSslConfiguration &ssl)
     : m_account(std::move(account)),
       m_production(production),
       m_log(log),
       m_clock(clock),
-      m_client(ssl)
+      m_client(std::move(known), ssl)
 {
 }
 

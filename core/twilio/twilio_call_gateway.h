@@ -17,8 +17,10 @@ public:
     /// Asked before each request, so that changed credentials count from the next one on.
     using AccountSource = std::function<TwilioAccount()>;
 
-    /// \a log and \a clock must live longer. \a production: see problem(TwilioAccount, bool).
-    TwilioCallGateway(AccountSource account, bool production, CallLog &log, const Clock &clock,
+    /// \a known: what servers may repeat. \a log and \a clock must live longer. \a production: see
+    /// problem(TwilioAccount, bool).
+    TwilioCallGateway(AccountSource account, RedactionSource known, bool production, CallLog &log,
+                      const Clock &clock,
                       const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
 
     QString problem() const override;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio_error.h"
 
-#include "redaction.h"
 #include "untrusted_text.h"
 
 #include <QCoreApplication>
@@ -22,7 +21,7 @@ QString requestIdNote(const HttpAnswer &answer)
 {
     static const QRegularExpression shape(QStringLiteral("\\ARQ[0-9a-fA-F]{32}\\z"));
     const auto given = answer.header("Twilio-Request-Id");
-    const auto id = QString::fromLatin1(Redaction(answer.secrets).withoutSecrets(given));
+    const auto id = QString::fromLatin1(answer.redaction.withoutSecrets(given));
     return shape.match(id).hasMatch() ? Text::tr(" (request %1)").arg(id) : QString();
 }
 

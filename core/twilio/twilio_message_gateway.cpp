@@ -42,12 +42,13 @@ Result<std::vector<ListedText>> textsSince(const Listing &listing, Instant oldes
     return texts;
 }
 
-/// Those that came since \a oldest. Twilio lists the newest first.
-Result<std::vector<ReceivedText>> receivedSince(const Listing &listing, Instant oldest)
+/// Those that came since \a oldest, in words that may be written down. Twilio lists the newest first.
+Result<std::vector<ReceivedText>> receivedSince(const Listing &listing, Instant oldest,
+                                                const Redaction &known)
 {
     std::vector<ReceivedText> texts;
     for (auto item = listing.items.rbegin(); item != listing.items.rend(); ++item) {
-        const auto sid = item->value(QLatin1String("sid")).toString();
+        const auto sid = known.withoutSecrets(item->value(QLatin1String("sid")).toString());
         if (!isTextSid(sid)) {
             return failure(Error::Kind::Unavailable, Text::tr("Twilio's list could not be read."));
         }
@@ -55,8 +56,8 @@ Result<std::vector<ReceivedText>> receivedSince(const Listing &listing, Instant 
         const auto at = listing.createdAt(*item);
         const bool inbound = item->value(QLatin1String("direction")) == QLatin1String("inbound");
         if (from && inbound && at >= oldest) {
-            texts.push_back(
-                {ProviderSid(sid), *from, item->value(QLatin1String("body")).toString(), at});
+            const auto body = known.withoutSecrets(item->value(QLatin1String("body")).toString());
+            texts.push_back({ProviderSid(sid), *from, body, at});
         }
     }
     return texts;
@@ -70,11 +71,12 @@ FormFields receivedFilter(const PhoneNumber &ours, Instant since)
             {QStringLiteral("DateSent>"), utcDay(since - Hours{1})}};
 }
 
-TwilioMessageGateway::TwilioMessageGateway(AccountSource account, const Clock &clock,
-                                           const QSslConfiguration &ssl)
+TwilioMessageGateway::TwilioMessageGateway(AccountSource account, RedactionSource known,
+                                           const Clock &clock, const QSslConfiguration &ssl)
     : m_account(std::move(account)),
+      m_known(std::move(known)),
       m_clock(clock),
-      m_client(ssl)
+      m_client(m_known, ssl)
 {
 }
 
@@ -150,9 +152,9 @@ void TwilioMessageGateway::received(Instant since,
     const ListRequest request{QStringLiteral("Messages.json"), QStringLiteral("messages"),
                               receivedFilter(*account.fromNumber, since)};
     readList(m_client, m_clock, account, request,
-             [since, done = std::move(done)](const Result<Listing> &listing) {
+             [since, known = m_known, done = std::move(done)](const Result<Listing> &listing) {
                  done(listing.and_then(
-                     [since](const Listing &all) { return receivedSince(all, since); }));
+                     [&](const Listing &all) { return receivedSince(all, since, known()); }));
              });
 }
 

@@ -20,8 +20,8 @@ public:
     /// Asked before each request, so that changed credentials count from the next one on.
     using AccountSource = std::function<TwilioAccount()>;
 
-    /// \a clock must live longer.
-    TwilioMessageGateway(AccountSource account, const Clock &clock,
+    /// \a known: what servers may repeat. \a clock must live longer.
+    TwilioMessageGateway(AccountSource account, RedactionSource known, const Clock &clock,
                          const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
 
     QString problem() const override;
@@ -37,6 +37,7 @@ public:
 
 private:
     AccountSource m_account;
+    const RedactionSource m_known;
     const Clock &m_clock;
     HttpClient m_client; ///< last: its end silences what refers to the others
 };

@@ -200,9 +200,10 @@ HttpReply twiml(const QString &document)
 
 } // namespace
 
-TwilioWebhooks::TwilioWebhooks(AccountSource account, Reception &reception, const Clock &clock,
-                               WebhookTally &tally)
+TwilioWebhooks::TwilioWebhooks(AccountSource account, RedactionSource known, Reception &reception,
+                               const Clock &clock, WebhookTally &tally)
     : m_account(std::move(account)),
+      m_known(std::move(known)),
       m_reception(reception),
       m_clock(clock),
       m_tally(tally)
@@ -316,11 +317,12 @@ HttpReply TwilioWebhooks::textProgressed(const Hearing &hearing)
 
 HttpReply TwilioWebhooks::textCame(const Hearing &hearing)
 {
-    const auto text = receivedText(hearing.fields, hearing.account.accountSid, m_clock.now());
+    auto text = receivedText(hearing.fields, hearing.account.accountSid, m_clock.now());
     if (!text) {
         return refused(refusalForForm(text.error()));
     }
     m_hearsTexts = true;
+    text->body = m_known().withoutSecrets(text->body); // it is written down
     const auto heard = m_reception.textReceived(*text);
     if (heard) {
         m_tally.take();

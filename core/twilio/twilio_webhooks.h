@@ -4,6 +4,7 @@
 #include "form_encoding.h"
 #include "http_message.h"
 #include "reception.h"
+#include "redaction.h"
 #include "twilio_account.h"
 #include "webhook_tally.h"
 #include "webhook_urls.h"
@@ -26,9 +27,9 @@ public:
     /// After so long without any webhook nobody knows whether the next would come.
     static constexpr Seconds longestSilence{60};
 
-    /// \a reception, \a clock and \a tally must live longer.
-    TwilioWebhooks(AccountSource account, Reception &reception, const Clock &clock,
-                   WebhookTally &tally);
+    /// \a known: what is not to be repeated. \a reception, \a clock and \a tally must live longer.
+    TwilioWebhooks(AccountSource account, RedactionSource known, Reception &reception,
+                   const Clock &clock, WebhookTally &tally);
 
     /// What was reported is committed when this returns 204, or TwiML that says so.
     HttpReply handle(const ReceivedRequest &request);
@@ -50,6 +51,7 @@ private:
     HttpReply refusedQuietly(WebhookRefusal why);
 
     AccountSource m_account;
+    const RedactionSource m_known;
     Reception &m_reception;
     const Clock &m_clock;
     WebhookTally &m_tally;

@@ -19,10 +19,11 @@ constexpr Milliseconds timeAllowed{15'000}; ///< as Twilio waits
 const QByteArray wrongToken = "ffffffffffffffffffffffffffffffff";
 
 /// The console's reason in the body of a refusal; nothing else answers with a single such word.
-QString consoleWord(const QByteArray &body)
+QString consoleWord(const HttpAnswer &answer)
 {
     static const QRegularExpression shape(QStringLiteral("\\A[a-z]+(_[a-z]+)+\\z"));
-    const auto text = QString::fromUtf8(body.left(200)).trimmed();
+    const auto text =
+        QString::fromUtf8(answer.redaction.withoutSecrets(answer.body).left(200)).trimmed();
     if (text == QLatin1String("There is no such webhook.")) {
         return QStringLiteral("no_such_webhook");
     }
@@ -35,7 +36,8 @@ QString redirectIn(const HttpAnswer &answer)
         return {};
     }
     const auto url = QUrl::fromEncoded(answer.header("Location"));
-    return oneLine(url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
+    return oneLine(answer.redaction.withoutSecrets(
+        url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)));
 }
 
 QUrl withOtherScheme(QUrl url)
@@ -135,7 +137,6 @@ private:
             webhookSignature(token, signedFor.toEncoded(QUrl::RemoveUserInfo), form);
         HttpRequest request{to, {}, timeAllowed};
         request.headers = {{"X-Twilio-Signature", signature}};
-        request.secrets = {m_account.authToken};
         ++m_open;
         m_client.post(request, form,
                       [self = shared_from_this(), &answer](const HttpResult &result) {
@@ -185,7 +186,7 @@ ProbeAnswer probeAnswer(const HttpResult &result)
     const auto &answer = std::get<HttpAnswer>(result);
     return {.wasSent = true,
             .status = answer.status,
-            .word = consoleWord(answer.body),
+            .word = consoleWord(answer),
             .redirect = redirectIn(answer)};
 }
 

@@ -8,12 +8,13 @@
 namespace savehub {
 
 /// As much of a mail server as refuses every login and repeats what it was given, as it came and as it
-/// reads, with a number to call.
+/// reads, with a number to call and what it heard elsewhere.
 class EchoingMailServer
 {
 public:
-    explicit EchoingMailServer(const QByteArray &number)
-        : m_number(number)
+    EchoingMailServer(const QByteArray &number, const QByteArray &others)
+        : m_number(number),
+          m_others(others)
     {
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
             auto *socket = m_server.nextPendingConnection();
@@ -48,10 +49,11 @@ private:
         const auto given = words.trimmed().mid(words.startsWith("AUTH PLAIN ") ? 11 : 0);
         const auto password = QByteArray::fromBase64(given).split('\0').last();
         return "535 5.7.8 I heard " + given + ": " + password + ", " + password.toPercentEncoding()
-               + " is wrong, call " + m_number + "\r\n";
+               + " is wrong, call " + m_number + "; " + m_others + "\r\n";
     }
 
     QByteArray m_number;
+    QByteArray m_others;
     QTcpServer m_server;
     int m_logins = 0;
 };

@@ -24,18 +24,28 @@ private Q_SLOTS:
     {
         Lines lines;
         {
-            const QtMessages messages(lines);
+            const QtMessages messages(lines, [] { return Redaction(); });
             qWarning("no answer from +34600123456");
         }
         QCOMPARE(lines.all.size(), 1);
         QVERIFY(lines.all.first().contains(QStringLiteral("no answer from ")));
         QVERIFY(!lines.all.first().contains(QStringLiteral("600123456")));
     }
+    void goWithoutSecretsThatHoldANumber()
+    {
+        Lines lines;
+        {
+            const auto token = QStringLiteral("Tok3nOfTheRestApi0004321With/128+bits");
+            const QtMessages messages(lines, [token] { return Redaction({token}); });
+            qWarning("not %s", qPrintable(token));
+        }
+        QVERIFY(lines.all.first().endsWith(QStringLiteral("not ****")));
+    }
     void goTheirOldWayAfterwards()
     {
         Lines lines;
         {
-            const QtMessages messages(lines);
+            const QtMessages messages(lines, [] { return Redaction(); });
         }
         QTest::ignoreMessage(QtWarningMsg, "afterwards");
         qWarning("afterwards");

@@ -18,14 +18,19 @@ public:
         : m_reader(SqlIncidentReader::open(database).value()),
           m_tally(clock, {}),
           m_wrongTokens(clock, {}),
-          m_webhooks([this] { return m_account; }, reception, clock, m_tally),
+          m_webhooks([this] { return m_account; }, [] { return Redaction(); }, reception, clock,
+                     m_tally),
           m_rest({.reception = reception,
                   .reader = *m_reader,
                   .clock = clock,
                   .token = [] { return QStringLiteral("not guessed"); },
                   .standing = [] { return ServiceStanding{}; },
                   .refusals = [] { return Refusals{}; },
-                  .wrongTokens = m_wrongTokens}),
+                  .wrongTokens = m_wrongTokens,
+                  .known =
+                      [] {
+                          return Redaction();
+                      }}),
           m_listener([this](const ReceivedRequest &request) {
               return isWebhookPath(request.path()) ? m_webhooks.handle(request)
                                                    : m_rest.handle(request);

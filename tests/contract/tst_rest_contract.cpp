@@ -280,7 +280,8 @@ void TestRestContract::endedCallsAreReadAlike()
 void TestRestContract::textsAreSentAlike()
 {
     const auto body = QStringLiteral("Stand-up & co. starts at 9:00 + 1, “now” 👍");
-    TwilioMessageGateway gateway([this] { return m_world->account; }, m_world->clock);
+    TwilioMessageGateway gateway([this] { return m_world->account; }, [] { return Redaction(); },
+                                 m_world->clock);
     Answers<SendOutcome> answers;
     gateway.send(
         {.step = StepId(QStringLiteral("step-1")), .to = TwilioWorld::someone(), .body = body},
@@ -310,7 +311,8 @@ void TestRestContract::textsAreListedAlike()
     const QJsonObject filter{{QStringLiteral("to"), ownNumber}, {QStringLiteral("pageSize"), 1}};
     const auto theirs =
         ask(QStringLiteral("listTexts"), {{QStringLiteral("filter"), filter}})[u"answer"].toArray();
-    TwilioMessageGateway gateway([this] { return m_world->account; }, m_world->clock);
+    TwilioMessageGateway gateway([this] { return m_world->account; }, [] { return Redaction(); },
+                                 m_world->clock);
     Answers<Result<std::vector<ReceivedText>>> answers;
     gateway.received(since, answers.taker());
     const auto ours = answers.wait();

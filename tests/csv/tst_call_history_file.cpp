@@ -106,6 +106,7 @@ private Q_SLOTS:
     void writesOneLineACall();
     void showsFullNumbersWhenAsked();
     void masksNumbersInWords();
+    void repeatsNoSecret();
     void leavesUnknownFiguresEmpty();
     void readsPageByPage();
     void writesAPrivateFile();
@@ -168,6 +169,20 @@ void TestCallHistoryFile::masksNumbersInWords()
     const auto full = exported(m_reader, true)[1];
     QCOMPARE(full[2], row.person);
     QCOMPARE(full[4], row.meeting);
+}
+
+/// An older version may have stored one.
+void TestCallHistoryFile::repeatsNoSecret()
+{
+    m_reader.rows = {call(1)};
+    m_reader.rows[0].attempt.error = QStringLiteral("Tok3n0004321OfTheCanary is wrong");
+    const Redaction known({QStringLiteral("Tok3n0004321OfTheCanary")});
+    for (const bool fullNumbers : {false, true}) {
+        QBuffer buffer;
+        buffer.open(QIODevice::ReadWrite);
+        QVERIFY(exportCalls(m_reader, buffer, fullNumbers, known));
+        QVERIFY(buffer.data().contains("**** is wrong"));
+    }
 }
 
 void TestCallHistoryFile::leavesUnknownFiguresEmpty()

@@ -158,6 +158,7 @@ void TestUntrustedText::numbersAreMasked_data()
         four);
     row("between words", QStringLiteral("\u00e9l 202\u2022555\u20220123 \u00fc"),
         QStringLiteral("\u00e9l ****0123 \u00fc"));
+    row("without end", QString(1 << 20, u'1') + QStringLiteral("0123"), four);
     row("seven digits", QStringLiteral("5550123"), four);
     const auto stays = [&row](const char *name, const QString &text) {
         row(name, text, text);
@@ -217,6 +218,8 @@ void TestUntrustedText::numbersWithAPlusAreMaskedAlone_data()
         row(name, text, text);
     };
     row("E.164", QStringLiteral("to +12025550123."), QStringLiteral("to ****0123."));
+    row("without end", u'+' + QString(1 << 20, u'1') + QStringLiteral("0123"),
+        QStringLiteral("****0123"));
     row("grouped", QStringLiteral("+1 (202) 555-0123"), QStringLiteral("****0123"));
     row("fullwidth", QStringLiteral("\uFF0B\uFF11\uFF12\uFF13\uFF10\uFF11\uFF12\uFF13"),
         QStringLiteral("****0123"));

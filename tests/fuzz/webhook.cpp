@@ -48,7 +48,9 @@ Outcome handle(const ReceivedRequest &request)
     const TwilioAccount account{.accountSid = accountSid,
                                 .authToken = QString::fromLatin1(token),
                                 .webhookUrl = QUrl(QString::fromLatin1(host))};
-    auto reply = TwilioWebhooks([&] { return account; }, reception, clock, tally).handle(request);
+    auto reply =
+        TwilioWebhooks([&] { return account; }, [] { return Redaction(); }, reception, clock, tally)
+            .handle(request);
     return {reply, reception.calls, reception.deliveries, reception.texts};
 }
 

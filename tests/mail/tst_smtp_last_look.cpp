@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, mayLeave);
         MailServer server(QStringLiteral("slow-recipient"));
-        SmtpMailGateway gateway([&] { return account(server.url()); });
+        SmtpMailGateway gateway([&] { return account(server.url()); }, [] { return Redaction(); });
         std::optional<SendOutcome> answer;
         bool isWanted = true;
         QList<QThread *> threads;
@@ -54,7 +54,7 @@ private Q_SLOTS:
     void whatMayNotLeaveAsksNoServer()
     {
         MailServer server(QStringLiteral("slow-recipient"));
-        SmtpMailGateway gateway([&] { return account(server.url()); });
+        SmtpMailGateway gateway([&] { return account(server.url()); }, [] { return Redaction(); });
         auto email = request();
         email.mayLeave = [] {
             return false;
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void itsTimeEndsWhileItWaits()
     {
         MailServer server(QStringLiteral("slow-recipient"));
-        SmtpMailGateway gateway([&] { return account(server.url()); });
+        SmtpMailGateway gateway([&] { return account(server.url()); }, [] { return Redaction(); });
         auto email = request();
         email.timeAllowed = Milliseconds(700);
         QCOMPARE(kind(sendNow(gateway, email)), QStringLiteral("NotSent"));
@@ -81,7 +81,8 @@ private Q_SLOTS:
     void destructionDoesNotWaitForAnAnswer()
     {
         MailServer server(QStringLiteral("accept"));
-        auto gateway = std::make_unique<SmtpMailGateway>([&] { return account(server.url()); });
+        auto gateway = std::make_unique<SmtpMailGateway>([&] { return account(server.url()); },
+                                                         [] { return Redaction(); });
         gateway->send(request(), [](const SendOutcome &) {}); // it asks, and nobody answers
         QElapsedTimer watch;
         watch.start();

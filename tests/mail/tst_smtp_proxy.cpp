@@ -83,8 +83,8 @@ void TestSmtpProxy::theEmailGoesThroughIt()
         });
     });
     qputenv("smtp_proxy", "http://127.0.0.1:" + QByteArray::number(proxy.serverPort()));
-    SmtpMailGateway gateway(
-        [] { return account(QUrl(QStringLiteral("smtp://mail.invalid:587"))); });
+    SmtpMailGateway gateway([] { return account(QUrl(QStringLiteral("smtp://mail.invalid:587"))); },
+                            [] { return Redaction(); });
     QCOMPARE(kind(sendNow(gateway)), QStringLiteral("NotSent"));
     QVERIFY2(heard.startsWith("CONNECT mail.invalid:587 "), heard.constData());
 }

@@ -18,7 +18,8 @@ void HttpClientFixture::makeCertificates()
 
 void HttpClientFixture::startClient()
 {
-    m_client = std::make_unique<HttpClient>(m_certificates->trustingClient());
+    m_client =
+        std::make_unique<HttpClient>([this] { return m_known; }, m_certificates->trustingClient());
 }
 
 void HttpClientFixture::stop()

@@ -39,6 +39,7 @@ protected:
     HttpClient::Answered keep();
 
     std::unique_ptr<TestCertificates> m_certificates;
+    Redaction m_known; ///< what no answer repeats
     std::unique_ptr<HttpClient> m_client;
     std::unique_ptr<FakeHttpServer> m_server;
     std::vector<FakeHttpRequest> m_received;

@@ -92,7 +92,10 @@ Result<std::vector<ExpectedCalls>> MoodyReader::expectedCalls(Instant from, Inst
 
 RestFixture::RestFixture()
     : api({reception, reader, clock, [this] { return token; }, [this] { return standing; },
-           [this] { return refusals; }, wrongTokens})
+           [this] { return refusals; }, wrongTokens,
+           [this] {
+               return known;
+           }})
 {
     database.store();
 }

@@ -100,6 +100,7 @@ public:
     MoodyReader reader{database};
     StoppedClock clock;
     QString token = QStringLiteral("the-token");
+    Redaction known; ///< what no error repeats
     ServiceStanding standing;
     Refusals refusals;
     WrongTokens wrongTokens{clock, {}};

@@ -45,14 +45,15 @@ QByteArray errorAnswer(int status, int code, const QByteArray &message,
     return fakeHttpAnswer(status, QJsonDocument(body).toJson(QJsonDocument::Compact), all);
 }
 
-QByteArray echoOf(const FakeHttpRequest &request)
+QByteArray echoOf(const FakeHttpRequest &request, const QByteArray &others)
 {
     const auto given = request.header("Authorization").mid(6); // behind "Basic "
     const auto user = QByteArray::fromBase64(given);
     const auto password = user.mid(user.indexOf(':') + 1);
     const auto echo = "Basic " + given + " is " + user + ", "
                       + password.toPercentEncoding({}, "0123456789") + " and " + password.toBase64()
-                      + "; " + QByteArray::fromPercentEncoding(request.body);
+                      + "; "
+                      + (others.isEmpty() ? QByteArray::fromPercentEncoding(request.body) : others);
     return errorAnswer(400, 20001, echo, {{"Twilio-Request-Id", "RQ" + password}});
 }
 
@@ -110,7 +111,7 @@ FakeHttpReply FakeFault::spoiled(const QByteArray &answer, const FakeHttpRequest
     case Kind::Slow:
         return {answer, Then::KeepOpen, delay};
     case Kind::Echo:
-        return {echoOf(request)};
+        return {echoOf(request, others)};
     }
     Q_UNREACHABLE();
 }

@@ -29,12 +29,14 @@ struct FakeFault {
         Redirect308,
         Stall, ///< half of the answer, then nothing
         Slow,  ///< a good answer after \c delay
-        Echo,  ///< 400, never processed, which repeats all that the request held in every spelling
+        Echo,  ///< 400, never processed, which repeats all that the request held in every spelling,
+               ///< or \c others in the place of its body
     };
 
     Kind kind = Kind::CloseAfterReading;
     bool takesEffect = true; ///< whether the request is carried out, where the kind leaves it open
     Milliseconds delay{0};
+    QByteArray others{}; ///< what an Echo heard elsewhere
 
     bool isBeforeReading() const;
     /// Whether a request with this fault is carried out.

@@ -21,9 +21,10 @@ void CallGatewayFixture::start(bool https)
     m_gateway.reset();
     m_world = std::make_unique<TwilioWorld>(https);
     QVERIFY(m_world->isListening);
-    m_gateway = std::make_unique<TwilioCallGateway>([this] { return m_world->account; }, false,
-                                                    m_world->log, m_world->clock,
-                                                    TwilioWorld::certificates().trustingClient());
+    m_known = Redaction({m_world->account.authToken, m_world->account.apiKeySecret});
+    m_gateway = std::make_unique<TwilioCallGateway>(
+        [this] { return m_world->account; }, [this] { return m_known; }, false, m_world->log,
+        m_world->clock, TwilioWorld::certificates().trustingClient());
 }
 
 CallRequest CallGatewayFixture::request()

@@ -30,6 +30,7 @@ protected:
     void checkNothingLeaked(const QString &text) const;
 
     std::unique_ptr<TwilioWorld> m_world;
+    Redaction m_known;
     std::unique_ptr<TwilioCallGateway> m_gateway;
 };
 

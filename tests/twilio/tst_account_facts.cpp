@@ -40,7 +40,7 @@ void TestAccountFacts::init()
 
 TwilioFacts TestAccountFacts::facts()
 {
-    HttpClient client;
+    HttpClient client([] { return Redaction(); });
     Answers<TwilioFacts> answers;
     readAccountFacts(client, m_world->clock, m_world->account, answers.taker());
     return answers.wait().value_or(TwilioFacts{.problem = QStringLiteral("no answer came")});

@@ -58,7 +58,9 @@ private:
     Instant m_now;
     QByteArray m_authorization;
     std::unique_ptr<FakeTwilio> m_twilio;
-    HttpClient m_client;
+    HttpClient m_client{[] {
+        return Redaction();
+    }};
 };
 
 void TestFakeTwilio::init()

@@ -42,7 +42,7 @@ void TestListReader::init()
 
 Result<Listing> TestListReader::read()
 {
-    HttpClient client;
+    HttpClient client([] { return Redaction(); });
     Answers<Result<Listing>> answers;
     readList(client, m_world->clock, m_world->account, allCalls, answers.taker());
     return answers.wait().value_or(

@@ -2,6 +2,7 @@
 #include "twilio_call_gateway.h"
 
 #include "call_gateway_fixture.h"
+#include "create_answers.h"
 
 using namespace savehub;
 using namespace std::chrono_literals;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void aBadCertificateMeansNotSent();
     void rejectsWhatTwilioRejects_data();
     void rejectsWhatTwilioRejects();
+    void noSecretBecomesWhatACallIsCalled();
     void testModeSendsNothing();
     void placesNothingWithoutCredentials();
     void placesNothingWithoutTime();
@@ -159,8 +161,8 @@ void TestTwilioCallPlacing::refusedMeansNotSent()
 void TestTwilioCallPlacing::aBadCertificateMeansNotSent()
 {
     start(true);
-    TwilioCallGateway distrustful([this] { return m_world->account; }, false, m_world->log,
-                                  m_world->clock);
+    TwilioCallGateway distrustful([this] { return m_world->account; }, [this] { return m_known; },
+                                  false, m_world->log, m_world->clock);
     Answers<SendOutcome> answers;
     distrustful.place(request(), answers.taker());
     QCOMPARE(classOf(answers.wait()), IsNotSent);
@@ -195,6 +197,19 @@ void TestTwilioCallPlacing::rejectsWhatTwilioRejects()
              QStringLiteral("[CALL] Twilio error - Reason=") + textOf(*outcome));
     QVERIFY(textOf(*outcome).contains(QStringLiteral("request RQ")));
     checkNothingLeaked(textOf(*outcome));
+}
+
+/// A token has the shape of what is behind a SID's two letters.
+void TestTwilioCallPlacing::noSecretBecomesWhatACallIsCalled()
+{
+    start(false);
+    const HttpAnswer said{
+        .status = 201,
+        .body = "{\"sid\": \"CAfedcba98765432100123456789abcdef\", \"status\": \"queued\"}"};
+    QCOMPARE(classOf(callOutcome(HttpResult(said), 1s)), IsAccepted);
+    auto known = said;
+    known.redaction = Redaction({QStringLiteral("fedcba98765432100123456789abcdef")});
+    QCOMPARE(classOf(callOutcome(HttpResult(known), 1s)), IsUnknown);
 }
 
 void TestTwilioCallPlacing::testModeSendsNothing()

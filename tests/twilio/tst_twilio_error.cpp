@@ -74,14 +74,14 @@ void TestTwilioError::namesTheRequestForSupport()
     QCOMPARE(twilioError(given).text, QStringLiteral("Twilio answered with HTTP status 500."));
 }
 
-/// Of what the request carried.
+/// Of what the run knows.
 void TestTwilioError::repeatsNoSecret()
 {
     const auto token = QStringLiteral("fedcba9876543210fedcba9876543210");
     auto given = answer(
         401, R"({"code":20003,"message":"fedcba9876543210fedcba9876543210\/x is no token"})");
     given.headers.emplace_back("twilio-request-id", "RQ" + token.toLatin1());
-    given.secrets = {token};
+    given.redaction = Redaction({token});
     QCOMPARE(twilioError(given).text, QStringLiteral("****/x is no token (Twilio error 20003)."));
 }
 

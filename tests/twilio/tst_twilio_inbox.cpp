@@ -17,6 +17,7 @@ private Q_SLOTS:
     void init();
 
     void listsWhatCameSince();
+    void repeatsNoSecret();
     void leavesOutWhatNobodyWrote();
     void readsAllPages();
     void asksForTheDayAlone();
@@ -28,6 +29,7 @@ private:
     ProviderSid write(const QString &body, const QString &from = TwilioWorld::someone().e164());
 
     std::unique_ptr<TwilioWorld> m_world;
+    Redaction m_known;
     std::unique_ptr<TwilioMessageGateway> m_gateway;
 };
 
@@ -36,8 +38,8 @@ void TestTwilioInbox::init()
     m_gateway.reset();
     m_world = std::make_unique<TwilioWorld>();
     QVERIFY(m_world->isListening);
-    m_gateway =
-        std::make_unique<TwilioMessageGateway>([this] { return m_world->account; }, m_world->clock);
+    m_gateway = std::make_unique<TwilioMessageGateway>([this] { return m_world->account; },
+                                                       [this] { return m_known; }, m_world->clock);
 }
 
 Result<Texts> TestTwilioInbox::received(Instant since)
@@ -66,6 +68,18 @@ void TestTwilioInbox::listsWhatCameSince()
     QCOMPARE(*texts,
              Texts({{first, TwilioWorld::someone(), QStringLiteral("2"), since},
                     {second, TwilioWorld::someone(), QStringLiteral("1 & \u00e9"), since + 5s}}));
+}
+
+/// What people write is written down.
+void TestTwilioInbox::repeatsNoSecret()
+{
+    m_known = Redaction({QStringLiteral("Mail p@ssword 0004321")});
+    const auto since = m_world->clock.now();
+    write(QStringLiteral("1, and Mail p@ssword 0004321"));
+    const auto texts = received(since);
+    QVERIFY(texts.has_value());
+    QCOMPARE(texts->front().body, QStringLiteral("1, and ****"));
+    m_known = {};
 }
 
 void TestTwilioInbox::leavesOutWhatNobodyWrote()

@@ -48,9 +48,9 @@ void TestTwilioMessageGateway::start(bool https)
     m_gateway.reset();
     m_world = std::make_unique<TwilioWorld>(https);
     QVERIFY(m_world->isListening);
-    m_gateway =
-        std::make_unique<TwilioMessageGateway>([this] { return m_world->account; }, m_world->clock,
-                                               TwilioWorld::certificates().trustingClient());
+    m_gateway = std::make_unique<TwilioMessageGateway>(
+        [this] { return m_world->account; }, [] { return Redaction(); }, m_world->clock,
+        TwilioWorld::certificates().trustingClient());
 }
 
 TextRequest TestTwilioMessageGateway::request()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void saysGoodbyeWhenNothingCanBeSaved();
     void saysTheMenuWithoutTheMessageIfThatIsLost();
     void confirmsTexts();
+    void repeatsNoSecretOfATextThatCame();
     void staysSilentToOtherTexts_data();
     void staysSilentToOtherTexts();
     void asksForATextThatWasNotSaved();
@@ -117,6 +118,16 @@ void TestWebhookAnswers::confirmsTexts()
     QCOMPARE(m_reception->texts[0].body, QStringLiteral("2"));
     QCOMPARE(m_reception->texts[0].at, m_clock->now());
     QCOMPARE(m_tally->taken(), 1);
+}
+
+/// What people write is written down.
+void TestWebhookAnswers::repeatsNoSecretOfATextThatCame()
+{
+    m_known = Redaction({QStringLiteral("Mail p@ssword 0004321")});
+    send(textTarget, textForm("1%2C+Mail+p%40ssword+0004321"));
+    QCOMPARE(m_reception->texts.size(), size_t(1));
+    QCOMPARE(m_reception->texts[0].body, QStringLiteral("1, ****"));
+    m_known = {};
 }
 
 void TestWebhookAnswers::staysSilentToOtherTexts_data()

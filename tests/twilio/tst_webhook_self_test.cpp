@@ -62,8 +62,8 @@ void TestWebhookSelfTest::init()
     m_reception = std::make_unique<ScriptedReception>();
     m_tally =
         std::make_unique<WebhookTally>(m_clock, [this](const QString &text) { m_told << text; });
-    m_webhooks = std::make_unique<TwilioWebhooks>([this] { return m_running; }, *m_reception,
-                                                  m_clock, *m_tally);
+    m_webhooks = std::make_unique<TwilioWebhooks>(
+        [this] { return m_running; }, [] { return Redaction(); }, *m_reception, m_clock, *m_tally);
     m_public = std::make_unique<FakeHttpServer>([this](FakeHttpRequest request) {
         if (m_proxy) {
             m_proxy(request);
@@ -91,7 +91,7 @@ FakeHttpReply TestWebhookSelfTest::consoleAnswers(FakeHttpRequest request)
 
 WebhookFacts TestWebhookSelfTest::test()
 {
-    HttpClient client;
+    HttpClient client([] { return Redaction(); });
     Answers<WebhookFacts> answers;
     const auto port = static_cast<quint16>(m_listener->url().port());
     testWebhook(client, m_account, {QHostAddress(QHostAddress::LocalHost), port}, answers.taker());

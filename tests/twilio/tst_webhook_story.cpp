@@ -64,8 +64,8 @@ void TestWebhookStory::init()
     m_twilio = std::make_unique<FakeTwilio>(std::move(setup));
     m_reception = std::make_unique<ScriptedReception>();
     m_tally = std::make_unique<WebhookTally>(*m_clock, WebhookTally::Listener());
-    m_webhooks = std::make_unique<TwilioWebhooks>([this] { return m_account; }, *m_reception,
-                                                  *m_clock, *m_tally);
+    m_webhooks = std::make_unique<TwilioWebhooks>(
+        [this] { return m_account; }, [] { return Redaction(); }, *m_reception, *m_clock, *m_tally);
     m_console = std::make_unique<FakeHttpServer>(
         [this](const FakeHttpRequest &request) { return console(request); });
     QVERIFY(m_console->listen());
@@ -165,7 +165,8 @@ void TestWebhookStory::hearsWhatBecameOfATextOfOurs()
     QVERIFY(m_twilio->listen());
     m_twilio->setup().textLife = {.end = QStringLiteral("undelivered"), .error = 30003};
     m_account.apiBaseUrl = m_twilio->url();
-    TwilioMessageGateway gateway([this] { return m_account; }, *m_clock);
+    TwilioMessageGateway gateway([this] { return m_account; }, [] { return Redaction(); },
+                                 *m_clock);
     const StepId step(QStringLiteral("i-2"));
     std::optional<SendOutcome> outcome;
     gateway.send({step, *PhoneNumber::fromE164(u"+15550001234"), QStringLiteral("Soon")},

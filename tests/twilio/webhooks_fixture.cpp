@@ -24,8 +24,8 @@ void WebhooksFixture::start()
     m_reception = std::make_unique<ScriptedReception>();
     m_tally =
         std::make_unique<WebhookTally>(*m_clock, [this](const QString &text) { m_told << text; });
-    m_webhooks = std::make_unique<TwilioWebhooks>([this] { return m_account; }, *m_reception,
-                                                  *m_clock, *m_tally);
+    m_webhooks = std::make_unique<TwilioWebhooks>(
+        [this] { return m_account; }, [this] { return m_known; }, *m_reception, *m_clock, *m_tally);
 }
 
 QByteArray WebhooksFixture::callForm(const QByteArray &more) const

@@ -38,6 +38,7 @@ protected:
 
     std::unique_ptr<VirtualClock> m_clock;
     TwilioAccount m_account;
+    Redaction m_known;
     QStringList m_told;
     std::unique_ptr<ScriptedReception> m_reception;
     std::unique_ptr<WebhookTally> m_tally;
