@@ -31,8 +31,8 @@ public:
     SecretForms &operator=(const SecretForms &) = delete;
 
     bool isEmpty() const { return m_wholes.empty() && m_parts.empty(); }
-    /// Where in \a text they are, in the order of their kinds. What takes as long as the text is, for each
-    /// short secret once and for all the long ones together.
+    /// Where in \a text they are, short ones first. Takes time in proportion to the text, whatever is in it:
+    /// once for each short form, and once for all the long ones together.
     std::vector<Hit> in(QByteArrayView text) const;
 
 private:
