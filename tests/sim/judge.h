@@ -109,6 +109,7 @@ private:
     void judgeSteps(const IncidentRecord &record);
     void judgeTexts();
     void judgeHistory(const IncidentRecord &record, std::set<QString> &told);
+    bool phoneHadItsCalls(const IncidentRecord &record, Instant until) const;
     void judgeNothingMissing(const IncidentRecord &record);
     void judgePunctuality(const std::vector<IncidentRecord> &records);
     const SimulatedCarrier::Call *inLedger(const AttemptKey &key) const;
