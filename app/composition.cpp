@@ -109,7 +109,7 @@ public:
           m_twilioTexts([plan] { return plan.twilioNow(); }, redactionBy(plan.known), m_clock),
           m_smtp([plan] { return plan.smtpNow(); }, redactionBy(plan.known)),
           m_providers{m_mock, m_mock, m_twilioCalls, m_twilioTexts},
-          m_engine(World{.store = *m_foundation.store,
+          m_engine(Ports{.store = *m_foundation.store,
                          .clock = m_clock,
                          .ids = *m_foundation.ids,
                          .phones = m_phones,

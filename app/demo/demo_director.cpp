@@ -47,7 +47,7 @@ void DemoDirector::planAnswers(Instant start)
 void DemoDirector::answer(const DemoAnswer &answer)
 {
     const auto rows = m_reader.live(m_clock.now(), manyIncidents, {});
-    for (const auto &row : rows ? *rows : std::vector<IncidentRow>{}) {
+    for (const auto &row : rows ? *rows : std::vector<BoardRow>{}) {
         const auto detail = m_reader.detail(row.id);
         if (detail && detail->record.person.email == answer.email) {
             m_engine.ask([id = row.id, event = answer.event](Engine &engine) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "attempt.h"
-#include "circumstances.h"
+#include "decision_context.h"
 #include "incident_record.h"
 
 #include <QString>

@@ -45,7 +45,7 @@ Attempt *attemptOf(DecisionDraft &draft, const AttemptKey &key)
 
 bool mayTakeItsTurn(DecisionDraft &draft)
 {
-    const auto &around = draft.circumstances();
+    const auto &around = draft.context();
     return around.line == LineStanding::Granted
            && !phoneIsEngaged(draft.record(), around.standing.settings.provider);
 }
@@ -136,7 +136,7 @@ void askForPrice(DecisionDraft &draft, const Attempt &attempt)
 
 void bookPrice(DecisionDraft &draft, Attempt &attempt, Money price)
 {
-    const auto spend = spendWithout(draft.circumstances().standing.spend, attempt, draft.now());
+    const auto spend = spendWithout(draft.context().standing.spend, attempt, draft.now());
     attempt.price = price;
     draft.warnOfSpend(spendWith(spend, attempt, draft.now()));
 }

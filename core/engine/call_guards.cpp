@@ -199,33 +199,32 @@ GuardVerdict askGuards(const CallQuestion &question)
     return verdict;
 }
 
-CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circumstances,
+CallQuestion questionFor(const IncidentRecord &record, const DecisionContext &context,
                          const AttemptKey &attempt)
 {
     const auto *own = record.attempt(attempt);
-    auto standing = circumstances.standing;
+    auto standing = context.standing;
     if (own) {
         // An intent counts from its commit on, and must not be held against itself.
-        standing.spend = spendWithout(standing.spend, *own, circumstances.now);
+        standing.spend = spendWithout(standing.spend, *own, context.now);
     }
     const auto provider = standing.settings.provider;
     // An intent has been asked for, and has its place; but not with a phone that it goes to only now.
     const bool hasItsPlace = own && own->to == record.person.phone;
-    const auto use = phoneUse(record, Recipient::Attendee, provider, circumstances.now);
+    const auto use = phoneUse(record, Recipient::Attendee, provider, context.now);
     const auto toPhone = callsToPhone(record, provider, attempt);
-    return {.now = circumstances.now,
+    return {.now = context.now,
             .meetingStart = record.incident.start,
             .state = record.incident.state,
             .attempts = static_cast<int>(record.attempts.size()) - (own ? 1 : 0),
-            .callsToPhone =
-                circumstances.callIsRefused ? std::max(toPhone, maxCallsToPhone) : toPhone,
+            .callsToPhone = context.callIsRefused ? std::max(toPhone, maxCallsToPhone) : toPhone,
             .phoneCalled = phoneCalledWords(record, provider),
             .phoneUse = hasItsPlace ? PhoneUse() : use,
-            .phone = record.person.phone ? circumstances.attendeePhone : PhoneStanding::Missing,
+            .phone = record.person.phone ? context.attendeePhone : PhoneStanding::Missing,
             .doNotCall = record.person.doNotCall,
-            .estimate = callEstimate(circumstances.standing.settings, circumstances.pricePerMinute),
+            .estimate = callEstimate(context.standing.settings, context.pricePerMinute),
             .standing = standing,
-            .providerProblem = circumstances.providerProblem};
+            .providerProblem = context.providerProblem};
 }
 
 QString trailToJson(const std::vector<GuardFinding> &trail)

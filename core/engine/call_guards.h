@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "circumstances.h"
+#include "decision_context.h"
 #include "incident_record.h"
 #include "reason.h"
 
@@ -48,7 +48,7 @@ GuardVerdict askGuards(const CallQuestion &question);
 
 /// The question that \a record poses for its next attempt, or for \a attempt again when that
 /// attempt's intent is recorded already.
-CallQuestion questionFor(const IncidentRecord &record, const Circumstances &circumstances,
+CallQuestion questionFor(const IncidentRecord &record, const DecisionContext &context,
                          const AttemptKey &attempt = {});
 
 /// The trail as the JSON array that is stored with the step.

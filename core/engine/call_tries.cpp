@@ -71,12 +71,12 @@ void giveUp(DecisionDraft &draft, Attempt &attempt)
 /// Nothing of it has left: so all of it may be new but its key and number.
 void tryAgain(DecisionDraft &draft, Step &step, Attempt &attempt)
 {
-    const auto &settings = draft.circumstances().standing.settings;
+    const auto &settings = draft.context().standing.settings;
     attempt.tries += 1;
     attempt.retryAt.reset();
     attempt.provider = settings.provider;
     attempt.to = *draft.record().person.phone;
-    attempt.estimate = callEstimate(settings, draft.circumstances().pricePerMinute);
+    attempt.estimate = callEstimate(settings, draft.context().pricePerMinute);
     step.provider = settings.provider;
     beginTry(draft, attempt);
 }
@@ -107,17 +107,16 @@ void nothingHasLeft(DecisionDraft &draft, Attempt &attempt, const NotSent &notSe
 
 void dueTry(DecisionDraft &draft, Step &step, Attempt &attempt)
 {
-    const auto verdict = askGuards(questionFor(draft.record(), draft.circumstances(), attempt.key));
+    const auto verdict = askGuards(questionFor(draft.record(), draft.context(), attempt.key));
     const bool isEngaged =
-        phoneIsEngaged(draft.record(), draft.circumstances().standing.settings.provider);
+        phoneIsEngaged(draft.record(), draft.context().standing.settings.provider);
     step.guardTrail = trailAfter(draft.record(), step, verdict);
     if (verdict.refusal == Reason::OutsideCriticalWindow && isEngaged) {
         withholdCall(draft, attempt, Reason::PhoneCalled);
     } else if (verdict.refusal == Reason::OutsideCriticalWindow) {
         draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
         giveUp(draft, attempt);
-    } else if (verdict.refusal == Reason::ProviderNotReady
-               && draft.circumstances().providerIsAwaited) {
+    } else if (verdict.refusal == Reason::ProviderNotReady && draft.context().providerIsAwaited) {
         attempt.retryAt = draft.now() + pauseWhileAwaited;
     } else if (!verdict.allowed()) {
         withholdCall(draft, attempt, verdict.refusal);
@@ -148,7 +147,7 @@ void withholdCall(DecisionDraft &draft, Attempt &attempt, Reason reason)
         draft.execute(*step);
         step->reason = reason;
     } else if (step) {
-        draft.withhold(*step, reason, draft.circumstances().providerProblem);
+        draft.withhold(*step, reason, draft.context().providerProblem);
     }
 }
 

@@ -31,10 +31,9 @@ Missed &Missed::operator+=(const Missed &other)
     return *this;
 }
 
-Decision decide(const IncidentRecord &record, const Event &event,
-                const Circumstances &circumstances)
+Decision decide(const IncidentRecord &record, const Event &event, const DecisionContext &context)
 {
-    DecisionDraft draft(record, circumstances);
+    DecisionDraft draft(record, context);
     std::visit(Dispatch{draft}, event);
     auto decision = draft.take();
     const auto sound = decision.refusal ? Done() : checkInvariants(record, decision.record);

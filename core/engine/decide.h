@@ -3,8 +3,8 @@
 
 #include "answer.h"
 #include "call_event.h"
-#include "circumstances.h"
 #include "commands.h"
+#include "decision_context.h"
 #include "error.h"
 #include "events.h"
 #include "incident_record.h"
@@ -67,7 +67,6 @@ struct Decision {
 
 /// The heart: what happens to an incident when \a event happens to it. Pure: the same arguments
 /// give the same decision.
-Decision decide(const IncidentRecord &record, const Event &event,
-                const Circumstances &circumstances);
+Decision decide(const IncidentRecord &record, const Event &event, const DecisionContext &context);
 
 } // namespace savehub

@@ -59,10 +59,10 @@ void giveUpLateMessage(DecisionDraft &draft, Step &step)
 /// After this commit the text counts, whatever becomes of it.
 void intendText(DecisionDraft &draft, Step &step)
 {
-    const auto &standing = draft.circumstances().standing;
+    const auto &standing = draft.context().standing;
     step.provider = standing.settings.provider;
     step.to = phoneOf(draft.record().person, step.recipient);
-    step.estimate = estimateOf(step, draft.circumstances());
+    step.estimate = estimateOf(step, draft.context());
     if (step.provider == Provider::Twilio) {
         draft.warnOfSpend(spendWithCost(standing.spend, *step.estimate, draft.now(), draft.now()));
     }
@@ -114,8 +114,8 @@ void dueMessage(DecisionDraft &draft, Step &step)
         giveUpLateMessage(draft, step);
         return;
     }
-    const auto verdict = askMessageGuards(draft.record(), step, draft.circumstances());
-    const auto &around = draft.circumstances();
+    const auto verdict = askMessageGuards(draft.record(), step, draft.context());
+    const auto &around = draft.context();
     const bool isAwaited =
         step.channel == Channel::Text ? around.providerIsAwaited : around.mailIsAwaited;
     if (verdict.allowed()) {
@@ -163,7 +163,7 @@ void tellNobodyRang(DecisionDraft &draft, const QString &why)
 }
 
 std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &step,
-                                      const Circumstances &around)
+                                      const DecisionContext &around)
 {
     const auto provider = around.standing.settings.provider;
     if (around.line == LineStanding::Waiting) {
@@ -184,7 +184,7 @@ std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &
 
 void giveUpLateCall(DecisionDraft &draft, Step &step)
 {
-    const auto &around = draft.circumstances();
+    const auto &around = draft.context();
     const bool rang = mayHaveRung(draft.record());
     const auto &[reason, why] = whyTooLate(draft.record(), step, around);
     draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
@@ -225,19 +225,18 @@ void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
 void intendCall(DecisionDraft &draft, Step &step)
 {
     auto &record = draft.record();
-    const auto &settings = draft.circumstances().standing.settings;
+    const auto &settings = draft.context().standing.settings;
     const auto number = static_cast<int>(record.attempts.size()) + 1;
-    record.attempts.push_back(
-        {.key = draft.circumstances().freshKey,
-         .incident = record.incident.id,
-         .step = step.id,
-         .number = number,
-         .provider = settings.provider,
-         .to = *record.person.phone,
-         .createdAt = draft.now(),
-         .estimate = callEstimate(settings, draft.circumstances().pricePerMinute)});
+    record.attempts.push_back({.key = draft.context().freshKey,
+                               .incident = record.incident.id,
+                               .step = step.id,
+                               .number = number,
+                               .provider = settings.provider,
+                               .to = *record.person.phone,
+                               .createdAt = draft.now(),
+                               .estimate = callEstimate(settings, draft.context().pricePerMinute)});
     const auto &attempt = record.attempts.back();
-    draft.warnOfSpend(spendWith(draft.circumstances().standing.spend, attempt, draft.now()));
+    draft.warnOfSpend(spendWith(draft.context().standing.spend, attempt, draft.now()));
     step.provider = settings.provider;
     draft.startSending(step);
     draft.happened(attempt, CallEventSource::Engine, QStringLiteral("created"));
@@ -248,7 +247,7 @@ void intendCall(DecisionDraft &draft, Step &step)
 /// phone's places may come to nothing.
 bool mayPass(DecisionDraft &draft, const GuardVerdict &verdict)
 {
-    const auto &around = draft.circumstances();
+    const auto &around = draft.context();
     const auto &record = draft.record();
     const bool isAwaited = verdict.refusal == Reason::ProviderNotReady && around.providerIsAwaited;
     return isAwaited
@@ -267,7 +266,7 @@ void dueCall(DecisionDraft &draft, Step &step)
         dueTry(draft, step, attempts.back());
         return;
     }
-    const auto verdict = askGuards(questionFor(draft.record(), draft.circumstances()));
+    const auto verdict = askGuards(questionFor(draft.record(), draft.context()));
     step.guardTrail = trailAfter(draft.record(), step, verdict);
     if (verdict.refusal == Reason::OutsideCriticalWindow) {
         giveUpLateCall(draft, step);

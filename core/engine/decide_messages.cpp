@@ -161,12 +161,12 @@ void bookCost(DecisionDraft &draft, Step &step, const TextReport &report)
         step.price = report.price;
     } else if (report.segments) {
         step.estimate =
-            textEstimate(draft.circumstances().standing.settings, std::max(*report.segments, 1));
+            textEstimate(draft.context().standing.settings, std::max(*report.segments, 1));
     }
     const auto sentAt = step.sentAt.value_or(step.dueAt);
     if (step.provider == Provider::Twilio && textCost(step) != before) {
-        draft.warnOfSpend(spendWithCost(draft.circumstances().standing.spend,
-                                        textCost(step) - before, sentAt, draft.now()));
+        draft.warnOfSpend(spendWithCost(draft.context().standing.spend, textCost(step) - before,
+                                        sentAt, draft.now()));
     }
 }
 
@@ -191,7 +191,7 @@ void decideOn(DecisionDraft &draft, const event::TextReported &event)
     }
     const auto &report = event.report;
     if (step->sid.isEmpty()) { // it has overtaken the answer, or proves a belief wrong
-        step->estimate = estimateOf(*step, draft.circumstances());
+        step->estimate = estimateOf(*step, draft.context());
         takeText(draft, *step, report.sid);
     }
     bookCost(draft, *step, report);
@@ -216,7 +216,7 @@ void decideOn(DecisionDraft &draft, const event::MessageSent &event)
 void decideOn(DecisionDraft &draft, const event::MessageWithheld &event)
 {
     if (auto *step = sendingStep(draft, event.step)) {
-        const auto &around = draft.circumstances();
+        const auto &around = draft.context();
         step->estimate.reset();
         draft.withhold(*step, event.reason,
                        step->channel == Channel::Text ? around.providerProblem

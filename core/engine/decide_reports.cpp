@@ -46,7 +46,7 @@ void takeQueueTime(DecisionDraft &draft, Attempt &attempt, Milliseconds queueTim
                       "calls a second than the %2 of the setting calls_per_second. Lower it, or "
                       "have the account's limit raised.")
                 .arg(std::chrono::duration_cast<Seconds>(queueTime).count())
-                .arg(draft.circumstances().standing.settings.callsPerSecond));
+                .arg(draft.context().standing.settings.callsPerSecond));
     }
 }
 

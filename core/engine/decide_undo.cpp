@@ -39,7 +39,7 @@ QString whyNot(DecisionDraft &draft, Instant at)
     if (draft.now() < at || draft.now() - at > undoableFor) {
         return Words::tr("It was done more than ten seconds ago.");
     }
-    if (!draft.circumstances().isUndisturbed) {
+    if (!draft.context().isUndisturbed) {
         return Words::tr("There was news of the person meanwhile, or an import.");
     }
     if (changedItsTime(draft.record())) {

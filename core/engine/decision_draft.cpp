@@ -27,9 +27,9 @@ QString whyPhoneIsTaken(const IncidentRecord &record, Provider provider)
 
 } // namespace
 
-DecisionDraft::DecisionDraft(const IncidentRecord &record, const Circumstances &circumstances)
+DecisionDraft::DecisionDraft(const IncidentRecord &record, const DecisionContext &context)
     : m_decision{.record = record},
-      m_circumstances(circumstances)
+      m_context(context)
 {
 }
 
@@ -70,7 +70,7 @@ void DecisionDraft::takeBack(Attempt &attempt, const QString &why)
 
 bool DecisionDraft::takeBackIfStopped(Attempt &attempt)
 {
-    const bool stopped = m_circumstances.standing.settings.callsStopped;
+    const bool stopped = m_context.standing.settings.callsStopped;
     if (!stopped || attempt.status != AttemptStatus::Queued || attempt.cancelWanted) {
         return false;
     }
@@ -85,7 +85,7 @@ bool DecisionDraft::takeBackIfStopped(Attempt &attempt)
 
 void DecisionDraft::warnOfSpend(const Spend &spend)
 {
-    auto standing = m_circumstances.standing;
+    auto standing = m_context.standing;
     standing.spend = spend;
     for (const auto &[what, text] : budgetWarnings(standing, now())) {
         warnOnce(what, text);
@@ -94,7 +94,7 @@ void DecisionDraft::warnOfSpend(const Spend &spend)
 
 void DecisionDraft::warnOnce(Warning what, const QString &text)
 {
-    if (!wasTold(m_circumstances.standing, what, now())) {
+    if (!wasTold(m_context.standing, what, now())) {
         m_decision.notices.push_back({Notice::Severity::Warning, {}, text});
         m_decision.warned.push_back(what);
     }
@@ -152,7 +152,7 @@ void DecisionDraft::withhold(Step &step, Reason reason, const QString &problem)
     } else {
         skip(step, reason,
              reason == Reason::PhoneCalled
-                 ? whyPhoneIsTaken(record(), circumstances().standing.settings.provider)
+                 ? whyPhoneIsTaken(record(), context().standing.settings.provider)
                  : QString(),
              engineActor);
     }

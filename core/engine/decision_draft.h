@@ -12,14 +12,14 @@ inline const QString engineActor = QStringLiteral("engine");
 class DecisionDraft
 {
 public:
-    DecisionDraft(const IncidentRecord &record, const Circumstances &circumstances);
+    DecisionDraft(const IncidentRecord &record, const DecisionContext &context);
 
     Decision take() { return std::move(m_decision); }
 
     IncidentRecord &record() { return m_decision.record; }
     Incident &incident() { return m_decision.record.incident; }
-    const Circumstances &circumstances() const { return m_circumstances; }
-    Instant now() const { return m_circumstances.now; }
+    const DecisionContext &context() const { return m_context; }
+    Instant now() const { return m_context.now; }
 
     /// Nothing of the decision is saved.
     void refuse(Error::Kind kind, const QString &what, const QString &advice = {});
@@ -70,7 +70,7 @@ private:
     void cancelWaiting(Reason reason, const QString &actor, bool backupsToo);
 
     Decision m_decision;
-    const Circumstances &m_circumstances;
+    const DecisionContext &m_context;
 };
 
 // One function for each event, in decide_<subject>.cpp.

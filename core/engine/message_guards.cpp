@@ -35,10 +35,10 @@ MessageVerdict emailAddress(const IncidentRecord &record, const Step &step)
                : MessageVerdict{Reason::NoEmail, Words::tr("The person has no email address.")};
 }
 
-MessageVerdict textNumber(const Step &step, const Circumstances &circumstances)
+MessageVerdict textNumber(const Step &step, const DecisionContext &context)
 {
     const bool toBackup = step.recipient == Recipient::Backup;
-    const auto phone = toBackup ? circumstances.backupPhone : circumstances.attendeePhone;
+    const auto phone = toBackup ? context.backupPhone : context.attendeePhone;
     switch (phone) {
     case PhoneStanding::Valid:
         return {};
@@ -48,7 +48,7 @@ MessageVerdict textNumber(const Step &step, const Circumstances &circumstances)
     case PhoneStanding::Special:
     case PhoneStanding::Abroad:
         return {Reason::DestinationNotAllowed,
-                notAllowedWords(phone, circumstances.standing.settings.countries)};
+                notAllowedWords(phone, context.standing.settings.countries)};
     case PhoneStanding::Missing:
         break;
     }
@@ -59,24 +59,24 @@ MessageVerdict textNumber(const Step &step, const Circumstances &circumstances)
 
 /// Asked once: an intent has its place.
 MessageVerdict withinQuota(const IncidentRecord &record, const Step &step,
-                           const Circumstances &circumstances)
+                           const DecisionContext &context)
 {
-    const auto &settings = circumstances.standing.settings;
-    const auto use = phoneUse(record, step.recipient, settings.provider, circumstances.now);
+    const auto &settings = context.standing.settings;
+    const auto use = phoneUse(record, step.recipient, settings.provider, context.now);
     const auto why =
         step.status == StepStatus::Pending ? whyNoText(use, settings.quotas) : QString();
     return why.isEmpty() ? MessageVerdict{} : MessageVerdict{Reason::PhoneQuota, why};
 }
 
 /// An intent counts from its commit on, and must not be held against itself.
-MessageVerdict withinBudget(const Step &step, const Circumstances &circumstances)
+MessageVerdict withinBudget(const Step &step, const DecisionContext &context)
 {
-    auto standing = circumstances.standing;
+    auto standing = context.standing;
     if (step.estimate && step.sentAt && step.provider == Provider::Twilio) {
-        standing.spend = spendWithCost(standing.spend, Money{} - *step.estimate, *step.sentAt,
-                                       circumstances.now);
+        standing.spend =
+            spendWithCost(standing.spend, Money{} - *step.estimate, *step.sentAt, context.now);
     }
-    return fitsSpendCaps(standing, estimateOf(step, circumstances))
+    return fitsSpendCaps(standing, estimateOf(step, context))
                ? MessageVerdict{}
                : MessageVerdict{Reason::BudgetExceeded,
                                 Words::tr("The text would exceed the spend cap.")};
@@ -84,40 +84,40 @@ MessageVerdict withinBudget(const Step &step, const Circumstances &circumstances
 
 } // namespace
 
-Money estimateOf(const Step &step, const Circumstances &circumstances)
+Money estimateOf(const Step &step, const DecisionContext &context)
 {
-    const auto found = circumstances.textSegments.find(step.id);
-    const auto segments = found == circumstances.textSegments.end() ? 1 : found->second;
-    return step.estimate ? *step.estimate : textEstimate(circumstances.standing.settings, segments);
+    const auto found = context.textSegments.find(step.id);
+    const auto segments = found == context.textSegments.end() ? 1 : found->second;
+    return step.estimate ? *step.estimate : textEstimate(context.standing.settings, segments);
 }
 
 MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,
-                                const Circumstances &circumstances)
+                                const DecisionContext &context)
 {
     const bool isText = step.channel == Channel::Text;
-    if (isText && circumstances.standing.settings.callsStopped) {
+    if (isText && context.standing.settings.callsStopped) {
         return {Reason::CallsStopped,
                 Words::tr("All calls and texts are stopped by the operator.")};
     }
     if (!isActiveFor(step.recipient, record.incident.state)) {
         return {Reason::IncidentNotActive, Words::tr("The incident is not open any more.")};
     }
-    if (circumstances.now < step.dueAt || circumstances.now > step.lastAt) {
+    if (context.now < step.dueAt || context.now > step.lastAt) {
         return {Reason::MissedWindow, Words::tr("It was too late to send it.")};
     }
-    const auto address = isText ? textNumber(step, circumstances) : emailAddress(record, step);
+    const auto address = isText ? textNumber(step, context) : emailAddress(record, step);
     if (!address.allowed()) {
         return address;
     }
     if (isText) {
-        if (const auto quota = withinQuota(record, step, circumstances); !quota.allowed()) {
+        if (const auto quota = withinQuota(record, step, context); !quota.allowed()) {
             return quota;
         }
-        if (const auto budget = withinBudget(step, circumstances); !budget.allowed()) {
+        if (const auto budget = withinBudget(step, context); !budget.allowed()) {
             return budget;
         }
     }
-    const auto &problem = isText ? circumstances.providerProblem : circumstances.mailProblem;
+    const auto &problem = isText ? context.providerProblem : context.mailProblem;
     return problem.isEmpty() ? MessageVerdict{} : MessageVerdict{Reason::ProviderNotReady, problem};
 }
 

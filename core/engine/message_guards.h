@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "circumstances.h"
+#include "decision_context.h"
 #include "incident_record.h"
 
 #include <QString>
@@ -15,11 +15,11 @@ struct MessageVerdict {
 };
 
 /// What the text of \a step is assumed to cost.
-Money estimateOf(const Step &step, const Circumstances &circumstances);
+Money estimateOf(const Step &step, const DecisionContext &context);
 
 /// Whether the email or text of \a step may be sent now: asked before its intent is recorded and
 /// again just before it leaves.
 MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,
-                                const Circumstances &circumstances);
+                                const DecisionContext &context);
 
 } // namespace savehub

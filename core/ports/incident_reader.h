@@ -3,7 +3,7 @@
 
 #include "call_event.h"
 #include "call_outcome.h"
-#include "circumstances.h"
+#include "decision_context.h"
 #include "error.h"
 #include "incident_record.h"
 #include "line.h"
@@ -18,7 +18,7 @@
 namespace savehub {
 
 /// One line of the live table.
-struct IncidentRow {
+struct BoardRow {
     IncidentId id;
     QString person;
     QString phone; ///< masked, empty without one
@@ -36,7 +36,7 @@ struct IncidentRow {
     bool isRinging = false;       ///< a call is under way
     bool hasFailed = false;       ///< a step failed, or nobody could be called
 
-    bool operator==(const IncidentRow &) const = default;
+    bool operator==(const BoardRow &) const = default;
 };
 
 /// One incident with everything that happened to it.
@@ -113,12 +113,12 @@ public:
     /// next 24 hours or started before, then those settled in the last 12 hours. Unsettled ones
     /// first, each group by start, at most \a limit; those behind \a after when it is given, which
     /// is NotFound when it is none of them.
-    virtual Result<std::vector<IncidentRow>> live(Instant now, int limit,
-                                                  const std::optional<IncidentId> &after) const = 0;
+    virtual Result<std::vector<BoardRow>> live(Instant now, int limit,
+                                               const std::optional<IncidentId> &after) const = 0;
     /// The same incidents for a window that shows them by need: first those whose call is under
     /// way, then the unsettled ones from an hour before \a now on, then the older ones, the newest
     /// of them first, then the settled, at most \a limit.
-    virtual Result<std::vector<IncidentRow>> board(Instant now, int limit) const = 0;
+    virtual Result<std::vector<BoardRow>> board(Instant now, int limit) const = 0;
     /// What waits to be sent and is due until \a until, of at most \a limit incidents, by time.
     virtual Result<std::vector<WaitingStep>> waiting(Instant until, int limit) const = 0;
     virtual Result<IncidentDetail> detail(const IncidentId &incident) const = 0;

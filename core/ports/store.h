@@ -7,7 +7,7 @@
 #include "meeting_plan.h"
 #include "people_import_terms.h"
 #include "settings.h"
-#include "test_calls.h"
+#include "test_call_rules.h"
 #include "text_answers.h"
 #include "text_fate.h"
 

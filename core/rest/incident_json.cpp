@@ -20,7 +20,7 @@ QJsonValue enumOrNull(const std::optional<Enum> &value)
     return value ? QJsonValue(toText(*value)) : QJsonValue(QJsonValue::Null);
 }
 
-QJsonValue nextStep(const IncidentRow &row)
+QJsonValue nextStep(const BoardRow &row)
 {
     if (!row.nextStepAt) {
         return QJsonValue::Null;
@@ -30,7 +30,7 @@ QJsonValue nextStep(const IncidentRow &row)
                        {QStringLiteral("at"), jsonOf(row.nextStepAt)}};
 }
 
-QJsonValue lastCall(const IncidentRow &row)
+QJsonValue lastCall(const BoardRow &row)
 {
     if (!row.lastAttempt) {
         return QJsonValue::Null;
@@ -101,7 +101,7 @@ QJsonArray stepsOf(const IncidentRecord &record)
     return steps;
 }
 
-/// As IncidentRow counts it.
+/// As BoardRow counts it.
 Money costOf(const IncidentRecord &record)
 {
     Money cost;
@@ -116,7 +116,7 @@ Money costOf(const IncidentRecord &record)
 
 } // namespace
 
-QJsonObject toJson(const IncidentRow &row)
+QJsonObject toJson(const BoardRow &row)
 {
     return {{QStringLiteral("id"), row.id.text()},
             {QStringLiteral("state"), toText(row.state)},

@@ -10,7 +10,7 @@ namespace savehub {
 
 // What the API tells, as resources/openapi.json describes it.
 
-QJsonObject toJson(const IncidentRow &row);
+QJsonObject toJson(const BoardRow &row);
 /// With its steps, and what became of its calls.
 QJsonObject toJson(const IncidentRecord &record);
 QJsonObject toJson(const MeetingsImported &imported);

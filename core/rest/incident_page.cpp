@@ -60,11 +60,11 @@ FieldProblem forgottenPlace()
                                 " Start again from the first page.")};
 }
 
-QJsonObject pageOf(const std::vector<IncidentRow> &rows, int limit)
+QJsonObject pageOf(const std::vector<BoardRow> &rows, int limit)
 {
     const auto until = rows.begin() + std::min<std::ptrdiff_t>(limit, std::ssize(rows));
     QJsonArray incidents;
-    std::for_each(rows.begin(), until, [&](const IncidentRow &row) { incidents += toJson(row); });
+    std::for_each(rows.begin(), until, [&](const BoardRow &row) { incidents += toJson(row); });
     const auto next = until == rows.end() ? QString() : (until - 1)->id.text();
     return QJsonObject{{QStringLiteral("incidents"), incidents},
                        {QStringLiteral("next"), textOrNull(next)}};

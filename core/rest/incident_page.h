@@ -28,6 +28,6 @@ FieldProblem forgottenPlace();
 
 /// The first \a limit of \a rows: {"incidents": […], "next": id or null}. There is a next page when
 /// there are more rows.
-QJsonObject pageOf(const std::vector<IncidentRow> &rows, int limit);
+QJsonObject pageOf(const std::vector<BoardRow> &rows, int limit);
 
 } // namespace savehub

@@ -2,9 +2,9 @@
 #include "call_carrier.h"
 
 #include "call_guards.h"
+#include "gather_context.h"
 #include "phone_limit.h"
 #include "spoken_call.h"
-#include "surroundings.h"
 
 #include <QCoreApplication>
 
@@ -17,14 +17,14 @@ struct Words {
 };
 
 /// The guards, asked again: None when the call may go out.
-Reason refusalNow(const World &world, const IncidentRecord &record, const Attempt &attempt,
+Reason refusalNow(const Ports &ports, const IncidentRecord &record, const Attempt &attempt,
                   const Standing &standing)
 {
     if (attempt.cancelWanted) {
         return Reason::IncidentNotActive;
     }
-    const auto circumstances = surroundings(world, record, standing, world.clock.now());
-    return askGuards(questionFor(record, circumstances, attempt.key)).refusal;
+    const auto context = gatherContext(ports, record, standing, ports.clock.now());
+    return askGuards(questionFor(record, context, attempt.key)).refusal;
 }
 
 QString otherNumber()
@@ -34,8 +34,8 @@ QString otherNumber()
 
 } // namespace
 
-CallCarrier::CallCarrier(const World &world, DecisionMaker &decisions)
-    : m_world(world),
+CallCarrier::CallCarrier(const Ports &ports, DecisionMaker &decisions)
+    : m_ports(ports),
       m_decisions(decisions)
 {
 }
@@ -55,14 +55,14 @@ void CallCarrier::place(const IncidentId &incident, const AttemptKey &key)
 tl::expected<CallCarrier::Order, CallCarrier::Objection>
 CallCarrier::look(const IncidentId &incident, const AttemptKey &key) const
 {
-    if (m_world.isStopped()) {
+    if (m_ports.isStopped()) {
         return tl::make_unexpected(Objection(event::CallWithheld{key, Reason::CallsStopped}));
     }
     if (m_decisions.holdsAnswer(incident)) {
         return tl::make_unexpected(Objection(event::CallWithheld{key, Reason::IncidentNotActive}));
     }
-    const auto record = m_world.store.load(incident);
-    const auto standing = m_world.store.standing(m_world.clock.now());
+    const auto record = m_ports.store.load(incident);
+    const auto standing = m_ports.store.standing(m_ports.clock.now());
     const auto *attempt = record ? record->attempt(key) : nullptr;
     if (!attempt || !standing) {
         const auto why = Words::tr("The database could not be read just before the call.");
@@ -82,7 +82,7 @@ CallCarrier::look(const IncidentId &incident, const AttemptKey &key) const
         const auto why = Words::tr("The phone is in another call.");
         return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
     }
-    const auto refusal = refusalNow(m_world, *record, *attempt, *standing);
+    const auto refusal = refusalNow(m_ports, *record, *attempt, *standing);
     if (refusal != Reason::None) {
         return tl::make_unexpected(Objection(event::CallWithheld{key, refusal}));
     }
@@ -92,7 +92,7 @@ CallCarrier::look(const IncidentId &incident, const AttemptKey &key) const
 void CallCarrier::send(const Order &order)
 {
     const auto &[record, attempt, settings] = order;
-    const auto spoken = spokenCall(m_world.messages, record, attempt);
+    const auto spoken = spokenCall(m_ports.messages, record, attempt);
     if (!spoken) {
         m_decisions.record(record.incident.id,
                            event::CallSent{attempt.key, Rejected{spoken.error().text()}});
@@ -108,7 +108,7 @@ void CallCarrier::send(const Order &order)
                                                     .provider = attempt.provider,
                                                     .to = request.to,
                                                     .testMode = settings.testMode});
-    m_world.providers.calls(attempt.provider)
+    m_ports.providers.calls(attempt.provider)
         .place(request,
                [this, key = attempt.key](const SendOutcome &outcome) { sent(key, outcome); });
 }
@@ -143,7 +143,7 @@ void CallCarrier::withdraw(const AttemptKey &key)
 {
     const auto sending = m_sending.find(key);
     if (sending != m_sending.end() && !sending->second.hasLeft && !mayLeave(key)) {
-        m_world.providers.calls(sending->second.provider).withdraw(key);
+        m_ports.providers.calls(sending->second.provider).withdraw(key);
     }
 }
 

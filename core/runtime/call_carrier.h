@@ -12,7 +12,7 @@ namespace savehub {
 class CallCarrier
 {
 public:
-    CallCarrier(const World &world, DecisionMaker &decisions);
+    CallCarrier(const Ports &ports, DecisionMaker &decisions);
 
     /// One request. Whether it may go is asked now, and at the last moment before its first byte
     /// leaves.
@@ -49,7 +49,7 @@ private:
     bool mayLeave(const AttemptKey &key);
     void sent(const AttemptKey &key, const SendOutcome &outcome);
 
-    const World &m_world;
+    const Ports &m_ports;
     DecisionMaker &m_decisions;
     std::map<AttemptKey, Sending> m_sending;
 };

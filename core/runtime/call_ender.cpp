@@ -30,8 +30,8 @@ Milliseconds pauseAfterEnding(int tries)
     return std::min(pause, longestPause);
 }
 
-CallEnder::CallEnder(const World &world, const Audience &audience)
-    : m_world(world),
+CallEnder::CallEnder(const Ports &ports, const Audience &audience)
+    : m_ports(ports),
       m_audience(audience)
 {
 }
@@ -52,7 +52,7 @@ void CallEnder::tryToEnd(AttemptKey key)
 {
     auto &ending = m_endings.at(key);
     ending.isAskedAgain = false;
-    const auto record = m_world.store.load(ending.incident);
+    const auto record = m_ports.store.load(ending.incident);
     if (!record) {
         tryAgain(key, record.error());
         return;
@@ -64,7 +64,7 @@ void CallEnder::tryToEnd(AttemptKey key)
         return;
     }
     const bool isSettled = record->incident.state == IncidentState::Resolved;
-    m_world.providers.calls(attempt->provider)
+    m_ports.providers.calls(attempt->provider)
         .end(attempt->sid, isSettled ? HangUp::Always : HangUp::UnlessTalking,
              [this, key](const Done &result) { answered(key, result); });
 }
@@ -93,7 +93,7 @@ void CallEnder::tryAgain(const AttemptKey &key, const Error &error)
                  "in the provider's own console.")
                  .arg(ending.subject, error.text())});
     }
-    ending.next = m_world.clock.wakeAt(m_world.clock.now() + pauseAfterEnding(ending.tries),
+    ending.next = m_ports.clock.wakeAt(m_ports.clock.now() + pauseAfterEnding(ending.tries),
                                        [this, key] { tryToEnd(key); });
 }
 

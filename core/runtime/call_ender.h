@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "world.h"
+#include "engine_ports.h"
 
 #include <map>
 #include <memory>
@@ -16,7 +16,7 @@ Milliseconds pauseAfterEnding(int tries);
 class CallEnder
 {
 public:
-    CallEnder(const World &world, const Audience &audience);
+    CallEnder(const Ports &ports, const Audience &audience);
     ~CallEnder();
 
     void end(const IncidentId &incident, const AttemptKey &key);
@@ -36,7 +36,7 @@ private:
     void tryAgain(const AttemptKey &key, const Error &error);
     void isOver(const AttemptKey &key);
 
-    const World &m_world;
+    const Ports &m_ports;
     const Audience &m_audience;
     std::map<AttemptKey, Ending> m_endings;
 };

@@ -5,11 +5,11 @@
 
 namespace savehub {
 
-CallReconciler::CallReconciler(const World &world, DecisionMaker &decisions)
-    : m_world(world),
+CallReconciler::CallReconciler(const Ports &ports, DecisionMaker &decisions)
+    : m_ports(ports),
       m_decisions(decisions),
       m_reconciler(
-          world.clock, [this](const AttemptKey &key, const auto &answer) { list(key, answer); },
+          ports.clock, [this](const AttemptKey &key, const auto &answer) { list(key, answer); },
           [this](const AttemptKey &key, const Reconciliation &result) {
               const auto incident = m_incidents.extract(key);
               m_decisions.record(incident.mapped(), event::CallReconciled{key, result});
@@ -25,10 +25,10 @@ void CallReconciler::start(const IncidentId &incident, const AttemptKey &key)
 
 void CallReconciler::list(const AttemptKey &key, const Reconciler<AttemptKey>::Answer &answer)
 {
-    const auto record = m_world.store.load(m_incidents.at(key));
+    const auto record = m_ports.store.load(m_incidents.at(key));
     const auto *attempt = record ? record->attempt(key) : nullptr;
     if (attempt) {
-        listUnclaimedCalls(m_world, *attempt, answer);
+        listUnclaimedCalls(m_ports, *attempt, answer);
     } else {
         answer(std::nullopt);
     }

@@ -10,14 +10,14 @@ namespace savehub {
 class CallReconciler
 {
 public:
-    CallReconciler(const World &world, DecisionMaker &decisions);
+    CallReconciler(const Ports &ports, DecisionMaker &decisions);
 
     void start(const IncidentId &incident, const AttemptKey &key);
 
 private:
     void list(const AttemptKey &key, const Reconciler<AttemptKey>::Answer &answer);
 
-    const World &m_world;
+    const Ports &m_ports;
     DecisionMaker &m_decisions;
     std::map<AttemptKey, IncidentId> m_incidents;
     Reconciler<AttemptKey> m_reconciler;

@@ -15,8 +15,8 @@ constexpr Milliseconds pauseBetweenTries{500};
 
 } // namespace
 
-CallStopper::CallStopper(const World &world, const Audience &audience)
-    : m_world(world),
+CallStopper::CallStopper(const Ports &ports, const Audience &audience)
+    : m_ports(ports),
       m_audience(audience)
 {
 }
@@ -59,17 +59,17 @@ void CallStopper::tryToSave()
         m_wasTold = true;
     }
     m_retry =
-        m_world.clock.wakeAt(m_world.clock.now() + pauseBetweenTries, [this] { tryToSave(); });
+        m_ports.clock.wakeAt(m_ports.clock.now() + pauseBetweenTries, [this] { tryToSave(); });
 }
 
 Done CallStopper::save()
 {
-    const auto now = m_world.clock.now();
-    return m_world.store.standing(now)
+    const auto now = m_ports.clock.now();
+    return m_ports.store.standing(now)
         .and_then([&](const Standing &standing) {
             auto settings = standing.settings;
             settings.callsStopped = true;
-            return m_world.store.saveSettings(settings, m_actor, now);
+            return m_ports.store.saveSettings(settings, m_actor, now);
         })
         .and_then([&] { return readBack(now); });
 }
@@ -78,7 +78,7 @@ Done CallStopper::save()
 /// loses it.
 Done CallStopper::readBack(Instant now)
 {
-    return m_world.store.standing(now).and_then([](const Standing &saved) -> Done {
+    return m_ports.store.standing(now).and_then([](const Standing &saved) -> Done {
         if (saved.settings.callsStopped) {
             return {};
         }

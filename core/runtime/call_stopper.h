@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "world.h"
+#include "engine_ports.h"
 
 #include <functional>
 #include <memory>
@@ -9,11 +9,11 @@
 namespace savehub {
 
 /// Saves that all calls are stopped, and tries again until the database says so itself. They are stopped before: see
-/// World::isStopped.
+/// Ports::isStopped.
 class CallStopper
 {
 public:
-    CallStopper(const World &world, const Audience &audience);
+    CallStopper(const Ports &ports, const Audience &audience);
     ~CallStopper();
 
     /// \a saved is called once it is, perhaps at once; of several orders only the last one's.
@@ -27,7 +27,7 @@ private:
     Done save();
     Done readBack(Instant now);
 
-    const World &m_world;
+    const Ports &m_ports;
     const Audience &m_audience;
     QString m_actor;
     std::function<void()> m_saved;

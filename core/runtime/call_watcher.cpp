@@ -29,8 +29,8 @@ std::optional<Milliseconds> pauseBeforePoll(Milliseconds age)
     return std::nullopt;
 }
 
-CallWatcher::CallWatcher(const World &world, const Audience &audience, DecisionMaker &decisions)
-    : m_world(world),
+CallWatcher::CallWatcher(const Ports &ports, const Audience &audience, DecisionMaker &decisions)
+    : m_ports(ports),
       m_audience(audience),
       m_decisions(decisions)
 {
@@ -47,26 +47,26 @@ void CallWatcher::watch(const IncidentRecord &record, const AttemptKey &key)
     m_watched[key] = {.incident = record.incident.id,
                       .provider = attempt->provider,
                       .sid = attempt->sid,
-                      .since = attempt->acceptedAt.value_or(m_world.clock.now())};
+                      .since = attempt->acceptedAt.value_or(m_ports.clock.now())};
     schedulePoll(key);
 }
 
 void CallWatcher::schedulePoll(const AttemptKey &key)
 {
     auto &watched = m_watched.at(key);
-    const auto pause = pauseBeforePoll(m_world.clock.now() - watched.since);
+    const auto pause = pauseBeforePoll(m_ports.clock.now() - watched.since);
     if (!pause) {
         lose(key, Words::tr("the end of the call never came"));
         return;
     }
     watched.nextPoll =
-        m_world.clock.wakeAt(m_world.clock.now() + *pause, [this, key] { poll(key); });
+        m_ports.clock.wakeAt(m_ports.clock.now() + *pause, [this, key] { poll(key); });
 }
 
 void CallWatcher::poll(const AttemptKey &key)
 {
     const auto &watched = m_watched.at(key);
-    m_world.providers.calls(watched.provider)
+    m_ports.providers.calls(watched.provider)
         .fetch(watched.sid, [this, key](const Result<CallReport> &report) {
             if (report) {
                 answered(key, *report);
@@ -92,11 +92,11 @@ void CallWatcher::answered(const AttemptKey &key, const CallReport &report)
 /// A call went by from its beginning to its end and no report came: then no pressed key comes either.
 void CallWatcher::tellOfSilence(const Watched &watched)
 {
-    const auto now = m_world.clock.now();
+    const auto now = m_ports.clock.now();
     const bool wasToldLately =
         m_silenceTold && now >= *m_silenceTold && now < *m_silenceTold + Hours{1};
     if (watched.provider != Provider::Twilio || wasToldLately
-        || !m_world.reportsAreSilentSince(watched.since)) {
+        || !m_ports.reportsAreSilentSince(watched.since)) {
         return;
     }
     m_silenceTold = now;

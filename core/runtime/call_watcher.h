@@ -20,7 +20,7 @@ constexpr int unknownAnswersThatCount = 5;
 class CallWatcher
 {
 public:
-    CallWatcher(const World &world, const Audience &audience, DecisionMaker &decisions);
+    CallWatcher(const Ports &ports, const Audience &audience, DecisionMaker &decisions);
     ~CallWatcher();
 
     void watch(const IncidentRecord &record, const AttemptKey &key);
@@ -42,7 +42,7 @@ private:
     void lose(const AttemptKey &key, const QString &why);
     void tellOfSilence(const Watched &watched);
 
-    const World &m_world;
+    const Ports &m_ports;
     const Audience &m_audience;
     DecisionMaker &m_decisions;
     std::map<AttemptKey, Watched> m_watched;

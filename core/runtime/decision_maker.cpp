@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decision_maker.h"
 
-#include "surroundings.h"
+#include "gather_context.h"
 
 #include <QCoreApplication>
 
@@ -31,9 +31,9 @@ bool canBeSavedTogether(const Event &event)
 
 } // namespace
 
-DecisionMaker::DecisionMaker(const World &world, const Audience &audience, Carrier carrier,
+DecisionMaker::DecisionMaker(const Ports &ports, const Audience &audience, Carrier carrier,
                              std::function<void()> lookSoon)
-    : m_world(world),
+    : m_ports(ports),
       m_audience(audience),
       m_carrier(std::move(carrier)),
       m_lookSoon(std::move(lookSoon)),
@@ -46,7 +46,7 @@ DecisionMaker::~DecisionMaker() = default;
 
 Result<Decision> DecisionMaker::apply(const IncidentId &incident, const Event &event)
 {
-    const auto decided = decideAll({{incident, event}}, m_world.clock.now());
+    const auto decided = decideAll({{incident, event}}, m_ports.clock.now());
     publishConfirmed();
     return decided.and_then([this](const std::vector<Decided> &only) {
         publish(only);
@@ -101,7 +101,7 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurren
         };
         questions.push_back(std::move(question));
     }
-    auto answers = m_world.store.transactAll(questions, now);
+    auto answers = m_ports.store.transactAll(questions, now);
     if (!answers) {
         for (const auto &[place, decision] : doubtful) {
             m_doubtful.add(decision);
@@ -139,7 +139,7 @@ Done DecisionMaker::resolveDoubts(Instant now)
     if (m_doubtful.isEmpty()) {
         return {};
     }
-    const auto saved = m_doubtful.resolve(m_world.store, now);
+    const auto saved = m_doubtful.resolve(m_ports.store, now);
     if (!saved) {
         return tl::make_unexpected(saved.error());
     }
@@ -166,12 +166,12 @@ Store::Question DecisionMaker::questionOf(const Occurrence &occurrence, Instant 
 {
     return {occurrence.incident,
             [this, occurrence, now, callIsRefused](const auto &record, const auto &standing) {
-                auto circumstances = surroundings(m_world, record, standing, now);
-                circumstances.line = occurrence.line;
-                circumstances.callIsRefused = callIsRefused;
-                circumstances.isUndisturbed = m_undo.isUndisturbed(occurrence.incident);
-                circumstances.freshKey = AttemptKey(m_world.ids.next());
-                return decide(record, occurrence.event, circumstances);
+                auto context = gatherContext(m_ports, record, standing, now);
+                context.line = occurrence.line;
+                context.callIsRefused = callIsRefused;
+                context.isUndisturbed = m_undo.isUndisturbed(occurrence.incident);
+                context.freshKey = AttemptKey(m_ports.ids.next());
+                return decide(record, occurrence.event, context);
             }};
 }
 
@@ -184,7 +184,7 @@ Result<Decision> DecisionMaker::orWithoutCall(const Occurrence &occurrence,
         return decision;
     }
     const auto question = questionOf(occurrence, now, true);
-    return m_world.store.transact(question.incident, now, question.decide);
+    return m_ports.store.transact(question.incident, now, question.decide);
 }
 
 void DecisionMaker::publish(const std::vector<Decided> &decided)
@@ -197,7 +197,7 @@ void DecisionMaker::publish(const std::vector<Decided> &decided)
         }
         anyChange = true;
         for (const auto &line : decision->log) {
-            m_world.log.write(line);
+            m_ports.log.write(line);
         }
         for (const auto &notice : decision->notices) {
             m_audience.noticed(notice);
@@ -242,14 +242,14 @@ void DecisionMaker::tryAgainLater()
 
 void DecisionMaker::saveStuckAfter(Milliseconds pause)
 {
-    m_nextRetry = m_world.clock.wakeAt(m_world.clock.now() + pause, [this] { saveStuck(); });
+    m_nextRetry = m_ports.clock.wakeAt(m_ports.clock.now() + pause, [this] { saveStuck(); });
 }
 
 /// As long as something can be saved it goes on at once, else after a pause that grows.
 void DecisionMaker::saveStuck()
 {
     const auto before = m_unsaved.count();
-    const bool isKnown = resolveDoubts(m_world.clock.now()).has_value();
+    const bool isKnown = resolveDoubts(m_ports.clock.now()).has_value();
     publishConfirmed();
     if (isKnown) {
         save(m_unsaved.stuck(savedAtOnce));
@@ -268,7 +268,7 @@ void DecisionMaker::saveStuck()
 void DecisionMaker::save(const std::vector<Occurrence> &kept)
 {
     if (!kept.empty()) {
-        (void)saveWith(kept, {}, m_world.clock.now()); // what cannot be saved is kept
+        (void)saveWith(kept, {}, m_ports.clock.now()); // what cannot be saved is kept
     }
 }
 
@@ -319,7 +319,7 @@ Result<std::vector<Decided>> DecisionMaker::saveWith(const std::vector<Occurrenc
 void DecisionMaker::keep(const IncidentId &incident, const Error &why)
 {
     m_unsaved.couldNotBeSaved(incident);
-    if (m_trouble.isNews(why.text(), m_world.clock.now())) {
+    if (m_trouble.isNews(why.text(), m_ports.clock.now())) {
         m_audience.noticed(
             {Notice::Severity::Alarm, incident,
              Words::tr("What became of calls and messages (%n so far) cannot be saved at the "
@@ -355,7 +355,7 @@ void DecisionMaker::hurry()
 void DecisionMaker::logWhatIsUnsaved()
 {
     for (const auto &[incident, event, line] : m_unsaved.all()) {
-        m_world.log.write(
+        m_ports.log.write(
             QStringLiteral("NOT SAVED incident %1: %2").arg(incident.text(), describe(event)));
     }
 }

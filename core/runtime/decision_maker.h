@@ -3,10 +3,10 @@
 
 #include "decide.h"
 #include "doubtful_decisions.h"
+#include "engine_ports.h"
 #include "lasting_trouble.h"
 #include "undo_watch.h"
 #include "unsaved_events.h"
-#include "world.h"
 
 #include <functional>
 #include <memory>
@@ -36,7 +36,7 @@ public:
 
     /// \a lookSoon is called after decisions that changed something, and when something waits to be
     /// saved with others: it makes somebody call decideDue() soon.
-    DecisionMaker(const World &world, const Audience &audience, Carrier carrier,
+    DecisionMaker(const Ports &ports, const Audience &audience, Carrier carrier,
                   std::function<void()> lookSoon);
     ~DecisionMaker();
 
@@ -105,7 +105,7 @@ private:
     void keep(const IncidentId &incident, const Error &why);
     void tellWhenAllIsSaved();
 
-    const World &m_world;
+    const Ports &m_ports;
     const Audience &m_audience;
     Carrier m_carrier;
     std::function<void()> m_lookSoon;

@@ -58,14 +58,14 @@ T valueOr(Result<T> result, T otherwise, Done &kept)
 
 } // namespace
 
-DueWork::DueWork(const World &world, const Audience &audience, DecisionMaker &decisions,
+DueWork::DueWork(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
                  Recovery &recovery, Room room)
-    : m_world(world),
+    : m_ports(ports),
       m_audience(audience),
       m_decisions(decisions),
       m_recovery(recovery),
       m_room(std::move(room)),
-      m_unplaced(world, audience, decisions),
+      m_unplaced(ports, audience, decisions),
       m_sliceSize(mostInSlice)
 {
 }
@@ -84,7 +84,7 @@ void DueWork::stop()
 
 void DueWork::lookSoon()
 {
-    const auto now = m_world.clock.now();
+    const auto now = m_ports.clock.now();
     if (m_lookAgain && m_alarmAt <= now) {
         return; // it keeps its place: others do not push it back
     }
@@ -95,14 +95,14 @@ void DueWork::lookSoon()
 void DueWork::wakeAt(Instant when)
 {
     m_alarmAt = when;
-    m_alarm = m_world.clock.wakeAt(when, [this] { look(); });
+    m_alarm = m_ports.clock.wakeAt(when, [this] { look(); });
 }
 
 std::optional<Instant> DueWork::callDueBefore(Milliseconds work) const
 {
-    const auto now = m_world.clock.now();
+    const auto now = m_ports.clock.now();
     const auto since = std::min(m_lookedAt, now);
-    auto next = m_world.store.nextCallDueAfter(since).value_or(std::nullopt);
+    auto next = m_ports.store.nextCallDueAfter(since).value_or(std::nullopt);
     if (m_line.next(m_engaged)) {
         const auto slot = nextSlot(m_lastGrant, m_callsPerSecond, now);
         next = std::min(slot, next.value_or(slot));
@@ -113,7 +113,7 @@ std::optional<Instant> DueWork::callDueBefore(Milliseconds work) const
 void DueWork::look()
 {
     m_lookAgain = false;
-    Look look{.now = m_world.clock.now()};
+    Look look{.now = m_ports.clock.now()};
     m_lookedAt = look.now;
     if (!m_stopped) {
         doCalls(look);
@@ -154,7 +154,7 @@ void DueWork::doCalls(Look &look)
     if (calls.empty() && m_line.isEmpty()) {
         return;
     }
-    const auto standing = m_world.store.standing(look.now);
+    const auto standing = m_ports.store.standing(look.now);
     if (!standing) {
         keepFirst(look.done, standing.error());
         return;
@@ -223,13 +223,13 @@ void DueWork::doSlice(Look &look)
     if (!isShort && !m_stopped && holdsBack(look)) {
         return;
     }
-    const auto begun = m_world.clock.now();
+    const auto begun = m_ports.clock.now();
     const auto due = occurrencesOf(slice, LineStanding::Outside);
     const auto decided = carryOut(look, m_decisions.decideDue(due, look.now));
     look.hasMore = m_decisions.waiting() > 0
                    || std::any_of(decided.begin(), decided.end(),
                                   [](const Decided &d) { return d.decision.has_value(); });
-    adjustSlice(m_world.clock.now() - begun);
+    adjustSlice(m_ports.clock.now() - begun);
 }
 
 void DueWork::adjustSlice(Milliseconds taken)
@@ -275,7 +275,7 @@ std::vector<IncidentId> DueWork::due(Look &look, DueKind kind, SendWindow when, 
 {
     const auto more = static_cast<int>(m_decisions.unsavedIncidents());
     auto due =
-        valueOr(m_world.store.dueBetween(kind, when.from, when.until, limit + more), {}, look.done);
+        valueOr(m_ports.store.dueBetween(kind, when.from, when.until, limit + more), {}, look.done);
     std::erase_if(due, [this](const IncidentId &id) { return m_decisions.hasUnsaved(id); });
     due.resize(std::min(due.size(), static_cast<size_t>(limit)));
     return due;
@@ -323,7 +323,7 @@ void DueWork::failed(Look &look, const IncidentId &incident, const Error &error)
         keepFirst(look.done, error);
         return;
     }
-    const auto aside = m_world.store.setAside(incident, error.text(), look.now);
+    const auto aside = m_ports.store.setAside(incident, error.text(), look.now);
     if (!aside) {
         keepFirst(look.done, aside.error());
         return;
@@ -353,7 +353,7 @@ bool DueWork::holdsBack(Look &look)
 
 Result<Instant> DueWork::nextAlarm(Instant now)
 {
-    const auto due = m_world.store.nextDueAfter(now);
+    const auto due = m_ports.store.nextDueAfter(now);
     if (!due) {
         return tl::make_unexpected(due.error());
     }
@@ -380,13 +380,13 @@ void DueWork::setAlarm(const Look &look)
         return;
     }
     if (look.hasMore || m_lookAgain) {
-        wakeAt(m_world.clock.now());
+        wakeAt(m_ports.clock.now());
         return;
     }
     if (m_stopped) {
         return;
     }
-    const auto afterError = m_world.clock.now() + pauseAfterError;
+    const auto afterError = m_ports.clock.now() + pauseAfterError;
     const auto next = nextAlarm(look.now).value_or(afterError);
     const bool isWell = look.done && m_decisions.problem().isEmpty();
     wakeAt(isWell ? next : std::min(next, afterError));

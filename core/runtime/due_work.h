@@ -28,7 +28,7 @@ public:
     /// How many more messages of that channel may be under way.
     using Room = std::function<int(Channel)>;
 
-    DueWork(const World &world, const Audience &audience, DecisionMaker &decisions,
+    DueWork(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
             Recovery &recovery, Room room);
     ~DueWork();
 
@@ -76,7 +76,7 @@ private:
     void adjustSlice(Milliseconds taken);
     void wakeAt(Instant when);
 
-    const World &m_world;
+    const Ports &m_ports;
     const Audience &m_audience;
     DecisionMaker &m_decisions;
     Recovery &m_recovery;

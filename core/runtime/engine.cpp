@@ -21,8 +21,8 @@ struct Carry {
     MessageCarrier &messages;
     std::vector<Order> &leaving; ///< messages, which go together
     TextFollower &texts;
-    PriceReader &prices;
-    PriceList &priceList;
+    PriceFetcher &prices;
+    PriceCache &priceList;
     InboxPoller &inbox;
 
     void operator()(const command::PlaceCall &c) const { calls.place(incident, c.attempt); }
@@ -55,56 +55,56 @@ struct Carry {
 
 } // namespace
 
-Engine::Engine(World world, Audience audience)
-    : m_world(world),
+Engine::Engine(Ports ports, Audience audience)
+    : m_ports(ports),
       m_audience(std::move(audience)),
       m_decisions(
-          m_world, m_audience, [this](const std::vector<Order> &orders) { carry(orders); },
+          m_ports, m_audience, [this](const std::vector<Order> &orders) { carry(orders); },
           [this] { m_dueWork.lookSoon(); }),
-      m_calls(m_world, m_decisions),
-      m_ender(m_world, m_audience),
-      m_watcher(m_world, m_audience, m_decisions),
-      m_reconciler(m_world, m_decisions),
-      m_messages(m_world, m_decisions),
-      m_texts(m_world, m_decisions),
-      m_prices(m_world, m_decisions),
-      m_priceList(m_world),
-      m_testCalls(m_world, m_audience),
-      m_stopper(m_world, m_audience),
-      m_reception(m_world, m_audience, m_decisions, m_testCalls, [this] { databaseChanged(); }),
-      m_inbox(m_world, m_audience, m_reception),
-      m_recovery(m_world, m_audience, m_decisions,
-                 {[this] { return m_world.store.takeUpSetAside(); },
+      m_calls(m_ports, m_decisions),
+      m_ender(m_ports, m_audience),
+      m_watcher(m_ports, m_audience, m_decisions),
+      m_reconciler(m_ports, m_decisions),
+      m_messages(m_ports, m_decisions),
+      m_texts(m_ports, m_decisions),
+      m_prices(m_ports, m_decisions),
+      m_priceList(m_ports),
+      m_testCalls(m_ports, m_audience),
+      m_stopper(m_ports, m_audience),
+      m_reception(m_ports, m_audience, m_decisions, m_testCalls, [this] { databaseChanged(); }),
+      m_inbox(m_ports, m_audience, m_reception),
+      m_recovery(m_ports, m_audience, m_decisions,
+                 {[this] { return m_ports.store.takeUpSetAside(); },
                   [this] { return m_testCalls.recover(); }, [this] { return m_texts.recover(); },
                   [this] {
                       return m_prices.recover();
                   }}),
-      m_dueWork(m_world, m_audience, m_decisions, m_recovery,
+      m_dueWork(m_ports, m_audience, m_decisions, m_recovery,
                 [this](Channel channel) { return m_messages.room(channel); }),
-      m_imports(m_world, importListener(),
+      m_imports(m_ports, importListener(),
                 [this](Milliseconds work) { return m_dueWork.callDueBefore(work); })
 {
     const auto listen = [this](const AttemptKey &attempt, const CallReport &report) {
         reported(attempt, CallEventSource::Webhook, report);
     };
-    m_world.providers.mockCalls.setListener(listen);
-    m_world.providers.twilioCalls.setListener(listen);
-    m_world.store.setChangeListener([this] { databaseChanged(); });
-    m_world.listedPrice = [this](const PhoneNumber &number) {
+    m_ports.providers.mockCalls.setListener(listen);
+    m_ports.providers.twilioCalls.setListener(listen);
+    m_ports.store.setChangeListener([this] { databaseChanged(); });
+    m_ports.listedPrice = [this](const PhoneNumber &number) {
         return m_priceList.of(number);
     };
 }
 
 Engine::~Engine()
 {
-    m_world.store.setChangeListener({});
-    m_world.providers.mockCalls.setListener({});
-    m_world.providers.twilioCalls.setListener({});
+    m_ports.store.setChangeListener({});
+    m_ports.providers.mockCalls.setListener({});
+    m_ports.providers.twilioCalls.setListener({});
 }
 
 void Engine::heedStop(std::function<bool()> isStopped)
 {
-    m_world.isStopped = std::move(isStopped);
+    m_ports.isStopped = std::move(isStopped);
 }
 
 void Engine::start()
@@ -154,7 +154,7 @@ Done Engine::placeTestCall(const PhoneNumber &to, const QString &language, const
 
 Done Engine::changeSettings(const Settings &settings, const QString &actor)
 {
-    const auto saved = m_world.store.saveSettings(settings, actor, m_world.clock.now());
+    const auto saved = m_ports.store.saveSettings(settings, actor, m_ports.clock.now());
     if (saved) {
         databaseChanged();
     }
@@ -180,11 +180,11 @@ void Engine::providersChanged()
 
 Done Engine::resumeCalls(const QString &actor, const std::function<void()> &saved)
 {
-    const auto now = m_world.clock.now();
+    const auto now = m_ports.clock.now();
     return settings()
         .and_then([&](Settings settings) {
             settings.callsStopped = false;
-            return m_world.store.saveSettings(settings, actor, now);
+            return m_ports.store.saveSettings(settings, actor, now);
         })
         .map([&] {
             m_stopper.forget();
@@ -195,9 +195,9 @@ Done Engine::resumeCalls(const QString &actor, const std::function<void()> &save
 
 Result<Settings> Engine::settings() const
 {
-    return m_world.store.standing(m_world.clock.now()).map([this](const Standing &standing) {
+    return m_ports.store.standing(m_ports.clock.now()).map([this](const Standing &standing) {
         auto settings = standing.settings;
-        settings.callsStopped |= m_world.isStopped();
+        settings.callsStopped |= m_ports.isStopped();
         return settings;
     });
 }
@@ -226,7 +226,7 @@ ImportRunner::Listener Engine::importListener()
 
 void Engine::reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report)
 {
-    const auto incident = m_world.store.incidentOfAttempt(attempt);
+    const auto incident = m_ports.store.incidentOfAttempt(attempt);
     if (incident && *incident) {
         m_decisions.record(**incident, event::CallReported{attempt, source, report});
     } else if (incident) {
@@ -273,7 +273,7 @@ void Engine::withdrawStopped()
 /// stopped.
 void Engine::endUnwantedCalls()
 {
-    const auto unfinished = m_world.store.unfinished();
+    const auto unfinished = m_ports.store.unfinished();
     if (!unfinished) {
         m_audience.noticed({Notice::Severity::Alarm, {}, unfinished.error().text()});
         return;
@@ -283,7 +283,7 @@ void Engine::endUnwantedCalls()
     if (stopped) {
         m_testCalls.callsStopped();
     }
-    for (const auto &record : m_world.store.loadAll(*unfinished)) {
+    for (const auto &record : m_ports.store.loadAll(*unfinished)) {
         for (const auto &attempt : record ? record->attempts : std::vector<Attempt>{}) {
             if (attempt.cancelWanted && isAtProvider(attempt.status)) {
                 m_ender.end(attempt.incident, attempt.key);
@@ -298,7 +298,7 @@ void Engine::tellSettings()
 {
     const auto current = settings();
     if (current) {
-        m_audience.settingsChanged(*current, m_world.providers.calls(current->provider).problem());
+        m_audience.settingsChanged(*current, m_ports.providers.calls(current->provider).problem());
     }
 }
 

@@ -8,16 +8,16 @@
 #include "call_watcher.h"
 #include "decision_maker.h"
 #include "due_work.h"
+#include "engine_ports.h"
 #include "import_runner.h"
 #include "inbox_poller.h"
 #include "message_carrier.h"
-#include "price_list.h"
-#include "price_reader.h"
+#include "price_cache.h"
+#include "price_fetcher.h"
 #include "reception_desk.h"
 #include "recovery.h"
 #include "test_caller.h"
 #include "text_follower.h"
-#include "world.h"
 
 namespace savehub {
 
@@ -26,7 +26,7 @@ namespace savehub {
 class Engine
 {
 public:
-    Engine(World world, Audience audience);
+    Engine(Ports ports, Audience audience);
     ~Engine();
 
     /// Nothing that \a isStopped forbids leaves any more; asked before everything else. To be said
@@ -75,7 +75,7 @@ private:
     ImportRunner::Listener importListener();
     void tellSettings();
 
-    World m_world;
+    Ports m_ports;
     Audience m_audience;
     DecisionMaker m_decisions;
     CallCarrier m_calls;
@@ -84,9 +84,9 @@ private:
     CallReconciler m_reconciler;
     MessageCarrier m_messages;
     TextFollower m_texts;
-    PriceReader m_prices;
-    PriceList m_priceList;
-    TestCaller m_testCalls;
+    PriceFetcher m_prices;
+    PriceCache m_priceList;
+    TestCallRunner m_testCalls;
     CallStopper m_stopper;
     ReceptionDesk m_reception;
     InboxPoller m_inbox;

@@ -17,10 +17,10 @@ constexpr int mostFailures = 10;
 
 } // namespace
 
-ImportRunner::ImportRunner(const World &world, Listener listener, CallsFirst::NextCall nextCall)
-    : m_world(world),
+ImportRunner::ImportRunner(const Ports &ports, Listener listener, CallsFirst::NextCall nextCall)
+    : m_ports(ports),
       m_listener(std::move(listener)),
-      m_next(world.clock, std::move(nextCall))
+      m_next(ports.clock, std::move(nextCall))
 {
 }
 
@@ -34,7 +34,7 @@ void ImportRunner::start(std::shared_ptr<ImportJob> job)
     }
     m_jobs.push_back(std::move(job));
     if (m_jobs.size() == 1) {
-        m_toldAt = m_world.clock.now(); // a short one has nothing to tell but its end
+        m_toldAt = m_ports.clock.now(); // a short one has nothing to tell but its end
         stepSoon();
     }
 }
@@ -59,7 +59,7 @@ void ImportRunner::step()
         end({});
     } else if (job.isCancelled && !work.isInMidst()) {
         end(tl::make_unexpected(work.stopped(Words::tr("It was cancelled."))));
-    } else if (const auto done = work.step(m_world.store, m_world.clock.now()); done) {
+    } else if (const auto done = work.step(m_ports.store, m_ports.clock.now()); done) {
         stepped();
     } else if (done.error().kind == Error::Kind::Unconfirmed) {
         end(done);
@@ -75,7 +75,7 @@ void ImportRunner::stepped()
     const bool hasSettled = job.work->settled() > m_settled;
     m_settled = job.work->settled();
     m_listener.stepped(hasSettled);
-    const auto now = m_world.clock.now();
+    const auto now = m_ports.clock.now();
     if (!m_toldAt || now < *m_toldAt || now - *m_toldAt >= pauseBetweenNews) {
         m_toldAt = now;
         job.progressed(job.work->progress());
@@ -90,7 +90,7 @@ void ImportRunner::failed(const Error &error)
         end(tl::make_unexpected(m_jobs.front()->work->stopped(error.text())));
         return;
     }
-    m_nextTry = m_world.clock.wakeAt(m_world.clock.now() + pauseWhenBusy, [this] { step(); });
+    m_nextTry = m_ports.clock.wakeAt(m_ports.clock.now() + pauseWhenBusy, [this] { step(); });
 }
 
 void ImportRunner::end(const Done &how)

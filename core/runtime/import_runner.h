@@ -2,8 +2,8 @@
 #pragma once
 
 #include "calls_first.h"
+#include "engine_ports.h"
 #include "import_work.h"
-#include "world.h"
 
 #include <atomic>
 #include <deque>
@@ -33,7 +33,7 @@ public:
         std::function<void()> ended;
     };
 
-    ImportRunner(const World &world, Listener listener, CallsFirst::NextCall nextCall);
+    ImportRunner(const Ports &ports, Listener listener, CallsFirst::NextCall nextCall);
     ~ImportRunner();
 
     void start(std::shared_ptr<ImportJob> job);
@@ -47,7 +47,7 @@ private:
     void failed(const Error &error);
     void end(const Done &how);
 
-    const World &m_world;
+    const Ports &m_ports;
     Listener m_listener;
     std::deque<std::shared_ptr<ImportJob>> m_jobs; ///< the first is under way
     CallsFirst m_next;

@@ -15,8 +15,8 @@ constexpr Seconds betweenLooks{15};
 
 } // namespace
 
-InboxPoller::InboxPoller(const World &world, const Audience &audience, Reception &reception)
-    : m_world(world),
+InboxPoller::InboxPoller(const Ports &ports, const Audience &audience, Reception &reception)
+    : m_ports(ports),
       m_audience(audience),
       m_reception(reception)
 {
@@ -33,20 +33,20 @@ void InboxPoller::watch()
 
 void InboxPoller::lookLater()
 {
-    m_nextLook = m_world.clock.wakeAt(m_world.clock.now() + betweenLooks, [this] { look(); });
+    m_nextLook = m_ports.clock.wakeAt(m_ports.clock.now() + betweenLooks, [this] { look(); });
 }
 
 void InboxPoller::look()
 {
-    const auto since = m_world.store.oldestAnswerableText(m_world.clock.now());
+    const auto since = m_ports.store.oldestAnswerableText(m_ports.clock.now());
     if (!since) {
         take(tl::make_unexpected(since.error()));
     } else if (!*since) {
         m_nextLook.reset();
-    } else if (m_world.hasWebhook()) {
+    } else if (m_ports.hasWebhook()) {
         lookLater(); // it may fall silent
     } else {
-        m_world.providers.texts(Provider::Twilio).received(**since, [this](const auto &texts) {
+        m_ports.providers.texts(Provider::Twilio).received(**since, [this](const auto &texts) {
             take(texts);
         });
     }

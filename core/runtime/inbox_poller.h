@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine_ports.h"
 #include "reception.h"
-#include "world.h"
 
 #include <memory>
 
@@ -13,7 +13,7 @@ namespace savehub {
 class InboxPoller
 {
 public:
-    InboxPoller(const World &world, const Audience &audience, Reception &reception);
+    InboxPoller(const Ports &ports, const Audience &audience, Reception &reception);
     ~InboxPoller();
 
     /// A text is on its way that may be answered, or was before the program started.
@@ -25,7 +25,7 @@ private:
     void take(const Result<std::vector<ReceivedText>> &texts);
     Done hear(const std::vector<ReceivedText> &texts);
 
-    const World &m_world;
+    const Ports &m_ports;
     const Audience &m_audience;
     Reception &m_reception;
     std::unique_ptr<Wakeup> m_nextLook; ///< none while there is nothing to wait for

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "message_carrier.h"
 
+#include "gather_context.h"
 #include "message_guards.h"
 #include "recipient_phone.h"
-#include "surroundings.h"
 #include "unclaimed.h"
 
 #include <QCoreApplication>
@@ -40,11 +40,11 @@ std::optional<PhoneNumber> numberOf(const IncidentRecord &record, const Step &st
 
 } // namespace
 
-MessageCarrier::MessageCarrier(const World &world, DecisionMaker &decisions)
-    : m_world(world),
+MessageCarrier::MessageCarrier(const Ports &ports, DecisionMaker &decisions)
+    : m_ports(ports),
       m_decisions(decisions),
       m_reconciler(
-          world.clock, [this](const StepId &id, const auto &answer) { list(id, answer); },
+          ports.clock, [this](const StepId &id, const auto &answer) { list(id, answer); },
           [this](const StepId &id, const Reconciliation &result) {
               const auto incident = m_reconciling.extract(id);
               m_decisions.record(incident.mapped(), event::TextReconciled{id, result});
@@ -76,12 +76,12 @@ void MessageCarrier::send(const std::vector<Order> &orders)
 
 MessageCarrier::Reading MessageCarrier::read(const std::vector<IncidentId> &incidents)
 {
-    const auto now = m_world.clock.now();
+    const auto now = m_ports.clock.now();
     const auto atHand = std::make_shared<AtHand>(AtHand{.readAt = now,
-                                                        .version = m_world.store.version(),
+                                                        .version = m_ports.store.version(),
                                                         .records = {},
-                                                        .standing = m_world.store.standing(now)});
-    auto records = m_world.store.loadAll(incidents);
+                                                        .standing = m_ports.store.standing(now)});
+    auto records = m_ports.store.loadAll(incidents);
     for (size_t i = 0; i < incidents.size(); ++i) {
         atHand->records.emplace(incidents[i], std::move(records[i]));
     }
@@ -93,9 +93,9 @@ bool MessageCarrier::isStillTrue(const AtHand &atHand) const
     const auto dayOf = [](Instant at) {
         return std::chrono::floor<std::chrono::days>(at);
     };
-    const auto version = m_world.store.version();
+    const auto version = m_ports.store.version();
     return version && atHand.version && *version == *atHand.version
-           && dayOf(m_world.clock.now()) == dayOf(atHand.readAt);
+           && dayOf(m_ports.clock.now()) == dayOf(atHand.readAt);
 }
 
 std::optional<MessageCarrier::Ready>
@@ -112,8 +112,8 @@ MessageCarrier::readyToSend(const AtHand &atHand, const IncidentId &incident, co
     if (step->status != StepStatus::Sending) {
         return std::nullopt; // another process took it over
     }
-    const auto circumstances = surroundings(m_world, *record, *standing, m_world.clock.now());
-    const auto verdict = askMessageGuards(*record, *step, circumstances);
+    const auto context = gatherContext(m_ports, *record, *standing, m_ports.clock.now());
+    const auto verdict = askMessageGuards(*record, *step, context);
     if (!verdict.allowed()) {
         m_decisions.record(incident, event::MessageWithheld{id, verdict.refusal});
         return std::nullopt;
@@ -124,7 +124,7 @@ MessageCarrier::readyToSend(const AtHand &atHand, const IncidentId &incident, co
 /// The same words whenever it is asked: a text is recognised by them.
 Result<QString> MessageCarrier::textOf(const IncidentRecord &record, const Step &step) const
 {
-    return m_world.messages.text(step.messageTemplate, record, step.recipient,
+    return m_ports.messages.text(step.messageTemplate, record, step.recipient,
                                  step.sentAt.value_or(step.dueAt));
 }
 
@@ -146,7 +146,7 @@ void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident,
         m_decisions.record(incident, event::MessageSent{id, NotSent{why}});
         return;
     }
-    const auto now = m_world.clock.now();
+    const auto now = m_ports.clock.now();
     const auto body = textOf(record, step);
     if (!body) {
         m_decisions.record(incident, event::MessageSent{id, Rejected{body.error().text()}});
@@ -161,7 +161,7 @@ void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident,
         .testMode = settings.testMode,
         .mayLeave = lastLook(atHand, incident, step, refusal)};
     m_texts[id] = {incident, *step.provider, addressOf(record.person, step)};
-    m_world.providers.texts(*step.provider).send(request, [=, this](const SendOutcome &outcome) {
+    m_ports.providers.texts(*step.provider).send(request, [=, this](const SendOutcome &outcome) {
         m_texts.erase(id);
         answered(incident, id, *refusal, outcome);
     });
@@ -175,7 +175,7 @@ void MessageCarrier::sendEmail(const Reading &atHand, const IncidentId &incident
     }
     const auto &[record, step, settings] = *order;
     const auto composed =
-        m_world.messages.email(step.messageTemplate, record, step.recipient, m_world.clock.now());
+        m_ports.messages.email(step.messageTemplate, record, step.recipient, m_ports.clock.now());
     if (!composed) {
         m_decisions.record(incident, event::MessageSent{id, Rejected{composed.error().text()}});
         return;
@@ -187,10 +187,10 @@ void MessageCarrier::sendEmail(const Reading &atHand, const IncidentId &incident
                                .toAddress = addressOf(record.person, step),
                                .subject = composed->subject,
                                .body = composed->body,
-                               .timeAllowed = step.lastAt - m_world.clock.now(),
+                               .timeAllowed = step.lastAt - m_ports.clock.now(),
                                .mayLeave = lastLook(atHand, incident, step, refusal)};
     m_emailsUnderWay += 1;
-    m_world.mail.send(request, [=, this](const SendOutcome &outcome) {
+    m_ports.mail.send(request, [=, this](const SendOutcome &outcome) {
         m_emailsUnderWay -= 1;
         answered(incident, id, *refusal, outcome);
     });
@@ -215,7 +215,7 @@ std::function<bool()> MessageCarrier::lastLook(const Reading &atHand, const Inci
 /// Asked first: then a database that is busy is not waited for.
 Reason MessageCarrier::refusalInMemory(const IncidentId &incident, bool isText) const
 {
-    if (isText && m_world.isStopped()) {
+    if (isText && m_ports.isStopped()) {
         return Reason::CallsStopped;
     }
     return m_decisions.holdsAnswer(incident) ? Reason::IncidentNotActive : Reason::None;
@@ -231,8 +231,8 @@ std::optional<Reason> MessageCarrier::refusalNow(const AtHand &atHand, const Inc
         || (step->channel == Channel::Text && step->provider != standing->settings.provider)) {
         return std::nullopt;
     }
-    const auto circumstances = surroundings(m_world, *record, *standing, m_world.clock.now());
-    return askMessageGuards(*record, *step, circumstances).refusal;
+    const auto context = gatherContext(m_ports, *record, *standing, m_ports.clock.now());
+    return askMessageGuards(*record, *step, context).refusal;
 }
 
 void MessageCarrier::answered(const IncidentId &incident, const StepId &id, Reason refusal,
@@ -277,7 +277,7 @@ void MessageCarrier::withdraw(const AtHand &atHand, const std::vector<StepId> &i
         const auto [incident, provider, address] = text->second;
         if (refusalInMemory(incident, true) != Reason::None
             || refusalNow(atHand, incident, id, address) != Reason::None) {
-            m_world.providers.texts(provider).withdraw(id);
+            m_ports.providers.texts(provider).withdraw(id);
         }
     }
 }
@@ -290,7 +290,7 @@ void MessageCarrier::reconcileText(const IncidentId &incident, const StepId &id)
 
 void MessageCarrier::list(const StepId &id, const Reconciler<StepId>::Answer &answer)
 {
-    const auto record = m_world.store.load(m_reconciling.at(id));
+    const auto record = m_ports.store.load(m_reconciling.at(id));
     const auto *step = record ? record->step(id) : nullptr;
     const auto to = step ? numberOf(*record, *step) : std::nullopt;
     const auto body = step ? textOf(*record, *step) : Result<QString>(QString());
@@ -299,10 +299,10 @@ void MessageCarrier::list(const StepId &id, const Reconciler<StepId>::Answer &an
         return;
     }
     const auto sentAt = step->sentAt.value_or(step->dueAt);
-    m_world.providers.texts(*step->provider)
+    m_ports.providers.texts(*step->provider)
         .list(*to, sentAt,
               [this, answer, sentAt, body = *body](const Result<std::vector<ListedText>> &listed) {
-                  answer(listed ? unclaimed(m_world.store, *listed, sentAt, body) : std::nullopt);
+                  answer(listed ? unclaimed(m_ports.store, *listed, sentAt, body) : std::nullopt);
               });
 }
 

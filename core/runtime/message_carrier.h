@@ -11,7 +11,7 @@ namespace savehub {
 class MessageCarrier
 {
 public:
-    MessageCarrier(const World &world, DecisionMaker &decisions);
+    MessageCarrier(const Ports &ports, DecisionMaker &decisions);
 
     /// The texts and emails among \a orders; what they need is read at once for all of them.
     void send(const std::vector<Order> &orders);
@@ -71,7 +71,7 @@ private:
                   const SendOutcome &outcome);
     void list(const StepId &id, const Reconciler<StepId>::Answer &answer);
 
-    const World &m_world;
+    const Ports &m_ports;
     DecisionMaker &m_decisions;
     std::map<StepId, IncidentId> m_reconciling;
     Reconciler<StepId> m_reconciler;

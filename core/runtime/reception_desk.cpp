@@ -33,9 +33,9 @@ Result<IncidentId> orNotFound(const Result<std::optional<IncidentId>> &found, co
 
 } // namespace
 
-ReceptionDesk::ReceptionDesk(const World &world, const Audience &audience, DecisionMaker &decisions,
-                             TestCaller &testCalls, std::function<void()> databaseChanged)
-    : m_world(world),
+ReceptionDesk::ReceptionDesk(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
+                             TestCallRunner &testCalls, std::function<void()> databaseChanged)
+    : m_ports(ports),
       m_audience(audience),
       m_decisions(decisions),
       m_testCalls(testCalls),
@@ -45,7 +45,7 @@ ReceptionDesk::ReceptionDesk(const World &world, const Audience &audience, Decis
 
 Result<IncidentId> ReceptionDesk::incidentOf(const AttemptKey &attempt)
 {
-    return orNotFound(m_world.store.incidentOfAttempt(attempt),
+    return orNotFound(m_ports.store.incidentOfAttempt(attempt),
                       Words::tr("Nobody has made such a call."));
 }
 
@@ -58,7 +58,7 @@ Done ReceptionDesk::callReported(const AttemptKey &attempt, const CallReport &re
     if (!incident) {
         return tl::make_unexpected(incident.error());
     }
-    return m_world.store.load(*incident)
+    return m_ports.store.load(*incident)
         .and_then([&](const IncidentRecord &record) {
             const auto *own = record.attempt(attempt);
             return refuseAnothers(own ? own->sid : ProviderSid(), report.sid);
@@ -71,9 +71,9 @@ Done ReceptionDesk::callReported(const AttemptKey &attempt, const CallReport &re
 
 Done ReceptionDesk::textReported(const StepId &step, const TextReport &report)
 {
-    return orNotFound(m_world.store.incidentOfStep(step), Words::tr("Nobody has sent such a text."))
+    return orNotFound(m_ports.store.incidentOfStep(step), Words::tr("Nobody has sent such a text."))
         .and_then([&](const IncidentId &incident) {
-            return m_world.store.load(incident)
+            return m_ports.store.load(incident)
                 .and_then([&](const IncidentRecord &record) {
                     const auto *own = record.step(step);
                     return refuseAnothers(own ? own->sid : ProviderSid(), report.sid);
@@ -90,7 +90,7 @@ Done ReceptionDesk::refuseAnothers(const ProviderSid &own, const ProviderSid &si
     if (sid.isEmpty() || own == sid) {
         return {};
     }
-    return m_world.store.knowsSid(sid).and_then([](bool known) -> Done {
+    return m_ports.store.knowsSid(sid).and_then([](bool known) -> Done {
         if (known) {
             return failure(Error::Kind::Conflict,
                            Words::tr("The news is about another call or text."));
@@ -105,10 +105,10 @@ Result<SpokenCall> ReceptionDesk::spokenCall(const AttemptKey &attempt)
     if (!incident && incident.error().kind == Error::Kind::NotFound) {
         return m_testCalls.spokenCall(attempt);
     }
-    return incident.and_then([&](const IncidentId &id) { return m_world.store.load(id); })
+    return incident.and_then([&](const IncidentId &id) { return m_ports.store.load(id); })
         .and_then([&](const IncidentRecord &record) -> Result<SpokenCall> {
             if (const auto *found = record.attempt(attempt)) {
-                return savehub::spokenCall(m_world.messages, record, *found);
+                return savehub::spokenCall(m_ports.messages, record, *found);
             }
             return failure(Error::Kind::NotFound, Words::tr("Nobody has made such a call."));
         });
@@ -116,7 +116,7 @@ Result<SpokenCall> ReceptionDesk::spokenCall(const AttemptKey &attempt)
 
 Result<TextHeard> ReceptionDesk::textReceived(const ReceivedText &text)
 {
-    const auto heard = m_world.store.heardText(text.sid);
+    const auto heard = m_ports.store.heardText(text.sid);
     if (!heard) {
         return tl::make_unexpected(heard.error());
     }
@@ -124,23 +124,23 @@ Result<TextHeard> ReceptionDesk::textReceived(const ReceivedText &text)
         return **heard;
     }
     const auto done =
-        m_world.store.textReminders(text.from, text.at).and_then([&](const auto &reminders) {
+        m_ports.store.textReminders(text.from, text.at).and_then([&](const auto &reminders) {
             if (const auto incident = incidentAnswered(reminders, text.at)) {
                 return m_decisions.submit(*incident, event::TextReceived{text});
             }
-            return m_world.store.hear({text.sid, text.at, {}, {}}, textActor, m_world.clock.now());
+            return m_ports.store.hear({text.sid, text.at, {}, {}}, textActor, m_ports.clock.now());
         });
     if (!done) {
         return tl::make_unexpected(done.error());
     }
-    return m_world.store.heardText(text.sid).map(
+    return m_ports.store.heardText(text.sid).map(
         [](const std::optional<TextHeard> &saved) { return saved.value_or(TextHeard{}); });
 }
 
 Done ReceptionDesk::checkIn(const MeetingId &meeting, const PersonId &person, Answer answer,
                             const QString &actor)
 {
-    return orNotFound(m_world.store.incidentFor(meeting, person),
+    return orNotFound(m_ports.store.incidentFor(meeting, person),
                       Words::tr("That person is not expected at that meeting."))
         .and_then([&](const IncidentId &incident) {
             return m_decisions.submit(incident, eventFor(answer, actor));
@@ -160,7 +160,7 @@ Done ReceptionDesk::resolve(const IncidentId &incident, const QString &note, con
 Result<MeetingsImported> ReceptionDesk::importMeetings(const MeetingImport &import,
                                                        const QString &actor)
 {
-    auto imported = m_world.store.importMeetings(import, actor, m_world.clock.now());
+    auto imported = m_ports.store.importMeetings(import, actor, m_ports.clock.now());
     if (!imported && imported.error().kind == Error::Kind::Unconfirmed) {
         return failure(imported.error().kind, imported.error().what,
                        Words::tr("Nothing was imported. A program cannot confirm that: push fewer, "

@@ -14,8 +14,8 @@ class ReceptionDesk : public Reception
 {
 public:
     /// \a databaseChanged is called after an import.
-    ReceptionDesk(const World &world, const Audience &audience, DecisionMaker &decisions,
-                  TestCaller &testCalls, std::function<void()> databaseChanged);
+    ReceptionDesk(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
+                  TestCallRunner &testCalls, std::function<void()> databaseChanged);
 
     Done callReported(const AttemptKey &attempt, const CallReport &report) override;
     Done textReported(const StepId &step, const TextReport &report) override;
@@ -32,10 +32,10 @@ private:
     Result<IncidentId> incidentOf(const AttemptKey &attempt);
     Done refuseAnothers(const ProviderSid &own, const ProviderSid &sid);
 
-    const World &m_world;
+    const Ports &m_ports;
     const Audience &m_audience;
     DecisionMaker &m_decisions;
-    TestCaller &m_testCalls;
+    TestCallRunner &m_testCalls;
     std::function<void()> m_databaseChanged;
 };
 

@@ -10,9 +10,9 @@ namespace {
 constexpr Seconds pauseAfterError{1};
 } // namespace
 
-Recovery::Recovery(const World &world, const Audience &audience, DecisionMaker &decisions,
+Recovery::Recovery(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
                    std::vector<Step> others)
-    : m_world(world),
+    : m_ports(ports),
       m_audience(audience),
       m_decisions(decisions),
       m_open(std::move(others))
@@ -44,12 +44,12 @@ void Recovery::work()
         m_wasTold = true;
         m_audience.noticed({Notice::Severity::Alarm, {}, problem->text()});
     }
-    m_nextTry = m_world.clock.wakeAt(m_world.clock.now() + pauseAfterError, [this] { work(); });
+    m_nextTry = m_ports.clock.wakeAt(m_ports.clock.now() + pauseAfterError, [this] { work(); });
 }
 
 Done Recovery::takeUpAll()
 {
-    return m_world.store.unfinished().map([this](const std::vector<IncidentId> &unfinished) {
+    return m_ports.store.unfinished().map([this](const std::vector<IncidentId> &unfinished) {
         takeUp(unfinished);
         m_allAreTakenUp = true;
         m_takenUp.clear();

@@ -18,7 +18,7 @@ public:
     using Step = std::function<Done()>;
 
     /// \a others are what is to be taken up beside the incidents, each until it succeeds.
-    Recovery(const World &world, const Audience &audience, DecisionMaker &decisions,
+    Recovery(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
              std::vector<Step> others);
     ~Recovery();
 
@@ -31,7 +31,7 @@ private:
     void work();
     Done takeUpAll();
 
-    const World &m_world;
+    const Ports &m_ports;
     const Audience &m_audience;
     DecisionMaker &m_decisions;
     std::vector<Step> m_open;

@@ -40,24 +40,24 @@ tl::unexpected<Error> noSuchCall()
 
 } // namespace
 
-TestCaller::TestCaller(const World &world, const Audience &audience)
-    : m_world(world),
+TestCallRunner::TestCallRunner(const Ports &ports, const Audience &audience)
+    : m_ports(ports),
       m_audience(audience),
       m_reconciler(
-          world.clock,
+          ports.clock,
           [this](const AttemptKey &key, const auto &answer) {
               const auto *followed = find(key);
-              followed ? listUnclaimedCalls(m_world, followed->call, answer) : answer(std::nullopt);
+              followed ? listUnclaimedCalls(m_ports, followed->call, answer) : answer(std::nullopt);
           },
           [this](const AttemptKey &key, const auto &result) { reconciled(key, result); })
 {
 }
 
-TestCaller::~TestCaller() = default;
+TestCallRunner::~TestCallRunner() = default;
 
-Done TestCaller::recover()
+Done TestCallRunner::recover()
 {
-    const auto unfinished = m_world.store.unfinishedTestCalls(m_world.clock.now());
+    const auto unfinished = m_ports.store.unfinishedTestCalls(m_ports.clock.now());
     if (!unfinished) {
         return tl::make_unexpected(unfinished.error());
     }
@@ -73,44 +73,44 @@ Done TestCaller::recover()
     return {};
 }
 
-Done TestCaller::place(const PhoneNumber &to, const QString &language, const QString &actor)
+Done TestCallRunner::place(const PhoneNumber &to, const QString &language, const QString &actor)
 {
-    const auto now = m_world.clock.now();
+    const auto now = m_ports.clock.now();
     const auto intend = [&](TestCallStanding known) {
-        known.standing.settings.callsStopped |= m_world.isStopped();
+        known.standing.settings.callsStopped |= m_ports.isStopped();
         const auto provider = known.standing.settings.provider;
         return intendTestCall(
-            {.key = AttemptKey(m_world.ids.next()),
+            {.key = AttemptKey(m_ports.ids.next()),
              .to = to,
-             .phone = phoneStanding(m_world.phones.factsOf(to), known.standing.settings.countries),
+             .phone = phoneStanding(m_ports.phones.factsOf(to), known.standing.settings.countries),
              .pricePerMinute =
-                 provider == Provider::Twilio ? m_world.listedPrice(to) : std::nullopt,
-             .providerProblem = m_world.providers.calls(provider).problem(),
+                 provider == Provider::Twilio ? m_ports.listedPrice(to) : std::nullopt,
+             .providerProblem = m_ports.providers.calls(provider).problem(),
              .now = now},
             known);
     };
-    return m_world.store.recordTestCall(to, actor, now, intend).map([&](const Attempt &call) {
+    return m_ports.store.recordTestCall(to, actor, now, intend).map([&](const Attempt &call) {
         m_calls.insert_or_assign(call.key, Followed{.call = call, .language = language});
         m_audience.testCallChanged(call);
-        m_world.log.write(callLog::provider(call.provider));
-        m_world.log.write(callLog::initiating(call.to));
+        m_ports.log.write(callLog::provider(call.provider));
+        m_ports.log.write(callLog::initiating(call.to));
         send(call.key);
     });
 }
 
-void TestCaller::send(const AttemptKey &key)
+void TestCallRunner::send(const AttemptKey &key)
 {
     const auto sent = [this, key](const SendOutcome &outcome) {
         m_sending -= 1;
         change(key, [&](const Attempt &call) {
-            return testCallSent(call, outcome, m_world.clock.now());
+            return testCallSent(call, outcome, m_ports.clock.now());
         });
         follow(key);
     };
     m_sending += 1;
     const auto call = m_calls.at(key).call;
     const auto spoken = spokenCall(key);
-    const auto standing = m_world.store.standing(m_world.clock.now());
+    const auto standing = m_ports.store.standing(m_ports.clock.now());
     if (!spoken || !standing) {
         return sent(NotSent{(spoken ? standing.error() : spoken.error()).text()});
     }
@@ -121,21 +121,21 @@ void TestCaller::send(const AttemptKey &key)
     request.mayLeave = [this, key] {
         return mayLeave(key);
     };
-    m_world.providers.calls(call.provider).place(request, sent);
+    m_ports.providers.calls(call.provider).place(request, sent);
 }
 
 /// The last look. It is not tried again.
-bool TestCaller::mayLeave(const AttemptKey &key)
+bool TestCallRunner::mayLeave(const AttemptKey &key)
 {
-    if (m_world.isStopped()) {
+    if (m_ports.isStopped()) {
         return false;
     }
-    const auto standing = m_world.store.standing(m_world.clock.now());
+    const auto standing = m_ports.store.standing(m_ports.clock.now());
     return standing && !standing->settings.callsStopped
            && standing->settings.provider == m_calls.at(key).call.provider;
 }
 
-void TestCaller::callsStopped()
+void TestCallRunner::callsStopped()
 {
     std::vector<Attempt> calls; // what is taken back may be over, and forgotten, at once
     for (const auto &[key, followed] : m_calls) {
@@ -143,13 +143,13 @@ void TestCaller::callsStopped()
     }
     for (const auto &call : calls) {
         if (call.status == AttemptStatus::Sending) {
-            m_world.providers.calls(call.provider).withdraw(call.key);
+            m_ports.providers.calls(call.provider).withdraw(call.key);
         }
         takeBackIfStopped(call);
     }
 }
 
-Done TestCaller::reported(const AttemptKey &key, const CallReport &report)
+Done TestCallRunner::reported(const AttemptKey &key, const CallReport &report)
 {
     const auto *followed = find(key);
     if (!followed) {
@@ -160,39 +160,39 @@ Done TestCaller::reported(const AttemptKey &key, const CallReport &report)
         return failure(Error::Kind::Conflict, Words::tr("The news is about another call."));
     }
     const auto changed = change(key, [&](const Attempt &call) {
-        return testCallReported(call, report, m_world.clock.now());
+        return testCallReported(call, report, m_ports.clock.now());
     });
     follow(key);
     return changed;
 }
 
-Result<SpokenCall> TestCaller::spokenCall(const AttemptKey &key)
+Result<SpokenCall> TestCallRunner::spokenCall(const AttemptKey &key)
 {
     const auto *followed = find(key);
     if (!followed) {
         return noSuchCall();
     }
-    const auto language = m_world.messages.languageFor(followed->language);
-    return m_world.messages.testCall(language).map([&](const QString &message) {
+    const auto language = m_ports.messages.languageFor(followed->language);
+    return m_ports.messages.testCall(language).map([&](const QString &message) {
         return SpokenCall{language, message};
     });
 }
 
 /// News of a call may come when nothing more was awaited.
-TestCaller::Followed *TestCaller::find(const AttemptKey &key)
+TestCallRunner::Followed *TestCallRunner::find(const AttemptKey &key)
 {
     const auto found = m_calls.find(key);
     if (found != m_calls.end()) {
         return &found->second;
     }
-    const auto stored = m_world.store.testCall(key);
+    const auto stored = m_ports.store.testCall(key);
     if (!stored || !*stored) {
         return nullptr;
     }
     return &m_calls.insert_or_assign(key, Followed{.call = **stored}).first->second;
 }
 
-Done TestCaller::change(const AttemptKey &key, const Edit &edit)
+Done TestCallRunner::change(const AttemptKey &key, const Edit &edit)
 {
     auto &followed = m_calls.at(key);
     const auto changed = edit(followed.call);
@@ -204,29 +204,29 @@ Done TestCaller::change(const AttemptKey &key, const Edit &edit)
     return save(followed);
 }
 
-Done TestCaller::save(Followed &followed)
+Done TestCallRunner::save(Followed &followed)
 {
-    const auto saved = m_world.store.saveTestCall(followed.call);
+    const auto saved = m_ports.store.saveTestCall(followed.call);
     if (!saved && followed.isSaved) {
         m_audience.noticed({Notice::Severity::Warning, {}, saved.error().text()});
     }
     followed.isSaved = saved.has_value();
     if (!saved && saved.error().kind == Error::Kind::Unavailable) {
         followed.nextSave =
-            m_world.clock.wakeAt(m_world.clock.now() + pauseWhenBusy,
+            m_ports.clock.wakeAt(m_ports.clock.now() + pauseWhenBusy,
                                  [this, key = followed.call.key] { saveAgain(key); });
     }
     return saved;
 }
 
 /// By value: the wake-up that holds the key goes with the next one.
-void TestCaller::saveAgain(AttemptKey key)
+void TestCallRunner::saveAgain(AttemptKey key)
 {
     save(m_calls.at(key));
     follow(key);
 }
 
-void TestCaller::follow(const AttemptKey &key)
+void TestCallRunner::follow(const AttemptKey &key)
 {
     takeBackIfStopped(Attempt(m_calls.at(key).call));
     const auto found = m_calls.find(key);
@@ -239,47 +239,47 @@ void TestCaller::follow(const AttemptKey &key)
         m_reconciler.start(key);
         return;
     }
-    const auto when = nextLookAt(call, m_world.clock.now());
+    const auto when = nextLookAt(call, m_ports.clock.now());
     if (!when && isAtProvider(call.status)) {
         lose(key, Words::tr("the end of the call never came"));
         return;
     }
-    followed.nextLook = when ? m_world.clock.wakeAt(*when, [this, key] { look(key); }) : nullptr;
+    followed.nextLook = when ? m_ports.clock.wakeAt(*when, [this, key] { look(key); }) : nullptr;
     if (!when && !isOpen(call.status) && followed.isSaved) {
         m_calls.erase(key);
     }
 }
 
 /// Asked for anew with every look, until it waits no more: so it holds over restarts, too.
-void TestCaller::takeBackIfStopped(const Attempt &call)
+void TestCallRunner::takeBackIfStopped(const Attempt &call)
 {
     if (call.status != AttemptStatus::Queued) {
         return;
     }
-    const auto standing = m_world.store.standing(m_world.clock.now());
-    if (m_world.isStopped() || (standing && standing->settings.callsStopped)) {
-        m_world.providers.calls(call.provider)
+    const auto standing = m_ports.store.standing(m_ports.clock.now());
+    if (m_ports.isStopped() || (standing && standing->settings.callsStopped)) {
+        m_ports.providers.calls(call.provider)
             .end(call.sid, HangUp::UnlessTalking, [](const Done &) {});
     }
 }
 
-void TestCaller::look(const AttemptKey &key)
+void TestCallRunner::look(const AttemptKey &key)
 {
     const auto call = m_calls.at(key).call;
-    m_world.providers.calls(call.provider).fetch(call.sid, [this, key](const auto &report) {
+    m_ports.providers.calls(call.provider).fetch(call.sid, [this, key](const auto &report) {
         if (m_calls.contains(key)) {
             looked(key, report);
         }
     });
 }
 
-void TestCaller::looked(const AttemptKey &key, const Result<CallReport> &report)
+void TestCallRunner::looked(const AttemptKey &key, const Result<CallReport> &report)
 {
     auto &followed = m_calls.at(key);
     if (report) {
         followed.unknownAnswers = 0;
         change(key, [&](const Attempt &call) {
-            return testCallReported(call, *report, m_world.clock.now());
+            return testCallReported(call, *report, m_ports.clock.now());
         });
     } else {
         followed.unknownAnswers += report.error().kind == Error::Kind::NotFound ? 1 : 0;
@@ -291,19 +291,19 @@ void TestCaller::looked(const AttemptKey &key, const Result<CallReport> &report)
     }
 }
 
-void TestCaller::reconciled(const AttemptKey &key, const Reconciliation &result)
+void TestCallRunner::reconciled(const AttemptKey &key, const Reconciliation &result)
 {
     if (find(key)) {
         change(key, [&](const Attempt &call) {
-            return testCallReconciled(call, result, m_world.clock.now());
+            return testCallReconciled(call, result, m_ports.clock.now());
         });
         follow(key);
     }
 }
 
-void TestCaller::lose(const AttemptKey &key, const QString &why)
+void TestCallRunner::lose(const AttemptKey &key, const QString &why)
 {
-    change(key, [&](const Attempt &call) { return testCallLost(call, why, m_world.clock.now()); });
+    change(key, [&](const Attempt &call) { return testCallLost(call, why, m_ports.clock.now()); });
     follow(key);
 }
 

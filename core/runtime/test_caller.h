@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine_ports.h"
 #include "reception.h"
 #include "reconciler.h"
-#include "world.h"
 
 #include <map>
 #include <memory>
@@ -12,11 +12,11 @@ namespace savehub {
 
 /// Places test calls, each exactly once, and follows them to their end and price. One that is under
 /// way stands in the way of another.
-class TestCaller
+class TestCallRunner
 {
 public:
-    TestCaller(const World &world, const Audience &audience);
-    ~TestCaller();
+    TestCallRunner(const Ports &ports, const Audience &audience);
+    ~TestCallRunner();
 
     /// Goes on where a former run has stopped.
     Done recover();
@@ -56,7 +56,7 @@ private:
     void reconciled(const AttemptKey &key, const Reconciliation &result);
     void lose(const AttemptKey &key, const QString &why);
 
-    const World &m_world;
+    const Ports &m_ports;
     const Audience &m_audience;
     int m_sending = 0;
     std::map<AttemptKey, Followed> m_calls; ///< until nothing more is awaited of them

@@ -5,8 +5,8 @@
 
 namespace savehub {
 
-TextFollower::TextFollower(const World &world, DecisionMaker &decisions)
-    : m_world(world),
+TextFollower::TextFollower(const Ports &ports, DecisionMaker &decisions)
+    : m_ports(ports),
       m_decisions(decisions)
 {
 }
@@ -15,11 +15,11 @@ TextFollower::~TextFollower() = default;
 
 Done TextFollower::recover()
 {
-    return m_world.store.awaitedTexts(m_world.clock.now() - textIsFollowedFor)
+    return m_ports.store.awaitedTexts(m_ports.clock.now() - textIsFollowedFor)
         .map([this](const std::vector<FollowedText> &texts) {
             for (const auto &text : texts) { // much may have happened since
                 if (m_followed.emplace(text.step, text).second) {
-                    m_waiting.insert({m_world.clock.now(), text.step});
+                    m_waiting.insert({m_ports.clock.now(), text.step});
                 }
             }
             setAlarm();
@@ -36,7 +36,7 @@ void TextFollower::follow(const IncidentRecord &record, const StepId &id)
                       .step = id,
                       .provider = *step->provider,
                       .sid = step->sid,
-                      .acceptedAt = step->executedAt.value_or(m_world.clock.now()),
+                      .acceptedAt = step->executedAt.value_or(m_ports.clock.now()),
                       .delivery = step->delivery,
                       .hasPrice = step->price.has_value()};
     waitForNextLook(id);
@@ -46,7 +46,7 @@ void TextFollower::follow(const IncidentRecord &record, const StepId &id)
 void TextFollower::waitForNextLook(const StepId &step)
 {
     const auto &text = m_followed.at(step);
-    const auto when = nextTextLook(text.acceptedAt, m_world.clock.now());
+    const auto when = nextTextLook(text.acceptedAt, m_ports.clock.now());
     if (when && text.isAwaited()) {
         m_waiting.insert({*when, step});
     } else {
@@ -60,20 +60,20 @@ void TextFollower::setAlarm()
         m_alarm.reset();
         return;
     }
-    const auto when = std::max(m_waiting.begin()->first, m_world.clock.now());
-    m_alarm = m_world.clock.wakeAt(when, [this] { askDue(); });
+    const auto when = std::max(m_waiting.begin()->first, m_ports.clock.now());
+    m_alarm = m_ports.clock.wakeAt(when, [this] { askDue(); });
 }
 
 void TextFollower::askDue()
 {
     for (int asked = 0; asked < questionsAtOnce && m_asking < questionsAtOnce; ++asked) {
-        if (m_waiting.empty() || m_waiting.begin()->first > m_world.clock.now()) {
+        if (m_waiting.empty() || m_waiting.begin()->first > m_ports.clock.now()) {
             break;
         }
         const auto step = m_waiting.extract(m_waiting.begin()).value().second;
         const auto &text = m_followed.at(step);
         m_asking += 1;
-        m_world.providers.texts(text.provider)
+        m_ports.providers.texts(text.provider)
             .fetchText(text.sid, [this, step](const auto &report) { take(step, report); });
     }
     setAlarm();

@@ -20,7 +20,7 @@ public:
     /// not wait behind them.
     static constexpr int questionsAtOnce = 4;
 
-    TextFollower(const World &world, DecisionMaker &decisions);
+    TextFollower(const Ports &ports, DecisionMaker &decisions);
     ~TextFollower();
 
     /// Goes on where a former run has stopped asking.
@@ -33,7 +33,7 @@ private:
     void askDue();
     void take(const StepId &step, const Result<TextReport> &report);
 
-    const World &m_world;
+    const Ports &m_ports;
     DecisionMaker &m_decisions;
     std::map<StepId, FollowedText> m_followed;
     std::set<std::pair<Instant, StepId>> m_waiting; ///< each with its next look

@@ -41,19 +41,19 @@ bool mayBeAnothers(Store &store, const Attempt &looked, Instant now)
 
 } // namespace
 
-void listUnclaimedCalls(const World &world, const Attempt &looked,
+void listUnclaimedCalls(const Ports &ports, const Attempt &looked,
                         std::function<void(const std::optional<std::vector<Unclaimed>> &)> answer)
 {
-    const auto judge = [&world, looked, answer](const Result<std::vector<ListedCall>> &listed) {
-        auto found = listed ? unclaimed(world.store, *listed, looked.createdAt) : std::nullopt;
-        if (found && !found->empty() && mayBeAnothers(world.store, looked, world.clock.now())) {
+    const auto judge = [&ports, looked, answer](const Result<std::vector<ListedCall>> &listed) {
+        auto found = listed ? unclaimed(ports.store, *listed, looked.createdAt) : std::nullopt;
+        if (found && !found->empty() && mayBeAnothers(ports.store, looked, ports.clock.now())) {
             for (auto &call : *found) {
                 call.fits = false;
             }
         }
         answer(found);
     };
-    world.providers.calls(looked.provider).list({looked.key, looked.to, looked.createdAt}, judge);
+    ports.providers.calls(looked.provider).list({looked.key, looked.to, looked.createdAt}, judge);
 }
 
 } // namespace savehub

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine_ports.h"
 #include "unclaimed.h"
-#include "world.h"
 
 #include <functional>
 
@@ -11,7 +11,7 @@ namespace savehub {
 /// Lists what may be the call of \a looked, whose answer got lost; nothing when that could not be
 /// found out. While another call to the same number waits for its answer, or when the answer of one
 /// nearby never came, nothing fits: which of them a listed one is, nobody can tell.
-void listUnclaimedCalls(const World &world, const Attempt &looked,
+void listUnclaimedCalls(const Ports &ports, const Attempt &looked,
                         std::function<void(const std::optional<std::vector<Unclaimed>> &)> answer);
 
 } // namespace savehub

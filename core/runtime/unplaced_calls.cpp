@@ -41,12 +41,12 @@ void UnplacedCalls::tell(Instant now, const QString &why)
         m_told.clear();
         return;
     }
-    const auto overdue = m_world.store.dueBetween(DueKind::Call, now - longestTold, now, mostTold);
+    const auto overdue = m_ports.store.dueBetween(DueKind::Call, now - longestTold, now, mostTold);
     for (const auto &incident : overdue.value_or(std::vector<IncidentId>{})) {
-        if (m_world.isStopped() || m_told.contains(incident)) {
+        if (m_ports.isStopped() || m_told.contains(incident)) {
             continue;
         }
-        const auto record = m_world.store.load(incident);
+        const auto record = m_ports.store.load(incident);
         if (!record || callWindow(record->incident.start).until >= now) {
             continue;
         }

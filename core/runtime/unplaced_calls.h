@@ -12,8 +12,8 @@ namespace savehub {
 class UnplacedCalls
 {
 public:
-    UnplacedCalls(const World &world, const Audience &audience, const DecisionMaker &decisions)
-        : m_world(world),
+    UnplacedCalls(const Ports &ports, const Audience &audience, const DecisionMaker &decisions)
+        : m_ports(ports),
           m_audience(audience),
           m_decisions(decisions)
     {
@@ -26,7 +26,7 @@ public:
 private:
     void tellOne(const IncidentRecord &record, const QString &why);
 
-    const World &m_world;
+    const Ports &m_ports;
     const Audience &m_audience;
     const DecisionMaker &m_decisions;
     std::set<IncidentId> m_told;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_records.h"
+#include "incident_repository.h"
 #include "recent_records.h"
 #include "store.h"
 
@@ -33,7 +33,7 @@ private:
     RecentRecords &m_recent;
     Standing m_standing;
     Instant m_now;
-    IncidentRecords m_records;
+    IncidentRepository m_records;
     std::map<IncidentId, IncidentRecord> m_changed; ///< by earlier decisions
     bool m_areMany = false;
     Saving m_saving = Saving::Together;

@@ -2,7 +2,7 @@
 #include "incident_planner.h"
 
 #include "audit_table.h"
-#include "incident_records.h"
+#include "incident_repository.h"
 #include "incident_table.h"
 #include "policy_table.h"
 
@@ -26,7 +26,7 @@ Done IncidentPlanner::plan(const Person &person, const Meeting &meeting)
         m_policy = *std::move(policy);
     }
     const auto record = newIncident(IncidentId(m_ids.next()), person, meeting, *m_policy, m_now);
-    return IncidentRecords(m_sql).insert(record).and_then([&] {
+    return IncidentRepository(m_sql).insert(record).and_then([&] {
         return AuditTable(m_sql).append({m_actor, QStringLiteral("incident.scheduled"),
                                          record.incident.id.text(), toIso(meeting.start)},
                                         m_now);

@@ -4,7 +4,7 @@
 #include "audit_table.h"
 #include "decide.h"
 #include "import_survey.h"
-#include "incident_records.h"
+#include "incident_repository.h"
 #include "meeting_table.h"
 #include "people_table.h"
 #include "person_merge.h"
@@ -224,7 +224,7 @@ Result<MeetingsImported> MeetingImporter::apply(MeetingChange change, const Sour
 /// The commands are left to the runtime: it finds calls that are to be ended by the record.
 Done MeetingImporter::settle(const Settlement &settlement)
 {
-    IncidentRecords records(m_sql);
+    IncidentRepository records(m_sql);
     return records.load(settlement.incident).and_then([&](const IncidentRecord &record) {
         return loadStanding(m_sql, m_now, m_layers).and_then([&](const Standing &standing) -> Done {
             const auto decision =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recent_records.h"
 
-#include "incident_records.h"
+#include "incident_repository.h"
 #include "incident_table.h"
 
 #include <algorithm>
@@ -73,7 +73,7 @@ std::vector<Result<IncidentRecord>> RecentRecords::loadEach(const std::vector<In
     each.reserve(ids.size());
     for (const auto &id : ids) {
         const auto *recent = areMany ? m_records.object(id.text()) : nullptr;
-        each.push_back(recent ? *recent : IncidentRecords(m_sql).load(id));
+        each.push_back(recent ? *recent : IncidentRepository(m_sql).load(id));
     }
     return each;
 }
@@ -91,7 +91,8 @@ Result<std::vector<IncidentRecord>> RecentRecords::read(const std::vector<Incide
     m_version = *version;
     return IncidentTable(m_sql)
         .byIds({ids.begin(), ids.end()})
-        .and_then([&](const auto &incidents) { return IncidentRecords(m_sql).loadAll(incidents); });
+        .and_then(
+            [&](const auto &incidents) { return IncidentRepository(m_sql).loadAll(incidents); });
 }
 
 } // namespace savehub

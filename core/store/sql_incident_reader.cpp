@@ -3,10 +3,10 @@
 
 #include "attempt_table.h"
 #include "audit_table.h"
+#include "board_row.h"
 #include "call_event_table.h"
 #include "counting.h"
-#include "incident_records.h"
-#include "incident_row.h"
+#include "incident_repository.h"
 #include "transaction.h"
 
 #include <QCoreApplication>
@@ -86,8 +86,8 @@ SqlIncidentReader::SqlIncidentReader(std::unique_ptr<Database> database)
 // Which incidents there are is read at one moment: one that is settled or undone meanwhile would be in
 // neither part. What they hold is read in short reads after it: a line that is newer than the one above it
 // harms nobody, a commit that has to wait would.
-Result<std::vector<IncidentRow>>
-SqlIncidentReader::live(Instant now, int limit, const std::optional<IncidentId> &after) const
+Result<std::vector<BoardRow>> SqlIncidentReader::live(Instant now, int limit,
+                                                      const std::optional<IncidentId> &after) const
 {
     return inTransaction(sql(), Access::Read,
                          [&] {
@@ -99,7 +99,7 @@ SqlIncidentReader::live(Instant now, int limit, const std::optional<IncidentId> 
         .and_then([&](const auto &incidents) { return rowsOf(incidents); });
 }
 
-Result<std::vector<IncidentRow>> SqlIncidentReader::board(Instant now, int limit) const
+Result<std::vector<BoardRow>> SqlIncidentReader::board(Instant now, int limit) const
 {
     return inTransaction(sql(), Access::Read, [&] { return boardIncidents(now, limit); })
         .and_then([&](const auto &incidents) { return rowsOf(incidents); });
@@ -166,14 +166,14 @@ Result<std::vector<Incident>> SqlIncidentReader::liveIncidents(Instant now, int 
         });
 }
 
-Result<std::vector<IncidentRow>>
+Result<std::vector<BoardRow>>
 SqlIncidentReader::rowsOf(const std::vector<Incident> &incidents) const
 {
-    std::vector<IncidentRow> rows;
+    std::vector<BoardRow> rows;
     auto from = incidents.begin();
     while (from != incidents.end()) {
         const auto until = from + std::min(longestRead, incidents.end() - from);
-        auto records = IncidentRecords(sql()).loadAll({from, until});
+        auto records = IncidentRepository(sql()).loadAll({from, until});
         if (!records && records.error().kind == Error::Kind::Corrupt) {
             records = readableOf({from, until});
         }
@@ -193,7 +193,7 @@ SqlIncidentReader::readableOf(const std::vector<Incident> &incidents) const
     std::vector<IncidentRecord> readable;
     return forEach(incidents,
                    [&](const Incident &incident) -> Done {
-                       auto record = IncidentRecords(sql()).load(incident.id);
+                       auto record = IncidentRepository(sql()).load(incident.id);
                        if (record) {
                            readable.push_back(*std::move(record));
                        }
@@ -207,7 +207,7 @@ SqlIncidentReader::readableOf(const std::vector<Incident> &incidents) const
 Result<IncidentDetail> SqlIncidentReader::detail(const IncidentId &incident) const
 {
     return inTransaction(sql(), Access::Read, [&] {
-        return IncidentRecords(sql()).load(incident).and_then([&](const IncidentRecord &record) {
+        return IncidentRepository(sql()).load(incident).and_then([&](const IncidentRecord &record) {
             return CallEventTable(sql()).ofIncident(incident).map([&](const auto &events) {
                 return IncidentDetail{record, events};
             });

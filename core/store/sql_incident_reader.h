@@ -21,9 +21,9 @@ public:
     /// it is Unavailable.
     void setPatience(const Sql::Patience &patience) { sql().setPatience(patience); }
 
-    Result<std::vector<IncidentRow>> live(Instant now, int limit,
-                                          const std::optional<IncidentId> &after) const override;
-    Result<std::vector<IncidentRow>> board(Instant now, int limit) const override;
+    Result<std::vector<BoardRow>> live(Instant now, int limit,
+                                       const std::optional<IncidentId> &after) const override;
+    Result<std::vector<BoardRow>> board(Instant now, int limit) const override;
     Result<std::vector<WaitingStep>> waiting(Instant until, int limit) const override;
     Result<IncidentDetail> detail(const IncidentId &incident) const override;
     Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,
@@ -44,7 +44,7 @@ private:
     Result<LivePage> pageBehind(const IncidentId &id, Instant now) const;
     Result<std::vector<Incident>> liveIncidents(Instant now, int limit, const LivePage &from) const;
     Result<std::vector<Incident>> boardIncidents(Instant now, int limit) const;
-    Result<std::vector<IncidentRow>> rowsOf(const std::vector<Incident> &incidents) const;
+    Result<std::vector<BoardRow>> rowsOf(const std::vector<Incident> &incidents) const;
     Result<std::vector<IncidentRecord>> readableOf(const std::vector<Incident> &incidents) const;
     Sql &sql() const { return m_database->sql(); }
 

@@ -7,7 +7,7 @@
 #include "change_watch.h"
 #include "countries_table.h"
 #include "heard_text_table.h"
-#include "incident_records.h"
+#include "incident_repository.h"
 #include "incident_table.h"
 #include "meeting_import.h"
 #include "people_table.h"
@@ -97,7 +97,7 @@ Result<std::vector<Result<Decision>>> SqlStore::transactAll(const std::vector<Qu
 Result<IncidentRecord> SqlStore::load(const IncidentId &incident)
 {
     return inTransaction(sql(), Access::Read,
-                         [&] { return IncidentRecords(sql()).load(incident); });
+                         [&] { return IncidentRepository(sql()).load(incident); });
 }
 
 std::vector<Result<IncidentRecord>> SqlStore::loadAll(const std::vector<IncidentId> &incidents)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "circumstances.h"
+#include "decision_context.h"
 #include "settings_layers.h"
 #include "sql.h"
 

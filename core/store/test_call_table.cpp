@@ -5,7 +5,7 @@
 #include "call_outcome.h"
 #include "cost.h"
 #include "table.h"
-#include "test_calls.h"
+#include "test_call_rules.h"
 
 namespace savehub {
 

@@ -45,7 +45,7 @@ private Q_SLOTS:
     void whenTheTunnelDiesAnswersAreAskedFor();
 
 private:
-    IncidentRow rowOf(const QString &person) const;
+    BoardRow rowOf(const QString &person) const;
     Step textOf(const QString &person) const;
     bool isResolved(const QString &person) const
     {
@@ -75,13 +75,13 @@ void TestTexts::init()
     m_callbacks.start(100);
 }
 
-IncidentRow TestTexts::rowOf(const QString &person) const
+BoardRow TestTexts::rowOf(const QString &person) const
 {
     const auto reader = SqlIncidentReader::open({m_console->home().database()});
     const auto rows = (*reader)->live(toInstant(QDateTime::currentDateTimeUtc()), 10, {});
     const auto row =
         std::find_if(rows->begin(), rows->end(), [&](const auto &r) { return r.person == person; });
-    return row == rows->end() ? IncidentRow{} : *row;
+    return row == rows->end() ? BoardRow{} : *row;
 }
 
 Step TestTexts::textOf(const QString &person) const

@@ -156,7 +156,7 @@ private:
     PhoneNumbers m_phones;
     NoLog m_log;
     MessageCatalog m_messages;
-    Engine m_engine{World{.store = *m_store,
+    Engine m_engine{Ports{.store = *m_store,
                           .clock = m_clock,
                           .ids = m_ids,
                           .phones = m_phones,

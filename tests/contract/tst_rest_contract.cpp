@@ -78,8 +78,8 @@ private:
     QJsonObject ask(const QString &function, QJsonObject argument);
     /// The call that request() orders, as the package takes it.
     QJsonObject call() const;
-    const FakePost &lastPost() const { return m_world->twilio.posts().back(); }
-    QString someCall() { return addCall(m_world->clock.now()); }
+    const FakePost &lastPost() const { return m_ports->twilio.posts().back(); }
+    QString someCall() { return addCall(m_ports->clock.now()); }
 
     std::unique_ptr<TwilioPackage> m_package;
 };
@@ -95,22 +95,22 @@ void TestRestContract::initTestCase()
 void TestRestContract::init()
 {
     start(false);
-    m_world->account.webhookUrl = QUrl(QStringLiteral("https://console.example.com/hooks"));
+    m_ports->account.webhookUrl = QUrl(QStringLiteral("https://console.example.com/hooks"));
 }
 
 QJsonObject TestRestContract::ask(const QString &function, QJsonObject argument)
 {
     argument[QStringLiteral("account")] =
-        QJsonObject{{QStringLiteral("server"), m_world->twilio.url().toString()},
-                    {QStringLiteral("sid"), m_world->account.accountSid},
-                    {QStringLiteral("token"), m_world->account.authToken.text()}};
+        QJsonObject{{QStringLiteral("server"), m_ports->twilio.url().toString()},
+                    {QStringLiteral("sid"), m_ports->account.accountSid},
+                    {QStringLiteral("token"), m_ports->account.authToken.text()}};
     return m_package->ask(function, argument);
 }
 
 QJsonObject TestRestContract::call() const
 {
     const auto ordered = request();
-    const auto &webhook = m_world->account.webhookUrl;
+    const auto &webhook = m_ports->account.webhookUrl;
     return {{QStringLiteral("to"), ordered.to.e164()},
             {QStringLiteral("from"), ownNumber},
             {QStringLiteral("twiml"), reminderTwiml({ordered.message, ordered.language,
@@ -129,14 +129,14 @@ void TestRestContract::callsAreCreatedAlike()
     const auto theirs = ask(QStringLiteral("createCall"), {{QStringLiteral("call"), call()}});
     QVERIFY(lastPost().accepted);
     const auto theirForm = lastPost().form;
-    m_world->clock.runFor(Seconds{5});
+    m_ports->clock.runFor(Seconds{5});
 
     const auto ours = place();
     const auto *accepted = ours ? std::get_if<Accepted>(&*ours) : nullptr;
     QVERIFY(accepted);
     QCOMPARE(sorted(lastPost().form), sorted(theirForm));
-    QCOMPARE(accepted->sid.text(), m_world->twilio.calls()[1].sid);
-    QCOMPARE(theirs[u"answer"][u"sid"].toString(), m_world->twilio.calls()[0].sid);
+    QCOMPARE(accepted->sid.text(), m_ports->twilio.calls()[1].sid);
+    QCOMPARE(theirs[u"answer"][u"sid"].toString(), m_ports->twilio.calls()[0].sid);
     QCOMPARE(std::optional(accepted->status),
              callStatusFromText(theirs[u"answer"][u"status"].toString()));
 }
@@ -171,7 +171,7 @@ void TestRestContract::refusalsAreReadAlike()
 
 void TestRestContract::wrongCredentialsAreReadAlike()
 {
-    m_world->account.authToken = QString(32, u'f');
+    m_ports->account.authToken = QString(32, u'f');
     const auto theirs = ask(QStringLiteral("createCall"), {{QStringLiteral("call"), call()}});
     QCOMPARE(theirs[u"error"][u"code"].toInt(), 20003);
     const auto ours = place();
@@ -197,13 +197,13 @@ void TestRestContract::callsAreReadAlike()
 {
     QFETCH(QString, life);
     QFETCH(int, after);
-    m_world->twilio.setup().life = *FakeLife::fromText(life);
+    m_ports->twilio.setup().life = *FakeLife::fromText(life);
     const auto sid =
-        m_world->twilio.addCall({{QStringLiteral("To"), TwilioWorld::someone().e164()},
+        m_ports->twilio.addCall({{QStringLiteral("To"), TwilioWorld::someone().e164()},
                                  {QStringLiteral("From"), ownNumber},
                                  {QStringLiteral("MachineDetection"), QStringLiteral("Enable")}},
-                                m_world->clock.now());
-    m_world->clock.runFor(Seconds{after});
+                                m_ports->clock.now());
+    m_ports->clock.runFor(Seconds{after});
     const auto theirs = ask(QStringLiteral("fetchCall"), {{QStringLiteral("sid"), sid}});
     const auto ours = fetch(sid);
     QVERIFY2(ours, qPrintable(ours ? QString() : ours.error().text()));
@@ -223,13 +223,13 @@ void TestRestContract::unknownCallsAreReadAlike()
 void TestRestContract::callsAreListedAlike()
 {
     constexpr int count = listPageSize + 5; // more than a page of either
-    const auto intentAt = m_world->clock.now();
+    const auto intentAt = m_ports->clock.now();
     for (int i = 0; i < count; ++i) {
-        m_world->clock.runFor(Seconds{1});
+        m_ports->clock.runFor(Seconds{1});
         someCall();
-        m_world->twilio.addCall(
+        m_ports->twilio.addCall(
             {{QStringLiteral("To"), otherNumber}, {QStringLiteral("From"), ownNumber}},
-            m_world->clock.now());
+            m_ports->clock.now());
     }
     const QJsonObject filter{{QStringLiteral("to"), TwilioWorld::someone().e164()},
                              {QStringLiteral("from"), ownNumber},
@@ -251,9 +251,9 @@ void TestRestContract::callsAreListedAlike()
 void TestRestContract::callsAreEndedAlike()
 {
     const auto theirCall = someCall();
-    m_world->clock.runFor(Seconds{1});
+    m_ports->clock.runFor(Seconds{1});
     const auto ourCall = someCall();
-    m_world->clock.runFor(Seconds{6}); // both are talking
+    m_ports->clock.runFor(Seconds{6}); // both are talking
     const QJsonObject changes{{QStringLiteral("status"), QStringLiteral("completed")}};
     const auto theirs = ask(QStringLiteral("updateCall"), {{QStringLiteral("sid"), theirCall},
                                                            {QStringLiteral("changes"), changes}});
@@ -261,15 +261,15 @@ void TestRestContract::callsAreEndedAlike()
     const auto theirForm = lastPost().form;
     QVERIFY(end(ourCall));
     QCOMPARE(lastPost().form, theirForm);
-    for (const auto &call : m_world->twilio.calls()) {
-        QCOMPARE(call.status(m_world->clock.now()), QStringLiteral("completed"));
+    for (const auto &call : m_ports->twilio.calls()) {
+        QCOMPARE(call.status(m_ports->clock.now()), QStringLiteral("completed"));
     }
 }
 
 void TestRestContract::endedCallsAreReadAlike()
 {
     const auto sid = someCall();
-    m_world->clock.runFor(Seconds{60});
+    m_ports->clock.runFor(Seconds{60});
     const QJsonObject changes{{QStringLiteral("status"), QStringLiteral("completed")}};
     const auto theirs = ask(QStringLiteral("updateCall"),
                             {{QStringLiteral("sid"), sid}, {QStringLiteral("changes"), changes}});
@@ -280,8 +280,8 @@ void TestRestContract::endedCallsAreReadAlike()
 void TestRestContract::textsAreSentAlike()
 {
     const auto body = QStringLiteral("Stand-up & co. starts at 9:00 + 1, “now” 👍");
-    TwilioMessageGateway gateway([this] { return m_world->account; }, [] { return Redaction(); },
-                                 m_world->clock);
+    TwilioMessageGateway gateway([this] { return m_ports->account; }, [] { return Redaction(); },
+                                 m_ports->clock);
     Answers<SendOutcome> answers;
     gateway.send(
         {.step = StepId(QStringLiteral("step-1")), .to = TwilioWorld::someone(), .body = body},
@@ -297,22 +297,22 @@ void TestRestContract::textsAreSentAlike()
         {QStringLiteral("body"), body}};
     const auto theirs = ask(QStringLiteral("createText"), {{QStringLiteral("text"), text}});
     QCOMPARE(sorted(lastPost().form), sorted(ourForm));
-    QCOMPARE(std::get<Accepted>(*ours).sid.text(), m_world->twilio.texts()[0].sid);
-    QCOMPARE(theirs[u"answer"][u"sid"].toString(), m_world->twilio.texts()[1].sid);
+    QCOMPARE(std::get<Accepted>(*ours).sid.text(), m_ports->twilio.texts()[0].sid);
+    QCOMPARE(theirs[u"answer"][u"sid"].toString(), m_ports->twilio.texts()[1].sid);
 }
 
 void TestRestContract::textsAreListedAlike()
 {
-    const auto since = m_world->clock.now();
+    const auto since = m_ports->clock.now();
     for (const auto *body : {"1", "JOINED", "Grüße & 👍 +1"}) {
-        m_world->clock.runFor(Seconds{2});
-        m_world->twilio.takeText(TwilioWorld::someone().e164(), ownNumber, QString::fromUtf8(body));
+        m_ports->clock.runFor(Seconds{2});
+        m_ports->twilio.takeText(TwilioWorld::someone().e164(), ownNumber, QString::fromUtf8(body));
     }
     const QJsonObject filter{{QStringLiteral("to"), ownNumber}, {QStringLiteral("pageSize"), 1}};
     const auto theirs =
         ask(QStringLiteral("listTexts"), {{QStringLiteral("filter"), filter}})[u"answer"].toArray();
-    TwilioMessageGateway gateway([this] { return m_world->account; }, [] { return Redaction(); },
-                                 m_world->clock);
+    TwilioMessageGateway gateway([this] { return m_ports->account; }, [] { return Redaction(); },
+                                 m_ports->clock);
     Answers<Result<std::vector<ReceivedText>>> answers;
     gateway.received(since, answers.taker());
     const auto ours = answers.wait();

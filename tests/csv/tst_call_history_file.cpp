@@ -21,12 +21,12 @@ public:
     mutable int pages = 0;
     int failAtPage = 0;
 
-    Result<std::vector<IncidentRow>> live(Instant, int,
-                                          const std::optional<IncidentId> &) const override
+    Result<std::vector<BoardRow>> live(Instant, int,
+                                       const std::optional<IncidentId> &) const override
     {
         return {};
     }
-    Result<std::vector<IncidentRow>> board(Instant, int) const override { return {}; }
+    Result<std::vector<BoardRow>> board(Instant, int) const override { return {}; }
     Result<std::vector<WaitingStep>> waiting(Instant, int) const override { return {}; }
     Result<IncidentDetail> detail(const IncidentId &) const override { return {}; }
     Result<std::vector<AuditRow>> audit(std::optional<qint64>, int) const override { return {}; }

@@ -46,8 +46,8 @@ inline IncidentRecord freshIncident(const Person &person = reachablePerson())
                        meetingStart() - Hours(48));
 }
 
-/// Circumstances under which everything may be sent and the line grants every call its turn.
-inline Circumstances fairWeather(Instant now)
+/// DecisionContext under which everything may be sent and the line grants every call its turn.
+inline DecisionContext fairWeather(Instant now)
 {
     return {.now = now,
             .attendeePhone = PhoneStanding::Valid,
@@ -74,7 +74,7 @@ int count(const Decision &decision)
 /// A record and what happens to it: applies decisions as the store does.
 struct Story {
     IncidentRecord record = freshIncident();
-    Circumstances around = fairWeather(before(Minutes(12)));
+    DecisionContext around = fairWeather(before(Minutes(12)));
 
     /// \a event happens at \a now; a refused decision changes nothing.
     Decision at(Instant now, const Event &event = event::Due{})

@@ -49,7 +49,7 @@ public:
         return m_now;
     }
 
-    Circumstances circumstances(Instant now)
+    DecisionContext context(Instant now)
     {
         auto around = fairWeather(now);
         m_keys += 1;

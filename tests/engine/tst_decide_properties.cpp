@@ -214,7 +214,7 @@ QString firstBroken(const IncidentRecord &before, const Decision &decision, cons
 }
 
 /// Looking at the moment that was named must get somewhere: else the engine spins.
-QString dueGetsSomewhere(const IncidentRecord &record, Circumstances around)
+QString dueGetsSomewhere(const IncidentRecord &record, DecisionContext around)
 {
     const auto due = dues(record).earliest();
     if (!due) {
@@ -267,7 +267,7 @@ void TestDecideProperties::holdInEveryOrderOfEvents()
         const int length = 1 + world.below(eventsPerSequence);
         for (int i = 0; i < length; ++i) {
             const auto now = world.later(record);
-            const auto around = world.circumstances(now);
+            const auto around = world.context(now);
             const auto event = world.event(record);
             const auto decision = decide(record, event, around);
             auto broken = firstBroken(record, decision, event, now);
@@ -329,7 +329,7 @@ void TestDecideProperties::everyStepEndsWhenEveryCommandIsAnswered()
         int looks = 0;
         for (auto due = dues(story.record).earliest(); due; due = dues(story.record).earliest()) {
             const auto now = std::max(story.around.now, *due) + Seconds(world.below(40) / 20);
-            story.around = world.circumstances(now);
+            story.around = world.context(now);
             if (story.around.line != LineStanding::Granted) {
                 story.around.now += Seconds(20); // a turn takes its time
             }

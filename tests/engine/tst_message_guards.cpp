@@ -13,7 +13,7 @@ using namespace savehub::test;
 
 namespace {
 
-using Change = std::function<void(IncidentRecord &, Circumstances &)>;
+using Change = std::function<void(IncidentRecord &, DecisionContext &)>;
 
 /// A record in which the message steps 1, 2 (attendee) and 4, 5 (backup) may be sent.
 IncidentRecord recordFor(int step)
@@ -27,11 +27,11 @@ MessageVerdict ask(int number, const Change &change = {})
 {
     auto record = recordFor(number);
     const auto index = static_cast<size_t>(number - 1);
-    auto circumstances = fairWeather(record.steps.at(index).dueAt);
+    auto context = fairWeather(record.steps.at(index).dueAt);
     if (change) {
-        change(record, circumstances);
+        change(record, context);
     }
-    return askMessageGuards(record, record.steps.at(index), circumstances);
+    return askMessageGuards(record, record.steps.at(index), context);
 }
 
 } // namespace
@@ -79,28 +79,28 @@ void TestMessageGuards::refuse_data()
     const auto row = [](const char *name, int step, const char *refusal, const Change &change) {
         QTest::newRow(name) << step << change << QString::fromLatin1(refusal);
     };
-    const Change stop = [](IncidentRecord &, Circumstances &c) {
+    const Change stop = [](IncidentRecord &, DecisionContext &c) {
         c.standing.settings.callsStopped = true;
     };
     row("the kill switch stops texts", 2, "calls_stopped", stop);
     row("the kill switch stops the backup's texts", 5, "calls_stopped", stop);
     row("the kill switch leaves emails", 1, "", stop);
     row("no email", 1, "no_email",
-        [](IncidentRecord &r, Circumstances &) { r.person.email.clear(); });
+        [](IncidentRecord &r, DecisionContext &) { r.person.email.clear(); });
     row("no backup's email", 4, "no_backup",
-        [](IncidentRecord &r, Circumstances &) { r.person.backup.email.clear(); });
+        [](IncidentRecord &r, DecisionContext &) { r.person.backup.email.clear(); });
     row("no phone", 2, "no_phone",
-        [](IncidentRecord &, Circumstances &c) { c.attendeePhone = PhoneStanding::Missing; });
+        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = PhoneStanding::Missing; });
     row("invalid phone", 2, "invalid_phone",
-        [](IncidentRecord &, Circumstances &c) { c.attendeePhone = PhoneStanding::Invalid; });
+        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = PhoneStanding::Invalid; });
     row("a special number", 2, "destination_not_allowed",
-        [](IncidentRecord &, Circumstances &c) { c.attendeePhone = PhoneStanding::Special; });
+        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = PhoneStanding::Special; });
     row("another country", 2, "destination_not_allowed",
-        [](IncidentRecord &, Circumstances &c) { c.attendeePhone = PhoneStanding::Abroad; });
+        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = PhoneStanding::Abroad; });
     row("the backup's country", 5, "destination_not_allowed",
-        [](IncidentRecord &, Circumstances &c) { c.backupPhone = PhoneStanding::Abroad; });
+        [](IncidentRecord &, DecisionContext &c) { c.backupPhone = PhoneStanding::Abroad; });
     const auto used = [](Recipient recipient, const PhoneUse &use) {
-        return [=](IncidentRecord &r, Circumstances &) {
+        return [=](IncidentRecord &r, DecisionContext &) {
             r.othersUse = {{recipient, Provider::Mock, use}};
         };
     };
@@ -111,31 +111,31 @@ void TestMessageGuards::refuse_data()
     row("the backup's hour is full", 5, "phone_quota",
         used(Recipient::Backup, {.textsLastHour = 6}));
     row("the other's is", 2, "", used(Recipient::Backup, {.textsLastHour = 6}));
-    row("an intent has its place", 2, "", [=](IncidentRecord &r, Circumstances &c) {
+    row("an intent has its place", 2, "", [=](IncidentRecord &r, DecisionContext &c) {
         used(Recipient::Attendee, {.textsLastHour = 6})(r, c);
         r.steps.at(1).status = StepStatus::Sending;
     });
     row("emails have no quota", 1, "", used(Recipient::Attendee, {.textsLastHour = 6}));
     row("the backup's phone is another", 5, "",
-        [](IncidentRecord &, Circumstances &c) { c.attendeePhone = PhoneStanding::Missing; });
+        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = PhoneStanding::Missing; });
     row("no backup's phone", 5, "no_backup",
-        [](IncidentRecord &, Circumstances &c) { c.backupPhone = PhoneStanding::Missing; });
+        [](IncidentRecord &, DecisionContext &c) { c.backupPhone = PhoneStanding::Missing; });
     row("invalid backup's phone", 5, "invalid_phone",
-        [](IncidentRecord &, Circumstances &c) { c.backupPhone = PhoneStanding::Invalid; });
+        [](IncidentRecord &, DecisionContext &c) { c.backupPhone = PhoneStanding::Invalid; });
     row("do not call is about calls", 2, "",
-        [](IncidentRecord &r, Circumstances &) { r.person.doNotCall = true; });
-    const Change spent = [](IncidentRecord &, Circumstances &c) {
+        [](IncidentRecord &r, DecisionContext &) { r.person.doNotCall = true; });
+    const Change spent = [](IncidentRecord &, DecisionContext &c) {
         c.standing.spend.thisMonth = c.standing.settings.monthlyCap;
     };
     row("the month's money is spent", 2, "budget_exceeded", spent);
     row("emails cost nothing", 1, "", spent);
-    row("two segments do not fit", 2, "budget_exceeded", [](IncidentRecord &r, Circumstances &c) {
+    row("two segments do not fit", 2, "budget_exceeded", [](IncidentRecord &r, DecisionContext &c) {
         c.standing.settings.dailyCap = c.standing.settings.pricePerText;
         c.textSegments[r.steps.at(1).id] = 2;
     });
     row("the number of calls is about calls", 2, "",
-        [](IncidentRecord &, Circumstances &c) { c.standing.settings.dailyCallCap = 0; });
-    row("an intent is not held against itself", 2, "", [](IncidentRecord &r, Circumstances &c) {
+        [](IncidentRecord &, DecisionContext &c) { c.standing.settings.dailyCallCap = 0; });
+    row("an intent is not held against itself", 2, "", [](IncidentRecord &r, DecisionContext &c) {
         auto &step = r.steps.at(1);
         step.provider = Provider::Twilio;
         step.sentAt = c.now;
@@ -143,10 +143,10 @@ void TestMessageGuards::refuse_data()
         c.standing.spend.today = c.standing.settings.dailyCap;
         c.standing.spend.thisMonth = c.standing.settings.dailyCap;
     });
-    const Change noTexts = [](IncidentRecord &, Circumstances &c) {
+    const Change noTexts = [](IncidentRecord &, DecisionContext &c) {
         c.providerProblem = QStringLiteral("no credentials");
     };
-    const Change noMail = [](IncidentRecord &, Circumstances &c) {
+    const Change noMail = [](IncidentRecord &, DecisionContext &c) {
         c.mailProblem = QStringLiteral("no SMTP server");
     };
     row("provider not ready", 2, "provider_not_ready", noTexts);
@@ -185,7 +185,7 @@ void TestMessageGuards::askWhetherTheStateIsTheRecipients()
     QFETCH(int, state);
     QFETCH(bool, attendee);
     QFETCH(bool, backup);
-    const Change enter = [state](IncidentRecord &record, Circumstances &) {
+    const Change enter = [state](IncidentRecord &record, DecisionContext &) {
         record.incident.state = static_cast<IncidentState>(state);
     };
     for (const int step : {1, 2, 4, 5}) {
@@ -213,7 +213,7 @@ void TestMessageGuards::windowIsInclusive()
     QFETCH(bool, atItsEnd);
     QFETCH(bool, allowed);
     for (const int number : {1, 2, 4, 5}) {
-        const auto verdict = ask(number, [&](IncidentRecord &record, Circumstances &c) {
+        const auto verdict = ask(number, [&](IncidentRecord &record, DecisionContext &c) {
             const auto &step = record.steps.at(static_cast<size_t>(number - 1));
             c.now = (atItsEnd ? step.lastAt : step.dueAt) + Milliseconds(millisecondsOff);
         });

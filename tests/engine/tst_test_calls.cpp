@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_calls.h"
+#include "test_call_rules.h"
 
 #include "call_outcome.h"
 #include "incident_builder.h"

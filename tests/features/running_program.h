@@ -102,7 +102,7 @@ public:
         : m_gateway(around.network),
           m_mock(around.clock, around.log, 1, around.mockLives),
           m_mail(around.clock, around.mailSent, around.mailWaits),
-          m_engine(World{.store = around.store,
+          m_engine(Ports{.store = around.store,
                          .clock = around.clock,
                          .ids = around.ids,
                          .phones = m_phones,

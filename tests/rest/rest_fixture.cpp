@@ -43,13 +43,13 @@ Result<MeetingsImported> FakeReception::importMeetings(const MeetingImport &impo
     });
 }
 
-Result<std::vector<IncidentRow>> MoodyReader::live(Instant now, int limit,
-                                                   const std::optional<IncidentId> &after) const
+Result<std::vector<BoardRow>> MoodyReader::live(Instant now, int limit,
+                                                const std::optional<IncidentId> &after) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.live(now, limit, after); });
 }
 
-Result<std::vector<IncidentRow>> MoodyReader::board(Instant now, int limit) const
+Result<std::vector<BoardRow>> MoodyReader::board(Instant now, int limit) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.board(now, limit); });
 }

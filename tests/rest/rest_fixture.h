@@ -44,9 +44,9 @@ public:
 
     std::optional<Error> error; ///< when set, every answer
 
-    Result<std::vector<IncidentRow>> live(Instant now, int limit,
-                                          const std::optional<IncidentId> &after) const override;
-    Result<std::vector<IncidentRow>> board(Instant now, int limit) const override;
+    Result<std::vector<BoardRow>> live(Instant now, int limit,
+                                       const std::optional<IncidentId> &after) const override;
+    Result<std::vector<BoardRow>> board(Instant now, int limit) const override;
     Result<std::vector<WaitingStep>> waiting(Instant until, int limit) const override;
     Result<IncidentDetail> detail(const IncidentId &incident) const override;
     Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,

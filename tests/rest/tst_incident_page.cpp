@@ -21,9 +21,9 @@ private Q_SLOTS:
 
 namespace {
 
-std::vector<IncidentRow> rowsUntil(int number)
+std::vector<BoardRow> rowsUntil(int number)
 {
-    std::vector<IncidentRow> rows;
+    std::vector<BoardRow> rows;
     for (int i = 1; i <= number; ++i) {
         rows.push_back({.id = IncidentId(QString::number(i))});
     }

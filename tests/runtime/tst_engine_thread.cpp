@@ -109,7 +109,7 @@ public:
     SmallAssembly(std::unique_ptr<SqlStore> store, Placed &placed, const Audience &audience)
         : m_store(std::move(store)),
           m_gateway(m_clock, placed),
-          m_engine(World{.store = *m_store,
+          m_engine(Ports{.store = *m_store,
                          .clock = m_clock,
                          .ids = m_ids,
                          .phones = m_phones,

@@ -111,7 +111,7 @@ public:
                       }};
     PhoneNumbers phones;
     MessageCatalog messages;
-    Engine engine{World{.store = store,
+    Engine engine{Ports{.store = store,
                         .clock = story.clock,
                         .ids = story.ids,
                         .phones = phones,

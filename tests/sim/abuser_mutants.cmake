@@ -35,7 +35,7 @@ savehub_mutant(destination-of-calls-not-asked engine/call_guards.cpp "only where
         return {q.phone == PhoneStanding::Special")
 savehub_mutant(destination-of-texts-not-asked engine/message_guards.cpp "only where calls and texts may go"
     "return {Reason::DestinationNotAllowed,
-                notAllowedWords(phone, circumstances.standing.settings.countries)};" "return {};")
+                notAllowedWords(phone, context.standing.settings.countries)};" "return {};")
 savehub_mutant(cap-of-the-day-forgotten engine/budget.cpp "the caps on money hold"
     "spend.today + price <= caps.dailyCap && " "")
 savehub_mutant(cap-of-the-month-forgotten engine/budget.cpp "the caps on money hold"
@@ -43,7 +43,7 @@ savehub_mutant(cap-of-the-month-forgotten engine/budget.cpp "the caps on money h
 savehub_mutant(dear-call-placed engine/call_guards.cpp "no call is dearer than one may be"
     "if (q.estimate > caps.mostPerCall) {" "if (false) {")
 savehub_mutant(texts-cost-nothing engine/message_guards.cpp "the caps on money hold"
-    "return fitsSpendCaps(standing, estimateOf(step, circumstances))" "return true")
+    "return fitsSpendCaps(standing, estimateOf(step, context))" "return true")
 savehub_mutant(calls-of-the-day-unlimited engine/budget.cpp "the caps on calls hold"
     "spend.callsToday < caps.dailyCallCap" "true")
 savehub_mutant(calls-of-the-month-unlimited engine/budget.cpp "the caps on calls hold"

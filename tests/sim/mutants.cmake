@@ -49,7 +49,7 @@ savehub_mutant(undelivered-ignored engine/decide_messages.cpp "every text's fate
 savehub_mutant(text-price-forgotten engine/decide_messages.cpp "every price is booked"
     "step.price = report.price;" "")
 savehub_mutant(text-costs-nothing engine/decide_due.cpp "a text counts from its intent on"
-    "step.estimate = estimateOf(step, draft.circumstances());" "step.estimate = Money{};")
+    "step.estimate = estimateOf(step, draft.context());" "step.estimate = Money{};")
 savehub_mutant(mail-not-asked-again runtime/message_carrier.cpp "no email after an answer or its time"
     "return found == Reason::None;" "return true;")
 savehub_mutant(line-too-slow engine/line.cpp "the call that is due goes out on time"
@@ -65,7 +65,7 @@ savehub_mutant(text-heard-again runtime/reception_desk.cpp "a text is heard once
 savehub_mutant(kill-switch-leaves-queued engine/decision_draft.cpp "the kill switch takes back"
     "if (!stopped || attempt.status" "if (true || attempt.status")
 savehub_mutant(stop-waits-for-the-disk runtime/engine.cpp "kill switch"
-    "    m_world.isStopped = std::move(isStopped);"
+    "    m_ports.isStopped = std::move(isStopped);"
     "")
 savehub_mutant(stop-saved-once runtime/call_stopper.cpp "the stop is saved"
     "[this] { tryToSave(); }"

@@ -9,7 +9,7 @@ Program::Program(const Outside &outside)
     : m_store(outside.store, outside.troubles),
       m_gateway(outside.carrier, outside.credentialsCome),
       m_mail(outside.clock, outside.mailOutcome, outside.mailWait, outside.mailLeft),
-      m_engine(World{.store = m_store,
+      m_engine(Ports{.store = m_store,
                      .clock = outside.clock,
                      .ids = outside.ids,
                      .phones = m_phones,

@@ -10,7 +10,7 @@ using namespace savehub;
 namespace {
 
 const auto now = sample::before();
-QStringList namesOf(const std::vector<IncidentRow> &rows)
+QStringList namesOf(const std::vector<BoardRow> &rows)
 {
     QStringList names;
     for (const auto &row : rows) {
@@ -43,7 +43,7 @@ private Q_SLOTS:
     void holdsNobodyUp();
 
 private:
-    std::vector<IncidentRow> live(int limit = 100)
+    std::vector<BoardRow> live(int limit = 100)
     {
         return m_database->reader().live(now, limit, {}).value();
     }
@@ -91,7 +91,7 @@ void TstSqlIncidentReader::livePagesBehindAnIncident()
         for (int limit = 1; limit <= 5; ++limit) {
             const auto page = reader.live(now, limit, all[from].id);
             QVERIFY_OK(page);
-            const std::vector<IncidentRow> behind(all.begin() + int(from) + 1, all.end());
+            const std::vector<BoardRow> behind(all.begin() + int(from) + 1, all.end());
             QCOMPARE(namesOf(*page), namesOf(behind).mid(0, limit));
         }
     }
@@ -131,20 +131,20 @@ void TstSqlIncidentReader::waitsNoLongerThanItIsTold()
 void TstSqlIncidentReader::liveRowBeforeAnythingHappened()
 {
     const auto id = plan(QStringLiteral("Ana"), sample::start());
-    const IncidentRow expected{.id = id,
-                               .person = QStringLiteral("Ana"),
-                               .phone = QStringLiteral("****0001"),
-                               .meeting = QStringLiteral("With Ana"),
-                               .start = sample::start(),
-                               .timeZone = "Europe/Madrid",
-                               .state = IncidentState::Scheduled,
-                               .resolution = Reason::None,
-                               .nextChannel = Channel::Email,
-                               .nextRecipient = Recipient::Attendee,
-                               .nextStepAt = sample::start() - Minutes(12),
-                               .lastAttempt = {},
-                               .lastStep = {},
-                               .cost = {}};
+    const BoardRow expected{.id = id,
+                            .person = QStringLiteral("Ana"),
+                            .phone = QStringLiteral("****0001"),
+                            .meeting = QStringLiteral("With Ana"),
+                            .start = sample::start(),
+                            .timeZone = "Europe/Madrid",
+                            .state = IncidentState::Scheduled,
+                            .resolution = Reason::None,
+                            .nextChannel = Channel::Email,
+                            .nextRecipient = Recipient::Attendee,
+                            .nextStepAt = sample::start() - Minutes(12),
+                            .lastAttempt = {},
+                            .lastStep = {},
+                            .cost = {}};
     QCOMPARE(live().at(0), expected);
 }
 

@@ -19,12 +19,12 @@ void CallGatewayFixture::overHttpAndHttps()
 void CallGatewayFixture::start(bool https)
 {
     m_gateway.reset();
-    m_world = std::make_unique<TwilioWorld>(https);
-    QVERIFY(m_world->isListening);
-    m_known = Redaction({m_world->account.authToken, m_world->account.apiKeySecret});
+    m_ports = std::make_unique<TwilioWorld>(https);
+    QVERIFY(m_ports->isListening);
+    m_known = Redaction({m_ports->account.authToken, m_ports->account.apiKeySecret});
     m_gateway = std::make_unique<TwilioCallGateway>(
-        [this] { return m_world->account; }, [this] { return m_known; }, false, m_world->log,
-        m_world->clock, TwilioWorld::certificates().trustingClient());
+        [this] { return m_ports->account; }, [this] { return m_known; }, false, m_ports->log,
+        m_ports->clock, TwilioWorld::certificates().trustingClient());
 }
 
 CallRequest CallGatewayFixture::request()
@@ -71,21 +71,21 @@ Done CallGatewayFixture::end(const QString &sid, HangUp how)
 
 QString CallGatewayFixture::addCall(Instant createdAt)
 {
-    return m_world->twilio.addCall({{QStringLiteral("To"), TwilioWorld::someone().e164()},
+    return m_ports->twilio.addCall({{QStringLiteral("To"), TwilioWorld::someone().e164()},
                                     {QStringLiteral("From"), QStringLiteral("+15005550006")}},
                                    createdAt);
 }
 
 size_t CallGatewayFixture::accepted() const
 {
-    return m_world->twilio.calls().size();
+    return m_ports->twilio.calls().size();
 }
 
 void CallGatewayFixture::checkNothingLeaked(const QString &text) const
 {
-    QVERIFY2(m_world->isClean(text), qPrintable(text));
-    for (const auto &line : m_world->log.lines) {
-        QVERIFY2(m_world->isClean(line), qPrintable(line));
+    QVERIFY2(m_ports->isClean(text), qPrintable(text));
+    for (const auto &line : m_ports->log.lines) {
+        QVERIFY2(m_ports->isClean(line), qPrintable(line));
     }
 }
 

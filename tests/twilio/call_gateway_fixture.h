@@ -29,7 +29,7 @@ protected:
     size_t accepted() const;
     void checkNothingLeaked(const QString &text) const;
 
-    std::unique_ptr<TwilioWorld> m_world;
+    std::unique_ptr<TwilioWorld> m_ports;
     Redaction m_known;
     std::unique_ptr<TwilioCallGateway> m_gateway;
 };

@@ -29,35 +29,35 @@ private:
     TwilioFacts facts();
     void useKey(const QString &secret);
 
-    std::unique_ptr<TwilioWorld> m_world;
+    std::unique_ptr<TwilioWorld> m_ports;
 };
 
 void TestAccountFacts::init()
 {
-    m_world = std::make_unique<TwilioWorld>();
-    QVERIFY(m_world->isListening);
+    m_ports = std::make_unique<TwilioWorld>();
+    QVERIFY(m_ports->isListening);
 }
 
 TwilioFacts TestAccountFacts::facts()
 {
     HttpClient client([] { return Redaction(); });
     Answers<TwilioFacts> answers;
-    readAccountFacts(client, m_world->clock, m_world->account, answers.taker());
+    readAccountFacts(client, m_ports->clock, m_ports->account, answers.taker());
     return answers.wait().value_or(TwilioFacts{.problem = QStringLiteral("no answer came")});
 }
 
 void TestAccountFacts::useKey(const QString &secret)
 {
-    m_world->twilio.setup().apiKeySid = QStringLiteral("SK00000000000000000000000000000002");
-    m_world->twilio.setup().apiKeySecret = QStringLiteral("right");
-    m_world->account.apiKeySid = m_world->twilio.setup().apiKeySid;
-    m_world->account.apiKeySecret = secret;
+    m_ports->twilio.setup().apiKeySid = QStringLiteral("SK00000000000000000000000000000002");
+    m_ports->twilio.setup().apiKeySecret = QStringLiteral("right");
+    m_ports->account.apiKeySid = m_ports->twilio.setup().apiKeySid;
+    m_ports->account.apiKeySecret = secret;
 }
 
 void TestAccountFacts::everythingOfAFullAccount()
 {
-    m_world->twilio.setup().account.textAddress = QStringLiteral("https://h/sms/response");
-    m_world->twilio.setup().numbers.blockedPrefixes = {QStringLiteral("+34")};
+    m_ports->twilio.setup().account.textAddress = QStringLiteral("https://h/sms/response");
+    m_ports->twilio.setup().numbers.blockedPrefixes = {QStringLiteral("+34")};
     const auto read = facts();
     QCOMPARE(read.problem, QString());
     QCOMPARE(read.authToken.state, State::Right);
@@ -72,14 +72,14 @@ void TestAccountFacts::everythingOfAFullAccount()
                                     [](const auto &c) { return c.name == u"Spain"; });
     QVERIFY(spain != read.countries->end() && !spain->isAllowed);
     QVERIFY(read.clockAhead && std::abs(read.clockAhead->count()) <= 1'000);
-    QVERIFY(m_world->twilio.posts().empty());
+    QVERIFY(m_ports->twilio.posts().empty());
 }
 
 void TestAccountFacts::aTrialAccountsVerifiedNumbers()
 {
-    m_world->twilio.setup().numbers.isTrial = true;
+    m_ports->twilio.setup().numbers.isTrial = true;
     for (int i = 0; i < 300; ++i) { // more than a page
-        m_world->twilio.setup().numbers.verifiedNumbers.insert(
+        m_ports->twilio.setup().numbers.verifiedNumbers.insert(
             QStringLiteral("+34600%1").arg(i, 6, 10, QLatin1Char('0')));
     }
     const auto read = facts();
@@ -89,19 +89,19 @@ void TestAccountFacts::aTrialAccountsVerifiedNumbers()
 
 void TestAccountFacts::aWrongTokenIsAskedNothingMore()
 {
-    m_world->account.authToken = QString(32, u'f');
+    m_ports->account.authToken = QString(32, u'f');
     const auto read = facts();
     QCOMPARE(read.authToken.state, State::Wrong);
-    QVERIFY(m_world->isClean(read.authToken.detail));
+    QVERIFY(m_ports->isClean(read.authToken.detail));
     QVERIFY(!read.standing && !read.sender && !read.balance && !read.countries && !read.verified);
     QVERIFY(read.clockAhead); // a refusal has a date, too
-    QCOMPARE(m_world->twilio.connections(), 1);
+    QCOMPARE(m_ports->twilio.connections(), 1);
 }
 
 void TestAccountFacts::anApiKeyTellsEverythingButTheAccount()
 {
     useKey(QStringLiteral("right"));
-    m_world->account.authToken.clear();
+    m_ports->account.authToken.clear();
     const auto read = facts();
     QCOMPARE(read.authToken.state, State::Missing);
     QCOMPARE(read.apiKey.state, State::Right);
@@ -120,15 +120,15 @@ void TestAccountFacts::aWrongApiKeyLeavesTheToken()
 
 void TestAccountFacts::withoutCredentialsNobodyIsAsked()
 {
-    m_world->account.authToken.clear();
+    m_ports->account.authToken.clear();
     const auto read = facts();
     QCOMPARE(read.problem, QStringLiteral("Twilio credentials not configured"));
-    QCOMPARE(m_world->twilio.connections(), 0);
+    QCOMPARE(m_ports->twilio.connections(), 0);
 }
 
 void TestAccountFacts::withoutAFromNumberTheRestIsRead()
 {
-    m_world->account.fromNumber.reset();
+    m_ports->account.fromNumber.reset();
     const auto read = facts();
     QCOMPARE(read.problem, QString());
     QVERIFY(!read.hasFromNumber);
@@ -138,7 +138,7 @@ void TestAccountFacts::withoutAFromNumberTheRestIsRead()
 
 void TestAccountFacts::whenTwilioIsAwayNothingIsKnown()
 {
-    m_world->twilio.stopListening();
+    m_ports->twilio.stopListening();
     const auto read = facts();
     QCOMPARE(read.authToken.state, State::Unchecked);
     QVERIFY(read.authToken.detail.contains(QStringLiteral("refused")));
@@ -147,8 +147,8 @@ void TestAccountFacts::whenTwilioIsAwayNothingIsKnown()
 
 void TestAccountFacts::theClocksDifference()
 {
-    m_world->twilio.setup().now = [this] {
-        return m_world->clock.now() - Minutes{2};
+    m_ports->twilio.setup().now = [this] {
+        return m_ports->clock.now() - Minutes{2};
     };
     const auto read = facts();
     QVERIFY(read.clockAhead);

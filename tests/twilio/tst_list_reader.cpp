@@ -31,20 +31,20 @@ private:
     Result<Listing> read();
     void addCalls(int count);
 
-    std::unique_ptr<TwilioWorld> m_world;
+    std::unique_ptr<TwilioWorld> m_ports;
 };
 
 void TestListReader::init()
 {
-    m_world = std::make_unique<TwilioWorld>();
-    QVERIFY(m_world->isListening);
+    m_ports = std::make_unique<TwilioWorld>();
+    QVERIFY(m_ports->isListening);
 }
 
 Result<Listing> TestListReader::read()
 {
     HttpClient client([] { return Redaction(); });
     Answers<Result<Listing>> answers;
-    readList(client, m_world->clock, m_world->account, allCalls, answers.taker());
+    readList(client, m_ports->clock, m_ports->account, allCalls, answers.taker());
     return answers.wait().value_or(
         failure(Error::Kind::Unavailable, QStringLiteral("the reader never answered")));
 }
@@ -52,7 +52,7 @@ Result<Listing> TestListReader::read()
 void TestListReader::addCalls(int count)
 {
     for (int i = 0; i < count; ++i) {
-        m_world->twilio.addCall({}, m_world->clock.now());
+        m_ports->twilio.addCall({}, m_ports->clock.now());
     }
 }
 
@@ -83,7 +83,7 @@ void TestListReader::givesUpOnEndlessLists()
 void TestListReader::oneBadPageSpoilsTheList()
 {
     addCalls(listPageSize + 1);
-    m_world->twilio.faults().onRequest(2, {FakeFault::Kind::ServerError});
+    m_ports->twilio.faults().onRequest(2, {FakeFault::Kind::ServerError});
     QVERIFY(!read().has_value());
     QVERIFY(read().has_value());
 }
@@ -102,7 +102,7 @@ void TestListReader::sendsCredentialsNowhereElse()
             {{"Date", "Sun, 06 Nov 1994 08:49:37 GMT"}})};
     });
     QVERIFY(server.listen());
-    m_world->account.apiBaseUrl = server.url();
+    m_ports->account.apiBaseUrl = server.url();
     QVERIFY(!read().has_value());
     QCOMPARE(asked, 0);
 }
@@ -118,14 +118,14 @@ void TestListReader::correctsTheServersClock_data()
 void TestListReader::correctsTheServersClock()
 {
     QFETCH(int, serverAhead);
-    const auto serverNow = m_world->clock.now() + Seconds(serverAhead);
-    m_world->twilio.setup().now = [serverNow] {
+    const auto serverNow = m_ports->clock.now() + Seconds(serverAhead);
+    m_ports->twilio.setup().now = [serverNow] {
         return serverNow;
     };
-    m_world->twilio.addCall({}, serverNow - 30s);
+    m_ports->twilio.addCall({}, serverNow - 30s);
     const auto listing = read();
     QVERIFY(listing.has_value());
-    QCOMPARE(listing->createdAt(listing->items.front()), m_world->clock.now() - 30s);
+    QCOMPARE(listing->createdAt(listing->items.front()), m_ports->clock.now() - 30s);
 }
 
 void TestListReader::whatHasNoDateCountsAsNew()

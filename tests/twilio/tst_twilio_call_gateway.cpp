@@ -34,11 +34,11 @@ private Q_SLOTS:
 
 void TestTwilioCallGateway::listsCallsSinceTheIntent()
 {
-    const auto now = m_world->clock.now();
+    const auto now = m_ports->clock.now();
     addCall(now - listedMayBeOlderBy - 1s);
     const auto atTheEdge = addCall(now - listedMayBeOlderBy);
     const auto after = addCall(now + 1s);
-    m_world->clock.runFor(1min);
+    m_ports->clock.runFor(1min);
     const auto calls = list(now);
     QVERIFY(calls.has_value());
     QCOMPARE(calls->size(), size_t(2));
@@ -49,7 +49,7 @@ void TestTwilioCallGateway::listsCallsSinceTheIntent()
 
 void TestTwilioCallGateway::listsQueuedCallsOnce()
 {
-    const auto now = m_world->clock.now();
+    const auto now = m_ports->clock.now();
     addCall(now);
     addCall(now);
     const auto calls = list(now);
@@ -61,10 +61,10 @@ void TestTwilioCallGateway::listsQueuedCallsOnce()
 
 void TestTwilioCallGateway::listsOnlyCallsToThatNumber()
 {
-    m_world->twilio.addCall({{QStringLiteral("To"), QStringLiteral("+15550005678")},
+    m_ports->twilio.addCall({{QStringLiteral("To"), QStringLiteral("+15550005678")},
                              {QStringLiteral("From"), QStringLiteral("+15005550006")}},
-                            m_world->clock.now());
-    const auto calls = list(m_world->clock.now());
+                            m_ports->clock.now());
+    const auto calls = list(m_ports->clock.now());
     QVERIFY(calls.has_value());
     QVERIFY(calls->empty());
 }
@@ -79,8 +79,8 @@ void TestTwilioCallGateway::aListWithHolesIsAnError_data()
 void TestTwilioCallGateway::aListWithHolesIsAnError()
 {
     QFETCH(int, request);
-    m_world->twilio.faults().onRequest(request, {FakeFault::Kind::ServerError});
-    const auto calls = list(m_world->clock.now());
+    m_ports->twilio.faults().onRequest(request, {FakeFault::Kind::ServerError});
+    const auto calls = list(m_ports->clock.now());
     QVERIFY(!calls.has_value());
     QCOMPARE(calls.error().kind, Error::Kind::Unavailable);
     checkNothingLeaked(calls.error().text());
@@ -88,8 +88,8 @@ void TestTwilioCallGateway::aListWithHolesIsAnError()
 
 void TestTwilioCallGateway::fetchesACall()
 {
-    const auto sid = addCall(m_world->clock.now());
-    m_world->clock.runFor(24s);
+    const auto sid = addCall(m_ports->clock.now());
+    m_ports->clock.runFor(24s);
     const auto report = fetch(sid);
     QVERIFY(report.has_value());
     QCOMPARE(report->sid.text(), sid);
@@ -114,8 +114,8 @@ void TestTwilioCallGateway::readsThePriceOfAMinute()
     QFETCH(const QStringList, listedForNumber);
     QFETCH(const QString, country);
     QFETCH(const qint64, micros);
-    m_world->twilio.setup().account.minutePrices = listedForNumber;
-    m_world->twilio.setup().account.countryPrices = {QStringLiteral("0.0130"),
+    m_ports->twilio.setup().account.minutePrices = listedForNumber;
+    m_ports->twilio.setup().account.countryPrices = {QStringLiteral("0.0130"),
                                                      QStringLiteral("0.4500")};
     Answers<Result<Money>> answers;
     m_gateway->pricePerMinute(*PhoneNumber::fromE164(u"+15550001234"), country, answers.taker());
@@ -146,7 +146,7 @@ void TestTwilioCallGateway::takesNoOtherSids()
     QFETCH(QString, sid);
     QCOMPARE(fetch(sid).error().kind, Error::Kind::BadInput);
     QCOMPARE(end(sid).error().kind, Error::Kind::BadInput);
-    QCOMPARE(m_world->twilio.connections(), 0);
+    QCOMPARE(m_ports->twilio.connections(), 0);
 }
 
 void TestTwilioCallGateway::endsACall_data()
@@ -175,10 +175,10 @@ void TestTwilioCallGateway::endsACall()
     QFETCH(HangUp, how);
     QFETCH(AttemptStatus, status);
     if (queued) {
-        addCall(m_world->clock.now()); // takes the first turn
+        addCall(m_ports->clock.now()); // takes the first turn
     }
-    const auto sid = addCall(m_world->clock.now());
-    m_world->clock.runFor(Seconds(second));
+    const auto sid = addCall(m_ports->clock.now());
+    m_ports->clock.runFor(Seconds(second));
     QVERIFY(end(sid, how).has_value());
     const auto report = fetch(sid);
     QVERIFY(report.has_value());
@@ -191,18 +191,18 @@ void TestTwilioCallGateway::isSilentAfterItsEnd()
     Answers<Result<Calls>> listed;
     Answers<Result<CallReport>> fetched;
     m_gateway->place(request(), placed.taker());
-    m_gateway->list({{}, TwilioWorld::someone(), m_world->clock.now()}, listed.taker());
-    m_gateway->fetch(ProviderSid(addCall(m_world->clock.now())), fetched.taker());
+    m_gateway->list({{}, TwilioWorld::someone(), m_ports->clock.now()}, listed.taker());
+    m_gateway->fetch(ProviderSid(addCall(m_ports->clock.now())), fetched.taker());
     start(false);
     // A whole conversation of the next gateway is time enough for a late answer to show.
-    QVERIFY(list(m_world->clock.now()).has_value());
+    QVERIFY(list(m_ports->clock.now()).has_value());
     QCOMPARE(placed.count() + listed.count() + fetched.count(), size_t(0));
 }
 
 void TestTwilioCallGateway::mayBeDestroyedByItsAnswer()
 {
     bool answered = false;
-    m_gateway->list({{}, TwilioWorld::someone(), m_world->clock.now()}, [&](const auto &) {
+    m_gateway->list({{}, TwilioWorld::someone(), m_ports->clock.now()}, [&](const auto &) {
         m_gateway.reset();
         answered = true;
     });

@@ -42,17 +42,17 @@ void TestTwilioCallPlacing::placesOneCall()
 {
     QFETCH(bool, https);
     start(https);
-    m_world->account.webhookUrl = QUrl(QStringLiteral("https://h.example.com"));
+    m_ports->account.webhookUrl = QUrl(QStringLiteral("https://h.example.com"));
     QCOMPARE(m_gateway->problem(), QString());
     const auto outcome = place();
     QCOMPARE(accepted(), size_t(1));
-    const auto &call = m_world->twilio.calls().front();
+    const auto &call = m_ports->twilio.calls().front();
     QCOMPARE(outcome, SendOutcome(Accepted{ProviderSid(call.sid), AttemptStatus::Ringing}));
     QCOMPARE(call.to(), TwilioWorld::someone().e164());
     QCOMPARE(firstValue(call.form, u"StatusCallback"),
              QStringLiteral("https://h.example.com/call/status?attempt=key-1"));
     QVERIFY(firstValue(call.form, u"Twiml").contains(QStringLiteral("Standup starts")));
-    QCOMPARE(m_world->log.lines,
+    QCOMPARE(m_ports->log.lines,
              QStringList({QStringLiteral("[CALL] Creating TwiML for event=abc123, user=xyz789"),
                           QStringLiteral("[CALL] Twilio call initiated"),
                           QStringLiteral("[CALL] Call SID=") + call.sid}));
@@ -103,23 +103,23 @@ void TestTwilioCallPlacing::noFaultPlacesTwoCalls()
     start(https);
     auto programmed = *FakeFault::fromText(fault);
     programmed.delay = std::min(programmed.delay, Milliseconds(50));
-    m_world->twilio.faults().onNext(programmed);
+    m_ports->twilio.faults().onNext(programmed);
     auto wanted = request();
     const bool hangs = fault.startsWith(QLatin1String("hang"));
     wanted.timeAllowed = hangs ? 500ms : 20s;
     const auto given = place(wanted);
 
     QCOMPARE(int(classOf(given)), outcome);
-    QCOMPARE(m_world->twilio.posts().size(), size_t(1));
+    QCOMPARE(m_ports->twilio.posts().size(), size_t(1));
     QCOMPARE(accepted(), size_t(calls));
     checkNothingLeaked(textOf(*given));
-    const auto last = m_world->log.lines.back();
+    const auto last = m_ports->log.lines.back();
     QVERIFY2(outcome == IsAccepted
                  || last == QStringLiteral("[CALL] Twilio error - Reason=") + textOf(*given),
              qPrintable(last));
     QVERIFY(!hangs || textOf(*given) == QStringLiteral("Call creation timeout (1s)"));
     // Whatever was lost, the list tells what is there.
-    const auto listed = list(m_world->clock.now());
+    const auto listed = list(m_ports->clock.now());
     QVERIFY(listed.has_value());
     QCOMPARE(listed->size(), size_t(calls));
 }
@@ -139,7 +139,7 @@ void TestTwilioCallPlacing::aConnectionLostBeforeReadingPlacesNothingUnsaid()
     QFETCH(bool, https);
     QFETCH(QString, fault);
     start(https);
-    m_world->twilio.faults().onNext(*FakeFault::fromText(fault));
+    m_ports->twilio.faults().onNext(*FakeFault::fromText(fault));
     const auto outcome = place();
     // Depending on what the kernel had already taken, Qt may connect once more with the body
     // still whole. Either way there is no call that was not accepted, and no second one.
@@ -152,7 +152,7 @@ void TestTwilioCallPlacing::refusedMeansNotSent()
 {
     QFETCH(bool, https);
     start(https);
-    m_world->twilio.stopListening();
+    m_ports->twilio.stopListening();
     const auto outcome = place();
     QCOMPARE(classOf(outcome), IsNotSent);
     checkNothingLeaked(textOf(*outcome));
@@ -161,12 +161,12 @@ void TestTwilioCallPlacing::refusedMeansNotSent()
 void TestTwilioCallPlacing::aBadCertificateMeansNotSent()
 {
     start(true);
-    TwilioCallGateway distrustful([this] { return m_world->account; }, [this] { return m_known; },
-                                  false, m_world->log, m_world->clock);
+    TwilioCallGateway distrustful([this] { return m_ports->account; }, [this] { return m_known; },
+                                  false, m_ports->log, m_ports->clock);
     Answers<SendOutcome> answers;
     distrustful.place(request(), answers.taker());
     QCOMPARE(classOf(answers.wait()), IsNotSent);
-    QCOMPARE(m_world->twilio.posts().size(), size_t(0));
+    QCOMPARE(m_ports->twilio.posts().size(), size_t(0));
 }
 
 void TestTwilioCallPlacing::rejectsWhatTwilioRejects_data()
@@ -185,7 +185,7 @@ void TestTwilioCallPlacing::rejectsWhatTwilioRejects()
     QFETCH(QString, to);
     QFETCH(QString, token);
     QFETCH(int, code);
-    m_world->account.authToken = token;
+    m_ports->account.authToken = token;
     auto wanted = request();
     wanted.to = *PhoneNumber::fromE164(to);
     const auto outcome = place(wanted);
@@ -193,7 +193,7 @@ void TestTwilioCallPlacing::rejectsWhatTwilioRejects()
     QCOMPARE(std::get<Rejected>(*outcome).code, code);
     QVERIFY(!textOf(*outcome).contains(to.mid(1)));
     QVERIFY(!textOf(*outcome).contains(token));
-    QCOMPARE(m_world->log.lines.back(),
+    QCOMPARE(m_ports->log.lines.back(),
              QStringLiteral("[CALL] Twilio error - Reason=") + textOf(*outcome));
     QVERIFY(textOf(*outcome).contains(QStringLiteral("request RQ")));
     checkNothingLeaked(textOf(*outcome));
@@ -214,25 +214,25 @@ void TestTwilioCallPlacing::noSecretBecomesWhatACallIsCalled()
 
 void TestTwilioCallPlacing::testModeSendsNothing()
 {
-    m_world->account = TwilioAccount(); // not even credentials are needed
-    m_world->account.apiBaseUrl = m_world->twilio.url();
+    m_ports->account = TwilioAccount(); // not even credentials are needed
+    m_ports->account.apiBaseUrl = m_ports->twilio.url();
     auto wanted = request();
     wanted.testMode = true;
     QCOMPARE(place(wanted), SendOutcome(OnlyBuilt{}));
-    QCOMPARE(m_world->twilio.connections(), 0);
-    QCOMPARE(m_world->log.lines,
+    QCOMPARE(m_ports->twilio.connections(), 0);
+    QCOMPARE(m_ports->log.lines,
              QStringList({QStringLiteral("[CALL] Creating TwiML for event=abc123, user=xyz789"),
                           QStringLiteral("[CALL] TEST MODE - Call not placed")}));
 }
 
 void TestTwilioCallPlacing::placesNothingWithoutCredentials()
 {
-    m_world->account.authToken.clear();
+    m_ports->account.authToken.clear();
     const auto missing = QStringLiteral("Twilio credentials not configured");
     QCOMPARE(m_gateway->problem(), missing);
     QCOMPARE(place(), SendOutcome(Rejected{missing}));
-    QCOMPARE(m_world->twilio.connections(), 0);
-    QCOMPARE(m_world->log.lines.back(), QStringLiteral("[CALL] Twilio error - Reason=") + missing);
+    QCOMPARE(m_ports->twilio.connections(), 0);
+    QCOMPARE(m_ports->log.lines.back(), QStringLiteral("[CALL] Twilio error - Reason=") + missing);
 }
 
 void TestTwilioCallPlacing::placesNothingWithoutTime()
@@ -240,7 +240,7 @@ void TestTwilioCallPlacing::placesNothingWithoutTime()
     auto wanted = request();
     wanted.timeAllowed = 0ms;
     QCOMPARE(classOf(place(wanted)), IsNotSent);
-    QCOMPARE(m_world->twilio.connections(), 0);
+    QCOMPARE(m_ports->twilio.connections(), 0);
 }
 
 void TestTwilioCallPlacing::asksBeforeItLeaves()
@@ -252,7 +252,7 @@ void TestTwilioCallPlacing::asksBeforeItLeaves()
         return false;
     };
     QCOMPARE(classOf(place(wanted)), IsNotSent);
-    QCOMPARE(m_world->twilio.posts().size(), size_t(0));
+    QCOMPARE(m_ports->twilio.posts().size(), size_t(0));
     wanted.mayLeave = [] {
         return true;
     };
@@ -268,12 +268,12 @@ void TestTwilioCallPlacing::aWithdrawnCallIsNotPlaced()
     m_gateway->place(request(), answers.taker());
     m_gateway->withdraw(request().key);
     QCOMPARE(classOf(answers.wait()), IsNotSent);
-    QCOMPARE(m_world->twilio.posts().size(), size_t(0));
+    QCOMPARE(m_ports->twilio.posts().size(), size_t(0));
 }
 
 void TestTwilioCallPlacing::tellsWhenToTryAgain()
 {
-    m_world->twilio.faults().onNext(
+    m_ports->twilio.faults().onNext(
         {.kind = FakeFault::Kind::TooManyRequests, .delay = Seconds(7)});
     const auto outcome = place();
     QCOMPARE(classOf(outcome), IsNotSent);
@@ -282,10 +282,10 @@ void TestTwilioCallPlacing::tellsWhenToTryAgain()
 
 void TestTwilioCallPlacing::newCredentialsCountFromTheNextRequest()
 {
-    const auto good = m_world->account.authToken;
-    m_world->account.authToken = QString(32, u'f');
+    const auto good = m_ports->account.authToken;
+    m_ports->account.authToken = QString(32, u'f');
     QCOMPARE(classOf(place()), IsRejected);
-    m_world->account.authToken = good;
+    m_ports->account.authToken = good;
     QCOMPARE(classOf(place()), IsAccepted);
 }
 

@@ -28,7 +28,7 @@ private:
     Result<Texts> received(Instant since);
     ProviderSid write(const QString &body, const QString &from = TwilioWorld::someone().e164());
 
-    std::unique_ptr<TwilioWorld> m_world;
+    std::unique_ptr<TwilioWorld> m_ports;
     Redaction m_known;
     std::unique_ptr<TwilioMessageGateway> m_gateway;
 };
@@ -36,10 +36,10 @@ private:
 void TestTwilioInbox::init()
 {
     m_gateway.reset();
-    m_world = std::make_unique<TwilioWorld>();
-    QVERIFY(m_world->isListening);
-    m_gateway = std::make_unique<TwilioMessageGateway>([this] { return m_world->account; },
-                                                       [this] { return m_known; }, m_world->clock);
+    m_ports = std::make_unique<TwilioWorld>();
+    QVERIFY(m_ports->isListening);
+    m_gateway = std::make_unique<TwilioMessageGateway>([this] { return m_ports->account; },
+                                                       [this] { return m_known; }, m_ports->clock);
 }
 
 Result<Texts> TestTwilioInbox::received(Instant since)
@@ -52,16 +52,16 @@ Result<Texts> TestTwilioInbox::received(Instant since)
 
 ProviderSid TestTwilioInbox::write(const QString &body, const QString &from)
 {
-    return ProviderSid(m_world->twilio.takeText(from, m_world->account.fromNumber->e164(), body));
+    return ProviderSid(m_ports->twilio.takeText(from, m_ports->account.fromNumber->e164(), body));
 }
 
 void TestTwilioInbox::listsWhatCameSince()
 {
     write(QStringLiteral("too old"));
-    m_world->clock.runFor(1min);
-    const auto since = m_world->clock.now();
+    m_ports->clock.runFor(1min);
+    const auto since = m_ports->clock.now();
     const auto first = write(QStringLiteral("2"));
-    m_world->clock.runFor(5s);
+    m_ports->clock.runFor(5s);
     const auto second = write(QStringLiteral("1 & \u00e9"));
     const auto texts = received(since);
     QVERIFY(texts.has_value());
@@ -74,7 +74,7 @@ void TestTwilioInbox::listsWhatCameSince()
 void TestTwilioInbox::repeatsNoSecret()
 {
     m_known = Redaction({QStringLiteral("Mail p@ssword 0004321")});
-    const auto since = m_world->clock.now();
+    const auto since = m_ports->clock.now();
     write(QStringLiteral("1, and Mail p@ssword 0004321"));
     const auto texts = received(since);
     QVERIFY(texts.has_value());
@@ -84,13 +84,13 @@ void TestTwilioInbox::repeatsNoSecret()
 
 void TestTwilioInbox::leavesOutWhatNobodyWrote()
 {
-    const auto since = m_world->clock.now();
+    const auto since = m_ports->clock.now();
     write(QStringLiteral("Your code is 1"), QStringLiteral("32665"));
     write(QStringLiteral("1"), QStringLiteral("BANK"));
     // Our own text to our own number.
     Answers<SendOutcome> sent;
     m_gateway->send(
-        {StepId(QStringLiteral("step")), *m_world->account.fromNumber, QStringLiteral("1")},
+        {StepId(QStringLiteral("step")), *m_ports->account.fromNumber, QStringLiteral("1")},
         sent.taker());
     QCOMPARE(classOf(sent.wait()), IsAccepted);
     const auto texts = received(since);
@@ -100,7 +100,7 @@ void TestTwilioInbox::leavesOutWhatNobodyWrote()
 
 void TestTwilioInbox::readsAllPages()
 {
-    const auto since = m_world->clock.now();
+    const auto since = m_ports->clock.now();
     const auto many = listPageSize + 1;
     for (int i = 0; i < many; ++i) {
         write(QString::number(i));
@@ -115,27 +115,27 @@ void TestTwilioInbox::readsAllPages()
 void TestTwilioInbox::asksForTheDayAlone()
 {
     // An account that has had texts for years: without a day the list would be too long to read.
-    const auto filter = receivedFilter(*m_world->account.fromNumber, m_world->clock.now());
-    QCOMPARE(filter, FormFields({{QStringLiteral("To"), m_world->account.fromNumber->e164()},
-                                 {QStringLiteral("DateSent>"), utcDay(m_world->clock.now())}}));
+    const auto filter = receivedFilter(*m_ports->account.fromNumber, m_ports->clock.now());
+    QCOMPARE(filter, FormFields({{QStringLiteral("To"), m_ports->account.fromNumber->e164()},
+                                 {QStringLiteral("DateSent>"), utcDay(m_ports->clock.now())}}));
     const auto midnight = *instantFromIso(u"2026-11-24T00:30:00.000Z");
-    QCOMPARE(receivedFilter(*m_world->account.fromNumber, midnight).back().second,
+    QCOMPARE(receivedFilter(*m_ports->account.fromNumber, midnight).back().second,
              QStringLiteral("2026-11-23"));
 }
 
 void TestTwilioInbox::aListWithHolesIsAnError()
 {
-    m_world->twilio.faults().onNext({FakeFault::Kind::BadBody});
-    QVERIFY(!received(m_world->clock.now()).has_value());
+    m_ports->twilio.faults().onNext({FakeFault::Kind::BadBody});
+    QVERIFY(!received(m_ports->clock.now()).has_value());
 }
 
 void TestTwilioInbox::withoutNumberNothingIsAsked()
 {
-    m_world->account.fromNumber.reset();
-    const auto texts = received(m_world->clock.now());
+    m_ports->account.fromNumber.reset();
+    const auto texts = received(m_ports->clock.now());
     QVERIFY(!texts.has_value());
     QVERIFY(!texts.error().what.isEmpty());
-    QCOMPARE(m_world->twilio.connections(), 0);
+    QCOMPARE(m_ports->twilio.connections(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTwilioInbox)

@@ -33,7 +33,7 @@ private:
     Result<Texts> list(Instant since);
     static TextRequest request();
 
-    std::unique_ptr<TwilioWorld> m_world;
+    std::unique_ptr<TwilioWorld> m_ports;
     std::unique_ptr<TwilioMessageGateway> m_gateway;
 };
 
@@ -46,10 +46,10 @@ void TestTwilioMessageGateway::initTestCase()
 void TestTwilioMessageGateway::start(bool https)
 {
     m_gateway.reset();
-    m_world = std::make_unique<TwilioWorld>(https);
-    QVERIFY(m_world->isListening);
+    m_ports = std::make_unique<TwilioWorld>(https);
+    QVERIFY(m_ports->isListening);
     m_gateway = std::make_unique<TwilioMessageGateway>(
-        [this] { return m_world->account; }, [] { return Redaction(); }, m_world->clock,
+        [this] { return m_ports->account; }, [] { return Redaction(); }, m_ports->clock,
         TwilioWorld::certificates().trustingClient());
 }
 
@@ -77,8 +77,8 @@ Result<Texts> TestTwilioMessageGateway::list(Instant since)
 void TestTwilioMessageGateway::sendsAText()
 {
     const auto outcome = send(request());
-    QCOMPARE(m_world->twilio.texts().size(), size_t(1));
-    const auto &text = m_world->twilio.texts().front();
+    QCOMPARE(m_ports->twilio.texts().size(), size_t(1));
+    const auto &text = m_ports->twilio.texts().front();
     QCOMPARE(outcome, SendOutcome(Accepted{ProviderSid(text.sid)}));
     QCOMPARE(firstValue(text.form, u"Body"), request().body);
     QCOMPARE(firstValue(text.form, u"To"), request().to.e164());
@@ -114,11 +114,11 @@ void TestTwilioMessageGateway::noFaultSendsTwoTexts()
     QFETCH(int, outcome);
     QFETCH(int, texts);
     start(https);
-    m_world->twilio.faults().onNext(*FakeFault::fromText(fault));
+    m_ports->twilio.faults().onNext(*FakeFault::fromText(fault));
     QCOMPARE(int(classOf(send(request()))), outcome);
-    QCOMPARE(m_world->twilio.posts().size(), size_t(1));
-    QCOMPARE(m_world->twilio.texts().size(), size_t(texts));
-    const auto listed = list(m_world->clock.now());
+    QCOMPARE(m_ports->twilio.posts().size(), size_t(1));
+    QCOMPARE(m_ports->twilio.texts().size(), size_t(texts));
+    const auto listed = list(m_ports->clock.now());
     QVERIFY(listed.has_value());
     QCOMPARE(listed->size(), size_t(texts));
 }
@@ -138,7 +138,7 @@ void TestTwilioMessageGateway::testModeSendsNothing()
     auto wanted = request();
     wanted.testMode = true;
     QCOMPARE(send(wanted), SendOutcome(OnlyBuilt{}));
-    QCOMPARE(m_world->twilio.connections(), 0);
+    QCOMPARE(m_ports->twilio.connections(), 0);
 }
 
 void TestTwilioMessageGateway::sendsNothingWithoutCredentialsOrTime()
@@ -146,37 +146,37 @@ void TestTwilioMessageGateway::sendsNothingWithoutCredentialsOrTime()
     auto wanted = request();
     wanted.timeAllowed = 0ms;
     QCOMPARE(classOf(send(wanted)), IsNotSent);
-    m_world->account.accountSid.clear();
+    m_ports->account.accountSid.clear();
     QCOMPARE(classOf(send(request())), IsRejected);
     QCOMPARE(m_gateway->problem(), QStringLiteral("Twilio credentials not configured"));
-    QCOMPARE(m_world->twilio.connections(), 0);
+    QCOMPARE(m_ports->twilio.connections(), 0);
 }
 
 void TestTwilioMessageGateway::needsNoWebhook()
 {
-    m_world->account.webhookUrl = QUrl(QStringLiteral("ftp://nowhere"));
+    m_ports->account.webhookUrl = QUrl(QStringLiteral("ftp://nowhere"));
     QCOMPARE(m_gateway->problem(), QString());
     QCOMPARE(classOf(send(request())), IsAccepted);
 }
 
 void TestTwilioMessageGateway::listsTextsSince()
 {
-    const auto first = m_world->clock.now();
+    const auto first = m_ports->clock.now();
     QCOMPARE(classOf(send(request())), IsAccepted);
-    m_world->clock.runFor(listedMayBeOlderBy + 1s);
-    const auto since = m_world->clock.now();
+    m_ports->clock.runFor(listedMayBeOlderBy + 1s);
+    const auto since = m_ports->clock.now();
     QCOMPARE(classOf(send(request())), IsAccepted);
     QCOMPARE(list(first)->size(), size_t(2));
     const auto recent = list(since);
     QVERIFY(recent.has_value());
-    const auto &sent = m_world->twilio.texts().back();
+    const auto &sent = m_ports->twilio.texts().back();
     QCOMPARE(*recent, Texts({{ProviderSid(sent.sid), request().body, since}}));
 }
 
 void TestTwilioMessageGateway::aListWithHolesIsAnError()
 {
-    m_world->twilio.faults().onNext({FakeFault::Kind::BadBody});
-    QVERIFY(!list(m_world->clock.now()).has_value());
+    m_ports->twilio.faults().onNext({FakeFault::Kind::BadBody});
+    QVERIFY(!list(m_ports->clock.now()).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestTwilioMessageGateway)

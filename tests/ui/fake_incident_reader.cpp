@@ -16,9 +16,9 @@ Result<T> unlessFailing(const std::optional<Error> &error, T value)
     return value;
 }
 
-IncidentRow rowOf(const IncidentRecord &record)
+BoardRow rowOf(const IncidentRecord &record)
 {
-    IncidentRow row;
+    BoardRow row;
     row.id = record.incident.id;
     row.person = record.person.name;
     row.phone = record.person.phone ? record.person.phone->masked() : QString();
@@ -47,15 +47,15 @@ IncidentRow rowOf(const IncidentRecord &record)
 
 } // namespace
 
-Result<std::vector<IncidentRow>> FakeIncidentReader::live(Instant, int limit,
-                                                          const std::optional<IncidentId> &) const
+Result<std::vector<BoardRow>> FakeIncidentReader::live(Instant, int limit,
+                                                       const std::optional<IncidentId> &) const
 {
     auto page = rows;
     page.resize(std::min(page.size(), static_cast<size_t>(limit)));
     return unlessFailing(error, page);
 }
 
-Result<std::vector<IncidentRow>> FakeIncidentReader::board(Instant now, int limit) const
+Result<std::vector<BoardRow>> FakeIncidentReader::board(Instant now, int limit) const
 {
     return live(now, limit, {});
 }

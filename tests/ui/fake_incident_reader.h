@@ -12,7 +12,7 @@ namespace savehub {
 class FakeIncidentReader : public IncidentReader
 {
 public:
-    std::vector<IncidentRow> rows;
+    std::vector<BoardRow> rows;
     std::map<IncidentId, IncidentDetail> details;
     Totals sums;
     std::vector<ExpectedCalls> expected; ///< whatever the time
@@ -20,9 +20,9 @@ public:
     Spend spend;
     std::optional<Error> error; ///< when set, every answer
 
-    Result<std::vector<IncidentRow>> live(Instant now, int limit,
-                                          const std::optional<IncidentId> &after) const override;
-    Result<std::vector<IncidentRow>> board(Instant now, int limit) const override;
+    Result<std::vector<BoardRow>> live(Instant now, int limit,
+                                       const std::optional<IncidentId> &after) const override;
+    Result<std::vector<BoardRow>> board(Instant now, int limit) const override;
     Result<std::vector<WaitingStep>> waiting(Instant until, int limit) const override;
     Result<IncidentDetail> detail(const IncidentId &incident) const override;
     Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,

@@ -18,16 +18,16 @@ namespace {
 const auto noon = *instantFromIso(u"2026-11-22T12:00:00.000Z");
 } // namespace
 
-Q_DECLARE_METATYPE(IncidentRow)
+Q_DECLARE_METATYPE(BoardRow)
 
 void TestNeed::needOf_data()
 {
-    QTest::addColumn<IncidentRow>("row");
+    QTest::addColumn<BoardRow>("row");
     QTest::addColumn<int>("need");
     const auto row = [](const char *name, IncidentState state, Milliseconds untilStart, Need need,
                         bool rings = false, bool failed = false,
                         Milliseconds untilNext = Hours(1)) {
-        IncidentRow incident;
+        BoardRow incident;
         incident.state = state;
         incident.start = noon + untilStart;
         incident.nextStepAt = noon + untilNext;
@@ -53,7 +53,7 @@ void TestNeed::needOf_data()
 
 void TestNeed::needOf()
 {
-    QFETCH(IncidentRow, row);
+    QFETCH(BoardRow, row);
     QFETCH(int, need);
     QCOMPARE(static_cast<int>(savehub::needOf(row, noon)), need);
 }

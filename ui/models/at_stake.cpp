@@ -25,7 +25,7 @@ constexpr int longestName = 40;
 /// Calls that are named one by one; the others are counted.
 constexpr int mostNamed = 3;
 
-QStringList ringing(const std::vector<IncidentRow> &rows)
+QStringList ringing(const std::vector<BoardRow> &rows)
 {
     QStringList parts;
     for (const auto &row : rows) {

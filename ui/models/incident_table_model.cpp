@@ -15,7 +15,7 @@ namespace {
 constexpr int mostRows = 500;
 constexpr Minutes urgentBefore{5};
 
-QString nextStepText(const IncidentRow &row)
+QString nextStepText(const BoardRow &row)
 {
     if (!row.nextChannel) {
         return QStringLiteral("–");
@@ -23,7 +23,7 @@ QString nextStepText(const IncidentRow &row)
     return stepName(*row.nextChannel, row.nextRecipient.value_or(Recipient::Attendee));
 }
 
-QString lastOutcomeText(const IncidentRow &row)
+QString lastOutcomeText(const BoardRow &row)
 {
     if (row.lastAttempt) {
         return outcomeWords(*row.lastAttempt);
@@ -34,7 +34,7 @@ QString lastOutcomeText(const IncidentRow &row)
                : QStringLiteral("–");
 }
 
-QString lastOutcomeDetail(const IncidentRow &row)
+QString lastOutcomeDetail(const BoardRow &row)
 {
     if (row.lastAttempt) {
         return IncidentTableModel::tr("call %1 of %2")
@@ -44,7 +44,7 @@ QString lastOutcomeDetail(const IncidentRow &row)
     return row.lastStep ? reasonWords(row.lastStep->reason) : QString();
 }
 
-bool isUrgent(const IncidentRow &row, Instant now)
+bool isUrgent(const BoardRow &row, Instant now)
 {
     return row.state != IncidentState::Resolved && row.state != IncidentState::Acknowledged
            && row.start - now <= urgentBefore;
@@ -71,10 +71,10 @@ Done IncidentTableModel::refresh()
     return {};
 }
 
-std::vector<IncidentRow> IncidentTableModel::inOrder(const std::vector<IncidentRow> &board)
+std::vector<BoardRow> IncidentTableModel::inOrder(const std::vector<BoardRow> &board)
 {
     const auto now = m_clock.now();
-    std::vector<std::tuple<Need, Instant, IncidentId, const IncidentRow *>> places;
+    std::vector<std::tuple<Need, Instant, IncidentId, const BoardRow *>> places;
     m_olderCount = 0;
     for (const auto &row : board) {
         const auto need = needOf(row, now);
@@ -84,9 +84,9 @@ std::vector<IncidentRow> IncidentTableModel::inOrder(const std::vector<IncidentR
         }
     }
     std::sort(places.begin(), places.end());
-    std::vector<IncidentRow> ordered;
+    std::vector<BoardRow> ordered;
     for (const auto &place : places) {
-        ordered.push_back(*std::get<const IncidentRow *>(place));
+        ordered.push_back(*std::get<const BoardRow *>(place));
     }
     return ordered;
 }
@@ -103,7 +103,7 @@ void IncidentTableModel::tick(int first, int last)
     }
 }
 
-const IncidentRow *IncidentTableModel::incident(const QModelIndex &index) const
+const BoardRow *IncidentTableModel::incident(const QModelIndex &index) const
 {
     return index.isValid() ? &row(index) : nullptr;
 }
@@ -173,7 +173,7 @@ QVariant IncidentTableModel::headerData(int section, Qt::Orientation orientation
     }
 }
 
-QString IncidentTableModel::text(const IncidentRow &row, int column) const
+QString IncidentTableModel::text(const BoardRow &row, int column) const
 {
     switch (column) {
     case PersonColumn:
@@ -195,7 +195,7 @@ QString IncidentTableModel::text(const IncidentRow &row, int column) const
     }
 }
 
-QString IncidentTableModel::secondLine(const IncidentRow &row, int column) const
+QString IncidentTableModel::secondLine(const BoardRow &row, int column) const
 {
     switch (column) {
     case PersonColumn:

@@ -11,14 +11,14 @@
 
 namespace savehub {
 
-inline const IncidentId &rowKey(const IncidentRow &row)
+inline const IncidentId &rowKey(const BoardRow &row)
 {
     return row.id;
 }
 
 /// The live table of incidents: those that need somebody most come first, then by start.
 /// Escalations older than an hour are left out unless they are asked for.
-class IncidentTableModel : public MergedRowsModel<IncidentRow>
+class IncidentTableModel : public MergedRowsModel<BoardRow>
 {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ public:
     /// Lets the texts that count time follow the clock in the rows from \a first to \a last.
     void tick(int first, int last);
 
-    const IncidentRow *incident(const QModelIndex &index) const;
+    const BoardRow *incident(const QModelIndex &index) const;
     QModelIndex indexOf(const IncidentId &incident) const;
 
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -63,9 +63,9 @@ public:
                         int role = Qt::DisplayRole) const override;
 
 private:
-    QString text(const IncidentRow &row, int column) const;
-    QString secondLine(const IncidentRow &row, int column) const;
-    std::vector<IncidentRow> inOrder(const std::vector<IncidentRow> &board);
+    QString text(const BoardRow &row, int column) const;
+    QString secondLine(const BoardRow &row, int column) const;
+    std::vector<BoardRow> inOrder(const std::vector<BoardRow> &board);
 
     const IncidentReader &m_reader;
     const Clock &m_clock;

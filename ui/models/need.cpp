@@ -11,7 +11,7 @@ constexpr Hours foldedAfter{1};
 
 } // namespace
 
-Need needOf(const IncidentRow &row, Instant now)
+Need needOf(const BoardRow &row, Instant now)
 {
     if (row.state == IncidentState::Resolved) {
         return Need::Settled;

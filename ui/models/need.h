@@ -15,7 +15,7 @@ enum class Need {
     Settled,
 };
 
-Need needOf(const IncidentRow &row, Instant now);
+Need needOf(const BoardRow &row, Instant now);
 
 /// Whether it is in need of anybody at all.
 inline bool isInNeed(Need need)

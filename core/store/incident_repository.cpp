@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_records.h"
+#include "incident_repository.h"
 
 #include "attempt_table.h"
 #include "audit_table.h"
@@ -30,7 +30,7 @@ Done take(T &part, Result<T> loaded)
 
 } // namespace
 
-Result<IncidentRecord> IncidentRecords::load(const IncidentId &id)
+Result<IncidentRecord> IncidentRepository::load(const IncidentId &id)
 {
     IncidentRecord record;
     return take(record.incident, IncidentTable(m_sql).byId(id))
@@ -44,7 +44,8 @@ Result<IncidentRecord> IncidentRecords::load(const IncidentId &id)
         .map([&] { return std::move(record); });
 }
 
-Result<std::vector<IncidentRecord>> IncidentRecords::loadAll(const std::vector<Incident> &incidents)
+Result<std::vector<IncidentRecord>>
+IncidentRepository::loadAll(const std::vector<Incident> &incidents)
 {
     std::set<PersonId> personIds;
     std::set<MeetingId> meetingIds;
@@ -85,7 +86,7 @@ Result<std::vector<IncidentRecord>> IncidentRecords::loadAll(const std::vector<I
         });
 }
 
-Done IncidentRecords::insert(const IncidentRecord &record)
+Done IncidentRepository::insert(const IncidentRecord &record)
 {
     return IncidentTable(m_sql)
         .insert(record.incident, dues(record))
@@ -93,7 +94,7 @@ Done IncidentRecords::insert(const IncidentRecord &record)
         .and_then([&] { return saveAttempts({}, record); });
 }
 
-Done IncidentRecords::apply(const IncidentRecord &before, const Decision &decision, Instant now)
+Done IncidentRepository::apply(const IncidentRecord &before, const Decision &decision, Instant now)
 {
     const auto &after = decision.record;
     return IncidentTable(m_sql)
@@ -103,7 +104,7 @@ Done IncidentRecords::apply(const IncidentRecord &before, const Decision &decisi
         .and_then([&] { return appendHistory(decision, now); });
 }
 
-Done IncidentRecords::saveSteps(const IncidentRecord &before, const IncidentRecord &after)
+Done IncidentRepository::saveSteps(const IncidentRecord &before, const IncidentRecord &after)
 {
     StepTable table(m_sql);
     return forEach(after.steps, [&](const Step &step) -> Done {
@@ -115,7 +116,7 @@ Done IncidentRecords::saveSteps(const IncidentRecord &before, const IncidentReco
     });
 }
 
-Done IncidentRecords::saveAttempts(const IncidentRecord &before, const IncidentRecord &after)
+Done IncidentRepository::saveAttempts(const IncidentRecord &before, const IncidentRecord &after)
 {
     AttemptTable table(m_sql);
     return forEach(after.attempts, [&](const Attempt &attempt) -> Done {
@@ -127,7 +128,7 @@ Done IncidentRecords::saveAttempts(const IncidentRecord &before, const IncidentR
     });
 }
 
-Done IncidentRecords::appendHistory(const Decision &decision, Instant now)
+Done IncidentRepository::appendHistory(const Decision &decision, Instant now)
 {
     CallEventTable events(m_sql);
     AuditTable audit(m_sql);

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "price_reader.h"
+#include "price_fetcher.h"
 
 #include "cost.h"
 
 namespace savehub {
 
-PriceReader::PriceReader(const World &world, DecisionMaker &decisions)
-    : m_world(world),
+PriceFetcher::PriceFetcher(const Ports &ports, DecisionMaker &decisions)
+    : m_ports(ports),
       m_decisions(decisions)
 {
 }
 
-PriceReader::~PriceReader() = default;
+PriceFetcher::~PriceFetcher() = default;
 
-Done PriceReader::recover()
+Done PriceFetcher::recover()
 {
-    return m_world.store.unpricedCalls(m_world.clock.now() - priceIsAwaitedFor)
+    return m_ports.store.unpricedCalls(m_ports.clock.now() - priceIsAwaitedFor)
         .map([this](const std::vector<Attempt> &attempts) {
             for (const auto &attempt : attempts) {
                 await(attempt);
@@ -23,14 +23,14 @@ Done PriceReader::recover()
         });
 }
 
-void PriceReader::start(const IncidentRecord &record, const AttemptKey &key)
+void PriceFetcher::start(const IncidentRecord &record, const AttemptKey &key)
 {
     if (const auto *attempt = record.attempt(key)) {
         await(*attempt);
     }
 }
 
-void PriceReader::await(const Attempt &attempt)
+void PriceFetcher::await(const Attempt &attempt)
 {
     if (m_awaited.contains(attempt.key)) {
         return;
@@ -38,30 +38,30 @@ void PriceReader::await(const Attempt &attempt)
     m_awaited[attempt.key] = {.incident = attempt.incident,
                               .provider = attempt.provider,
                               .sid = attempt.sid,
-                              .endedAt = attempt.endedAt.value_or(m_world.clock.now())};
+                              .endedAt = attempt.endedAt.value_or(m_ports.clock.now())};
     lookLater(attempt.key);
 }
 
-void PriceReader::lookLater(const AttemptKey &key)
+void PriceFetcher::lookLater(const AttemptKey &key)
 {
     auto &awaited = m_awaited.at(key);
-    const auto when = nextPriceLook(awaited.endedAt, m_world.clock.now());
+    const auto when = nextPriceLook(awaited.endedAt, m_ports.clock.now());
     if (!when) {
         m_awaited.erase(key); // the estimate stays
         return;
     }
-    awaited.nextLook = m_world.clock.wakeAt(*when, [this, key] { look(key); });
+    awaited.nextLook = m_ports.clock.wakeAt(*when, [this, key] { look(key); });
 }
 
-void PriceReader::look(const AttemptKey &key)
+void PriceFetcher::look(const AttemptKey &key)
 {
     const auto &awaited = m_awaited.at(key);
-    m_world.providers.calls(awaited.provider).fetch(awaited.sid, [this, key](const auto &report) {
+    m_ports.providers.calls(awaited.provider).fetch(awaited.sid, [this, key](const auto &report) {
         take(key, report);
     });
 }
 
-void PriceReader::take(const AttemptKey &key, const Result<CallReport> &report)
+void PriceFetcher::take(const AttemptKey &key, const Result<CallReport> &report)
 {
     if (!report || !report->price) {
         lookLater(key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "price_list.h"
+#include "price_cache.h"
 
 #include "schedule.h"
 
@@ -16,29 +16,29 @@ constexpr Milliseconds pauseBetween{100};
 
 } // namespace
 
-PriceList::PriceList(const World &world)
-    : m_world(world)
+PriceCache::PriceCache(const Ports &ports)
+    : m_ports(ports)
 {
 }
 
-PriceList::~PriceList() = default;
+PriceCache::~PriceCache() = default;
 
-void PriceList::learn(const std::vector<IncidentId> &incidents)
+void PriceCache::learn(const std::vector<IncidentId> &incidents)
 {
     m_wanted.insert(incidents.begin(), incidents.end());
     if (!m_nextAsking && !m_wanted.empty()) {
-        m_nextAsking = m_world.clock.wakeAt(m_world.clock.now(), [this] { askForSome(); });
+        m_nextAsking = m_ports.clock.wakeAt(m_ports.clock.now(), [this] { askForSome(); });
     }
 }
 
-void PriceList::learnWhatIsDueSoon()
+void PriceCache::learnWhatIsDueSoon()
 {
-    const auto due = m_world.store.due(m_world.clock.now() + soon, atMost);
+    const auto due = m_ports.store.due(m_ports.clock.now() + soon, atMost);
     learn(due.value_or(std::vector<IncidentId>{}));
 }
 
 /// A burst of messages is no burst of questions.
-void PriceList::askForSome()
+void PriceCache::askForSome()
 {
     m_nextAsking.reset();
     if (!callsMayCost()) {
@@ -49,34 +49,34 @@ void PriceList::askForSome()
     while (some.size() < askedAtOnce && !m_wanted.empty()) {
         some.push_back(m_wanted.extract(m_wanted.begin()).value());
     }
-    for (const auto &record : m_world.store.loadAll(some)) {
+    for (const auto &record : m_ports.store.loadAll(some)) {
         if (record) {
             ask(*record);
         }
     }
     if (!m_wanted.empty()) {
         m_nextAsking =
-            m_world.clock.wakeAt(m_world.clock.now() + pauseBetween, [this] { askForSome(); });
+            m_ports.clock.wakeAt(m_ports.clock.now() + pauseBetween, [this] { askForSome(); });
     }
 }
 
-bool PriceList::callsMayCost() const
+bool PriceCache::callsMayCost() const
 {
-    const auto standing = m_world.store.standing(m_world.clock.now());
+    const auto standing = m_ports.store.standing(m_ports.clock.now());
     return standing && !standing->settings.testMode
            && standing->settings.provider == Provider::Twilio;
 }
 
-void PriceList::ask(const IncidentRecord &record)
+void PriceCache::ask(const IncidentRecord &record)
 {
     const auto &number = record.person.phone;
-    const bool isOver = callWindow(record.incident.start).until < m_world.clock.now();
+    const bool isOver = callWindow(record.incident.start).until < m_ports.clock.now();
     if (!number || isOver || isFresh(*number)) {
         return;
     }
-    m_entries[number->e164()].askedAt = m_world.clock.now();
-    m_world.providers.twilioCalls.pricePerMinute(
-        *number, m_world.phones.factsOf(*number).country,
+    m_entries[number->e164()].askedAt = m_ports.clock.now();
+    m_ports.providers.twilioCalls.pricePerMinute(
+        *number, m_ports.phones.factsOf(*number).country,
         [this, number = number->e164()](const Result<Money> &price) {
             if (price) {
                 m_entries[number].price = *price;
@@ -84,18 +84,18 @@ void PriceList::ask(const IncidentRecord &record)
         });
 }
 
-bool PriceList::isFresh(const PhoneNumber &number) const
+bool PriceCache::isFresh(const PhoneNumber &number) const
 {
     const auto entry = m_entries.find(number.e164());
     if (entry == m_entries.end()) {
         return false;
     }
-    const auto age = m_world.clock.now() - entry->second.askedAt;
+    const auto age = m_ports.clock.now() - entry->second.askedAt;
     const auto holds = entry->second.price ? pricesHoldFor : pauseAfterFailure;
     return age >= Milliseconds{0} && age < holds;
 }
 
-std::optional<Money> PriceList::of(const PhoneNumber &number) const
+std::optional<Money> PriceCache::of(const PhoneNumber &number) const
 {
     const auto entry = m_entries.find(number.e164());
     return entry == m_entries.end() ? std::nullopt : entry->second.price;

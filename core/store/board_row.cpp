@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_row.h"
+#include "board_row.h"
 
 #include "call_outcome.h"
 #include "text_fate.h"
@@ -81,26 +81,26 @@ Money costOf(const IncidentRecord &record)
 
 } // namespace
 
-IncidentRow rowFor(const IncidentRecord &record)
+BoardRow rowFor(const IncidentRecord &record)
 {
     const auto &incident = record.incident;
-    IncidentRow row{.id = incident.id,
-                    .person = record.person.name,
-                    .phone = record.person.phone ? record.person.phone->masked() : QString(),
-                    .meeting = record.meeting.title,
-                    .start = incident.start,
-                    .timeZone = record.person.timeZone,
-                    .state = incident.state,
-                    .resolution = incident.resolution,
-                    .nextChannel = {},
-                    .nextRecipient = {},
-                    .nextStepAt = {},
-                    .lastAttempt = {},
-                    .lastStep = {},
-                    .cost = costOf(record),
-                    .isRinging = std::any_of(record.attempts.begin(), record.attempts.end(),
-                                             [](const Attempt &a) { return isOpen(a.status); }),
-                    .hasFailed = std::any_of(record.steps.begin(), record.steps.end(), hasFailed)};
+    BoardRow row{.id = incident.id,
+                 .person = record.person.name,
+                 .phone = record.person.phone ? record.person.phone->masked() : QString(),
+                 .meeting = record.meeting.title,
+                 .start = incident.start,
+                 .timeZone = record.person.timeZone,
+                 .state = incident.state,
+                 .resolution = incident.resolution,
+                 .nextChannel = {},
+                 .nextRecipient = {},
+                 .nextStepAt = {},
+                 .lastAttempt = {},
+                 .lastStep = {},
+                 .cost = costOf(record),
+                 .isRinging = std::any_of(record.attempts.begin(), record.attempts.end(),
+                                          [](const Attempt &a) { return isOpen(a.status); }),
+                 .hasFailed = std::any_of(record.steps.begin(), record.steps.end(), hasFailed)};
     if (const auto *next = nextStep(record)) {
         row.nextChannel = next->channel;
         row.nextRecipient = next->recipient;

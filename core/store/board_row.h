@@ -6,6 +6,6 @@
 namespace savehub {
 
 /// The line of the live table that tells how \a record stands.
-IncidentRow rowFor(const IncidentRecord &record);
+BoardRow rowFor(const IncidentRecord &record);
 
 } // namespace savehub

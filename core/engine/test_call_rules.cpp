@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_calls.h"
+#include "test_call_rules.h"
 
 #include "budget.h"
 #include "call_outcome.h"

@@ -44,7 +44,7 @@ struct Standing {
 };
 
 /// What a decision depends on beside the incident itself.
-struct Circumstances {
+struct DecisionContext {
     Instant now{};
     Standing standing{};
     PhoneStanding attendeePhone = PhoneStanding::Missing;

@@ -9,11 +9,11 @@
 namespace savehub {
 
 /// Asks what calls that are over have cost: the provider knows it only some time later.
-class PriceReader
+class PriceFetcher
 {
 public:
-    PriceReader(const World &world, DecisionMaker &decisions);
-    ~PriceReader();
+    PriceFetcher(const Ports &ports, DecisionMaker &decisions);
+    ~PriceFetcher();
 
     /// Goes on where a former run has stopped asking.
     Done recover();
@@ -33,7 +33,7 @@ private:
     void look(const AttemptKey &key);
     void take(const AttemptKey &key, const Result<CallReport> &report);
 
-    const World &m_world;
+    const Ports &m_ports;
     DecisionMaker &m_decisions;
     std::map<AttemptKey, Awaited> m_awaited;
 };

@@ -18,7 +18,7 @@ namespace savehub {
 
 /// Everything outside that the engine works with, as the composition wired it. All of it lives on
 /// the engine's thread.
-struct World {
+struct Ports {
     Store &store;
     Clock &clock;
     IdSource &ids;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "world.h"
+#include "engine_ports.h"
 
 #include <map>
 #include <memory>
@@ -12,11 +12,11 @@ namespace savehub {
 
 /// What minutes to people's numbers cost, as Twilio lists them for this account. Asked for a while
 /// before a call falls due; no call waits for it.
-class PriceList
+class PriceCache
 {
 public:
-    explicit PriceList(const World &world);
-    ~PriceList();
+    explicit PriceCache(const Ports &ports);
+    ~PriceCache();
 
     /// Asks for the numbers of the people of \a incidents, some at a time, unless they are known or
     /// were asked just now.
@@ -36,7 +36,7 @@ private:
     void ask(const IncidentRecord &record);
     bool isFresh(const PhoneNumber &number) const;
 
-    const World &m_world;
+    const Ports &m_ports;
     std::map<QString, Entry> m_entries; ///< by number
     std::set<IncidentId> m_wanted;
     std::unique_ptr<Wakeup> m_nextAsking;

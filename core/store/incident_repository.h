@@ -7,10 +7,10 @@
 namespace savehub {
 
 /// Incidents with their steps and attempts as one piece. The caller holds the transaction.
-class IncidentRecords
+class IncidentRepository
 {
 public:
-    explicit IncidentRecords(Sql &sql)
+    explicit IncidentRepository(Sql &sql)
         : m_sql(sql)
     {
     }

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gather_context.h"
+
+#include "destinations.h"
+#include "text_fate.h"
+
+namespace savehub {
+
+namespace {
+
+PhoneStanding standingOf(const Ports &ports, const std::optional<PhoneNumber> &number,
+                         const Settings &settings)
+{
+    return number ? phoneStanding(ports.phones.factsOf(*number), settings.countries)
+                  : PhoneStanding::Missing;
+}
+
+/// Of the texts that are due and wait: what they cost is asked when they are about to be sent.
+std::map<StepId, int> segmentsOf(const Ports &ports, const IncidentRecord &record, Instant now)
+{
+    std::map<StepId, int> segments;
+    for (const auto &step : record.steps) {
+        if (step.channel != Channel::Text || step.status != StepStatus::Pending
+            || step.dueAt > now) {
+            continue;
+        }
+        if (const auto body =
+                ports.messages.text(step.messageTemplate, record, step.recipient, now)) {
+            segments[step.id] = textSegments(*body);
+        }
+    }
+    return segments;
+}
+
+} // namespace
+
+DecisionContext gatherContext(const Ports &ports, const IncidentRecord &record,
+                              const Standing &standing, Instant now)
+{
+    const auto provider = standing.settings.provider;
+    auto inForce = standing;
+    inForce.settings.callsStopped = standing.settings.callsStopped || ports.isStopped();
+    return {.now = now,
+            .standing = inForce,
+            .attendeePhone = standingOf(ports, record.person.phone, standing.settings),
+            .backupPhone = standingOf(ports, record.person.backup.phone, standing.settings),
+            .pricePerMinute = record.person.phone && provider == Provider::Twilio
+                                  ? ports.listedPrice(*record.person.phone)
+                                  : std::nullopt,
+            .textSegments = segmentsOf(ports, record, now),
+            .providerProblem = ports.providers.calls(provider).problem(),
+            .mailProblem = ports.mail.problem(),
+            .providerIsAwaited = ports.providers.calls(provider).isAwaited(),
+            .mailIsAwaited = ports.mail.isAwaited()};
+}
+
+} // namespace savehub
