@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "notice.h"
-#include "sql_store.h"
+#include "domain/notice.h"
+#include "ports/clock.h"
+#include "store/sql_store.h"
 
 #include <QTimeZone>
 

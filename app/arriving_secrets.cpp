@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "arriving_secrets.h"
+#include "app/arriving_secrets.h"
 
 namespace savehub {
 

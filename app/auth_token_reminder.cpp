@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth_token_reminder.h"
+#include "app/auth_token_reminder.h"
 
-#include "credentials_check.h"
+#include "doctor/credentials_check.h"
 
 namespace savehub {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "facts.h"
-#include "sql_store.h"
-#include "twilio_account.h"
+#include "doctor/facts.h"
+#include "ports/clock.h"
+#include "store/sql_store.h"
+#include "twilio/twilio_account.h"
 
 #include <functional>
 #include <memory>

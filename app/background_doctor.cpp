@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "background_doctor.h"
+#include "app/background_doctor.h"
 
 #include <QCoreApplication>
 #include <QPointer>

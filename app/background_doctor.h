@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "doctor.h"
-#include "secret_store.h"
+#include "app/doctor.h"
+#include "ports/secret_store.h"
 
 #include <QObject>
 #include <QThread>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "command_line.h"
+#include "app/command_line.h"
 
-#include "enum_text.h"
-#include "phone_numbers.h"
-#include "value_rules.h"
+#include "config/value_rules.h"
+#include "domain/enum_text.h"
+#include "phone/phone_numbers.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "listen_address.h"
-#include "provider.h"
+#include "domain/error.h"
+#include "domain/provider.h"
+#include "net/listen_address.h"
 
 #include <QString>
 #include <QStringList>

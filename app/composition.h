@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine_thread.h"
-#include "log_file.h"
-#include "run_plan.h"
+#include "app/log_file.h"
+#include "app/run_plan.h"
+#include "runtime/engine_thread.h"
 
 namespace savehub {
 

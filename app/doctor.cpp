@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "doctor.h"
+#include "app/doctor.h"
 
-#include "account_facts.h"
-#include "checkup.h"
-#include "cost.h"
-#include "examination.h"
-#include "foreign_files.h"
-#include "http_proxy.h"
-#include "smtp_proxy.h"
-#include "webhook_self_test.h"
+#include "doctor/examination.h"
+#include "engine/cost.h"
+#include "mail/smtp_proxy.h"
+#include "net/http_proxy.h"
+#include "store/checkup.h"
+#include "store/foreign_files.h"
+#include "twilio/account_facts.h"
+#include "twilio/webhook_self_test.h"
 
 #include <QFileInfo>
 

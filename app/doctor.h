@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "facts.h"
-#include "finding.h"
-#include "http_client.h"
-#include "run_plan.h"
-#include "smtp_mail_gateway.h"
-#include "system_clock.h"
+#include "app/run_plan.h"
+#include "doctor/facts.h"
+#include "doctor/finding.h"
+#include "mail/smtp_mail_gateway.h"
+#include "net/http_client.h"
+#include "runtime/system_clock.h"
 
 #include <functional>
 

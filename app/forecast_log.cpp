@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "forecast_log.h"
+#include "app/forecast_log.h"
 
-#include "line_forecast.h"
-#include "time_text.h"
+#include "ui/line_forecast.h"
+#include "ui/models/time_text.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "forecast_text.h"
-#include "incident_reader.h"
-#include "log_file.h"
+#include "app/log_file.h"
+#include "ports/clock.h"
+#include "ports/incident_reader.h"
+#include "ui/models/forecast_text.h"
 
 #include <QTimeZone>
 #include <QTimer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_report.h"
+#include "app/import_report.h"
 
-#include "phone_numbers.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "phone/phone_numbers.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "calendar_file.h"
-#include "imports.h"
-#include "people_file.h"
+#include "calendar/calendar_file.h"
+#include "csv/people_file.h"
+#include "engine/imports.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_source.h"
+#include "app/import_source.h"
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 #include <QFileInfo>
 

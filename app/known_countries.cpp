@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "known_countries.h"
+#include "app/known_countries.h"
 
 namespace savehub {
 

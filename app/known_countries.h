@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "phone_check.h"
-#include "sql_store.h"
+#include "ports/phone_check.h"
+#include "store/sql_store.h"
 
 namespace savehub {
 

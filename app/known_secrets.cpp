@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "known_secrets.h"
+#include "app/known_secrets.h"
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 #include <algorithm>
 

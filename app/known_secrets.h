@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "redaction.h"
-#include "secret_store.h"
+#include "ports/redaction.h"
+#include "ports/secret_store.h"
 
 #include <QString>
 

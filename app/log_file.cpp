@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "log_file.h"
+#include "app/log_file.h"
 
-#include "log_sinks.h"
-#include "untrusted_text.h"
-#include "wall_time.h"
+#include "app/log_sinks.h"
+#include "app/wall_time.h"
+#include "domain/untrusted_text.h"
 
 #include <QCoreApplication>
 

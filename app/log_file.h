@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_log.h"
-#include "console.h"
-#include "known_secrets.h"
-#include "log_writer.h"
+#include "app/known_secrets.h"
+#include "app/log_writer.h"
+#include "ports/call_log.h"
+#include "runtime/console.h"
 
 #include <QObject>
 

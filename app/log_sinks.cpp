@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "log_sinks.h"
+#include "app/log_sinks.h"
 
-#include "database_file.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "store/database_file.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

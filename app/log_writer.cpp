@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "log_writer.h"
+#include "app/log_writer.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "instant.h"
+#include "domain/error.h"
+#include "domain/instant.h"
 
 #include <QByteArray>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print.h"
+#include "app/print.h"
 
-#include "command_line.h"
-#include "untrusted_text.h"
+#include "app/command_line.h"
+#include "domain/untrusted_text.h"
 
 #include <cstdio>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "import_report.h"
-#include "known_secrets.h"
+#include "app/import_report.h"
+#include "app/known_secrets.h"
+#include "domain/error.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "private_process.h"
+#include "app/private_process.h"
 
-#include "secret.h"
+#include "ports/secret.h"
 
 #include <QtGlobal>
 

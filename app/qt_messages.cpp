@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "qt_messages.h"
+#include "app/qt_messages.h"
 
 #include <atomic>
 #include <cstdio>

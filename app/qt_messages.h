@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_log.h"
-#include "redaction.h"
+#include "ports/call_log.h"
+#include "ports/redaction.h"
 
 #include <QtGlobal>
 

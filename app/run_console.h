@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "log_file.h"
-#include "run_plan.h"
-#include "secret_store.h"
+#include "app/log_file.h"
+#include "app/run_plan.h"
+#include "ports/secret_store.h"
 
 #include <functional>
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run_console.h"
+#include "app/run_console.h"
 
-#include "composition.h"
-#include "demo_director.h"
-#include "demo_summary.h"
-#include "end_signals.h"
-#include "forecast_log.h"
-#include "print.h"
-#include "scaled_clock.h"
-#include "sql_incident_reader.h"
-#include "system_clock.h"
+#include "app/composition.h"
+#include "app/demo/demo_director.h"
+#include "app/demo/demo_summary.h"
+#include "app/end_signals.h"
+#include "app/forecast_log.h"
+#include "app/print.h"
+#include "runtime/scaled_clock.h"
+#include "runtime/system_clock.h"
+#include "store/sql_incident_reader.h"
 
 #include <QCoreApplication>
 

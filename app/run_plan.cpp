@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run_plan.h"
+#include "app/run_plan.h"
 
-#include "database_path.h"
-#include "paths.h"
-#include "phone_numbers.h"
+#include "config/paths.h"
+#include "phone/phone_numbers.h"
+#include "store/database_path.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

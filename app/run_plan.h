@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "arriving_secrets.h"
-#include "command_line.h"
-#include "configuration.h"
-#include "database.h"
-#include "facts.h"
-#include "known_secrets.h"
-#include "listen_address.h"
-#include "settings_layers.h"
-#include "shared.h"
-#include "smtp_mail_gateway.h"
-#include "twilio_account.h"
+#include "app/arriving_secrets.h"
+#include "app/command_line.h"
+#include "app/known_secrets.h"
+#include "app/shared.h"
+#include "config/configuration.h"
+#include "doctor/facts.h"
+#include "mail/smtp_mail_gateway.h"
+#include "net/listen_address.h"
+#include "store/database.h"
+#include "store/settings_layers.h"
+#include "twilio/twilio_account.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secret_choice.h"
+#include "app/secret_choice.h"
 
-#include "secret_host.h"
-#include "untrusted_text.h"
+#include "config/secret_host.h"
+#include "domain/untrusted_text.h"
 
 #include <QCoreApplication>
 

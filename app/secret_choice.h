@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "configuration.h"
-#include "secret_store.h"
+#include "config/configuration.h"
+#include "ports/secret_store.h"
 
 #include <QStringList>
 

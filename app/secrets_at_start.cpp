@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secrets_at_start.h"
+#include "app/secrets_at_start.h"
 
-#include "api_token.h"
-#include "secret_choice.h"
-#include "value_rules.h"
+#include "app/secret_choice.h"
+#include "config/value_rules.h"
+#include "rest/api_token.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "serving.h"
+#include "app/serving.h"
 
-#include "json_reply.h"
-#include "own_names.h"
+#include "net/own_names.h"
+#include "rest/json_reply.h"
 
 #include <QCoreApplication>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine_thread.h"
-#include "http_listener.h"
-#include "rest_api.h"
-#include "run_plan.h"
-#include "twilio_webhooks.h"
-#include "webhook_tally.h"
+#include "app/run_plan.h"
+#include "net/http_listener.h"
+#include "rest/rest_api.h"
+#include "runtime/engine_thread.h"
+#include "twilio/twilio_webhooks.h"
+#include "twilio/webhook_tally.h"
 
 #include <memory>
 

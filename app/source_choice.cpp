@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source_choice.h"
+#include "app/source_choice.h"
 
-#include "import_report.h"
-#include "untrusted_text.h"
+#include "app/import_report.h"
+#include "domain/untrusted_text.h"
 
 #include <QCoreApplication>
 

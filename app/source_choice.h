@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "source_list.h"
+#include "domain/error.h"
+#include "store/source_list.h"
 
 namespace savehub {
 

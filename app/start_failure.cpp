@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "start_failure.h"
+#include "app/start_failure.h"
 
-#include "end_signals.h"
-#include "print.h"
-#include "untrusted_text.h"
+#include "app/end_signals.h"
+#include "app/print.h"
+#include "domain/untrusted_text.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>

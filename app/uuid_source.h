@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "id_source.h"
+#include "ports/id_source.h"
 
 #include <QUuid>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window_imports.h"
+#include "app/window_imports.h"
 
-#include "import_report.h"
-#include "import_source.h"
+#include "app/import_report.h"
+#include "app/import_source.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "engine_thread.h"
-#include "window_actions.h"
+#include "ports/clock.h"
+#include "runtime/engine_thread.h"
+#include "ui/window_actions.h"
 
 namespace savehub {
 

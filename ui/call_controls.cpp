@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_controls.h"
+#include "ui/call_controls.h"
 
-#include "icons.h"
-#include "provider_message.h"
-#include "provider_strip.h"
-#include "provider_switch.h"
-#include "question_bar.h"
-#include "safe_text.h"
-#include "segment_button.h"
+#include "ui/models/provider_message.h"
+#include "ui/models/safe_text.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/provider_strip.h"
+#include "ui/widgets/provider_switch.h"
+#include "ui/widgets/question_bar.h"
+#include "ui/widgets/segment_button.h"
 
 #include <QAction>
 #include <QLabel>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console.h"
-#include "decision_context.h"
+#include "engine/decision_context.h"
+#include "runtime/console.h"
 
 #include <QObject>
 #include <QTimer>

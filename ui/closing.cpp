@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "closing.h"
+#include "ui/closing.h"
 
-#include "at_stake.h"
-#include "question_bar.h"
-#include "tray.h"
+#include "ui/models/at_stake.h"
+#include "ui/tray.h"
+#include "ui/widgets/question_bar.h"
 
 #include <QGuiApplication>
 #include <QSettings>

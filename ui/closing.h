@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "incident_reader.h"
+#include "ports/clock.h"
+#include "ports/incident_reader.h"
 
 #include <QMainWindow>
 #include <QTimeZone>

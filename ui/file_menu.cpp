@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "file_menu.h"
+#include "ui/file_menu.h"
 
-#include "icons.h"
-#include "show_beside.h"
+#include "ui/dialogs/show_beside.h"
+#include "ui/widgets/icons.h"
 
 #include <QFileDialog>
 

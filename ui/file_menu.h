@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "window_actions.h"
+#include "ui/window_actions.h"
 
 #include <QMenu>
 #include <QPointer>

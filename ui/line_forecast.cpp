@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "line_forecast.h"
+#include "ui/line_forecast.h"
 
 namespace savehub {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_table_model.h"
-#include "line_forecast.h"
-#include "notice_list_model.h"
-#include "pulse.h"
-#include "window_actions.h"
+#include "ui/line_forecast.h"
+#include "ui/models/incident_table_model.h"
+#include "ui/models/notice_list_model.h"
+#include "ui/pulse.h"
+#include "ui/window_actions.h"
 
-#include "clock.h"
-#include "console.h"
-#include "incident_reader.h"
+#include "ports/clock.h"
+#include "ports/incident_reader.h"
+#include "runtime/console.h"
 
 #include <QMainWindow>
 #include <QPointer>

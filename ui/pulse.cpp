@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pulse.h"
+#include "ui/pulse.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "provider_message.h"
-#include "tone.h"
+#include "ui/models/provider_message.h"
+#include "ui/models/tone.h"
 
 #include <QPalette>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tray.h"
+#include "ui/tray.h"
 
-#include "icons.h"
+#include "ui/widgets/icons.h"
 
 #include <QMenu>
 #include <QSystemTrayIcon>

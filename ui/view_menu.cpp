@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "view_menu.h"
+#include "ui/view_menu.h"
 
-#include "theme.h"
+#include "ui/theme.h"
 
 #include <QActionGroup>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api_access_dialog.h"
-#include "setup_check_dialog.h"
+#include "ui/dialogs/api_access_dialog.h"
+#include "ui/dialogs/setup_check_dialog.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "command_line.h"
-#include "configuration.h"
-#include "database.h"
-#include "settings_layers.h"
+#include "app/command_line.h"
+#include "config/configuration.h"
+#include "store/database.h"
+#include "store/settings_layers.h"
 
 namespace savehub {
 

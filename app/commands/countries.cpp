@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "app/commands/commands.h"
 
-#include "known_countries.h"
-#include "phone_numbers.h"
-#include "print.h"
-#include "sql_store.h"
-#include "uuid_source.h"
-#include "wall_time.h"
+#include "app/known_countries.h"
+#include "app/print.h"
+#include "app/uuid_source.h"
+#include "app/wall_time.h"
+#include "phone/phone_numbers.h"
+#include "store/sql_store.h"
 
 #include <QCoreApplication>
 #include <QLocale>

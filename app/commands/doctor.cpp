@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "app/commands/commands.h"
 
-#include "doctor.h"
-#include "findings_text.h"
-#include "keychain_secret_store.h"
-#include "print.h"
-#include "secrets_at_start.h"
+#include "app/doctor.h"
+#include "app/print.h"
+#include "app/secrets_at_start.h"
+#include "doctor/findings_text.h"
+#include "secrets/keychain_secret_store.h"
 
 #include <QEventLoop>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "app/commands/commands.h"
 
-#include "call_history_file.h"
-#include "print.h"
-#include "sql_incident_reader.h"
-#include "sql_store.h"
-#include "uuid_source.h"
+#include "app/print.h"
+#include "app/uuid_source.h"
+#include "csv/call_history_file.h"
+#include "store/sql_incident_reader.h"
+#include "store/sql_store.h"
 
 #include <QCoreApplication>
 #include <QFile>

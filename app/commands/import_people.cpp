@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "app/commands/commands.h"
 
-#include "import_report.h"
-#include "import_run.h"
-#include "import_source.h"
-#include "known_countries.h"
-#include "phone_numbers.h"
-#include "print.h"
-#include "sql_store.h"
-#include "uuid_source.h"
-#include "wall_time.h"
+#include "app/commands/import_run.h"
+#include "app/import_report.h"
+#include "app/import_source.h"
+#include "app/known_countries.h"
+#include "app/print.h"
+#include "app/uuid_source.h"
+#include "app/wall_time.h"
+#include "phone/phone_numbers.h"
+#include "store/sql_store.h"
 
 namespace savehub {
 

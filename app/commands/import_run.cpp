@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_run.h"
+#include "app/commands/import_run.h"
 
-#include "end_signals.h"
-#include "wall_time.h"
+#include "app/end_signals.h"
+#include "app/wall_time.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

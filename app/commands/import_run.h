@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "command_line.h"
-#include "import_work.h"
+#include "app/command_line.h"
+#include "runtime/import_work.h"
 
 #include <QString>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "app/commands/commands.h"
 
-#include "keychain_secret_store.h"
-#include "print.h"
-#include "secret_host.h"
-#include "secrets_at_start.h"
-#include "untrusted_text.h"
-#include "value_rules.h"
+#include "app/print.h"
+#include "app/secrets_at_start.h"
+#include "config/secret_host.h"
+#include "config/value_rules.h"
+#include "domain/untrusted_text.h"
+#include "secrets/keychain_secret_store.h"
 
 #include <QCoreApplication>
 #include <QFile>

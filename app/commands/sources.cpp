@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "app/commands/commands.h"
 
-#include "import_run.h"
-#include "print.h"
-#include "source_choice.h"
-#include "sql_store.h"
-#include "take_back_work.h"
-#include "uuid_source.h"
-#include "wall_time.h"
+#include "app/commands/import_run.h"
+#include "app/print.h"
+#include "app/source_choice.h"
+#include "app/uuid_source.h"
+#include "app/wall_time.h"
+#include "runtime/take_back_work.h"
+#include "store/sql_store.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo_day.h"
+#include "app/demo/demo_day.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "events.h"
-#include "imports.h"
-#include "mock_provider.h"
-#include "person.h"
+#include "domain/person.h"
+#include "engine/events.h"
+#include "engine/imports.h"
+#include "mock/mock_provider.h"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo_director.h"
+#include "app/demo/demo_director.h"
 
 namespace savehub {
 

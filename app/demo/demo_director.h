@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "demo_day.h"
-#include "engine_thread.h"
-#include "incident_reader.h"
+#include "app/demo/demo_day.h"
+#include "ports/clock.h"
+#include "ports/incident_reader.h"
+#include "runtime/engine_thread.h"
 
 #include <QObject>
 

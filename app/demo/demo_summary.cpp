@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo_summary.h"
+#include "app/demo/demo_summary.h"
 
-#include "call_outcome.h"
-#include "enum_text.h"
-#include "text_fate.h"
+#include "domain/enum_text.h"
+#include "engine/call_outcome.h"
+#include "engine/text_fate.h"
 
 #include <QCoreApplication>
 #include <QMap>

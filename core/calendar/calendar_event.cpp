@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calendar_event.h"
+#include "calendar/calendar_event.h"
 
 #include <algorithm>
 
 #include <QCoreApplication>
 
-#include "ics_invitees.h"
-#include "ics_structure.h"
-#include "untrusted_text.h"
+#include "calendar/ics_invitees.h"
+#include "calendar/ics_structure.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub {
 

@@ -4,9 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "imports.h"
-#include "recurrence_rule.h"
-#include "zone_table.h"
+#include "calendar/recurrence_rule.h"
+#include "calendar/zone_table.h"
+#include "engine/imports.h"
 
 namespace savehub {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calendar_file.h"
+#include "calendar/calendar_file.h"
 
 #include <algorithm>
 
 #include <QCoreApplication>
 #include <QFile>
 
-#include "calendar_series.h"
-#include "ics_structure.h"
-#include "untrusted_text.h"
+#include "calendar/calendar_series.h"
+#include "calendar/ics_structure.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub {
 

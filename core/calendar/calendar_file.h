@@ -5,8 +5,8 @@
 #include <QString>
 #include <QStringList>
 
-#include "error.h"
-#include "imports.h"
+#include "domain/error.h"
+#include "engine/imports.h"
 
 namespace savehub {
 

@@ -7,7 +7,7 @@
 
 #include <QStringList>
 
-#include "calendar_event.h"
+#include "calendar/calendar_event.h"
 
 namespace savehub {
 

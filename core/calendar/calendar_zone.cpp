@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calendar_zone.h"
+#include "calendar/calendar_zone.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 
 #include <QTimeZone>
 
-#include "ics_time.h"
+#include "calendar/ics_time.h"
 
 namespace savehub {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ics_invitees.h"
+#include "calendar/ics_invitees.h"
 
 #include <algorithm>
 
-#include "ics_structure.h"
-#include "untrusted_text.h"
+#include "calendar/ics_structure.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub {
 

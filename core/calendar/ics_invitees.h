@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "imports.h"
+#include "engine/imports.h"
 
 namespace savehub {
 

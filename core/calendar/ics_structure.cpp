@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ics_structure.h"
+#include "calendar/ics_structure.h"
 
 #include <algorithm>
 
 #include <QCoreApplication>
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub {
 

@@ -7,7 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
-#include "error.h"
+#include "domain/error.h"
 
 namespace savehub {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ics_time.h"
+#include "calendar/ics_time.h"
 
 #include <QCoreApplication>
 #include <QDate>
 #include <QRegularExpression>
 #include <QTime>
 
-#include "ics_structure.h"
-#include "untrusted_text.h"
+#include "calendar/ics_structure.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub {
 

@@ -6,8 +6,8 @@
 
 #include <QByteArray>
 
-#include "error.h"
-#include "instant.h"
+#include "domain/error.h"
+#include "domain/instant.h"
 
 namespace savehub {
 

@@ -6,7 +6,7 @@
 
 #include <libical/ical.h>
 
-#include "calendar_zone.h"
+#include "calendar/calendar_zone.h"
 
 namespace savehub {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "zone_definition.h"
+#include "calendar/zone_definition.h"
 
 #include <algorithm>
 
 #include <QRegularExpression>
 
-#include "ics_structure.h"
-#include "recurrence_rule.h"
+#include "calendar/ics_structure.h"
+#include "calendar/recurrence_rule.h"
 
 namespace savehub {
 

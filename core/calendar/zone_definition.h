@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "calendar_zone.h"
+#include "calendar/calendar_zone.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "zone_names.h"
+#include "calendar/zone_names.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "zone_table.h"
+#include "calendar/zone_table.h"
 
-#include "ics_structure.h"
-#include "recurrence_rule.h"
-#include "zone_definition.h"
-#include "zone_names.h"
+#include "calendar/ics_structure.h"
+#include "calendar/recurrence_rule.h"
+#include "calendar/zone_definition.h"
+#include "calendar/zone_names.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "config_problem.h"
+#include "config/config_problem.h"
 
 namespace savehub {
 

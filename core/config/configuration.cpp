@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "configuration.h"
+#include "config/configuration.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 
 #include <unistd.h>
 
-#include "value_rules.h"
+#include "config/value_rules.h"
 
 namespace savehub {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "config_problem.h"
-#include "env_file.h"
-#include "phone_number.h"
-#include "provider.h"
-#include "secret_store.h"
+#include "config/config_problem.h"
+#include "config/env_file.h"
+#include "domain/phone_number.h"
+#include "domain/provider.h"
+#include "ports/secret_store.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "env_file.h"
+#include "config/env_file.h"
 
 #include <algorithm>
 
@@ -10,9 +10,9 @@
 #include <QStringDecoder>
 #include <QUrl>
 
-#include "own_file.h"
-#include "secret_store.h"
-#include "untrusted_text.h"
+#include "config/own_file.h"
+#include "domain/untrusted_text.h"
+#include "ports/secret_store.h"
 
 namespace savehub {
 

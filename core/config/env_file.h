@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "config_problem.h"
-#include "error.h"
+#include "config/config_problem.h"
+#include "domain/error.h"
 
 #include <QByteArray>
 #include <QString>

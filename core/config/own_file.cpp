@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "own_file.h"
+#include "config/own_file.h"
 
-#include "untrusted_text.h"
-#include "way_to_file.h"
+#include "domain/untrusted_text.h"
+#include "ports/way_to_file.h"
 
 #include <QCoreApplication>
 #include <QFile>

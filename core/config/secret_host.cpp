@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secret_host.h"
+#include "config/secret_host.h"
 
-#include "configuration.h"
-#include "value_rules.h"
+#include "config/configuration.h"
+#include "config/value_rules.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "token_strength.h"
+#include "config/token_strength.h"
 
 #include <algorithm>
 #include <array>

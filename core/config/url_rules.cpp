@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "value_rules.h"
+#include "config/value_rules.h"
 
 #include <algorithm>
 #include <array>
 
 #include <QHostAddress>
 
-#include "rule_words.h"
-#include "untrusted_text.h"
+#include "config/rule_words.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub::rules {
 

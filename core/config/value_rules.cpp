@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "value_rules.h"
+#include "config/value_rules.h"
 
 #include <QRegularExpression>
 
-#include "rule_words.h"
-#include "token_strength.h"
-#include "untrusted_text.h"
+#include "config/rule_words.h"
+#include "config/token_strength.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub::rules {
 

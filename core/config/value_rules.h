@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "phone_number.h"
-#include "provider.h"
-#include "secret_store.h"
+#include "domain/error.h"
+#include "domain/phone_number.h"
+#include "domain/provider.h"
+#include "ports/secret_store.h"
 
 #include <QString>
 #include <QStringList>

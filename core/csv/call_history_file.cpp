@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_history_file.h"
+#include "csv/call_history_file.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -14,11 +14,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "call_outcome.h"
-#include "csv_writer.h"
-#include "enum_text.h"
-#include "incident_reader.h"
-#include "untrusted_text.h"
+#include "csv/csv_writer.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/call_outcome.h"
+#include "ports/incident_reader.h"
 
 namespace savehub {
 

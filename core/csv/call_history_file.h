@@ -3,8 +3,8 @@
 
 #include <QString>
 
-#include "error.h"
-#include "redaction.h"
+#include "domain/error.h"
+#include "ports/redaction.h"
 
 class QIODevice;
 

@@ -6,7 +6,7 @@
 #include <QByteArray>
 #include <QStringList>
 
-#include "error.h"
+#include "domain/error.h"
 
 class QIODevice;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv_writer.h"
+#include "csv/csv_writer.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include <QStringList>
 
-#include "error.h"
+#include "domain/error.h"
 
 class QIODevice;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "people_file.h"
+#include "csv/people_file.h"
 
 #include <algorithm>
 
@@ -7,9 +7,9 @@
 #include <QLocale>
 #include <QSet>
 
-#include "people_row.h"
-#include "phone_numbers.h"
-#include "untrusted_text.h"
+#include "csv/people_row.h"
+#include "domain/untrusted_text.h"
+#include "phone/phone_numbers.h"
 
 namespace savehub {
 

@@ -6,9 +6,9 @@
 #include <QString>
 #include <QStringList>
 
-#include "countries.h"
-#include "error.h"
-#include "person_merge.h"
+#include "domain/countries.h"
+#include "domain/error.h"
+#include "engine/person_merge.h"
 
 class QIODevice;
 

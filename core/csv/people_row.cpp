@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "people_row.h"
+#include "csv/people_row.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTimeZone>
 
-#include "phone_numbers.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "phone/phone_numbers.h"
 
 namespace savehub {
 

@@ -3,8 +3,8 @@
 
 #include <QHash>
 
-#include "csv_reader.h"
-#include "people_file.h"
+#include "csv/csv_reader.h"
+#include "csv/people_file.h"
 
 namespace savehub {
 

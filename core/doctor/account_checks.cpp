@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "account_checks.h"
+#include "doctor/account_checks.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "examination.h"
+#include "doctor/examination.h"
 
-#include "account_checks.h"
-#include "credentials_check.h"
-#include "home_checks.h"
-#include "webhook_check.h"
+#include "doctor/account_checks.h"
+#include "doctor/credentials_check.h"
+#include "doctor/home_checks.h"
+#include "doctor/webhook_check.h"
 
 namespace savehub {
 

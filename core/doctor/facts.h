@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "instant.h"
-#include "money.h"
-#include "phone_number.h"
-#include "provider.h"
+#include "domain/error.h"
+#include "domain/instant.h"
+#include "domain/money.h"
+#include "domain/phone_number.h"
+#include "domain/provider.h"
 
 #include <QString>
 #include <QStringList>

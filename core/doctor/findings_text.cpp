@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "findings_text.h"
+#include "doctor/findings_text.h"
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhook_check.h"
+#include "doctor/webhook_check.h"
 
 #include <QCoreApplication>
 

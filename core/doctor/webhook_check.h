@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "facts.h"
-#include "finding.h"
+#include "doctor/facts.h"
+#include "doctor/finding.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "countries.h"
+#include "domain/countries.h"
 
 #include <algorithm>
 

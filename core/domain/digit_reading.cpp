@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "digit_reading.h"
+#include "domain/digit_reading.h"
 
-#include "unseen.h"
+#include "domain/unseen.h"
 
 namespace savehub {
 

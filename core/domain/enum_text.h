@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answer.h"
-#include "attempt.h"
-#include "call_event.h"
-#include "incident.h"
-#include "meeting.h"
-#include "policy.h"
-#include "provider.h"
-#include "reason.h"
-#include "step.h"
-#include "text_delivery.h"
-#include "warning.h"
+#include "domain/answer.h"
+#include "domain/attempt.h"
+#include "domain/call_event.h"
+#include "domain/incident.h"
+#include "domain/meeting.h"
+#include "domain/policy.h"
+#include "domain/provider.h"
+#include "domain/reason.h"
+#include "domain/step.h"
+#include "domain/text_delivery.h"
+#include "domain/warning.h"
 
 #include <QString>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ids.h"
-#include "phone_number.h"
+#include "domain/ids.h"
+#include "domain/phone_number.h"
 
 #include <QByteArray>
 #include <QString>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "phone_number.h"
+#include "domain/phone_number.h"
 
 #include <algorithm>
 

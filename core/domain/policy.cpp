@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "policy.h"
+#include "domain/policy.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "send_outcome.h"
+#include "domain/send_outcome.h"
 
 namespace savehub {
 

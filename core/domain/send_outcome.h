@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "attempt.h"
-#include "ids.h"
-#include "text_delivery.h"
+#include "domain/attempt.h"
+#include "domain/ids.h"
+#include "domain/text_delivery.h"
 
 #include <QString>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "countries.h"
-#include "instant.h"
-#include "money.h"
-#include "provider.h"
+#include "domain/countries.h"
+#include "domain/instant.h"
+#include "domain/money.h"
+#include "domain/provider.h"
 
 namespace savehub {
 

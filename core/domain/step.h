@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ids.h"
-#include "instant.h"
-#include "money.h"
-#include "phone_number.h"
-#include "policy.h"
-#include "provider.h"
-#include "reason.h"
-#include "text_delivery.h"
+#include "domain/ids.h"
+#include "domain/instant.h"
+#include "domain/money.h"
+#include "domain/phone_number.h"
+#include "domain/policy.h"
+#include "domain/provider.h"
+#include "domain/reason.h"
+#include "domain/text_delivery.h"
 
 #include <QString>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "unseen.h"
+#include "domain/unseen.h"
 
 #include <QChar>
 

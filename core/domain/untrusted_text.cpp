@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
-#include "digit_reading.h"
+#include "domain/digit_reading.h"
 
 #include <QRegularExpression>
 

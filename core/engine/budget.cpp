@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "budget.h"
+#include "engine/budget.h"
 
-#include "call_outcome.h"
-#include "text_fate.h"
+#include "engine/call_outcome.h"
+#include "engine/text_fate.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_draft.h"
+#include "engine/call_draft.h"
 
-#include "budget.h"
-#include "call_outcome.h"
-#include "phone_limit.h"
+#include "engine/budget.h"
+#include "engine/call_outcome.h"
+#include "engine/phone_limit.h"
 
 #include <QCoreApplication>
 

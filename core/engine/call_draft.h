@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_guards.h"
-#include "decision_draft.h"
+#include "engine/call_guards.h"
+#include "engine/decision_draft.h"
 
 namespace savehub {
 

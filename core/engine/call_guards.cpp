@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_guards.h"
+#include "engine/call_guards.h"
 
-#include "budget.h"
-#include "cost.h"
-#include "destinations.h"
-#include "enum_text.h"
-#include "phone_limit.h"
-#include "schedule.h"
+#include "domain/enum_text.h"
+#include "engine/budget.h"
+#include "engine/cost.h"
+#include "engine/destinations.h"
+#include "engine/phone_limit.h"
+#include "engine/schedule.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_outcome.h"
+#include "engine/call_outcome.h"
 
 namespace savehub {
 

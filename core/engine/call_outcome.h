@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answer.h"
-#include "attempt.h"
-#include "incident.h"
+#include "domain/answer.h"
+#include "domain/attempt.h"
+#include "domain/incident.h"
 
 #include <QString>
 

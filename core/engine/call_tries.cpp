@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_tries.h"
+#include "engine/call_tries.h"
 
-#include "call_draft.h"
-#include "call_guards.h"
-#include "call_log_lines.h"
-#include "cost.h"
-#include "enum_text.h"
-#include "phone_limit.h"
-#include "schedule.h"
-#include "untrusted_text.h"
-#include "withheld_words.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/call_draft.h"
+#include "engine/call_guards.h"
+#include "engine/call_log_lines.h"
+#include "engine/cost.h"
+#include "engine/phone_limit.h"
+#include "engine/schedule.h"
+#include "engine/withheld_words.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decision_draft.h"
+#include "engine/decision_draft.h"
 
 namespace savehub {
 

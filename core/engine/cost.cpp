@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cost.h"
+#include "engine/cost.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "money.h"
-#include "settings.h"
+#include "domain/instant.h"
+#include "domain/money.h"
+#include "domain/settings.h"
 
 #include <optional>
 

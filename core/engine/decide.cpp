@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decide.h"
+#include "engine/decide.h"
 
-#include "decision_draft.h"
-#include "invariants.h"
+#include "engine/decision_draft.h"
+#include "engine/invariants.h"
 
 namespace savehub {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answer.h"
-#include "call_event.h"
-#include "commands.h"
-#include "decision_context.h"
-#include "error.h"
-#include "events.h"
-#include "incident_record.h"
-#include "notice.h"
+#include "domain/answer.h"
+#include "domain/call_event.h"
+#include "domain/error.h"
+#include "domain/notice.h"
+#include "engine/commands.h"
+#include "engine/decision_context.h"
+#include "engine/events.h"
+#include "engine/incident_record.h"
 
 #include <QStringList>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_draft.h"
+#include "engine/call_draft.h"
 
-#include "call_log_lines.h"
-#include "call_outcome.h"
-#include "call_tries.h"
-#include "enum_text.h"
-#include "untrusted_text.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/call_log_lines.h"
+#include "engine/call_outcome.h"
+#include "engine/call_tries.h"
 
 #include <QCoreApplication>
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decision_draft.h"
+#include "engine/decision_draft.h"
 
-#include "budget.h"
-#include "call_draft.h"
-#include "call_guards.h"
-#include "call_log_lines.h"
-#include "call_outcome.h"
-#include "call_tries.h"
-#include "cost.h"
-#include "message_guards.h"
-#include "phone_limit.h"
-#include "recipient_phone.h"
-#include "schedule.h"
+#include "engine/budget.h"
+#include "engine/call_draft.h"
+#include "engine/call_guards.h"
+#include "engine/call_log_lines.h"
+#include "engine/call_outcome.h"
+#include "engine/call_tries.h"
+#include "engine/cost.h"
+#include "engine/message_guards.h"
+#include "engine/phone_limit.h"
+#include "engine/recipient_phone.h"
+#include "engine/schedule.h"
 
 #include <QCoreApplication>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decision_draft.h"
+#include "engine/decision_draft.h"
 
-#include "budget.h"
-#include "call_tries.h"
-#include "message_guards.h"
-#include "text_fate.h"
-#include "untrusted_text.h"
-#include "withheld_words.h"
+#include "domain/untrusted_text.h"
+#include "engine/budget.h"
+#include "engine/call_tries.h"
+#include "engine/message_guards.h"
+#include "engine/text_fate.h"
+#include "engine/withheld_words.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_draft.h"
+#include "engine/call_draft.h"
 
-#include "call_outcome.h"
-#include "enum_text.h"
-#include "untrusted_text.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/call_outcome.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decision_draft.h"
+#include "engine/decision_draft.h"
 
-#include "enum_text.h"
-#include "text_answers.h"
-#include "untrusted_text.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/text_answers.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decision_draft.h"
+#include "engine/decision_draft.h"
 
-#include "enum_text.h"
-#include "undo.h"
+#include "domain/enum_text.h"
+#include "engine/undo.h"
 
 #include <QCoreApplication>
 

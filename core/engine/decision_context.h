@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ids.h"
-#include "instant.h"
-#include "money.h"
-#include "settings.h"
-#include "warning.h"
+#include "domain/ids.h"
+#include "domain/instant.h"
+#include "domain/money.h"
+#include "domain/settings.h"
+#include "domain/warning.h"
 
 #include <QString>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decision_draft.h"
+#include "engine/decision_draft.h"
 
-#include "budget.h"
-#include "call_outcome.h"
-#include "call_tries.h"
-#include "enum_text.h"
-#include "phone_limit.h"
-#include "schedule.h"
-#include "untrusted_text.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/budget.h"
+#include "engine/call_outcome.h"
+#include "engine/call_tries.h"
+#include "engine/phone_limit.h"
+#include "engine/schedule.h"
 
 #include <QCoreApplication>
 

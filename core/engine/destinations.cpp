@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "destinations.h"
+#include "engine/destinations.h"
 
 #include <QCoreApplication>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answer.h"
-#include "call_event.h"
-#include "ids.h"
-#include "reason.h"
-#include "send_outcome.h"
+#include "domain/answer.h"
+#include "domain/call_event.h"
+#include "domain/ids.h"
+#include "domain/reason.h"
+#include "domain/send_outcome.h"
 
 #include <QString>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "meeting.h"
-#include "person.h"
-#include "sources.h"
+#include "domain/error.h"
+#include "domain/meeting.h"
+#include "domain/person.h"
+#include "engine/sources.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_record.h"
+#include "engine/incident_record.h"
 
-#include "schedule.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/schedule.h"
 
 #include <algorithm>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "attempt.h"
-#include "incident.h"
-#include "meeting.h"
-#include "nearby_call.h"
-#include "person.h"
-#include "phone_use.h"
-#include "step.h"
+#include "domain/attempt.h"
+#include "domain/incident.h"
+#include "domain/meeting.h"
+#include "domain/person.h"
+#include "domain/step.h"
+#include "engine/nearby_call.h"
+#include "engine/phone_use.h"
 
 #include <vector>
 

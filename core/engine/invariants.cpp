@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "invariants.h"
+#include "engine/invariants.h"
 
-#include "call_outcome.h"
-#include "enum_text.h"
-#include "schedule.h"
+#include "domain/enum_text.h"
+#include "engine/call_outcome.h"
+#include "engine/schedule.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "incident_record.h"
+#include "domain/error.h"
+#include "engine/incident_record.h"
 
 #include <QString>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "line.h"
+#include "engine/line.h"
 
-#include "policy.h"
-#include "schedule.h"
+#include "domain/policy.h"
+#include "engine/schedule.h"
 
 #include <algorithm>
 #include <tuple>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decide.h"
-#include "instant.h"
+#include "domain/instant.h"
+#include "engine/decide.h"
 
 #include <map>
 #include <optional>

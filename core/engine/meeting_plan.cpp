@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "meeting_plan.h"
+#include "engine/meeting_plan.h"
 
-#include "person_merge.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/person_merge.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "events.h"
-#include "imports.h"
-#include "incident.h"
-#include "person.h"
+#include "domain/incident.h"
+#include "domain/person.h"
+#include "engine/events.h"
+#include "engine/imports.h"
 
 #include <QHash>
 

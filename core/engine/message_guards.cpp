@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "message_guards.h"
+#include "engine/message_guards.h"
 
-#include "budget.h"
-#include "destinations.h"
-#include "text_fate.h"
+#include "engine/budget.h"
+#include "engine/destinations.h"
+#include "engine/text_fate.h"
 
 #include <QCoreApplication>
 

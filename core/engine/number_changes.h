@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "person_merge.h"
+#include "domain/error.h"
+#include "engine/person_merge.h"
 
 #include <QString>
 #include <QStringList>

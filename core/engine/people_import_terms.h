@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "imports.h"
-#include "person_merge.h"
+#include "engine/imports.h"
+#include "engine/person_merge.h"
 
 namespace savehub {
 

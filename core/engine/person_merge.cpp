@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "person_merge.h"
+#include "engine/person_merge.h"
 
 namespace savehub {
 

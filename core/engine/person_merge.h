@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "person.h"
+#include "domain/person.h"
 
 #include <optional>
 #include <vector>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "phone_limit.h"
+#include "engine/phone_limit.h"
 
-#include "call_outcome.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/call_outcome.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "phone_use.h"
+#include "engine/phone_use.h"
 
-#include "calls_leave.h"
-#include "incident_record.h"
-#include "phone_limit.h"
-#include "recipient_phone.h"
+#include "engine/calls_leave.h"
+#include "engine/incident_record.h"
+#include "engine/phone_limit.h"
+#include "engine/recipient_phone.h"
 
 #include <QCoreApplication>
 

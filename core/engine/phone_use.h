@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "attempt.h"
-#include "settings.h"
-#include "step.h"
+#include "domain/attempt.h"
+#include "domain/settings.h"
+#include "domain/step.h"
 
 #include <QString>
 

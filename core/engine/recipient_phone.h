@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "person.h"
-#include "policy.h"
+#include "domain/person.h"
+#include "domain/policy.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "send_outcome.h"
+#include "domain/instant.h"
+#include "domain/send_outcome.h"
 
 #include <optional>
 #include <variant>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_record.h"
-#include "policy.h"
+#include "domain/policy.h"
+#include "engine/incident_record.h"
 
 #include <optional>
 

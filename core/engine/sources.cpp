@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sources.h"
+#include "engine/sources.h"
 
-#include "imports.h"
+#include "engine/imports.h"
 
 #include <algorithm>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_call_rules.h"
+#include "engine/test_call_rules.h"
 
-#include "budget.h"
-#include "call_outcome.h"
-#include "cost.h"
-#include "destinations.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/budget.h"
+#include "engine/call_outcome.h"
+#include "engine/cost.h"
+#include "engine/destinations.h"
 
 #include <QCoreApplication>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "attempt.h"
-#include "decision_context.h"
-#include "error.h"
-#include "reconciliation.h"
-#include "send_outcome.h"
+#include "domain/attempt.h"
+#include "domain/error.h"
+#include "domain/send_outcome.h"
+#include "engine/decision_context.h"
+#include "engine/reconciliation.h"
 
 #include <optional>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text_answers.h"
+#include "engine/text_answers.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answer.h"
-#include "step.h"
+#include "domain/answer.h"
+#include "domain/step.h"
 
 #include <optional>
 #include <vector>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "settings.h"
-#include "step.h"
+#include "domain/instant.h"
+#include "domain/settings.h"
+#include "domain/step.h"
 
 #include <optional>
 

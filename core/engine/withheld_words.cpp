@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "withheld_words.h"
+#include "engine/withheld_words.h"
 
-#include "enum_text.h"
+#include "domain/enum_text.h"
 
 #include <QCoreApplication>
 

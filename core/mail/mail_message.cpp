@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mail_message.h"
+#include "mail/mail_message.h"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 #include <QRegularExpression>
 #include <QUrl>
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "instant.h"
-#include "mail_gateway.h"
+#include "domain/error.h"
+#include "domain/instant.h"
+#include "ports/mail_gateway.h"
 
 #include <QByteArray>
 

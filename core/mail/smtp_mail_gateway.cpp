@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "smtp_mail_gateway.h"
+#include "mail/smtp_mail_gateway.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -7,8 +7,8 @@
 
 #include <memory>
 
-#include "mail_message.h"
-#include "smtp_proxy.h"
+#include "mail/mail_message.h"
+#include "mail/smtp_proxy.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "mail_gateway.h"
-#include "smtp_transfer.h"
+#include "domain/error.h"
+#include "mail/smtp_transfer.h"
+#include "ports/mail_gateway.h"
 
 #include <QObject>
 #include <QThreadPool>

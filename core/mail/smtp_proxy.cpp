@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "smtp_proxy.h"
+#include "mail/smtp_proxy.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "redaction.h"
-#include "send_outcome.h"
+#include "domain/instant.h"
+#include "domain/send_outcome.h"
+#include "ports/redaction.h"
 
 #include <QByteArray>
 #include <QDeadlineTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "message_catalog.h"
+#include "messages/message_catalog.h"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,8 @@
 #include <QDir>
 #include <QFile>
 
-#include "message_values.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "messages/message_values.h"
 
 /// The linker leaves resources of a static library out unless they are asked for, and the macro
 /// works outside of namespaces only.

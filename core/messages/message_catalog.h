@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "incident_record.h"
-#include "instant.h"
-#include "policy.h"
+#include "domain/error.h"
+#include "domain/instant.h"
+#include "domain/policy.h"
+#include "engine/incident_record.h"
 
 #include <QHash>
 #include <QString>

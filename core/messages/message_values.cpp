@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "message_values.h"
+#include "messages/message_values.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>
 
-#include "strangers_words.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "messages/strangers_words.h"
 
 namespace savehub {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_record.h"
-#include "instant.h"
-#include "policy.h"
-#include "template_text.h"
+#include "domain/instant.h"
+#include "domain/policy.h"
+#include "engine/incident_record.h"
+#include "messages/template_text.h"
 
 #include <QLocale>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "strangers_words.h"
+#include "messages/strangers_words.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 
-#include "digit_reading.h"
-#include "untrusted_text.h"
+#include "domain/digit_reading.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "template_text.h"
+#include "messages/template_text.h"
 
 #include <optional>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mock_life.h"
+#include "mock/mock_life.h"
 
 namespace savehub {
 

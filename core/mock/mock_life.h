@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_gateway.h"
-#include "instant.h"
+#include "domain/instant.h"
+#include "ports/call_gateway.h"
 
 #include <QString>
 

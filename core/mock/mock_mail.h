@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mail_gateway.h"
+#include "ports/mail_gateway.h"
 
 namespace savehub {
 

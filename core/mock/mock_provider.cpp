@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mock_provider.h"
+#include "mock/mock_provider.h"
 
-#include "call_outcome.h"
-#include "reconciliation.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/call_outcome.h"
+#include "engine/reconciliation.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_gateway.h"
-#include "call_log.h"
-#include "clock.h"
-#include "message_gateway.h"
-#include "mock_life.h"
+#include "mock/mock_life.h"
+#include "ports/call_gateway.h"
+#include "ports/call_log.h"
+#include "ports/clock.h"
+#include "ports/message_gateway.h"
 
 #include <functional>
 #include <map>

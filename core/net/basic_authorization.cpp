@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "basic_authorization.h"
+#include "net/basic_authorization.h"
 
 namespace savehub {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "secret.h"
+#include "ports/secret.h"
 
 #include <QByteArray>
 #include <QString>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "constant_time.h"
+#include "net/constant_time.h"
 
 namespace savehub {
 

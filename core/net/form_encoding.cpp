@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "form_encoding.h"
+#include "net/form_encoding.h"
 
 #include <QStringDecoder>
 #include <QUrl>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "head_scan.h"
+#include "net/head_scan.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_client.h"
+#include "net/http_client.h"
 
-#include "http_exchange.h"
-#include "http_proxy.h"
-#include "one_shot_body.h"
+#include "net/http_exchange.h"
+#include "net/http_proxy.h"
+#include "net/one_shot_body.h"
 
 #include <QCoreApplication>
 

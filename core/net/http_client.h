@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "form_encoding.h"
-#include "http_result.h"
-#include "instant.h"
+#include "domain/instant.h"
+#include "net/form_encoding.h"
+#include "net/http_result.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_connection.h"
+#include "net/http_connection.h"
 
-#include "reply_bytes.h"
-#include "socket_ends.h"
+#include "net/reply_bytes.h"
+#include "net/socket_ends.h"
 
 #include <QDateTime>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http_limits.h"
-#include "http_message.h"
-#include "request_reader.h"
+#include "net/http_limits.h"
+#include "net/http_message.h"
+#include "net/request_reader.h"
 
 #include <QByteArray>
 #include <QElapsedTimer>

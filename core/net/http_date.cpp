@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_date.h"
+#include "net/http_date.h"
 
 #include <QLocale>
 #include <QTimeZone>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_exchange.h"
+#include "net/http_exchange.h"
 
-#include "http_date.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "net/http_date.h"
 
 #include <QCoreApplication>
 #include <QSslError>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http_client.h"
-#include "one_shot_body.h"
+#include "net/http_client.h"
+#include "net/one_shot_body.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>

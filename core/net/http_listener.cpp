@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_listener.h"
+#include "net/http_listener.h"
 
 #include <QCoreApplication>
 #include <QNetworkProxy>

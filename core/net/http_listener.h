@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "http_connection.h"
-#include "http_limits.h"
-#include "listen_address.h"
+#include "domain/error.h"
+#include "net/http_connection.h"
+#include "net/http_limits.h"
+#include "net/listen_address.h"
 
 #include <QSocketNotifier>
 #include <QTcpServer>

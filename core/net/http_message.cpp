@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_message.h"
+#include "net/http_message.h"
 
 #include <algorithm>
 

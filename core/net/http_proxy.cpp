@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_proxy.h"
+#include "net/http_proxy.h"
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 #include <QHostAddress>
 

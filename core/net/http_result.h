@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http_message.h"
-#include "instant.h"
-#include "redaction.h"
+#include "domain/instant.h"
+#include "net/http_message.h"
+#include "ports/redaction.h"
 
 #include <QByteArray>
 #include <QNetworkReply>

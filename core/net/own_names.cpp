@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "own_names.h"
+#include "net/own_names.h"
 
 #include <QHostAddress>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reply_bytes.h"
+#include "net/reply_bytes.h"
 
-#include "http_date.h"
+#include "net/http_date.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http_message.h"
-#include "instant.h"
+#include "domain/instant.h"
+#include "net/http_message.h"
 
 namespace savehub {
 

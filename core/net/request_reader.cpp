@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "request_reader.h"
+#include "net/request_reader.h"
 
-#include "request_rules.h"
+#include "net/request_rules.h"
 
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>

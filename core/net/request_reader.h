@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "head_scan.h"
-#include "http_limits.h"
-#include "http_message.h"
+#include "net/head_scan.h"
+#include "net/http_limits.h"
+#include "net/http_message.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "request_rules.h"
+#include "net/request_rules.h"
 
 #include <algorithm>
 

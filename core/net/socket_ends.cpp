@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "socket_ends.h"
+#include "net/socket_ends.h"
 
 #include <QSocketNotifier>
 #include <QTcpSocket>

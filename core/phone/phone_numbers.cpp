@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "phone_numbers.h"
+#include "phone/phone_numbers.h"
 
 #include <algorithm>
 #include <set>

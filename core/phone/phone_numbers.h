@@ -5,8 +5,8 @@
 #include <QString>
 #include <QStringView>
 
-#include "error.h"
-#include "phone_check.h"
+#include "domain/error.h"
+#include "ports/phone_check.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "attempt.h"
-#include "error.h"
-#include "send_outcome.h"
+#include "domain/attempt.h"
+#include "domain/error.h"
+#include "domain/send_outcome.h"
 
 #include <functional>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_event.h"
-#include "call_outcome.h"
-#include "decision_context.h"
-#include "error.h"
-#include "incident_record.h"
-#include "line.h"
+#include "domain/call_event.h"
+#include "domain/error.h"
+#include "engine/call_outcome.h"
+#include "engine/decision_context.h"
+#include "engine/incident_record.h"
+#include "engine/line.h"
 
 #include <QString>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answer.h"
-#include "error.h"
-#include "ids.h"
-#include "instant.h"
-#include "phone_number.h"
-#include "send_outcome.h"
+#include "domain/answer.h"
+#include "domain/error.h"
+#include "domain/ids.h"
+#include "domain/instant.h"
+#include "domain/phone_number.h"
+#include "domain/send_outcome.h"
 
 #include <functional>
 #include <vector>

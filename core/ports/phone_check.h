@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "number_facts.h"
-#include "phone_number.h"
+#include "domain/number_facts.h"
+#include "domain/phone_number.h"
 
 namespace savehub {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answer.h"
-#include "error.h"
-#include "ids.h"
-#include "imports.h"
-#include "send_outcome.h"
+#include "domain/answer.h"
+#include "domain/error.h"
+#include "domain/ids.h"
+#include "domain/send_outcome.h"
+#include "engine/imports.h"
 
 #include <QString>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "redaction.h"
+#include "ports/redaction.h"
 
-#include "secret_forms.h"
-#include "text_reading.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "ports/secret_forms.h"
+#include "ports/text_reading.h"
 
 #include <algorithm>
 

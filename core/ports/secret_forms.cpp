@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secret_forms.h"
+#include "ports/secret_forms.h"
 
-#include "text_reading.h"
+#include "ports/text_reading.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secret_store.h"
+#include "ports/secret_store.h"
 
 #include <array>
 #include <utility>

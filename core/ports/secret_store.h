@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "secret.h"
+#include "domain/error.h"
+#include "ports/secret.h"
 
 #include <QString>
 

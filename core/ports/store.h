@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decide.h"
-#include "error.h"
-#include "import_limits.h"
-#include "meeting_plan.h"
-#include "people_import_terms.h"
-#include "settings.h"
-#include "test_call_rules.h"
-#include "text_answers.h"
-#include "text_fate.h"
+#include "domain/error.h"
+#include "domain/settings.h"
+#include "engine/decide.h"
+#include "engine/import_limits.h"
+#include "engine/meeting_plan.h"
+#include "engine/people_import_terms.h"
+#include "engine/test_call_rules.h"
+#include "engine/text_answers.h"
+#include "engine/text_fate.h"
 
 #include <functional>
 #include <optional>

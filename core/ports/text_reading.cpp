@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text_reading.h"
+#include "ports/text_reading.h"
 
-#include "unseen.h"
+#include "domain/unseen.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "way_to_file.h"
+#include "ports/way_to_file.h"
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "answer_requests.h"
+#include "rest/answer_requests.h"
 
-#include "field_reader.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "rest/field_reader.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "field_problem.h"
-#include "reception.h"
+#include "ports/reception.h"
+#include "rest/field_problem.h"
 
 #include <QJsonDocument>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api_token.h"
+#include "rest/api_token.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 
 #include <array>
 
-#include "constant_time.h"
+#include "net/constant_time.h"
 
 namespace savehub {
 

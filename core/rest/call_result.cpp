@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_result.h"
+#include "rest/call_result.h"
 
-#include "call_guards.h"
-#include "call_outcome.h"
-#include "enum_text.h"
-#include "json_values.h"
-#include "untrusted_text.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/call_guards.h"
+#include "engine/call_outcome.h"
+#include "rest/json_values.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "field_problem.h"
-#include "instant.h"
+#include "domain/instant.h"
+#include "rest/field_problem.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

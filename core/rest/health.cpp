@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "health.h"
+#include "rest/health.h"
 
-#include "enum_text.h"
-#include "json_values.h"
-#include "untrusted_text.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
+#include "rest/json_values.h"
 
 #include <QCoreApplication>
 

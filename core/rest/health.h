@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "provider.h"
+#include "domain/error.h"
+#include "domain/provider.h"
 
 #include <QJsonObject>
 

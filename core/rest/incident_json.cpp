@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_json.h"
+#include "rest/incident_json.h"
 
-#include "call_guards.h"
-#include "call_result.h"
-#include "enum_text.h"
-#include "json_values.h"
-#include "text_fate.h"
-#include "untrusted_text.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/call_guards.h"
+#include "engine/text_fate.h"
+#include "rest/call_result.h"
+#include "rest/json_values.h"
 
 #include <QJsonArray>
 

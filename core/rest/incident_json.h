@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "imports.h"
-#include "incident_reader.h"
+#include "engine/imports.h"
+#include "ports/incident_reader.h"
 
 #include <QJsonObject>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_page.h"
+#include "rest/incident_page.h"
 
-#include "form_encoding.h"
-#include "incident_json.h"
-#include "json_values.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "net/form_encoding.h"
+#include "rest/incident_json.h"
+#include "rest/json_values.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

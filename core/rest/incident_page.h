@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "field_problem.h"
-#include "incident_reader.h"
+#include "ports/incident_reader.h"
+#include "rest/field_problem.h"
 
 #include <QByteArray>
 #include <QJsonObject>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "json_reply.h"
+#include "rest/json_reply.h"
 
-#include "reply_bytes.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "net/reply_bytes.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "phone_number.h"
+#include "domain/instant.h"
+#include "domain/phone_number.h"
 
 #include <QJsonValue>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics.h"
+#include "rest/metrics.h"
 
-#include "enum_text.h"
-#include "prometheus_text.h"
+#include "domain/enum_text.h"
+#include "rest/prometheus_text.h"
 
 namespace savehub {
 

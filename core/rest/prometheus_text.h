@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "money.h"
+#include "domain/instant.h"
+#include "domain/money.h"
 
 #include <QByteArray>
 #include <QString>

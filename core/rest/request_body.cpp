@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "request_body.h"
+#include "rest/request_body.h"
 
-#include "strict_json.h"
+#include "rest/strict_json.h"
 
 #include <QCoreApplication>
 

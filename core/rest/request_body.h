@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "field_problem.h"
-#include "http_message.h"
-#include "json_reply.h"
+#include "net/http_message.h"
+#include "rest/field_problem.h"
+#include "rest/json_reply.h"
 
 #include <QJsonDocument>
 

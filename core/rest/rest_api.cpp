@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rest_api.h"
+#include "rest/rest_api.h"
 
-#include "answer_requests.h"
-#include "api_token.h"
-#include "incident_json.h"
-#include "incident_page.h"
-#include "json_reply.h"
-#include "json_values.h"
-#include "prometheus_text.h"
-#include "pushed_meetings.h"
-#include "request_body.h"
-#include "route.h"
+#include "rest/answer_requests.h"
+#include "rest/api_token.h"
+#include "rest/incident_json.h"
+#include "rest/incident_page.h"
+#include "rest/json_reply.h"
+#include "rest/json_values.h"
+#include "rest/prometheus_text.h"
+#include "rest/pushed_meetings.h"
+#include "rest/request_body.h"
+#include "rest/route.h"
 
 #include <QCoreApplication>
 #include <QFile>

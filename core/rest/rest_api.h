@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "health.h"
-#include "http_message.h"
-#include "incident_reader.h"
-#include "metrics.h"
-#include "reception.h"
-#include "redaction.h"
-#include "wrong_tokens.h"
+#include "net/http_message.h"
+#include "ports/clock.h"
+#include "ports/incident_reader.h"
+#include "ports/reception.h"
+#include "ports/redaction.h"
+#include "rest/health.h"
+#include "rest/metrics.h"
+#include "rest/wrong_tokens.h"
 
 #include <QJsonDocument>
 

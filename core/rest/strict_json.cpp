@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "strict_json.h"
+#include "rest/strict_json.h"
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wrong_tokens.h"
+#include "rest/wrong_tokens.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_carrier.h"
+#include "runtime/call_carrier.h"
 
-#include "call_guards.h"
-#include "gather_context.h"
-#include "phone_limit.h"
-#include "spoken_call.h"
+#include "engine/call_guards.h"
+#include "engine/phone_limit.h"
+#include "runtime/gather_context.h"
+#include "runtime/spoken_call.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_reconciler.h"
+#include "runtime/call_reconciler.h"
 
-#include "unclaimed_calls.h"
+#include "runtime/unclaimed_calls.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decision_maker.h"
-#include "reconciler.h"
+#include "runtime/decision_maker.h"
+#include "runtime/reconciler.h"
 
 namespace savehub {
 

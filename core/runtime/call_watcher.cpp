@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_watcher.h"
+#include "runtime/call_watcher.h"
 
-#include "call_outcome.h"
+#include "engine/call_outcome.h"
 
 #include <QCoreApplication>
 

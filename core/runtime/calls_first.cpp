@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calls_first.h"
+#include "runtime/calls_first.h"
 
 #include <algorithm>
 

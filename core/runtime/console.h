@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "attempt.h"
-#include "error.h"
-#include "ids.h"
-#include "notice.h"
-#include "reason.h"
-#include "settings.h"
+#include "domain/attempt.h"
+#include "domain/error.h"
+#include "domain/ids.h"
+#include "domain/notice.h"
+#include "domain/reason.h"
+#include "domain/settings.h"
 
 #include <QObject>
 

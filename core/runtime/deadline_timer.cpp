@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deadline_timer.h"
+#include "runtime/deadline_timer.h"
 
 #include <QDBusConnection>
 
 #ifdef Q_OS_LINUX
-#include "linux_deadline_timer.h"
+#include "runtime/linux_deadline_timer.h"
 #else
-#include "generic_deadline_timer.h"
+#include "runtime/generic_deadline_timer.h"
 #endif
 
 namespace savehub {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decision_maker.h"
+#include "runtime/decision_maker.h"
 
-#include "gather_context.h"
+#include "runtime/gather_context.h"
 
 #include <QCoreApplication>
 

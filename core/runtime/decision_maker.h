@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decide.h"
-#include "doubtful_decisions.h"
-#include "engine_ports.h"
-#include "lasting_trouble.h"
-#include "undo_watch.h"
-#include "unsaved_events.h"
+#include "engine/decide.h"
+#include "runtime/doubtful_decisions.h"
+#include "runtime/engine_ports.h"
+#include "runtime/lasting_trouble.h"
+#include "runtime/undo_watch.h"
+#include "runtime/unsaved_events.h"
 
 #include <functional>
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "doubtful_decisions.h"
+#include "runtime/doubtful_decisions.h"
 
 #include <algorithm>
 #include <set>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "due_work.h"
+#include "runtime/due_work.h"
 
 #include <QCoreApplication>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decision_maker.h"
-#include "lasting_trouble.h"
-#include "line.h"
-#include "missed_notices.h"
-#include "recovery.h"
-#include "schedule.h"
-#include "unplaced_calls.h"
+#include "engine/line.h"
+#include "engine/schedule.h"
+#include "runtime/decision_maker.h"
+#include "runtime/lasting_trouble.h"
+#include "runtime/missed_notices.h"
+#include "runtime/recovery.h"
+#include "runtime/unplaced_calls.h"
 
 #include <functional>
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine.h"
+#include "runtime/engine.h"
 
-#include "call_outcome.h"
+#include "engine/call_outcome.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>

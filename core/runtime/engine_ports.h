@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_log.h"
-#include "clock.h"
-#include "id_source.h"
-#include "mail_gateway.h"
-#include "message_catalog.h"
-#include "notice.h"
-#include "phone_check.h"
-#include "providers.h"
-#include "settings.h"
-#include "store.h"
+#include "domain/notice.h"
+#include "domain/settings.h"
+#include "messages/message_catalog.h"
+#include "ports/call_log.h"
+#include "ports/clock.h"
+#include "ports/id_source.h"
+#include "ports/mail_gateway.h"
+#include "ports/phone_check.h"
+#include "ports/store.h"
+#include "runtime/providers.h"
 
 #include <functional>
 

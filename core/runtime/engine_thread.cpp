@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine_thread.h"
+#include "runtime/engine_thread.h"
 
 #include <QEventLoop>
 #include <QTimer>

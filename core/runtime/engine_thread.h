@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console.h"
-#include "engine.h"
-#include "stop_switch.h"
+#include "runtime/console.h"
+#include "runtime/engine.h"
+#include "runtime/stop_switch.h"
 
 #include <QThread>
 

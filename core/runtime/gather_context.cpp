@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gather_context.h"
+#include "runtime/gather_context.h"
 
-#include "destinations.h"
-#include "text_fate.h"
+#include "engine/destinations.h"
+#include "engine/text_fate.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decision_context.h"
-#include "engine_ports.h"
-#include "incident_record.h"
+#include "engine/decision_context.h"
+#include "engine/incident_record.h"
+#include "runtime/engine_ports.h"
 
 namespace savehub {
 

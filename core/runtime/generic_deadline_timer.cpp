@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "generic_deadline_timer.h"
+#include "runtime/generic_deadline_timer.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_count.h"
+#include "runtime/import_count.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_runner.h"
+#include "runtime/import_runner.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "calls_first.h"
-#include "engine_ports.h"
-#include "import_work.h"
+#include "runtime/calls_first.h"
+#include "runtime/engine_ports.h"
+#include "runtime/import_work.h"
 
 #include <atomic>
 #include <deque>

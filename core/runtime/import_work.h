@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "import_count.h"
-#include "number_changes.h"
+#include "engine/number_changes.h"
+#include "runtime/import_count.h"
 
 #include <deque>
 

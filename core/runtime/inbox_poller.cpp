@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox_poller.h"
+#include "runtime/inbox_poller.h"
 
 #include <QCoreApplication>
 

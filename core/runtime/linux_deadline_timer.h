@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deadline_timer.h"
+#include "runtime/deadline_timer.h"
 
 #include <QSocketNotifier>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "message_carrier.h"
+#include "runtime/message_carrier.h"
 
-#include "gather_context.h"
-#include "message_guards.h"
-#include "recipient_phone.h"
-#include "unclaimed.h"
+#include "engine/message_guards.h"
+#include "engine/recipient_phone.h"
+#include "runtime/gather_context.h"
+#include "runtime/unclaimed.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "missed_notices.h"
+#include "runtime/missed_notices.h"
 
 #include <QCoreApplication>
 

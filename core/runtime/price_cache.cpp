@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "price_cache.h"
+#include "runtime/price_cache.h"
 
-#include "schedule.h"
+#include "engine/schedule.h"
 
 namespace savehub {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine_ports.h"
+#include "runtime/engine_ports.h"
 
 #include <map>
 #include <memory>

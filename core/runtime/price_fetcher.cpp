@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "price_fetcher.h"
+#include "runtime/price_fetcher.h"
 
-#include "cost.h"
+#include "engine/cost.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_gateway.h"
-#include "message_gateway.h"
-#include "provider.h"
+#include "domain/provider.h"
+#include "ports/call_gateway.h"
+#include "ports/message_gateway.h"
 
 namespace savehub {
 

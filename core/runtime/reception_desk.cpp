@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reception_desk.h"
+#include "runtime/reception_desk.h"
 
-#include "spoken_call.h"
-#include "text_answers.h"
+#include "engine/text_answers.h"
+#include "runtime/spoken_call.h"
 
 #include <QCoreApplication>
 

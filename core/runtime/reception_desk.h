@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decision_maker.h"
-#include "reception.h"
-#include "test_caller.h"
+#include "ports/reception.h"
+#include "runtime/decision_maker.h"
+#include "runtime/test_caller.h"
 
 #include <functional>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine_ports.h"
-#include "reconciliation.h"
+#include "engine/reconciliation.h"
+#include "runtime/engine_ports.h"
 
 #include <algorithm>
 #include <functional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recovery.h"
+#include "runtime/recovery.h"
 
 #include <algorithm>
 #include <optional>

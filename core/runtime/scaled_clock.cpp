@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scaled_clock.h"
+#include "runtime/scaled_clock.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "spoken_call.h"
+#include "runtime/spoken_call.h"
 
 namespace savehub {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_gateway.h"
-#include "incident_record.h"
-#include "message_catalog.h"
-#include "reception.h"
-#include "settings.h"
+#include "domain/settings.h"
+#include "engine/incident_record.h"
+#include "messages/message_catalog.h"
+#include "ports/call_gateway.h"
+#include "ports/reception.h"
 
 namespace savehub {
 

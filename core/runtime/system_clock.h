@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "deadline_timer.h"
+#include "ports/clock.h"
+#include "runtime/deadline_timer.h"
 
 #include <QObject>
 

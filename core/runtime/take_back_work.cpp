@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "take_back_work.h"
+#include "runtime/take_back_work.h"
 
 #include <QCoreApplication>
 

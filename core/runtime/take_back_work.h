@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "import_work.h"
+#include "runtime/import_work.h"
 
 #include <deque>
 #include <set>

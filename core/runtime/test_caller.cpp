@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_caller.h"
+#include "runtime/test_caller.h"
 
-#include "call_log_lines.h"
-#include "call_outcome.h"
-#include "call_watcher.h"
-#include "cost.h"
-#include "destinations.h"
-#include "spoken_call.h"
-#include "unclaimed_calls.h"
+#include "engine/call_log_lines.h"
+#include "engine/call_outcome.h"
+#include "engine/cost.h"
+#include "engine/destinations.h"
+#include "runtime/call_watcher.h"
+#include "runtime/spoken_call.h"
+#include "runtime/unclaimed_calls.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine_ports.h"
-#include "reception.h"
-#include "reconciler.h"
+#include "ports/reception.h"
+#include "runtime/engine_ports.h"
+#include "runtime/reconciler.h"
 
 #include <map>
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text_follower.h"
+#include "runtime/text_follower.h"
 
 #include <algorithm>
 

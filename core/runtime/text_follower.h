@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decision_maker.h"
+#include "runtime/decision_maker.h"
 
 #include <map>
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "unclaimed.h"
+#include "runtime/unclaimed.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_gateway.h"
-#include "message_gateway.h"
-#include "reconciliation.h"
-#include "store.h"
+#include "engine/reconciliation.h"
+#include "ports/call_gateway.h"
+#include "ports/message_gateway.h"
+#include "ports/store.h"
 
 #include <optional>
 #include <vector>

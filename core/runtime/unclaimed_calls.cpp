@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "unclaimed_calls.h"
+#include "runtime/unclaimed_calls.h"
 
-#include "call_outcome.h"
+#include "engine/call_outcome.h"
 
 #include <algorithm>
 

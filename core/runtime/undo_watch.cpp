@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "undo_watch.h"
+#include "runtime/undo_watch.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "unplaced_calls.h"
+#include "runtime/unplaced_calls.h"
 
-#include "schedule.h"
+#include "engine/schedule.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "unsaved_events.h"
+#include "runtime/unsaved_events.h"
 
-#include "enum_text.h"
-#include "untrusted_text.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
 
 #include <algorithm>
 

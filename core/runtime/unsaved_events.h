@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decide.h"
+#include "engine/decide.h"
 
 #include <deque>
 #include <map>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "keychain_error.h"
+#include "secrets/keychain_error.h"
 
 #include <QCoreApplication>
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub {
 

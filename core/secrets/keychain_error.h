@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "keyring_state.h"
-#include "secret_store.h"
+#include "domain/error.h"
+#include "ports/secret_store.h"
+#include "secrets/keyring_state.h"
 
 #include <qt6keychain/keychain.h>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "keychain_secret_store.h"
+#include "secrets/keychain_secret_store.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 
 #include <qt6keychain/keychain.h>
 
-#include "keychain_error.h"
+#include "secrets/keychain_error.h"
 
 namespace savehub {
 

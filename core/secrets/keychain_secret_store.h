@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "secret_store.h"
+#include "domain/instant.h"
+#include "ports/secret_store.h"
 
 #include <QObject>
 

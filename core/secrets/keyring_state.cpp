@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "keyring_state.h"
+#include "secrets/keyring_state.h"
 
-#include "instant.h"
+#include "domain/instant.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>

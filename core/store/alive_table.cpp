@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "alive_table.h"
+#include "store/alive_table.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "policy.h"
-#include "sql.h"
+#include "domain/instant.h"
+#include "domain/policy.h"
+#include "store/sql.h"
 
 #include <QString>
 

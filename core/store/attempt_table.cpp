@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "attempt_table.h"
+#include "store/attempt_table.h"
 
-#include "call_outcome.h"
-#include "step_table.h"
-#include "table.h"
+#include "engine/call_outcome.h"
+#include "store/step_table.h"
+#include "store/table.h"
 
 namespace savehub {
 

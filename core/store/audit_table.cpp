@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audit_table.h"
+#include "store/audit_table.h"
 
 #include <limits>
 

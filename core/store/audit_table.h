@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_reader.h"
-#include "notice.h"
-#include "sql.h"
+#include "domain/notice.h"
+#include "ports/incident_reader.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth_token_table.h"
+#include "store/auth_token_table.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>

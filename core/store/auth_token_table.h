@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "sql.h"
+#include "domain/instant.h"
+#include "store/sql.h"
 
 #include <QString>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "batch_of_decisions.h"
+#include "store/batch_of_decisions.h"
 
-#include "budget.h"
-#include "nearby_calls.h"
-#include "others_use.h"
-#include "schedule.h"
+#include "engine/budget.h"
+#include "engine/schedule.h"
+#include "store/nearby_calls.h"
+#include "store/others_use.h"
 
 namespace savehub {
 

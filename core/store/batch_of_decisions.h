@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_repository.h"
-#include "recent_records.h"
-#include "store.h"
+#include "ports/store.h"
+#include "store/incident_repository.h"
+#include "store/recent_records.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "board_row.h"
+#include "store/board_row.h"
 
-#include "call_outcome.h"
-#include "text_fate.h"
+#include "engine/call_outcome.h"
+#include "engine/text_fate.h"
 
 #include <algorithm>
 

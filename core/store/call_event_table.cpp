@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_event_table.h"
+#include "store/call_event_table.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_event.h"
-#include "sql.h"
+#include "domain/call_event.h"
+#include "store/sql.h"
 
 namespace savehub {
 

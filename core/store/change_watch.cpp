@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "change_watch.h"
+#include "store/change_watch.h"
 
 namespace savehub {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checkup.h"
+#include "store/checkup.h"
 
-#include "auth_token_table.h"
-#include "database_file.h"
-#include "settings_table.h"
-#include "transaction.h"
+#include "store/auth_token_table.h"
+#include "store/database_file.h"
+#include "store/settings_table.h"
+#include "store/transaction.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "database.h"
-#include "settings.h"
-#include "settings_layers.h"
+#include "domain/settings.h"
+#include "store/database.h"
+#include "store/settings_layers.h"
 
 #include <QStringList>
 

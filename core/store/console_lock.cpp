@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_lock.h"
+#include "store/console_lock.h"
 
-#include "database_path.h"
-#include "foreign_files.h"
+#include "store/database_path.h"
+#include "store/foreign_files.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "counting.h"
+#include "store/counting.h"
 
-#include "spend_table.h"
+#include "store/spend_table.h"
 
 #include <QStringList>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_reader.h"
-#include "sql.h"
+#include "ports/incident_reader.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "countries_table.h"
+#include "store/countries_table.h"
 
 namespace savehub {
 

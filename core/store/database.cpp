@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database.h"
+#include "store/database.h"
 
-#include "console_lock.h"
-#include "database_file.h"
-#include "foreign_files.h"
-#include "guarded_files.h"
-#include "schema_check.h"
-#include "unclean_end.h"
+#include "store/console_lock.h"
+#include "store/database_file.h"
+#include "store/foreign_files.h"
+#include "store/guarded_files.h"
+#include "store/schema_check.h"
+#include "store/unclean_end.h"
 
 #include <atomic>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "instant.h"
-#include "migrations.h"
-#include "sql.h"
+#include "domain/error.h"
+#include "domain/instant.h"
+#include "store/migrations.h"
+#include "store/sql.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database_path.h"
+#include "store/database_path.h"
 
-#include "way_to_file.h"
+#include "ports/way_to_file.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "foreign_files.h"
+#include "store/foreign_files.h"
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "way_to_file.h"
+#include "domain/error.h"
+#include "ports/way_to_file.h"
 
 #include <QString>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "guarded_files.h"
+#include "store/guarded_files.h"
 
-#include "database_file.h"
-#include "foreign_files.h"
+#include "store/database_file.h"
+#include "store/foreign_files.h"
 
 #include <QCoreApplication>
 #include <QFile>

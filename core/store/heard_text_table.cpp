@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "heard_text_table.h"
+#include "store/heard_text_table.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_survey.h"
+#include "store/import_survey.h"
 
-#include "meeting_table.h"
-#include "people_table.h"
-#include "person_merge.h"
+#include "engine/person_merge.h"
+#include "store/meeting_table.h"
+#include "store/people_table.h"
 
 namespace savehub {
 

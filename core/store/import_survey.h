@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "import_limits.h"
-#include "person.h"
-#include "sql.h"
+#include "domain/person.h"
+#include "engine/import_limits.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_planner.h"
+#include "store/incident_planner.h"
 
-#include "audit_table.h"
-#include "incident_repository.h"
-#include "incident_table.h"
-#include "policy_table.h"
+#include "store/audit_table.h"
+#include "store/incident_repository.h"
+#include "store/incident_table.h"
+#include "store/policy_table.h"
 
 namespace savehub {
 

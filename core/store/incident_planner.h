@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "id_source.h"
-#include "meeting.h"
-#include "meeting_plan.h"
-#include "person.h"
-#include "sql.h"
+#include "domain/meeting.h"
+#include "domain/person.h"
+#include "engine/meeting_plan.h"
+#include "ports/id_source.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_repository.h"
+#include "store/incident_repository.h"
 
-#include "attempt_table.h"
-#include "audit_table.h"
-#include "call_event_table.h"
-#include "heard_text_table.h"
-#include "incident_table.h"
-#include "meeting_table.h"
-#include "nearby_calls.h"
-#include "people_table.h"
-#include "schedule.h"
-#include "step_table.h"
-#include "text_answers.h"
-#include "warning_table.h"
+#include "engine/schedule.h"
+#include "engine/text_answers.h"
+#include "store/attempt_table.h"
+#include "store/audit_table.h"
+#include "store/call_event_table.h"
+#include "store/heard_text_table.h"
+#include "store/incident_table.h"
+#include "store/meeting_table.h"
+#include "store/nearby_calls.h"
+#include "store/people_table.h"
+#include "store/step_table.h"
+#include "store/warning_table.h"
 
 #include <algorithm>
 #include <map>

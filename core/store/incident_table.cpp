@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_table.h"
+#include "store/incident_table.h"
 
-#include "attempt_table.h"
-#include "call_outcome.h"
-#include "phone_limit.h"
-#include "table.h"
+#include "engine/call_outcome.h"
+#include "engine/phone_limit.h"
+#include "store/attempt_table.h"
+#include "store/table.h"
 
 #include <QCoreApplication>
 

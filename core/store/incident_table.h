@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident.h"
-#include "meeting_plan.h"
-#include "schedule.h"
-#include "sql.h"
-#include "store.h"
+#include "domain/incident.h"
+#include "engine/meeting_plan.h"
+#include "engine/schedule.h"
+#include "ports/store.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "meeting_import.h"
+#include "store/meeting_import.h"
 
-#include "audit_table.h"
-#include "decide.h"
-#include "import_survey.h"
-#include "incident_repository.h"
-#include "meeting_table.h"
-#include "people_table.h"
-#include "person_merge.h"
-#include "source_table.h"
-#include "standing.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/decide.h"
+#include "engine/person_merge.h"
+#include "store/audit_table.h"
+#include "store/import_survey.h"
+#include "store/incident_repository.h"
+#include "store/meeting_table.h"
+#include "store/people_table.h"
+#include "store/source_table.h"
+#include "store/standing.h"
 
 namespace savehub {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "import_limits.h"
-#include "imports.h"
-#include "incident_planner.h"
-#include "meeting_plan.h"
-#include "settings_layers.h"
+#include "engine/import_limits.h"
+#include "engine/imports.h"
+#include "engine/meeting_plan.h"
+#include "store/incident_planner.h"
+#include "store/settings_layers.h"
 
 namespace savehub {
 

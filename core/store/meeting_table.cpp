@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "meeting_table.h"
+#include "store/meeting_table.h"
 
-#include "table.h"
+#include "store/table.h"
 
 #include <QCoreApplication>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "import_limits.h"
-#include "imports.h"
-#include "meeting.h"
-#include "person.h"
-#include "sql.h"
+#include "domain/meeting.h"
+#include "domain/person.h"
+#include "engine/import_limits.h"
+#include "engine/imports.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migrations.h"
+#include "store/migrations.h"
 
-#include "sql.h"
-#include "sql_script.h"
-#include "transaction.h"
+#include "store/sql.h"
+#include "store/sql_script.h"
+#include "store/transaction.h"
 
 #include <QCoreApplication>
 #include <QDir>

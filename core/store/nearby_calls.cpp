@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nearby_calls.h"
+#include "store/nearby_calls.h"
 
-#include "attempt_table.h"
-#include "phone_limit.h"
+#include "engine/phone_limit.h"
+#include "store/attempt_table.h"
 
 namespace savehub {
 

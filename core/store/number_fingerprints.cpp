@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "number_fingerprints.h"
+#include "store/number_fingerprints.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>

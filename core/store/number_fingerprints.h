@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "phone_number.h"
-#include "sql.h"
+#include "domain/phone_number.h"
+#include "store/sql.h"
 
 namespace savehub {
 

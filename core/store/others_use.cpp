@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "others_use.h"
+#include "store/others_use.h"
 
-#include "attempt_table.h"
-#include "calls_leave.h"
-#include "phone_limit.h"
-#include "recipient_phone.h"
-#include "schedule.h"
+#include "engine/calls_leave.h"
+#include "engine/phone_limit.h"
+#include "engine/recipient_phone.h"
+#include "engine/schedule.h"
+#include "store/attempt_table.h"
 
 namespace savehub {
 

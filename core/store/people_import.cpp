@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "people_import.h"
+#include "store/people_import.h"
 
-#include "audit_table.h"
-#include "incident_planner.h"
-#include "meeting_table.h"
-#include "number_changes.h"
-#include "number_fingerprints.h"
-#include "people_table.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/number_changes.h"
+#include "store/audit_table.h"
+#include "store/incident_planner.h"
+#include "store/meeting_table.h"
+#include "store/number_fingerprints.h"
+#include "store/people_table.h"
 
 namespace savehub {
 

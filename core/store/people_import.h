@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "id_source.h"
-#include "people_import_terms.h"
-#include "sql.h"
+#include "engine/people_import_terms.h"
+#include "ports/id_source.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "person.h"
-#include "sql.h"
+#include "domain/person.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "policy_table.h"
+#include "store/policy_table.h"
 
 namespace savehub {
 

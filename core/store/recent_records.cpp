@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recent_records.h"
+#include "store/recent_records.h"
 
-#include "incident_repository.h"
-#include "incident_table.h"
+#include "store/incident_repository.h"
+#include "store/incident_table.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_record.h"
-#include "sql.h"
-#include "store.h"
+#include "engine/incident_record.h"
+#include "ports/store.h"
+#include "store/sql.h"
 
 #include <QCache>
 

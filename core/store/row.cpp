@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "row.h"
+#include "store/row.h"
 
 #include <cmath>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "enum_text.h"
-#include "ids.h"
-#include "instant.h"
-#include "money.h"
-#include "phone_number.h"
+#include "domain/enum_text.h"
+#include "domain/ids.h"
+#include "domain/instant.h"
+#include "domain/money.h"
+#include "domain/phone_number.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

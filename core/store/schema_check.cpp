@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema_check.h"
+#include "store/schema_check.h"
 
-#include "database.h"
-#include "sql_script.h"
-#include "transaction.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "store/database.h"
+#include "store/sql_script.h"
+#include "store/transaction.h"
 
 #include <QCoreApplication>
 

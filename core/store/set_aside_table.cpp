@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "set_aside_table.h"
+#include "store/set_aside_table.h"
 
 namespace savehub {
 

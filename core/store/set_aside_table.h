@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ids.h"
-#include "sql.h"
+#include "domain/ids.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings_table.h"
+#include "store/settings_table.h"
 
 #include <QCoreApplication>
 #include <QMap>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "notice.h"
-#include "settings.h"
-#include "settings_layers.h"
-#include "sql.h"
+#include "domain/notice.h"
+#include "domain/settings.h"
+#include "store/settings_layers.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source_list.h"
+#include "store/source_list.h"
 
 namespace savehub {
 

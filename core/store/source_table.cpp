@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source_table.h"
+#include "store/source_table.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sources.h"
-#include "sql.h"
+#include "engine/sources.h"
+#include "store/sql.h"
 
 namespace savehub {
 

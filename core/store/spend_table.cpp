@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "spend_table.h"
+#include "store/spend_table.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decision_context.h"
-#include "sql.h"
+#include "engine/decision_context.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sql.h"
+#include "store/sql.h"
 
 #include <QCoreApplication>
 #include <QSqlDriver>

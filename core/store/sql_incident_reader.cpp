@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sql_incident_reader.h"
+#include "store/sql_incident_reader.h"
 
-#include "attempt_table.h"
-#include "audit_table.h"
-#include "board_row.h"
-#include "call_event_table.h"
-#include "counting.h"
-#include "incident_repository.h"
-#include "transaction.h"
+#include "store/attempt_table.h"
+#include "store/audit_table.h"
+#include "store/board_row.h"
+#include "store/call_event_table.h"
+#include "store/counting.h"
+#include "store/incident_repository.h"
+#include "store/transaction.h"
 
 #include <QCoreApplication>
 

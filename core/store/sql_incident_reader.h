@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "database.h"
-#include "incident_reader.h"
-#include "incident_table.h"
+#include "ports/incident_reader.h"
+#include "store/database.h"
+#include "store/incident_table.h"
 
 #include <memory>
 

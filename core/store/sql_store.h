@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "alive_table.h"
-#include "auth_token_table.h"
-#include "database.h"
-#include "id_source.h"
-#include "recent_records.h"
-#include "settings_layers.h"
-#include "source_list.h"
-#include "store.h"
+#include "ports/id_source.h"
+#include "ports/store.h"
+#include "store/alive_table.h"
+#include "store/auth_token_table.h"
+#include "store/database.h"
+#include "store/recent_records.h"
+#include "store/settings_layers.h"
+#include "store/source_list.h"
 
 #include <memory>
 

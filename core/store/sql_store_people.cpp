@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sql_store.h"
+#include "store/sql_store.h"
 
-#include "people_import.h"
-#include "people_table.h"
-#include "transaction.h"
+#include "store/people_import.h"
+#include "store/people_table.h"
+#include "store/transaction.h"
 
 namespace savehub {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audit_table.h"
-#include "meeting_import.h"
-#include "source_table.h"
-#include "sql_store.h"
-#include "transaction.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "store/audit_table.h"
+#include "store/meeting_import.h"
+#include "store/source_table.h"
+#include "store/sql_store.h"
+#include "store/transaction.h"
 
 namespace savehub {
 

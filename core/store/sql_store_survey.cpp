@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_survey.h"
-#include "meeting_import.h"
-#include "sql_store.h"
-#include "transaction.h"
+#include "store/import_survey.h"
+#include "store/meeting_import.h"
+#include "store/sql_store.h"
+#include "store/transaction.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "standing.h"
+#include "store/standing.h"
 
-#include "settings_table.h"
-#include "spend_table.h"
-#include "warning_table.h"
+#include "store/settings_table.h"
+#include "store/spend_table.h"
+#include "store/warning_table.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decision_context.h"
-#include "settings_layers.h"
-#include "sql.h"
+#include "engine/decision_context.h"
+#include "store/settings_layers.h"
+#include "store/sql.h"
 
 namespace savehub {
 

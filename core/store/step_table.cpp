@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "step_table.h"
+#include "store/step_table.h"
 
-#include "table.h"
+#include "store/table.h"
 
 namespace savehub {
 

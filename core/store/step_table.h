@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sql.h"
-#include "step.h"
-#include "text_answers.h"
-#include "text_fate.h"
+#include "domain/step.h"
+#include "engine/text_answers.h"
+#include "engine/text_fate.h"
+#include "store/sql.h"
 
 namespace savehub {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_call_table.h"
+#include "store/test_call_table.h"
 
-#include "attempt_table.h"
-#include "call_outcome.h"
-#include "cost.h"
-#include "table.h"
-#include "test_call_rules.h"
+#include "engine/call_outcome.h"
+#include "engine/cost.h"
+#include "engine/test_call_rules.h"
+#include "store/attempt_table.h"
+#include "store/table.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "attempt.h"
-#include "sql.h"
+#include "domain/attempt.h"
+#include "store/sql.h"
 
 namespace savehub {
 

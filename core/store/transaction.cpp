@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "transaction.h"
+#include "store/transaction.h"
 
 #include <utility>
 

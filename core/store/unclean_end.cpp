@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "unclean_end.h"
+#include "store/unclean_end.h"
 
-#include "sql.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "store/sql.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "warning_table.h"
+#include "store/warning_table.h"
 
 namespace savehub {
 

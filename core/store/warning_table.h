@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "sql.h"
-#include "warning.h"
+#include "domain/instant.h"
+#include "domain/warning.h"
+#include "store/sql.h"
 
 #include <map>
 

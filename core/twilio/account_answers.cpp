@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "account_answers.h"
+#include "twilio/account_answers.h"
 
-#include "twilio_error.h"
+#include "twilio/twilio_error.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

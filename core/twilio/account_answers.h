@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "facts.h"
-#include "http_result.h"
+#include "doctor/facts.h"
+#include "net/http_result.h"
 
 #include <QJsonObject>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "account_facts.h"
+#include "twilio/account_facts.h"
 
-#include "account_answers.h"
-#include "list_reader.h"
+#include "twilio/account_answers.h"
+#include "twilio/list_reader.h"
 
 #include <memory>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "facts.h"
-#include "http_client.h"
-#include "twilio_account.h"
+#include "doctor/facts.h"
+#include "net/http_client.h"
+#include "ports/clock.h"
+#include "twilio/twilio_account.h"
 
 #include <functional>
 

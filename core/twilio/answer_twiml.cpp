@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "answer_twiml.h"
+#include "twilio/answer_twiml.h"
 
-#include "menu_words.h"
-#include "twiml.h"
+#include "twilio/menu_words.h"
+#include "twilio/twiml.h"
 
 namespace savehub {
 

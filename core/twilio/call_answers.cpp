@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_answers.h"
+#include "twilio/call_answers.h"
 
-#include "call_outcome.h"
-#include "create_answers.h"
-#include "enum_text.h"
-#include "twilio_error.h"
+#include "domain/enum_text.h"
+#include "engine/call_outcome.h"
+#include "twilio/create_answers.h"
+#include "twilio/twilio_error.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "create_answers.h"
+#include "twilio/create_answers.h"
 
-#include "call_answers.h"
-#include "http_date.h"
-#include "twilio_error.h"
+#include "net/http_date.h"
+#include "twilio/call_answers.h"
+#include "twilio/twilio_error.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http_result.h"
-#include "instant.h"
-#include "send_outcome.h"
+#include "domain/instant.h"
+#include "domain/send_outcome.h"
+#include "net/http_result.h"
 
 #include <QStringView>
 

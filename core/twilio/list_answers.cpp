@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "list_answers.h"
+#include "twilio/list_answers.h"
 
-#include "twilio_error.h"
+#include "twilio/twilio_error.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "http_result.h"
-#include "instant.h"
+#include "domain/error.h"
+#include "domain/instant.h"
+#include "net/http_result.h"
 
 #include <QJsonObject>
 #include <QString>

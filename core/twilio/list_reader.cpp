@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "list_reader.h"
+#include "twilio/list_reader.h"
 
-#include "list_answers.h"
+#include "twilio/list_answers.h"
 
 #include <QCoreApplication>
 

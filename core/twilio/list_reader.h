@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "error.h"
-#include "form_encoding.h"
-#include "http_client.h"
-#include "twilio_account.h"
+#include "domain/error.h"
+#include "net/form_encoding.h"
+#include "net/http_client.h"
+#include "ports/clock.h"
+#include "twilio/twilio_account.h"
 
 #include <QJsonObject>
 

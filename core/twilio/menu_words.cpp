@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "menu_words.h"
+#include "twilio/menu_words.h"
 
 #include <array>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "message_answers.h"
+#include "twilio/message_answers.h"
 
-#include "call_answers.h"
-#include "create_answers.h"
-#include "twilio_error.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "twilio/call_answers.h"
+#include "twilio/create_answers.h"
+#include "twilio/twilio_error.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "request_forms.h"
+#include "twilio/request_forms.h"
 
-#include "twiml.h"
-#include "webhook_urls.h"
+#include "twilio/twiml.h"
+#include "twilio/webhook_urls.h"
 
 namespace savehub {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_gateway.h"
-#include "form_encoding.h"
-#include "message_gateway.h"
-#include "twilio_account.h"
+#include "net/form_encoding.h"
+#include "ports/call_gateway.h"
+#include "ports/message_gateway.h"
+#include "twilio/twilio_account.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "signature.h"
+#include "twilio/signature.h"
 
 #include <algorithm>
 #include <utility>
@@ -8,7 +8,7 @@
 #include <QMessageAuthenticationCode>
 #include <QUrl>
 
-#include "constant_time.h"
+#include "net/constant_time.h"
 
 namespace savehub {
 

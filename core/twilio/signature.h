@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "form_encoding.h"
+#include "net/form_encoding.h"
 
 #include <QByteArray>
 

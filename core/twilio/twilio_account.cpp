@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio_account.h"
+#include "twilio/twilio_account.h"
 
-#include "basic_authorization.h"
+#include "net/basic_authorization.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http_client.h"
-#include "phone_number.h"
-#include "secret.h"
+#include "domain/phone_number.h"
+#include "net/http_client.h"
+#include "ports/secret.h"
 
 #include <QByteArray>
 #include <QString>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio_call_gateway.h"
+#include "twilio/twilio_call_gateway.h"
 
-#include "call_answers.h"
-#include "create_answers.h"
-#include "list_answers.h"
-#include "reconciliation.h"
-#include "request_forms.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/reconciliation.h"
+#include "twilio/call_answers.h"
+#include "twilio/create_answers.h"
+#include "twilio/list_answers.h"
+#include "twilio/request_forms.h"
 
 #include <QCoreApplication>
 

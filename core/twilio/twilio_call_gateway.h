@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_gateway.h"
-#include "call_log.h"
-#include "clock.h"
-#include "http_client.h"
-#include "list_reader.h"
-#include "twilio_account.h"
+#include "net/http_client.h"
+#include "ports/call_gateway.h"
+#include "ports/call_log.h"
+#include "ports/clock.h"
+#include "twilio/list_reader.h"
+#include "twilio/twilio_account.h"
 
 namespace savehub {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio_error.h"
+#include "twilio/twilio_error.h"
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "http_result.h"
+#include "domain/error.h"
+#include "net/http_result.h"
 
 #include <QString>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio_message_gateway.h"
+#include "twilio/twilio_message_gateway.h"
 
-#include "create_answers.h"
-#include "message_answers.h"
-#include "reconciliation.h"
-#include "request_forms.h"
+#include "engine/reconciliation.h"
+#include "twilio/create_answers.h"
+#include "twilio/message_answers.h"
+#include "twilio/request_forms.h"
 
 #include <QCoreApplication>
 

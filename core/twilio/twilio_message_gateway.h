@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clock.h"
-#include "http_client.h"
-#include "list_reader.h"
-#include "message_gateway.h"
-#include "twilio_account.h"
+#include "net/http_client.h"
+#include "ports/clock.h"
+#include "ports/message_gateway.h"
+#include "twilio/list_reader.h"
+#include "twilio/twilio_account.h"
 
 namespace savehub {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio_webhooks.h"
+#include "twilio/twilio_webhooks.h"
 
-#include "answer_twiml.h"
-#include "call_outcome.h"
-#include "signature.h"
-#include "webhook_requests.h"
-#include "webhook_self_test.h"
+#include "engine/call_outcome.h"
+#include "twilio/answer_twiml.h"
+#include "twilio/signature.h"
+#include "twilio/webhook_requests.h"
+#include "twilio/webhook_self_test.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

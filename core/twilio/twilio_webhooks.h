@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "form_encoding.h"
-#include "http_message.h"
-#include "reception.h"
-#include "redaction.h"
-#include "twilio_account.h"
-#include "webhook_tally.h"
-#include "webhook_urls.h"
+#include "net/form_encoding.h"
+#include "net/http_message.h"
+#include "ports/reception.h"
+#include "ports/redaction.h"
+#include "twilio/twilio_account.h"
+#include "twilio/webhook_tally.h"
+#include "twilio/webhook_urls.h"
 
 #include <functional>
 

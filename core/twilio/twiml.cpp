@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twiml.h"
+#include "twilio/twiml.h"
 
-#include "menu_words.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "twilio/menu_words.h"
 
 namespace savehub {
 

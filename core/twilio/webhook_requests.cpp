@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhook_requests.h"
+#include "twilio/webhook_requests.h"
 
-#include "call_answers.h"
-#include "create_answers.h"
-#include "message_answers.h"
+#include "twilio/call_answers.h"
+#include "twilio/create_answers.h"
+#include "twilio/message_answers.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "form_encoding.h"
-#include "reception.h"
+#include "domain/error.h"
+#include "net/form_encoding.h"
+#include "ports/reception.h"
 
 namespace savehub {
 

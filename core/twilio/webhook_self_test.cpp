@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhook_self_test.h"
+#include "twilio/webhook_self_test.h"
 
-#include "untrusted_text.h"
-#include "webhook_urls.h"
+#include "domain/untrusted_text.h"
+#include "twilio/webhook_urls.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

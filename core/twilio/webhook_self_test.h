@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "facts.h"
-#include "http_client.h"
-#include "ids.h"
-#include "listen_address.h"
-#include "signature.h"
-#include "twilio_account.h"
+#include "doctor/facts.h"
+#include "domain/ids.h"
+#include "net/http_client.h"
+#include "net/listen_address.h"
+#include "twilio/signature.h"
+#include "twilio/twilio_account.h"
 
 #include <functional>
 

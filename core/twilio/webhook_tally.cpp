@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhook_tally.h"
+#include "twilio/webhook_tally.h"
 
 #include <QCoreApplication>
 

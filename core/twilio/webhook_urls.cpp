@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhook_urls.h"
+#include "twilio/webhook_urls.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_home.h"
+#include "tests/app/console_home.h"
 
 #include <QDir>
 #include <QDirIterator>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console_home.h"
+#include "tests/app/console_home.h"
 
 #include <QProcess>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "planned_call.h"
+#include "tests/app/planned_call.h"
 
-#include "console_process.h"
-#include "sql_incident_reader.h"
+#include "store/sql_incident_reader.h"
+#include "tests/app/console_process.h"
 
 #include <algorithm>
 

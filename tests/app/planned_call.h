@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console_home.h"
-#include "fake_twilio.h"
-#include "incident_reader.h"
-#include "instant.h"
+#include "domain/instant.h"
+#include "ports/incident_reader.h"
+#include "tests/app/console_home.h"
+#include "tests/testlib/fake_twilio.h"
 
 namespace savehub {
 

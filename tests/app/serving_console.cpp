@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "serving_console.h"
+#include "tests/app/serving_console.h"
 
-#include "planned_call.h"
+#include "tests/app/planned_call.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console_process.h"
-#include "fake_twilio.h"
-#include "http_message.h"
+#include "net/http_message.h"
+#include "tests/app/console_process.h"
+#include "tests/testlib/fake_twilio.h"
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>

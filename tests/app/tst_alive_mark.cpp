@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "alive_mark.h"
+#include "app/alive_mark.h"
 
-#include "sample_data.h"
-#include "virtual_clock.h"
+#include "tests/testlib/sample_data.h"
+#include "tests/testlib/virtual_clock.h"
 
 #include <QTemporaryDir>
 #include <QTest>

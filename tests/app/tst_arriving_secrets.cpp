@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run_plan.h"
+#include "app/run_plan.h"
 
 #include <QSignalSpy>
 #include <QTest>

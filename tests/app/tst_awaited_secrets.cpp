@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "composition.h"
+#include "app/composition.h"
 
-#include "fake_twilio.h"
-#include "sample_data.h"
-#include "sql_incident_reader.h"
-#include "wall_time.h"
+#include "app/wall_time.h"
+#include "store/sql_incident_reader.h"
+#include "tests/testlib/fake_twilio.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "background_doctor.h"
+#include "app/background_doctor.h"
 
-#include "composition.h"
-#include "engine_thread.h"
-#include "fake_keychain.h"
-#include "fake_twilio.h"
-#include "log_file.h"
-#include "tunnel.h"
+#include "app/composition.h"
+#include "app/log_file.h"
+#include "runtime/engine_thread.h"
+#include "tests/app/fake_keychain.h"
+#include "tests/app/tunnel.h"
+#include "tests/testlib/fake_twilio.h"
 
 #include <QTemporaryDir>
 #include <QTest>

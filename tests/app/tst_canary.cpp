@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_process.h"
-#include "database.h"
-#include "echoing_mail_server.h"
-#include "fake_twilio.h"
-#include "planned_call.h"
+#include "store/database.h"
+#include "tests/app/console_process.h"
+#include "tests/app/echoing_mail_server.h"
+#include "tests/app/planned_call.h"
+#include "tests/testlib/fake_twilio.h"
 
 #include <QDirIterator>
 #include <QJsonArray>

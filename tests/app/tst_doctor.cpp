@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "greeting_mail_server.h"
-#include "planned_call.h"
-#include "serving_console.h"
-#include "tunnel.h"
+#include "tests/app/greeting_mail_server.h"
+#include "tests/app/planned_call.h"
+#include "tests/app/serving_console.h"
+#include "tests/app/tunnel.h"
 
 #include <QFile>
 #include <QTcpServer>

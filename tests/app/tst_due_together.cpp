@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "planned_call.h"
-#include "serving_console.h"
-#include "sql_store.h"
+#include "store/sql_store.h"
+#include "tests/app/planned_call.h"
+#include "tests/app/serving_console.h"
 
 #include <QTest>
 #include <QUuid>

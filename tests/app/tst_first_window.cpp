@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "first_window.h"
+#include "app/first_window.h"
 
 #include <QDir>
 #include <QLocalSocket>

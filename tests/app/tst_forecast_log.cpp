@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "forecast_log.h"
+#include "app/forecast_log.h"
 
-#include "fake_console.h"
-#include "fake_incident_reader.h"
+#include "tests/ui/fake_console.h"
+#include "tests/ui/fake_incident_reader.h"
 
 #include <QFile>
 #include <QTemporaryDir>

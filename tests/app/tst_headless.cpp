@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_process.h"
-#include "planned_call.h"
-#include "sample_data.h"
-#include "sql_store.h"
+#include "store/sql_store.h"
+#include "tests/app/console_process.h"
+#include "tests/app/planned_call.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QFile>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_process.h"
-#include "database.h"
+#include "store/database.h"
+#include "tests/app/console_process.h"
 
 #include <QFile>
 #include <QRegularExpression>

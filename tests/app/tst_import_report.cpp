@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_report.h"
+#include "app/import_report.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "log_file.h"
+#include "app/log_file.h"
 
-#include "fake_console.h"
+#include "tests/ui/fake_console.h"
 
 #include <QDir>
 #include <QRegularExpression>

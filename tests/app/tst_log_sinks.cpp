@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "log_file.h"
-#include "log_sinks.h"
+#include "app/log_file.h"
+#include "app/log_sinks.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "paths.h"
-#include "run_plan.h"
+#include "app/run_plan.h"
+#include "config/paths.h"
 
 #include <QTest>
 

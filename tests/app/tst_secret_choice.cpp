@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secret_choice.h"
+#include "app/secret_choice.h"
 
 #include <QTest>
 

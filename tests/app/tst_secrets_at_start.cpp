@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secrets_at_start.h"
+#include "app/secrets_at_start.h"
 
-#include "fake_keychain.h"
+#include "tests/app/fake_keychain.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database.h"
-#include "planned_call.h"
-#include "serving_console.h"
+#include "store/database.h"
+#include "tests/app/planned_call.h"
+#include "tests/app/serving_console.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_process.h"
-#include "database.h"
-#include "planned_call.h"
-#include "serving_console.h"
+#include "store/database.h"
+#include "tests/app/console_process.h"
+#include "tests/app/planned_call.h"
+#include "tests/app/serving_console.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "planned_call.h"
-#include "serving_console.h"
-#include "sql_incident_reader.h"
-#include "webhook_urls.h"
+#include "store/sql_incident_reader.h"
+#include "tests/app/planned_call.h"
+#include "tests/app/serving_console.h"
+#include "twilio/webhook_urls.h"
 
 #include <QTest>
 #include <QTimer>

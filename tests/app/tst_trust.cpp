@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_process.h"
-#include "database.h"
-#include "planned_call.h"
+#include "store/database.h"
+#include "tests/app/console_process.h"
+#include "tests/app/planned_call.h"
 
 #include <QDir>
 #include <QFile>

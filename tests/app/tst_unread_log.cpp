@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_process.h"
-#include "planned_call.h"
+#include "tests/app/console_process.h"
+#include "tests/app/planned_call.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database.h"
-#include "planned_call.h"
-#include "serving_console.h"
-#include "shut_gate.h"
+#include "store/database.h"
+#include "tests/app/planned_call.h"
+#include "tests/app/serving_console.h"
+#include "tests/testlib/shut_gate.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window_imports.h"
+#include "app/window_imports.h"
 
-#include "composition.h"
-#include "log_file.h"
-#include "system_clock.h"
-#include "wall_time.h"
+#include "app/composition.h"
+#include "app/log_file.h"
+#include "app/wall_time.h"
+#include "runtime/system_clock.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tunnel.h"
+#include "tests/app/tunnel.h"
 
 #include <QTcpSocket>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bare_commits.h"
+#include "tests/bench/bare_commits.h"
 
-#include "certain.h"
-#include "transaction.h"
+#include "store/transaction.h"
+#include "tests/bench/certain.h"
 
 #include <QElapsedTimer>
 

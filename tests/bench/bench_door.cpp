@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the engine's thread does for strangers: from the last byte of a request that nobody is to
 // believe to its refusal, with the reading of its bytes.
-#include "request_reader.h"
-#include "rest_fixture.h"
-#include "scripted_reception.h"
-#include "strangers_requests.h"
-#include "twilio_webhooks.h"
-#include "virtual_clock.h"
+#include "net/request_reader.h"
+#include "tests/rest/rest_fixture.h"
+#include "tests/testlib/scripted_reception.h"
+#include "tests/testlib/strangers_requests.h"
+#include "tests/testlib/virtual_clock.h"
+#include "twilio/twilio_webhooks.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -2,16 +2,16 @@
 // How late calls are: from the moment at which each falls due to the one at which it is handed to
 // its provider, with nothing else to do, while strangers besiege the listener, in the midst of texts,
 // during an import, and on a database of years, side by side in one run. The real engine, clock and file; a provider that answers at once.
-#include "bare_commits.h"
-#include "besiegers.h"
-#include "certain.h"
-#include "door.h"
-#include "engine.h"
-#include "grown_database.h"
-#include "phone_numbers.h"
-#include "ready_gateway.h"
-#include "sql_store.h"
-#include "system_clock.h"
+#include "phone/phone_numbers.h"
+#include "runtime/engine.h"
+#include "runtime/system_clock.h"
+#include "store/sql_store.h"
+#include "tests/bench/bare_commits.h"
+#include "tests/bench/certain.h"
+#include "tests/bench/door.h"
+#include "tests/bench/grown_database.h"
+#include "tests/bench/ready_gateway.h"
+#include "tests/testlib/besiegers.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

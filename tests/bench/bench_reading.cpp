@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the engine's thread is kept by those who only look: GET requests on a database of years,
 // beside reading one page of the table directly and beside a durable commit, in the same run.
-#include "grown_database.h"
-#include "rest_fixture.h"
+#include "tests/bench/grown_database.h"
+#include "tests/rest/rest_fixture.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

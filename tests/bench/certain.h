@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "id_source.h"
+#include "domain/error.h"
+#include "ports/id_source.h"
 
 #include <QUuid>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http_listener.h"
-#include "rest_api.h"
-#include "sql_incident_reader.h"
-#include "twilio_webhooks.h"
+#include "net/http_listener.h"
+#include "rest/rest_api.h"
+#include "store/sql_incident_reader.h"
+#include "twilio/twilio_webhooks.h"
 
 #include <memory>
 

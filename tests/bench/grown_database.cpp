@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "grown_database.h"
+#include "tests/bench/grown_database.h"
 
-#include "transaction.h"
+#include "store/transaction.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_gateway.h"
-#include "mail_gateway.h"
-#include "message_gateway.h"
+#include "ports/call_gateway.h"
+#include "ports/mail_gateway.h"
+#include "ports/message_gateway.h"
 
 #include <chrono>
 #include <map>

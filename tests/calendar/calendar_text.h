@@ -3,7 +3,7 @@
 
 #include <QDateTime>
 
-#include "calendar_file.h"
+#include "calendar/calendar_file.h"
 
 /// How the tests of this folder write calendars and what was read from them.
 namespace calendar_text {

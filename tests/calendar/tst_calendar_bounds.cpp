@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "calendar_series.h"
-#include "calendar_text.h"
-#include "ics_structure.h"
+#include "calendar/calendar_series.h"
+#include "calendar/ics_structure.h"
+#include "tests/calendar/calendar_text.h"
 
 using namespace savehub;
 using namespace calendar_text;

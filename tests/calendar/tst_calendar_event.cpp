@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calendar_event.h"
+#include "calendar/calendar_event.h"
 
 #include <QtTest>
 
-#include "calendar_text.h"
+#include "tests/calendar/calendar_text.h"
 
 using namespace savehub;
 using namespace calendar_text;

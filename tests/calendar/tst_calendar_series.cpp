@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calendar_series.h"
+#include "calendar/calendar_series.h"
 
 #include <QElapsedTimer>
 #include <QTimeZone>
 #include <QtTest>
 
-#include "calendar_text.h"
+#include "tests/calendar/calendar_text.h"
 
 using namespace savehub;
 using namespace calendar_text;

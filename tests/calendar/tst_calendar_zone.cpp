@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calendar_zone.h"
+#include "calendar/calendar_zone.h"
 
 #include <QtTest>
 
-#include "ics_structure.h"
-#include "recurrence_rule.h"
-#include "zone_definition.h"
+#include "calendar/ics_structure.h"
+#include "calendar/recurrence_rule.h"
+#include "calendar/zone_definition.h"
 
 using namespace savehub;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ics_invitees.h"
+#include "calendar/ics_invitees.h"
 
 #include <QtTest>
 
-#include "ics_structure.h"
+#include "calendar/ics_structure.h"
 
 using namespace savehub;
 

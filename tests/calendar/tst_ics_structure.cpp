@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ics_structure.h"
+#include "calendar/ics_structure.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recurrence_rule.h"
+#include "calendar/recurrence_rule.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "configuration.h"
+#include "config/configuration.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "env_file.h"
+#include "config/env_file.h"
 
 #include <QTemporaryDir>
 #include <QTest>

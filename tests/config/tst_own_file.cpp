@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "own_file.h"
+#include "config/own_file.h"
 
-#include "env_file.h"
+#include "config/env_file.h"
 
 #include <QDir>
 #include <QTemporaryDir>

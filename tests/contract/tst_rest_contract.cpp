@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_answers.h"
-#include "call_gateway_fixture.h"
-#include "request_forms.h"
-#include "twilio_message_gateway.h"
-#include "twilio_package.h"
-#include "twiml.h"
-#include "webhook_urls.h"
+#include "tests/contract/twilio_package.h"
+#include "tests/twilio/call_gateway_fixture.h"
+#include "twilio/call_answers.h"
+#include "twilio/request_forms.h"
+#include "twilio/twilio_message_gateway.h"
+#include "twilio/twiml.h"
+#include "twilio/webhook_urls.h"
 
 #include <QJsonArray>
 

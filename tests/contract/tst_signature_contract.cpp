@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_webhook.h"
-#include "signature.h"
-#include "twilio_package.h"
+#include "tests/contract/twilio_package.h"
+#include "tests/testlib/fake_webhook.h"
+#include "twilio/signature.h"
 
 #include <QJsonArray>
 #include <QRandomGenerator>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio_package.h"
+#include "tests/contract/twilio_package.h"
 
 #include <QFile>
 #include <QJsonDocument>

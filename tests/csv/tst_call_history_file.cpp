@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_history_file.h"
+#include "csv/call_history_file.h"
 
 #include <QBuffer>
 #include <QtTest>
 
-#include "csv_reader.h"
-#include "incident_reader.h"
+#include "csv/csv_reader.h"
+#include "ports/incident_reader.h"
 
 #include <sys/stat.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv_writer.h"
+#include "csv/csv_writer.h"
 
 #include <QBuffer>
 #include <QtTest>
 
-#include "csv_reader.h"
+#include "csv/csv_reader.h"
 
 using namespace savehub;
 

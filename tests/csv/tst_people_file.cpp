@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "people_file.h"
+#include "csv/people_file.h"
 
 #include <QBuffer>
 #include <QtTest>
 
-#include "phone_numbers.h"
+#include "phone/phone_numbers.h"
 
 using namespace savehub;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_life.h"
+#include "tests/disk/call_life.h"
 
-#include "call_log_lines.h"
-#include "enum_text.h"
-#include "sample_data.h"
-#include "schedule.h"
-#include "stage.h"
+#include "domain/enum_text.h"
+#include "engine/call_log_lines.h"
+#include "engine/schedule.h"
+#include "tests/features/stage.h"
+#include "tests/testlib/sample_data.h"
 
 #include <algorithm>
 

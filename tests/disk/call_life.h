@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "running_program.h"
-#include "sql_store.h"
+#include "store/sql_store.h"
+#include "tests/features/running_program.h"
 
 #include <QStringList>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "disk_image.h"
+#include "tests/disk/disk_image.h"
 
 #include <QDir>
 #include <QFile>

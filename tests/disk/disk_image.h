@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "faulty_disk.h"
+#include "tests/testlib/faulty_disk.h"
 
 #include <QString>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "faulty_disk.h"
+#include "tests/testlib/faulty_disk.h"
 
 #include <csignal>
 #include <cstdlib>

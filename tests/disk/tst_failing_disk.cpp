@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_life.h"
-#include "disk_image.h"
+#include "tests/disk/call_life.h"
+#include "tests/disk/disk_image.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database.h"
-#include "disk_image.h"
+#include "store/database.h"
+#include "tests/disk/disk_image.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "account_checks.h"
+#include "doctor/account_checks.h"
 
-#include "findings_help.h"
+#include "tests/doctor/findings_help.h"
 
 using namespace savehub;
 using namespace savehub::test;

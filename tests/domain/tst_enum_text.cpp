@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "enum_text.h"
+#include "domain/enum_text.h"
 
 #include <QSet>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "instant.h"
+#include "domain/instant.h"
 
 #include <QTest>
 #include <QTimeZone>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 #include <QRegularExpression>
 #include <QTest>

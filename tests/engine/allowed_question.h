@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_guards.h"
-#include "enum_text.h"
-#include "incident_builder.h"
+#include "domain/enum_text.h"
+#include "engine/call_guards.h"
+#include "tests/engine/incident_builder.h"
 
 namespace savehub::test {
 

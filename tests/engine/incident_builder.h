@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decide.h"
-#include "enum_text.h"
-#include "policy.h"
+#include "domain/enum_text.h"
+#include "domain/policy.h"
+#include "engine/decide.h"
 
 #include <variant>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_builder.h"
-#include "schedule.h"
+#include "engine/schedule.h"
+#include "tests/engine/incident_builder.h"
 
 #include <algorithm>
 #include <random>

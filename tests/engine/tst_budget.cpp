@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "budget.h"
+#include "engine/budget.h"
 
-#include "enum_text.h"
+#include "domain/enum_text.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "allowed_question.h"
+#include "tests/engine/allowed_question.h"
 
 #include <QJsonDocument>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_log_lines.h"
+#include "engine/call_log_lines.h"
 
 #include <QTest>
 

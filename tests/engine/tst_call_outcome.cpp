@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_outcome.h"
+#include "engine/call_outcome.h"
 
-#include "enum_text.h"
+#include "domain/enum_text.h"
 
 #include <QSet>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_guards.h"
+#include "engine/call_guards.h"
 
-#include "cost.h"
-#include "incident_builder.h"
+#include "engine/cost.h"
+#include "tests/engine/incident_builder.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decide.h"
+#include "engine/decide.h"
 
-#include "due_cases.h"
+#include "tests/engine/due_cases.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decide.h"
+#include "engine/decide.h"
 
-#include "call_guards.h"
-#include "cost.h"
-#include "due_cases.h"
-#include "schedule.h"
+#include "engine/call_guards.h"
+#include "engine/cost.h"
+#include "engine/schedule.h"
+#include "tests/engine/due_cases.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decide.h"
+#include "engine/decide.h"
 
-#include "call_outcome.h"
-#include "random_world.h"
-#include "text_fate.h"
+#include "engine/call_outcome.h"
+#include "engine/text_fate.h"
+#include "tests/engine/random_world.h"
 
 #include <QTest>
 

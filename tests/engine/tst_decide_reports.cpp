@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decide.h"
+#include "engine/decide.h"
 
-#include "call_outcome.h"
-#include "call_stories.h"
+#include "engine/call_outcome.h"
+#include "tests/engine/call_stories.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decide.h"
+#include "engine/decide.h"
 
-#include "state_table.h"
+#include "tests/engine/state_table.h"
 
 #include <QSet>
 #include <QTest>

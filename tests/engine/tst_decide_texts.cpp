@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decide.h"
+#include "engine/decide.h"
 
-#include "call_stories.h"
+#include "tests/engine/call_stories.h"
 
 #include <QTest>
 

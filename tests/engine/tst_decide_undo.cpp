@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decide.h"
-#include "incident_builder.h"
-#include "schedule.h"
-#include "undo.h"
+#include "engine/decide.h"
+#include "engine/schedule.h"
+#include "engine/undo.h"
+#include "tests/engine/incident_builder.h"
 
 #include <QTest>
 

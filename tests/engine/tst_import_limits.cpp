@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_limits.h"
+#include "engine/import_limits.h"
 
 #include <QLocale>
 #include <QTest>

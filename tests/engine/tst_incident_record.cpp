@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_record.h"
+#include "engine/incident_record.h"
 
-#include "incident_builder.h"
-#include "schedule.h"
+#include "engine/schedule.h"
+#include "tests/engine/incident_builder.h"
 
 #include <QSet>
 #include <QTest>

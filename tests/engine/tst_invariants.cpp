@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_builder.h"
-#include "invariants.h"
-#include "sample_data.h"
+#include "engine/invariants.h"
+#include "tests/engine/incident_builder.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "line.h"
+#include "engine/line.h"
 
-#include "incident_builder.h"
+#include "tests/engine/incident_builder.h"
 
 #include <QTest>
 

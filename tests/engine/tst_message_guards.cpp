@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "message_guards.h"
+#include "engine/message_guards.h"
 
-#include "enum_text.h"
-#include "incident_builder.h"
+#include "domain/enum_text.h"
+#include "tests/engine/incident_builder.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "number_changes.h"
+#include "engine/number_changes.h"
 
-#include "sample_data.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QtTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "phone_limit.h"
+#include "engine/phone_limit.h"
 
-#include "call_guards.h"
-#include "call_stories.h"
+#include "engine/call_guards.h"
+#include "tests/engine/call_stories.h"
 
 #include <QTest>
 

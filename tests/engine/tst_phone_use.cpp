@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "phone_use.h"
+#include "engine/phone_use.h"
 
-#include "incident_builder.h"
+#include "tests/engine/incident_builder.h"
 
 #include <QTest>
 

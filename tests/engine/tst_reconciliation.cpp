@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reconciliation.h"
+#include "engine/reconciliation.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schedule.h"
+#include "engine/schedule.h"
 
-#include "incident_builder.h"
+#include "tests/engine/incident_builder.h"
 
 #include <QTest>
 

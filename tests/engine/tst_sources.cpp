@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "meeting_plan.h"
-#include "sample_data.h"
+#include "engine/meeting_plan.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QtTest>
 

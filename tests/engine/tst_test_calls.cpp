@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_call_rules.h"
+#include "engine/test_call_rules.h"
 
-#include "call_outcome.h"
-#include "incident_builder.h"
+#include "engine/call_outcome.h"
+#include "tests/engine/incident_builder.h"
 
 #include <QTest>
 

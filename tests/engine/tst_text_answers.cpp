@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text_answers.h"
+#include "engine/text_answers.h"
 
-#include "enum_text.h"
+#include "domain/enum_text.h"
 
 #include <QTest>
 

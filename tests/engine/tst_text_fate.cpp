@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text_fate.h"
+#include "engine/text_fate.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine.h"
-#include "mock_provider.h"
-#include "phone_numbers.h"
-#include "simulated_carrier.h"
+#include "mock/mock_provider.h"
+#include "phone/phone_numbers.h"
+#include "runtime/engine.h"
+#include "tests/testlib/simulated_carrier.h"
 
 #include <functional>
 #include <memory>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "running_program.h"
-#include "sample_data.h"
-#include "sql_store.h"
+#include "store/sql_store.h"
+#include "tests/features/running_program.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QStringList>
 

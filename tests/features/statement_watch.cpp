@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "statement_watch.h"
+#include "tests/features/statement_watch.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>

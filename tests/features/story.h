@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "stage.h"
+#include "tests/features/stage.h"
 
 #include <QtTest>
 

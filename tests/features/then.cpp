@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "enum_text.h"
-#include "schedule.h"
-#include "story.h"
+#include "domain/enum_text.h"
+#include "engine/schedule.h"
+#include "tests/features/story.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database.h"
-#include "story.h"
+#include "store/database.h"
+#include "tests/features/story.h"
 
 #include <QTemporaryDir>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sql_incident_reader.h"
-#include "statement_watch.h"
-#include "story.h"
-#include "take_back_work.h"
+#include "runtime/take_back_work.h"
+#include "store/sql_incident_reader.h"
+#include "tests/features/statement_watch.h"
+#include "tests/features/story.h"
 
 #include <QDir>
 #include <QRegularExpression>

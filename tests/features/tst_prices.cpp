@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "story.h"
+#include "tests/features/story.h"
 
 using namespace savehub;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sql_incident_reader.h"
-#include "story.h"
+#include "store/sql_incident_reader.h"
+#include "tests/features/story.h"
 
 #include <QTemporaryDir>
 

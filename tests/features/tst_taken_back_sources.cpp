@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "story.h"
-#include "take_back_work.h"
+#include "runtime/take_back_work.h"
+#include "tests/features/story.h"
 
 using namespace savehub;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A calendar file, which may come from anywhere.
-#include "calendar_file.h"
-#include "promise.h"
+#include "calendar/calendar_file.h"
+#include "tests/fuzz/promise.h"
 
 #include <set>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A .env file, which people write by hand.
-#include "env_file.h"
-#include "promise.h"
+#include "config/env_file.h"
+#include "tests/fuzz/promise.h"
 
 #include <QRegularExpression>
 

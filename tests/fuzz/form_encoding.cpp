@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The body of a form, which webhooks and signatures are read from.
-#include "form_encoding.h"
-#include "promise.h"
+#include "net/form_encoding.h"
+#include "tests/fuzz/promise.h"
 
 using namespace savehub;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bytes of one connection, taken by the listener's reader.
-#include "promise.h"
-#include "request_reader.h"
+#include "net/request_reader.h"
+#include "tests/fuzz/promise.h"
 
 #include <algorithm>
 #include <array>

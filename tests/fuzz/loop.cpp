@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // In libFuzzer's place where there is no clang: runs every file of a corpus, then mutations of them,
 // the same ones for the same seed. Takes libFuzzer's words: -seed=N -runs=N FILE-OR-FOLDER…
-#include "promise.h"
+#include "tests/fuzz/promise.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table of people, as spreadsheets export it.
-#include "people_file.h"
-#include "phone_numbers.h"
-#include "promise.h"
+#include "csv/people_file.h"
+#include "phone/phone_numbers.h"
+#include "tests/fuzz/promise.h"
 
 #include <QBuffer>
 #include <QSet>

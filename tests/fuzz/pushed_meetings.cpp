@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What POST /meetings makes of the bytes that are pushed to it.
-#include "pushed_meetings.h"
-#include "promise.h"
-#include "request_body.h"
-#include "strict_json.h"
-#include "untrusted_text.h"
+#include "rest/pushed_meetings.h"
+#include "domain/untrusted_text.h"
+#include "rest/request_body.h"
+#include "rest/strict_json.h"
+#include "tests/fuzz/promise.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a server says, which may repeat the secrets that it was sent.
-#include "promise.h"
-#include "redaction.h"
+#include "ports/redaction.h"
+#include "tests/fuzz/promise.h"
 
 #include <QRegularExpression>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A request to the webhooks: its target in the first line, its signature in the second, then its
 // body. Judged by the fake Twilio's signatures, which are computed apart from ours.
-#include "create_answers.h"
-#include "fake_webhook.h"
-#include "promise.h"
-#include "scripted_reception.h"
-#include "twilio_webhooks.h"
-#include "virtual_clock.h"
+#include "tests/fuzz/promise.h"
+#include "tests/testlib/fake_webhook.h"
+#include "tests/testlib/scripted_reception.h"
+#include "tests/testlib/virtual_clock.h"
+#include "twilio/create_answers.h"
+#include "twilio/twilio_webhooks.h"
 
 #include <QCryptographicHash>
 

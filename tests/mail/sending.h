@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "smtp_mail_gateway.h"
+#include "mail/smtp_mail_gateway.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mail_message.h"
+#include "mail/mail_message.h"
 
 #include <QTest>
 

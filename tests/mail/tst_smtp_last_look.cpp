@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "smtp_mail_gateway.h"
+#include "mail/smtp_mail_gateway.h"
 
 #include <QElapsedTimer>
 #include <QJsonObject>
@@ -8,8 +8,8 @@
 
 #include <memory>
 
-#include "mail_server.h"
-#include "sending.h"
+#include "tests/mail/mail_server.h"
+#include "tests/mail/sending.h"
 
 using namespace savehub;
 using namespace savehub::test;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "smtp_proxy.h"
+#include "mail/smtp_proxy.h"
 
-#include "sending.h"
+#include "tests/mail/sending.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "message_catalog.h"
+#include "messages/message_catalog.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,7 +8,7 @@
 
 #include <map>
 
-#include "template_text.h"
+#include "messages/template_text.h"
 
 using namespace savehub;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "strangers_words.h"
+#include "messages/strangers_words.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mock_life.h"
+#include "mock/mock_life.h"
 
-#include "call_outcome.h"
-#include "enum_text.h"
+#include "domain/enum_text.h"
+#include "engine/call_outcome.h"
 
 #include <QtTest>
 

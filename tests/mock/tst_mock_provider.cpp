@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mock_provider.h"
+#include "mock/mock_provider.h"
 
-#include "enum_text.h"
-#include "sample_data.h"
-#include "virtual_clock.h"
+#include "domain/enum_text.h"
+#include "tests/testlib/sample_data.h"
+#include "tests/testlib/virtual_clock.h"
 
 #include <QRegularExpression>
 #include <QtTest>

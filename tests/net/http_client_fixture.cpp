@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_client_fixture.h"
+#include "tests/net/http_client_fixture.h"
 
 #include <QTest>
 

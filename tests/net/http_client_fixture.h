@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fake_http_server.h"
-#include "http_client.h"
-#include "test_certificates.h"
+#include "net/http_client.h"
+#include "tests/testlib/fake_http_server.h"
+#include "tests/testlib/test_certificates.h"
 
 #include <QObject>
 

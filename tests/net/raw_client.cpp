@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "raw_client.h"
+#include "tests/net/raw_client.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http_listener.h"
+#include "net/http_listener.h"
 
 #include <QByteArray>
 #include <QTcpSocket>

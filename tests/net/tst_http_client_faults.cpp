@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_client.h"
+#include "net/http_client.h"
 
-#include "http_client_fixture.h"
+#include "tests/net/http_client_fixture.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_client.h"
+#include "net/http_client.h"
 
-#include "http_client_fixture.h"
-#include "shut_gate.h"
+#include "tests/net/http_client_fixture.h"
+#include "tests/testlib/shut_gate.h"
 
 #include <QRegularExpression>
 #include <QTcpServer>

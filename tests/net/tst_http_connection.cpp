@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_connection.h"
+#include "net/http_connection.h"
 
-#include "raw_client.h"
+#include "tests/net/raw_client.h"
 
 #include <QTcpServer>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_listener.h"
+#include "net/http_listener.h"
 
-#include "raw_client.h"
+#include "tests/net/raw_client.h"
 
 #include <QTest>
 

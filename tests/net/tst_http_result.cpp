@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http_result.h"
+#include "net/http_result.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "listen_address.h"
+#include "net/listen_address.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "one_shot_body.h"
+#include "net/one_shot_body.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reply_bytes.h"
+#include "net/reply_bytes.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "request_reader.h"
+#include "net/request_reader.h"
 
 #include <QTest>
 

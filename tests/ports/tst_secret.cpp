@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secret.h"
+#include "ports/secret.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "way_to_file.h"
+#include "ports/way_to_file.h"
 
 #include <QDir>
 #include <QTemporaryDir>

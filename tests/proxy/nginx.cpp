@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nginx.h"
+#include "tests/proxy/nginx.h"
 
 #include <QFile>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "test_certificates.h"
+#include "tests/testlib/test_certificates.h"
 
 #include <QProcess>
 #include <QTcpServer>

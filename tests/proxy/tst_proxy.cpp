@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nginx.h"
-#include "serving_console.h"
+#include "tests/app/serving_console.h"
+#include "tests/proxy/nginx.h"
 
 #include <QElapsedTimer>
 #include <QNetworkReply>

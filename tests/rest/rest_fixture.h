@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rest_api.h"
-#include "test_database.h"
+#include "rest/rest_api.h"
+#include "tests/store/test_database.h"
 
 #include <QJsonObject>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "answer_requests.h"
+#include "rest/answer_requests.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api_token.h"
+#include "rest/api_token.h"
 
 #include <QRegularExpression>
 #include <QtTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_result.h"
+#include "rest/call_result.h"
 
-#include "sample_data.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QJsonDocument>
 #include <QtTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "field_reader.h"
+#include "rest/field_reader.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "health.h"
+#include "rest/health.h"
 
 #include <QJsonDocument>
 #include <QtTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_page.h"
+#include "rest/incident_page.h"
 
 #include <QJsonArray>
 #include <QtTest>

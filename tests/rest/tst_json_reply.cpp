@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "json_reply.h"
+#include "rest/json_reply.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

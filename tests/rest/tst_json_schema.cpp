@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "json_schema.h"
+#include "tests/rest/json_schema.h"
 
 #include <QJsonDocument>
 #include <QtTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics.h"
+#include "rest/metrics.h"
 
 #include <QRegularExpression>
 #include <QtTest>

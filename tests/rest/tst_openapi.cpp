@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "json_schema.h"
-#include "rest_fixture.h"
+#include "tests/rest/json_schema.h"
+#include "tests/rest/rest_fixture.h"
 
 #include <QJsonDocument>
 #include <QSet>

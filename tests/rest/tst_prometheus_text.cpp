@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "prometheus_text.h"
+#include "rest/prometheus_text.h"
 
 #include <QtTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pushed_meetings.h"
+#include "rest/pushed_meetings.h"
 
-#include "test_database.h"
+#include "tests/store/test_database.h"
 
 using namespace savehub;
 

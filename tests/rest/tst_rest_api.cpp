@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rest_fixture.h"
+#include "tests/rest/rest_fixture.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "import_work.h"
-#include "sample_data.h"
-#include "sql_store.h"
+#include "runtime/import_work.h"
+#include "store/sql_store.h"
+#include "tests/testlib/sample_data.h"
 
 #include <map>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "forwarding_store.h"
-#include "running_program.h"
-#include "sample_data.h"
-#include "sql_store.h"
+#include "store/sql_store.h"
+#include "tests/features/running_program.h"
+#include "tests/testlib/forwarding_store.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QStringList>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_ender.h"
+#include "runtime/call_ender.h"
 
 #include <QTest>
 

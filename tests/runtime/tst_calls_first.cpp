@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calls_first.h"
-#include "virtual_clock.h"
+#include "runtime/calls_first.h"
+#include "tests/testlib/virtual_clock.h"
 
 #include <QTest>
 

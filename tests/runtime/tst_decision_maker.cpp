@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decision_maker.h"
+#include "runtime/decision_maker.h"
 
-#include "program_fixture.h"
+#include "tests/runtime/program_fixture.h"
 
 #include <QTest>
 

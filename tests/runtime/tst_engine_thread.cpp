@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine_thread.h"
+#include "runtime/engine_thread.h"
 
-#include "database.h"
-#include "mock_mail.h"
-#include "phone_numbers.h"
-#include "sql_incident_reader.h"
-#include "sql_store.h"
-#include "system_clock.h"
+#include "mock/mock_mail.h"
+#include "phone/phone_numbers.h"
+#include "runtime/system_clock.h"
+#include "store/database.h"
+#include "store/sql_incident_reader.h"
+#include "store/sql_store.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "forwarding_store.h"
-#include "import_desk.h"
+#include "tests/runtime/import_desk.h"
+#include "tests/testlib/forwarding_store.h"
 
 #include <QtTest>
 

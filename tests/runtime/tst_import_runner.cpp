@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "program_fixture.h"
+#include "tests/runtime/program_fixture.h"
 
 #include <QtTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "import_desk.h"
+#include "tests/runtime/import_desk.h"
 
-#include "forwarding_store.h"
+#include "tests/testlib/forwarding_store.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "linux_deadline_timer.h"
+#include "runtime/linux_deadline_timer.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "message_carrier.h"
+#include "runtime/message_carrier.h"
 
-#include "program_fixture.h"
+#include "tests/runtime/program_fixture.h"
 
 #include <QTest>
 

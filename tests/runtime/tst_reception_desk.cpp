@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reception_desk.h"
+#include "runtime/reception_desk.h"
 
-#include "story.h"
+#include "tests/features/story.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scaled_clock.h"
-#include "virtual_clock.h"
+#include "runtime/scaled_clock.h"
+#include "tests/testlib/virtual_clock.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "take_back_work.h"
+#include "runtime/take_back_work.h"
 
-#include "sample_data.h"
-#include "sql_store.h"
+#include "store/sql_store.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QtTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memory_store.h"
-#include "sample_data.h"
-#include "unclaimed.h"
+#include "runtime/unclaimed.h"
+#include "tests/testlib/memory_store.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QtTest>
 

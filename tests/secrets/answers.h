@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "secret_store.h"
+#include "ports/secret_store.h"
 
 #include <QByteArray>
 #include <QDirIterator>

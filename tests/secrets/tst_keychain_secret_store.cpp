@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "keychain_secret_store.h"
+#include "secrets/keychain_secret_store.h"
 
 #include <QTest>
 
 #include <memory>
 
-#include "answers.h"
+#include "tests/secrets/answers.h"
 
 using namespace savehub;
 using namespace savehub::test;

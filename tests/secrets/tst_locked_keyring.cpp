@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "keychain_secret_store.h"
+#include "secrets/keychain_secret_store.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QTest>
 
-#include "answers.h"
+#include "tests/secrets/answers.h"
 
 using namespace savehub;
 using namespace savehub::test;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "keychain_secret_store.h"
+#include "secrets/keychain_secret_store.h"
 
 #include <QTest>
 
-#include "answers.h"
+#include "tests/secrets/answers.h"
 
 using namespace savehub;
 using namespace savehub::test;

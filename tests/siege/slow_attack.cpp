@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "slow_attack.h"
+#include "tests/siege/slow_attack.h"
 
-#include "http_limits.h"
+#include "net/http_limits.h"
 
 #include <QFile>
 

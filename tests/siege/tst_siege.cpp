@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "besiegers.h"
-#include "planned_call.h"
-#include "serving_console.h"
-#include "slow_attack.h"
+#include "tests/app/planned_call.h"
+#include "tests/app/serving_console.h"
+#include "tests/siege/slow_attack.h"
+#include "tests/testlib/besiegers.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dice.h"
-#include "imports.h"
-#include "person.h"
-#include "reception.h"
-#include "settings.h"
+#include "domain/person.h"
+#include "domain/settings.h"
+#include "engine/imports.h"
+#include "ports/reception.h"
+#include "tests/sim/dice.h"
 
 #include <functional>
 #include <memory>

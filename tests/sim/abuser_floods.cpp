@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "abuser.h"
-#include "day.h"
+#include "tests/sim/abuser.h"
+#include "tests/sim/day.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "abuser.h"
-#include "call_outcome.h"
-#include "day.h"
+#include "engine/call_outcome.h"
+#include "tests/sim/abuser.h"
+#include "tests/sim/day.h"
 
 #include <algorithm>
 

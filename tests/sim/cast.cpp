@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cast.h"
+#include "tests/sim/cast.h"
 
-#include "dice.h"
+#include "tests/sim/dice.h"
 
 namespace savehub {
 

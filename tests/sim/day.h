@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "abuser.h"
-#include "dice.h"
-#include "disk.h"
-#include "judge.h"
-#include "outsiders.h"
-#include "program.h"
-#include "simulated_day.h"
-#include "weather.h"
+#include "tests/sim/abuser.h"
+#include "tests/sim/dice.h"
+#include "tests/sim/disk.h"
+#include "tests/sim/judge.h"
+#include "tests/sim/outsiders.h"
+#include "tests/sim/program.h"
+#include "tests/sim/simulated_day.h"
+#include "tests/sim/weather.h"
 
 #include <set>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "day.h"
+#include "tests/sim/day.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "disk.h"
+#include "tests/sim/disk.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "id_source.h"
-#include "memory_store.h"
-#include "sql_store.h"
+#include "ports/id_source.h"
+#include "store/sql_store.h"
+#include "tests/testlib/memory_store.h"
 
 #include <QByteArray>
 

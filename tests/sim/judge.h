@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answer.h"
-#include "mail_gateway.h"
-#include "simulated_carrier.h"
-#include "store.h"
+#include "domain/answer.h"
+#include "ports/mail_gateway.h"
+#include "ports/store.h"
+#include "tests/testlib/simulated_carrier.h"
 
 #include <QStringList>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "judge.h"
+#include "tests/sim/judge.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_outcome.h"
-#include "enum_text.h"
-#include "judge.h"
+#include "domain/enum_text.h"
+#include "engine/call_outcome.h"
+#include "tests/sim/judge.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "disk.h"
-#include "simulated_day.h"
+#include "tests/sim/disk.h"
+#include "tests/sim/simulated_day.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "outsiders.h"
+#include "tests/sim/outsiders.h"
 
-#include "dice.h"
-#include "judge.h"
-#include "weather.h"
+#include "tests/sim/dice.h"
+#include "tests/sim/judge.h"
+#include "tests/sim/weather.h"
 
 namespace savehub {
 

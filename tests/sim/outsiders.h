@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "reception.h"
-#include "simulated_carrier.h"
-#include "store.h"
+#include "ports/reception.h"
+#include "ports/store.h"
+#include "tests/testlib/simulated_carrier.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "program.h"
+#include "tests/sim/program.h"
 
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
 
 namespace savehub {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_log.h"
-#include "engine.h"
-#include "simulated_carrier.h"
-#include "stop_switch.h"
-#include "troubled_store.h"
+#include "ports/call_log.h"
+#include "runtime/engine.h"
+#include "runtime/stop_switch.h"
+#include "tests/sim/troubled_store.h"
+#include "tests/testlib/simulated_carrier.h"
 
 #include <QCryptographicHash>
 

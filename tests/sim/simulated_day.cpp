@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "day.h"
+#include "tests/sim/day.h"
 
-#include "cast.h"
+#include "tests/sim/cast.h"
 
 #include <algorithm>
 

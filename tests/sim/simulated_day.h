@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_record.h"
+#include "engine/incident_record.h"
 
 #include <QString>
 #include <QStringList>

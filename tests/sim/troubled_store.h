@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "forwarding_store.h"
+#include "tests/testlib/forwarding_store.h"
 
 #include <functional>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "weather.h"
+#include "tests/sim/weather.h"
 
-#include "dice.h"
+#include "tests/sim/dice.h"
 
 #include <algorithm>
 

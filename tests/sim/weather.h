@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "send_outcome.h"
-#include "simulated_carrier.h"
+#include "domain/instant.h"
+#include "domain/send_outcome.h"
+#include "tests/testlib/simulated_carrier.h"
 
 #include <optional>
 #include <vector>

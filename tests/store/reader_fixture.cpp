@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reader_fixture.h"
+#include "tests/store/reader_fixture.h"
 
 namespace savehub {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "test_database.h"
+#include "tests/store/test_database.h"
 
 #include <QObject>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "test_database.h"
-#include "way_to_file.h"
+#include "ports/way_to_file.h"
+#include "tests/store/test_database.h"
 
 #include <sys/types.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "memory_store.h"
-#include "test_database.h"
+#include "tests/store/test_database.h"
+#include "tests/testlib/memory_store.h"
 
 #include <QtTest>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sample_data.h"
-#include "sql_incident_reader.h"
-#include "sql_store.h"
+#include "store/sql_incident_reader.h"
+#include "store/sql_store.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth_token_table.h"
+#include "store/auth_token_table.h"
 
-#include "checkup.h"
-#include "test_database.h"
+#include "store/checkup.h"
+#include "tests/store/test_database.h"
 
 #include <QFile>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_database.h"
+#include "tests/store/test_database.h"
 
-#include "sample_data.h"
+#include "tests/testlib/sample_data.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>

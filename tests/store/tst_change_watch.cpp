@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "change_watch.h"
-#include "test_database.h"
+#include "store/change_watch.h"
+#include "tests/store/test_database.h"
 
 #include <QElapsedTimer>
 

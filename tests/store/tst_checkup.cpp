@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checkup.h"
+#include "store/checkup.h"
 
-#include "test_database.h"
-#include "transaction.h"
+#include "store/transaction.h"
+#include "tests/store/test_database.h"
 
 #include <QFile>
 

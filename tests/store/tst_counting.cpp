@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "counting.h"
+#include "store/counting.h"
 
-#include "migrations.h"
-#include "test_database.h"
+#include "store/migrations.h"
+#include "tests/store/test_database.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_lock.h"
-#include "test_database.h"
+#include "store/console_lock.h"
+#include "tests/store/test_database.h"
 
 #include <QDir>
 #include <QFile>

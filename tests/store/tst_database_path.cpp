@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_lock.h"
-#include "database_file.h"
-#include "database_path.h"
-#include "test_database.h"
+#include "store/console_lock.h"
+#include "store/database_file.h"
+#include "store/database_path.h"
+#include "tests/store/test_database.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console_lock.h"
-#include "database_file.h"
-#include "foreign_files.h"
-#include "shared_folder.h"
+#include "store/console_lock.h"
+#include "store/database_file.h"
+#include "store/foreign_files.h"
+#include "tests/store/shared_folder.h"
 
 #include <QDir>
 #include <QFile>

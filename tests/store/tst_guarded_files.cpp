@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shared_folder.h"
+#include "tests/store/shared_folder.h"
 
 #include <QFile>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_database.h"
+#include "tests/store/test_database.h"
 
 using namespace savehub;
 

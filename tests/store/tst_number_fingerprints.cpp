@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "number_fingerprints.h"
+#include "store/number_fingerprints.h"
 
-#include "test_database.h"
+#include "tests/store/test_database.h"
 
 #include <QRegularExpression>
 

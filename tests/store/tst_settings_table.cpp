@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings_table.h"
-#include "test_database.h"
+#include "store/settings_table.h"
+#include "tests/store/test_database.h"
 
 using namespace savehub;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migrations.h"
-#include "test_database.h"
+#include "store/migrations.h"
+#include "tests/store/test_database.h"
 
 using namespace savehub;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_outcome.h"
-#include "migrations.h"
-#include "spend_table.h"
-#include "test_database.h"
+#include "engine/call_outcome.h"
+#include "store/migrations.h"
+#include "store/spend_table.h"
+#include "tests/store/test_database.h"
 
 #include <QRandomGenerator>
 

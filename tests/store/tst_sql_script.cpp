@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sql_script.h"
+#include "store/sql_script.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store_contract.h"
+#include "tests/store/store_contract.h"
 
 using namespace savehub;
 using namespace savehub::contract;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "unclean_end.h"
+#include "store/unclean_end.h"
 
-#include "console_lock.h"
-#include "test_database.h"
+#include "store/console_lock.h"
+#include "tests/store/test_database.h"
 
 #include <QFile>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "besiegers.h"
+#include "tests/testlib/besiegers.h"
 
-#include "instant.h"
-#include "strangers_requests.h"
+#include "domain/instant.h"
+#include "tests/testlib/strangers_requests.h"
 
 #include <QTcpSocket>
 #include <QTimer>

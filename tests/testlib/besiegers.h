@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "listen_address.h"
+#include "net/listen_address.h"
 
 #include <QThread>
 

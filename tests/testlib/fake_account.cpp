@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_account.h"
+#include "tests/testlib/fake_account.h"
 
-#include "fake_list.h"
+#include "tests/testlib/fake_list.h"
 
 #include <QJsonArray>
 

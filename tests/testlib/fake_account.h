@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fake_http.h"
-#include "fake_number_rules.h"
+#include "tests/testlib/fake_http.h"
+#include "tests/testlib/fake_number_rules.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_callbacks.h"
+#include "tests/testlib/fake_callbacks.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fake_call.h"
-#include "fake_webhook.h"
+#include "tests/testlib/fake_call.h"
+#include "tests/testlib/fake_webhook.h"
 
 #include <map>
 #include <optional>

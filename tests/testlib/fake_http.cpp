@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_http.h"
+#include "tests/testlib/fake_http.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "form_encoding.h"
-#include "instant.h"
+#include "domain/instant.h"
+#include "net/form_encoding.h"
 
 #include <QByteArray>
 

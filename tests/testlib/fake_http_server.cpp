@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_http_server.h"
+#include "tests/testlib/fake_http_server.h"
 
 #include <sys/socket.h>
 

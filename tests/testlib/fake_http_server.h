@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fake_http.h"
+#include "tests/testlib/fake_http.h"
 
 #include <QObject>
 #include <QSslConfiguration>

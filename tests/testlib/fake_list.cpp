@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_list.h"
+#include "tests/testlib/fake_list.h"
 
 #include <QJsonArray>
 

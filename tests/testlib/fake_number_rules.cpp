@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_number_rules.h"
+#include "tests/testlib/fake_number_rules.h"
 
-#include "phone_number.h"
+#include "domain/phone_number.h"
 
 #include <algorithm>
 

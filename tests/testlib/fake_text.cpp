@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_text.h"
+#include "tests/testlib/fake_text.h"
 
-#include "fake_call.h"
+#include "tests/testlib/fake_call.h"
 
 namespace savehub {
 

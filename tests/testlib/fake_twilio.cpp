@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_twilio.h"
+#include "tests/testlib/fake_twilio.h"
 
-#include "basic_authorization.h"
-#include "fake_list.h"
-#include "http_date.h"
+#include "net/basic_authorization.h"
+#include "net/http_date.h"
+#include "tests/testlib/fake_list.h"
 
 #include <QDateTime>
 #include <QJsonDocument>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fake_account.h"
-#include "fake_callbacks.h"
-#include "fake_faults.h"
-#include "fake_http_server.h"
-#include "fake_number_rules.h"
-#include "fake_text.h"
+#include "tests/testlib/fake_account.h"
+#include "tests/testlib/fake_callbacks.h"
+#include "tests/testlib/fake_faults.h"
+#include "tests/testlib/fake_http_server.h"
+#include "tests/testlib/fake_number_rules.h"
+#include "tests/testlib/fake_text.h"
 
 #include <QJsonArray>
 

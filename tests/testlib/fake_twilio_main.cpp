@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A Twilio on 127.0.0.1 to try the console against by hand: TWILIO_API_BASE_URL is what it prints
 // first. Each POST that it took is a line on standard output, with the number masked.
-#include "fake_twilio.h"
+#include "tests/testlib/fake_twilio.h"
 
-#include "phone_number.h"
-#include "untrusted_text.h"
+#include "domain/phone_number.h"
+#include "domain/untrusted_text.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

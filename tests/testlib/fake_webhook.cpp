@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_webhook.h"
+#include "tests/testlib/fake_webhook.h"
 
 #include <algorithm>
 #include <memory>

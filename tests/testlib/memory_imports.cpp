@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memory_store.h"
+#include "tests/testlib/memory_store.h"
 
-#include "decide.h"
-#include "number_changes.h"
-#include "phone_limit.h"
+#include "engine/decide.h"
+#include "engine/number_changes.h"
+#include "engine/phone_limit.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memory_store.h"
+#include "tests/testlib/memory_store.h"
 
-#include "call_outcome.h"
+#include "engine/call_outcome.h"
 
 #include <algorithm>
 

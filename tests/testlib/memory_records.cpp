@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memory_records.h"
+#include "tests/testlib/memory_records.h"
 
-#include "phone_limit.h"
+#include "engine/phone_limit.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "memory_spend.h"
-#include "schedule.h"
-#include "store.h"
+#include "engine/schedule.h"
+#include "ports/store.h"
+#include "tests/testlib/memory_spend.h"
 
 #include <QHash>
 

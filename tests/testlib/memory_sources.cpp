@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memory_store.h"
+#include "tests/testlib/memory_store.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memory_spend.h"
+#include "tests/testlib/memory_spend.h"
 
-#include "call_outcome.h"
+#include "engine/call_outcome.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memory_store.h"
+#include "tests/testlib/memory_store.h"
 
-#include "budget.h"
-#include "phone_limit.h"
-#include "recipient_phone.h"
+#include "engine/budget.h"
+#include "engine/phone_limit.h"
+#include "engine/recipient_phone.h"
 
 #include <algorithm>
 

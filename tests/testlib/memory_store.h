@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "id_source.h"
-#include "memory_records.h"
+#include "ports/id_source.h"
+#include "tests/testlib/memory_records.h"
 
 #include <map>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sample_data.h"
+#include "tests/testlib/sample_data.h"
 
 #include <algorithm>
 

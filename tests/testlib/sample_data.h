@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "id_source.h"
-#include "imports.h"
-#include "incident_record.h"
+#include "engine/imports.h"
+#include "engine/incident_record.h"
+#include "ports/id_source.h"
 
 #include <initializer_list>
 

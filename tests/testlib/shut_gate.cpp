@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shut_gate.h"
+#include "tests/testlib/shut_gate.h"
 
 #include <netinet/in.h>
 #include <sys/socket.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "simulated_carrier.h"
+#include "tests/testlib/simulated_carrier.h"
 
-#include "call_outcome.h"
+#include "engine/call_outcome.h"
 
 #include <algorithm>
 

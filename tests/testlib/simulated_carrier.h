@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_gateway.h"
-#include "message_gateway.h"
-#include "mock_life.h"
-#include "virtual_clock.h"
+#include "mock/mock_life.h"
+#include "ports/call_gateway.h"
+#include "ports/message_gateway.h"
+#include "tests/testlib/virtual_clock.h"
 
 #include <functional>
 #include <map>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reconciliation.h"
-#include "simulated_carrier.h"
+#include "engine/reconciliation.h"
+#include "tests/testlib/simulated_carrier.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_certificates.h"
+#include "tests/testlib/test_certificates.h"
 
 #include <QFile>
 #include <QProcess>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_gateway_fixture.h"
+#include "tests/twilio/call_gateway_fixture.h"
 
 namespace savehub {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway_fixture.h"
-#include "twilio_call_gateway.h"
+#include "tests/twilio/gateway_fixture.h"
+#include "twilio/twilio_call_gateway.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fake_callbacks.h"
-#include "fake_http_server.h"
-#include "fake_twilio.h"
+#include "tests/testlib/fake_callbacks.h"
+#include "tests/testlib/fake_http_server.h"
+#include "tests/testlib/fake_twilio.h"
 
 #include <QObject>
 

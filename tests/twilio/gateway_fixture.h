@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "call_log.h"
-#include "fake_twilio.h"
-#include "sample_data.h"
-#include "send_outcome.h"
-#include "test_certificates.h"
-#include "twilio_account.h"
-#include "virtual_clock.h"
+#include "domain/send_outcome.h"
+#include "ports/call_log.h"
+#include "tests/testlib/fake_twilio.h"
+#include "tests/testlib/sample_data.h"
+#include "tests/testlib/test_certificates.h"
+#include "tests/testlib/virtual_clock.h"
+#include "twilio/twilio_account.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "account_answers.h"
+#include "twilio/account_answers.h"
 
 #include <QJsonDocument>
 #include <QTest>

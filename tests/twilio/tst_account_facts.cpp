@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "account_facts.h"
+#include "twilio/account_facts.h"
 
-#include "gateway_fixture.h"
+#include "tests/twilio/gateway_fixture.h"
 
 using namespace savehub;
 using State = CredentialFacts::State;

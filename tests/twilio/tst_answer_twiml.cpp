@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "answer_twiml.h"
-#include "twiml.h"
+#include "twilio/answer_twiml.h"
+#include "twilio/twiml.h"
 
 #include <QTest>
 #include <QXmlStreamReader>

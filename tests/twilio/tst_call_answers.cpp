@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call_answers.h"
+#include "twilio/call_answers.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "create_answers.h"
+#include "twilio/create_answers.h"
 
-#include "http_date.h"
+#include "net/http_date.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_callbacks_fixture.h"
+#include "tests/twilio/fake_callbacks_fixture.h"
 
 #include <QTest>
 

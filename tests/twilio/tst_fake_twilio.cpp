@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_twilio.h"
+#include "tests/testlib/fake_twilio.h"
 
-#include "basic_authorization.h"
-#include "http_client.h"
+#include "net/basic_authorization.h"
+#include "net/http_client.h"
 
 #include <QJsonDocument>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "message_answers.h"
+#include "twilio/message_answers.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "request_forms.h"
+#include "twilio/request_forms.h"
 
 #include <QTest>
 

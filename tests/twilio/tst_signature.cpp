@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "signature.h"
+#include "twilio/signature.h"
 
 #include <QTest>
 

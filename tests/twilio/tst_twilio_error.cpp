@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio_error.h"
+#include "twilio/twilio_error.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio_message_gateway.h"
+#include "twilio/twilio_message_gateway.h"
 
-#include "gateway_fixture.h"
-#include "reconciliation.h"
+#include "engine/reconciliation.h"
+#include "tests/twilio/gateway_fixture.h"
 
 using namespace savehub;
 using namespace std::chrono_literals;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhooks_fixture.h"
+#include "tests/twilio/webhooks_fixture.h"
 
-#include "signature.h"
+#include "twilio/signature.h"
 
 #include <QCryptographicHash>
 #include <QTest>

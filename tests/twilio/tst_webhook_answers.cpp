@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhooks_fixture.h"
+#include "tests/twilio/webhooks_fixture.h"
 
 #include <QTest>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhook_self_test.h"
+#include "twilio/webhook_self_test.h"
 
-#include "fake_http_server.h"
-#include "gateway_fixture.h"
-#include "scripted_reception.h"
-#include "twilio_webhooks.h"
-#include "webhook_urls.h"
+#include "tests/testlib/fake_http_server.h"
+#include "tests/testlib/scripted_reception.h"
+#include "tests/twilio/gateway_fixture.h"
+#include "twilio/twilio_webhooks.h"
+#include "twilio/webhook_urls.h"
 
 #include <algorithm>
 

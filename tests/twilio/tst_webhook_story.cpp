@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_twilio.h"
-#include "request_forms.h"
-#include "sample_data.h"
-#include "scripted_reception.h"
-#include "twilio_message_gateway.h"
-#include "twilio_webhooks.h"
-#include "virtual_clock.h"
+#include "tests/testlib/fake_twilio.h"
+#include "tests/testlib/sample_data.h"
+#include "tests/testlib/scripted_reception.h"
+#include "tests/testlib/virtual_clock.h"
+#include "twilio/request_forms.h"
+#include "twilio/twilio_message_gateway.h"
+#include "twilio/twilio_webhooks.h"
 
 #include <QTest>
 

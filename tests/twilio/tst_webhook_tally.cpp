@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhook_tally.h"
+#include "twilio/webhook_tally.h"
 
-#include "sample_data.h"
-#include "virtual_clock.h"
+#include "tests/testlib/sample_data.h"
+#include "tests/testlib/virtual_clock.h"
 
 #include <QSet>
 #include <QTest>

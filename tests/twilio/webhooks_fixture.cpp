@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhooks_fixture.h"
+#include "tests/twilio/webhooks_fixture.h"
 
-#include "sample_data.h"
-#include "signature.h"
+#include "tests/testlib/sample_data.h"
+#include "twilio/signature.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "scripted_reception.h"
-#include "twilio_webhooks.h"
-#include "virtual_clock.h"
+#include "tests/testlib/scripted_reception.h"
+#include "tests/testlib/virtual_clock.h"
+#include "twilio/twilio_webhooks.h"
 
 #include <QObject>
 #include <QStringList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_console.h"
+#include "tests/ui/fake_console.h"
 
-#include "enum_text.h"
+#include "domain/enum_text.h"
 
 namespace savehub {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_incident_reader.h"
+#include "tests/ui/fake_incident_reader.h"
 
 #include <algorithm>
 

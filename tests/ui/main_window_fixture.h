@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "elided_label.h"
-#include "fake_console.h"
-#include "incident_table_view.h"
-#include "main_window.h"
-#include "notice_bar.h"
-#include "provider_strip.h"
-#include "sample_day.h"
+#include "tests/ui/fake_console.h"
+#include "tests/ui/sample_day.h"
+#include "ui/main_window.h"
+#include "ui/views/incident_table_view.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/provider_strip.h"
 
 #include <QAbstractButton>
 #include <QSettings>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sample_day.h"
+#include "tests/ui/sample_day.h"
 
-#include "call_guards.h"
+#include "engine/call_guards.h"
 
 namespace savehub {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fake_incident_reader.h"
+#include "tests/ui/fake_incident_reader.h"
 
 namespace savehub {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "screenshot_scenes.h"
+#include "tests/ui/screenshot_scenes.h"
 
-#include "confirm_button.h"
-#include "file_menu.h"
-#include "incident_panel.h"
-#include "incident_table_view.h"
-#include "notice_bar.h"
-#include "results_panel.h"
-#include "sample_day.h"
+#include "tests/ui/sample_day.h"
+#include "ui/file_menu.h"
+#include "ui/views/incident_panel.h"
+#include "ui/views/incident_table_view.h"
+#include "ui/widgets/confirm_button.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/results_panel.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fake_console.h"
-#include "fake_incident_reader.h"
-#include "finding.h"
-#include "main_window.h"
-#include "sample_day.h"
+#include "doctor/finding.h"
+#include "tests/ui/fake_console.h"
+#include "tests/ui/fake_incident_reader.h"
+#include "tests/ui/sample_day.h"
+#include "ui/main_window.h"
 
 #include <QSettings>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the window in every state, theme and size, to be looked at by a person:
 //   ui-screenshots FOLDER [LANGUAGE]
-#include "screenshot_scenes.h"
-#include "theme.h"
-#include "translations.h"
+#include "tests/ui/screenshot_scenes.h"
+#include "ui/theme.h"
+#include "ui/translations.h"
 
 #include <QApplication>
 #include <QDialog>

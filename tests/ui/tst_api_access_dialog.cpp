@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api_access_dialog.h"
+#include "ui/dialogs/api_access_dialog.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "at_stake.h"
+#include "ui/models/at_stake.h"
 
-#include "sample_day.h"
+#include "tests/ui/sample_day.h"
 
 #include <QTest>
 

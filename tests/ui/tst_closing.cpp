@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "closing.h"
+#include "ui/closing.h"
 
-#include "main_window_fixture.h"
-#include "question_bar.h"
+#include "tests/ui/main_window_fixture.h"
+#include "ui/widgets/question_bar.h"
 
 #include <QLabel>
 #include <QSignalSpy>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "confirm_button.h"
+#include "ui/widgets/confirm_button.h"
 
 #include <QLineEdit>
 #include <QPushButton>

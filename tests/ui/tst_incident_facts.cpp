@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_facts.h"
+#include "ui/models/incident_facts.h"
 
-#include "sample_day.h"
+#include "tests/ui/sample_day.h"
 
 #include <QTest>
 

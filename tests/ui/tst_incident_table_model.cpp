@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_table_model.h"
+#include "ui/models/incident_table_model.h"
 
-#include "sample_day.h"
+#include "tests/ui/sample_day.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

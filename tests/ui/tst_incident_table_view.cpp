@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_table_view.h"
+#include "ui/views/incident_table_view.h"
 
-#include "incident_panel.h"
-#include "main_window_fixture.h"
-#include "undo_bar.h"
+#include "tests/ui/main_window_fixture.h"
+#include "ui/views/incident_panel.h"
+#include "ui/widgets/undo_bar.h"
 
 #include <QElapsedTimer>
 #include <QLineEdit>

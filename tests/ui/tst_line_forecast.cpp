@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_console.h"
-#include "fake_incident_reader.h"
-#include "line_forecast.h"
+#include "tests/ui/fake_console.h"
+#include "tests/ui/fake_incident_reader.h"
+#include "ui/line_forecast.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "main_window.h"
+#include "ui/main_window.h"
 
-#include "empty_state.h"
-#include "file_menu.h"
-#include "incident_panel.h"
-#include "main_window_fixture.h"
-#include "results_panel.h"
-#include "theme.h"
+#include "tests/ui/main_window_fixture.h"
+#include "ui/file_menu.h"
+#include "ui/theme.h"
+#include "ui/views/incident_panel.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/results_panel.h"
 
 #include <QLabel>
 #include <QListView>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "main_window.h"
+#include "ui/main_window.h"
 
-#include "confirm_button.h"
-#include "incident_panel.h"
-#include "main_window_fixture.h"
-#include "question_bar.h"
+#include "tests/ui/main_window_fixture.h"
+#include "ui/views/incident_panel.h"
+#include "ui/widgets/confirm_button.h"
+#include "ui/widgets/question_bar.h"
 
 #include <QAction>
 #include <QFileDialog>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "need.h"
+#include "ui/models/need.h"
 
 #include <QTest>
 

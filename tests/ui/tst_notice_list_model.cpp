@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "notice_list_model.h"
+#include "ui/models/notice_list_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "provider_message.h"
+#include "ui/models/provider_message.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "results_panel.h"
+#include "ui/widgets/results_panel.h"
 
 #include <QPlainTextEdit>
 #include <QProgressBar>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "setup_check_dialog.h"
+#include "ui/dialogs/setup_check_dialog.h"
 
-#include "finding_view.h"
+#include "ui/widgets/finding_view.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

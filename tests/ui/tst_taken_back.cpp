@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "taken_back.h"
+#include "ui/models/taken_back.h"
 
-#include "sample_day.h"
+#include "tests/ui/sample_day.h"
 
 #include <QTest>
 

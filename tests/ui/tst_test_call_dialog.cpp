@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_call_dialog.h"
+#include "ui/dialogs/test_call_dialog.h"
 
-#include "fake_console.h"
+#include "tests/ui/fake_console.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "time_text.h"
+#include "ui/models/time_text.h"
 
 #include <QTest>
 

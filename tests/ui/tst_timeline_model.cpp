@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline_model.h"
+#include "ui/models/timeline_model.h"
 
-#include "call_guards.h"
-#include "enum_text.h"
-#include "sample_day.h"
+#include "domain/enum_text.h"
+#include "engine/call_guards.h"
+#include "tests/ui/sample_day.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

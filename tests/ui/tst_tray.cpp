@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tray.h"
+#include "ui/tray.h"
 
 #include <QAction>
 #include <QMenu>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "undo_bar.h"
+#include "ui/widgets/undo_bar.h"
 
-#include "elided_label.h"
-#include "sample_day.h"
+#include "tests/ui/sample_day.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QPushButton>
 #include <QSignalSpy>

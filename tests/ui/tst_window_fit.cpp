@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "main_window_fixture.h"
-#include "question_bar.h"
-#include "results_panel.h"
+#include "tests/ui/main_window_fixture.h"
+#include "ui/widgets/question_bar.h"
+#include "ui/widgets/results_panel.h"
 
 #include <QScreen>
 #include <QStatusBar>

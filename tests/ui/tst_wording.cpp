@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wording.h"
+#include "ui/models/wording.h"
 
-#include "enum_text.h"
-#include "safe_text.h"
+#include "domain/enum_text.h"
+#include "ui/models/safe_text.h"
 
 #include <QSet>
 #include <QTest>

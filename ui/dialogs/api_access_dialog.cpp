@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api_access_dialog.h"
+#include "ui/dialogs/api_access_dialog.h"
 
-#include "question_bar.h"
-#include "wrapped_label.h"
+#include "ui/widgets/question_bar.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

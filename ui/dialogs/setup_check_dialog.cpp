@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "setup_check_dialog.h"
+#include "ui/dialogs/setup_check_dialog.h"
 
-#include "finding_view.h"
-#include "finding_words.h"
-#include "wrapped_label.h"
+#include "ui/models/finding_words.h"
+#include "ui/widgets/finding_view.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "error.h"
-#include "finding.h"
+#include "doctor/finding.h"
+#include "domain/error.h"
 
 #include <QDialog>
 

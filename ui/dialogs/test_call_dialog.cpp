@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_call_dialog.h"
+#include "ui/dialogs/test_call_dialog.h"
 
-#include "call_outcome.h"
-#include "test_call_words.h"
-#include "timeline.h"
-#include "wrapped_label.h"
+#include "engine/call_outcome.h"
+#include "ui/models/test_call_words.h"
+#include "ui/models/timeline.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "at_stake.h"
+#include "ui/models/at_stake.h"
 
-#include "time_text.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "ui/models/time_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>

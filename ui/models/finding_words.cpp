@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "finding_words.h"
+#include "ui/models/finding_words.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tone.h"
+#include "ui/models/tone.h"
 
-#include "finding.h"
+#include "doctor/finding.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "forecast_text.h"
+#include "ui/models/forecast_text.h"
 
-#include "time_text.h"
+#include "ui/models/time_text.h"
 
 #include <QCoreApplication>
 

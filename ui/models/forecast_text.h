@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "line.h"
+#include "engine/line.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_facts.h"
+#include "ui/models/incident_facts.h"
 
-#include "call_outcome.h"
-#include "money.h"
-#include "time_text.h"
-#include "untrusted_text.h"
+#include "domain/money.h"
+#include "domain/untrusted_text.h"
+#include "engine/call_outcome.h"
+#include "ui/models/time_text.h"
 
 #include <QCoreApplication>
 

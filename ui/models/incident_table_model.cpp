@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_table_model.h"
+#include "ui/models/incident_table_model.h"
 
-#include "safe_text.h"
-#include "time_text.h"
-#include "untrusted_text.h"
-#include "wording.h"
+#include "domain/untrusted_text.h"
+#include "ui/models/safe_text.h"
+#include "ui/models/time_text.h"
+#include "ui/models/wording.h"
 
 #include <tuple>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "merged_rows_model.h"
-#include "need.h"
+#include "ui/models/merged_rows_model.h"
+#include "ui/models/need.h"
 
-#include "clock.h"
-#include "incident_reader.h"
+#include "ports/clock.h"
+#include "ports/incident_reader.h"
 
 #include <QTimeZone>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
-#include "notice.h"
+#include "domain/instant.h"
+#include "domain/notice.h"
 
 #include <QAbstractListModel>
 #include <QTimeZone>

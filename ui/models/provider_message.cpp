@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "provider_message.h"
+#include "ui/models/provider_message.h"
 
-#include "cost.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/cost.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "safe_text.h"
+#include "ui/models/safe_text.h"
 
 namespace savehub {
 

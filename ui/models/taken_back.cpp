@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "taken_back.h"
+#include "ui/models/taken_back.h"
 
-#include "call_outcome.h"
-#include "undo.h"
+#include "engine/call_outcome.h"
+#include "engine/undo.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_call_words.h"
+#include "ui/models/test_call_words.h"
 
-#include "call_outcome.h"
-#include "provider_message.h"
-#include "wording.h"
+#include "engine/call_outcome.h"
+#include "ui/models/provider_message.h"
+#include "ui/models/wording.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

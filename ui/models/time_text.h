@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "instant.h"
+#include "domain/instant.h"
 
 #include <QString>
 #include <QTimeZone>

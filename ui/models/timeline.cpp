@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline.h"
+#include "ui/models/timeline.h"
 
-#include "call_guards.h"
-#include "enum_text.h"
-#include "untrusted_text.h"
-#include "wording.h"
+#include "domain/enum_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/call_guards.h"
+#include "ui/models/wording.h"
 
 #include <QCoreApplication>
 

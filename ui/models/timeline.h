@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tone.h"
+#include "ui/models/tone.h"
 
-#include "incident_reader.h"
+#include "ports/incident_reader.h"
 
 #include <vector>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline_model.h"
+#include "ui/models/timeline_model.h"
 
-#include "safe_text.h"
-#include "time_text.h"
+#include "ui/models/safe_text.h"
+#include "ui/models/time_text.h"
 
 #include <QStringList>
 

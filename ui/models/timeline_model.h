@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "merged_rows_model.h"
-#include "timeline.h"
+#include "ui/models/merged_rows_model.h"
+#include "ui/models/timeline.h"
 
 #include <QTimeZone>
 

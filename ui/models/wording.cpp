@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wording.h"
+#include "ui/models/wording.h"
 
-#include "enum_text.h"
-#include "money.h"
-#include "untrusted_text.h"
+#include "domain/enum_text.h"
+#include "domain/money.h"
+#include "domain/untrusted_text.h"
 
 #include <QCoreApplication>
 #include <QHash>

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tone.h"
+#include "ui/models/tone.h"
 
-#include "attempt.h"
-#include "call_event.h"
-#include "call_outcome.h"
-#include "incident.h"
-#include "notice.h"
-#include "policy.h"
-#include "provider.h"
-#include "reason.h"
-#include "step.h"
+#include "domain/attempt.h"
+#include "domain/call_event.h"
+#include "domain/incident.h"
+#include "domain/notice.h"
+#include "domain/policy.h"
+#include "domain/provider.h"
+#include "domain/reason.h"
+#include "domain/step.h"
+#include "engine/call_outcome.h"
 
 #include <QString>
 

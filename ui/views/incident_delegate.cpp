@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_delegate.h"
+#include "ui/views/incident_delegate.h"
 
-#include "incident_table_model.h"
-#include "state_mark.h"
-#include "theme.h"
+#include "ui/models/incident_table_model.h"
+#include "ui/theme.h"
+#include "ui/widgets/state_mark.h"
 
 #include <QApplication>
 #include <QPainter>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_panel.h"
+#include "ui/views/incident_panel.h"
 
-#include "confirm_button.h"
-#include "elided_label.h"
-#include "icons.h"
-#include "incident_facts.h"
-#include "safe_text.h"
-#include "shrinking_area.h"
-#include "state_chip.h"
-#include "timeline_delegate.h"
+#include "ui/models/incident_facts.h"
+#include "ui/models/safe_text.h"
+#include "ui/views/timeline_delegate.h"
+#include "ui/widgets/confirm_button.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/shrinking_area.h"
+#include "ui/widgets/state_chip.h"
 
 #include <algorithm>
 

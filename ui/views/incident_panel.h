@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "timeline_model.h"
+#include "ui/models/timeline_model.h"
 
-#include "clock.h"
-#include "console.h"
-#include "incident_reader.h"
+#include "ports/clock.h"
+#include "ports/incident_reader.h"
+#include "runtime/console.h"
 
 #include <QTimer>
 #include <QWidget>

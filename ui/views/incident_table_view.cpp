@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_table_view.h"
+#include "ui/views/incident_table_view.h"
 
-#include "incident_delegate.h"
-#include "incident_table_model.h"
-#include "time_text.h"
-#include "wording.h"
+#include "ui/models/incident_table_model.h"
+#include "ui/models/time_text.h"
+#include "ui/models/wording.h"
+#include "ui/views/incident_delegate.h"
 
 #include <array>
 #include <numeric>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incident_view.h"
+#include "ui/views/incident_view.h"
 
-#include "incident_panel.h"
-#include "incident_table_view.h"
+#include "ui/views/incident_panel.h"
+#include "ui/views/incident_table_view.h"
 
 #include <QResizeEvent>
 #include <QVBoxLayout>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline_delegate.h"
+#include "ui/views/timeline_delegate.h"
 
-#include "icons.h"
-#include "theme.h"
-#include "time_text.h"
-#include "timeline_model.h"
-#include "wrapped_text.h"
+#include "ui/models/time_text.h"
+#include "ui/models/timeline_model.h"
+#include "ui/theme.h"
+#include "ui/views/wrapped_text.h"
+#include "ui/widgets/icons.h"
 
 #include <algorithm>
 #include <vector>

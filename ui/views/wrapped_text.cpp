@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wrapped_text.h"
+#include "ui/views/wrapped_text.h"
 
 #include <cmath>
 

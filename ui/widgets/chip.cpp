@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chip.h"
+#include "ui/widgets/chip.h"
 
-#include "theme.h"
+#include "ui/theme.h"
 
 #include <QPainter>
 #include <QStyle>

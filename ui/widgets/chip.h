@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tone.h"
+#include "ui/models/tone.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "elided_label.h"
+#include "ui/widgets/elided_label.h"
 
-#include "safe_text.h"
+#include "ui/models/safe_text.h"
 
 #include <QPainter>
 #include <QStyle>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "empty_state.h"
+#include "ui/widgets/empty_state.h"
 
-#include "icons.h"
+#include "ui/widgets/icons.h"
 
 #include <QGridLayout>
 #include <QLabel>

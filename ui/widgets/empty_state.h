@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident_reader.h"
+#include "ports/incident_reader.h"
 
 #include <QWidget>
 

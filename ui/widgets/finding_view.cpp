@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "finding_view.h"
+#include "ui/widgets/finding_view.h"
 
-#include "chip.h"
-#include "finding_words.h"
-#include "icons.h"
-#include "untrusted_text.h"
-#include "wrapped_label.h"
+#include "domain/untrusted_text.h"
+#include "ui/models/finding_words.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QPainter>
 #include <QVBoxLayout>

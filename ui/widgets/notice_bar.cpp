@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "notice_bar.h"
+#include "ui/widgets/notice_bar.h"
 
-#include "elided_label.h"
-#include "icons.h"
-#include "notice_list_model.h"
-#include "theme.h"
-#include "wording.h"
+#include "ui/models/notice_list_model.h"
+#include "ui/models/wording.h"
+#include "ui/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/icons.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "provider_strip.h"
+#include "ui/widgets/provider_strip.h"
 
-#include "icons.h"
-#include "theme.h"
+#include "ui/theme.h"
+#include "ui/widgets/icons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "provider_message.h"
+#include "ui/models/provider_message.h"
 
 #include <QFrame>
 

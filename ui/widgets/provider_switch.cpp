@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "provider_switch.h"
+#include "ui/widgets/provider_switch.h"
 
-#include "safe_text.h"
-#include "segment_button.h"
-#include "wording.h"
+#include "ui/models/safe_text.h"
+#include "ui/models/wording.h"
+#include "ui/widgets/segment_button.h"
 
 #include <QHBoxLayout>
 

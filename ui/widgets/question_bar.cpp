@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "question_bar.h"
+#include "ui/widgets/question_bar.h"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "segment_button.h"
+#include "ui/widgets/segment_button.h"
 
 #include <QPainter>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shrinking_area.h"
+#include "ui/widgets/shrinking_area.h"
 
 #include <QEvent>
 #include <QResizeEvent>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "state_chip.h"
+#include "ui/widgets/state_chip.h"
 
-#include "state_mark.h"
-#include "wording.h"
+#include "ui/models/wording.h"
+#include "ui/widgets/state_mark.h"
 
 namespace savehub {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chip.h"
+#include "ui/widgets/chip.h"
 
-#include "incident.h"
+#include "domain/incident.h"
 
 namespace savehub {
 

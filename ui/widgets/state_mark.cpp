@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "state_mark.h"
+#include "ui/widgets/state_mark.h"
 
 #include <QPainter>
 #include <QPainterPath>

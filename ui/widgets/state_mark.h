@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident.h"
-#include "tone.h"
+#include "domain/incident.h"
+#include "ui/models/tone.h"
 
 #include <QColor>
 #include <QRectF>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "undo_bar.h"
+#include "ui/widgets/undo_bar.h"
 
-#include "elided_label.h"
-#include "undo.h"
-#include "untrusted_text.h"
+#include "domain/untrusted_text.h"
+#include "engine/undo.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

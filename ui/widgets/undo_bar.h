@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ids.h"
-#include "instant.h"
-#include "reason.h"
+#include "domain/ids.h"
+#include "domain/instant.h"
+#include "domain/reason.h"
 
 #include <QFrame>
 #include <QTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wrapped_label.h"
+#include "ui/widgets/wrapped_label.h"
 
-#include "wrapped_text.h"
+#include "ui/views/wrapped_text.h"
 
 #include <QPainter>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "facts.h"
-#include "finding.h"
+#include "doctor/facts.h"
+#include "doctor/finding.h"
