@@ -13,6 +13,7 @@ namespace savehub {
 namespace {
 
 constexpr int longestRead = 500;
+constexpr qsizetype fewestDigitsOfSpelled = 3;
 const auto leftOut = QStringLiteral("…");
 
 QRegularExpression pattern(const QString &text)
@@ -73,10 +74,20 @@ bool isNoNumber(QString digits)
     return digitsIn(digits.remove(timesOfDay())) == 0;
 }
 
-/// And the codes that phones carry out.
+/// "1-900-FLOWERS": what American numbers that cost, or are free, are written like.
+QString withoutSpelledNumbers(QString text)
+{
+    static const QRegularExpression spelled(QStringLiteral(
+        "(?<![A-Za-z0-9])(?:\\+?1[-. (]{1,3})?\\(?(?:8(?:00|33|44|55|66|77|88)|900)[-. )]{1,3}"
+        "[A-Z](?:-?[A-Z]){4,}(?![a-z])"));
+    return text.replace(spelled, leftOut);
+}
+
+/// And the codes that phones carry out. Signs of sums are between the digits of a long number only.
 QString withoutPhoneNumbers(const QString &text)
 {
-    static const QRegularExpression numbers(QStringLiteral("[+*#]?\\d(?:[%1*#]{0,3}+\\d){%2,}+#?")
+    static const QRegularExpression numbers(QStringLiteral("[+*#]?\\d(?:[%1*#]{0,3}+\\d){%2,}+#?"
+                                                           "|\\d(?:[%1*#=+!&^\\\\]{0,3}+\\d){9,}+")
                                                 .arg(betweenDigits())
                                                 .arg(fewestDigits - 1));
     return DigitReading(text).replaced(numbers, [](const QString &found) {
@@ -90,7 +101,7 @@ bool isPlain(const QString &text)
     const bool areWords = std::all_of(text.begin(), text.end(), [](QChar c) {
         return c.unicode() < 128 && (c.isLetterOrNumber() || c == u' ' || c == u'-');
     });
-    return areWords && digitsIn(text) < fewestDigits;
+    return areWords && digitsIn(text) < fewestDigitsOfSpelled;
 }
 
 } // namespace
@@ -102,7 +113,8 @@ QString strangersWords(const QString &text, int limit)
     }
     // Fullwidth, circled and mathematical letters and digits are read like the plain ones.
     const auto plain = oneLine(text, longestRead).normalized(QString::NormalizationForm_KC);
-    const auto words = withoutPhoneNumbers(withoutAddresses(withoutInvisibles(plain)));
+    const auto words =
+        withoutSpelledNumbers(withoutPhoneNumbers(withoutAddresses(withoutInvisibles(plain))));
     const bool saysSomething = std::any_of(
         words.begin(), words.end(), [](QChar c) { return !c.isSpace() && c != leftOut.front(); });
     return saysSomething ? oneLine(words, limit) : QString();

@@ -28,11 +28,12 @@ void TestStrangersWords::onlyWordsAreLeft_data()
     for (const auto &title :
          {QStringLiteral("Planning"), QStringLiteral("Q4 2026: 1 + 1, z.B. v1.2.3"),
           QStringLiteral("Review 2026-12-01"), QStringLiteral("Review 1.12.2026 10:30"),
-          QStringLiteral("Ticket 123456"), QStringLiteral("10:00-11:00"),
-          QStringLiteral("2026-12-01 10:15:00 - 11:15:00"), QStringLiteral("1,000,000 users"),
-          QStringLiteral("Lunch @noon"), QStringLiteral("Agenda: a/b"),
-          QStringLiteral("اجتماع يومي"), QStringLiteral("Ünïcödé, déjà vu 👍"),
-          QStringLiteral("Dinner at 7 p.m. (U.S.)"), QStringLiteral("C++ & Qt <b>6</b>")}) {
+          QStringLiteral("Ticket 123456"), QStringLiteral("Room 101 MARKETING"),
+          QStringLiteral("10:00-11:00"), QStringLiteral("2026-12-01 10:15:00 - 11:15:00"),
+          QStringLiteral("1,000,000 users"), QStringLiteral("Lunch @noon"),
+          QStringLiteral("Agenda: a/b"), QStringLiteral("اجتماع يومي"),
+          QStringLiteral("Ünïcödé, déjà vu 👍"), QStringLiteral("Dinner at 7 p.m. (U.S.)"),
+          QStringLiteral("C++ & Qt <b>6</b>")}) {
         same(title);
     }
     row("https", QStringLiteral("Win at https://evil.example/x?y now"),
@@ -71,6 +72,30 @@ void TestStrangersWords::onlyWordsAreLeft_data()
         QStringLiteral(
             "1\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E34\uFE0F\u20E35\uFE0F\u20E36\uFE0F\u20E37 now"),
         QStringLiteral("… now"));
+    for (const auto &number : {QStringLiteral("1~900~555~1234"),
+                               QStringLiteral("1, 900, 555, 1234"),
+                               QStringLiteral("1;900;555;1234"),
+                               QStringLiteral("1=900=555=1234"),
+                               QStringLiteral("1+900+555+1234"),
+                               QStringLiteral("1!900!555!1234"),
+                               QStringLiteral("1&900&555&1234"),
+                               QStringLiteral("1^900^555^1234"),
+                               QStringLiteral("1\\900\\555\\1234"),
+                               QStringLiteral("1|900|555|1234"),
+                               QStringLiteral("1:900:555:1234"),
+                               QStringLiteral("1\u00B7900\u00B7555\u00B71234"),
+                               QStringLiteral("1\u2019900\u2019555\u20191234"),
+                               QStringLiteral("1\u2022900\u2022555\u20221234"),
+                               QStringLiteral("1\u2800900\u2800555\u28001234"),
+                               QStringLiteral("1\u3164900\u3164555\u31641234"),
+                               QStringLiteral("1\u115F900\u115F555\u115F1234"),
+                               QStringLiteral("❶❾⓿⓿❺❺❺❶❷❸❹"),
+                               QStringLiteral("1-900-FLOWERS"),
+                               QStringLiteral("+1(900)ICE-CREAM"),
+                               QStringLiteral("800 STANDUP")}) {
+        row(qPrintable(number), QStringLiteral("dial %1 now").arg(number),
+            QStringLiteral("dial … now"));
+    }
     row("with a date", QStringLiteral("2026-12-01 0900 123456 x"), QStringLiteral("… x"));
     row("with commas", QStringLiteral("call 677, 889, 900"), QStringLiteral("call …"));
     row("with colons", QStringLiteral("call 900:55:501:99"), QStringLiteral("call …"));
