@@ -22,6 +22,10 @@ int importCalendarCommand(const CommandLine &line, const DatabaseOptions &databa
     if (!store) {
         return fail(store.error());
     }
+    const auto turn = waitForTurn(database.path);
+    if (!turn) {
+        return fail(turn.error());
+    }
     MeetingImportWork work(std::move(calendar->import), QStringLiteral("import-calendar"),
                            confirmedBy(line));
     const auto done = carryOut(work, **store, database.path);

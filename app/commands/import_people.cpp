@@ -67,6 +67,10 @@ int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database
     if (!store) {
         return fail(store.error());
     }
+    const auto turn = waitForTurn(database.path);
+    if (!turn) {
+        return fail(turn.error());
+    }
     const auto report = settingsOnceConfirmed(**store, PhoneNumbers(), wallTime())
                             .and_then([&](const Settings &inForce) {
                                 return take(*file, line, inForce, **store, database.path);

@@ -2,7 +2,9 @@
 #include "app/commands/import_run.h"
 
 #include "app/end_signals.h"
+#include "app/print.h"
 #include "app/wall_time.h"
+#include "store/console_lock.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -21,7 +23,8 @@ struct Words {
 /// free only if it is left alone for longer than it is held.
 constexpr Milliseconds longestHold{5};
 constexpr Milliseconds leastPause{10};
-constexpr int mostFailures = 5; ///< in a row; each has waited for the lock as long as it may
+constexpr Minutes longestTurn{30}; ///< of whoever was first
+constexpr int mostFailures = 5;    ///< in a row; each has waited for the lock as long as it may
 
 /// \a held is how long the database was used since the last pause.
 void giveWay(const QString &database, QElapsedTimer &held)
@@ -46,6 +49,16 @@ Error withTheWay(Error error)
 }
 
 } // namespace
+
+Result<std::unique_ptr<QLockFile>> waitForTurn(const QString &database)
+{
+    auto turn = lockForImport(database, Milliseconds{0});
+    if (turn || turn.error().kind != Error::Kind::Conflict) {
+        return turn;
+    }
+    printError(Words::tr("Another import into this database is running; this one waits for it."));
+    return lockForImport(database, longestTurn);
+}
 
 Done carryOut(ImportWork &work, Store &store, const QString &database,
               const std::function<bool()> &isEnough)

@@ -91,7 +91,7 @@ bool isProgramsOwn(const QString &path)
         return true;
     }
     static const QRegularExpression besideOne(
-        QStringLiteral("^(.+)(?:-journal|-wal|-shm|\\.lock)$"));
+        QStringLiteral("^(.+)(?:-journal|-wal|-shm|(?:\\.import)?\\.lock)$"));
     static const QRegularExpression log(QStringLiteral("\\.log(?:\\.[0-9]+)?$"));
     const auto beside = besideOne.match(path);
     if ((beside.hasMatch() && isThere(beside.captured(1))) || log.match(path).hasMatch()) {

@@ -14,21 +14,34 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(savehub::ConsoleLock)
 };
 
-Result<std::unique_ptr<QLockFile>> lock(const QString &path, Milliseconds patience)
+Error anotherConsole(const QString &path)
+{
+    return {Error::Kind::Conflict,
+            Text::tr("Another SaveHub Console is running on the database %1.").arg(path),
+            Text::tr("Close it first, or choose another with --database.")};
+}
+
+Error anotherImport(const QString &path)
+{
+    return {Error::Kind::Conflict,
+            Text::tr("Another import into the database %1 is running.").arg(path),
+            Text::tr("Wait for its end.")};
+}
+
+Result<std::unique_ptr<QLockFile>> lock(const QString &path, const QString &suffix,
+                                        Milliseconds patience, Error (*another)(const QString &))
 {
     // To read a pipe waits for whoever writes into it, and a link leads to a file of somebody's.
     if (const auto checked = checkIsOnlyOurs(path); !checked) {
         return tl::make_unexpected(checked.error());
     }
-    auto file = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    auto file = std::make_unique<QLockFile>(path + suffix);
     file->setStaleLockTime(0); // only the end of its process frees it
     if (file->tryLock(static_cast<int>(patience.count()))) {
         return file;
     }
     if (file->error() == QLockFile::LockFailedError) {
-        return failure(Error::Kind::Conflict,
-                       Text::tr("Another SaveHub Console is running on the database %1.").arg(path),
-                       Text::tr("Close it first, or choose another with --database."));
+        return tl::make_unexpected(another(path));
     }
     return failure(Error::Kind::Unavailable,
                    Text::tr("The database %1 cannot be locked.").arg(path),
@@ -39,8 +52,16 @@ Result<std::unique_ptr<QLockFile>> lock(const QString &path, Milliseconds patien
 
 Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path, Milliseconds patience)
 {
-    return resolveDatabasePath(path).and_then(
-        [patience](const QString &file) { return lock(file, patience); });
+    return resolveDatabasePath(path).and_then([patience](const QString &file) {
+        return lock(file, QStringLiteral(".lock"), patience, anotherConsole);
+    });
+}
+
+Result<std::unique_ptr<QLockFile>> lockForImport(const QString &path, Milliseconds patience)
+{
+    return resolveDatabasePath(path).and_then([patience](const QString &file) {
+        return lock(file, QStringLiteral(".import.lock"), patience, anotherImport);
+    });
 }
 
 void leaveLocked(std::unique_ptr<QLockFile> lock)

@@ -17,6 +17,11 @@ namespace savehub {
 Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path,
                                                   Milliseconds patience = Milliseconds{0});
 
+/// The lock of imports by command into that database, "<file>.import.lock": one goes after the other, so that
+/// what was counted before stays true until it is taken. Error::Conflict while another has it, after
+/// \a patience.
+Result<std::unique_ptr<QLockFile>> lockForImport(const QString &path, Milliseconds patience);
+
 /// Leaves the lock's file behind when the process ends, as a crash would: the next start looks at
 /// the pages again (see endedUncleanly()).
 void leaveLocked(std::unique_ptr<QLockFile> lock);

@@ -104,7 +104,8 @@ Done checkFiles(const QString &path)
     for (const auto &suffix : suffixesOfSqlite()) {
         checked = checked.and_then([&] { return checkFile(path + suffix, owners); });
     }
-    return checked.and_then([&] { return checkLock(path + QStringLiteral(".lock"), owners); });
+    return checked.and_then([&] { return checkLock(path + QStringLiteral(".lock"), owners); })
+        .and_then([&] { return checkLock(path + QStringLiteral(".import.lock"), owners); });
 }
 
 } // namespace

@@ -32,13 +32,13 @@ QByteArray icsTime(Instant instant)
 }
 
 /// \a count meetings tomorrow, a minute apart, each of the first \a invited people.
-QByteArray calendar(int count, int invited)
+QByteArray calendar(int count, int invited, const QByteArray &name = "m")
 {
     const auto tomorrow =
         std::chrono::floor<Seconds>(toInstant(QDateTime::currentDateTimeUtc())) + Hours{24};
     QByteArray text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//SaveHub//Test//EN\r\n");
     for (int i = 0; i < count; ++i) {
-        text += "BEGIN:VEVENT\r\nUID:m" + QByteArray::number(i)
+        text += "BEGIN:VEVENT\r\nUID:" + name + QByteArray::number(i)
                 + "@example.org\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Stand-up\r\nDTSTART:"
                 + icsTime(tomorrow + Minutes{i}) + "\r\nDURATION:PT30M\r\n";
         for (int person = 0; person < invited; ++person) {
@@ -61,6 +61,7 @@ private Q_SLOTS:
     void whatACalendarPlansIsConfirmed_data();
     void whatACalendarPlansIsConfirmed();
     void whatPeopleAreInvitedToIsConfirmed();
+    void importsAtTheSameTimeAreCountedTogether();
     void theHelpNamesIt();
 
 private:
@@ -119,6 +120,26 @@ void TestImportAmounts::whatPeopleAreInvitedToIsConfirmed()
     QVERIFY2(taken.output.startsWith(QStringLiteral("People: 2 added, 0 updated, 0 unchanged")),
              qPrintable(taken.output));
     QVERIFY(taken.output.contains(QStringLiteral("51 incidents planned")));
+}
+
+/// Or as many at once would each count what is there, and all plan.
+void TestImportAmounts::importsAtTheSameTimeAreCountedTogether()
+{
+    QCOMPARE(run(importPeople, people(1)).status, 0);
+    std::vector<std::unique_ptr<ConsoleProcess>> imports;
+    for (const auto *name : {"a", "b", "c", "d"}) {
+        const auto file = m_home->write(QString::fromLatin1(name), calendar(30, 1, name));
+        imports.push_back(
+            std::make_unique<ConsoleProcess>(*m_home, QStringList{importCalendar, file}));
+    }
+    int taken = 0;
+    for (const auto &import : imports) {
+        const auto ended = import->end();
+        taken += ended.status == 0 ? 1 : 0;
+        QVERIFY2(ended.status == 0 || ended.errors.contains(QStringLiteral("60 for p0")),
+                 qPrintable(ended.errors));
+    }
+    QCOMPARE(taken, 1);
 }
 
 void TestImportAmounts::theHelpNamesIt()

@@ -67,7 +67,7 @@ private:
                                  .authTokenSecondary = QString(32, u'b'),
                                  .webhookUrl = QUrl(QStringLiteral("https://console.example.com"))};
         },
-        m_reception, m_clock, m_tally};
+        [] { return Redaction(); }, m_reception, m_clock, m_tally};
 };
 
 struct Row {
