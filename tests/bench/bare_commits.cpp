@@ -2,7 +2,8 @@
 #include "tests/bench/bare_commits.h"
 
 #include "store/transaction.h"
-#include "tests/bench/certain.h"
+#include "tests/bench/random_ids.h"
+#include "tests/testlib/certain.h"
 
 #include <QElapsedTimer>
 

@@ -7,11 +7,12 @@
 #include "runtime/system_clock.h"
 #include "store/sql_store.h"
 #include "tests/bench/bare_commits.h"
-#include "tests/bench/certain.h"
 #include "tests/bench/door.h"
 #include "tests/bench/grown_database.h"
+#include "tests/bench/random_ids.h"
 #include "tests/bench/ready_gateway.h"
 #include "tests/testlib/besiegers.h"
+#include "tests/testlib/certain.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

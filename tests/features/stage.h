@@ -3,6 +3,7 @@
 
 #include "store/sql_store.h"
 #include "tests/features/running_program.h"
+#include "tests/testlib/certain.h"
 #include "tests/testlib/sample_data.h"
 
 #include <QStringList>
@@ -110,22 +111,5 @@ private:
     std::vector<Notice> m_notices;
     std::optional<AttemptKey> m_lastTestCall;
 };
-
-/// The value of something that cannot fail in a story.
-template <typename T>
-T certain(Result<T> result)
-{
-    if (!result) {
-        qFatal("%s", qPrintable(result.error().text()));
-    }
-    return std::move(*result);
-}
-
-inline void certain(const Done &done)
-{
-    if (!done) {
-        qFatal("%s", qPrintable(done.error().text()));
-    }
-}
 
 } // namespace savehub

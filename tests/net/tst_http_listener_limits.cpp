@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http_listener.h"
 
+#include "tests/net/listener_fixture.h"
 #include "tests/net/raw_client.h"
 
 #include <sys/socket.h>
@@ -55,7 +56,7 @@ private:
 
 } // namespace
 
-class HttpListenerLimitsTest : public QObject
+class HttpListenerLimitsTest : public ListenerFixture
 {
     Q_OBJECT
 
@@ -73,12 +74,7 @@ private Q_SLOTS:
     void acceptsAgainWhenThereAreDescriptors();
 
 private:
-    void listen(const HttpLimits &limits);
     void waitForAPlace();
-
-    HttpReply m_reply;
-    int m_heard = 0;
-    std::unique_ptr<HttpListener> m_listener;
 };
 
 void HttpListenerLimitsTest::init()
@@ -90,17 +86,6 @@ void HttpListenerLimitsTest::init()
 void HttpListenerLimitsTest::cleanup()
 {
     m_listener.reset();
-}
-
-void HttpListenerLimitsTest::listen(const HttpLimits &limits)
-{
-    m_listener = std::make_unique<HttpListener>(
-        [this](const ReceivedRequest &) {
-            ++m_heard;
-            return m_reply;
-        },
-        limits);
-    QVERIFY(m_listener->listen({QHostAddress(QHostAddress::LocalHost), 0}));
 }
 
 // The byte every few milliseconds would restart an idle timer for ever.

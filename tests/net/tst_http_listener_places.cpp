@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http_listener.h"
 
+#include "tests/net/listener_fixture.h"
 #include "tests/net/raw_client.h"
 
 #include <QTest>
@@ -19,7 +20,7 @@ const QByteArray otherHalf = " a\r\n\r\n";
 } // namespace
 
 /// Who has a place at a listener while more want one than there are.
-class HttpListenerPlacesTest : public QObject
+class HttpListenerPlacesTest : public ListenerFixture
 {
     Q_OBJECT
 
@@ -35,13 +36,6 @@ private Q_SLOTS:
     void anAnswerMakesRoomForWhoWaits();
     void aClientThatEndsMakesRoom();
     void whoComesWaitsWhileAllAreBeingAnswered();
-
-private:
-    void listen(const HttpLimits &limits);
-
-    HttpReply m_reply;
-    int m_heard = 0;
-    std::unique_ptr<HttpListener> m_listener;
 };
 
 void HttpListenerPlacesTest::init()
@@ -53,17 +47,6 @@ void HttpListenerPlacesTest::init()
 void HttpListenerPlacesTest::cleanup()
 {
     m_listener.reset();
-}
-
-void HttpListenerPlacesTest::listen(const HttpLimits &limits)
-{
-    m_listener = std::make_unique<HttpListener>(
-        [this](const ReceivedRequest &) {
-            ++m_heard;
-            return m_reply;
-        },
-        limits);
-    QVERIFY(m_listener->listen({QHostAddress(QHostAddress::LocalHost), 0}));
 }
 
 void HttpListenerPlacesTest::displacesTheOneThatIsIdleLongest()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http_listener.h"
 
+#include "tests/net/listener_fixture.h"
 #include "tests/net/raw_client.h"
 
 #include <QTest>
@@ -16,7 +17,7 @@ const QByteArray request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 } // namespace
 
 /// When each client of a listener is answered.
-class HttpListenerTurnsTest : public QObject
+class HttpListenerTurnsTest : public ListenerFixture
 {
     Q_OBJECT
 
@@ -26,30 +27,12 @@ private Q_SLOTS:
     void whoHasManyRequestsHasOneTurnOfEachRound();
     void answersInOrderWhatWasHeldBack();
     void whoIsHeldBackKeepsNobodyOut();
-
-private:
-    void listen(const HttpLimits &limits);
-
-    HttpReply m_reply;
-    int m_heard = 0;
-    std::unique_ptr<HttpListener> m_listener;
 };
 
 void HttpListenerTurnsTest::init()
 {
     m_heard = 0;
     m_reply = {};
-}
-
-void HttpListenerTurnsTest::listen(const HttpLimits &limits)
-{
-    m_listener = std::make_unique<HttpListener>(
-        [this](const ReceivedRequest &) {
-            ++m_heard;
-            return m_reply;
-        },
-        limits);
-    QVERIFY(m_listener->listen({QHostAddress(QHostAddress::LocalHost), 0}));
 }
 
 void HttpListenerTurnsTest::answersOneInATurnOfTheEventLoop()

@@ -2,13 +2,10 @@
 #pragma once
 
 #include "domain/error.h"
-#include "ports/id_source.h"
-
-#include <QUuid>
 
 namespace savehub {
 
-/// The value of what has to succeed for a bench to go on.
+/// The value of something that cannot fail in a story or a bench.
 template <typename T>
 T certain(Result<T> result)
 {
@@ -24,9 +21,5 @@ inline void certain(const Done &done)
         qFatal("%s", qPrintable(done.error().text()));
     }
 }
-
-struct RandomIds : IdSource {
-    QString next() override { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
-};
 
 } // namespace savehub
