@@ -14,8 +14,10 @@ savehub_mutant(calls-of-others-uncounted store/others_use.cpp "calls to one phon
 savehub_mutant(quota-from-the-intent-on engine/phone_use.cpp "calls to one phone an hour"
     "count(use.callsLastHour, use.callsLastDay, leftBy(attempt), now);"
     "count(use.callsLastHour, use.callsLastDay, attempt.createdAt, now);")
+set(mutant_days --abuser --seed 1530 --days 1000) # it takes a rare day
 savehub_mutant(quota-of-the-new-number-not-asked engine/call_guards.cpp "calls to one phone an hour"
     "own && own->to == record.person.phone" "own")
+set(mutant_days --abuser --days 1000)
 savehub_mutant(text-quota-forgotten engine/message_guards.cpp "texts to one phone an hour"
     "step.status == StepStatus::Pending ? whyNoText(use, settings.quotas) : QString();" "QString();")
 savehub_mutant(text-quota-of-the-day-forgotten engine/phone_use.cpp "texts to one phone a day"
