@@ -6,6 +6,7 @@
 #include "ports/text_reading.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace savehub {
 
@@ -70,7 +71,18 @@ Redaction::Redaction(const std::vector<Secret> &secrets)
     m_forms = forms->isEmpty() ? nullptr : forms;
 }
 
+/// Until nothing is found: what stood around something that was taken out may be a secret together. Whatever
+/// is found is longer than what is put in its place, so that this ends.
 QByteArray Redaction::withoutSecrets(const QByteArray &text) const
+{
+    auto clean = withoutThoseFound(text);
+    for (auto before = text; clean != before;) {
+        before = std::exchange(clean, withoutThoseFound(clean));
+    }
+    return clean;
+}
+
+QByteArray Redaction::withoutThoseFound(const QByteArray &text) const
 {
     if (!m_forms) {
         return text;

@@ -31,6 +31,7 @@ public:
     QString words(const QString &text, int limit = 200) const;
 
 private:
+    QByteArray withoutThoseFound(const QByteArray &text) const;
     std::shared_ptr<const SecretForms> m_forms; ///< null: none
 };
 
