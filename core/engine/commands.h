@@ -3,6 +3,8 @@
 
 #include "domain/ids.h"
 
+#include <QString>
+
 #include <variant>
 
 namespace savehub::command {
@@ -41,6 +43,7 @@ struct ReadPrice {
 };
 struct SendText {
     StepId step;
+    QString body{}; ///< what its price was estimated by; empty: to be composed
     bool operator==(const SendText &) const = default;
 };
 /// A text that is not wanted any more, as WithdrawCall.

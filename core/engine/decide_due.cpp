@@ -76,7 +76,7 @@ void sendMessage(DecisionDraft &draft, Step &step)
     draft.startSending(step);
     if (isText) {
         intendText(draft, step);
-        draft.order(command::SendText{step.id});
+        draft.order(command::SendText{step.id, draft.context().dueText(step.id)});
     } else {
         draft.order(command::SendEmail{step.id});
     }

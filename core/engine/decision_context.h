@@ -50,7 +50,7 @@ struct DecisionContext {
     PhoneStanding attendeePhone = PhoneStanding::Missing;
     PhoneStanding backupPhone = PhoneStanding::Missing;
     std::optional<Money> pricePerMinute{}; ///< of a call to the attendee, as the provider lists it
-    std::map<StepId, int> textSegments{};  ///< of the texts that are due, composed for now
+    std::map<StepId, QString> dueTexts{};  ///< their words, composed for now
     QString providerProblem{};      ///< why calls and texts cannot be sent; empty when they can
     QString mailProblem{};          ///< why emails cannot be sent; empty when they can
     bool providerIsAwaited = false; ///< that is only for now: its credentials may still come
@@ -60,6 +60,13 @@ struct DecisionContext {
     LineStanding line = LineStanding::Outside;
     bool callIsRefused = false; ///< the store has just refused another call to this phone
     AttemptKey freshKey{};      ///< the key of the attempt that this decision may make
+
+    /// Empty where none is due, or none could be composed.
+    QString dueText(const StepId &step) const
+    {
+        const auto text = dueTexts.find(step);
+        return text == dueTexts.end() ? QString() : text->second;
+    }
 };
 
 } // namespace savehub

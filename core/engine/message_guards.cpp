@@ -86,9 +86,9 @@ MessageVerdict withinBudget(const Step &step, const DecisionContext &context)
 
 Money estimateOf(const Step &step, const DecisionContext &context)
 {
-    const auto found = context.textSegments.find(step.id);
-    const auto segments = found == context.textSegments.end() ? 1 : found->second;
-    return step.estimate ? *step.estimate : textEstimate(context.standing.settings, segments);
+    return step.estimate ? *step.estimate
+                         : textEstimate(context.standing.settings,
+                                        textSegments(context.dueText(step.id)));
 }
 
 MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,

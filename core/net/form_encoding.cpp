@@ -22,18 +22,19 @@ int hexValue(char c)
 // Not QByteArray::fromPercentEncoding(): it makes arbitrary bytes of a '%' without digits.
 QString decoded(const QByteArray &part)
 {
-    QByteArray bytes;
-    bytes.reserve(part.size());
+    QByteArray bytes(part.size(), Qt::Uninitialized);
+    auto *end = bytes.data();
     for (qsizetype i = 0; i < part.size(); ++i) {
         const bool isEscape = part[i] == '%' && i + 2 < part.size() && hexValue(part[i + 1]) >= 0
                               && hexValue(part[i + 2]) >= 0;
         if (isEscape) {
-            bytes += static_cast<char>(hexValue(part[i + 1]) * 16 + hexValue(part[i + 2]));
+            *end++ = static_cast<char>(hexValue(part[i + 1]) * 16 + hexValue(part[i + 2]));
             i += 2;
         } else {
-            bytes += part[i] == '+' ? ' ' : part[i];
+            *end++ = part[i] == '+' ? ' ' : part[i];
         }
     }
+    bytes.truncate(end - bytes.constData());
     // Not QString::fromUtf8(): it drops a byte order mark, and signatures are over every byte.
     using Flag = QStringDecoder::Flag;
     return QStringDecoder(QStringDecoder::Utf8, Flag::ConvertInitialBom | Flag::Stateless)(bytes);

@@ -2,7 +2,6 @@
 #include "runtime/gather_context.h"
 
 #include "engine/destinations.h"
-#include "engine/text_fate.h"
 
 namespace savehub {
 
@@ -15,21 +14,20 @@ PhoneStanding standingOf(const Ports &ports, const std::optional<PhoneNumber> &n
                   : PhoneStanding::Missing;
 }
 
-/// Of the texts that are due and wait: what they cost is asked when they are about to be sent.
-std::map<StepId, int> segmentsOf(const Ports &ports, const IncidentRecord &record, Instant now)
+/// What they cost is asked when they are about to be sent.
+std::map<StepId, QString> dueTexts(const Ports &ports, const IncidentRecord &record, Instant now)
 {
-    std::map<StepId, int> segments;
+    std::map<StepId, QString> texts;
     for (const auto &step : record.steps) {
         if (step.channel != Channel::Text || step.status != StepStatus::Pending
             || step.dueAt > now) {
             continue;
         }
-        if (const auto body =
-                ports.messages.text(step.messageTemplate, record, step.recipient, now)) {
-            segments[step.id] = textSegments(*body);
+        if (auto body = ports.messages.text(step.messageTemplate, record, step.recipient, now)) {
+            texts[step.id] = *std::move(body);
         }
     }
-    return segments;
+    return texts;
 }
 
 } // namespace
@@ -47,7 +45,7 @@ DecisionContext gatherContext(const Ports &ports, const IncidentRecord &record,
             .pricePerMinute = record.person.phone && provider == Provider::Twilio
                                   ? ports.listedPrice(*record.person.phone)
                                   : std::nullopt,
-            .textSegments = segmentsOf(ports, record, now),
+            .dueTexts = dueTexts(ports, record, now),
             .providerProblem = ports.providers.calls(provider).problem(),
             .mailProblem = ports.mail.problem(),
             .providerIsAwaited = ports.providers.calls(provider).isAwaited(),

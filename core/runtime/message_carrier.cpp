@@ -67,7 +67,7 @@ void MessageCarrier::send(const std::vector<Order> &orders)
     const auto atHand = read(incidents);
     for (const auto &[incident, command, record] : orders) {
         if (const auto *text = std::get_if<command::SendText>(&command)) {
-            sendText(atHand, incident, text->step);
+            sendText(atHand, incident, *text);
         } else if (const auto *email = std::get_if<command::SendEmail>(&command)) {
             sendEmail(atHand, incident, email->step);
         }
@@ -128,8 +128,10 @@ Result<QString> MessageCarrier::textOf(const IncidentRecord &record, const Step 
                                  step.sentAt.value_or(step.dueAt));
 }
 
-void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident, const StepId &id)
+void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident,
+                              const command::SendText &text)
 {
+    const auto &id = text.step;
     const auto order = readyToSend(*atHand, incident, id);
     if (!order) {
         return;
@@ -147,7 +149,7 @@ void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident,
         return;
     }
     const auto now = m_ports.clock.now();
-    const auto body = textOf(record, step);
+    const auto body = text.body.isEmpty() ? textOf(record, step) : Result<QString>(text.body);
     if (!body) {
         m_decisions.record(incident, event::MessageSent{id, Rejected{body.error().text()}});
         return;

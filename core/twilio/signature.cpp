@@ -5,8 +5,10 @@
 #include <utility>
 
 #include <QCryptographicHash>
-#include <QMessageAuthenticationCode>
 #include <QUrl>
+
+#include <openssl/hmac.h>
+#include <openssl/sha.h>
 
 #include "net/constant_time.h"
 
@@ -92,12 +94,21 @@ QByteArray signedText(const FormFields &fields)
     return text;
 }
 
+const unsigned char *bytesOf(const QByteArray &array)
+{
+    return reinterpret_cast<const unsigned char *>(array.constData());
+}
+
+/// By OpenSSL, which takes a fifth of Qt's time for it: whoever forges signatures has them computed for
+/// nothing.
 QByteArray signatureOf(const QByteArray &token, const QByteArray &url, const QByteArray &text)
 {
-    QMessageAuthenticationCode code(QCryptographicHash::Sha1, token);
-    code.addData(url);
-    code.addData(text);
-    return code.result().toBase64();
+    const auto whole = url + text;
+    QByteArray code(SHA_DIGEST_LENGTH, Qt::Uninitialized);
+    HMAC(EVP_sha1(), token.constData(), static_cast<int>(token.size()), bytesOf(whole),
+         static_cast<size_t>(whole.size()), reinterpret_cast<unsigned char *>(code.data()),
+         nullptr);
+    return code.toBase64();
 }
 
 /// Tries every token and form to the end: how long it takes tells nothing of them.

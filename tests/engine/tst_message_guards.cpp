@@ -131,7 +131,7 @@ void TestMessageGuards::refuse_data()
     row("emails cost nothing", 1, "", spent);
     row("two segments do not fit", 2, "budget_exceeded", [](IncidentRecord &r, DecisionContext &c) {
         c.standing.settings.dailyCap = c.standing.settings.pricePerText;
-        c.textSegments[r.steps.at(1).id] = 2;
+        c.dueTexts[r.steps.at(1).id] = QString(161, u'a');
     });
     row("the number of calls is about calls", 2, "",
         [](IncidentRecord &, DecisionContext &c) { c.standing.settings.dailyCallCap = 0; });

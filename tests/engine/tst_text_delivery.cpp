@@ -204,8 +204,10 @@ void TestTextDelivery::othersNewsIsRefused()
 void TestTextDelivery::theIntentCounts()
 {
     Story story;
-    story.around.textSegments[story.step(text).id] = 2;
-    story.at(story.step(text).dueAt);
+    const QString words(161, u'a');
+    story.around.dueTexts[story.step(text).id] = words;
+    const auto decision = story.at(story.step(text).dueAt);
+    QVERIFY(decision.commands.front() == Command(command::SendText{story.step(text).id, words}));
     QVERIFY(story.step(text).estimate == microDollars(16'600));
 }
 

@@ -17,8 +17,9 @@ namespace {
 constexpr Milliseconds betweenSlowBytes{20};
 constexpr Milliseconds beforeComingBack{5};
 constexpr int lasting = 60;
-constexpr int hasty = 25;
-constexpr Milliseconds hastyStay{10};
+constexpr int hasty = 100;
+/// Shorter, they would overrun the kernel's backlog: a SYN that it drops comes again after seconds.
+constexpr Milliseconds hastyStay{160};
 
 /// What one of them sends, again and again.
 QByteArray worstOf(int number)
