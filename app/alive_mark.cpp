@@ -2,19 +2,14 @@
 #include "app/alive_mark.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "ui/models/time_text.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(AliveMark)
-};
 
 /// After a crash the mark is up to a minute old; a restart by hand takes less than this.
 constexpr Minutes shortAbsence{2};

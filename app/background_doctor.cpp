@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/background_doctor.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
+
 #include <QPointer>
 
 namespace savehub {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(BackgroundDoctor)
-};
-
-} // namespace
 
 BackgroundDoctor::BackgroundDoctor(RunPlan plan, SecretStore &keychain, Milliseconds patience)
     : m_plan(std::move(plan)),

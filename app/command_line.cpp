@@ -3,10 +3,10 @@
 
 #include "config/value_rules.h"
 #include "domain/enum_text.h"
+#include "domain/words.h"
 #include "phone/phone_numbers.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QLocale>
 #include <QUrl>
 
@@ -17,10 +17,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 struct Options {
     QCommandLineOption headless{QStringLiteral("headless"), Words::tr("Run without a window.")};

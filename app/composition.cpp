@@ -8,6 +8,7 @@
 #include "app/serving.h"
 #include "app/uuid_source.h"
 #include "app/wall_time.h"
+#include "domain/words.h"
 #include "mail/smtp_mail_gateway.h"
 #include "messages/message_catalog.h"
 #include "mock/mock_mail.h"
@@ -22,16 +23,11 @@
 #include "twilio/twilio_call_gateway.h"
 #include "twilio/twilio_message_gateway.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Composition)
-};
 
 /// What the wiring needs and can fail to be had.
 struct Foundation {

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forecast_log.h"
 
+#include "domain/words.h"
 #include "ui/line_forecast.h"
 #include "ui/models/time_text.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ForecastLog)
-};
 
 /// Nothing has to change for a week to come into sight.
 constexpr Milliseconds atLeastEvery = Hours{1};

@@ -2,19 +2,15 @@
 #include "app/import_report.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "phone/phone_numbers.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ImportReport)
-};
 
 constexpr int longestProblem = 1'000;
 

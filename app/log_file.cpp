@@ -4,16 +4,11 @@
 #include "app/log_sinks.h"
 #include "app/wall_time.h"
 #include "domain/untrusted_text.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(LogFile)
-};
 
 QString word(Notice::Severity severity)
 {

@@ -2,9 +2,9 @@
 #include "app/log_sinks.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "store/database_file.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <cerrno>
@@ -17,10 +17,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(LogFile)
-};
 
 bool isPipe(const QString &path)
 {

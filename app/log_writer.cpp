@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/log_writer.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <condition_variable>
 #include <deque>
@@ -9,14 +9,6 @@
 #include <thread>
 
 namespace savehub {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(LogWriter)
-};
-
-} // namespace
 
 class LogWriter::Work
 {

@@ -9,6 +9,7 @@
 #include "app/start_failure.h"
 #include "app/wall_time.h"
 #include "config/paths.h"
+#include "domain/words.h"
 #include "secrets/keychain_secret_store.h"
 #include "store/database_file.h"
 #include "ui/translations.h"
@@ -24,10 +25,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Main)
-};
 
 /// Asked before the application object exists, which would end the program without a display.
 bool hasDisplay()

@@ -13,7 +13,7 @@ namespace savehub {
 
 namespace {
 
-constexpr int longestWait = 1'000; ///< ms
+constexpr int readersPatience = 1'000; ///< ms
 
 /// What an error tells comes from everywhere, and who prints one knows no secrets.
 std::shared_ptr<const KnownSecrets> &knownToPrint()
@@ -43,7 +43,7 @@ void print(const QString &text)
 void printError(const QString &text)
 {
     pollfd readiness{STDERR_FILENO, POLLOUT, 0};
-    if (::poll(&readiness, 1, longestWait) == 0) {
+    if (::poll(&readiness, 1, readersPatience) == 0) {
         return; // a full pipe that nobody reads must not keep the program from its work
     }
     std::fprintf(stderr, "savehub-console: %s\n",

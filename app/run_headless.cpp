@@ -7,6 +7,7 @@
 #include "app/end_signals.h"
 #include "app/forecast_log.h"
 #include "app/print.h"
+#include "domain/words.h"
 #include "runtime/scaled_clock.h"
 #include "runtime/system_clock.h"
 #include "store/sql_incident_reader.h"
@@ -68,12 +69,11 @@ int runHeadless(const RunPlan &plan, LogFile &log, const WhenRunning &whenRunnin
         return fail(reader.error());
     }
     const ForecastLog forecast(**reader, engine, systemClock, log);
-    log.write(QCoreApplication::translate("Headless", "[SAVEHUB] Running on %1; Ctrl+C ends it.")
-                  .arg(plan.database.path));
+    log.write(Words::tr("[SAVEHUB] Running on %1; Ctrl+C ends it.").arg(plan.database.path));
     whenRunning(engine);
     QCoreApplication::exec();
     engine.stop();
-    log.write(QCoreApplication::translate("Headless", "[SAVEHUB] Ended."));
+    log.write(Words::tr("[SAVEHUB] Ended."));
     return exitDone;
 }
 

@@ -2,19 +2,15 @@
 #include "app/run_plan.h"
 
 #include "config/paths.h"
+#include "domain/words.h"
 #include "phone/phone_numbers.h"
 #include "store/database_path.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(RunPlan)
-};
 
 Secret secret(const Secrets &secrets, SecretName name)
 {

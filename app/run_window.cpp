@@ -10,6 +10,7 @@
 #include "app/window_imports.h"
 #include "csv/call_history_file.h"
 #include "doctor/findings_text.h"
+#include "domain/words.h"
 #include "rest/api_token.h"
 #include "runtime/scaled_clock.h"
 #include "runtime/system_clock.h"
@@ -25,10 +26,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(RunWindow)
-};
 
 /// A token that the keychain does not take is not used.
 ApiAccess apiAccess(const RunPlan &plan, SecretStore &keychain)

@@ -3,16 +3,11 @@
 
 #include "config/secret_host.h"
 #include "domain/untrusted_text.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(SecretChoice)
-};
 
 class Choosing
 {

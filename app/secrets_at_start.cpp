@@ -3,9 +3,9 @@
 
 #include "app/secret_choice.h"
 #include "config/value_rules.h"
+#include "domain/words.h"
 #include "rest/api_token.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
 
 #include <memory>
@@ -13,10 +13,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(SecretsAtStart)
-};
 
 constexpr SecretName usedSecrets[] = {
     SecretName::TwilioAuthToken, SecretName::TwilioAuthTokenSecondary,

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/serving.h"
 
+#include "domain/words.h"
 #include "net/own_names.h"
 #include "rest/json_reply.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Serving)
-};
-
-} // namespace
 
 Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers,
                  const IncidentReader &reader, const Clock &clock, CallLog &log,

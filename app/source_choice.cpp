@@ -3,8 +3,7 @@
 
 #include "app/import_report.h"
 #include "domain/untrusted_text.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,10 +11,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(SourceChoice)
-};
 
 constexpr int longestPath = 4096;
 

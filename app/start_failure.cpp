@@ -4,8 +4,8 @@
 #include "app/end_signals.h"
 #include "app/print.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -13,11 +13,7 @@ namespace savehub {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(StartFailure)
-};
-
-constexpr int longestText = 2000;
+constexpr int longestAdvice = 2000;
 
 } // namespace
 
@@ -31,11 +27,11 @@ int failToStart(const Error &error, bool withWindow, const QStringList &details)
     const auto known = unprinted();
     QStringList advice;
     for (const auto &detail : details) {
-        advice.append(oneLine(known.withoutSecrets(detail), longestText));
+        advice.append(oneLine(known.withoutSecrets(detail), longestAdvice));
     }
     advice.append(known.withoutSecrets(error.advice));
     QMessageBox box(QMessageBox::Critical, Words::tr("SaveHub Console does not start"),
-                    oneLine(known.withoutSecrets(error.what), longestText));
+                    oneLine(known.withoutSecrets(error.what), longestAdvice));
     box.setTextFormat(Qt::PlainText); // it may hold words of strangers
     box.setInformativeText(advice.join(QStringLiteral("\n\n")));
     auto *quit = box.addButton(Words::tr("Quit"), QMessageBox::RejectRole);

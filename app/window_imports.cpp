@@ -3,8 +3,8 @@
 
 #include "app/import_report.h"
 #include "app/import_source.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -14,14 +14,10 @@ namespace savehub {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(WindowImports)
-};
-
 using Listener = WindowActions::ImportListener;
 using Cancel = WindowActions::Cancel;
 
-const auto actor = QStringLiteral("operator");
+const auto windowActor = QStringLiteral("operator");
 
 /// What was read, and where it goes.
 template <typename Imported>
@@ -76,7 +72,7 @@ Cancel takePeople(EngineThread &engine, const TableOfPeople &table, const Listen
     const auto progressed = toldAs(listener.progress);
     job.start = [&engine, table, progressed](Confirmed confirmed, const auto &ended) {
         return engine.importPeople(
-            table.file.people, actor, ended, progressed,
+            table.file.people, windowActor, ended, progressed,
             {.given = table.file.given, .confirmed = confirmed, .source = table.source});
     };
     job.report = [table](const PeopleImported &imported) {
@@ -168,7 +164,7 @@ WindowActions::ImportAction calendarImport(EngineThread &engine, const Clock &cl
         const auto meetings = calendar->import;
         const auto progressed = toldAs(listener.progress);
         job.start = [&engine, meetings, progressed](Confirmed confirmed, const auto &ended) {
-            return engine.importMeetings(meetings, actor, ended, progressed, confirmed);
+            return engine.importMeetings(meetings, windowActor, ended, progressed, confirmed);
         };
         const auto warnings = calendar->warnings;
         job.report = [warnings](const MeetingsImported &imported) {

@@ -37,8 +37,8 @@ install_missing() {
         as_root=sudo
     fi
     echo "Installing" $missing >&2
-    $as_root apt-get update -qq >&2
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >&2
+    $as_root apt-get -o DPkg::Lock::Timeout=600 update -qq >&2
+    DEBIAN_FRONTEND=noninteractive $as_root apt-get -o DPkg::Lock::Timeout=600 install -y -qq --no-install-recommends $missing >&2
 }
 
 # unpack_missing PROGRAM PACKAGE: puts it into build/tools. For servers: installed, they would start at
@@ -53,16 +53,28 @@ unpack_missing() {
         dpkg-deb -x "$2"_*.deb .) >&2 || echo "There is no $1; its tests will be skipped." >&2
 }
 
-# build PRESET TARGET…: configures once, builds, quiet unless something fails.
+# build PRESET TARGET…: configures once, builds, quiet unless something fails. Two at once build one after
+# the other.
 build() {
+    mkdir -p build
+    (wait_for_turn && build_now "$@") 9>"build/$1.lock" || exit 1
+}
+
+wait_for_turn() {
+    command -v flock >/dev/null || return 0
+    flock -n 9 && return 0
+    echo "Another build is under way; waiting for it …" >&2
+    flock 9
+}
+
+build_now() {
     preset=$1
     shift
     log="build/$preset.log"
-    mkdir -p build
     echo "Building ($preset) …" >&2
     if ! { cmake --preset "$preset" && cmake --build --preset "$preset" --target "$@"; } >"$log" 2>&1; then
         tail -n 60 "$log" >&2
         echo "The build failed; all of it is in $log." >&2
-        exit 1
+        return 1
     fi
 }

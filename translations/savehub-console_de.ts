@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>Forecast</name>
-    <message>
-        <source>%1: %2 calls, %3 slots; %4 people would not be called</source>
-        <translation>%1: %2 Anrufe, %3 Plätze; %4 Personen würden nicht angerufen</translation>
-    </message>
-    <message>
-        <source>At %1 calls a second all fit, if the Twilio account may start so many; or move meetings apart.</source>
-        <translation>Bei %1 Anrufen je Sekunde passen alle, wenn das Twilio-Konto so viele beginnen darf; oder Termine auseinanderlegen.</translation>
-    </message>
-    <message>
-        <source>Even %1 calls a second, the most Twilio allows, are not enough: move meetings apart.</source>
-        <translation>Auch %1 Anrufe je Sekunde, die meisten, die Twilio erlaubt, reichen nicht: Termine auseinanderlegen.</translation>
-    </message>
-    <message>
-        <source>The line holds for the coming week: everybody who does not answer can be called.</source>
-        <translation>Die Leitung reicht für die kommende Woche: Wer nicht antwortet, kann angerufen werden.</translation>
-    </message>
-    <message>
-        <source>The line is too short in the coming week, first on %1. %2</source>
-        <translation>Die Leitung reicht in der kommenden Woche nicht, zuerst am %1. %2</translation>
-    </message>
-</context>
-<context>
     <name>savehub::ApiAccessDialog</name>
     <message>
         <source>&amp;Copy</source>
@@ -81,38 +58,6 @@
     <message>
         <source>The token is renewed.</source>
         <translation>Das Token ist erneuert.</translation>
-    </message>
-</context>
-<context>
-    <name>savehub::AtStake</name>
-    <message>
-        <source>the call to %1 under way</source>
-        <translation>der laufende Anruf bei %1</translation>
-    </message>
-    <message>
-        <source>%1's call at %2</source>
-        <translation>Anruf bei %1 um %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more call(s)</source>
-        <translation>
-            <numerusform>%n weiterer Anruf</numerusform>
-            <numerusform>%n weitere Anrufe</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n text(s)</source>
-        <translation>
-            <numerusform>%n SMS</numerusform>
-            <numerusform>%n SMS</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n email(s)</source>
-        <translation>
-            <numerusform>%n E-Mail</numerusform>
-            <numerusform>%n E-Mails</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -274,7 +219,7 @@
         </translation>
     </message>
     <message>
-        <source>Or watch a scripted day first, on a throw-away database. Nobody's phone rings.</source>
+        <source>Or watch a scripted day first, on a throw-away database. Nobody&apos;s phone rings.</source>
         <translation>Oder sehen Sie sich erst einen gespielten Tag auf einer Wegwerf-Datenbank an. Es klingelt bei niemandem.</translation>
     </message>
 </context>
@@ -336,6 +281,10 @@
         <source>&amp;REST API…</source>
         <translation>&amp;REST-API…</translation>
     </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nichts wurde importiert.</translation>
+    </message>
 </context>
 <context>
     <name>savehub::FindingView</name>
@@ -351,86 +300,6 @@
         <source>%1: %2</source>
         <comment>What to do: …</comment>
         <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>savehub::FindingWords</name>
-    <message>
-        <source>Fine</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>Hint</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Warnung</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
-        <source>Everything is fine.</source>
-        <translation>Alles ist in Ordnung.</translation>
-    </message>
-    <message>
-        <source>Problems: %1. Warnings: %2. Hints: %3.</source>
-        <translation>Probleme: %1. Warnungen: %2. Hinweise: %3.</translation>
-    </message>
-</context>
-<context>
-    <name>savehub::IncidentFacts</name>
-    <message>
-        <source>no phone number</source>
-        <translation>keine Telefonnummer</translation>
-    </message>
-    <message>
-        <source>do not call</source>
-        <translation>nicht anrufen</translation>
-    </message>
-    <message>
-        <source>no backup contact</source>
-        <translation>keine Vertretung</translation>
-    </message>
-    <message>
-        <source>backup: %1</source>
-        <translation>Vertretung: %1</translation>
-    </message>
-    <message>
-        <source>no call, no cost</source>
-        <translation>kein Anruf, keine Kosten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s)</source>
-        <translation>
-            <numerusform>%n Anruf</numerusform>
-            <numerusform>%n Anrufe</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>estimated %1</source>
-        <translation>geschätzt %1</translation>
-    </message>
-    <message>
-        <source>actual so far %1</source>
-        <translation>tatsächlich bisher %1</translation>
-    </message>
-    <message>
-        <source>actual %1</source>
-        <translation>tatsächlich %1</translation>
-    </message>
-    <message>
-        <source>no call</source>
-        <translation>kein Anruf</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n text(s)</source>
-        <translation>
-            <numerusform>%n SMS</numerusform>
-            <numerusform>%n SMS</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -675,78 +544,14 @@
 <context>
     <name>savehub::ProviderStrip</name>
     <message>
-        <source>MOCK</source>
-        <translation>MOCK</translation>
-    </message>
-    <message>
-        <source>TEST MODE</source>
-        <translation>TESTMODUS</translation>
-    </message>
-    <message>
-        <source>LIVE</source>
-        <translation>LIVE</translation>
-    </message>
-    <message>
-        <source>Nobody's phone rings.</source>
-        <translation>Es klingelt bei niemandem.</translation>
-    </message>
-    <message>
-        <source>Calls and texts are built, none is sent.</source>
-        <translation>Alles wird vorbereitet, nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>Real calls, charges apply.</source>
-        <translation>Echte Anrufe, kostenpflichtig.</translation>
-    </message>
-    <message>
-        <source>STOPPED</source>
-        <translation>GESTOPPT</translation>
-    </message>
-    <message>
-        <source>No call and no text goes out. When resumed: %1.</source>
-        <translation>Kein Anruf und keine SMS geht hinaus. Nach dem Fortsetzen: %1.</translation>
-    </message>
-    <message>
         <source>⚠ No call can be placed now: %1</source>
         <translation>⚠ Zurzeit ist kein Anruf möglich: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 today</source>
-        <translation>heute %1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 this month</source>
-        <translation>diesen Monat %1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 calls today</source>
-        <translation>heute %1 von %2 Anrufen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 calls this month</source>
-        <translation>diesen Monat %1 von %2 Anrufen</translation>
-    </message>
-    <message>
-        <source>CAP REACHED</source>
-        <translation>GRENZE ERREICHT</translation>
-    </message>
-    <message>
-        <source>Calls are held back, %1.</source>
-        <translation>Anrufe werden zurückgehalten, %1.</translation>
-    </message>
-    <message>
-        <source>DEMO</source>
-        <translation>DEMO</translation>
-    </message>
-    <message>
-        <source>Nobody's phone rings, nothing leaves this machine.</source>
-        <translation>Niemandes Telefon klingelt, nichts verlässt diesen Rechner.</translation>
     </message>
 </context>
 <context>
     <name>savehub::ProviderSwitch</name>
     <message>
-        <source>Play calls out; nobody's phone rings</source>
+        <source>Play calls out; nobody&apos;s phone rings</source>
         <translation>Anrufe nur spielen; es klingelt bei niemandem</translation>
     </message>
     <message>
@@ -783,6 +588,14 @@
     <message>
         <source>Importing: %1 of %2</source>
         <translation>Import: %1 von %2</translation>
+    </message>
+    <message>
+        <source>What the import asks</source>
+        <translation>Was der Import fragt</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>Nicht importieren</translation>
     </message>
 </context>
 <context>
@@ -837,40 +650,6 @@
     </message>
 </context>
 <context>
-    <name>savehub::TakenBack</name>
-    <message>
-        <source>The call is being ended.</source>
-        <translation>Der Anruf wird gerade beendet.</translation>
-    </message>
-    <message>
-        <source>The call was taken back.</source>
-        <translation>Der Anruf wurde zurückgenommen.</translation>
-    </message>
-</context>
-<context>
-    <name>savehub::TestCall</name>
-    <message>
-        <source>All calls are stopped. Resume them first.</source>
-        <translation>Alle Anrufe sind gestoppt. Setzen Sie sie erst fort.</translation>
-    </message>
-    <message>
-        <source>The mock provider plays the call. No phone rings.</source>
-        <translation>Der Mock-Anbieter spielt den Anruf. Kein Telefon klingelt.</translation>
-    </message>
-    <message>
-        <source>Test mode: the call is built, not sent. No phone rings.</source>
-        <translation>Testmodus: Der Anruf wird vorbereitet, nicht gesendet. Kein Telefon klingelt.</translation>
-    </message>
-    <message>
-        <source>A real call. It is charged, and counts for the caps.</source>
-        <translation>Ein echter Anruf. Er kostet und zählt für die Obergrenzen.</translation>
-    </message>
-    <message>
-        <source>Calling %1…</source>
-        <translation>%1 wird angerufen …</translation>
-    </message>
-</context>
-<context>
     <name>savehub::TestCallDialog</name>
     <message>
         <source>&amp;Call</source>
@@ -903,124 +682,6 @@
     <message>
         <source>Key %1 was pressed.</source>
         <translation>Taste %1 wurde gedrückt.</translation>
-    </message>
-</context>
-<context>
-    <name>savehub::TimeText</name>
-    <message>
-        <source>%1 s</source>
-        <comment>seconds</comment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
-    </message>
-    <message>
-        <source>%1 d %2 h</source>
-        <comment>days and hours</comment>
-        <translation>%1 T %2 h</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <comment>minutes</comment>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <comment>hours</comment>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1 T</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <comment>in 3 min 05 s</comment>
-        <translation>in %1</translation>
-    </message>
-    <message>
-        <source>starting now</source>
-        <translation>beginnt jetzt</translation>
-    </message>
-    <message>
-        <source>started %1 ago</source>
-        <comment>started 4 min ago</comment>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>%1 here</source>
-        <comment>a time in the operator's zone</comment>
-        <translation>%1 hier</translation>
-    </message>
-</context>
-<context>
-    <name>savehub::Timeline</name>
-    <message>
-        <source>Planned</source>
-        <translation>Geplant</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n Schritt</numerusform>
-            <numerusform>%n Schritte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Meeting starts</source>
-        <translation>Termin beginnt</translation>
-    </message>
-    <message>
-        <source>Acknowledged</source>
-        <translation>Übernommen</translation>
-    </message>
-    <message>
-        <source>Resolved</source>
-        <translation>Abgeschlossen</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a check and what it saw</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tries</source>
-        <translation>
-            <numerusform>%n Versuch</numerusform>
-            <numerusform>%n Versuche</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a step and how it ended</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 s long</source>
-        <translation>%1 s lang</translation>
-    </message>
-    <message>
-        <source>Call %1 to %2: %3</source>
-        <translation>Anruf %1 an %2: %3</translation>
-    </message>
-    <message>
-        <source>Call %1: %2</source>
-        <translation>Anruf %1: %2</translation>
-    </message>
-    <message>
-        <source>held by the provider for %1 s</source>
-        <translation>vom Anbieter %1 s zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -1091,7 +752,327 @@
     </message>
 </context>
 <context>
-    <name>savehub::Wording</name>
+    <name>savehub::Words</name>
+    <message>
+        <source>%1: %2 calls, %3 slots; %4 people would not be called</source>
+        <translation>%1: %2 Anrufe, %3 Plätze; %4 Personen würden nicht angerufen</translation>
+    </message>
+    <message>
+        <source>At %1 calls a second all fit, if the Twilio account may start so many; or move meetings apart.</source>
+        <translation>Bei %1 Anrufen je Sekunde passen alle, wenn das Twilio-Konto so viele beginnen darf; oder Termine auseinanderlegen.</translation>
+    </message>
+    <message>
+        <source>Even %1 calls a second, the most Twilio allows, are not enough: move meetings apart.</source>
+        <translation>Auch %1 Anrufe je Sekunde, die meisten, die Twilio erlaubt, reichen nicht: Termine auseinanderlegen.</translation>
+    </message>
+    <message>
+        <source>The line holds for the coming week: everybody who does not answer can be called.</source>
+        <translation>Die Leitung reicht für die kommende Woche: Wer nicht antwortet, kann angerufen werden.</translation>
+    </message>
+    <message>
+        <source>The line is too short in the coming week, first on %1. %2</source>
+        <translation>Die Leitung reicht in der kommenden Woche nicht, zuerst am %1. %2</translation>
+    </message>
+    <message>
+        <source>the call to %1 under way</source>
+        <translation>der laufende Anruf bei %1</translation>
+    </message>
+    <message>
+        <source>%1&apos;s call at %2</source>
+        <translation>Anruf bei %1 um %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more call(s)</source>
+        <translation>
+            <numerusform>%n weiterer Anruf</numerusform>
+            <numerusform>%n weitere Anrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n SMS</numerusform>
+            <numerusform>%n SMS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n email(s)</source>
+        <translation>
+            <numerusform>%n E-Mail</numerusform>
+            <numerusform>%n E-Mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Everything is fine.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Problems: %1. Warnings: %2. Hints: %3.</source>
+        <translation>Probleme: %1. Warnungen: %2. Hinweise: %3.</translation>
+    </message>
+    <message>
+        <source>no phone number</source>
+        <translation>keine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>do not call</source>
+        <translation>nicht anrufen</translation>
+    </message>
+    <message>
+        <source>no backup contact</source>
+        <translation>keine Vertretung</translation>
+    </message>
+    <message>
+        <source>backup: %1</source>
+        <translation>Vertretung: %1</translation>
+    </message>
+    <message>
+        <source>no call, no cost</source>
+        <translation>kein Anruf, keine Kosten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Anruf</numerusform>
+            <numerusform>%n Anrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>estimated %1</source>
+        <translation>geschätzt %1</translation>
+    </message>
+    <message>
+        <source>actual so far %1</source>
+        <translation>tatsächlich bisher %1</translation>
+    </message>
+    <message>
+        <source>actual %1</source>
+        <translation>tatsächlich %1</translation>
+    </message>
+    <message>
+        <source>no call</source>
+        <translation>kein Anruf</translation>
+    </message>
+    <message>
+        <source>MOCK</source>
+        <translation>MOCK</translation>
+    </message>
+    <message>
+        <source>TEST MODE</source>
+        <translation>TESTMODUS</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s phone rings.</source>
+        <translation>Es klingelt bei niemandem.</translation>
+    </message>
+    <message>
+        <source>Calls and texts are built, none is sent.</source>
+        <translation>Alles wird vorbereitet, nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Real calls, charges apply.</source>
+        <translation>Echte Anrufe, kostenpflichtig.</translation>
+    </message>
+    <message>
+        <source>STOPPED</source>
+        <translation>GESTOPPT</translation>
+    </message>
+    <message>
+        <source>No call and no text goes out. When resumed: %1.</source>
+        <translation>Kein Anruf und keine SMS geht hinaus. Nach dem Fortsetzen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 today</source>
+        <translation>heute %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 this month</source>
+        <translation>diesen Monat %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls today</source>
+        <translation>heute %1 von %2 Anrufen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls this month</source>
+        <translation>diesen Monat %1 von %2 Anrufen</translation>
+    </message>
+    <message>
+        <source>CAP REACHED</source>
+        <translation>GRENZE ERREICHT</translation>
+    </message>
+    <message>
+        <source>Calls are held back, %1.</source>
+        <translation>Anrufe werden zurückgehalten, %1.</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s phone rings, nothing leaves this machine.</source>
+        <translation>Niemandes Telefon klingelt, nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>The call is being ended.</source>
+        <translation>Der Anruf wird gerade beendet.</translation>
+    </message>
+    <message>
+        <source>The call was taken back.</source>
+        <translation>Der Anruf wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>All calls are stopped. Resume them first.</source>
+        <translation>Alle Anrufe sind gestoppt. Setzen Sie sie erst fort.</translation>
+    </message>
+    <message>
+        <source>The mock provider plays the call. No phone rings.</source>
+        <translation>Der Mock-Anbieter spielt den Anruf. Kein Telefon klingelt.</translation>
+    </message>
+    <message>
+        <source>Test mode: the call is built, not sent. No phone rings.</source>
+        <translation>Testmodus: Der Anruf wird vorbereitet, nicht gesendet. Kein Telefon klingelt.</translation>
+    </message>
+    <message>
+        <source>A real call. It is charged, and counts for the caps.</source>
+        <translation>Ein echter Anruf. Er kostet und zählt für die Obergrenzen.</translation>
+    </message>
+    <message>
+        <source>Calling %1…</source>
+        <translation>%1 wird angerufen …</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days and hours</comment>
+        <translation>%1 T %2 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>in 3 min 05 s</comment>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>starting now</source>
+        <translation>beginnt jetzt</translation>
+    </message>
+    <message>
+        <source>started %1 ago</source>
+        <comment>started 4 min ago</comment>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 here</source>
+        <comment>a time in the operator&apos;s zone</comment>
+        <translation>%1 hier</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meeting starts</source>
+        <translation>Termin beginnt</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a check and what it saw</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step and how it ended</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 s long</source>
+        <translation>%1 s lang</translation>
+    </message>
+    <message>
+        <source>Call %1 to %2: %3</source>
+        <translation>Anruf %1 an %2: %3</translation>
+    </message>
+    <message>
+        <source>Call %1: %2</source>
+        <translation>Anruf %1: %2</translation>
+    </message>
+    <message>
+        <source>held by the provider for %1 s</source>
+        <translation>vom Anbieter %1 s zurückgehalten</translation>
+    </message>
     <message>
         <source>Scheduled</source>
         <translation>Geplant</translation>
@@ -1101,16 +1082,8 @@
         <translation>Offen</translation>
     </message>
     <message>
-        <source>Acknowledged</source>
-        <translation>Übernommen</translation>
-    </message>
-    <message>
         <source>Escalating</source>
         <translation>Eskaliert</translation>
-    </message>
-    <message>
-        <source>Resolved</source>
-        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Email</source>
@@ -1163,10 +1136,6 @@
     <message>
         <source>Note</source>
         <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Warnung</translation>
     </message>
     <message>
         <source>Alarm</source>
@@ -1249,10 +1218,6 @@
         <translation>dieses Telefon wurde schon zweimal angerufen</translation>
     </message>
     <message>
-        <source>no phone number</source>
-        <translation>keine Telefonnummer</translation>
-    </message>
-    <message>
         <source>number cannot be called</source>
         <translation>Nummer nicht anrufbar</translation>
     </message>
@@ -1279,10 +1244,6 @@
     <message>
         <source>no email address</source>
         <translation>keine E-Mail-Adresse</translation>
-    </message>
-    <message>
-        <source>no backup contact</source>
-        <translation>keine Vertretung</translation>
     </message>
     <message>
         <source>acknowledged before</source>
@@ -1474,6 +1435,18 @@
     <message>
         <source>Being placed</source>
         <translation>Wird gerade getätigt</translation>
+    </message>
+    <message>
+        <source>enough calls and texts for this phone</source>
+        <translation>genug Anrufe und SMS für dieses Telefon</translation>
+    </message>
+    <message>
+        <source>calls may not go there</source>
+        <translation>dorthin darf nicht angerufen werden</translation>
+    </message>
+    <message>
+        <source>Calls to this phone lately</source>
+        <translation>Anrufe an dieses Telefon in letzter Zeit</translation>
     </message>
 </context>
 </TS>

@@ -37,7 +37,7 @@
 namespace savehub {
 
 static const auto geometryKey = QStringLiteral("window/geometry");
-static constexpr QSize usualSize(1280, 800);
+static constexpr QSize usualWindowSize(1280, 800);
 static constexpr QSize leastSize(480, 320);
 static constexpr int hintStays = 8000; // ms
 static constexpr Seconds busyUntoldFor{5};
@@ -88,7 +88,7 @@ MainWindow::~MainWindow() = default;
 /// A screen may be smaller than the window was; all of it has to be seen.
 void MainWindow::fitScreen()
 {
-    resize(usualSize);
+    resize(usualWindowSize);
     const bool wasOpen = restoreGeometry(m_parts.memory.value(geometryKey).toByteArray());
     const auto frame = style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
     const auto title = style()->pixelMetric(QStyle::PM_TitleBarHeight);

@@ -5,19 +5,15 @@
 #include "app/print.h"
 #include "app/uuid_source.h"
 #include "app/wall_time.h"
+#include "domain/words.h"
 #include "phone/phone_numbers.h"
 #include "store/sql_store.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CountriesCommand)
-};
 
 void printCountries(const Countries &countries)
 {

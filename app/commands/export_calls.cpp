@@ -4,21 +4,13 @@
 #include "app/print.h"
 #include "app/uuid_source.h"
 #include "csv/call_history_file.h"
+#include "domain/words.h"
 #include "store/sql_incident_reader.h"
 #include "store/sql_store.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 namespace savehub {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ExportCalls)
-};
-
-} // namespace
 
 int exportCallsCommand(const CommandLine &line, const DatabaseOptions &database)
 {

@@ -4,6 +4,7 @@
 #include "app/end_signals.h"
 #include "app/print.h"
 #include "app/wall_time.h"
+#include "domain/words.h"
 #include "store/console_lock.h"
 
 #include <QCoreApplication>
@@ -14,10 +15,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ImportRun)
-};
 
 /// SQLite queues nobody: who waits for the lock looks for it again after 1, 3, 8, 18… ms, and finds it
 /// free only if it is left alone for longer than it is held.

@@ -6,9 +6,9 @@
 #include "config/secret_host.h"
 #include "config/value_rules.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "secrets/keychain_secret_store.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -17,10 +17,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(SetSecret)
-};
 
 constexpr qint64 longestSecret = 4096;
 

@@ -6,19 +6,15 @@
 #include "app/source_choice.h"
 #include "app/uuid_source.h"
 #include "app/wall_time.h"
+#include "domain/words.h"
 #include "runtime/take_back_work.h"
 #include "store/sql_store.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(SourcesCommand)
-};
 
 /// Aligned, the longest last.
 QString rowOf(const QStringList &cells)

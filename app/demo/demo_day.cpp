@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demo_day.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(DemoDay)
-};
 
 /// One of the people, with the part that they play. The numbers are from the range that is kept
 /// for fiction.
@@ -21,7 +17,7 @@ struct Part {
     MockLife secondCall;
 };
 
-constexpr Part parts[] = {
+constexpr Part dayParts[] = {
     {"Alba Ruiz", "alba@demo.invalid", "+12025550101", MockLife::PressesOne, MockLife::PressesOne},
     {"Ben Okafor", "ben@demo.invalid", "+12025550102", MockLife::PressesTwo, MockLife::PressesTwo},
     {"Chloe Martin", "chloe@demo.invalid", "+12025550103", MockLife::NoAnswer,
@@ -62,7 +58,7 @@ CalendarMeeting meeting(const QString &title, Instant start, std::initializer_li
                                         .occurrence = {}},
                             .invitees = {}};
     for (const auto index : who) {
-        planned.invitees.push_back({text(parts[index].email), text(parts[index].name)});
+        planned.invitees.push_back({text(dayParts[index].email), text(dayParts[index].name)});
     }
     return planned;
 }
@@ -70,7 +66,7 @@ CalendarMeeting meeting(const QString &title, Instant start, std::initializer_li
 MockProvider::Script script()
 {
     return [](const CallRequest &request, int callsBefore) {
-        for (const auto &part : parts) {
+        for (const auto &part : dayParts) {
             if (request.to.e164() == text(part.phone)) {
                 return callsBefore == 0 ? part.firstCall : part.secondCall;
             }
@@ -84,7 +80,7 @@ MockProvider::Script script()
 DemoDay demoDay(Instant start)
 {
     DemoDay day;
-    for (const auto &part : parts) {
+    for (const auto &part : dayParts) {
         day.people.push_back(person(part));
     }
     day.meetings.meetings = {
@@ -99,8 +95,8 @@ DemoDay demoDay(Instant start)
     day.meetings.from = start;
     day.meetings.until = start + Hours{1};
     day.answers = {
-        {Minutes{7}, text(parts[8].email), event::Joined{Words::tr("attendee by link")}},
-        {Minutes{12}, text(parts[9].email), event::Missed{Words::tr("attendee by link")}},
+        {Minutes{7}, text(dayParts[8].email), event::Joined{Words::tr("attendee by link")}},
+        {Minutes{12}, text(dayParts[9].email), event::Missed{Words::tr("attendee by link")}},
     };
     day.calls = script();
     day.length = Minutes{32};

@@ -4,7 +4,7 @@
 namespace savehub {
 
 namespace {
-const auto actor = QStringLiteral("demo");
+const auto demoActor = QStringLiteral("demo");
 constexpr int manyIncidents = 1000;
 } // namespace
 
@@ -30,8 +30,8 @@ void DemoDirector::play()
             complain(imported.error());
         }
     };
-    m_engine.importPeople(m_day.people, actor, listen, {}, {.confirmed = Confirmed::Yes});
-    m_engine.importMeetings(m_day.meetings, actor, listen, {}, Confirmed::Yes);
+    m_engine.importPeople(m_day.people, demoActor, listen, {}, {.confirmed = Confirmed::Yes});
+    m_engine.importMeetings(m_day.meetings, demoActor, listen, {}, Confirmed::Yes);
     planAnswers(m_day.meetings.from);
 }
 

@@ -2,20 +2,16 @@
 #include "app/demo/demo_summary.h"
 
 #include "domain/enum_text.h"
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "engine/text_fate.h"
 
-#include <QCoreApplication>
 #include <QMap>
 #include <QStringList>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(DemoSummary)
-};
 
 using Line = QStringList;
 using Counts = QMap<QString, int>;

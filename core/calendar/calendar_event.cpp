@@ -3,19 +3,14 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
 #include "calendar/ics_invitees.h"
 #include "calendar/ics_structure.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CalendarFile)
-};
 
 constexpr int longestTitle = 200;
 constexpr qsizetype longestUid = 1000;

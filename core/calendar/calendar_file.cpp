@@ -3,20 +3,16 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include "calendar/calendar_series.h"
 #include "calendar/ics_structure.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CalendarFile)
-};
 
 constexpr qsizetype mostWarnings = 50;
 

@@ -5,17 +5,12 @@
 #include <set>
 #include <tuple>
 
-#include <QCoreApplication>
-
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CalendarFile)
-};
 
 using Starts = std::set<Instant>;
 

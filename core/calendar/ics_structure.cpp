@@ -3,17 +3,12 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CalendarFile)
-};
 
 constexpr size_t deepestNesting = 8;
 

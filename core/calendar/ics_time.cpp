@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/ics_time.h"
 
-#include <QCoreApplication>
 #include <QDate>
 #include <QRegularExpression>
 #include <QTime>
 
 #include "calendar/ics_structure.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CalendarFile)
-};
 
 /// The local time that \a date and \a time write, if they exist. RFC 5545 allows second 60.
 std::optional<LocalTime> localTime(const QString &date, const QString &time)

@@ -6,20 +6,16 @@
 #include <cstdlib>
 #include <cstring>
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <unistd.h>
 
 #include "config/value_rules.h"
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Configuration)
-};
 
 constexpr std::array knownVariables{
     "CALL_PROVIDER",

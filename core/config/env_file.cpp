@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -12,15 +11,12 @@
 
 #include "config/own_file.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "ports/secret_store.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::EnvFile)
-};
 
 tl::unexpected<Error> badLine(QString what, QString advice = {})
 {

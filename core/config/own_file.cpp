@@ -2,9 +2,9 @@
 #include "config/own_file.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "ports/way_to_file.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -13,10 +13,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::OwnFile)
-};
 
 constexpr mode_t othersWrite = S_IWGRP | S_IWOTH;
 constexpr int longestPath = 4096;

@@ -2,14 +2,9 @@
 #pragma once
 
 #include "domain/error.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub::rules {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Configuration)
-};
 
 /// What a value breaks a rule by, and what to write instead.
 inline tl::unexpected<Error> bad(QString what, QString advice)

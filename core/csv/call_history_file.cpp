@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <cstring>
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -17,6 +16,7 @@
 #include "csv/csv_writer.h"
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "ports/incident_reader.h"
 
@@ -24,12 +24,8 @@ namespace savehub {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CallHistoryFile)
-};
-
 constexpr int pageSize = 500;
-constexpr int longestShown = 1'000;
+constexpr int longestCell = 1'000;
 
 QStringList columnNames()
 {
@@ -51,7 +47,7 @@ QStringList cells(const CallRow &row, bool fullNumbers, const Redaction &known)
     const auto &attempt = row.attempt;
     const auto shown = [&](const QString &text) { // people write numbers into titles, too
         const auto clean = known.withoutSecrets(text);
-        return fullNumbers ? clean : withoutNumbers(clean, longestShown);
+        return fullNumbers ? clean : withoutNumbers(clean, longestCell);
     };
     return {
         attempt.sid.text(),

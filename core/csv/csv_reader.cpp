@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/csv_reader.h"
 
+#include "domain/words.h"
+
 #include <algorithm>
 #include <array>
 
-#include <QCoreApplication>
 #include <QIODevice>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CsvReader)
-};
 
 constexpr std::array separators{',', ';', '\t'};
 

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/csv_writer.h"
 
+#include "domain/words.h"
+
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QIODevice>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CsvWriter)
-};
 
 /// What a spreadsheet may drop before it looks for a formula: spaces of all scripts, and
 /// invisible characters such as the byte order mark. A tab or a carriage return counts as a

@@ -3,21 +3,17 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QSet>
 
 #include "csv/people_row.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "phone/phone_numbers.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(PeopleFile)
-};
 
 using Columns = QHash<QString, qsizetype>;
 

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/people_row.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTimeZone>
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "phone/phone_numbers.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(PeopleFile)
-};
 
 constexpr int longestName = 200;
 constexpr int longestEmail = 254; // RFC 5321

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/credentials_check.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::CredentialsCheck)
-};
-
 using Severity = Finding::Severity;
 using State = CredentialFacts::State;
 
-QString heading()
+QString credentialsHeading()
 {
     return Words::tr("Twilio credentials");
 }
@@ -32,12 +28,12 @@ Finding checkAuthToken(const CredentialFacts &token, bool keyIsRight)
                                   "cannot be believed without the right one.");
     switch (token.state) {
     case State::Right:
-        return {Severity::Fine, heading(), Words::tr("The auth token is right.")};
+        return {Severity::Fine, credentialsHeading(), Words::tr("The auth token is right.")};
     case State::Missing:
-        return {Severity::Warning, heading(),
+        return {Severity::Warning, credentialsHeading(),
                 Words::tr("There is no auth token (TWILIO_AUTH_TOKEN)."), noKeys, whereTokensAre()};
     case State::Wrong:
-        return {Severity::Problem, heading(),
+        return {Severity::Problem, credentialsHeading(),
                 Words::tr("Twilio refuses the auth token for this account: %1").arg(token.detail),
                 keyIsRight ? noKeys
                            : Words::tr("No call and no text goes out, and no pressed key is "
@@ -50,7 +46,7 @@ Finding checkAuthToken(const CredentialFacts &token, bool keyIsRight)
     case State::Unchecked:
         break;
     }
-    return {Severity::Problem, heading(),
+    return {Severity::Problem, credentialsHeading(),
             Words::tr("Twilio could not be asked: %1").arg(token.detail),
             Words::tr("As long as Twilio's API cannot be reached, no call goes out."),
             Words::tr("Check the network, the system's proxy and TWILIO_API_BASE_URL, then run the "
@@ -60,10 +56,10 @@ Finding checkAuthToken(const CredentialFacts &token, bool keyIsRight)
 Finding checkApiKey(const CredentialFacts &key)
 {
     if (key.state == State::Right) {
-        return {Severity::Fine, heading(), Words::tr("The API key is right.")};
+        return {Severity::Fine, credentialsHeading(), Words::tr("The API key is right.")};
     }
     if (key.state == State::Wrong) {
-        return {Severity::Problem, heading(),
+        return {Severity::Problem, credentialsHeading(),
                 Words::tr("Twilio refuses the API key for this account: %1").arg(key.detail),
                 Words::tr("Calls and texts are ordered with the API key where one is set, so none "
                           "goes out."),
@@ -71,7 +67,7 @@ Finding checkApiKey(const CredentialFacts &key)
                           "TWILIO_API_KEY_SID and TWILIO_API_KEY_SECRET, or remove both to use "
                           "the auth token.")};
     }
-    return {Severity::Problem, heading(),
+    return {Severity::Problem, credentialsHeading(),
             Words::tr("Twilio could not be asked about the API key: %1").arg(key.detail),
             Words::tr("As long as Twilio's API cannot be reached, no call goes out."),
             Words::tr("Check the network and run the doctor again.")};
@@ -83,10 +79,10 @@ Finding notConfigured(const TwilioFacts &twilio, const ModeFacts &mode)
         Words::tr("Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM_NUMBER in the "
                   "environment or a .env file; the Twilio Console shows all three.");
     if (mode.provider == Provider::Mock) {
-        return {Severity::Hint, heading(), twilio.problem,
+        return {Severity::Hint, credentialsHeading(), twilio.problem,
                 Words::tr("Calls and texts are only played by the mock provider."), needed};
     }
-    return {Severity::Problem, heading(), twilio.problem,
+    return {Severity::Problem, credentialsHeading(), twilio.problem,
             Words::tr("Every call and text that is due fails."), needed};
 }
 
@@ -102,7 +98,7 @@ bool isOld(const std::optional<Milliseconds> &age)
 Finding oldToken(const TokenAges &ages)
 {
     return {
-        Severity::Warning, heading(),
+        Severity::Warning, credentialsHeading(),
         Words::tr("The auth token has been in use for %1 days.").arg(*ages.primary / day),
         Words::tr("Whoever has got hold of it meanwhile calls at your expense and forges what "
                   "Twilio reports. Renewing it every 90 days puts an end to that."),
@@ -118,7 +114,7 @@ Finding oldToken(const TokenAges &ages)
 
 Finding oldSecondToken(const TokenAges &ages)
 {
-    return {Severity::Warning, heading(),
+    return {Severity::Warning, credentialsHeading(),
             Words::tr("The second auth token has been set for %1 days.").arg(*ages.secondary / day),
             Words::tr("It is believed as the first one is, so it can be misused as long as it is "
                       "set."),

@@ -13,8 +13,8 @@ namespace {
 /// Whether Twilio answers questions about the account.
 bool isTalking(const TwilioFacts &twilio)
 {
-    using State = CredentialFacts::State;
-    return twilio.authToken.state == State::Right || twilio.apiKey.state == State::Right;
+    return twilio.authToken.state == CredentialFacts::State::Right
+           || twilio.apiKey.state == CredentialFacts::State::Right;
 }
 
 } // namespace

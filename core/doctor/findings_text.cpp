@@ -2,18 +2,13 @@
 #include "doctor/findings_text.h"
 
 #include "domain/untrusted_text.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::FindingsText)
-};
 
 constexpr int longestLine = 1000; ///< server names and paths are somebody else's words
 

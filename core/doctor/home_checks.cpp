@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/home_checks.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <cstdlib>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::HomeChecks)
-};
 
 using Severity = Finding::Severity;
 

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/webhook_check.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::WebhookCheck)
-};
-
 using Severity = Finding::Severity;
 
-QString heading()
+QString webhookHeading()
 {
     return Words::tr("Webhook");
 }
@@ -26,7 +22,7 @@ QString keysAreLost()
 
 Finding finding(const QString &what, const QString &advice, Severity severity = Severity::Problem)
 {
-    return {severity, heading(), what, keysAreLost(), advice};
+    return {severity, webhookHeading(), what, keysAreLost(), advice};
 }
 
 Finding noAddress(const ModeFacts &mode)
@@ -147,13 +143,13 @@ Finding taken(const WebhookFacts &webhook)
                        leadItHere(webhook));
     }
     if (webhook.delicate.isAnswered() && !webhook.delicate.isTaken()) {
-        return {Severity::Warning, heading(),
+        return {Severity::Warning, webhookHeading(),
                 Words::tr("It works, but something on the way rewrites queries with encoded "
                           "characters."),
                 Words::tr("Signatures of such requests do not fit any more."),
                 Words::tr("Let the proxy pass the request on as it came.")};
     }
-    return {Severity::Fine, heading(),
+    return {Severity::Fine, webhookHeading(),
             Words::tr("A signed request through the public address is taken, a forged one is "
                       "refused.")};
 }

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/budget.h"
 
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "engine/text_fate.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Budget)
-};
 
 /// In UTC.
 bool areOfOneDay(Instant a, Instant b)

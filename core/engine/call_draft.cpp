@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/call_draft.h"
 
+#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/call_outcome.h"
 #include "engine/phone_limit.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Decide)
-};
 
 /// A call that is proven absent is followed by the second after this pause, inside the window.
 constexpr Seconds pauseBeforeRetry{2};

@@ -2,13 +2,13 @@
 #include "engine/call_guards.h"
 
 #include "domain/enum_text.h"
+#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/cost.h"
 #include "engine/destinations.h"
 #include "engine/phone_limit.h"
 #include "engine/schedule.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,10 +18,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CallGuards)
-};
 
 /// What one guard says: None and an empty message when it has nothing against the call.
 struct Finding {

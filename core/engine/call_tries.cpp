@@ -3,6 +3,7 @@
 
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/call_draft.h"
 #include "engine/call_guards.h"
 #include "engine/call_log_lines.h"
@@ -11,18 +12,12 @@
 #include "engine/schedule.h"
 #include "engine/withheld_words.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Decide)
-};
 
 constexpr std::array<Milliseconds, 4> pauses{Milliseconds{500}, Seconds{1}, Seconds{2}, Seconds{4}};
 

@@ -3,19 +3,14 @@
 
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/call_log_lines.h"
 #include "engine/call_outcome.h"
 #include "engine/call_tries.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Decide)
-};
 
 /// The operator hears why, and what to do where nobody else does anything any more.
 void tellUnplaced(DecisionDraft &draft, const Attempt &attempt)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/decision_draft.h"
 
+#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/call_draft.h"
 #include "engine/call_guards.h"
@@ -13,17 +14,11 @@
 #include "engine/recipient_phone.h"
 #include "engine/schedule.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Decide)
-};
 
 void openWhenFirstRungIsDue(DecisionDraft &draft)
 {

@@ -2,23 +2,18 @@
 #include "engine/decision_draft.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/call_tries.h"
 #include "engine/message_guards.h"
 #include "engine/text_fate.h"
 #include "engine/withheld_words.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Decide)
-};
 
 /// A text that the provider does not have although it may have left is sent once more; an email is as
 /// often as its window allows, up to this.

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/decision_draft.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Decide)
-};
 
 /// A settled incident takes no answer any more. True when it was refused.
 bool refusedAsSettled(DecisionDraft &draft)

@@ -3,19 +3,14 @@
 
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/call_outcome.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Decide)
-};
 
 /// A second or two pass at the provider in any case.
 constexpr Seconds longHold{5};

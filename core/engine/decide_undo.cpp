@@ -2,19 +2,14 @@
 #include "engine/decision_draft.h"
 
 #include "domain/enum_text.h"
+#include "domain/words.h"
 #include "engine/undo.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Decide)
-};
 
 /// When \a what was done that is in force still.
 std::optional<Instant> doneAt(const Incident &incident, Reason what)

@@ -3,21 +3,16 @@
 
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/call_outcome.h"
 #include "engine/call_tries.h"
 #include "engine/phone_limit.h"
 #include "engine/schedule.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Decide)
-};
 
 QString whyPhoneIsTaken(const IncidentRecord &record, Provider provider)
 {

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/destinations.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Destinations)
-};
-
-} // namespace
 
 PhoneStanding phoneStanding(const NumberFacts &facts, const Countries &allowed)
 {

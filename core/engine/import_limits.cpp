@@ -2,8 +2,8 @@
 #include "engine/import_limits.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 
@@ -12,10 +12,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::ImportLimits)
-};
 
 constexpr size_t mostNamed = 3;
 constexpr int longestName = 60;
@@ -29,15 +25,15 @@ QString written(int number)
 
 QString named(const Invited &one)
 {
-    return Text::tr("%1 for %2 (%3)")
+    return Words::tr("%1 for %2 (%3)")
         .arg(written(one.all()), withoutNumbers(one.name, longestName),
              withoutNumbers(one.email, longestEmail));
 }
 
 QString andOthers(size_t count)
 {
-    return count == 1 ? Text::tr("and too many for one other person")
-                      : Text::tr("and too many for %1 other people").arg(count);
+    return count == 1 ? Words::tr("and too many for one other person")
+                      : Words::tr("and too many for %1 other people").arg(count);
 }
 
 /// \a tooOften: those with the most invitations first.
@@ -50,7 +46,7 @@ QString invitationWords(const std::vector<Invited> &tooOften)
     if (told < tooOften.size()) {
         people += andOthers(tooOften.size() - told);
     }
-    return Text::tr("It makes more than %1 invitations within an hour: %2.")
+    return Words::tr("It makes more than %1 invitations within an hour: %2.")
         .arg(written(mostInvitationsUnconfirmed), people.join(QStringLiteral(", ")));
 }
 
@@ -94,7 +90,7 @@ Done checkAmounts(int incidents, std::vector<Invited> invited)
 {
     QStringList words;
     if (incidents > mostIncidentsUnconfirmed) {
-        words += Text::tr("The import plans %1 incidents, more than %2 at once.")
+        words += Words::tr("The import plans %1 incidents, more than %2 at once.")
                      .arg(written(incidents), written(mostIncidentsUnconfirmed));
     }
     const auto isFine = [](const Invited &one) {

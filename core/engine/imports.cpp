@@ -2,8 +2,8 @@
 #include "engine/imports.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -11,10 +11,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Imports)
-};
 
 /// Sorted by email, each once.
 void addUnknown(std::vector<Invitee> &sum, const Invitee &invitee)
@@ -39,8 +35,8 @@ Done checkPeople(const std::vector<Person> &people)
         return {};
     }
     return failure(Error::Kind::BadInput,
-                   Text::tr("%1 has no email address.").arg(withoutNumbers(without->name)),
-                   Text::tr("Everybody needs one: calendars invite people by it."));
+                   Words::tr("%1 has no email address.").arg(withoutNumbers(without->name)),
+                   Words::tr("Everybody needs one: calendars invite people by it."));
 }
 
 Done checkMeetings(const MeetingImport &import)
@@ -53,7 +49,7 @@ Done checkMeetings(const MeetingImport &import)
     }
     return failure(
         Error::Kind::BadInput,
-        Text::tr("The meeting \"%1\" has no UID.").arg(withoutNumbers(without->meeting.title)));
+        Words::tr("The meeting \"%1\" has no UID.").arg(withoutNumbers(without->meeting.title)));
 }
 
 std::vector<MeetingImport> partsOf(MeetingImport import)

@@ -2,20 +2,15 @@
 #include "engine/invariants.h"
 
 #include "domain/enum_text.h"
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "engine/schedule.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Invariants)
-};
 
 using Broken = std::optional<BrokenInvariant>;
 
@@ -175,9 +170,9 @@ Done checkInvariants(const IncidentRecord &before, const IncidentRecord &after)
     }
     return failure(
         Error::Kind::Corrupt,
-        Text::tr("The program was about to save what cannot be (%1: %2). Nothing of it was saved.")
+        Words::tr("The program was about to save what cannot be (%1: %2). Nothing of it was saved.")
             .arg(broken->rule, broken->figures),
-        Text::tr("Take care of it by hand, and report this with the log."));
+        Words::tr("Take care of it by hand, and report this with the log."));
 }
 
 } // namespace savehub

@@ -2,9 +2,8 @@
 #include "engine/meeting_plan.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/person_merge.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <iterator>
@@ -14,10 +13,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(MeetingPlan)
-};
 
 using Kind = MeetingChange::Kind;
 using MeetingName = std::pair<QString, QString>; ///< UID and occurrence

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/message_guards.h"
 
+#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/destinations.h"
 #include "engine/text_fate.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(MessageGuards)
-};
 
 /// The attendee is reminded while nobody has answered, the backup once the incident escalates.
 bool isActiveFor(Recipient recipient, IncidentState state)
@@ -86,9 +81,9 @@ MessageVerdict withinBudget(const Step &step, const DecisionContext &context)
 
 Money estimateOf(const Step &step, const DecisionContext &context)
 {
-    return step.estimate ? *step.estimate
-                         : textEstimate(context.standing.settings,
-                                        textSegments(context.dueText(step.id)));
+    return step.estimate
+               ? *step.estimate
+               : textEstimate(context.standing.settings, textSegments(context.dueText(step.id)));
 }
 
 MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,

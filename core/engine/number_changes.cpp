@@ -2,29 +2,24 @@
 #include "engine/number_changes.h"
 
 #include "domain/untrusted_text.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::NumberChanges)
-};
-
-constexpr int mostNamed = 5;
-constexpr int longestName = 60; ///< so that five fit into a line on standard error
+constexpr int mostChangesNamed = 5;
+constexpr int roomForName = 60; ///< so that five fit into a line on standard error
 
 QString toText(const NumberChange &change)
 {
-    const auto to = change.to ? change.to->masked() : Text::tr("none");
+    const auto to = change.to ? change.to->masked() : Words::tr("none");
     const auto numbers = QStringLiteral("%1 → %2").arg(change.from.masked(), to);
     const auto text = change.which == NumberChange::Which::Own
-                          ? Text::tr("phone %1").arg(numbers)
-                          : Text::tr("backup phone %1").arg(numbers);
+                          ? Words::tr("phone %1").arg(numbers)
+                          : Words::tr("backup phone %1").arg(numbers);
     return change.from.masked() == to
-               ? Text::tr("%1 (another number with the same last digits)").arg(text)
+               ? Words::tr("%1 (another number with the same last digits)").arg(text)
                : text;
 }
 
@@ -36,7 +31,7 @@ void NumberChanges::add(const Person &stored, const Person &after)
     if (changes.empty()) {
         return;
     }
-    if (m_count < mostNamed) {
+    if (m_count < mostChangesNamed) {
         m_first += toText(after, changes);
     }
     ++m_count;
@@ -48,14 +43,14 @@ Done NumberChanges::check() const
         return {};
     }
     auto who = m_first.join(QStringLiteral("; "));
-    if (m_count > mostNamed) {
-        who = Text::tr("%1; and %2 more").arg(who).arg(m_count - mostNamed);
+    if (m_count > mostChangesNamed) {
+        who = Words::tr("%1; and %2 more").arg(who).arg(m_count - mostChangesNamed);
     }
     return failure(
         Error::Kind::Unconfirmed,
-        Text::tr("The phone numbers of %n person(s) would be changed: %1.", nullptr, m_count)
+        Words::tr("The phone numbers of %n person(s) would be changed: %1.", nullptr, m_count)
             .arg(who),
-        Text::tr(
+        Words::tr(
             "Nobody was imported. Make sure that the new numbers are theirs, and confirm it."));
 }
 
@@ -66,13 +61,13 @@ QString toText(const Person &person, const std::vector<NumberChange> &changes)
         all += toText(change);
     }
     return QStringLiteral("%1 (%2): %3")
-        .arg(withoutNumbers(person.name, longestName), withoutNumbers(person.email, longestName),
+        .arg(withoutNumbers(person.name, roomForName), withoutNumbers(person.email, roomForName),
              all.join(QStringLiteral(", ")));
 }
 
 QString unconfirmedWords(const Person &person, const std::vector<NumberChange> &changes)
 {
-    return Text::tr("Left out, because the change of a number was not confirmed: %1.")
+    return Words::tr("Left out, because the change of a number was not confirmed: %1.")
         .arg(toText(person, changes));
 }
 

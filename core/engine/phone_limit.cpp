@@ -2,9 +2,9 @@
 #include "engine/phone_limit.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
@@ -12,10 +12,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(PhoneLimit)
-};
 
 /// "The last call to ****0123 was for Ada and “Retro”, which starts at 10:00 UTC.": of those that other
 /// incidents made; empty when they made none.

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/phone_use.h"
 
+#include "domain/words.h"
 #include "engine/calls_leave.h"
 #include "engine/incident_record.h"
 #include "engine/phone_limit.h"
 #include "engine/recipient_phone.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(PhoneUse)
-};
 
 void count(int &lastHour, int &lastDay, Instant at, Instant now)
 {

@@ -2,20 +2,15 @@
 #include "engine/test_call_rules.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/call_outcome.h"
 #include "engine/cost.h"
 #include "engine/destinations.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(TestCalls)
-};
 
 tl::unexpected<Error> refused(const QString &what, const QString &advice = {})
 {

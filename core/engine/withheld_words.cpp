@@ -2,18 +2,9 @@
 #include "engine/withheld_words.h"
 
 #include "domain/enum_text.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(WithheldWords)
-};
-
-} // namespace
 
 QString withheldWords(Reason reason)
 {

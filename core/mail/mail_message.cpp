@@ -3,20 +3,16 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QUrl>
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::MailMessage)
-};
 
 constexpr qsizetype bodyLineLimit = 76;
 constexpr qsizetype plainHeaderLimit = 60;

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/smtp_mail_gateway.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QSemaphore>
 
 #include <memory>
 
+#include "domain/words.h"
 #include "mail/mail_message.h"
 #include "mail/smtp_proxy.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::SmtpMailGateway)
-};
 
 /// So many reminders are due at one time that one slow server's answer must not hold up all.
 constexpr int emailsAtOnce = 4;

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/smtp_proxy.h"
 
-#include <QCoreApplication>
 #include <QHostAddress>
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::SmtpProxy)
-};
 
 QByteArray variable(const QByteArray &name)
 {

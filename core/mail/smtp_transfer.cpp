@@ -5,20 +5,15 @@
 #include <cstring>
 #include <memory>
 
-#include <QCoreApplication>
-
 #include <curl/curl.h>
 #include <sys/socket.h>
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::SmtpTransfer)
-};
 
 constexpr qsizetype keptReplyBytes = 512;
 constexpr long replyThatInvitesTheData = 354;

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "messages/message_values.h"
 
 /// The linker leaves resources of a static library out unless they are asked for, and the macro
@@ -21,10 +21,6 @@ static void registerTemplates()
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::MessageCatalog)
-};
 
 /// What a name or a title may take in an email, and what it is shortened to, step by step, where
 /// the whole has a limit.

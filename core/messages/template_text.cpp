@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messages/template_text.h"
 
+#include "domain/words.h"
+
 #include <optional>
 #include <vector>
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::MessageCatalog)
-};
 
 /// "{name}" in a text, without another brace in it: where it begins, where it ends, and the name.
 struct Placeholder {

@@ -2,10 +2,10 @@
 #include "mock/mock_provider.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "engine/reconciliation.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -14,10 +14,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(MockProvider)
-};
 
 constexpr Seconds textTravelsFor{2};
 

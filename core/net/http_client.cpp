@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http_client.h"
 
+#include "domain/words.h"
 #include "net/http_exchange.h"
 #include "net/http_proxy.h"
 #include "net/one_shot_body.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::HttpClient)
-};
 
 bool isUsable(const QUrl &url)
 {
@@ -28,7 +23,7 @@ void refuse(QObject *context, HttpClient::Answered done)
         context,
         [done = std::move(done)] {
             done(HttpFailure{HttpFailure::Kind::NotSent,
-                             Text::tr("That is no http or https address.")});
+                             Words::tr("That is no http or https address.")});
         },
         Qt::QueuedConnection);
 }

@@ -2,20 +2,12 @@
 #include "net/http_exchange.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "net/http_date.h"
 
-#include <QCoreApplication>
 #include <QSslError>
 
 namespace savehub {
-
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::HttpExchange)
-};
-
-} // namespace
 
 // The connections are queued: whoever is answered may destroy the client, and with it the reply
 // and the timer, which must not happen inside their own signals.
@@ -73,7 +65,7 @@ bool HttpExchange::mayHaveLeft() const
 void HttpExchange::onProgress()
 {
     if (!isOver() && m_parts.reply->bytesAvailable() > HttpClient::answerLimit) {
-        finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("The answer is too large.")});
+        finish(HttpFailure{HttpFailure::Kind::Unknown, Words::tr("The answer is too large.")});
     }
 }
 
@@ -87,9 +79,9 @@ void HttpExchange::onFinished()
     if (!mayHaveLeft() || received.status == 0 || !isOnlyStatusError(error)) {
         finish(failure());
     } else if (received.body.size() > HttpClient::answerLimit) {
-        finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("The answer is too large.")});
+        finish(HttpFailure{HttpFailure::Kind::Unknown, Words::tr("The answer is too large.")});
     } else if (!isComplete(received)) {
-        finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("The answer was cut off.")});
+        finish(HttpFailure{HttpFailure::Kind::Unknown, Words::tr("The answer was cut off.")});
     } else {
         finish(std::move(received));
     }
@@ -101,10 +93,10 @@ void HttpExchange::onDeadline()
         return; // the body left at the last moment, and now it is the answer that has time
     }
     if (mayHaveLeft()) {
-        finish(HttpFailure{HttpFailure::Kind::Unknown, Text::tr("No answer came in time."), true});
+        finish(HttpFailure{HttpFailure::Kind::Unknown, Words::tr("No answer came in time."), true});
     } else {
-        finish(
-            HttpFailure{HttpFailure::Kind::NotSent, Text::tr("No connection came about in time.")});
+        finish(HttpFailure{HttpFailure::Kind::NotSent,
+                           Words::tr("No connection came about in time.")});
     }
 }
 
@@ -146,24 +138,24 @@ HttpFailure HttpExchange::failure() const
 QString HttpExchange::failureText() const
 {
     if (m_parts.body && m_parts.body->isWithdrawn()) {
-        return Text::tr("It was withdrawn before anything of it had left.");
+        return Words::tr("It was withdrawn before anything of it had left.");
     }
     switch (m_parts.reply->error()) {
     case QNetworkReply::HostNotFoundError:
-        return Text::tr("The host name was not found.");
+        return Words::tr("The host name was not found.");
     case QNetworkReply::ConnectionRefusedError:
-        return Text::tr("The connection was refused.");
+        return Words::tr("The connection was refused.");
     case QNetworkReply::SslHandshakeFailedError:
         return m_certificateErrors.isEmpty()
-                   ? Text::tr("No secure connection could be made.")
-                   : Text::tr("The server's certificate was not accepted: %1")
+                   ? Words::tr("No secure connection could be made.")
+                   : Words::tr("The server's certificate was not accepted: %1")
                          .arg(asSentence(
                              m_known().words(m_certificateErrors.join(QStringLiteral(" ")))));
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        return Text::tr("The connection was closed before an answer came.");
+        return Words::tr("The connection was closed before an answer came.");
     default:
-        return Text::tr("The connection failed: %1")
+        return Words::tr("The connection failed: %1")
             .arg(asSentence(m_known().words(m_parts.reply->errorString())));
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http_listener.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
+
 #include <QNetworkProxy>
 
 #include <algorithm>
@@ -10,10 +11,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::HttpListener)
-};
 
 Error listenError(const QTcpServer &server, const ListenAddress &where)
 {

@@ -8,6 +8,12 @@ QString HttpAnswer::words(const QString &text, int limit) const
     return redaction.words(text, limit);
 }
 
+const HttpAnswer *goodAnswer(const HttpResult &result)
+{
+    const auto *answer = std::get_if<HttpAnswer>(&result);
+    return answer && answer->status == 200 ? answer : nullptr;
+}
+
 bool isOnlyStatusError(QNetworkReply::NetworkError error)
 {
     switch (error) {

@@ -42,6 +42,9 @@ struct HttpFailure {
 
 using HttpResult = std::variant<HttpAnswer, HttpFailure>;
 
+/// The answer in \a result where it is 200, else nothing.
+const HttpAnswer *goodAnswer(const HttpResult &result);
+
 /// Whether \a error only repeats the status of a complete answer (QNetworkAccessManager makes an
 /// error of every 4xx and 5xx), rather than telling of a broken transport.
 bool isOnlyStatusError(QNetworkReply::NetworkError error);

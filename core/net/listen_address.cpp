@@ -2,8 +2,7 @@
 #include "net/listen_address.h"
 
 #include "domain/untrusted_text.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <algorithm>
 #include <optional>
@@ -11,10 +10,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::ListenAddress)
-};
 
 tl::unexpected<Error> bad(const QString &text, const QString &what)
 {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phone/phone_numbers.h"
 
+#include "domain/words.h"
+
 #include <algorithm>
 #include <set>
 
 #include <phonenumbers/phonenumber.pb.h>
 #include <phonenumbers/phonenumberutil.h>
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace savehub {
@@ -16,10 +17,6 @@ namespace {
 
 using ParsedNumber = i18n::phonenumbers::PhoneNumber;
 using Plans = i18n::phonenumbers::PhoneNumberUtil;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(PhoneNumbers)
-};
 
 constexpr int longestWritten = 60;
 /// To look a number up takes a tenth of a millisecond; who gets an email now gets a text and a call soon.

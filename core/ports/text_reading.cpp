@@ -93,14 +93,14 @@ Sign backslashSign(QByteArrayView text)
 Sign entitySign(QByteArrayView text)
 {
     constexpr qsizetype longest = 10; // &#1114111;
-    static const std::array<std::pair<QByteArrayView, char>, 5> names{
+    static const std::array<std::pair<QByteArrayView, char>, 5> signNames{
         {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
     const auto end = text.first(qMin(longest, text.size())).indexOf(';');
     if (end < 3) {
         return {};
     }
     const auto name = text.sliced(1, end - 1);
-    for (const auto &[word, sign] : names) {
+    for (const auto &[word, sign] : signNames) {
         if (name == word) {
             return {QByteArray(1, sign), end + 1};
         }

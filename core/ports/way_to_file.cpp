@@ -2,8 +2,8 @@
 #include "ports/way_to_file.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -14,10 +14,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::WayToFile)
-};
 
 constexpr int mostLinks = 40; ///< the system follows no more either
 constexpr int longestPath = 4096;
@@ -32,9 +28,9 @@ std::optional<FileStatus> linkStatus(const QByteArray &path)
 
 Names namesOf(const QByteArray &path)
 {
-    auto names = path.split('/');
-    names.removeIf([](const QByteArray &name) { return name.isEmpty() || name == "."; });
-    return names;
+    auto parts = path.split('/');
+    parts.removeIf([](const QByteArray &name) { return name.isEmpty() || name == "."; });
+    return parts;
 }
 
 /// Not made shorter: what ".." leads to depends on the links before it.

@@ -2,17 +2,12 @@
 #include "rest/answer_requests.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "rest/field_reader.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::AnswerRequests)
-};
 
 constexpr int longestId = 100;
 constexpr int longestNote = 500;
@@ -24,7 +19,7 @@ auto fromObject(const QJsonDocument &body, Read read)
 {
     if (!body.isObject()) {
         return tl::make_unexpected(
-            FieldProblems{{QString(), Text::tr("The body has to be a JSON object.")}});
+            FieldProblems{{QString(), Words::tr("The body has to be a JSON object.")}});
     }
     FieldProblems problems;
     FieldReader fields(body.object(), {}, problems);

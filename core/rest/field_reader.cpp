@@ -2,19 +2,11 @@
 #include "rest/field_reader.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace savehub {
-
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::FieldReader)
-};
-
-} // namespace
 
 QString FieldReader::text(const QString &name, int longest, Presence presence)
 {
@@ -24,11 +16,11 @@ QString FieldReader::text(const QString &name, int longest, Presence presence)
     }
     const auto text = value.toString();
     if (!value.isString()) {
-        complain(name, Text::tr("It has to be a text."));
+        complain(name, Words::tr("It has to be a text."));
     } else if (text.size() > longest) {
-        complain(name, Text::tr("It has to be at most %1 characters long.").arg(longest));
+        complain(name, Words::tr("It has to be at most %1 characters long.").arg(longest));
     } else if (presence == Required && oneLine(text).isEmpty()) {
-        complain(name, Text::tr("It must not be empty."));
+        complain(name, Words::tr("It must not be empty."));
     } else {
         return text;
     }
@@ -39,7 +31,7 @@ bool FieldReader::flag(const QString &name, bool fallback)
 {
     const auto value = take(name, Optional);
     if (!value.isUndefined() && !value.isBool()) {
-        complain(name, Text::tr("It has to be true or false."));
+        complain(name, Words::tr("It has to be true or false."));
     }
     return value.toBool(fallback);
 }
@@ -52,8 +44,8 @@ std::optional<Instant> FieldReader::moment(const QString &name, Presence presenc
     }
     const auto moment = instantFromRfc3339(value.toString());
     if (!moment) {
-        complain(name, Text::tr("It has to be a date and time with an offset,"
-                                " such as 2026-11-22T08:00:00+01:00."));
+        complain(name, Words::tr("It has to be a date and time with an offset,"
+                                 " such as 2026-11-22T08:00:00+01:00."));
     }
     return moment;
 }
@@ -65,9 +57,9 @@ QJsonArray FieldReader::list(const QString &name, int longest)
         return {};
     }
     if (!value.isArray()) {
-        complain(name, Text::tr("It has to be a list."));
+        complain(name, Words::tr("It has to be a list."));
     } else if (value.toArray().size() > longest) {
-        complain(name, Text::tr("It has to have at most %1 entries.").arg(longest));
+        complain(name, Words::tr("It has to have at most %1 entries.").arg(longest));
     } else {
         return value.toArray();
     }
@@ -80,7 +72,7 @@ QString FieldReader::choice(const QString &name, const QStringList &choices)
     if (value.isUndefined() || choices.contains(value.toString())) {
         return value.toString();
     }
-    complain(name, Text::tr("It has to be one of: %1.").arg(choices.join(QStringLiteral(", "))));
+    complain(name, Words::tr("It has to be one of: %1.").arg(choices.join(QStringLiteral(", "))));
     return {};
 }
 
@@ -88,7 +80,7 @@ void FieldReader::refuseOthers()
 {
     for (const auto &name : m_object.keys()) {
         if (!m_known.contains(name)) {
-            complain(withoutNumbers(name, 60), Text::tr("There is no such field."));
+            complain(withoutNumbers(name, 60), Words::tr("There is no such field."));
         }
     }
 }
@@ -108,7 +100,7 @@ QJsonValue FieldReader::take(const QString &name, Presence presence)
     m_known += name;
     const auto value = m_object.value(name);
     if (value.isUndefined() && presence == Required) {
-        complain(name, Text::tr("It is missing."));
+        complain(name, Words::tr("It is missing."));
     }
     return value;
 }

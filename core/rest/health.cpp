@@ -3,17 +3,12 @@
 
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "rest/json_values.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Health)
-};
 
 /// \a kind says in our words what \a problem, if there is one, comes to.
 QJsonObject part(const QString &problem, const QString &kind, Asker asker)
@@ -49,15 +44,15 @@ QString statusOf(const ServiceStanding &standing, const Done &database)
 
 QJsonObject healthJson(const ServiceStanding &standing, const Done &database, Asker asker)
 {
-    auto provider = part(standing.providerProblem, Text::tr("No call can be placed."), asker);
+    auto provider = part(standing.providerProblem, Words::tr("No call can be placed."), asker);
     provider.insert(QStringLiteral("name"),
                     textOrNull(standing.provider ? toText(*standing.provider) : QString()));
     return {{QStringLiteral("status"), statusOf(standing, database)},
             {QStringLiteral("mode"), modeOf(standing)},
             {QStringLiteral("database"), part(database ? QString() : database.error().text(),
-                                              Text::tr("The database does not answer."), asker)},
+                                              Words::tr("The database does not answer."), asker)},
             {QStringLiteral("engine"),
-             part(standing.engineProblem, Text::tr("The engine does no work."), asker)},
+             part(standing.engineProblem, Words::tr("The engine does no work."), asker)},
             {QStringLiteral("provider"), provider}};
 }
 

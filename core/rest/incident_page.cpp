@@ -2,11 +2,11 @@
 #include "rest/incident_page.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "net/form_encoding.h"
 #include "rest/incident_json.h"
 #include "rest/json_values.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QSet>
 
@@ -15,10 +15,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::IncidentPage)
-};
 
 const auto limitName = QStringLiteral("limit");
 const auto afterName = QStringLiteral("after");
@@ -37,7 +33,7 @@ tl::expected<PageQuery, FieldProblem> readPageQuery(const QByteArray &query)
     for (const auto &[name, value] : decodeForm(query)) {
         const auto shown = withoutNumbers(name, 60);
         if (seen.contains(name)) {
-            return wrong(shown, Text::tr("It comes twice."));
+            return wrong(shown, Words::tr("It comes twice."));
         }
         seen.insert(name);
         if (name == afterName) {
@@ -45,19 +41,19 @@ tl::expected<PageQuery, FieldProblem> readPageQuery(const QByteArray &query)
         } else if (name == limitName) {
             page.limit = value.toInt();
         } else {
-            return wrong(shown, Text::tr("There is no such parameter."));
+            return wrong(shown, Words::tr("There is no such parameter."));
         }
     }
     if (page.limit < 1 || page.limit > largestPage) {
-        return wrong(limitName, Text::tr("It has to be a number from 1 to %1.").arg(largestPage));
+        return wrong(limitName, Words::tr("It has to be a number from 1 to %1.").arg(largestPage));
     }
     return page;
 }
 
 FieldProblem forgottenPlace()
 {
-    return {afterName, Text::tr("That incident is not listed any more."
-                                " Start again from the first page.")};
+    return {afterName, Words::tr("That incident is not listed any more."
+                                 " Start again from the first page.")};
 }
 
 QJsonObject pageOf(const std::vector<BoardRow> &rows, int limit)

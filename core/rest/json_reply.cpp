@@ -2,19 +2,15 @@
 #include "rest/json_reply.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "net/reply_bytes.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::JsonReply)
-};
 
 constexpr size_t mostProblems = 50;
 constexpr int longestDetail = 500;
@@ -83,7 +79,7 @@ HttpReply problemReply(const FieldProblems &problems)
         errors += jsonOf(problems[i]);
     }
     return problemWith(
-        422, Text::tr("%n field(s) cannot be used.", nullptr, static_cast<int>(problems.size())),
+        422, Words::tr("%n field(s) cannot be used.", nullptr, static_cast<int>(problems.size())),
         errors, {});
 }
 
@@ -101,7 +97,7 @@ HttpReply parameterReply(const QString &parameter, const QString &detail)
 {
     const QJsonObject error{{QStringLiteral("parameter"), parameter},
                             {QStringLiteral("detail"), detail}};
-    return problemWith(400, Text::tr("The query cannot be used."), {error}, {});
+    return problemWith(400, Words::tr("The query cannot be used."), {error}, {});
 }
 
 } // namespace savehub

@@ -2,9 +2,9 @@
 #include "rest/pushed_meetings.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "rest/field_reader.h"
 
-#include <QCoreApplication>
 #include <QTimeZone>
 
 #include <map>
@@ -12,10 +12,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::PushedMeetings)
-};
 
 constexpr int longestUid = 255;
 constexpr int longestTitle = 500;
@@ -34,8 +30,8 @@ QString readUid(FieldReader &fields)
     const auto name = QStringLiteral("uid");
     const auto uid = fields.text(name, longestUid);
     if (uid != oneLine(uid, longestUid)) {
-        fields.complain(name, Text::tr("It must not have control characters, nor blanks at its"
-                                       " ends or several in a row."));
+        fields.complain(name, Words::tr("It must not have control characters, nor blanks at its"
+                                        " ends or several in a row."));
     }
     return uid;
 }
@@ -48,7 +44,7 @@ QByteArray readTimeZone(FieldReader &fields)
         return "UTC";
     }
     if (!QTimeZone::isTimeZoneIdAvailable(zone.toLatin1())) {
-        fields.complain(name, Text::tr("It has to be the name of a zone, such as Europe/Madrid."));
+        fields.complain(name, Words::tr("It has to be the name of a zone, such as Europe/Madrid."));
     }
     return zone.toLatin1();
 }
@@ -59,7 +55,7 @@ Meeting readMeeting(FieldReader &fields)
     const auto start = fields.moment(QStringLiteral("start")).value_or(Instant{});
     const auto end = fields.moment(QStringLiteral("end")).value_or(start);
     if (end < start) {
-        fields.complain(QStringLiteral("end"), Text::tr("It must not be before the start."));
+        fields.complain(QStringLiteral("end"), Words::tr("It must not be before the start."));
     }
     const auto original =
         fields.moment(QStringLiteral("originalStart"), FieldReader::Optional).value_or(start);
@@ -84,7 +80,7 @@ Invitee readInvitee(FieldReader &fields)
     const auto name = QStringLiteral("email");
     const auto email = fields.text(name, longestEmail).toLower();
     if (!email.isEmpty() && !isEmail(email)) {
-        fields.complain(name, Text::tr("It has to be an email address."));
+        fields.complain(name, Words::tr("It has to be an email address."));
     }
     const auto called = fields.text(QStringLiteral("name"), longestName, FieldReader::Optional);
     return {email, oneLine(called, longestName), fields.flag(QStringLiteral("declined"), false)};
@@ -100,7 +96,7 @@ public:
         } else if (body.isObject()) {
             readOne(body.object(), QString());
         } else {
-            complain({}, Text::tr("The body has to be a meeting or a list of meetings."));
+            complain({}, Words::tr("The body has to be a meeting or a list of meetings."));
         }
         if (!m_problems.empty()) {
             return tl::make_unexpected(std::move(m_problems));
@@ -113,7 +109,8 @@ private:
     {
         if (meetings.size() > mostPushedMeetings) {
             complain(
-                {}, Text::tr("At most %1 meetings can be pushed at once.").arg(mostPushedMeetings));
+                {},
+                Words::tr("At most %1 meetings can be pushed at once.").arg(mostPushedMeetings));
             return;
         }
         for (qsizetype i = 0; i < meetings.size(); ++i) {
@@ -126,7 +123,7 @@ private:
         if (entry.isObject()) {
             readOne(entry.toObject(), pointer);
         } else {
-            complain(pointer, Text::tr("It has to be an object."));
+            complain(pointer, Words::tr("It has to be an object."));
         }
     }
 
@@ -148,7 +145,7 @@ private:
         for (qsizetype i = 0; i < attendees.size(); ++i) {
             const auto here = QStringLiteral("%1/%2").arg(pointer).arg(i);
             if (!attendees.at(i).isObject()) {
-                complain(here, Text::tr("It has to be an object."));
+                complain(here, Words::tr("It has to be an object."));
                 continue;
             }
             FieldReader fields(attendees.at(i).toObject(), here, m_problems);
@@ -164,7 +161,7 @@ private:
         const auto [first, isNew] =
             m_pointers.try_emplace({meeting.uid, meeting.occurrence}, pointer);
         if (!isNew && !meeting.uid.isEmpty()) {
-            complain(pointer, Text::tr("It has the UID and start of %1.").arg(first->second));
+            complain(pointer, Words::tr("It has the UID and start of %1.").arg(first->second));
         }
     }
 

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rest/request_body.h"
 
+#include "domain/words.h"
 #include "rest/strict_json.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::RequestBody)
-};
 
 bool isJson(const QByteArray &contentType)
 {
@@ -29,7 +24,7 @@ tl::expected<QJsonDocument, HttpReply> readJsonBody(const ReceivedRequest &reque
     }
     if (!isJson(request.header("Content-Type"))) {
         return tl::make_unexpected(
-            problemReply(415, Text::tr("The body has to be application/json.")));
+            problemReply(415, Words::tr("The body has to be application/json.")));
     }
     return readStrictJson(request.body).map_error([](const Error &error) {
         return problemReply(400, error.text());

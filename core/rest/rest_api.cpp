@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rest/rest_api.h"
 
+#include "domain/words.h"
 #include "rest/answer_requests.h"
 #include "rest/api_token.h"
 #include "rest/incident_json.h"
@@ -12,7 +13,6 @@
 #include "rest/request_body.h"
 #include "rest/route.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 // See migrations.cpp: a static library's resources have to be asked for, outside of namespaces.
@@ -24,10 +24,6 @@ static void keepDescription()
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::RestApi)
-};
 
 const auto actor = QStringLiteral("api");
 
@@ -107,8 +103,8 @@ HttpReply RestApi::unlessItRepeats(const ReceivedRequest &request, HttpReply rep
                            && (known.findsIn(request.body) || known.findsIn(request.target)
                                || known.findsIn(reply.body));
     return mayRepeat ? problemReply(reply.status,
-                                    Text::tr("It cannot be used, and why is not said: a secret of "
-                                             "this console is in it."),
+                                    Words::tr("It cannot be used, and why is not said: a secret of "
+                                              "this console is in it."),
                                     std::move(reply.headers))
                      : reply;
 }
@@ -128,10 +124,10 @@ HttpReply RestApi::routed(const ReceivedRequest &request) const
         allowed += (allowed.isEmpty() ? "" : ", ") + route.method;
     }
     if (allowed.isEmpty()) {
-        return problemReply(404, Text::tr("There is nothing at this address. See /openapi.json."));
+        return problemReply(404, Words::tr("There is nothing at this address. See /openapi.json."));
     }
     return problemReply(405,
-                        Text::tr("This address takes %1 only.").arg(QString::fromLatin1(allowed)),
+                        Words::tr("This address takes %1 only.").arg(QString::fromLatin1(allowed)),
                         {{"Allow", allowed}});
 }
 
@@ -146,8 +142,8 @@ HttpReply RestApi::answer(const Route &route, const Call &call) const
         return (this->*route.answer)(call);
     }
     if (m_surroundings.token().isEmpty()) {
-        return problemReply(503, Text::tr("The API has no token yet. Make one in the settings, or"
-                                          " start with SAVEHUB_API_TOKEN."));
+        return problemReply(503, Words::tr("The API has no token yet. Make one in the settings, or"
+                                           " start with SAVEHUB_API_TOKEN."));
     }
     return refusedToken(call.request);
 }
@@ -158,8 +154,8 @@ HttpReply RestApi::refusedToken(const ReceivedRequest &request) const
     const QByteArray realm("Bearer realm=\"SaveHub\"");
     return problemReply(
         401,
-        gaveOne ? Text::tr("The token is not the right one.")
-                : Text::tr("A token is needed: \"Authorization: Bearer …\"."),
+        gaveOne ? Words::tr("The token is not the right one.")
+                : Words::tr("A token is needed: \"Authorization: Bearer …\"."),
         {{"WWW-Authenticate", gaveOne ? realm + ", error=\"invalid_token\"" : realm}});
 }
 

@@ -2,8 +2,8 @@
 #include "rest/strict_json.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QSet>
 
@@ -12,10 +12,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::StrictJson)
-};
 
 /// Walks over text that is known to be JSON and looks at what QJsonDocument does not tell: keys
 /// that come twice, and what lies how deep.
@@ -70,7 +66,7 @@ private:
     {
         m_levels.push_back({isObject, isObject});
         if (m_levels.size() > deepestJson) {
-            m_problem = Text::tr("The JSON is nested deeper than %1 levels.").arg(deepestJson);
+            m_problem = Words::tr("The JSON is nested deeper than %1 levels.").arg(deepestJson);
         }
     }
 
@@ -83,7 +79,7 @@ private:
         ++m_at;
         const auto text = decoded(m_text.sliced(from, m_at - from));
         if (!text.isValidUtf16()) {
-            m_problem = Text::tr("A text in the JSON has half of a surrogate pair.");
+            m_problem = Words::tr("A text in the JSON has half of a surrogate pair.");
         } else if (!m_levels.empty() && m_levels.back().keyIsNext) {
             takeKey(text);
         }
@@ -100,7 +96,7 @@ private:
         auto &level = m_levels.back();
         level.keyIsNext = false;
         if (level.keys.contains(key)) {
-            m_problem = Text::tr("The key \"%1\" comes twice.").arg(withoutNumbers(key, 60));
+            m_problem = Words::tr("The key \"%1\" comes twice.").arg(withoutNumbers(key, 60));
         }
         level.keys.insert(key);
     }
@@ -118,7 +114,7 @@ Result<QJsonDocument> readStrictJson(const QByteArray &text)
     QJsonParseError error;
     auto document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError) {
-        return failure(Error::Kind::BadInput, Text::tr("The body is no JSON (byte %1): %2.")
+        return failure(Error::Kind::BadInput, Words::tr("The body is no JSON (byte %1): %2.")
                                                   .arg(error.offset)
                                                   .arg(error.errorString()));
     }

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rest/wrong_tokens.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::WrongTokens)
-};
 
 QHostAddress networkOf(const QHostAddress &peer)
 {
@@ -72,10 +68,10 @@ void WrongTokens::tell(const QHostAddress &peer)
     }
     m_toldAt = m_clock.now();
     m_listener(
-        Text::tr("The REST API refused a wrong token (%n so far), the last one from %1. If a "
-                 "program of yours sent it, give it the token that is in force; otherwise "
-                 "see who can reach this console.",
-                 nullptr, static_cast<int>(m_total))
+        Words::tr("The REST API refused a wrong token (%n so far), the last one from %1. If a "
+                  "program of yours sent it, give it the token that is in force; otherwise "
+                  "see who can reach this console.",
+                  nullptr, static_cast<int>(m_total))
             .arg(peer.toString()));
 }
 

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/call_carrier.h"
 
+#include "domain/words.h"
 #include "engine/call_guards.h"
 #include "engine/phone_limit.h"
 #include "runtime/gather_context.h"
 #include "runtime/spoken_call.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CallCarrier)
-};
 
 /// The guards, asked again: None when the call may go out.
 Reason refusalNow(const Ports &ports, const IncidentRecord &record, const Attempt &attempt,

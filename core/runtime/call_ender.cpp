@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/call_ender.h"
 
+#include "domain/words.h"
 #include "engine/call_outcome.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CallEnder)
-};
 
 constexpr Milliseconds shortestPause{2'000};
 constexpr Milliseconds longestPause{30'000};

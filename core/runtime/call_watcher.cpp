@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/call_watcher.h"
 
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CallWatcher)
-};
-
-} // namespace
 
 std::optional<Milliseconds> pauseBeforePoll(Milliseconds age)
 {

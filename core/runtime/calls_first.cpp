@@ -6,7 +6,6 @@
 namespace savehub {
 
 namespace {
-constexpr Milliseconds aMoment{1};
 constexpr Milliseconds leastExpected{30};
 constexpr Milliseconds longestExpected{250};
 constexpr Seconds longestWait{1}; ///< what waits longer does because the clock was set
@@ -28,7 +27,7 @@ void CallsFirst::doSoon(std::function<void()> work)
     wakeAt(m_clock.now(), [this, work = std::move(work)] {
         const auto call = m_nextCall(std::max(m_takes, leastExpected));
         if (call) {
-            wakeAt(*call + aMoment, [this, work] { measure(work); });
+            wakeAt(*call + Milliseconds{1}, [this, work] { measure(work); });
         } else {
             measure(work);
         }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/decision_maker.h"
 
+#include "domain/words.h"
 #include "runtime/gather_context.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <map>
@@ -13,13 +12,9 @@ namespace savehub {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(DecisionMaker)
-};
-
 constexpr size_t savedAtOnce = 100;
-constexpr Milliseconds firstPause{500};
-constexpr Seconds longestPause{2};
+constexpr Milliseconds firstRetryPause{500};
+constexpr Seconds longestRetryPause{2};
 
 /// Nobody waits for these, and they come by the hundred.
 bool canBeSavedTogether(const Event &event)
@@ -37,8 +32,8 @@ DecisionMaker::DecisionMaker(const Ports &ports, const Audience &audience, Carri
       m_audience(audience),
       m_carrier(std::move(carrier)),
       m_lookSoon(std::move(lookSoon)),
-      m_pause(firstPause),
-      m_longestPause(longestPause)
+      m_pause(firstRetryPause),
+      m_longestPause(longestRetryPause)
 {
 }
 
@@ -255,9 +250,9 @@ void DecisionMaker::saveStuck()
         save(m_unsaved.stuck(savedAtOnce));
     }
     const bool isProgress = m_unsaved.count() < before;
-    m_pause = isProgress ? firstPause : std::min<Milliseconds>(m_pause * 2, m_longestPause);
+    m_pause = isProgress ? firstRetryPause : std::min<Milliseconds>(m_pause * 2, m_longestPause);
     if (!hasOpen()) {
-        m_pause = firstPause;
+        m_pause = firstRetryPause;
         m_nextRetry.reset();
     } else {
         saveStuckAfter(isProgress ? Milliseconds{0} : m_pause);
@@ -335,7 +330,7 @@ void DecisionMaker::tellWhenAllIsSaved()
     if (problem().isEmpty() || !m_unsaved.isEmpty()) {
         return;
     }
-    m_pause = firstPause;
+    m_pause = firstRetryPause;
     if (m_trouble.isOver()) {
         m_audience.noticed({Notice::Severity::Info,
                             {},
@@ -345,8 +340,8 @@ void DecisionMaker::tellWhenAllIsSaved()
 
 void DecisionMaker::hurry()
 {
-    m_longestPause = firstPause;
-    m_pause = firstPause;
+    m_longestPause = firstRetryPause;
+    m_pause = firstRetryPause;
     if (hasUnsaved()) {
         saveStuckAfter(Milliseconds{0});
     }

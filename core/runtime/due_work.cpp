@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/due_work.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(DueWork)
-};
 
 /// So many incidents to a commit, and the time that they may take together. Half of it is the wait
 /// for the disk, so that smaller ones hold nobody up for much less.

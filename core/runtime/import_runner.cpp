@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/import_runner.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ImportRunner)
-};
 
 constexpr Milliseconds pauseBetweenNews{250};
 constexpr Milliseconds pauseWhenBusy{500};

@@ -2,18 +2,13 @@
 #include "runtime/import_work.h"
 
 #include "domain/untrusted_text.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ImportWork)
-};
 
 constexpr size_t peoplePerLook = 20;
 

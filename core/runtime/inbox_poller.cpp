@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/inbox_poller.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(InboxPoller)
-};
 
 constexpr Seconds betweenLooks{15};
 

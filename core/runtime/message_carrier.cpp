@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/message_carrier.h"
 
+#include "domain/words.h"
 #include "engine/message_guards.h"
 #include "engine/recipient_phone.h"
 #include "runtime/gather_context.h"
 #include "runtime/unclaimed.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <memory>
@@ -14,10 +13,6 @@
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(MessageCarrier)
-};
 
 constexpr Milliseconds longestRequest{45'000};
 constexpr int mostUnderWay = 100;

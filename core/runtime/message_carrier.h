@@ -53,8 +53,7 @@ private:
     /// The step, if it may still leave now; what stops it is recorded.
     std::optional<Ready> readyToSend(const AtHand &atHand, const IncidentId &incident,
                                      const StepId &id);
-    void sendText(const Reading &atHand, const IncidentId &incident,
-                  const command::SendText &text);
+    void sendText(const Reading &atHand, const IncidentId &incident, const command::SendText &text);
     void sendEmail(const Reading &atHand, const IncidentId &incident, const StepId &id);
     /// Asks again at the last moment whether the message of \a step may leave; what speaks against it
     /// is in \a refusal. What is at hand is read again if it may have changed.

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/missed_notices.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(MissedNotices)
-};
 
 constexpr int toldOneByOne = 10;
 

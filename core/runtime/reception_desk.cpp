@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/reception_desk.h"
 
+#include "domain/words.h"
 #include "engine/text_answers.h"
 #include "runtime/spoken_call.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ReceptionDesk)
-};
 
 Event eventFor(Answer answer, const QString &actor)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/test_caller.h"
 
+#include "domain/words.h"
 #include "engine/call_log_lines.h"
 #include "engine/call_outcome.h"
 #include "engine/cost.h"
@@ -9,15 +10,9 @@
 #include "runtime/spoken_call.h"
 #include "runtime/unclaimed_calls.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(TestCalls)
-};
 
 constexpr Milliseconds pauseWhenBusy{500};
 

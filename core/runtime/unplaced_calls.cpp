@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/unplaced_calls.h"
 
+#include "domain/words.h"
 #include "engine/schedule.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(UnplacedCalls)
-};
 
 /// What closed before is no news, and nobody reads more.
 constexpr Minutes longestTold{10};

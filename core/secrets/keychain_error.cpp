@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/keychain_error.h"
 
-#include <QCoreApplication>
-
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::KeychainSecretStore)
-};
 
 Error unavailable(SecretName name, const QString &what, const QString &remedy)
 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/keychain_secret_store.h"
 
-#include <QCoreApplication>
 #include <QTimer>
 
 #include <qt6keychain/keychain.h>
 
+#include "domain/words.h"
 #include "secrets/keychain_error.h"
 
 namespace savehub {
@@ -13,10 +13,6 @@ namespace savehub {
 namespace {
 
 using Answer = std::function<void(Result<std::optional<KeptSecret>>)>;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::KeychainSecretStore)
-};
 
 QString service()
 {

@@ -2,69 +2,55 @@
 #include "store/attempt_table.h"
 
 #include "engine/call_outcome.h"
+#include "store/columns.h"
 #include "store/step_table.h"
-#include "store/table.h"
 
 namespace savehub {
 
 namespace {
 
+struct AttemptColumns {
+    using Record = Attempt;
+
+    template <typename Visit>
+    static void visit(Visit see)
+    {
+        using enum ColumnKind;
+        see(Fixed, "key", &Attempt::key);
+        see(Fixed, "incident_id", &Attempt::incident);
+        see(Fixed, "step_id", &Attempt::step);
+        see(Fixed, "number", &Attempt::number);
+        see(Changing, "provider", &Attempt::provider);
+        see(Changing, "to_number", &Attempt::to);
+        see(Changing, "status", &Attempt::status);
+        see(NullIfEmpty, "sid", &Attempt::sid);
+        see(Changing, "created_at", &Attempt::createdAt);
+        see(Changing, "accepted_at", &Attempt::acceptedAt);
+        see(Changing, "ended_at", &Attempt::endedAt);
+        see(Changing, "digit", &Attempt::digit);
+        see(Changing, "answered_by", &Attempt::answeredBy);
+        see(Changing, "error", &Attempt::error);
+        see(Changing, "cancel_wanted", &Attempt::cancelWanted);
+        see(Changing, "estimate_micros", &Attempt::estimate);
+        see(Changing, "price_micros", &Attempt::price);
+        see(Changing, "duration_seconds", &Attempt::duration);
+        see(Changing, "queue_ms", &Attempt::queueTime);
+        see(Changing, "tries", &Attempt::tries);
+        see(Changing, "retry_at", &Attempt::retryAt);
+    }
+};
+
 const Table &attempts()
 {
-    static const Table attempts{
-        QStringLiteral("call_attempts"),
-        {QStringLiteral("key"), QStringLiteral("incident_id"), QStringLiteral("step_id"),
-         QStringLiteral("number")},
-        {QStringLiteral("provider"), QStringLiteral("to_number"), QStringLiteral("status"),
-         QStringLiteral("sid"), QStringLiteral("created_at"), QStringLiteral("accepted_at"),
-         QStringLiteral("ended_at"), QStringLiteral("digit"), QStringLiteral("answered_by"),
-         QStringLiteral("error"), QStringLiteral("cancel_wanted"),
-         QStringLiteral("estimate_micros"), QStringLiteral("price_micros"),
-         QStringLiteral("duration_seconds"), QStringLiteral("queue_ms"), QStringLiteral("tries"),
-         QStringLiteral("retry_at")}};
+    static const auto attempts = tableOf<AttemptColumns>(QStringLiteral("call_attempts"));
     return attempts;
-}
-
-QVariantList valuesOf(const Attempt &attempt)
-{
-    return {bound(attempt.key),          bound(attempt.incident),
-            bound(attempt.step),         bound(attempt.number),
-            bound(attempt.provider),     bound(attempt.to),
-            bound(attempt.status),       boundOrNull(attempt.sid.text()),
-            bound(attempt.createdAt),    bound(attempt.acceptedAt),
-            bound(attempt.endedAt),      bound(attempt.digit),
-            bound(attempt.answeredBy),   bound(attempt.error),
-            bound(attempt.cancelWanted), bound(attempt.estimate),
-            bound(attempt.price),        bound(attempt.duration),
-            bound(attempt.queueTime),    bound(attempt.tries),
-            bound(attempt.retryAt)};
 }
 
 } // namespace
 
 Attempt attemptFrom(const Row &row)
 {
-    return {.key = row.id<AttemptKey>("key"),
-            .incident = row.id<IncidentId>("incident_id"),
-            .step = row.id<StepId>("step_id"),
-            .number = row.smallNumber("number"),
-            .provider = row.choice<Provider>("provider"),
-            .to = row.phone("to_number"),
-            .status = row.choice<AttemptStatus>("status"),
-            .sid = row.id<ProviderSid>("sid"),
-            .createdAt = row.instant("created_at"),
-            .acceptedAt = row.maybeInstant("accepted_at"),
-            .endedAt = row.maybeInstant("ended_at"),
-            .digit = row.text("digit"),
-            .answeredBy = row.text("answered_by"),
-            .error = row.text("error"),
-            .cancelWanted = row.flag("cancel_wanted"),
-            .estimate = row.money("estimate_micros"),
-            .price = row.maybeMoney("price_micros"),
-            .duration = row.maybeSeconds("duration_seconds"),
-            .queueTime = row.maybeMilliseconds("queue_ms"),
-            .tries = row.smallNumber("tries"),
-            .retryAt = row.maybeInstant("retry_at")};
+    return recordFrom<AttemptColumns>(row, {.to = row.phone("to_number")});
 }
 
 QString statusesThat(bool (*is)(AttemptStatus))
@@ -103,12 +89,12 @@ Result<std::optional<IncidentId>> AttemptTable::incidentOf(const AttemptKey &key
 
 Done AttemptTable::insert(const Attempt &attempt)
 {
-    return m_sql.run(attempts().insert(), valuesOf(attempt));
+    return m_sql.run(attempts().insert(), boundAll<AttemptColumns>(attempt));
 }
 
 Done AttemptTable::update(const Attempt &before, const Attempt &after)
 {
-    const auto change = attempts().change(valuesOf(before), valuesOf(after));
+    const auto change = changeOf<AttemptColumns>(attempts(), before, after);
     return change.statement.isEmpty() ? Done() : m_sql.run(change.statement, change.values);
 }
 

@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/console_lock.h"
 
+#include "domain/words.h"
 #include "store/database_path.h"
 #include "store/foreign_files.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::ConsoleLock)
-};
-
 Error anotherConsole(const QString &path)
 {
     return {Error::Kind::Conflict,
-            Text::tr("Another SaveHub Console is running on the database %1.").arg(path),
-            Text::tr("Close it first, or choose another with --database.")};
+            Words::tr("Another SaveHub Console is running on the database %1.").arg(path),
+            Words::tr("Close it first, or choose another with --database.")};
 }
 
 Error anotherImport(const QString &path)
 {
     return {Error::Kind::Conflict,
-            Text::tr("Another import into the database %1 is running.").arg(path),
-            Text::tr("Wait for its end.")};
+            Words::tr("Another import into the database %1 is running.").arg(path),
+            Words::tr("Wait for its end.")};
 }
 
 Result<std::unique_ptr<QLockFile>> lock(const QString &path, const QString &suffix,
@@ -44,8 +39,8 @@ Result<std::unique_ptr<QLockFile>> lock(const QString &path, const QString &suff
         return tl::make_unexpected(another(path));
     }
     return failure(Error::Kind::Unavailable,
-                   Text::tr("The database %1 cannot be locked.").arg(path),
-                   Text::tr("Check that its folder can be written to."));
+                   Words::tr("The database %1 cannot be locked.").arg(path),
+                   Words::tr("Check that its folder can be written to."));
 }
 
 } // namespace

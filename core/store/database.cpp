@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "domain/words.h"
 #include "store/console_lock.h"
 #include "store/database_file.h"
 #include "store/foreign_files.h"
@@ -10,7 +11,6 @@
 
 #include <atomic>
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -22,10 +22,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Database)
-};
 
 /// Another command may be bringing the same file up to date.
 constexpr Seconds patienceWithMigrations{2};
@@ -60,16 +56,16 @@ bool isOurSqlite(const QSqlDatabase &connection)
 
 Error withPath(Error error, const QString &path)
 {
-    error.what = Text::tr("Cannot use the database %1. %2").arg(path, error.what);
+    error.what = Words::tr("Cannot use the database %1. %2").arg(path, error.what);
     return error;
 }
 
 Error olderUnderAConsole()
 {
     return {Error::Kind::Conflict,
-            Text::tr("It is of an older version, and a console has it open; nothing was changed."),
-            Text::tr("End that console and start this version, or use the program that the "
-                     "console belongs to.")};
+            Words::tr("It is of an older version, and a console has it open; nothing was changed."),
+            Words::tr("End that console and start this version, or use the program that the "
+                      "console belongs to.")};
 }
 
 QString journalOf(const DatabaseOptions &options)
@@ -123,8 +119,8 @@ Result<std::unique_ptr<Database>> Database::connect(const DatabaseOptions &optio
     }
     if (!isOurSqlite(connection)) {
         return failure(Error::Kind::Refused,
-                       Text::tr("Qt's database driver has an SQLite of its own."),
-                       Text::tr("Use a Qt that shares the system's SQLite, as Debian's does."));
+                       Words::tr("Qt's database driver has an SQLite of its own."),
+                       Words::tr("Use a Qt that shares the system's SQLite, as Debian's does."));
     }
     database->m_sql = std::make_unique<Sql>(connection, options.busyTimeout);
     return database->distrust().map([&] { return std::move(database); });
@@ -210,7 +206,7 @@ Result<std::unique_ptr<Database>> Database::openToRead(const DatabaseOptions &op
 {
     if (options.inMemory() || !QFileInfo::exists(options.path)) {
         return failure(Error::Kind::NotFound,
-                       Text::tr("There is no database %1 to read.").arg(options.path));
+                       Words::tr("There is no database %1 to read.").arg(options.path));
     }
     auto database = connect(options);
     if (!database) {

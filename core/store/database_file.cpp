@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database_file.h"
 
+#include "domain/words.h"
 #include "store/database_path.h"
 #include "store/foreign_files.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -16,10 +16,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::DatabaseFile)
-};
 
 constexpr QFileDevice::Permissions ownersFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr QFileDevice::Permissions ownersFolder = ownersFile | QFileDevice::ExeOwner;
@@ -34,15 +30,15 @@ Done makeFolder(const QString &path)
     }
     if (folder.exists()) {
         return failure(Error::Kind::BadInput,
-                       Text::tr("%1 is a file where a folder has to be.").arg(path),
-                       Text::tr("Choose another place for the database."));
+                       Words::tr("%1 is a file where a folder has to be.").arg(path),
+                       Words::tr("Choose another place for the database."));
     }
     return makeFolder(folder.absolutePath()).and_then([&]() -> Done {
         if (QDir().mkdir(path, ownersFolder) || QFileInfo(path).isDir()) {
             return {};
         }
-        return failure(Error::Kind::BadInput, Text::tr("Cannot create the folder %1.").arg(path),
-                       Text::tr("Create it, or choose another place for the database."));
+        return failure(Error::Kind::BadInput, Words::tr("Cannot create the folder %1.").arg(path),
+                       Words::tr("Create it, or choose another place for the database."));
     });
 }
 
@@ -52,8 +48,8 @@ Done checkExisting(const QFileInfo &file)
         return {};
     }
     return failure(Error::Kind::BadInput,
-                   Text::tr("The database %1 cannot be read and written.").arg(file.filePath()),
-                   Text::tr("Check the file's permissions."));
+                   Words::tr("The database %1 cannot be read and written.").arg(file.filePath()),
+                   Words::tr("Check the file's permissions."));
 }
 
 Done checkWritable(const QString &folder)
@@ -63,9 +59,9 @@ Done checkWritable(const QString &folder)
     }
     return failure(
         Error::Kind::BadInput,
-        Text::tr("The folder %1 cannot be written: the database keeps its journal there.")
+        Words::tr("The folder %1 cannot be written: the database keeps its journal there.")
             .arg(folder),
-        Text::tr("Check the folder's permissions."));
+        Words::tr("Check the folder's permissions."));
 }
 
 bool isOpenToOthers(int descriptor)
@@ -79,8 +75,8 @@ bool isOpenToOthers(int descriptor)
 Error staysOpenToOthers(const QString &path)
 {
     return {Error::Kind::BadInput,
-            Text::tr("Others can read %1, and that cannot be changed.").arg(path),
-            Text::tr("It holds people's numbers: take it away from everybody but you.")};
+            Words::tr("Others can read %1, and that cannot be changed.").arg(path),
+            Words::tr("It holds people's numbers: take it away from everybody but you.")};
 }
 
 /// Neither opened for reading nor for writing: when it is closed SQLite's locks on the file stay,
@@ -110,14 +106,14 @@ Done createPrivateFile(const QString &path, IfThere ifThere)
         return {};
     }
     return failure(Error::Kind::BadInput,
-                   Text::tr("Cannot create the file %1: %2.").arg(path, file.errorString()),
-                   Text::tr("Check the permissions of its folder."));
+                   Words::tr("Cannot create the file %1: %2.").arg(path, file.errorString()),
+                   Words::tr("Check the permissions of its folder."));
 }
 
 Done prepareDatabaseFile(const QString &path)
 {
     if (path.isEmpty()) {
-        return failure(Error::Kind::BadInput, Text::tr("The database has no path."));
+        return failure(Error::Kind::BadInput, Words::tr("The database has no path."));
     }
     const QFileInfo file(path);
     return checkIsOneFile(path) // which has the better words

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database_path.h"
 
+#include "domain/words.h"
 #include "ports/way_to_file.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -15,10 +15,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::DatabasePath)
-};
 
 /// A file that is mounted lies in another folder than the name it was mounted from.
 bool isMountedByItself([[maybe_unused]] const QByteArray &path)
@@ -50,10 +46,10 @@ Result<QString> resolveDatabasePath(const QString &path)
         return named.canonicalFilePath();
     }
     if (named.isSymLink()) {
-        return refused(Text::tr("The database %1 is a symbolic link to %2, and there is no file.")
+        return refused(Words::tr("The database %1 is a symbolic link to %2, and there is no file.")
                            .arg(path, named.symLinkTarget()),
-                       Text::tr("See whether its disk is missing, or name the file itself with "
-                                "--database."));
+                       Words::tr("See whether its disk is missing, or name the file itself with "
+                                 "--database."));
     }
     // Not absolutePath(): it takes ".." away without asking where a link before it leads.
     const auto folder = QFileInfo(named.path()).canonicalFilePath();
@@ -72,27 +68,27 @@ Done checkIsOneFile(const QString &path)
         return {};
     }
     if (S_ISDIR(status.st_mode)) {
-        return refused(Text::tr("The database %1 is a folder, not a file.").arg(path),
-                       Text::tr("Name a file in it."));
+        return refused(Words::tr("The database %1 is a folder, not a file.").arg(path),
+                       Words::tr("Name a file in it."));
     }
     if (!S_ISREG(status.st_mode)) {
-        return refused(Text::tr("The database %1 is a device or a pipe, not a file.").arg(path),
-                       Text::tr("Name a file; it is made where there is none."));
+        return refused(Words::tr("The database %1 is a device or a pipe, not a file.").arg(path),
+                       Words::tr("Name a file; it is made where there is none."));
     }
     if (status.st_nlink > 1) {
         return refused(
-            Text::tr("The database %1 has a second name (a hard link): a console on each would "
-                     "call everybody twice.")
+            Words::tr("The database %1 has a second name (a hard link): a console on each would "
+                      "call everybody twice.")
                 .arg(path),
-            Text::tr("Find the names with: find / -xdev -samefile FILE. Remove all but one; who "
-                     "wants a copy takes cp."));
+            Words::tr("Find the names with: find / -xdev -samefile FILE. Remove all but one; who "
+                      "wants a copy takes cp."));
     }
     if (isMountedByItself(name)) {
         return refused(
-            Text::tr("The database %1 is mounted as a single file, and so has a second name: a "
-                     "console on each would call everybody twice.")
+            Words::tr("The database %1 is mounted as a single file, and so has a second name: a "
+                      "console on each would call everybody twice.")
                 .arg(path),
-            Text::tr("Mount the folder that it lies in, with its journal and its lock."));
+            Words::tr("Mount the folder that it lies in, with its journal and its lock."));
     }
     return {};
 }

@@ -2,8 +2,8 @@
 #include "store/foreign_files.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QStringList>
@@ -14,10 +14,6 @@ namespace savehub {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::ForeignFiles)
-};
-
 constexpr int longestPath = 4096;
 
 QString shown(const QString &path)
@@ -25,15 +21,15 @@ QString shown(const QString &path)
     return oneLine(path, longestPath);
 }
 
-tl::unexpected<Error> refused(const QString &what, const QString &advice)
+tl::unexpected<Error> notOurs(const QString &what, const QString &advice)
 {
     return failure(Error::Kind::Refused, what, advice);
 }
 
 QString lookFirst()
 {
-    return Text::tr("Find out who put it there. When no console runs on that database, and it is "
-                    "nothing of yours, remove it (in a folder as /tmp root has to).");
+    return Words::tr("Find out who put it there. When no console runs on that database, and it is "
+                     "nothing of yours, remove it (in a folder as /tmp root has to).");
 }
 
 /// Which folders everybody may write checkWay() knows.
@@ -43,11 +39,11 @@ Done checkGroup(const WayStep &folder)
         return {};
     }
     const auto path = shown(folder.path);
-    return refused(
-        Text::tr("A group that is not your own may write the folder %1, and so replace the "
-                 "database in it.")
+    return notOurs(
+        Words::tr("A group that is not your own may write the folder %1, and so replace the "
+                  "database in it.")
             .arg(path),
-        Text::tr("Look what is in it; if it is to count, run: chmod g-w '%1'").arg(path));
+        Words::tr("Look what is in it; if it is to count, run: chmod g-w '%1'").arg(path));
 }
 
 Done refuseFile(FileFlaw flaw, const QString &file)
@@ -56,19 +52,19 @@ Done refuseFile(FileFlaw flaw, const QString &file)
     case FileFlaw::None:
         return {};
     case FileFlaw::NoFile:
-        return refused(
-            Text::tr("%1 is a link, a pipe or a device, and no ordinary file.").arg(file),
+        return notOurs(
+            Words::tr("%1 is a link, a pipe or a device, and no ordinary file.").arg(file),
             lookFirst());
     case FileFlaw::SecondName:
-        return refused(Text::tr("%1 has a second name (a hard link).").arg(file), lookFirst());
+        return notOurs(Words::tr("%1 has a second name (a hard link).").arg(file), lookFirst());
     case FileFlaw::SomebodyElses:
-        return refused(Text::tr("%1 belongs to another user, who may so change what the database "
-                                "says, or stop the console.")
+        return notOurs(Words::tr("%1 belongs to another user, who may so change what the database "
+                                 "says, or stop the console.")
                            .arg(file),
                        lookFirst());
     case FileFlaw::OthersWrite:
-        return refused(Text::tr("Other users may write %1, and so change the database.").arg(file),
-                       Text::tr("If nobody did, run: chmod go-w '%1'").arg(file));
+        return notOurs(Words::tr("Other users may write %1, and so change the database.").arg(file),
+                       Words::tr("If nobody did, run: chmod go-w '%1'").arg(file));
     }
     Q_UNREACHABLE();
 }
@@ -93,8 +89,9 @@ Done checkDatabase(const QString &path, const Owners &owners)
     if (!file || flawOf(*file, owners) != FileFlaw::SomebodyElses) {
         return checkFile(path, owners);
     }
-    return refused(Text::tr("The database %1 belongs to another user.").arg(shown(path)),
-                   Text::tr("Name another one, or run this as the user that this one belongs to."));
+    return notOurs(
+        Words::tr("The database %1 belongs to another user.").arg(shown(path)),
+        Words::tr("Name another one, or run this as the user that this one belongs to."));
 }
 
 Done checkFiles(const QString &path)

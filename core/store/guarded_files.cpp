@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/guarded_files.h"
 
+#include "domain/words.h"
 #include "store/database_file.h"
 #include "store/foreign_files.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QStringList>
 
@@ -18,10 +18,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::GuardedFiles)
-};
 
 constexpr int guarded = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL;
 
@@ -134,8 +130,8 @@ Done keepJournal(const QString &path)
     }
     if (!isReady(journal, false)) {
         return failure(Error::Kind::Unavailable,
-                       Text::tr("The journal %1 cannot be made, or is another's.").arg(journal),
-                       Text::tr("Check the permissions of its folder."));
+                       Words::tr("The journal %1 cannot be made, or is another's.").arg(journal),
+                       Words::tr("Check the permissions of its folder."));
     }
     return makePrivate(journal);
 }

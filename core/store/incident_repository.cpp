@@ -112,7 +112,7 @@ Done IncidentRepository::saveSteps(const IncidentRecord &before, const IncidentR
         if (!old) {
             return table.insert(after.incident.id, step);
         }
-        return *old == step ? Done() : table.update(after.incident.id, *old, step);
+        return *old == step ? Done() : table.update(*old, step);
     });
 }
 

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/incident_table.h"
 
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "engine/phone_limit.h"
 #include "store/attempt_table.h"
 #include "store/table.h"
-
-#include <QCoreApplication>
 
 #include <array>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::IncidentTable)
-};
 
 Incident incidentFrom(const Row &row)
 {
@@ -98,7 +93,7 @@ Result<Incident> IncidentTable::byId(const IncidentId &id)
             if (incident) {
                 return *std::move(incident);
             }
-            return failure(Error::Kind::NotFound, Text::tr("There is no such incident."));
+            return failure(Error::Kind::NotFound, Words::tr("There is no such incident."));
         });
 }
 
@@ -162,8 +157,8 @@ Done IncidentTable::update(const Incident &before, const Incident &after, const 
         // Only one that is opened again can meet another that is not settled.
         return error.kind == Error::Kind::Conflict
                    ? Error{Error::Kind::Conflict,
-                           Text::tr("There is a newer incident of this person for this meeting."),
-                           Text::tr("Look after that one.")}
+                           Words::tr("There is a newer incident of this person for this meeting."),
+                           Words::tr("Look after that one.")}
                    : error;
     });
 }

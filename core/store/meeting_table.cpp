@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/meeting_table.h"
 
+#include "domain/words.h"
 #include "store/table.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::MeetingTable)
-};
 
 const Table &meetings()
 {
@@ -82,7 +77,7 @@ Result<Meeting> MeetingTable::byId(const MeetingId &id)
             if (meeting) {
                 return *std::move(meeting);
             }
-            return failure(Error::Kind::NotFound, Text::tr("There is no such meeting."));
+            return failure(Error::Kind::NotFound, Words::tr("There is no such meeting."));
         });
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migrations.h"
 
+#include "domain/words.h"
 #include "store/sql.h"
 #include "store/sql_script.h"
 #include "store/transaction.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -19,10 +19,6 @@ static void keepSqlResources()
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Migrations)
-};
 
 /// "SVHB", which the file's header carries: what `file` shows, and how another program's database
 /// is told from ours.
@@ -50,8 +46,8 @@ Done checkOwner(Sql &sql)
     if (isOurs || isEmpty) {
         return {};
     }
-    return failure(Error::Kind::BadInput, Text::tr("It belongs to another program."),
-                   Text::tr("Choose another file."));
+    return failure(Error::Kind::BadInput, Words::tr("It belongs to another program."),
+                   Words::tr("Choose another file."));
 }
 
 /// SQLite checks what the migration itself does; rows that somebody's shell, where the checks are
@@ -63,14 +59,14 @@ Done checkReferences(Sql &sql)
             if (broken == 0) {
                 return {};
             }
-            return failure(Error::Kind::Corrupt, Text::tr("%n row(s) would refer to nothing.",
-                                                          nullptr, static_cast<int>(broken)));
+            return failure(Error::Kind::Corrupt, Words::tr("%n row(s) would refer to nothing.",
+                                                           nullptr, static_cast<int>(broken)));
         });
 }
 
 Error withVersion(Error error, int version)
 {
-    error.what = Text::tr("Its schema could not be brought to version %1; nothing was changed. %2")
+    error.what = Words::tr("Its schema could not be brought to version %1; nothing was changed. %2")
                      .arg(version)
                      .arg(error.what);
     return error;
@@ -111,7 +107,7 @@ Result<std::vector<Migration>> builtInMigrations()
         if (name.left(4).toInt() != version || !file.open(QIODevice::ReadOnly)) {
             return failure(
                 Error::Kind::Corrupt,
-                Text::tr("The program is built wrongly: migration %1 is out of order.").arg(name));
+                Words::tr("The program is built wrongly: migration %1 is out of order.").arg(name));
         }
         migrations.push_back({version, QString::fromUtf8(file.readAll())});
     }
@@ -126,12 +122,13 @@ Done checkVersion(Sql &sql, const std::vector<Migration> &migrations)
             if (version <= newestOf(migrations)) {
                 return {};
             }
-            return failure(Error::Kind::BadInput,
-                           Text::tr("A newer version of this program wrote it (schema %1; this one "
-                                    "knows up to %2).")
-                               .arg(version)
-                               .arg(newestOf(migrations)),
-                           Text::tr("Update this program."));
+            return failure(
+                Error::Kind::BadInput,
+                Words::tr("A newer version of this program wrote it (schema %1; this one "
+                          "knows up to %2).")
+                    .arg(version)
+                    .arg(newestOf(migrations)),
+                Words::tr("Update this program."));
         });
 }
 
@@ -146,9 +143,9 @@ Done requireNewest(Sql &sql, const std::vector<Migration> &migrations)
         if (isCurrent) {
             return {};
         }
-        return failure(Error::Kind::Unavailable, Text::tr("It is of an older version."),
-                       Text::tr("Start this version of the console once, and end an older one "
-                                "that may still run: that brings it up to date."));
+        return failure(Error::Kind::Unavailable, Words::tr("It is of an older version."),
+                       Words::tr("Start this version of the console once, and end an older one "
+                                 "that may still run: that brings it up to date."));
     });
 }
 

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/people_table.h"
 
+#include "domain/words.h"
 #include "store/table.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::PeopleTable)
-};
 
 const Table &people()
 {
@@ -65,7 +60,7 @@ Result<Person> PeopleTable::byId(const PersonId &id)
             if (person) {
                 return *std::move(person);
             }
-            return failure(Error::Kind::NotFound, Text::tr("There is no such person."));
+            return failure(Error::Kind::NotFound, Words::tr("There is no such person."));
         });
 }
 

@@ -2,11 +2,10 @@
 #include "store/schema_check.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "store/database.h"
 #include "store/sql_script.h"
 #include "store/transaction.h"
-
-#include <QCoreApplication>
 
 #include <map>
 #include <mutex>
@@ -15,10 +14,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::SchemaCheck)
-};
 
 constexpr qsizetype mostNamed = 5;
 constexpr int longestName = 60;
@@ -76,12 +71,12 @@ QString quoted(const QString &name)
 QString kindOf(const QString &type)
 {
     if (type == QLatin1String("table")) {
-        return Text::tr("the table %1");
+        return Words::tr("the table %1");
     }
     if (type == QLatin1String("index")) {
-        return Text::tr("the index %1");
+        return Words::tr("the index %1");
     }
-    return type == QLatin1String("view") ? Text::tr("the view %1") : Text::tr("the trigger %1");
+    return type == QLatin1String("view") ? Words::tr("the view %1") : Words::tr("the trigger %1");
 }
 
 /// What is found, and what ought to be there, side by side.
@@ -125,7 +120,8 @@ private:
         const auto theirs = type == QLatin1String("table") ? columnsOf(m_found, name) : Columns();
         for (const auto &column : theirs) {
             if (ours.find(column) == ours.end()) {
-                m_strange.append(Text::tr("the column %1 of %2").arg(quoted(column), quoted(name)));
+                m_strange.append(
+                    Words::tr("the column %1 of %2").arg(quoted(column), quoted(name)));
             }
         }
         if (m_strange.size() == before) {
@@ -137,7 +133,7 @@ private:
     {
         const auto first = names.mid(0, mostNamed).join(QStringLiteral(", "));
         const auto more = static_cast<int>(names.size() - mostNamed);
-        return more > 0 ? Text::tr("%1 and %n more", nullptr, more).arg(first) : first;
+        return more > 0 ? Words::tr("%1 and %n more", nullptr, more).arg(first) : first;
     }
 
     Done verdict() const
@@ -145,20 +141,20 @@ private:
         if (!m_strange.isEmpty()) {
             return failure(
                 Error::Kind::BadInput,
-                Text::tr("It holds what this program did not make: %1.").arg(listed(m_strange)),
-                Text::tr("If that is yours, drop it (sqlite3, DROP …) and make it anew for each "
-                         "session (CREATE TEMP VIEW …), or in a copy of the file. If it is not, "
-                         "somebody else wrote into the file: take a backup from before that."));
+                Words::tr("It holds what this program did not make: %1.").arg(listed(m_strange)),
+                Words::tr("If that is yours, drop it (sqlite3, DROP …) and make it anew for each "
+                          "session (CREATE TEMP VIEW …), or in a copy of the file. If it is not, "
+                          "somebody else wrote into the file: take a backup from before that."));
         }
         if (m_missing.isEmpty() && m_changed.isEmpty()) {
             return {};
         }
         const auto what =
             m_missing.isEmpty()
-                ? Text::tr("What this program made is changed: %1.").arg(listed(m_changed))
-                : Text::tr("What this program made is missing: %1.").arg(listed(m_missing));
+                ? Words::tr("What this program made is changed: %1.").arg(listed(m_changed))
+                : Words::tr("What this program made is missing: %1.").arg(listed(m_missing));
         return failure(Error::Kind::BadInput, what,
-                       Text::tr("Take a backup from before that change."));
+                       Words::tr("Take a backup from before that change."));
     }
 
     Sql &m_found;

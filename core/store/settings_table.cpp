@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/settings_table.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
+
 #include <QMap>
 
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::SettingsTable)
-};
 
 using SettingsRows = QMap<QString, QString>;
 
@@ -129,8 +126,8 @@ Result<Settings> fromRows(const SettingsRows &rows, const SettingsLayers &layers
         return layers.onTopOf(settings);
     }
     return failure(Error::Kind::Corrupt,
-                   Text::tr("The setting %1 in the database cannot be read.").arg(broken),
-                   Text::tr("Correct or delete its row in the table settings."));
+                   Words::tr("The setting %1 in the database cannot be read.").arg(broken),
+                   Words::tr("Correct or delete its row in the table settings."));
 }
 
 } // namespace

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sql.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
+
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QStringEncoder>
@@ -16,10 +17,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Sql)
-};
 
 Error::Kind kindOf(int code)
 {
@@ -42,18 +39,18 @@ Error::Kind kindOf(int code)
 QString adviceFor(int extendedCode)
 {
     if (extendedCode == SQLITE_READONLY_DBMOVED) {
-        return Text::tr("The file was moved or replaced while it was in use: end the console and "
-                        "start it again.");
+        return Words::tr("The file was moved or replaced while it was in use: end the console and "
+                         "start it again.");
     }
     switch (extendedCode & 0xff) { // the primary code
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return Text::tr("Another program is using it; try again.");
+        return Words::tr("Another program is using it; try again.");
     case SQLITE_FULL:
-        return Text::tr("Free some space on the disk.");
+        return Words::tr("Free some space on the disk.");
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
-        return Text::tr("Check the permissions of the database file and its folder.");
+        return Words::tr("Check the permissions of the database file and its folder.");
     default:
         return {};
     }
@@ -63,7 +60,7 @@ Error errorFor(int extendedCode, const QString &words)
 {
     // The low byte is the primary code, the rest tells its flavours apart.
     const int code = extendedCode & 0xff;
-    return {kindOf(code), Text::tr("The database says: %1.").arg(words), adviceFor(extendedCode)};
+    return {kindOf(code), Words::tr("The database says: %1.").arg(words), adviceFor(extendedCode)};
 }
 
 sqlite3 *connectionOf(const QSqlDatabase &database)
@@ -218,8 +215,8 @@ Done Sql::execute(Prepared &prepared, const QVariantList &values, const Take &ta
     }
     if (!row.problem().isEmpty()) {
         return failure(Error::Kind::Corrupt,
-                       Text::tr("The database holds something that this program did not write: "
-                                "column %1.")
+                       Words::tr("The database holds something that this program did not write: "
+                                 "column %1.")
                            .arg(row.problem()));
     }
     return {};

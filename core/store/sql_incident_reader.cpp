@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sql_incident_reader.h"
 
+#include "domain/words.h"
 #include "store/attempt_table.h"
 #include "store/audit_table.h"
 #include "store/board_row.h"
@@ -9,8 +10,6 @@
 #include "store/incident_repository.h"
 #include "store/transaction.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <iterator>
 #include <set>
@@ -18,10 +17,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::SqlIncidentReader)
-};
 
 constexpr Hours liveAhead{24};
 constexpr Hours liveAfterSettled{12};
@@ -142,7 +137,7 @@ Result<SqlIncidentReader::LivePage> SqlIncidentReader::pageBehind(const Incident
     return IncidentTable(sql()).byId(id).and_then([&](const Incident &last) -> Result<LivePage> {
         const bool isSettled = last.state == IncidentState::Resolved;
         if (isSettled ? last.resolvedAt < now - liveAfterSettled : last.start > now + liveAhead) {
-            return failure(Error::Kind::NotFound, Text::tr("That incident is not listed."));
+            return failure(Error::Kind::NotFound, Words::tr("That incident is not listed."));
         }
         return LivePage{isSettled, IncidentTable::Place{last.start, last.id}};
     });

@@ -1,82 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/step_table.h"
 
-#include "store/table.h"
+#include "store/columns.h"
 
 namespace savehub {
 
 namespace {
 
+struct StepColumns {
+    using Record = Step;
+
+    template <typename Visit>
+    static void visit(Visit see)
+    {
+        using enum ColumnKind;
+        see(Fixed, "id", &Step::id);
+        see(Fixed, "step_number", &Step::number);
+        see(Fixed, "step_type", &Step::channel);
+        see(Fixed, "recipient", &Step::recipient);
+        see(Fixed, "message_template", &Step::messageTemplate);
+        see(Fixed, "created_at", &Step::createdAt);
+        see(Fixed, "due_at", &Step::dueAt);
+        see(Fixed, "last_at", &Step::lastAt);
+        see(Changing, "status", &Step::status);
+        see(Changing, "executed_at", &Step::executedAt);
+        see(Changing, "reason", &Step::reason);
+        see(NullIfEmpty, "error_message", &Step::errorMessage);
+        see(Changing, "guard_trail", &Step::guardTrail);
+        see(Changing, "tries", &Step::tries);
+        see(Changing, "sent_at", &Step::sentAt);
+        see(Changing, "retry_at", &Step::retryAt);
+        see(Changing, "provider", &Step::provider);
+        see(NullIfEmpty, "sid", &Step::sid);
+        see(Changing, "to_number", &Step::to);
+        see(Changing, "delivery_status", &Step::delivery);
+        see(NullIfEmpty, "delivery_error", &Step::deliveryError);
+        see(Changing, "estimate_micros", &Step::estimate);
+        see(Changing, "price_micros", &Step::price);
+    }
+};
+
 const Table &steps()
 {
-    static const Table steps{
-        QStringLiteral("escalation_steps"),
-        {QStringLiteral("id"), QStringLiteral("incident_id"), QStringLiteral("step_number"),
-         QStringLiteral("step_type"), QStringLiteral("recipient"),
-         QStringLiteral("message_template"), QStringLiteral("created_at"), QStringLiteral("due_at"),
-         QStringLiteral("last_at")},
-        {QStringLiteral("status"), QStringLiteral("executed_at"), QStringLiteral("reason"),
-         QStringLiteral("error_message"), QStringLiteral("guard_trail"), QStringLiteral("tries"),
-         QStringLiteral("sent_at"), QStringLiteral("retry_at"), QStringLiteral("provider"),
-         QStringLiteral("sid"), QStringLiteral("to_number"), QStringLiteral("delivery_status"),
-         QStringLiteral("delivery_error"), QStringLiteral("estimate_micros"),
-         QStringLiteral("price_micros")}};
+    static const auto steps =
+        tableOf<StepColumns>(QStringLiteral("escalation_steps"), {QStringLiteral("incident_id")});
     return steps;
-}
-
-QVariantList valuesOf(const IncidentId &incident, const Step &step)
-{
-    return {bound(step.id),
-            bound(incident),
-            bound(step.number),
-            bound(step.channel),
-            bound(step.recipient),
-            bound(step.messageTemplate),
-            bound(step.createdAt),
-            bound(step.dueAt),
-            bound(step.lastAt),
-            bound(step.status),
-            bound(step.executedAt),
-            bound(step.reason),
-            boundOrNull(step.errorMessage),
-            bound(step.guardTrail),
-            bound(step.tries),
-            bound(step.sentAt),
-            bound(step.retryAt),
-            bound(step.provider),
-            boundOrNull(step.sid.text()),
-            bound(step.to),
-            bound(step.delivery),
-            step.deliveryError == 0 ? QVariant() : bound(step.deliveryError),
-            bound(step.estimate),
-            bound(step.price)};
 }
 
 Step stepFrom(const Row &row)
 {
-    return {.id = row.id<StepId>("id"),
-            .number = row.smallNumber("step_number"),
-            .channel = row.choice<Channel>("step_type"),
-            .recipient = row.choice<Recipient>("recipient"),
-            .messageTemplate = row.text("message_template"),
-            .status = row.choice<StepStatus>("status"),
-            .createdAt = row.instant("created_at"),
-            .dueAt = row.instant("due_at"),
-            .lastAt = row.instant("last_at"),
-            .executedAt = row.maybeInstant("executed_at"),
-            .reason = row.choice<Reason>("reason"),
-            .errorMessage = row.text("error_message"),
-            .guardTrail = row.text("guard_trail"),
-            .tries = row.smallNumber("tries"),
-            .sentAt = row.maybeInstant("sent_at"),
-            .retryAt = row.maybeInstant("retry_at"),
-            .provider = row.maybeChoice<Provider>("provider"),
-            .sid = row.id<ProviderSid>("sid"),
-            .delivery = row.maybeChoice<TextDelivery>("delivery_status"),
-            .deliveryError = row.maybeNumber("delivery_error").value_or(0),
-            .to = row.maybePhone("to_number"),
-            .estimate = row.maybeMoney("estimate_micros"),
-            .price = row.maybeMoney("price_micros")};
+    return recordFrom<StepColumns>(row);
 }
 
 FollowedText followedFrom(const Row &row)
@@ -122,12 +95,12 @@ StepTable::ofIncidents(const std::set<IncidentId> &incidents)
 
 Done StepTable::insert(const IncidentId &incident, const Step &step)
 {
-    return m_sql.run(steps().insert(), valuesOf(incident, step));
+    return m_sql.run(steps().insert(), boundAll<StepColumns>(step, {bound(incident)}));
 }
 
-Done StepTable::update(const IncidentId &incident, const Step &before, const Step &after)
+Done StepTable::update(const Step &before, const Step &after)
 {
-    const auto change = steps().change(valuesOf(incident, before), valuesOf(incident, after));
+    const auto change = changeOf<StepColumns>(steps(), before, after);
     return change.statement.isEmpty() ? Done() : m_sql.run(change.statement, change.values);
 }
 

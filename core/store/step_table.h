@@ -24,7 +24,7 @@ public:
     ofIncidents(const std::set<IncidentId> &incidents);
     Done insert(const IncidentId &incident, const Step &step);
     /// Sets what differs.
-    Done update(const IncidentId &incident, const Step &before, const Step &after);
+    Done update(const Step &before, const Step &after);
 
     Result<std::optional<IncidentId>> incidentOf(const StepId &id);
     /// Texts that were taken after \a acceptedSince and of which something may still be heard.

@@ -36,10 +36,17 @@ Table::Change Table::change(const QVariantList &before, const QVariantList &afte
             values.append(after[i]);
         }
     }
+    return change(columns, values, after.first());
+}
+
+Table::Change Table::change(const QStringList &columns, QVariantList values,
+                            const QVariant &key) const
+{
     if (columns.isEmpty()) {
         return {};
     }
-    return {updateOf(columns), values + QVariantList{after.first()}};
+    values.append(key);
+    return {updateOf(columns), values};
 }
 
 } // namespace savehub

@@ -28,6 +28,8 @@ public:
     /// Sets what of \a after differs from \a before, both of all columns. To check a column for one
     /// of many texts makes SQLite build a table, to index it another entry: for what is set, only.
     Change change(const QVariantList &before, const QVariantList &after) const;
+    /// Sets \a columns to \a values, where the row has \a key.
+    Change change(const QStringList &columns, QVariantList values, const QVariant &key) const;
 
 private:
     QString updateOf(const QStringList &columns) const;

@@ -5,65 +5,65 @@
 #include "engine/cost.h"
 #include "engine/test_call_rules.h"
 #include "store/attempt_table.h"
-#include "store/table.h"
+#include "store/columns.h"
 
 namespace savehub {
 
 namespace {
 
+struct TestCallColumns {
+    using Record = Attempt;
+
+    template <typename Visit>
+    static void visit(Visit see)
+    {
+        using enum ColumnKind;
+        see(Fixed, "key", &Attempt::key);
+        see(Changing, "provider", &Attempt::provider);
+        see(Changing, "to_number", &Attempt::to);
+        see(Changing, "status", &Attempt::status);
+        see(NullIfEmpty, "sid", &Attempt::sid);
+        see(Changing, "created_at", &Attempt::createdAt);
+        see(Changing, "accepted_at", &Attempt::acceptedAt);
+        see(Changing, "ended_at", &Attempt::endedAt);
+        see(Changing, "digit", &Attempt::digit);
+        see(Changing, "answered_by", &Attempt::answeredBy);
+        see(Changing, "error", &Attempt::error);
+        see(Changing, "estimate_micros", &Attempt::estimate);
+        see(Changing, "price_micros", &Attempt::price);
+        see(Changing, "duration_seconds", &Attempt::duration);
+        see(Changing, "queue_ms", &Attempt::queueTime);
+    }
+};
+
 const Table &testCalls()
 {
-    static const Table testCalls{
-        QStringLiteral("test_calls"),
-        {QStringLiteral("key")},
-        {QStringLiteral("provider"), QStringLiteral("to_number"), QStringLiteral("status"),
-         QStringLiteral("sid"), QStringLiteral("created_at"), QStringLiteral("accepted_at"),
-         QStringLiteral("ended_at"), QStringLiteral("digit"), QStringLiteral("answered_by"),
-         QStringLiteral("error"), QStringLiteral("estimate_micros"), QStringLiteral("price_micros"),
-         QStringLiteral("duration_seconds"), QStringLiteral("queue_ms")}};
+    static const auto testCalls = tableOf<TestCallColumns>(QStringLiteral("test_calls"));
     return testCalls;
 }
 
-QVariantList valuesOf(const Attempt &call)
+Attempt testCallFrom(const Row &row)
 {
-    return {bound(call.key),
-            bound(call.provider),
-            bound(call.to),
-            bound(call.status),
-            boundOrNull(call.sid.text()),
-            bound(call.createdAt),
-            bound(call.acceptedAt),
-            bound(call.endedAt),
-            bound(call.digit),
-            bound(call.answeredBy),
-            bound(call.error),
-            bound(call.estimate),
-            bound(call.price),
-            bound(call.duration),
-            bound(call.queueTime)};
+    return recordFrom<TestCallColumns>(row, {.to = row.phone("to_number")});
 }
 
 } // namespace
 
 Done TestCallTable::insert(const Attempt &call)
 {
-    return m_sql.run(testCalls().insert(), valuesOf(call));
+    return m_sql.run(testCalls().insert(), boundAll<TestCallColumns>(call));
 }
 
 Done TestCallTable::update(const Attempt &call)
 {
-    return m_sql.run(testCalls().update(), testCalls().forUpdate(valuesOf(call)));
+    return m_sql.run(testCalls().update(), testCalls().forUpdate(boundAll<TestCallColumns>(call)));
 }
 
 Result<std::vector<Attempt>> TestCallTable::where(const QString &condition,
                                                   const QVariantList &values)
 {
-    return m_sql.select(
-        QStringLiteral(
-            "SELECT *, '' AS incident_id, '' AS step_id, 0 AS number, 0 AS cancel_wanted,"
-            " 1 AS tries, NULL AS retry_at FROM test_calls WHERE ")
-            + condition,
-        values, attemptFrom);
+    return m_sql.select(QStringLiteral("SELECT * FROM test_calls WHERE ") + condition, values,
+                        testCallFrom);
 }
 
 Result<std::optional<Attempt>> TestCallTable::byKey(const AttemptKey &key)

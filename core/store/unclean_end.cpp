@@ -2,9 +2,9 @@
 #include "store/unclean_end.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "store/sql.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <condition_variable>
@@ -16,10 +16,6 @@
 namespace savehub {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::UncleanEnd)
-};
 
 /// A journal that counts begins so (SQLite's file format, 3); one that is done with begins with zeros.
 bool hasChangeToRollBack(const QString &path)
@@ -89,9 +85,9 @@ Done checkPages(Sql &sql, Milliseconds limit)
     if (word == QLatin1String("ok")) {
         return {};
     }
-    return failure(Error::Kind::Corrupt, Text::tr("The file is damaged: %1.").arg(oneLine(word)),
-                   Text::tr("Put a backup of it in its place, or save what can be read: "
-                            "sqlite3 FILE .recover"));
+    return failure(Error::Kind::Corrupt, Words::tr("The file is damaged: %1.").arg(oneLine(word)),
+                   Words::tr("Put a backup of it in its place, or save what can be read: "
+                             "sqlite3 FILE .recover"));
 }
 
 } // namespace savehub

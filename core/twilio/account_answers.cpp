@@ -12,14 +12,11 @@ namespace savehub {
 
 namespace {
 
-constexpr int ok = 200;
-
 /// The object in a good answer; empty for any other.
 QJsonObject bodyOf(const HttpResult &result)
 {
-    const auto *answer = std::get_if<HttpAnswer>(&result);
-    return answer && answer->status == ok ? QJsonDocument::fromJson(answer->body).object()
-                                          : QJsonObject();
+    const auto *answer = goodAnswer(result);
+    return answer ? QJsonDocument::fromJson(answer->body).object() : QJsonObject();
 }
 
 std::optional<AccountStatus> statusFrom(const QString &text)
@@ -54,8 +51,7 @@ DialingCountry countryFrom(const HttpResult &result, const QJsonObject &item)
 
 CredentialFacts credentialFacts(const HttpResult &result)
 {
-    const auto *answer = std::get_if<HttpAnswer>(&result);
-    if (answer && answer->status == ok) {
+    if (goodAnswer(result)) {
         return {CredentialFacts::State::Right, {}};
     }
     const auto error = readError(result);

@@ -10,7 +10,7 @@ namespace savehub {
 
 namespace {
 
-constexpr Milliseconds timeAllowed{15'000};
+constexpr Milliseconds timeAllowedToFindOut{15'000};
 
 /// Only what keeps the API from being asked at all.
 QString problemOfAsking(TwilioAccount account)
@@ -123,7 +123,7 @@ private:
 
     void get(const TwilioAccount &as, const QUrl &url, std::function<void(const HttpResult &)> take)
     {
-        m_client.get(requestAs(as, url, timeAllowed),
+        m_client.get(requestAs(as, url, timeAllowedToFindOut),
                      [self = shared_from_this(), take = std::move(take)](const HttpResult &result) {
                          take(result);
                          self->oneCame();

@@ -2,11 +2,11 @@
 #include "twilio/call_answers.h"
 
 #include "domain/enum_text.h"
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "twilio/create_answers.h"
 #include "twilio/twilio_error.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,13 +18,8 @@ namespace savehub {
 
 namespace {
 
-constexpr int ok = 200;
 constexpr int notInProgress = 21220;
 constexpr int longestWord = 40;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::CallAnswers)
-};
 
 std::optional<Seconds> duration(const QJsonValue &value)
 {
@@ -83,15 +78,15 @@ std::optional<AttemptStatus> callStatusFromText(QStringView text)
 
 Result<CallReport> callReport(const HttpResult &result)
 {
-    const auto *answer = std::get_if<HttpAnswer>(&result);
-    if (!answer || answer->status != ok) {
+    const auto *answer = goodAnswer(result);
+    if (!answer) {
         return tl::make_unexpected(readError(result));
     }
     const auto call = QJsonDocument::fromJson(answer->body).object();
     const auto sid = answer->redaction.withoutSecrets(call.value(QLatin1String("sid")).toString());
     const auto status = callStatusFromText(call.value(QLatin1String("status")).toString());
     if (!isCallSid(sid) || !status) {
-        return failure(Error::Kind::Unavailable, Text::tr("Twilio's answer could not be read."));
+        return failure(Error::Kind::Unavailable, Words::tr("Twilio's answer could not be read."));
     }
     CallReport report;
     report.sid = ProviderSid(sid);
@@ -106,8 +101,8 @@ Result<CallReport> callReport(const HttpResult &result)
 
 Result<Money> listedPrice(const HttpResult &result)
 {
-    const auto *answer = std::get_if<HttpAnswer>(&result);
-    if (!answer || answer->status != ok) {
+    const auto *answer = goodAnswer(result);
+    if (!answer) {
         return tl::make_unexpected(readError(result));
     }
     const auto list = QJsonDocument::fromJson(answer->body).object();
@@ -123,7 +118,8 @@ Result<Money> listedPrice(const HttpResult &result)
         }
     }
     if (!dearest || !isInDollars(list)) {
-        return failure(Error::Kind::Unavailable, Text::tr("Twilio lists no price for the number."));
+        return failure(Error::Kind::Unavailable,
+                       Words::tr("Twilio lists no price for the number."));
     }
     return *dearest;
 }
@@ -134,14 +130,14 @@ Done callEnding(const HttpResult &result)
     if (answer && twilioError(*answer).code == notInProgress) {
         return {};
     }
-    if (!answer || answer->status != ok) {
+    if (!goodAnswer(result)) {
         return tl::make_unexpected(readError(result));
     }
     const auto call = QJsonDocument::fromJson(answer->body).object();
     const auto status = callStatusFromText(call.value(QLatin1String("status")).toString());
     if (status && !isFinal(*status)) {
         return failure(Error::Kind::Unavailable,
-                       Text::tr("Twilio took the request, and the call is not over yet (%1).")
+                       Words::tr("Twilio took the request, and the call is not over yet (%1).")
                            .arg(toText(*status)));
     }
     return {};

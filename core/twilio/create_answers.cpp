@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/create_answers.h"
 
+#include "domain/words.h"
 #include "net/http_date.h"
 #include "twilio/call_answers.h"
 #include "twilio/twilio_error.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -18,10 +18,6 @@ namespace {
 
 constexpr int created = 201;
 constexpr int tooManyRequests = 429;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::CreateAnswers)
-};
 
 /// In either spelling of HTTP: seconds, or a date by the server's own clock.
 std::optional<Seconds> retryAfter(const HttpAnswer &answer)
@@ -71,7 +67,7 @@ SendOutcome outcome(const HttpResult &result, bool (*isSid)(QStringView))
     const auto body = QJsonDocument::fromJson(answer.body).object();
     const auto sid = answer.redaction.withoutSecrets(body.value(QLatin1String("sid")).toString());
     if (!isSid(sid)) {
-        return UnknownOutcome{Text::tr("Twilio's answer could not be read.")};
+        return UnknownOutcome{Words::tr("Twilio's answer could not be read.")};
     }
     const auto status = callStatusFromText(body.value(QLatin1String("status")).toString());
     return Accepted{ProviderSid(sid), status.value_or(AttemptStatus::Queued)};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/list_answers.h"
 
+#include "domain/words.h"
 #include "twilio/twilio_error.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -11,25 +11,19 @@ namespace savehub {
 
 namespace {
 
-constexpr int ok = 200;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::ListAnswers)
-};
-
 } // namespace
 
 Result<ListPage> listPage(const HttpResult &result, const QString &name)
 {
-    const auto *answer = std::get_if<HttpAnswer>(&result);
-    if (!answer || answer->status != ok) {
+    const auto *answer = goodAnswer(result);
+    if (!answer) {
         return tl::make_unexpected(readError(result));
     }
     const auto body = QJsonDocument::fromJson(answer->body).object();
     const auto items = body.value(name);
     const auto next = body.value(QLatin1String("next_page_uri"));
     if (!items.isArray() || !(next.isNull() || next.isString()) || !answer->date) {
-        return failure(Error::Kind::Unavailable, Text::tr("Twilio's list could not be read."));
+        return failure(Error::Kind::Unavailable, Words::tr("Twilio's list could not be read."));
     }
     ListPage page{{}, next.toString(), *answer->date};
     for (const auto &item : items.toArray()) {

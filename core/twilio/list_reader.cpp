@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/list_reader.h"
 
+#include "domain/words.h"
 #include "twilio/list_answers.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
 
 constexpr Milliseconds timeAllowedPerPage{10'000};
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::ListReader)
-};
 
 QUrl firstPage(const TwilioAccount &account, const ListRequest &request)
 {
@@ -70,7 +65,7 @@ private:
         // The next request carries the credentials, so it goes nowhere else.
         if (m_pages == mostListPages || !isSameServer(url, next)) {
             return m_done(failure(Error::Kind::Unavailable,
-                                  Text::tr("Twilio's list is too long to be read.")));
+                                  Words::tr("Twilio's list is too long to be read.")));
         }
         read(next);
     }

@@ -2,11 +2,11 @@
 #include "twilio/message_answers.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "twilio/call_answers.h"
 #include "twilio/create_answers.h"
 #include "twilio/twilio_error.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -16,58 +16,55 @@ namespace savehub {
 
 namespace {
 
-constexpr int ok = 200;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::MessageAnswers)
-};
-
 /// What the codes mean that a person can do something about; empty for all others.
 QString knownProblem(int code)
 {
     switch (code) {
     case 21610:
     case 30004:
-        return Text::tr("The number blocks texts from yours, perhaps by answering STOP. Have the "
-                        "person answer START, or remind them otherwise.");
+        return Words::tr("The number blocks texts from yours, perhaps by answering STOP. Have the "
+                         "person answer START, or remind them otherwise.");
     case 30002:
-        return Text::tr("The Twilio account is suspended. Look into Twilio's console.");
+        return Words::tr("The Twilio account is suspended. Look into Twilio's console.");
     case 30001:
     case 30022:
     case 30023:
-        return Text::tr("More texts were sent than the number's registration allows at a time. "
-                        "Spread the meetings, or have the limit raised at Twilio.");
+        return Words::tr("More texts were sent than the number's registration allows at a time. "
+                         "Spread the meetings, or have the limit raised at Twilio.");
     case 30003:
-        return Text::tr("The phone could not be reached: switched off, without a network, or it "
-                        "takes no texts. Reach the person by other means; if it goes on, check the "
-                        "number in the table of people.");
+        return Words::tr(
+            "The phone could not be reached: switched off, without a network, or it "
+            "takes no texts. Reach the person by other means; if it goes on, check the "
+            "number in the table of people.");
     case 30005:
-        return Text::tr("The number does not exist or is out of service. Correct it in the table "
-                        "of people.");
+        return Words::tr("The number does not exist or is out of service. Correct it in the table "
+                         "of people.");
     case 30006:
-        return Text::tr("The number is a landline, or its carrier takes no texts. Give the person "
-                        "a mobile number.");
+        return Words::tr("The number is a landline, or its carrier takes no texts. Give the person "
+                         "a mobile number.");
     case 30007:
-        return Text::tr("A carrier filtered the text as unwanted. Register the number at Twilio "
-                        "(A2P 10DLC or toll-free verification) and ask its support for the cause.");
+        return Words::tr(
+            "A carrier filtered the text as unwanted. Register the number at Twilio "
+            "(A2P 10DLC or toll-free verification) and ask its support for the cause.");
     case 30024:
     case 30032:
     case 30034:
-        return Text::tr("Your number is not registered for texts to this country, so carriers "
-                        "block them all. Register it at Twilio (A2P 10DLC or toll-free "
-                        "verification).");
+        return Words::tr("Your number is not registered for texts to this country, so carriers "
+                         "block them all. Register it at Twilio (A2P 10DLC or toll-free "
+                         "verification).");
     case 30019:
     case 30044:
-        return Text::tr("The text is longer than the carrier, or a trial account, takes. Give the "
-                        "meeting a shorter title, or upgrade the account.");
+        return Words::tr("The text is longer than the carrier, or a trial account, takes. Give the "
+                         "meeting a shorter title, or upgrade the account.");
     case 30036:
-        return Text::tr("The text waited at Twilio for too long and was not sent. Spread the "
-                        "meetings, or have the limit of texts raised at Twilio.");
+        return Words::tr("The text waited at Twilio for too long and was not sent. Spread the "
+                         "meetings, or have the limit of texts raised at Twilio.");
     case 30008:
     case 30017:
     case 30410:
-        return Text::tr("A carrier could not deliver it and does not say why; it may work the next "
-                        "time. If it does not, ask Twilio's support.");
+        return Words::tr(
+            "A carrier could not deliver it and does not say why; it may work the next "
+            "time. If it does not, ask Twilio's support.");
     default:
         return {};
     }
@@ -107,23 +104,23 @@ QString deliveryProblem(int code, const QString &message)
 {
     auto words = knownProblem(code);
     if (words.isEmpty()) {
-        words = message.isEmpty() ? Text::tr("The text did not arrive, and Twilio says no more.")
+        words = message.isEmpty() ? Words::tr("The text did not arrive, and Twilio says no more.")
                                   : message;
     }
-    return asSentence(words, code == 0 ? QString() : Text::tr(" (Twilio error %1)").arg(code));
+    return asSentence(words, code == 0 ? QString() : Words::tr(" (Twilio error %1)").arg(code));
 }
 
 Result<TextReport> textReport(const HttpResult &result)
 {
-    const auto *answer = std::get_if<HttpAnswer>(&result);
-    if (!answer || answer->status != ok) {
+    const auto *answer = goodAnswer(result);
+    if (!answer) {
         return tl::make_unexpected(readError(result));
     }
     const auto text = QJsonDocument::fromJson(answer->body).object();
     const auto sid = answer->redaction.withoutSecrets(text.value(QLatin1String("sid")).toString());
     const auto status = deliveryFromText(text.value(QLatin1String("status")).toString());
     if (!isTextSid(sid) || !status) {
-        return failure(Error::Kind::Unavailable, Text::tr("Twilio's answer could not be read."));
+        return failure(Error::Kind::Unavailable, Words::tr("Twilio's answer could not be read."));
     }
     TextReport report{.sid = ProviderSid(sid), .status = *status};
     if (*status == TextDelivery::Undelivered || *status == TextDelivery::Failed) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/twilio_account.h"
 
+#include "domain/words.h"
 #include "net/basic_authorization.h"
 
-#include <QCoreApplication>
 #include <QHostAddress>
 #include <QRegularExpression>
 
@@ -13,10 +13,6 @@ namespace {
 
 /// It is part of the TwiML, where an '&' becomes five characters and Twilio takes 4000 in all.
 constexpr int longestWebhookUrl = 500;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::TwilioAccount)
-};
 
 bool isHex32(QStringView text)
 {
@@ -56,13 +52,13 @@ QString credentialsProblem(const TwilioAccount &account)
                    : what + QStringLiteral(". ") + account.whyIncomplete;
     }
     if (!isSid(account.accountSid, QLatin1String("AC"))) {
-        return Text::tr("TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits.");
+        return Words::tr("TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits.");
     }
     if (!account.authToken.isEmpty() && !isHex32(account.authToken.text())) {
-        return Text::tr("TWILIO_AUTH_TOKEN must be 32 hexadecimal digits.");
+        return Words::tr("TWILIO_AUTH_TOKEN must be 32 hexadecimal digits.");
     }
     if (!account.apiKeySid.isEmpty() && !isSid(account.apiKeySid, QLatin1String("SK"))) {
-        return Text::tr("TWILIO_API_KEY_SID must be SK and 32 hexadecimal digits.");
+        return Words::tr("TWILIO_API_KEY_SID must be SK and 32 hexadecimal digits.");
     }
     return {};
 }
@@ -74,30 +70,30 @@ QString apiBaseProblem(const QUrl &base)
     if (isHttps || isLocalHttp) {
         return {};
     }
-    return Text::tr("TWILIO_API_BASE_URL must be an https address; plain http is for this machine "
-                    "only.");
+    return Words::tr("TWILIO_API_BASE_URL must be an https address; plain http is for this machine "
+                     "only.");
 }
 
 QString webhookProblem(const QUrl &webhook, bool production)
 {
     if (webhook.isEmpty()) {
-        return production ? Text::tr("CALL_WEBHOOK_URL is not set; in production it must be the "
-                                     "https address that Twilio reaches this console at.")
+        return production ? Words::tr("CALL_WEBHOOK_URL is not set; in production it must be the "
+                                      "https address that Twilio reaches this console at.")
                           : QString();
     }
     const bool isHttps = webhook.scheme() == QLatin1String("https");
     const bool isHttp = webhook.scheme() == QLatin1String("http");
     if (!webhook.isValid() || webhook.host().isEmpty() || !(isHttps || isHttp)) {
-        return Text::tr("CALL_WEBHOOK_URL must be an https address.");
+        return Words::tr("CALL_WEBHOOK_URL must be an https address.");
     }
     if (production && !isHttps) {
-        return Text::tr("CALL_WEBHOOK_URL must be an https address in production.");
+        return Words::tr("CALL_WEBHOOK_URL must be an https address in production.");
     }
     if (webhook.host().contains(u'_')) {
-        return Text::tr("CALL_WEBHOOK_URL: Twilio takes no host name with an underscore.");
+        return Words::tr("CALL_WEBHOOK_URL: Twilio takes no host name with an underscore.");
     }
     if (webhook.toEncoded().size() > longestWebhookUrl) {
-        return Text::tr("CALL_WEBHOOK_URL is longer than %1 characters.").arg(longestWebhookUrl);
+        return Words::tr("CALL_WEBHOOK_URL is longer than %1 characters.").arg(longestWebhookUrl);
     }
     return {};
 }
@@ -115,8 +111,8 @@ QString problem(const TwilioAccount &account, bool production)
         return credentials;
     }
     if (!account.fromNumber) {
-        return Text::tr("TWILIO_FROM_NUMBER is not set to a number that starts with + and the "
-                        "country code.");
+        return Words::tr("TWILIO_FROM_NUMBER is not set to a number that starts with + and the "
+                         "country code.");
     }
     if (auto base = apiBaseProblem(account.apiBaseUrl); !base.isEmpty()) {
         return base;
@@ -129,7 +125,7 @@ QString webhookWarning(const TwilioAccount &account)
     if (!hasApiKey(account) || !account.authToken.isEmpty() || account.webhookUrl.isEmpty()) {
         return {};
     }
-    return Text::tr(
+    return Words::tr(
         "TWILIO_AUTH_TOKEN is not set: calls go out with the API key, but what comes to "
         "CALL_WEBHOOK_URL cannot be believed, so pressed keys are lost, and what "
         "becomes of calls is found out by asking. Hand the token over with: "

@@ -42,7 +42,8 @@ QString webhookWarning(const TwilioAccount &account);
 QByteArray authorization(const TwilioAccount &account);
 
 /// A request to \a url in the account's name.
-HttpRequest requestAs(const TwilioAccount &account, const QUrl &url, Milliseconds timeAllowed);
+HttpRequest requestAs(const TwilioAccount &account, const QUrl &url,
+                      Milliseconds timeAllowed = Milliseconds{10'000});
 
 /// The address of \a resource ("Calls.json") of the account.
 QUrl resourceUrl(const TwilioAccount &account, const QString &resource);

@@ -2,13 +2,12 @@
 #include "twilio/twilio_call_gateway.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/reconciliation.h"
 #include "twilio/call_answers.h"
 #include "twilio/create_answers.h"
 #include "twilio/list_answers.h"
 #include "twilio/request_forms.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -17,11 +16,6 @@ namespace savehub {
 namespace {
 
 constexpr Milliseconds longestCreation{45'000};
-constexpr Milliseconds timeAllowedToAsk{10'000};
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::TwilioCallGateway)
-};
 
 QString errorLine(const QString &reason)
 {
@@ -35,7 +29,7 @@ QString callResource(const ProviderSid &sid)
 
 tl::unexpected<Error> noCallSid()
 {
-    return failure(Error::Kind::BadInput, Text::tr("That is not the SID of a Twilio call."));
+    return failure(Error::Kind::BadInput, Words::tr("That is not the SID of a Twilio call."));
 }
 
 ListRequest callsBetween(const TwilioAccount &account, const PhoneNumber &to,
@@ -59,7 +53,7 @@ Done merge(std::vector<ListedCall> &calls, const Listing &listing, Instant oldes
         const auto sid = item.value(QLatin1String("sid")).toString();
         const auto status = callStatusFromText(item.value(QLatin1String("status")).toString());
         if (!isCallSid(sid) || !status) {
-            return failure(Error::Kind::Unavailable, Text::tr("Twilio's list could not be read."));
+            return failure(Error::Kind::Unavailable, Words::tr("Twilio's list could not be read."));
         }
         const ListedCall call{ProviderSid(sid), *status, listing.createdAt(item)};
         const bool isKnown = std::any_of(calls.begin(), calls.end(), [&call](const auto &known) {
@@ -110,7 +104,7 @@ void TwilioCallGateway::place(const CallRequest &request, std::function<void(Sen
         return done(Rejected{trouble});
     }
     if (timeAllowed <= Milliseconds(0)) {
-        const auto why = Text::tr("No time was left to place the call.");
+        const auto why = Words::tr("No time was left to place the call.");
         m_log.write(errorLine(why));
         return done(NotSent{why});
     }
@@ -167,7 +161,7 @@ void TwilioCallGateway::fetch(const ProviderSid &sid, std::function<void(Result<
         return done(noCallSid());
     }
     const auto account = m_account();
-    m_client.get(requestAs(account, resourceUrl(account, callResource(sid)), timeAllowedToAsk),
+    m_client.get(requestAs(account, resourceUrl(account, callResource(sid))),
                  [done = std::move(done)](const HttpResult &result) { done(callReport(result)); });
 }
 
@@ -180,7 +174,7 @@ void TwilioCallGateway::end(const ProviderSid &sid, HangUp how, std::function<vo
     // "completed" ends a call in any state; "canceled" leaves one that was just answered.
     const auto status =
         how == HangUp::Always ? QStringLiteral("completed") : QStringLiteral("canceled");
-    m_client.post(requestAs(account, resourceUrl(account, callResource(sid)), timeAllowedToAsk),
+    m_client.post(requestAs(account, resourceUrl(account, callResource(sid))),
                   {{QStringLiteral("Status"), status}},
                   [done = std::move(done)](const HttpResult &result) { done(callEnding(result)); });
 }
@@ -194,7 +188,7 @@ void TwilioCallGateway::pricePerMinute(const PhoneNumber &number, const QString 
     if (account.fromNumber) {
         url.setQuery(QStringLiteral("OriginationNumber=%2B") + account.fromNumber->e164().mid(1));
     }
-    m_client.get(requestAs(account, url, timeAllowedToAsk),
+    m_client.get(requestAs(account, url),
                  [this, country, done = std::move(done)](const HttpResult &result) {
                      const auto price = listedPrice(result);
                      price || country.isEmpty() ? done(price) : dearestPerMinute(country, done);
@@ -207,7 +201,7 @@ void TwilioCallGateway::dearestPerMinute(const QString &country,
     const auto account = m_account();
     const auto url = productUrl(account, QStringLiteral("pricing"),
                                 QStringLiteral("/v2/Voice/Countries/") + country);
-    m_client.get(requestAs(account, url, timeAllowedToAsk),
+    m_client.get(requestAs(account, url),
                  [done](const HttpResult &result) { done(listedPrice(result)); });
 }
 

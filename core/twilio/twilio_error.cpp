@@ -2,8 +2,8 @@
 #include "twilio/twilio_error.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -12,17 +12,13 @@ namespace savehub {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::TwilioError)
-};
-
 /// What Twilio's support asks for.
 QString requestIdNote(const HttpAnswer &answer)
 {
     static const QRegularExpression shape(QStringLiteral("\\ARQ[0-9a-fA-F]{32}\\z"));
     const auto given = answer.header("Twilio-Request-Id");
     const auto id = QString::fromLatin1(answer.redaction.withoutSecrets(given));
-    return shape.match(id).hasMatch() ? Text::tr(" (request %1)").arg(id) : QString();
+    return shape.match(id).hasMatch() ? Words::tr(" (request %1)").arg(id) : QString();
 }
 
 } // namespace
@@ -34,9 +30,9 @@ TwilioError twilioError(const HttpAnswer &answer)
     TwilioError error;
     error.code = body.value(QLatin1String("code")).toInt();
     const auto words = message.isEmpty()
-                           ? Text::tr("Twilio answered with HTTP status %1").arg(answer.status)
+                           ? Words::tr("Twilio answered with HTTP status %1").arg(answer.status)
                            : message;
-    const auto code = error.code == 0 ? QString() : Text::tr(" (Twilio error %1)").arg(error.code);
+    const auto code = error.code == 0 ? QString() : Words::tr(" (Twilio error %1)").arg(error.code);
     error.text = asSentence(words, code + requestIdNote(answer));
     return error;
 }
@@ -53,7 +49,7 @@ Error readError(const HttpResult &result)
         return {Error::Kind::NotFound, text, {}};
     case 401:
     case 403:
-        return {Error::Kind::Refused, text, Text::tr("Check the Twilio credentials.")};
+        return {Error::Kind::Refused, text, Words::tr("Check the Twilio credentials.")};
     default:
         return {Error::Kind::Unavailable, text, {}};
     }

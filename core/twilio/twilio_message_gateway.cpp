@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/twilio_message_gateway.h"
 
+#include "domain/words.h"
 #include "engine/reconciliation.h"
 #include "twilio/create_answers.h"
 #include "twilio/message_answers.h"
 #include "twilio/request_forms.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
 
 namespace {
-
-constexpr Milliseconds timeAllowedToAsk{10'000};
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::TwilioMessageGateway)
-};
 
 /// A text needs no callback: it is asked for as well, so the webhook stops none.
 QString textProblem(TwilioAccount account)
@@ -31,7 +24,7 @@ Result<std::vector<ListedText>> textsSince(const Listing &listing, Instant oldes
     for (const auto &item : listing.items) {
         const auto sid = item.value(QLatin1String("sid")).toString();
         if (!isTextSid(sid)) {
-            return failure(Error::Kind::Unavailable, Text::tr("Twilio's list could not be read."));
+            return failure(Error::Kind::Unavailable, Words::tr("Twilio's list could not be read."));
         }
         const ListedText text{ProviderSid(sid), item.value(QLatin1String("body")).toString(),
                               listing.createdAt(item)};
@@ -50,7 +43,7 @@ Result<std::vector<ReceivedText>> receivedSince(const Listing &listing, Instant 
     for (auto item = listing.items.rbegin(); item != listing.items.rend(); ++item) {
         const auto sid = known.withoutSecrets(item->value(QLatin1String("sid")).toString());
         if (!isTextSid(sid)) {
-            return failure(Error::Kind::Unavailable, Text::tr("Twilio's list could not be read."));
+            return failure(Error::Kind::Unavailable, Words::tr("Twilio's list could not be read."));
         }
         const auto from = PhoneNumber::fromE164(item->value(QLatin1String("from")).toString());
         const auto at = listing.createdAt(*item);
@@ -101,7 +94,7 @@ void TwilioMessageGateway::send(const TextRequest &request, std::function<void(S
         return done(Rejected{trouble});
     }
     if (request.timeAllowed <= Milliseconds(0)) {
-        return done(NotSent{Text::tr("No time was left to send the text.")});
+        return done(NotSent{Words::tr("No time was left to send the text.")});
     }
     auto post = requestAs(account, resourceUrl(account, QStringLiteral("Messages.json")),
                           request.timeAllowed);
@@ -134,11 +127,11 @@ void TwilioMessageGateway::fetchText(const ProviderSid &sid,
 {
     if (!isTextSid(sid.text())) {
         return done(
-            failure(Error::Kind::BadInput, Text::tr("That is not the SID of a Twilio text.")));
+            failure(Error::Kind::BadInput, Words::tr("That is not the SID of a Twilio text.")));
     }
     const auto account = m_account();
     const auto url = resourceUrl(account, QStringLiteral("Messages/%1.json").arg(sid.text()));
-    m_client.get(requestAs(account, url, timeAllowedToAsk),
+    m_client.get(requestAs(account, url),
                  [done = std::move(done)](const HttpResult &result) { done(textReport(result)); });
 }
 

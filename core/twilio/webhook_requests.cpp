@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/webhook_requests.h"
 
+#include "domain/words.h"
 #include "twilio/call_answers.h"
 #include "twilio/create_answers.h"
 #include "twilio/message_answers.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,10 +15,6 @@ namespace savehub {
 namespace {
 
 constexpr qsizetype longestBody = 1600; ///< what Twilio joins into one text
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::WebhookRequests)
-};
 
 bool isFull(const QRegularExpression &shape, const QString &value)
 {
@@ -90,11 +86,11 @@ public:
         const auto account = text(QStringLiteral("AccountSid"));
         if (account.isEmpty() || account != accountSid) {
             return failure(Error::Kind::Refused,
-                           Text::tr("The webhook is about another Twilio account."));
+                           Words::tr("The webhook is about another Twilio account."));
         }
         if (!m_bad.isEmpty()) {
             return failure(Error::Kind::BadInput,
-                           Text::tr("The webhook's field %1 cannot be used.").arg(m_bad));
+                           Words::tr("The webhook's field %1 cannot be used.").arg(m_bad));
         }
         return {};
     }

@@ -14,7 +14,7 @@ namespace savehub {
 
 namespace {
 
-constexpr Milliseconds timeAllowed{15'000}; ///< as Twilio waits
+constexpr Milliseconds twiliosPatience{15'000}; ///< as Twilio waits
 
 const QByteArray wrongToken = "ffffffffffffffffffffffffffffffff";
 
@@ -102,11 +102,12 @@ private:
     void lookForConsole(const ListenAddress &listener)
     {
         ++m_open;
-        m_client.get({atListener(QUrl(QStringLiteral("http:/health")), listener), {}, timeAllowed},
-                     [self = shared_from_this()](const HttpResult &result) {
-                         self->m_facts.consoleRuns = isHealth(result);
-                         self->oneCame();
-                     });
+        m_client.get(
+            {atListener(QUrl(QStringLiteral("http:/health")), listener), {}, twiliosPatience},
+            [self = shared_from_this()](const HttpResult &result) {
+                self->m_facts.consoleRuns = isHealth(result);
+                self->oneCame();
+            });
     }
 
     void sendAll(const ListenAddress &listener)
@@ -135,7 +136,7 @@ private:
                               {QStringLiteral("CallStatus"), QStringLiteral("self-test")}};
         const auto signature =
             webhookSignature(token, signedFor.toEncoded(QUrl::RemoveUserInfo), form);
-        HttpRequest request{to, {}, timeAllowed};
+        HttpRequest request{to, {}, twiliosPatience};
         request.headers = {{"X-Twilio-Signature", signature}};
         ++m_open;
         m_client.post(request, form,

@@ -1,44 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/webhook_tally.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace savehub {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(savehub::WebhookTally)
-};
-
 QString what(WebhookRefusal why)
 {
     switch (why) {
     case WebhookRefusal::NoAuthToken:
-        return Text::tr("A webhook was refused: without the Twilio auth token its signature cannot "
-                        "be checked.");
+        return Words::tr(
+            "A webhook was refused: without the Twilio auth token its signature cannot "
+            "be checked.");
     case WebhookRefusal::NoAddress:
-        return Text::tr("A webhook was refused: without CALL_WEBHOOK_URL its signature cannot be "
-                        "checked.");
+        return Words::tr("A webhook was refused: without CALL_WEBHOOK_URL its signature cannot be "
+                         "checked.");
     case WebhookRefusal::NoSignature:
-        return Text::tr("A webhook was refused: it has no signature.");
+        return Words::tr("A webhook was refused: it has no signature.");
     case WebhookRefusal::WrongSignature:
-        return Text::tr("A webhook was refused: its signature is wrong.");
+        return Words::tr("A webhook was refused: its signature is wrong.");
     case WebhookRefusal::OtherAccount:
-        return Text::tr("A webhook was refused: it is about another Twilio account.");
+        return Words::tr("A webhook was refused: it is about another Twilio account.");
     case WebhookRefusal::WrongType:
-        return Text::tr("A webhook was refused: its content is no form.");
+        return Words::tr("A webhook was refused: its content is no form.");
     case WebhookRefusal::TooLarge:
-        return Text::tr("A webhook was refused: it is larger than any that Twilio sends.");
+        return Words::tr("A webhook was refused: it is larger than any that Twilio sends.");
     case WebhookRefusal::BadContent:
-        return Text::tr("A webhook was refused: its content is not what Twilio sends.");
+        return Words::tr("A webhook was refused: its content is not what Twilio sends.");
     case WebhookRefusal::UnknownCall:
-        return Text::tr(
+        return Words::tr(
             "A webhook was refused: it names a call or text that was not sent from here.");
     case WebhookRefusal::OtherCall:
-        return Text::tr("A webhook was refused: it is about another call or text than it names.");
+        return Words::tr("A webhook was refused: it is about another call or text than it names.");
     case WebhookRefusal::NotSaved:
-        return Text::tr("A webhook's news could not be saved: the database did not answer.");
+        return Words::tr("A webhook's news could not be saved: the database did not answer.");
     }
     Q_UNREACHABLE();
 }
@@ -47,29 +44,29 @@ QString advice(WebhookRefusal why)
 {
     switch (why) {
     case WebhookRefusal::NoAuthToken:
-        return Text::tr("Set TWILIO_AUTH_TOKEN; an API key does not do for this.");
+        return Words::tr("Set TWILIO_AUTH_TOKEN; an API key does not do for this.");
     case WebhookRefusal::NoAddress:
-        return Text::tr("Set it to the https address that Twilio reaches this console at.");
+        return Words::tr("Set it to the https address that Twilio reaches this console at.");
     case WebhookRefusal::NoSignature:
-        return Text::tr("Twilio signs all of its own: a stranger sent it, or a proxy removed the "
-                        "header X-Twilio-Signature.");
+        return Words::tr("Twilio signs all of its own: a stranger sent it, or a proxy removed the "
+                         "header X-Twilio-Signature.");
     case WebhookRefusal::WrongSignature:
-        return Text::tr(
+        return Words::tr(
             "If Twilio sent it, check that TWILIO_AUTH_TOKEN is the account's primary "
             "one and that CALL_WEBHOOK_URL is the public address to the letter: scheme, "
             "host, port and path.");
     case WebhookRefusal::OtherAccount:
-        return Text::tr("Check TWILIO_ACCOUNT_SID.");
+        return Words::tr("Check TWILIO_ACCOUNT_SID.");
     case WebhookRefusal::TooLarge:
-        return Text::tr("A stranger sent it: keep the address of this console to yourself.");
+        return Words::tr("A stranger sent it: keep the address of this console to yourself.");
     case WebhookRefusal::WrongType:
     case WebhookRefusal::BadContent:
-        return Text::tr("A proxy may have rewritten it.");
+        return Words::tr("A proxy may have rewritten it.");
     case WebhookRefusal::UnknownCall:
     case WebhookRefusal::OtherCall:
-        return Text::tr("Another console may use the same CALL_WEBHOOK_URL.");
+        return Words::tr("Another console may use the same CALL_WEBHOOK_URL.");
     case WebhookRefusal::NotSaved:
-        return Text::tr("Check the disk and what else uses the database file.");
+        return Words::tr("Check the disk and what else uses the database file.");
     }
     Q_UNREACHABLE();
 }
@@ -128,7 +125,7 @@ void WebhookTally::refuse(WebhookRefusal why)
     }
     count.toldAt = now;
     if (m_listener) {
-        m_listener(Text::tr("%1 %2 (%n so far)", nullptr, static_cast<int>(count.times))
+        m_listener(Words::tr("%1 %2 (%n so far)", nullptr, static_cast<int>(count.times))
                        .arg(what(why), advice(why)));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QtTest>
+#include <QTest>
 
 #include "calendar/calendar_series.h"
 #include "calendar/ics_structure.h"

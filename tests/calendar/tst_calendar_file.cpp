@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/calendar_file.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include "tests/calendar/calendar_text.h"
 

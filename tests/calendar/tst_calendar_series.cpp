@@ -2,8 +2,8 @@
 #include "calendar/calendar_series.h"
 
 #include <QElapsedTimer>
+#include <QTest>
 #include <QTimeZone>
-#include <QtTest>
 
 #include "tests/calendar/calendar_text.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/calendar_zone.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include "calendar/ics_structure.h"
 #include "calendar/recurrence_rule.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/recurrence_rule.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

@@ -2,7 +2,7 @@
 #include "csv/call_history_file.h"
 
 #include <QBuffer>
-#include <QtTest>
+#include <QTest>
 
 #include "csv/csv_reader.h"
 #include "ports/incident_reader.h"

@@ -2,7 +2,7 @@
 #include "csv/csv_reader.h"
 
 #include <QBuffer>
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

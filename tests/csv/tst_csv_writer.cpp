@@ -2,7 +2,7 @@
 #include "csv/csv_writer.h"
 
 #include <QBuffer>
-#include <QtTest>
+#include <QTest>
 
 #include "csv/csv_reader.h"
 

@@ -2,7 +2,7 @@
 #include "csv/people_file.h"
 
 #include <QBuffer>
-#include <QtTest>
+#include <QTest>
 
 #include "phone/phone_numbers.h"
 

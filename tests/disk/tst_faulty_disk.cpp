@@ -3,7 +3,7 @@
 #include "tests/disk/disk_image.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <sqlite3.h>
 

@@ -2,7 +2,7 @@
 #include "engine/meeting_plan.h"
 #include "tests/testlib/sample_data.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

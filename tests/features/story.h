@@ -3,7 +3,7 @@
 
 #include "tests/features/stage.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <initializer_list>
 

@@ -4,7 +4,7 @@
 #include "domain/enum_text.h"
 #include "engine/call_outcome.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <set>

@@ -6,7 +6,7 @@
 #include "tests/testlib/virtual_clock.h"
 
 #include <QRegularExpression>
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

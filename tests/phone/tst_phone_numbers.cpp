@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phone/phone_numbers.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

@@ -2,7 +2,7 @@
 #include "rest/api_token.h"
 
 #include <QRegularExpression>
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

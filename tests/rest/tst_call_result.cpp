@@ -4,7 +4,7 @@
 #include "tests/testlib/sample_data.h"
 
 #include <QJsonDocument>
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

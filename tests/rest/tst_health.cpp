@@ -2,7 +2,7 @@
 #include "rest/health.h"
 
 #include <QJsonDocument>
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

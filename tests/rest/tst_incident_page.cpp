@@ -2,7 +2,7 @@
 #include "rest/incident_page.h"
 
 #include <QJsonArray>
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

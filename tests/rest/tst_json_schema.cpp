@@ -2,7 +2,7 @@
 #include "tests/rest/json_schema.h"
 
 #include <QJsonDocument>
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

@@ -2,7 +2,7 @@
 #include "rest/metrics.h"
 
 #include <QRegularExpression>
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

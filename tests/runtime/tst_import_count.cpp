@@ -2,7 +2,7 @@
 #include "tests/runtime/import_desk.h"
 #include "tests/testlib/forwarding_store.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 using namespace savehub::importing;

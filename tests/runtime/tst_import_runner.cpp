@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/runtime/program_fixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

@@ -3,7 +3,7 @@
 
 #include "tests/testlib/forwarding_store.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 using namespace savehub::importing;

@@ -4,7 +4,7 @@
 #include "store/sql_store.h"
 #include "tests/testlib/sample_data.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

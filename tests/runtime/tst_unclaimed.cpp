@@ -3,7 +3,7 @@
 #include "tests/testlib/memory_store.h"
 #include "tests/testlib/sample_data.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace savehub;
 

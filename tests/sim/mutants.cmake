@@ -79,7 +79,7 @@ savehub_mutant(phone-limit-for-the-day store/nearby_calls.cpp "the call that is 
 savehub_mutant(due-in-another-order store/incident_table.cpp "the store in memory is the store on disk"
     "ORDER BY %1, incidents.rowid LIMIT ?" "ORDER BY %1, incidents.rowid DESC LIMIT ?")
 savehub_mutant(delivery-error-not-read store/step_table.cpp "the store in memory is the store on disk"
-    ".deliveryError = row.maybeNumber(\"delivery_error\").value_or(0)" ".deliveryError = 0")
+    "see(NullIfEmpty, \"delivery_error\", &Step::deliveryError);" "")
 savehub_mutant(tries-end-too-soon engine/call_tries.cpp "the call that is due goes out"
     "if (step && isWanted && next <= step->lastAt) {"
     "if (step && isWanted && attempt.tries < 2 && next <= step->lastAt) {")

@@ -4,7 +4,7 @@
 #include "tests/store/test_database.h"
 #include "tests/testlib/memory_store.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <memory>
 

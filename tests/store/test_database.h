@@ -6,7 +6,7 @@
 #include "tests/testlib/sample_data.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 namespace savehub {
 

@@ -18,7 +18,7 @@ namespace savehub {
 
 namespace {
 
-constexpr QSize usualSize(720, 600);
+constexpr QSize usualDialogSize(720, 600);
 constexpr int besideTheParent = 40; ///< so much of a small window stays visible
 constexpr int progressHeight = 8;
 constexpr int besideButtonText = 16;
@@ -56,7 +56,7 @@ SetupCheckDialog::SetupCheckDialog(SetupCheck check, QWidget *parent)
     layout->addWidget(m_area, 1);
     layout->addWidget(buildButtons());
     const QSize margin(besideTheParent, besideTheParent);
-    resize(parent ? usualSize.boundedTo(parent->size() - margin) : usualSize);
+    resize(parent ? usualDialogSize.boundedTo(parent->size() - margin) : usualDialogSize);
     m_area->setFocus(Qt::OtherFocusReason); // its keys scroll
     examine();
 }

@@ -2,9 +2,9 @@
 #include "ui/models/at_stake.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "ui/models/time_text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -13,13 +13,9 @@ namespace savehub {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::AtStake)
-};
-
 constexpr Hours closingLooksAhead{24};
 constexpr Minutes quittingLooksAhead{10};
-constexpr int mostRows = 100;
+constexpr int mostAtStake = 100;
 constexpr int mostIncidents = 1000;
 constexpr int longestName = 40;
 /// Calls that are named one by one; the others are counted.
@@ -84,7 +80,7 @@ bool anythingWaits(const IncidentReader &reader, Instant now)
 
 QString missedByQuitting(const IncidentReader &reader, Instant now, const QTimeZone &zone)
 {
-    const auto board = reader.board(now, mostRows);
+    const auto board = reader.board(now, mostAtStake);
     const auto waiting = reader.waiting(now + quittingLooksAhead, mostIncidents);
     if (!board || !waiting) {
         return (board ? waiting.error() : board.error()).text();

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/finding_words.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::FindingWords)
-};
 
 using Severity = Finding::Severity;
 

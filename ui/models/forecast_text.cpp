@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/forecast_text.h"
 
+#include "domain/words.h"
 #include "ui/models/time_text.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Forecast)
-};
 
 QString shortageText(const LineShortage &shortage, const QTimeZone &zone)
 {

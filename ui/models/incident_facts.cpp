@@ -3,18 +3,13 @@
 
 #include "domain/money.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "ui/models/time_text.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
-
-struct Facts {
-    Q_DECLARE_TR_FUNCTIONS(savehub::IncidentFacts)
-};
 
 QString separated(const QStringList &parts)
 {
@@ -35,13 +30,13 @@ QString startOf(const IncidentRecord &record, Instant now, const QTimeZone &oper
 
 QString contactOf(const Person &person)
 {
-    QStringList parts{person.phone ? person.phone->masked() : Facts::tr("no phone number")};
+    QStringList parts{person.phone ? person.phone->masked() : Words::tr("no phone number")};
     if (person.doNotCall) {
-        parts.append(Facts::tr("do not call"));
+        parts.append(Words::tr("do not call"));
     }
     parts.append(person.backup.isEmpty()
-                     ? Facts::tr("no backup contact")
-                     : Facts::tr("backup: %1")
+                     ? Words::tr("no backup contact")
+                     : Words::tr("backup: %1")
                            .arg(withoutNumbers(person.backup.name.isEmpty() ? person.backup.email
                                                                             : person.backup.name)));
     return separated(parts);
@@ -78,16 +73,16 @@ QString costOf(const IncidentRecord &record)
         }
     }
     if (calls + texts == 0) {
-        return Facts::tr("no call, no cost");
+        return Words::tr("no call, no cost");
     }
-    QStringList parts{calls > 0 ? Facts::tr("%n call(s)", nullptr, calls) : Facts::tr("no call")};
+    QStringList parts{calls > 0 ? Words::tr("%n call(s)", nullptr, calls) : Words::tr("no call")};
     if (texts > 0) {
-        parts += Facts::tr("%n text(s)", nullptr, texts);
+        parts += Words::tr("%n text(s)", nullptr, texts);
     }
-    parts += Facts::tr("estimated %1").arg(toText(costs.estimate));
+    parts += Words::tr("estimated %1").arg(toText(costs.estimate));
     if (costs.priced > 0) {
         parts +=
-            (costs.priced < calls + texts ? Facts::tr("actual so far %1") : Facts::tr("actual %1"))
+            (costs.priced < calls + texts ? Words::tr("actual so far %1") : Words::tr("actual %1"))
                 .arg(toText(costs.actual));
     }
     return separated(parts);

@@ -12,7 +12,7 @@ namespace savehub {
 
 namespace {
 constexpr int mostNotices = 200;
-constexpr int longestText = 400;
+constexpr int longestNotice = 400;
 } // namespace
 
 NoticeListModel::NoticeListModel(const QTimeZone &zone, QObject *parent)
@@ -27,7 +27,7 @@ void NoticeListModel::add(const Notice &notice, Instant at)
         withdraw(notice.cause);
     }
     Entry entry{.notice = notice, .at = at};
-    entry.notice.text = withoutNumbers(notice.text, longestText);
+    entry.notice.text = withoutNumbers(notice.text, longestNotice);
     if (const auto same = sameCause(notice); same != m_entries.end()) {
         entry.count += same->count;
         erase(same);
@@ -45,7 +45,7 @@ NoticeListModel::Entries::iterator NoticeListModel::sameCause(const Notice &noti
         return each.cause.isEmpty() ? each.text : each.cause;
     };
     auto cleaned = notice;
-    cleaned.text = withoutNumbers(notice.text, longestText);
+    cleaned.text = withoutNumbers(notice.text, longestNotice);
     return std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
         return entry.notice.severity == notice.severity
                && causeOf(entry.notice) == causeOf(cleaned);

@@ -2,27 +2,22 @@
 #include "ui/models/provider_message.h"
 
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/cost.h"
-
-#include <QCoreApplication>
 
 namespace savehub {
 
 namespace {
 
-struct Strip {
-    Q_DECLARE_TR_FUNCTIONS(savehub::ProviderStrip)
-};
-
 QString headlineOf(CallMode mode)
 {
     switch (mode) {
     case CallMode::Mock:
-        return Strip::tr("MOCK");
+        return Words::tr("MOCK");
     case CallMode::Test:
-        return Strip::tr("TEST MODE");
+        return Words::tr("TEST MODE");
     case CallMode::Live:
-        return Strip::tr("LIVE");
+        return Words::tr("LIVE");
     }
     Q_UNREACHABLE();
 }
@@ -31,11 +26,11 @@ QString explanationOf(CallMode mode)
 {
     switch (mode) {
     case CallMode::Mock:
-        return Strip::tr("Nobody's phone rings.");
+        return Words::tr("Nobody's phone rings.");
     case CallMode::Test:
-        return Strip::tr("Calls and texts are built, none is sent.");
+        return Words::tr("Calls and texts are built, none is sent.");
     case CallMode::Live:
-        return Strip::tr("Real calls, charges apply.");
+        return Words::tr("Real calls, charges apply.");
     }
     Q_UNREACHABLE();
 }
@@ -45,17 +40,17 @@ QString usedUp(const Settings &caps, const Spend &spend)
 {
     const auto price = callEstimate(caps);
     if (spend.today + price > caps.dailyCap) {
-        return Strip::tr("%1 of %2 today").arg(toText(spend.today), toText(caps.dailyCap));
+        return Words::tr("%1 of %2 today").arg(toText(spend.today), toText(caps.dailyCap));
     }
     if (spend.thisMonth + price > caps.monthlyCap) {
-        return Strip::tr("%1 of %2 this month")
+        return Words::tr("%1 of %2 this month")
             .arg(toText(spend.thisMonth), toText(caps.monthlyCap));
     }
     if (spend.callsToday >= caps.dailyCallCap) {
-        return Strip::tr("%1 of %2 calls today").arg(spend.callsToday).arg(caps.dailyCallCap);
+        return Words::tr("%1 of %2 calls today").arg(spend.callsToday).arg(caps.dailyCallCap);
     }
     if (spend.callsThisMonth >= caps.monthlyCallCap) {
-        return Strip::tr("%1 of %2 calls this month")
+        return Words::tr("%1 of %2 calls this month")
             .arg(spend.callsThisMonth)
             .arg(caps.monthlyCallCap);
     }
@@ -89,21 +84,21 @@ ProviderMessage providerMessage(const Settings &settings, const QString &provide
     message.mode = callMode(settings);
     message.stopped = settings.callsStopped;
     message.problem = withoutNumbers(providerProblem);
-    const auto mode = isDemo ? Strip::tr("DEMO") : headlineOf(message.mode);
+    const auto mode = isDemo ? Words::tr("DEMO") : headlineOf(message.mode);
     const auto used = message.stopped ? QString() : usedUp(settings, spend);
     message.capReached = !used.isEmpty();
     if (message.stopped) {
-        const auto stopped = Strip::tr("STOPPED");
+        const auto stopped = Words::tr("STOPPED");
         message.headline = isDemo ? besides(mode, stopped) : stopped;
         message.explanation =
-            Strip::tr("No call and no text goes out. When resumed: %1.").arg(mode);
+            Words::tr("No call and no text goes out. When resumed: %1.").arg(mode);
     } else if (message.capReached) {
-        message.headline = besides(mode, Strip::tr("CAP REACHED"));
-        message.explanation = Strip::tr("Calls are held back, %1.").arg(used);
+        message.headline = besides(mode, Words::tr("CAP REACHED"));
+        message.explanation = Words::tr("Calls are held back, %1.").arg(used);
     } else {
         message.headline = mode;
         message.explanation = isDemo
-                                  ? Strip::tr("Nobody's phone rings, nothing leaves this machine.")
+                                  ? Words::tr("Nobody's phone rings, nothing leaves this machine.")
                                   : explanationOf(message.mode);
     }
     return message;

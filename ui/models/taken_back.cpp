@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/taken_back.h"
 
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "engine/undo.h"
 
-#include <QCoreApplication>
-
 namespace savehub {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::TakenBack)
-};
-
-} // namespace
 
 QString whyItStays(const IncidentRecord &record, Reason how)
 {

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/test_call_words.h"
 
+#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "ui/models/provider_message.h"
 #include "ui/models/wording.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace savehub {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(savehub::TestCall)
-};
-
-} // namespace
 
 QString testCallPlan(const Settings &settings)
 {

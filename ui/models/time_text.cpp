@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/time_text.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
+
 #include <QLocale>
 
 namespace savehub {
 
 namespace {
-
-struct TimeText {
-    Q_DECLARE_TR_FUNCTIONS(savehub::TimeText)
-};
 
 QString padded(qint64 value)
 {
@@ -22,15 +19,15 @@ QString span(Seconds length)
 {
     const auto s = length.count();
     if (s < 60) {
-        return TimeText::tr("%1 s", "seconds").arg(s);
+        return Words::tr("%1 s", "seconds").arg(s);
     }
     if (s < 3600) {
-        return TimeText::tr("%1 min %2 s").arg(s / 60).arg(padded(s % 60));
+        return Words::tr("%1 min %2 s").arg(s / 60).arg(padded(s % 60));
     }
     if (s < 86400) {
-        return TimeText::tr("%1 h %2 min").arg(s / 3600).arg(padded(s / 60 % 60));
+        return Words::tr("%1 h %2 min").arg(s / 3600).arg(padded(s / 60 % 60));
     }
-    return TimeText::tr("%1 d %2 h", "days and hours").arg(s / 86400).arg(s / 3600 % 24);
+    return Words::tr("%1 d %2 h", "days and hours").arg(s / 86400).arg(s / 3600 % 24);
 }
 
 /// One unit: the past needs no more.
@@ -38,13 +35,13 @@ QString coarseSpan(Seconds length)
 {
     const auto s = length.count();
     if (s < 60) {
-        return TimeText::tr("%1 s", "seconds").arg(s);
+        return Words::tr("%1 s", "seconds").arg(s);
     }
     if (s < 3600) {
-        return TimeText::tr("%1 min", "minutes").arg(s / 60);
+        return Words::tr("%1 min", "minutes").arg(s / 60);
     }
-    return s < 86400 ? TimeText::tr("%1 h", "hours").arg(s / 3600)
-                     : TimeText::tr("%1 d", "days").arg(s / 86400);
+    return s < 86400 ? Words::tr("%1 h", "hours").arg(s / 3600)
+                     : Words::tr("%1 d", "days").arg(s / 86400);
 }
 
 Seconds wholeSeconds(Milliseconds length)
@@ -58,20 +55,20 @@ QString startCountdown(Instant start, Instant now)
 {
     const auto left = wholeSeconds(start - now);
     if (left > Seconds(0)) {
-        return TimeText::tr("in %1", "in 3 min 05 s").arg(span(left));
+        return Words::tr("in %1", "in 3 min 05 s").arg(span(left));
     }
     const auto since = wholeSeconds(now - start);
     if (since < Seconds(1)) {
-        return TimeText::tr("starting now");
+        return Words::tr("starting now");
     }
-    return TimeText::tr("started %1 ago", "started 4 min ago").arg(coarseSpan(since));
+    return Words::tr("started %1 ago", "started 4 min ago").arg(coarseSpan(since));
 }
 
 QString dueCountdown(Instant due, Instant now)
 {
     const auto left = wholeSeconds(due - now);
-    return left > Seconds(0) ? TimeText::tr("in %1", "in 3 min 05 s").arg(span(left))
-                             : TimeText::tr("now");
+    return left > Seconds(0) ? Words::tr("in %1", "in 3 min 05 s").arg(span(left))
+                             : Words::tr("now");
 }
 
 QString clockText(Instant at, const QTimeZone &zone, Instant reference)
@@ -96,7 +93,7 @@ QString hourText(Instant at, const QTimeZone &zone)
 
 QString hereText(const QString &time)
 {
-    return TimeText::tr("%1 here", "a time in the operator's zone").arg(time);
+    return Words::tr("%1 here", "a time in the operator's zone").arg(time);
 }
 
 QTimeZone zoneNamed(const QByteArray &iana)

@@ -3,20 +3,15 @@
 
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 #include "engine/call_guards.h"
 #include "ui/models/wording.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace savehub {
 
 namespace {
-
-struct Timeline {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Timeline)
-};
 
 using Kind = TimelineEntry::Kind;
 
@@ -38,17 +33,17 @@ void addMilestones(const IncidentRecord &record, std::vector<TimelineEntry> &ent
 {
     const auto &incident = record.incident;
     entries.push_back(
-        milestone(QStringLiteral("created"), incident.createdAt, Timeline::tr("Planned"),
-                  Timeline::tr("%n step(s)", nullptr, static_cast<int>(record.steps.size()))));
+        milestone(QStringLiteral("created"), incident.createdAt, Words::tr("Planned"),
+                  Words::tr("%n step(s)", nullptr, static_cast<int>(record.steps.size()))));
     entries.push_back(
-        milestone(QStringLiteral("start"), incident.start, Timeline::tr("Meeting starts")));
+        milestone(QStringLiteral("start"), incident.start, Words::tr("Meeting starts")));
     if (incident.acknowledgedAt) {
         entries.push_back(milestone(QStringLiteral("acknowledged"), *incident.acknowledgedAt,
-                                    Timeline::tr("Acknowledged")));
+                                    Words::tr("Acknowledged")));
     }
     if (incident.resolvedAt) {
         auto resolved = milestone(QStringLiteral("resolved"), *incident.resolvedAt,
-                                  Timeline::tr("Resolved"), resolutionWords(incident.resolution));
+                                  Words::tr("Resolved"), resolutionWords(incident.resolution));
         resolved.tone = incident.resolution == Reason::Expired ? Tone::Warning : Tone::Good;
         entries.push_back(std::move(resolved));
     }
@@ -88,7 +83,7 @@ std::vector<CheckLine> checksOf(const QString &guardTrail)
     for (const auto &finding : trailFromJson(guardTrail)) {
         const auto figures = figuresMatter(finding) ? figuresIn(finding) : QString();
         const auto text = figures.isEmpty() ? guardWords(finding.guard)
-                                            : Timeline::tr("%1: %2", "a check and what it saw")
+                                            : Words::tr("%1: %2", "a check and what it saw")
                                                   .arg(guardWords(finding.guard), figures);
         checks.push_back({finding.refusal == Reason::None, text});
     }
@@ -99,7 +94,7 @@ QString stepDetail(const Step &step)
 {
     const auto message = withoutNumbers(step.errorMessage);
     return joined({message.isEmpty() ? reasonWords(step.reason) : message,
-                   step.tries > 1 ? Timeline::tr("%n tries", nullptr, step.tries) : QString(),
+                   step.tries > 1 ? Words::tr("%n tries", nullptr, step.tries) : QString(),
                    costWords(step), step.provider ? providerWord(*step.provider) : QString()});
 }
 
@@ -110,7 +105,7 @@ TimelineEntry stepEntry(const Step &step)
             .kind = kindOf(step.channel),
             .tone = stepTone(step),
             .upcoming = step.status == StepStatus::Pending,
-            .title = Timeline::tr("%1: %2", "a step and how it ended")
+            .title = Words::tr("%1: %2", "a step and how it ended")
                          .arg(stepName(step.channel, step.recipient), stepStatusWord(step)),
             .detail = stepDetail(step),
             .checks = checksOf(step.guardTrail)};
@@ -119,7 +114,7 @@ TimelineEntry stepEntry(const Step &step)
 QString talkTime(const Attempt &attempt)
 {
     return attempt.duration && attempt.duration->count() > 0
-               ? Timeline::tr("%1 s long").arg(attempt.duration->count())
+               ? Words::tr("%1 s long").arg(attempt.duration->count())
                : QString();
 }
 
@@ -128,7 +123,7 @@ QString timeHeld(const Attempt &attempt)
 {
     const auto held =
         std::chrono::floor<Seconds>(attempt.queueTime.value_or(Milliseconds{0})).count();
-    return held >= 2 ? Timeline::tr("held by the provider for %1 s").arg(held) : QString();
+    return held >= 2 ? Words::tr("held by the provider for %1 s").arg(held) : QString();
 }
 
 QString costOf(const Attempt &attempt)
@@ -143,7 +138,7 @@ TimelineEntry attemptEntry(const Attempt &attempt)
             .at = attempt.createdAt,
             .kind = Kind::Call,
             .tone = outcomeTone(attempt),
-            .title = Timeline::tr("Call %1 to %2: %3")
+            .title = Words::tr("Call %1 to %2: %3")
                          .arg(QString::number(attempt.number), attempt.to.masked(),
                               outcomeWords(attempt)),
             .detail = callDetail(attempt)};
@@ -156,9 +151,8 @@ TimelineEntry callEventEntry(const CallEvent &event, const IncidentRecord &recor
     return {.key = QStringLiteral("event/%1/%2").arg(event.attempt.text()).arg(position),
             .at = event.at,
             .kind = Kind::CallEvent,
-            .title = attempt
-                         ? Timeline::tr("Call %1: %2").arg(QString::number(attempt->number), words)
-                         : words,
+            .title = attempt ? Words::tr("Call %1: %2").arg(QString::number(attempt->number), words)
+                             : words,
             .detail = joined({callEventDetail(event.detail), sourceWords(event.source)})};
 }
 
@@ -167,7 +161,7 @@ TimelineEntry callEventEntry(const CallEvent &event, const IncidentRecord &recor
 QString callDetail(const Attempt &attempt)
 {
     return joined({withoutNumbers(attempt.error),
-                   attempt.tries > 1 ? Timeline::tr("%n tries", nullptr, attempt.tries) : QString(),
+                   attempt.tries > 1 ? Words::tr("%n tries", nullptr, attempt.tries) : QString(),
                    timeHeld(attempt), talkTime(attempt), costOf(attempt),
                    providerWord(attempt.provider)});
 }

@@ -4,31 +4,25 @@
 #include "domain/enum_text.h"
 #include "domain/money.h"
 #include "domain/untrusted_text.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 namespace savehub {
-
-namespace {
-struct Wording {
-    Q_DECLARE_TR_FUNCTIONS(savehub::Wording)
-};
-} // namespace
 
 QString stateWord(IncidentState state)
 {
     switch (state) {
     case IncidentState::Scheduled:
-        return Wording::tr("Scheduled");
+        return Words::tr("Scheduled");
     case IncidentState::Open:
-        return Wording::tr("Open");
+        return Words::tr("Open");
     case IncidentState::Acknowledged:
-        return Wording::tr("Acknowledged");
+        return Words::tr("Acknowledged");
     case IncidentState::Escalating:
-        return Wording::tr("Escalating");
+        return Words::tr("Escalating");
     case IncidentState::Resolved:
-        return Wording::tr("Resolved");
+        return Words::tr("Resolved");
     }
     Q_UNREACHABLE();
 }
@@ -37,18 +31,18 @@ QString channelWord(Channel channel)
 {
     switch (channel) {
     case Channel::Email:
-        return Wording::tr("Email");
+        return Words::tr("Email");
     case Channel::Text:
-        return Wording::tr("Text");
+        return Words::tr("Text");
     case Channel::Call:
-        return Wording::tr("Call");
+        return Words::tr("Call");
     }
     Q_UNREACHABLE();
 }
 
 QString providerWord(Provider provider)
 {
-    return provider == Provider::Mock ? Wording::tr("Mock") : Wording::tr("Twilio");
+    return provider == Provider::Mock ? Words::tr("Mock") : Words::tr("Twilio");
 }
 
 QString stepStatusWord(Channel channel, StepStatus status)
@@ -56,15 +50,15 @@ QString stepStatusWord(Channel channel, StepStatus status)
     const bool call = channel == Channel::Call;
     switch (status) {
     case StepStatus::Pending:
-        return Wording::tr("planned");
+        return Words::tr("planned");
     case StepStatus::Sending:
-        return call ? Wording::tr("being made") : Wording::tr("being sent");
+        return call ? Words::tr("being made") : Words::tr("being sent");
     case StepStatus::Executed:
-        return call ? Wording::tr("made") : Wording::tr("sent");
+        return call ? Words::tr("made") : Words::tr("sent");
     case StepStatus::Failed:
-        return Wording::tr("failed");
+        return Words::tr("failed");
     case StepStatus::Skipped:
-        return Wording::tr("skipped");
+        return Words::tr("skipped");
     }
     Q_UNREACHABLE();
 }
@@ -72,7 +66,7 @@ QString stepStatusWord(Channel channel, StepStatus status)
 QString stepStatusWord(const Step &step)
 {
     if (step.reason == Reason::Undelivered) {
-        return Wording::tr("not delivered");
+        return Words::tr("not delivered");
     }
     if (step.status != StepStatus::Executed || !step.delivery) {
         return stepStatusWord(step.channel, step.status);
@@ -80,15 +74,15 @@ QString stepStatusWord(const Step &step)
     switch (*step.delivery) {
     case TextDelivery::Accepted:
     case TextDelivery::Queued:
-        return Wording::tr("accepted, not sent yet", "a text, by the provider");
+        return Words::tr("accepted, not sent yet", "a text, by the provider");
     case TextDelivery::Sending:
     case TextDelivery::Sent:
-        return Wording::tr("sent, not delivered yet", "a text");
+        return Words::tr("sent, not delivered yet", "a text");
     case TextDelivery::Delivered:
-        return Wording::tr("delivered");
+        return Words::tr("delivered");
     case TextDelivery::Undelivered:
     case TextDelivery::Failed:
-        return Wording::tr("not delivered");
+        return Words::tr("not delivered");
     }
     Q_UNREACHABLE();
 }
@@ -97,11 +91,11 @@ QString severityWord(Notice::Severity severity)
 {
     switch (severity) {
     case Notice::Severity::Info:
-        return Wording::tr("Note");
+        return Words::tr("Note");
     case Notice::Severity::Warning:
-        return Wording::tr("Warning");
+        return Words::tr("Warning");
     case Notice::Severity::Alarm:
-        return Wording::tr("Alarm");
+        return Words::tr("Alarm");
     }
     Q_UNREACHABLE();
 }
@@ -110,31 +104,31 @@ QString outcomeWords(CallOutcome outcome)
 {
     switch (outcome) {
     case CallOutcome::Placed:
-        return Wording::tr("Placed");
+        return Words::tr("Placed");
     case CallOutcome::Ringing:
-        return Wording::tr("Ringing");
+        return Words::tr("Ringing");
     case CallOutcome::Answered:
-        return Wording::tr("Answered");
+        return Words::tr("Answered");
     case CallOutcome::AnsweredByMachine:
-        return Wording::tr("Answered by a machine");
+        return Words::tr("Answered by a machine");
     case CallOutcome::ConfirmedByKey:
-        return Wording::tr("Confirmed by key");
+        return Words::tr("Confirmed by key");
     case CallOutcome::Busy:
-        return Wording::tr("Busy");
+        return Words::tr("Busy");
     case CallOutcome::NoAnswer:
-        return Wording::tr("No answer");
+        return Words::tr("No answer");
     case CallOutcome::Failed:
-        return Wording::tr("Failed");
+        return Words::tr("Failed");
     case CallOutcome::Cancelled:
-        return Wording::tr("Cancelled");
+        return Words::tr("Cancelled");
     case CallOutcome::Unknown:
-        return Wording::tr("Unknown");
+        return Words::tr("Unknown");
     case CallOutcome::NotSent:
-        return Wording::tr("Not sent");
+        return Words::tr("Not sent");
     case CallOutcome::Rejected:
-        return Wording::tr("Rejected");
+        return Words::tr("Rejected");
     case CallOutcome::TestMode:
-        return Wording::tr("Test only");
+        return Words::tr("Test only");
     }
     Q_UNREACHABLE();
 }
@@ -145,57 +139,57 @@ QString reasonWords(Reason reason)
     case Reason::None:
         return {};
     case Reason::CallsStopped:
-        return Wording::tr("all calls were stopped");
+        return Words::tr("all calls were stopped");
     case Reason::IncidentNotActive:
-        return Wording::tr("not open any more");
+        return Words::tr("not open any more");
     case Reason::OutsideCriticalWindow:
-        return Wording::tr("outside the call window");
+        return Words::tr("outside the call window");
     case Reason::RateLimited:
-        return Wording::tr("two calls were made already");
+        return Words::tr("two calls were made already");
     case Reason::PhoneCalled:
-        return Wording::tr("two calls were made to this phone already");
+        return Words::tr("two calls were made to this phone already");
     case Reason::PhoneQuota:
-        return Wording::tr("enough calls and texts for this phone");
+        return Words::tr("enough calls and texts for this phone");
     case Reason::NoPhone:
-        return Wording::tr("no phone number");
+        return Words::tr("no phone number");
     case Reason::InvalidPhone:
-        return Wording::tr("number cannot be called");
+        return Words::tr("number cannot be called");
     case Reason::DestinationNotAllowed:
-        return Wording::tr("calls may not go there");
+        return Words::tr("calls may not go there");
     case Reason::DoNotCall:
-        return Wording::tr("asked not to be called");
+        return Words::tr("asked not to be called");
     case Reason::BudgetExceeded:
-        return Wording::tr("budget used up");
+        return Words::tr("budget used up");
     case Reason::ProviderNotReady:
-        return Wording::tr("provider not set up");
+        return Words::tr("provider not set up");
     case Reason::MissedWindow:
-        return Wording::tr("found too late to be sent");
+        return Words::tr("found too late to be sent");
     case Reason::LineFull:
-        return Wording::tr("no room on the line");
+        return Words::tr("no room on the line");
     case Reason::NoEmail:
-        return Wording::tr("no email address");
+        return Words::tr("no email address");
     case Reason::NoBackup:
-        return Wording::tr("no backup contact");
+        return Words::tr("no backup contact");
     case Reason::Acknowledged:
-        return Wording::tr("acknowledged before");
+        return Words::tr("acknowledged before");
     case Reason::Joined:
-        return Wording::tr("joined the meeting");
+        return Words::tr("joined the meeting");
     case Reason::Resolved:
-        return Wording::tr("resolved by hand");
+        return Words::tr("resolved by hand");
     case Reason::MeetingCancelled:
-        return Wording::tr("meeting cancelled");
+        return Words::tr("meeting cancelled");
     case Reason::MeetingMoved:
-        return Wording::tr("meeting moved");
+        return Words::tr("meeting moved");
     case Reason::Expired:
-        return Wording::tr("not settled within a day");
+        return Words::tr("not settled within a day");
     case Reason::NotSent:
-        return Wording::tr("did not reach the provider");
+        return Words::tr("did not reach the provider");
     case Reason::Rejected:
-        return Wording::tr("refused by the provider");
+        return Words::tr("refused by the provider");
     case Reason::OutcomeUnknown:
-        return Wording::tr("may have gone out");
+        return Words::tr("may have gone out");
     case Reason::Undelivered:
-        return Wording::tr("did not arrive");
+        return Words::tr("did not arrive");
     }
     Q_UNREACHABLE();
 }
@@ -204,15 +198,15 @@ QString resolutionWords(Reason reason)
 {
     switch (reason) {
     case Reason::Joined:
-        return Wording::tr("Joined");
+        return Words::tr("Joined");
     case Reason::Resolved:
-        return Wording::tr("By hand");
+        return Words::tr("By hand");
     case Reason::MeetingCancelled:
-        return Wording::tr("Meeting cancelled");
+        return Words::tr("Meeting cancelled");
     case Reason::MeetingMoved:
-        return Wording::tr("Meeting moved");
+        return Words::tr("Meeting moved");
     case Reason::Expired:
-        return Wording::tr("Expired");
+        return Words::tr("Expired");
     default:
         return reasonWords(reason);
     }
@@ -223,48 +217,46 @@ QString stepName(Channel channel, Recipient recipient)
     if (recipient == Recipient::Attendee) {
         return channelWord(channel);
     }
-    return Wording::tr("%1 to backup", "a step: Email to backup").arg(channelWord(channel));
+    return Words::tr("%1 to backup", "a step: Email to backup").arg(channelWord(channel));
 }
 
 QString callEventWords(const QString &event)
 {
     static const QHash<QString, const char *> words{
-        {QStringLiteral("created"), QT_TRANSLATE_NOOP("savehub::Wording", "Recorded")},
-        {QStringLiteral("queued"), QT_TRANSLATE_NOOP("savehub::Wording", "Queued at the provider")},
-        {QStringLiteral("initiated"), QT_TRANSLATE_NOOP("savehub::Wording", "Dialling")},
-        {QStringLiteral("ringing"), QT_TRANSLATE_NOOP("savehub::Wording", "Ringing")},
-        {QStringLiteral("answered"), QT_TRANSLATE_NOOP("savehub::Wording", "Answered")},
-        {QStringLiteral("in-progress"), QT_TRANSLATE_NOOP("savehub::Wording", "Answered")},
-        {QStringLiteral("digit"), QT_TRANSLATE_NOOP("savehub::Wording", "Key pressed")},
+        {QStringLiteral("created"), QT_TRANSLATE_NOOP("savehub::Words", "Recorded")},
+        {QStringLiteral("queued"), QT_TRANSLATE_NOOP("savehub::Words", "Queued at the provider")},
+        {QStringLiteral("initiated"), QT_TRANSLATE_NOOP("savehub::Words", "Dialling")},
+        {QStringLiteral("ringing"), QT_TRANSLATE_NOOP("savehub::Words", "Ringing")},
+        {QStringLiteral("answered"), QT_TRANSLATE_NOOP("savehub::Words", "Answered")},
+        {QStringLiteral("in-progress"), QT_TRANSLATE_NOOP("savehub::Words", "Answered")},
+        {QStringLiteral("digit"), QT_TRANSLATE_NOOP("savehub::Words", "Key pressed")},
         {QStringLiteral("conflict"),
-         QT_TRANSLATE_NOOP("savehub::Wording", "Answer about another call")},
-        {QStringLiteral("completed"), QT_TRANSLATE_NOOP("savehub::Wording", "Call over")},
-        {QStringLiteral("busy"), QT_TRANSLATE_NOOP("savehub::Wording", "Busy")},
-        {QStringLiteral("no-answer"), QT_TRANSLATE_NOOP("savehub::Wording", "No answer")},
-        {QStringLiteral("failed"), QT_TRANSLATE_NOOP("savehub::Wording", "Failed")},
-        {QStringLiteral("cancel"), QT_TRANSLATE_NOOP("savehub::Wording", "Taken back")},
-        {QStringLiteral("canceled"), QT_TRANSLATE_NOOP("savehub::Wording", "Cancelled")},
-        {QStringLiteral("unknown"), QT_TRANSLATE_NOOP("savehub::Wording", "Outcome unknown")},
-        {QStringLiteral("not-sent"), QT_TRANSLATE_NOOP("savehub::Wording", "Not sent")},
-        {QStringLiteral("try-failed"),
-         QT_TRANSLATE_NOOP("savehub::Wording", "Did not get through")},
-        {QStringLiteral("rejected"), QT_TRANSLATE_NOOP("savehub::Wording", "Rejected")},
-        {QStringLiteral("withheld"), QT_TRANSLATE_NOOP("savehub::Wording", "Held back")},
-        {QStringLiteral("test-mode"), QT_TRANSLATE_NOOP("savehub::Wording", "Test only")},
-        {QStringLiteral("reconciling"),
-         QT_TRANSLATE_NOOP("savehub::Wording", "Asking the provider")},
+         QT_TRANSLATE_NOOP("savehub::Words", "Answer about another call")},
+        {QStringLiteral("completed"), QT_TRANSLATE_NOOP("savehub::Words", "Call over")},
+        {QStringLiteral("busy"), QT_TRANSLATE_NOOP("savehub::Words", "Busy")},
+        {QStringLiteral("no-answer"), QT_TRANSLATE_NOOP("savehub::Words", "No answer")},
+        {QStringLiteral("failed"), QT_TRANSLATE_NOOP("savehub::Words", "Failed")},
+        {QStringLiteral("cancel"), QT_TRANSLATE_NOOP("savehub::Words", "Taken back")},
+        {QStringLiteral("canceled"), QT_TRANSLATE_NOOP("savehub::Words", "Cancelled")},
+        {QStringLiteral("unknown"), QT_TRANSLATE_NOOP("savehub::Words", "Outcome unknown")},
+        {QStringLiteral("not-sent"), QT_TRANSLATE_NOOP("savehub::Words", "Not sent")},
+        {QStringLiteral("try-failed"), QT_TRANSLATE_NOOP("savehub::Words", "Did not get through")},
+        {QStringLiteral("rejected"), QT_TRANSLATE_NOOP("savehub::Words", "Rejected")},
+        {QStringLiteral("withheld"), QT_TRANSLATE_NOOP("savehub::Words", "Held back")},
+        {QStringLiteral("test-mode"), QT_TRANSLATE_NOOP("savehub::Words", "Test only")},
+        {QStringLiteral("reconciling"), QT_TRANSLATE_NOOP("savehub::Words", "Asking the provider")},
     };
     const auto *known = words.value(event, nullptr);
-    return known ? Wording::tr(known) : oneLine(event, 60);
+    return known ? Words::tr(known) : oneLine(event, 60);
 }
 
 QString callEventDetail(const QString &detail)
 {
     if (detail.startsWith(QLatin1String("machine_"))) {
-        return Wording::tr("an answering machine");
+        return Words::tr("an answering machine");
     }
     if (detail == QLatin1String("human")) {
-        return Wording::tr("a person");
+        return Words::tr("a person");
     }
     const auto reason = enumFromText<Reason>(detail);
     return reason ? reasonWords(*reason) : withoutNumbers(detail);
@@ -274,13 +266,13 @@ QString sourceWords(CallEventSource source)
 {
     switch (source) {
     case CallEventSource::Engine:
-        return Wording::tr("by this console");
+        return Words::tr("by this console");
     case CallEventSource::Response:
-        return Wording::tr("answer to the request");
+        return Words::tr("answer to the request");
     case CallEventSource::Webhook:
-        return Wording::tr("told by the provider");
+        return Words::tr("told by the provider");
     case CallEventSource::Poll:
-        return Wording::tr("asked of the provider");
+        return Words::tr("asked of the provider");
     }
     Q_UNREACHABLE();
 }
@@ -288,18 +280,18 @@ QString sourceWords(CallEventSource source)
 QString guardWords(const QString &guard)
 {
     static const QHash<QString, const char *> words{
-        {QStringLiteral("kill_switch"), QT_TRANSLATE_NOOP("savehub::Wording", "Calls not stopped")},
-        {QStringLiteral("incident"), QT_TRANSLATE_NOOP("savehub::Wording", "Incident open")},
-        {QStringLiteral("window"), QT_TRANSLATE_NOOP("savehub::Wording", "Inside the call window")},
-        {QStringLiteral("attempts"), QT_TRANSLATE_NOOP("savehub::Wording", "Calls left")},
+        {QStringLiteral("kill_switch"), QT_TRANSLATE_NOOP("savehub::Words", "Calls not stopped")},
+        {QStringLiteral("incident"), QT_TRANSLATE_NOOP("savehub::Words", "Incident open")},
+        {QStringLiteral("window"), QT_TRANSLATE_NOOP("savehub::Words", "Inside the call window")},
+        {QStringLiteral("attempts"), QT_TRANSLATE_NOOP("savehub::Words", "Calls left")},
         {QStringLiteral("quota"),
-         QT_TRANSLATE_NOOP("savehub::Wording", "Calls to this phone lately")},
-        {QStringLiteral("phone"), QT_TRANSLATE_NOOP("savehub::Wording", "Phone can be called")},
-        {QStringLiteral("budget"), QT_TRANSLATE_NOOP("savehub::Wording", "Within the budget")},
-        {QStringLiteral("provider"), QT_TRANSLATE_NOOP("savehub::Wording", "Provider ready")},
+         QT_TRANSLATE_NOOP("savehub::Words", "Calls to this phone lately")},
+        {QStringLiteral("phone"), QT_TRANSLATE_NOOP("savehub::Words", "Phone can be called")},
+        {QStringLiteral("budget"), QT_TRANSLATE_NOOP("savehub::Words", "Within the budget")},
+        {QStringLiteral("provider"), QT_TRANSLATE_NOOP("savehub::Words", "Provider ready")},
     };
     const auto *known = words.value(guard, nullptr);
-    return known ? Wording::tr(known) : oneLine(guard, 60);
+    return known ? Words::tr(known) : oneLine(guard, 60);
 }
 
 Tone outcomeTone(CallOutcome outcome)
@@ -330,14 +322,14 @@ Tone outcomeTone(CallOutcome outcome)
 QString outcomeWords(const Attempt &attempt)
 {
     if (attempt.status == AttemptStatus::Sending) {
-        return Wording::tr("Being placed"); // nobody knows yet whether it left
+        return Words::tr("Being placed"); // nobody knows yet whether it left
     }
     const auto answer = answerOfKey(attempt.digit);
     if (!answer) {
         return outcomeWords(callOutcome(attempt));
     }
-    return *answer == Answer::Joined ? Wording::tr("Joined (key 1)")
-                                     : Wording::tr("Cannot come (key 2)");
+    return *answer == Answer::Joined ? Words::tr("Joined (key 1)")
+                                     : Words::tr("Cannot come (key 2)");
 }
 
 Tone outcomeTone(const Attempt &attempt)
@@ -385,7 +377,7 @@ Tone severityTone(Notice::Severity severity)
 QString costWords(const Attempt &attempt)
 {
     return attempt.price ? toText(*attempt.price)
-                         : Wording::tr("%1 estimated").arg(toText(attempt.estimate));
+                         : Words::tr("%1 estimated").arg(toText(attempt.estimate));
 }
 
 QString costWords(const Step &step)
@@ -393,7 +385,7 @@ QString costWords(const Step &step)
     if (step.price) {
         return toText(*step.price);
     }
-    return step.estimate ? Wording::tr("%1 estimated").arg(toText(*step.estimate)) : QString();
+    return step.estimate ? Words::tr("%1 estimated").arg(toText(*step.estimate)) : QString();
 }
 
 } // namespace savehub

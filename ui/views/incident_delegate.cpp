@@ -12,17 +12,16 @@ namespace savehub {
 
 namespace {
 
-constexpr int lineMargin = 5;
-constexpr int markSize = 12;
-
-using Model = IncidentTableModel;
+constexpr int cellMargin = 5;
+constexpr int markSide = 12;
 
 QColor mainColor(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (option.state & QStyle::State_Selected) {
         return option.palette.color(QPalette::Active, QPalette::HighlightedText);
     }
-    const auto state = static_cast<IncidentState>(index.data(Model::StateRole).toInt());
+    const auto state =
+        static_cast<IncidentState>(index.data(IncidentTableModel::StateRole).toInt());
     return state == IncidentState::Resolved ? secondaryText(option.palette)
                                             : option.palette.color(QPalette::Text);
 }
@@ -62,16 +61,17 @@ void drawGround(QPainter &painter, const QStyleOptionViewItem &option)
 int drawMark(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line,
              const QModelIndex &index)
 {
-    if (index.column() != Model::StateColumn) {
+    if (index.column() != IncidentTableModel::StateColumn) {
         return 0;
     }
-    const auto state = static_cast<IncidentState>(index.data(Model::StateRole).toInt());
-    const QRect place(line.left(), line.center().y() - markSize / 2, markSize, markSize);
+    const auto state =
+        static_cast<IncidentState>(index.data(IncidentTableModel::StateRole).toInt());
+    const QRect place(line.left(), line.center().y() - markSide / 2, markSide, markSide);
     const auto color = option.state & QStyle::State_Selected
                            ? mainColor(option, index)
                            : toneColors(stateTone(state), option.palette).text;
     paintStateMark(painter, QStyle::visualRect(option.direction, line, place), state, color);
-    return markSize + 6;
+    return markSide + 6;
 }
 
 } // namespace
@@ -91,14 +91,15 @@ void IncidentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     initStyleOption(&cell, index);
     painter->save();
     drawGround(*painter, cell);
-    const auto inner = cell.rect.adjusted(sideMargin, lineMargin, -sideMargin, -lineMargin);
-    const auto second = index.data(Model::SecondLineRole).toString();
+    const auto inner = cell.rect.adjusted(sideMargin, cellMargin, -sideMargin, -cellMargin);
+    const auto second = index.data(IncidentTableModel::SecondLineRole).toString();
     auto first = inner;
     if (!second.isEmpty()) {
         first.setHeight(inner.height() * 11 / 20);
     }
     auto font = cell.font;
-    font.setBold(index.column() == Model::StartsInColumn && index.data(Model::UrgentRole).toBool());
+    font.setBold(index.column() == IncidentTableModel::StartsInColumn
+                 && index.data(IncidentTableModel::UrgentRole).toBool());
     const auto indent = drawMark(*painter, cell, first, index);
     const auto beside = [&](const QRect &line) {
         return QStyle::visualRect(cell.direction, inner, line.adjusted(indent, 0, 0, 0));
@@ -117,14 +118,14 @@ QSize IncidentDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     QStyleOptionViewItem cell(option);
     initStyleOption(&cell, index);
     auto bold = cell.font;
-    bold.setBold(index.column() == Model::StartsInColumn);
+    bold.setBold(index.column() == IncidentTableModel::StartsInColumn);
     const auto small = secondFont(cell.font);
-    const auto indent = index.column() == Model::StateColumn ? markSize + 6 : 0;
-    const auto width =
-        qMax(QFontMetrics(bold).horizontalAdvance(cell.text),
-             QFontMetrics(small).horizontalAdvance(index.data(Model::SecondLineRole).toString()));
+    const auto indent = index.column() == IncidentTableModel::StateColumn ? markSide + 6 : 0;
+    const auto width = qMax(QFontMetrics(bold).horizontalAdvance(cell.text),
+                            QFontMetrics(small).horizontalAdvance(
+                                index.data(IncidentTableModel::SecondLineRole).toString()));
     return {width + indent + 2 * sideMargin,
-            QFontMetrics(bold).height() + QFontMetrics(small).height() + 2 * lineMargin};
+            QFontMetrics(bold).height() + QFontMetrics(small).height() + 2 * cellMargin};
 }
 
 } // namespace savehub

@@ -7,6 +7,7 @@
 #include "ui/widgets/confirm_button.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_label.h"
 #include "ui/widgets/shrinking_area.h"
 #include "ui/widgets/state_chip.h"
 
@@ -14,7 +15,6 @@
 
 #include <QBoxLayout>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -24,19 +24,11 @@ namespace savehub {
 
 namespace {
 
-constexpr int margin = 12;
+constexpr int panelMargin = 12;
 constexpr int leastHistory = 60;
 constexpr int headWidth = 380; // beside the history, where there is room
 /// A nervous hand clicks again more slowly than a double click is. In ms.
 constexpr int leastPause = 800;
-
-QLabel *plainLabel()
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QPushButton *actionButton(const QString &text, const QString &iconName, const QString &toolTip)
 {
@@ -68,9 +60,9 @@ IncidentPanel::IncidentPanel(Console &console, const IncidentReader &reader, con
       m_pages(new QStackedLayout(this)),
       m_person(new ElidedLabel),
       m_meeting(new ElidedLabel),
-      m_start(plainLabel()),
-      m_contact(plainLabel()),
-      m_cost(plainLabel()),
+      m_start(wrappingLabel()),
+      m_contact(wrappingLabel()),
+      m_cost(wrappingLabel()),
       m_state(new StateChip),
       m_acknowledge(actionButton(tr("Acknowledge"), QStringLiteral("acknowledge"),
                                  tr("You take care of it; no more calls. The backup is still told "
@@ -80,17 +72,17 @@ IncidentPanel::IncidentPanel(Console &console, const IncidentReader &reader, con
       m_resolve(resolveButton()),
       m_timeline(new QListView)
 {
-    auto *nothing = plainLabel();
+    auto *nothing = wrappingLabel();
     nothing->setAlignment(Qt::AlignCenter);
-    nothing->setMargin(margin);
+    nothing->setMargin(panelMargin);
     nothing->setText(tr("Choose an incident to see what happened and what is to come."));
     m_pages->addWidget(nothing);
     m_secondClick.setSingleShot(true);
     connect(&m_secondClick, &QTimer::timeout, this, &IncidentPanel::allowActions);
     auto *page = new QWidget;
     m_parts = new QBoxLayout(QBoxLayout::TopToBottom, page);
-    m_parts->setContentsMargins(margin, margin, margin, margin);
-    m_parts->setSpacing(margin);
+    m_parts->setContentsMargins(panelMargin, panelMargin, panelMargin, panelMargin);
+    m_parts->setSpacing(panelMargin);
     m_head = buildHead();
     m_parts->addWidget(m_head);
     buildTimeline();
@@ -214,8 +206,8 @@ void IncidentPanel::tick()
 void IncidentPanel::setSideBySide(bool sideBySide)
 {
     m_parts->setDirection(sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    const auto above = sideBySide ? margin / 2 : margin; // it is low then
-    m_parts->setContentsMargins(margin, above, margin, above);
+    const auto above = sideBySide ? panelMargin / 2 : panelMargin; // it is low then
+    m_parts->setContentsMargins(panelMargin, above, panelMargin, above);
     shareWidth();
 }
 

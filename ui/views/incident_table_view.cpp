@@ -17,9 +17,7 @@ namespace savehub {
 
 namespace {
 
-using Model = IncidentTableModel;
-
-using Widths = std::array<int, Model::ColumnCount>;
+using Widths = std::array<int, IncidentTableModel::ColumnCount>;
 
 /// How the columns share the width that none of them needs.
 constexpr Widths shares{3, 6, 1, 1, 2, 2, 0};
@@ -235,7 +233,7 @@ void IncidentTableView::shareWidth()
     const auto all = std::accumulate(needed.begin(), needed.end(), 0);
     const auto allShares = std::accumulate(shares.begin(), shares.end(), 0);
     const auto available = viewport()->width();
-    for (int column = 0; column < Model::ColumnCount; ++column) {
+    for (int column = 0; column < IncidentTableModel::ColumnCount; ++column) {
         const auto i = static_cast<size_t>(column);
         // Too narrow: all give way alike. Wider: those with long texts get more.
         const auto width = available < all ? needed[i] * available / all

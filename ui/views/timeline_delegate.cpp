@@ -17,11 +17,9 @@ namespace savehub {
 
 namespace {
 
-using Model = TimelineModel;
-
-constexpr int margin = 6;
-constexpr int markSize = 22;
-constexpr int gap = 8;
+constexpr int rowMargin = 6;
+constexpr int pictureSide = 22;
+constexpr int columnGap = 8;
 constexpr int leastWords = 110; ///< beside the times; where less is left, the times stand above
 
 /// The texts of an entry's right-hand column with the fonts they are drawn in.
@@ -40,25 +38,25 @@ QFont smaller(const QFont &font)
 
 QString timesOf(const QModelIndex &index)
 {
-    const auto here = index.data(Model::OperatorTimeRole).toString();
-    const auto theirs = index.data(Model::PersonTimeRole).toString();
+    const auto here = index.data(TimelineModel::OperatorTimeRole).toString();
+    const auto theirs = index.data(TimelineModel::PersonTimeRole).toString();
     return here.isEmpty() ? theirs : theirs + QLatin1Char('\n') + here;
 }
 
 std::vector<Block> blocksOf(const QModelIndex &index, const QFont &font, bool timesAbove)
 {
     auto title = font;
-    title.setBold(!index.data(Model::UpcomingRole).toBool());
+    title.setBold(!index.data(TimelineModel::UpcomingRole).toBool());
     std::vector<Block> blocks;
     if (timesAbove) {
         blocks.push_back({timesOf(index), smaller(font), true});
     }
     blocks.push_back({index.data().toString(), title, false});
-    const auto detail = index.data(Model::DetailRole).toString();
+    const auto detail = index.data(TimelineModel::DetailRole).toString();
     if (!detail.isEmpty()) {
         blocks.push_back({detail, smaller(font), true});
     }
-    for (const auto &check : index.data(Model::ChecksRole).toStringList()) {
+    for (const auto &check : index.data(TimelineModel::ChecksRole).toStringList()) {
         blocks.push_back({check, smaller(font), !check.startsWith(QChar(u'✗'))});
     }
     return blocks;
@@ -80,20 +78,20 @@ struct Columns {
 Columns columnsIn(const QRect &rect, const QFont &font)
 {
     Columns columns;
-    const auto inner = rect.adjusted(margin, margin / 2, -margin, -margin / 2);
+    const auto inner = rect.adjusted(rowMargin, rowMargin / 2, -rowMargin, -rowMargin / 2);
     const auto times = timeWidth(smaller(font));
-    columns.timesAbove = inner.width() < times + gap + markSize + gap + leastWords;
+    columns.timesAbove = inner.width() < times + columnGap + pictureSide + columnGap + leastWords;
     columns.times = QRect(inner.left(), inner.top(), times, inner.height());
-    const auto beforeMark = columns.timesAbove ? inner.left() : columns.times.right() + gap;
-    columns.mark = QRect(beforeMark, inner.top(), markSize, markSize);
+    const auto beforeMark = columns.timesAbove ? inner.left() : columns.times.right() + columnGap;
+    columns.mark = QRect(beforeMark, inner.top(), pictureSide, pictureSide);
     columns.words = inner;
-    columns.words.setLeft(columns.mark.right() + gap);
+    columns.words.setLeft(columns.mark.right() + columnGap);
     return columns;
 }
 
 QString iconOf(const QModelIndex &index)
 {
-    switch (static_cast<TimelineEntry::Kind>(index.data(Model::KindRole).toInt())) {
+    switch (static_cast<TimelineEntry::Kind>(index.data(TimelineModel::KindRole).toInt())) {
     case TimelineEntry::Kind::Email:
         return QStringLiteral("email");
     case TimelineEntry::Kind::Text:
@@ -110,7 +108,7 @@ QString iconOf(const QModelIndex &index)
 void drawMark(QPainter &painter, const QRect &place, const QStyleOptionViewItem &option,
               const QModelIndex &index)
 {
-    const auto tone = static_cast<Tone>(index.data(Model::ToneRole).toInt());
+    const auto tone = static_cast<Tone>(index.data(TimelineModel::ToneRole).toInt());
     const auto colors = toneColors(tone, option.palette);
     const auto name = iconOf(index);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -121,7 +119,7 @@ void drawMark(QPainter &painter, const QRect &place, const QStyleOptionViewItem 
         painter.drawEllipse(dot.translated(place.center() - dot.center()));
         return;
     }
-    const bool upcoming = index.data(Model::UpcomingRole).toBool();
+    const bool upcoming = index.data(TimelineModel::UpcomingRole).toBool();
     painter.setPen(upcoming ? QPen(colors.text, 1, Qt::DashLine) : QPen(Qt::NoPen));
     painter.setBrush(upcoming ? option.palette.brush(QPalette::Base) : QBrush(colors.ground));
     painter.drawEllipse(QRectF(place).adjusted(.5, .5, -.5, -.5));
@@ -183,7 +181,7 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     const auto times = columns.timesAbove ? 0
                                           : wrappedHeight(timesOf(index), smaller(option.font),
                                                           columns.times.width());
-    return {width, std::max({words + 4, times + 4, markSize}) + margin};
+    return {width, std::max({words + 4, times + 4, pictureSide}) + rowMargin};
 }
 
 } // namespace savehub

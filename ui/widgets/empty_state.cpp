@@ -2,9 +2,9 @@
 #include "ui/widgets/empty_state.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_label.h"
 
 #include <QGridLayout>
-#include <QLabel>
 #include <QPushButton>
 
 namespace savehub {
@@ -13,14 +13,6 @@ namespace {
 
 constexpr int columnWidth = 620;
 constexpr int pictureSize = 72;
-
-QLabel *plainLabel(bool wrapped)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(wrapped);
-    return label;
-}
 
 QPushButton *wideButton(const QString &text, const QString &iconName)
 {
@@ -34,11 +26,11 @@ QPushButton *wideButton(const QString &text, const QString &iconName)
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent),
-      m_title(plainLabel(true)),
-      m_explanation(plainLabel(true)),
-      m_peopleText(plainLabel(true)),
-      m_calendarText(plainLabel(true)),
-      m_demoText(plainLabel(true)),
+      m_title(wrappingLabel()),
+      m_explanation(wrappingLabel()),
+      m_peopleText(wrappingLabel()),
+      m_calendarText(wrappingLabel()),
+      m_demoText(wrappingLabel()),
       m_people(wideButton(tr("Import &people…"), QStringLiteral("import-people"))),
       m_calendar(wideButton(tr("Import c&alendar…"), QStringLiteral("import-calendar"))),
       m_demo(wideButton(tr("Start the &demo"), QStringLiteral("demo")))
@@ -47,7 +39,7 @@ EmptyState::EmptyState(QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.6);
     large.setBold(true);
     m_title->setFont(large);
-    auto *picture = plainLabel(false);
+    auto *picture = plainLabel();
     picture->setPixmap(applicationIcon().pixmap(pictureSize));
     auto *column = new QWidget;
     column->setMaximumWidth(columnWidth);

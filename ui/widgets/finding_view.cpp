@@ -14,7 +14,7 @@ namespace savehub {
 
 namespace {
 
-constexpr int longestText = 1000; ///< server names and paths are somebody else's words
+constexpr int longestFinding = 1000; ///< server names and paths are somebody else's words
 
 QString iconName(Finding::Severity severity)
 {
@@ -52,7 +52,7 @@ private:
 
 WrappedLabel *labelOf(const QString &text)
 {
-    return new WrappedLabel(oneLine(text, longestText));
+    return new WrappedLabel(oneLine(text, longestFinding));
 }
 
 } // namespace

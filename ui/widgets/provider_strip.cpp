@@ -3,9 +3,9 @@
 
 #include "ui/theme.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_label.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 
 namespace savehub {
@@ -14,16 +14,8 @@ namespace {
 
 constexpr int iconSize = 20;
 constexpr int hazardWidth = 28;
-constexpr int margin = 10;
-constexpr int lineMargin = 8;
-
-QLabel *plainLabel()
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::NoTextInteraction);
-    return label;
-}
+constexpr int stripMargin = 10;
+constexpr int stripLineMargin = 8;
 
 /// The black and yellow of a barrier.
 void paintHazard(QPainter &painter, const QRect &rect)
@@ -56,7 +48,7 @@ ProviderStrip::ProviderStrip(QWidget *parent)
     m_problem->setWordWrap(true);
     m_problem->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto *layout = new QHBoxLayout(this);
-    layout->setSpacing(margin);
+    layout->setSpacing(stripMargin);
     m_icon->setFixedSize(iconSize, iconSize);
     layout->addWidget(m_icon);
     layout->addWidget(m_headline);
@@ -67,7 +59,7 @@ ProviderStrip::ProviderStrip(QWidget *parent)
 void ProviderStrip::setMessage(const ProviderMessage &message)
 {
     m_message = message;
-    layout()->setContentsMargins(side(), lineMargin, side(), lineMargin);
+    layout()->setContentsMargins(side(), stripLineMargin, side(), stripLineMargin);
     m_headline->setText(message.headline);
     m_explanation->setText(message.explanation);
     m_problem->setHidden(message.problem.isEmpty());
@@ -85,7 +77,7 @@ void ProviderStrip::setMessage(const ProviderMessage &message)
 
 int ProviderStrip::side() const
 {
-    return m_message.holdsCalls() ? hazardWidth + margin : margin;
+    return m_message.holdsCalls() ? hazardWidth + stripMargin : stripMargin;
 }
 
 QString ProviderStrip::iconName() const

@@ -7,7 +7,7 @@ namespace savehub {
 
 namespace {
 constexpr int sideMargin = 14;
-constexpr int lineMargin = 6;
+constexpr int segmentMargin = 6;
 constexpr double corner = 3;
 } // namespace
 
@@ -23,7 +23,7 @@ SegmentButton::SegmentButton(const QString &text, QWidget *parent)
 QSize SegmentButton::sizeHint() const
 {
     const auto text = fontMetrics().size(Qt::TextShowMnemonic, shownText(true));
-    return text + QSize(2 * sideMargin, 2 * lineMargin);
+    return text + QSize(2 * sideMargin, 2 * segmentMargin);
 }
 
 void SegmentButton::paintEvent(QPaintEvent *)

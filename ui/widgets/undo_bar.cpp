@@ -12,7 +12,7 @@ namespace savehub {
 
 namespace {
 
-constexpr int longestName = 60;
+constexpr int roomForName = 60;
 constexpr std::chrono::milliseconds pauseForSecondPress{800};
 
 QString doneWords(Reason how)
@@ -49,13 +49,13 @@ UndoBar::UndoBar(QWidget *parent)
 
 void UndoBar::offer(const IncidentId &incident, const QString &person, Reason how, Instant now)
 {
-    add({incident, withoutNumbers(person, longestName), how, now + undoableFor});
+    add({incident, withoutNumbers(person, roomForName), how, now + undoableFor});
 }
 
 void UndoBar::sayItStays(const IncidentId &incident, const QString &person, Reason how,
                          const QString &why, Instant now)
 {
-    add({incident, withoutNumbers(person, longestName), how, now + undoableFor, why});
+    add({incident, withoutNumbers(person, roomForName), how, now + undoableFor, why});
 }
 
 void UndoBar::add(const Offer &offer)

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+namespace savehub {
+
+/// Translates what is said outside of a widget: Words::tr("…").
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(savehub::Words)
+};
+
+} // namespace savehub

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/row.h"
+#include "store/table.h"
+
+#include <type_traits>
+
+namespace savehub {
+
+// A table's columns stand in one list: a struct with \c Record and a static \c visit, which shows each
+// column as see(kind, "name", &Record::member), the key first. What inserts, updates, binds and reads
+// follows from it.
+
+enum class ColumnKind {
+    Fixed,       ///< set once and for all when the row is made
+    Changing,    ///< may change
+    NullIfEmpty, ///< may change, and is NULL for the member's default: "", 0
+};
+
+template <typename T>
+QVariant boundAs(ColumnKind kind, const T &value)
+{
+    if constexpr (std::is_default_constructible_v<T>) {
+        if (kind == ColumnKind::NullIfEmpty && value == T{}) {
+            return {};
+        }
+    }
+    return bound(value);
+}
+
+// The value of a column, by the type of the member that it is read into.
+inline void read(const Row &row, Column column, QString &value)
+{
+    value = row.text(column);
+}
+inline void read(const Row &row, Column column, bool &value)
+{
+    value = row.flag(column);
+}
+/// 0 for NULL.
+inline void read(const Row &row, Column column, int &value)
+{
+    value = row.maybeNumber(column).value_or(0);
+}
+inline void read(const Row &row, Column column, Instant &value)
+{
+    value = row.instant(column);
+}
+inline void read(const Row &row, Column column, std::optional<Instant> &value)
+{
+    value = row.maybeInstant(column);
+}
+inline void read(const Row &row, Column column, Money &value)
+{
+    value = row.money(column);
+}
+inline void read(const Row &row, Column column, std::optional<Money> &value)
+{
+    value = row.maybeMoney(column);
+}
+inline void read(const Row &row, Column column, std::optional<Seconds> &value)
+{
+    value = row.maybeSeconds(column);
+}
+inline void read(const Row &row, Column column, std::optional<Milliseconds> &value)
+{
+    value = row.maybeMilliseconds(column);
+}
+inline void read(const Row &row, Column column, PhoneNumber &value)
+{
+    value = row.phone(column);
+}
+inline void read(const Row &row, Column column, std::optional<PhoneNumber> &value)
+{
+    value = row.maybePhone(column);
+}
+template <typename Tag>
+void read(const Row &row, Column column, Id<Tag> &value)
+{
+    value = row.id<Id<Tag>>(column);
+}
+template <typename Enum>
+requires std::is_enum_v<Enum>
+void read(const Row &row, Column column, Enum &value)
+{
+    value = row.choice<Enum>(column);
+}
+template <typename Enum>
+requires std::is_enum_v<Enum>
+void read(const Row &row, Column column, std::optional<Enum> &value)
+{
+    value = row.maybeChoice<Enum>(column);
+}
+
+/// The table \a name. Beside the list's columns it has \a owner, those of what the record belongs to,
+/// which are set once and for all: boundAll() takes their values.
+template <typename Columns>
+Table tableOf(const QString &name, const QStringList &owner = {})
+{
+    QStringList fixed;
+    QStringList changing;
+    Columns::visit([&](ColumnKind kind, Column column, auto) {
+        (kind == ColumnKind::Fixed ? fixed : changing).append(QString::fromLatin1(column.name()));
+    });
+    return {name, fixed + owner, changing};
+}
+
+/// In the order of Table::insert().
+template <typename Columns>
+QVariantList boundAll(const typename Columns::Record &record, const QVariantList &owner = {})
+{
+    QVariantList fixed;
+    QVariantList changing;
+    Columns::visit([&](ColumnKind kind, Column, auto member) {
+        (kind == ColumnKind::Fixed ? fixed : changing).append(boundAs(kind, record.*member));
+    });
+    return fixed + owner + changing;
+}
+
+/// Of a record with a member that is never empty, \a begun has it already.
+template <typename Columns>
+typename Columns::Record recordFrom(const Row &row, typename Columns::Record begun = {})
+{
+    auto record = std::move(begun);
+    Columns::visit(
+        [&](ColumnKind, Column column, auto member) { read(row, column, record.*member); });
+    return record;
+}
+
+/// Sets what of \a after differs from \a before, whose key it has.
+template <typename Columns>
+Table::Change changeOf(const Table &table, const typename Columns::Record &before,
+                       const typename Columns::Record &after)
+{
+    QVariant key;
+    QStringList columns;
+    QVariantList values;
+    Columns::visit([&](ColumnKind kind, Column column, auto member) {
+        if (key.isNull()) {
+            key = bound(after.*member);
+        } else if (kind != ColumnKind::Fixed && before.*member != after.*member) {
+            columns.append(QString::fromLatin1(column.name()));
+            values.append(boundAs(kind, after.*member));
+        }
+    });
+    return table.change(columns, values, key);
+}
+
+} // namespace savehub
