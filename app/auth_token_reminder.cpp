@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/auth_token_reminder.h"
 
-#include "doctor/credentials_check.h"
+#include "doctor/checks.h"
 
 namespace savehub {
 

@@ -338,29 +338,25 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.testMode = parser.isSet(options.testMode);
     line.fullNumbers = parser.isSet(options.fullNumbers);
     line.yes = parser.isSet(options.yes);
-    const auto database = parser.isSet(options.database)
-                              ? takeDatabase(line, parser.value(options.database))
-                              : Done{};
-    return database.and_then([&] { return takeSubcommand(line, parser.positionalArguments()); })
-        .and_then([&] { return checkThatOptionsBelong(line, parser, options); })
-        .and_then([&] {
-            return parser.isSet(options.region) ? takeRegion(line, parser.value(options.region))
-                                                : Done{};
-        })
-        .and_then([&] { return takeCountries(line, parser, options); })
-        .and_then([&] { return takeSource(line, parser, options); })
-        .and_then([&] { return takeDemo(line, parser, options); })
-        .and_then([&] { return takeApiHosts(line, parser.values(options.allowApiHost)); })
-        .and_then([&] {
-            return parser.isSet(options.provider)
-                       ? takeProvider(line, parser.value(options.provider))
-                       : Done{};
-        })
-        .and_then([&] {
-            return parser.isSet(options.listen) ? takeListen(line, parser.value(options.listen))
-                                                : Done{};
-        })
-        .map([&] { return line; });
+    if (parser.isSet(options.database)) {
+        TRY(takeDatabase(line, parser.value(options.database)));
+    }
+    TRY(takeSubcommand(line, parser.positionalArguments()));
+    TRY(checkThatOptionsBelong(line, parser, options));
+    if (parser.isSet(options.region)) {
+        TRY(takeRegion(line, parser.value(options.region)));
+    }
+    TRY(takeCountries(line, parser, options));
+    TRY(takeSource(line, parser, options));
+    TRY(takeDemo(line, parser, options));
+    TRY(takeApiHosts(line, parser.values(options.allowApiHost)));
+    if (parser.isSet(options.provider)) {
+        TRY(takeProvider(line, parser.value(options.provider)));
+    }
+    if (parser.isSet(options.listen)) {
+        TRY(takeListen(line, parser.value(options.listen)));
+    }
+    return line;
 }
 
 } // namespace savehub

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "doctor/account_checks.h"
+#include "doctor/checks.h"
 
 #include "domain/words.h"
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/examination.h"
 
-#include "doctor/account_checks.h"
-#include "doctor/credentials_check.h"
-#include "doctor/home_checks.h"
-#include "doctor/webhook_check.h"
+#include "doctor/checks.h"
 
 namespace savehub {
 

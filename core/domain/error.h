@@ -35,6 +35,14 @@ template <typename T>
 using Result = tl::expected<T, Error>;
 using Done = Result<void>;
 
+/// Returns the error of \a result, a Result or Done, from the function around it; with none it goes on.
+#define TRY(result)                                                                                \
+    do {                                                                                           \
+        if (const auto &tried = (result); !tried) {                                                \
+            return tl::make_unexpected(tried.error());                                             \
+        }                                                                                          \
+    } while (false)
+
 inline tl::unexpected<Error> failure(Error::Kind kind, QString what, QString advice = {})
 {
     return tl::make_unexpected(Error{kind, std::move(what), std::move(advice)});

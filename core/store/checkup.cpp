@@ -48,36 +48,29 @@ Result<std::vector<std::optional<Instant>>> firstSeen(Sql &sql, const QStringLis
 Result<Checkup> readCheckup(const DatabaseOptions &options, const SettingsLayers &layers,
                             Instant now, const QStringList &authTokens)
 {
-    Checkup checkup;
-    std::unique_ptr<Database> database;
-    const auto keep = [](auto &place) {
-        return [&place](auto &&value) {
-            place = std::forward<decltype(value)>(value);
-        };
-    };
-    return builtInMigrations()
-        .and_then([&](const auto &migrations) { return Database::openToRead(options, migrations); })
-        .map(keep(database))
-        .and_then([&] { return SettingsTable(database->sql(), layers).load(); })
-        .map(keep(checkup.settings))
-        .and_then([&] { return numbersIn(database->sql()); })
-        .map(keep(checkup.numbers))
-        .and_then([&] { return callsPlanned(database->sql(), now); })
-        .map(keep(checkup.callsPlanned))
-        .and_then([&] { return firstSeen(database->sql(), authTokens); })
-        .map(keep(checkup.tokensSince))
-        .map([&] { return checkup; });
+    const auto migrations = builtInMigrations();
+    TRY(migrations);
+    const auto database = Database::openToRead(options, *migrations);
+    TRY(database);
+    auto &sql = (*database)->sql();
+    const auto settings = SettingsTable(sql, layers).load();
+    TRY(settings);
+    const auto numbers = numbersIn(sql);
+    TRY(numbers);
+    const auto planned = callsPlanned(sql, now);
+    TRY(planned);
+    const auto tokensSince = firstSeen(sql, authTokens);
+    TRY(tokensSince);
+    return Checkup{*settings, *numbers, *planned, *tokensSince};
 }
 
 Done tryWriting(const DatabaseOptions &options)
 {
-    return prepareDatabaseFile(options.path)
-        .and_then([&] { return Database::connect(options); })
-        .and_then([](const std::unique_ptr<Database> &database) {
-            return Transaction::begin(database->sql(), Access::Write)
-                .map([](const Transaction &) {}) // its end rolls back
-                .and_then([&] { return database->leaveJournal(); });
-        });
+    TRY(prepareDatabaseFile(options.path));
+    const auto database = Database::connect(options);
+    TRY(database);
+    TRY(Transaction::begin((*database)->sql(), Access::Write)); // its end rolls back
+    return (*database)->leaveJournal();
 }
 
 } // namespace savehub

@@ -50,17 +50,16 @@ CallLateness latenessFrom(const Row &row)
 Result<Counts> Counting::countAll(Instant now)
 {
     Counts counts;
-    return countIncidents(counts)
-        .and_then([&] { return countSteps(counts); })
-        .and_then([&] { return countCalls(counts); })
-        .and_then([&] { return countTries(counts); })
-        .and_then([&] { return countTexts(counts); })
-        .and_then([&] { return measureLateness(counts); })
-        .and_then([&] { return SpendTable(m_sql).at(now); })
-        .map([&](const Spend &spend) {
-            counts.spend = spend;
-            return counts;
-        });
+    TRY(countIncidents(counts));
+    TRY(countSteps(counts));
+    TRY(countCalls(counts));
+    TRY(countTries(counts));
+    TRY(countTexts(counts));
+    TRY(measureLateness(counts));
+    const auto spend = SpendTable(m_sql).at(now);
+    TRY(spend);
+    counts.spend = *spend;
+    return counts;
 }
 
 Done Counting::countIncidents(Counts &counts)

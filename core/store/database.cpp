@@ -155,19 +155,21 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options,
 Done Database::prepare(const std::vector<Migration> &migrations)
 {
     // Nothing that writes to the file before it is known to be ours and not newer than we are.
-    return checkVersion(*m_sql, migrations)
-        .and_then([&] { return m_options.isDoubtful ? checkPages(*m_sql) : Done(); })
-        .and_then([&] { return m_options.inMemory() ? Done() : makePrivate(m_options.path); })
-        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA foreign_keys = ON")); })
-        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA journal_mode = PERSIST")); })
-        .and_then([&] {
-            return m_sql->run(m_options.isThrowAway ? QStringLiteral("PRAGMA synchronous = OFF")
-                                                    : QStringLiteral("PRAGMA synchronous = FULL"));
-        })
-        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA temp_store = MEMORY")); })
-        .and_then([&] { return m_sql->run(QStringLiteral("PRAGMA cache_size = -16384")); })
-        .and_then([&] { return bringUpTo(migrations); })
-        .and_then([&] { return m_options.inMemory() ? Done() : keepJournal(m_options.path); });
+    TRY(checkVersion(*m_sql, migrations));
+    if (m_options.isDoubtful) {
+        TRY(checkPages(*m_sql));
+    }
+    if (!m_options.inMemory()) {
+        TRY(makePrivate(m_options.path));
+    }
+    TRY(m_sql->run(QStringLiteral("PRAGMA foreign_keys = ON")));
+    TRY(m_sql->run(QStringLiteral("PRAGMA journal_mode = PERSIST")));
+    TRY(m_sql->run(m_options.isThrowAway ? QStringLiteral("PRAGMA synchronous = OFF")
+                                         : QStringLiteral("PRAGMA synchronous = FULL")));
+    TRY(m_sql->run(QStringLiteral("PRAGMA temp_store = MEMORY")));
+    TRY(m_sql->run(QStringLiteral("PRAGMA cache_size = -16384")));
+    TRY(bringUpTo(migrations));
+    return m_options.inMemory() ? Done() : keepJournal(m_options.path);
 }
 
 Done Database::leaveJournal() const
@@ -196,9 +198,9 @@ Done Database::bringUpTo(const std::vector<Migration> &migrations)
         return m_options.inMemory() ? Done() : backUp(m_options, version);
     };
     // Before it, too: a trigger of somebody's would act in it.
-    return checkSchema(*m_sql, migrations)
-        .and_then([&] { return migrate(*m_sql, migrations, safe); })
-        .and_then([&] { return checkSchema(*m_sql, migrations); });
+    TRY(checkSchema(*m_sql, migrations));
+    TRY(migrate(*m_sql, migrations, safe));
+    return checkSchema(*m_sql, migrations);
 }
 
 Result<std::unique_ptr<Database>> Database::openToRead(const DatabaseOptions &options,

@@ -33,15 +33,13 @@ Done take(T &part, Result<T> loaded)
 Result<IncidentRecord> IncidentRepository::load(const IncidentId &id)
 {
     IncidentRecord record;
-    return take(record.incident, IncidentTable(m_sql).byId(id))
-        .and_then(
-            [&] { return take(record.person, PeopleTable(m_sql).byId(record.incident.person)); })
-        .and_then(
-            [&] { return take(record.meeting, MeetingTable(m_sql).byId(record.incident.meeting)); })
-        .and_then([&] { return take(record.steps, StepTable(m_sql).ofIncident(id)); })
-        .and_then([&] { return take(record.attempts, AttemptTable(m_sql).ofIncident(id)); })
-        .and_then([&] { return take(record.nearbyCalls, loadNearbyCalls(m_sql, record)); })
-        .map([&] { return std::move(record); });
+    TRY(take(record.incident, IncidentTable(m_sql).byId(id)));
+    TRY(take(record.person, PeopleTable(m_sql).byId(record.incident.person)));
+    TRY(take(record.meeting, MeetingTable(m_sql).byId(record.incident.meeting)));
+    TRY(take(record.steps, StepTable(m_sql).ofIncident(id)));
+    TRY(take(record.attempts, AttemptTable(m_sql).ofIncident(id)));
+    TRY(take(record.nearbyCalls, loadNearbyCalls(m_sql, record)));
+    return record;
 }
 
 Result<std::vector<IncidentRecord>>
@@ -57,51 +55,53 @@ IncidentRepository::loadAll(const std::vector<Incident> &incidents)
         ids.insert(incident.id);
         records[incident.id].incident = incident;
     }
-    std::map<PersonId, Person> people;
-    std::map<MeetingId, Meeting> meetings;
-    const auto each = [](auto add) {
-        return [add](const auto &rows) {
-            std::for_each(rows.begin(), rows.end(), add);
-        };
-    };
-    return PeopleTable(m_sql)
-        .byIds(personIds)
-        .map(each([&](const Person &person) { people[person.id] = person; }))
-        .and_then([&] { return MeetingTable(m_sql).byIds(meetingIds); })
-        .map(each([&](const Meeting &meeting) { meetings[meeting.id] = meeting; }))
-        .and_then([&] { return StepTable(m_sql).ofIncidents(ids); })
-        .map(each([&](const auto &step) { records[step.first].steps.push_back(step.second); }))
-        .and_then([&] { return AttemptTable(m_sql).ofIncidents(ids); })
-        .map(each(
-            [&](const Attempt &attempt) { records[attempt.incident].attempts.push_back(attempt); }))
-        .map([&] {
-            std::vector<IncidentRecord> ordered;
-            for (const auto &incident : incidents) {
-                auto &record = records[incident.id];
-                record.person = people[incident.person];
-                record.meeting = meetings[incident.meeting];
-                ordered.push_back(std::move(record));
-            }
-            return ordered;
-        });
+    const auto people = PeopleTable(m_sql).byIds(personIds);
+    TRY(people);
+    const auto meetings = MeetingTable(m_sql).byIds(meetingIds);
+    TRY(meetings);
+    const auto steps = StepTable(m_sql).ofIncidents(ids);
+    TRY(steps);
+    const auto attempts = AttemptTable(m_sql).ofIncidents(ids);
+    TRY(attempts);
+    for (const auto &[incident, step] : *steps) {
+        records[incident].steps.push_back(step);
+    }
+    for (const auto &attempt : *attempts) {
+        records[attempt.incident].attempts.push_back(attempt);
+    }
+    std::map<PersonId, Person> personOf;
+    for (const auto &person : *people) {
+        personOf[person.id] = person;
+    }
+    std::map<MeetingId, Meeting> meetingOf;
+    for (const auto &meeting : *meetings) {
+        meetingOf[meeting.id] = meeting;
+    }
+    std::vector<IncidentRecord> ordered;
+    for (const auto &incident : incidents) {
+        auto &record = records[incident.id];
+        record.person = personOf[incident.person];
+        record.meeting = meetingOf[incident.meeting];
+        ordered.push_back(std::move(record));
+    }
+    return ordered;
 }
 
 Done IncidentRepository::insert(const IncidentRecord &record)
 {
-    return IncidentTable(m_sql)
-        .insert(record.incident, dues(record))
-        .and_then([&] { return saveSteps({}, record); })
-        .and_then([&] { return saveAttempts({}, record); });
+    TRY(IncidentTable(m_sql).insert(record.incident, dues(record)));
+    TRY(saveSteps({}, record));
+    return saveAttempts({}, record);
 }
 
 Done IncidentRepository::apply(const IncidentRecord &before, const Decision &decision, Instant now)
 {
     const auto &after = decision.record;
-    return IncidentTable(m_sql)
-        .update(before.incident, after.incident, {dues(after), oldestReminder(after.steps)})
-        .and_then([&] { return saveSteps(before, after); })
-        .and_then([&] { return saveAttempts(before, after); })
-        .and_then([&] { return appendHistory(decision, now); });
+    TRY(IncidentTable(m_sql).update(before.incident, after.incident,
+                                    {dues(after), oldestReminder(after.steps)}));
+    TRY(saveSteps(before, after));
+    TRY(saveAttempts(before, after));
+    return appendHistory(decision, now);
 }
 
 Done IncidentRepository::saveSteps(const IncidentRecord &before, const IncidentRecord &after)

@@ -204,21 +204,18 @@ Result<MeetingsImported> MeetingImporter::apply(MeetingChange change, const Sour
                                                 int mostIncidents)
 {
     auto commit = commitOf(change, mostIncidents);
-    return forEach(commit.settle, [&](const Settlement &one) { return settle(one); })
-        .and_then([&] { return commit.storesMeeting ? storeMeeting(change) : Done(); })
-        .and_then([&] { return remember(source, change.meeting.id, commit); })
-        .and_then([&] {
-            return forEach(commit.plan,
-                           [&](const PersonId &id) { return plan(id, change.meeting); });
-        })
-        .and_then([&] {
-            return forEach(commit.notAgain, [&](const PersonId &id) {
-                return PeopleTable(m_sql).byId(id).map([&](const Person &person) {
-                    commit.count.leftOut += notAgainWords(person, change.meeting);
-                });
-            });
-        })
-        .map([&] { return commit.count; });
+    TRY(forEach(commit.settle, [&](const Settlement &one) { return settle(one); }));
+    if (commit.storesMeeting) {
+        TRY(storeMeeting(change));
+    }
+    TRY(remember(source, change.meeting.id, commit));
+    TRY(forEach(commit.plan, [&](const PersonId &id) { return plan(id, change.meeting); }));
+    TRY(forEach(commit.notAgain, [&](const PersonId &id) {
+        return PeopleTable(m_sql).byId(id).map([&](const Person &person) {
+            commit.count.leftOut += notAgainWords(person, change.meeting);
+        });
+    }));
+    return commit.count;
 }
 
 /// The commands are left to the runtime: it finds calls that are to be ended by the record.

@@ -108,12 +108,11 @@ Result<std::vector<Incident>> SqlIncidentReader::boardIncidents(Instant now, int
         addNew(incidents, more, limit);
     };
     const IncidentTable::Place recently{now - recent, {}};
-    return table.ringing(limit)
-        .map(add)
-        .and_then([&] { return table.unsettledUntil(now + liveAhead, recently, limit).map(add); })
-        .and_then([&] { return table.unsettledBefore(recently.start, limit).map(add); })
-        .and_then([&] { return table.settledSince(now - liveAfterSettled, {}, limit).map(add); })
-        .map([&] { return std::move(incidents); });
+    TRY(table.ringing(limit).map(add));
+    TRY(table.unsettledUntil(now + liveAhead, recently, limit).map(add));
+    TRY(table.unsettledBefore(recently.start, limit).map(add));
+    TRY(table.settledSince(now - liveAfterSettled, {}, limit).map(add));
+    return incidents;
 }
 
 Result<std::vector<WaitingStep>> SqlIncidentReader::waiting(Instant until, int limit) const

@@ -35,12 +35,13 @@ std::optional<T> kept(const std::optional<T> &option, const T &chosen)
 Result<std::unique_ptr<SqlStore>> SqlStore::open(const DatabaseOptions &options, IdSource &ids,
                                                  const SettingsLayers &settings)
 {
-    return builtInMigrations()
-        .and_then([&](const auto &migrations) { return Database::open(options, migrations); })
-        .and_then([&](std::unique_ptr<Database> database) {
-            std::unique_ptr<SqlStore> store(new SqlStore(std::move(database), ids, settings));
-            return store->addDefaultPolicy().map([&] { return std::move(store); });
-        });
+    const auto migrations = builtInMigrations();
+    TRY(migrations);
+    auto database = Database::open(options, *migrations);
+    TRY(database);
+    std::unique_ptr<SqlStore> store(new SqlStore(*std::move(database), ids, settings));
+    TRY(store->addDefaultPolicy());
+    return Result<std::unique_ptr<SqlStore>>(std::move(store));
 }
 
 SqlStore::SqlStore(std::unique_ptr<Database> database, IdSource &ids,
@@ -232,38 +233,30 @@ Done SqlStore::hear(const HeardText &text, const QString &actor, Instant now)
 
 Result<TestCallStanding> SqlStore::testCallStanding(const PhoneNumber &to, Instant now)
 {
-    TestCallStanding known;
-    const auto into = [](auto &place) {
-        return [&place](const auto &value) {
-            place = value;
-        };
-    };
-    return loadStanding(sql(), now, m_settings)
-        .map(into(known.standing))
-        .and_then([&] { return TestCallTable(sql()).near(now).map(into(known.recent)); })
-        .and_then([&] {
-            return IncidentTable(sql())
-                .anyWindowOpens(now, now + testCallsKeepClear)
-                .map(into(known.peopleAreCalled));
-        })
-        .and_then([&] { return PeopleTable(sql()).mustNotCall(to).map(into(known.doNotCall)); })
-        .map([&] { return known; });
+    const auto standing = loadStanding(sql(), now, m_settings);
+    TRY(standing);
+    const auto recent = TestCallTable(sql()).near(now);
+    TRY(recent);
+    const auto isBusy = IncidentTable(sql()).anyWindowOpens(now, now + testCallsKeepClear);
+    TRY(isBusy);
+    const auto mustNotCall = PeopleTable(sql()).mustNotCall(to);
+    TRY(mustNotCall);
+    return TestCallStanding{.standing = *standing,
+                            .recent = *recent,
+                            .peopleAreCalled = *isBusy,
+                            .doNotCall = *mustNotCall};
 }
 
 Result<Attempt> SqlStore::recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
                                          const IntendTestCall &intend)
 {
-    return inTransaction(sql(), Access::Write, [&] {
-        return testCallStanding(to, now).and_then(intend).and_then([&](const Attempt &call) {
-            return TestCallTable(sql())
-                .insert(call)
-                .and_then([&] {
-                    return AuditTable(sql()).append(
-                        {actor, QStringLiteral("test_call.placed"), call.key.text(), to.masked()},
-                        now);
-                })
-                .map([&] { return call; });
-        });
+    return inTransaction(sql(), Access::Write, [&]() -> Result<Attempt> {
+        const auto call = testCallStanding(to, now).and_then(intend);
+        TRY(call);
+        TRY(TestCallTable(sql()).insert(*call));
+        TRY(AuditTable(sql()).append(
+            {actor, QStringLiteral("test_call.placed"), call->key.text(), to.masked()}, now));
+        return call;
     });
 }
 

@@ -9,13 +9,13 @@ namespace savehub {
 
 Result<Standing> loadStanding(Sql &sql, Instant now, const SettingsLayers &layers)
 {
-    return SettingsTable(sql, layers).load().and_then([&](const Settings &settings) {
-        return SpendTable(sql).at(now).and_then([&](const Spend &spend) {
-            return WarningTable(sql).all().map([&](const std::map<Warning, Instant> &warnedAt) {
-                return Standing{settings, spend, warnedAt};
-            });
-        });
-    });
+    const auto settings = SettingsTable(sql, layers).load();
+    TRY(settings);
+    const auto spend = SpendTable(sql).at(now);
+    TRY(spend);
+    const auto warnedAt = WarningTable(sql).all();
+    TRY(warnedAt);
+    return Standing{*settings, *spend, *warnedAt};
 }
 
 } // namespace savehub

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio/call_answers.h"
+#include "twilio/answers.h"
 
 #include "domain/enum_text.h"
 #include "domain/words.h"
 #include "engine/call_outcome.h"
-#include "twilio/create_answers.h"
 #include "twilio/twilio_error.h"
 
 #include <QJsonArray>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio/create_answers.h"
+#include "twilio/answers.h"
 
 #include "domain/words.h"
 #include "net/http_date.h"
-#include "twilio/call_answers.h"
 #include "twilio/twilio_error.h"
 
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio/list_answers.h"
+#include "twilio/answers.h"
 
 #include "domain/words.h"
 #include "twilio/twilio_error.h"

@@ -2,7 +2,7 @@
 #include "twilio/list_reader.h"
 
 #include "domain/words.h"
-#include "twilio/list_answers.h"
+#include "twilio/answers.h"
 
 namespace savehub {
 

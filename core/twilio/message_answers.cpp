@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio/message_answers.h"
+#include "twilio/answers.h"
 
 #include "domain/untrusted_text.h"
 #include "domain/words.h"
-#include "twilio/call_answers.h"
-#include "twilio/create_answers.h"
 #include "twilio/twilio_error.h"
 
 #include <QJsonDocument>

@@ -4,9 +4,7 @@
 #include "domain/untrusted_text.h"
 #include "domain/words.h"
 #include "engine/reconciliation.h"
-#include "twilio/call_answers.h"
-#include "twilio/create_answers.h"
-#include "twilio/list_answers.h"
+#include "twilio/answers.h"
 #include "twilio/request_forms.h"
 
 #include <algorithm>

@@ -3,8 +3,7 @@
 
 #include "domain/words.h"
 #include "engine/reconciliation.h"
-#include "twilio/create_answers.h"
-#include "twilio/message_answers.h"
+#include "twilio/answers.h"
 #include "twilio/request_forms.h"
 
 namespace savehub {

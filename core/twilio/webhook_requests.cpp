@@ -2,9 +2,7 @@
 #include "twilio/webhook_requests.h"
 
 #include "domain/words.h"
-#include "twilio/call_answers.h"
-#include "twilio/create_answers.h"
-#include "twilio/message_answers.h"
+#include "twilio/answers.h"
 
 #include <QRegularExpression>
 

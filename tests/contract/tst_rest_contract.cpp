@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/twilio_package.h"
 #include "tests/twilio/call_gateway_fixture.h"
-#include "twilio/call_answers.h"
+#include "twilio/answers.h"
 #include "twilio/request_forms.h"
 #include "twilio/twilio_message_gateway.h"
 #include "twilio/twiml.h"

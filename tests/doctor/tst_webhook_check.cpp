@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "doctor/webhook_check.h"
+#include "doctor/checks.h"
 
 #include "tests/doctor/findings_help.h"
 

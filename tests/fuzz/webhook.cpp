@@ -5,7 +5,7 @@
 #include "tests/testlib/fake_webhook.h"
 #include "tests/testlib/scripted_reception.h"
 #include "tests/testlib/virtual_clock.h"
-#include "twilio/create_answers.h"
+#include "twilio/answers.h"
 #include "twilio/twilio_webhooks.h"
 
 #include <QCryptographicHash>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio/create_answers.h"
+#include "twilio/answers.h"
 
 #include "net/http_date.h"
 

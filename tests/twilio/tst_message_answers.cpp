@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio/message_answers.h"
+#include "twilio/answers.h"
 
 #include <QTest>
 

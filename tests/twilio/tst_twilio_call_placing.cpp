@@ -2,7 +2,7 @@
 #include "twilio/twilio_call_gateway.h"
 
 #include "tests/twilio/call_gateway_fixture.h"
-#include "twilio/create_answers.h"
+#include "twilio/answers.h"
 
 using namespace savehub;
 using namespace std::chrono_literals;
