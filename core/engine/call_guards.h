@@ -19,7 +19,7 @@ struct CallQuestion {
     int attempts = 0;      ///< before this one; intents and unknown outcomes count
     int callsToPhone = 0;  ///< as callsToPhone() counts them, without this one
     QString phoneCalled{}; ///< why two of them are enough, in words
-    PhoneUse phoneUse{};   ///< without this call
+    PhoneUse phoneUse{};   ///< without this call; empty when it has its place already
     PhoneStanding phone = PhoneStanding::Missing;
     bool doNotCall = false;
     Money estimate{};

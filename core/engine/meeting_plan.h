@@ -29,8 +29,8 @@ struct StoredMeeting {
 
 using PeopleByEmail = QHash<QString, PersonId>; ///< emails in lower case
 
-/// An incident that has to be settled, because its meeting at that start is gone. \c why is
-/// MeetingMoved or MeetingCancelled; the latter also when only this person is not invited any more.
+/// An incident that the import has to settle: its meeting has moved or was cancelled, or does not
+/// invite the person any more. \c why is MeetingMoved, or in the other two cases MeetingCancelled.
 struct Settlement {
     IncidentId incident;
     Reason why = Reason::None;
