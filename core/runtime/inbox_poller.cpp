@@ -61,7 +61,7 @@ void InboxPoller::take(const Result<std::vector<ReceivedText>> &texts)
     lookLater();
 }
 
-/// Each in its turn; what could not be saved comes again with the next look.
+/// Hears them in order. What could not be saved comes again with the next look.
 Done InboxPoller::hear(const std::vector<ReceivedText> &texts)
 {
     Done done;

@@ -50,7 +50,7 @@ void TextFollower::waitForNextLook(const StepId &step)
     if (when && text.isAwaited()) {
         m_waiting.insert({*when, step});
     } else {
-        m_followed.erase(step); // what is not known by now stays so
+        m_followed.erase(step); // what is not known by now stays unknown
     }
 }
 
