@@ -57,8 +57,7 @@ struct Attempt {
     std::optional<Seconds> duration{};
     std::optional<Milliseconds> queueTime{}; ///< how long the provider held it before it dialled
     int tries = 1;                           ///< requests that were begun for it
-    std::optional<Instant> retryAt{};        ///< nothing has left: the next request, not before
-                                             ///< this
+    std::optional<Instant> retryAt{};        ///< nothing has left: no request before this
 
     /// Whether its last request came to nothing for certain and another one will follow.
     bool waitsForTry() const { return status == AttemptStatus::Sending && retryAt.has_value(); }

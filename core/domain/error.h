@@ -24,7 +24,7 @@ struct Error {
     QString what;   ///< what happened, one sentence
     QString advice; ///< what to do next; may be empty
 
-    /// Whether another try would fail in the same way.
+    /// Whether doing it again would fail in the same way.
     bool isBeyondRepair() const { return kind == Kind::Corrupt || kind == Kind::NotFound; }
     /// Both sentences in one line.
     QString text() const { return advice.isEmpty() ? what : what + QLatin1Char(' ') + advice; }

@@ -39,7 +39,7 @@ struct Settings {
     Money monthlyCap = microDollars(200'000'000);
     int dailyCallCap = 500;
     int monthlyCallCap = 5'000;
-    Money mostPerCall = microDollars(500'000); ///< for the first minute; a dearer call is refused
+    Money mostPerCall = microDollars(500'000); ///< for the first minute; dearer calls are refused
     Countries countries{};                     ///< where calls and texts may go
     PhoneQuotas quotas{};
 

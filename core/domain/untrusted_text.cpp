@@ -86,11 +86,11 @@ QString oneLine(const QString &text, int limit)
 QString withoutNumbers(const QString &text, int limit)
 {
     const auto line = harmless(text);
-    if (!mayHoldNumber(line)) { // as nearly all names and titles
+    if (!mayHoldNumber(line)) { // nearly all names and titles hold none
         return cut(line, limit);
     }
-    // After a plus or two zeros nearly any number may follow. The search does not backtrack: it
-    // would find nothing more, and a number without end would take it too long.
+    // After a plus or two zeros nearly anything may stand between the digits. The search does not
+    // backtrack: it would find nothing more, and a number without end would take it too long.
     static const QRegularExpression international(
         QStringLiteral("(?:\\+|(?<!\\d[:.,])\\b00(?!:[0-5]\\d))(?:[\\s\\p{P}|~]{0,3}+\\d){%1,}+")
             .arg(fewestDigits));

@@ -29,7 +29,7 @@ struct CallCandidate {
 /// A text that was heard. It is recorded so that it is not heard again.
 struct HeardText {
     ProviderSid sid;
-    Instant at;          ///< when the text was sent
+    Instant at;          ///< when the provider took the text
     IncidentId incident; ///< which it was taken to be about; empty: none
     TextHeard outcome{};
     bool operator==(const HeardText &) const = default;
@@ -47,10 +47,10 @@ struct Missed {
     bool operator==(const Missed &) const = default;
 };
 
-/// What follows from an event. When \c refusal is set, nothing changes. (Of the kind Corrupt: an
-/// invariant would have been broken.) Otherwise \c record is saved with its call events and audit
-/// entries in one transaction. Only after that are the commands carried out, the notices shown and
-/// the log lines written.
+/// What follows from an event. When \c refusal is set, nothing changes. (Its kind Corrupt means
+/// that an invariant would have been broken.) Otherwise \c record is saved with its call events and
+/// audit entries in one transaction. Only after that are the commands carried out, the notices
+/// shown and the log lines written.
 struct Decision {
     IncidentRecord record;
     std::vector<Command> commands{};

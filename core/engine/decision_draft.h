@@ -53,8 +53,8 @@ public:
     void execute(Step &step);
     void skip(Step &step, Reason reason, const QString &why, const QString &actor);
     void fail(Step &step, Reason reason, const QString &why);
-    /// The guards said no just before the call or message left. When the provider is not ready (\a
-    /// problem) the step fails; for any other reason it is skipped.
+    /// The guards said no just before the call or message left. When the provider is not ready
+    /// (\a problem) the step fails; for any other reason it is skipped.
     void withhold(Step &step, Reason reason, const QString &problem);
 
     /// Settles the incident: skips the steps that wait and ends every call but \a exceptCall. Also

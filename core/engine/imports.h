@@ -34,8 +34,8 @@ struct CalendarMeeting {
     bool operator==(const CalendarMeeting &) const = default;
 };
 
-/// What a calendar says. It describes every UID that it names completely between \c from and \c
-/// until. A stored occurrence of such a UID that is not listed has been cancelled.
+/// What a calendar says. Between \c from and \c until it is complete for every UID that it names: a
+/// stored occurrence of such a UID that is not listed has been cancelled.
 struct MeetingImport {
     std::vector<CalendarMeeting> meetings;
     QStringList uids; ///< all that the calendar names, also those without occurrences left

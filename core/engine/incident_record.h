@@ -21,7 +21,7 @@ struct IncidentRecord {
     Meeting meeting;
     std::vector<Step> steps;       ///< by number
     std::vector<Attempt> attempts; ///< by number
-    /// By time. A decision must not change them, nor the person and the meeting.
+    /// By time. A decision must not change them, nor the person or the meeting.
     std::vector<NearbyCall> nearbyCalls{};
     std::vector<OthersUse> othersUse{}; ///< of the phones; not to be changed either
 

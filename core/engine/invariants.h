@@ -27,7 +27,7 @@ struct BrokenInvariant {
 /// - a settled incident has no pending step and no call that waits for its next try;
 /// - money is not negative.
 /// Returns the first of these that \a after breaks and \a before, which is what was saved last,
-/// keeps. What the database holds broken already is let be: refusing every further save would
+/// keeps. What is broken in the database already is left alone: refusing every further save would
 /// repair nothing.
 std::optional<BrokenInvariant> brokenInvariant(const IncidentRecord &before,
                                                const IncidentRecord &after);

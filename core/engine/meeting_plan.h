@@ -56,7 +56,7 @@ struct MeetingMatch {
     std::optional<CalendarMeeting>
         listed{};        ///< nothing: the meeting has vanished from its calendar
     MeetingId stored{};  ///< empty: it is new
-    SourceName source{}; ///< who says so
+    SourceName source{}; ///< the source that says so
     bool operator==(const MeetingMatch &) const = default;
 };
 

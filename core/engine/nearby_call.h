@@ -19,8 +19,8 @@ constexpr Minutes meetingsAreApart{5};
 struct NearbyCall {
     AttemptKey key;
     Provider provider = Provider::Mock;
-    QString person;  ///< the other incident's
-    QString meeting; ///< likewise, its title
+    QString person;  ///< name of the person it was made for
+    QString meeting; ///< title of the meeting it was made for
     Instant start;   ///< of that meeting
     /// The call may still come to nothing: nothing of it may have left, or it is looked for.
     bool isUndecided = false;

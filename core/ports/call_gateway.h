@@ -19,7 +19,7 @@ struct CallRequest {
     QString message;                         ///< plain text; the gateway escapes it
     Seconds ringTime{20};
     Seconds timeLimit{120};
-    bool detectMachine = false;       ///< say who answered: a person or an answering machine
+    bool detectMachine = false;       ///< the provider says who answered: a person or a machine
     Milliseconds timeAllowed{45'000}; ///< for the answer; after that the outcome is unknown
     bool testMode = false;            ///< build everything, send nothing
     /// Asked when the connection stands and the first byte is about to leave. If it says no, the

@@ -37,8 +37,8 @@ public:
     /// Whether the problem may pass: the password is still awaited.
     virtual bool isAwaited() const { return false; }
     /// Accepted when the server took it. Rejected on a permanent refusal (5xx). NotSent when the
-    /// server cannot have taken it, or when the email might not leave any more. UnknownOutcome when
-    /// the answer to the data was lost.
+    /// server cannot have taken it, or when the email was no longer allowed to leave.
+    /// UnknownOutcome when the answer to the data was lost.
     virtual void send(const EmailRequest &request, std::function<void(SendOutcome)> done) = 0;
 };
 

@@ -78,7 +78,7 @@ SecretForms::SecretForms(const std::vector<Secret> &secrets)
 
 SecretForms::~SecretForms()
 {
-    // The order of the parts, and which bytes are neighbours, give the secrets away.
+    // Wiped, because the order of the parts, and which bytes are neighbours, give the secrets away.
     OPENSSL_cleanse(m_parts.data(), m_parts.size() * sizeof(Part));
     OPENSSL_cleanse(&m_pairs, sizeof m_pairs);
 }

@@ -73,7 +73,7 @@ public:
                                                        int limit) = 0;
     /// The earliest moment after \a now at which something falls due.
     virtual Result<std::optional<Instant>> nextDueAfter(Instant now) = 0;
-    /// The same for calls only.
+    /// The same, but only for what has to do with calls.
     virtual Result<std::optional<Instant>> nextCallDueAfter(Instant now) = 0;
     /// That incident cannot be read. Nothing of it is due until it is saved again or all are taken
     /// up, so that it holds nobody up. The audit trail keeps \a why, once.
@@ -113,9 +113,9 @@ public:
     /// Remembers a text that no decision is about. Conflict when it was heard before.
     virtual Done hear(const HeardText &text, const QString &actor, Instant now) = 0;
 
-    /// One transaction: reads what matters for a test call to that number at \a now, asks \a
-    /// intend, and records durably the intent and that \a actor wanted it. An error of \a intend is
-    /// returned as it is.
+    /// One transaction: reads what matters for a test call to that number at \a now, asks
+    /// \a intend, and records durably the intent and that \a actor wanted it. An error of \a intend
+    /// is returned as it is.
     using IntendTestCall = std::function<Result<Attempt>(const TestCallStanding &)>;
     virtual Result<Attempt> recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
                                            const IntendTestCall &intend) = 0;
@@ -143,8 +143,8 @@ public:
                                                     const QString &actor, Instant now,
                                                     Confirmed confirmed = Confirmed::No) = 0;
     /// The same in two steps, for many meetings. First: what \a import is about (reading only).
-    /// Then: each match in a transaction of its own that settles and plans at most \a
-    /// mostIncidents. The meeting itself changes once all incidents are settled that have to be,
+    /// Then: each match in a transaction of its own that settles and plans at most
+    /// \a mostIncidents. The meeting itself changes once all incidents are settled that have to be,
     /// and before any is planned.
     virtual Result<std::vector<MeetingMatch>> matchMeetings(const MeetingImport &import) = 0;
     virtual Result<MeetingsImported> importMeeting(const MeetingMatch &match, const QString &actor,

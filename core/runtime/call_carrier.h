@@ -42,8 +42,7 @@ private:
         PhoneNumber to; ///< the number that the request was made for
         bool testMode = false;
         Objection objection{}; ///< of the last look, if it had any
-        bool hasLeft = false;  ///< the last look let it go: nothing that is found later withdraws
-                               ///< it
+        bool hasLeft = false;  ///< the last look let it go: nothing withdraws it now
     };
 
     tl::expected<Order, Objection> look(const IncidentId &incident, const AttemptKey &key) const;

@@ -38,7 +38,7 @@ public:
     /// When the next call falls due, if nobody has looked for it yet and if \a work that begins now
     /// would keep it waiting.
     std::optional<Instant> callDueBefore(Milliseconds work) const;
-    /// Starts nothing any more. What became of messages is still saved.
+    /// Nothing new is started after this. What became of messages is still saved.
     void stop();
     /// Why what is due cannot be read or saved. Empty when it can.
     const QString &problem() const { return m_trouble.words(); }

@@ -30,7 +30,7 @@ public:
 private:
     bool m_isOver;
     ImportAmounts m_amounts;
-    std::optional<std::vector<Invited>> m_invited{}; ///< once everything was added
+    std::optional<std::vector<Invited>> m_invited{}; ///< set once everything was added
     size_t m_nextInvited = 0;
 };
 

@@ -29,8 +29,8 @@ class ImportRunner
 {
 public:
     struct Listener {
-        std::function<void(bool hasSettled)> stepped; ///< after each commit
-        std::function<void()> toldProgress;           ///< a few times a second
+        std::function<void(bool hasSettled)> stepped; ///< called after each commit
+        std::function<void()> toldProgress;           ///< called a few times a second
         std::function<void()> ended;
     };
 
@@ -38,7 +38,7 @@ public:
     ~ImportRunner();
 
     void start(std::shared_ptr<ImportJob> job);
-    /// Takes nothing any more. The jobs are not told.
+    /// Takes nothing further. The jobs are not told.
     void stop();
 
 private:

@@ -70,7 +70,7 @@ Done PeopleImportWork::step(Store &store, Instant now)
                         : amounts;
 }
 
-/// People who cannot be read are told when they are to be taken.
+/// A person who cannot be read is left out here, and told when they are to be taken.
 Done PeopleImportWork::look(Store &store)
 {
     const auto last = std::min(m_looked + peoplePerLook, m_people.size());
@@ -126,7 +126,7 @@ MeetingImportWork::MeetingImportWork(MeetingImport import, const QString &actor,
     m_parts = partsOf(std::move(import));
 }
 
-/// A part that cannot be read is left out, and told when it is to be taken.
+/// A part that cannot be read is left out here, and told when it is to be taken.
 Done MeetingImportWork::count(Store &store, Instant now)
 {
     if (isAtEnd()) {

@@ -69,7 +69,7 @@ private:
     PeopleImportTerms m_terms;
     NumberChanges m_changes; ///< of the people looked at so far
     size_t m_looked = 0;
-    ImportCount m_count; ///< after them
+    ImportCount m_count; ///< done after the look
     size_t m_nextCounted = 0;
     size_t m_next = 0;
     bool m_isContinued = false;
@@ -106,7 +106,7 @@ private:
     size_t m_nextPart = 0;
     std::deque<MeetingMatch> m_matches; ///< of the part before
     bool m_isContinued = false;
-    bool m_isCounted = false; ///< the meeting that is continued
+    bool m_isCounted = false; ///< of the meeting that is continued
     ImportProgress m_progress;
     MeetingsImported m_imported;
 };

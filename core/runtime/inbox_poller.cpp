@@ -40,7 +40,7 @@ void InboxPoller::look()
     } else if (!*since) {
         m_nextLook.reset();
     } else if (m_ports.hasWebhook()) {
-        lookLater(); // it may fall silent
+        lookLater(); // the webhook may fall silent
     } else {
         m_ports.providers.texts(Provider::Twilio).received(**since, [this](const auto &texts) {
             take(texts);

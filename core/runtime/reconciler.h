@@ -11,8 +11,8 @@
 
 namespace savehub {
 
-/// Finds out whether something exists at the provider when the answer to its request was lost. \c
-/// Key names what is looked for: an attempt or a step.
+/// Finds out whether something exists at the provider when the answer to its request was lost.
+/// \c Key names what is looked for: an attempt or a step.
 template <typename Key>
 class Reconciler
 {

@@ -9,8 +9,8 @@ namespace savehub {
 
 /// Which incidents an answer settled or acknowledged, with no other news of them since: only such
 /// an answer can be undone. This is kept in memory, because a refused answer leaves no trace
-/// anywhere else. Somebody who is settled by mistake and then reported as joined must not be called
-/// after all.
+/// anywhere else. Somebody whose incident was settled by mistake, and who is then reported as
+/// joined, must not be called after all.
 class UndoWatch
 {
 public:
