@@ -9,8 +9,8 @@ namespace savehub {
 // attempt with the same key. Private to the engine.
 
 /// How long to wait before a call or text is tried again after \a made tries in vain: half a
-/// second, one, two, then four seconds each time, but never less than \a wanted. So a network that
-/// comes back is noticed soon, and one that stays away is not hammered.
+/// second, one, two, then four seconds each time; or \a wanted instead, but at least half a second.
+/// So a network that comes back is noticed soon, and one that stays away is not hammered.
 Milliseconds pauseBeforeTry(int made, std::optional<Seconds> wanted);
 
 /// Nothing of \a attempt has left. It waits for its next try, or has failed when no other try fits.

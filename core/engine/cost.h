@@ -10,8 +10,8 @@
 namespace savehub {
 
 /// What a call of \a length costs: started minutes times \a pricePerMinute, the provider's own
-/// price for the number. Where that is not known, the setting's price is used. It is never below
-/// the lowest price.
+/// price for the number. Where that is not known, it is the setting's price, but at least
+/// Settings::leastPerCall.
 Money callCost(const Settings &settings, Seconds length, std::optional<Money> pricePerMinute = {});
 
 /// What one more call is assumed to cost before it is placed: one started minute.

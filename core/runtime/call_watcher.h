@@ -13,7 +13,7 @@ namespace savehub {
 std::optional<Milliseconds> pauseBeforePoll(Milliseconds age);
 
 /// One answer "no such call" may come too early, because the provider is eventually consistent.
-/// This many in a row count.
+/// This many of them, with no report in between, count.
 constexpr int unknownAnswersThatCount = 5;
 
 /// Asks the provider for the status of every call under way until it is final. Without a public
