@@ -9,19 +9,19 @@
 
 namespace savehub {
 
-/// What somebody says of a meeting, by key, by text or through the REST API.
+/// What somebody answers about a meeting: by key, by text or through the REST API.
 enum class Answer { Joined, Missed };
 
 /// A text that came to our number.
 struct ReceivedText {
     ProviderSid sid;
     PhoneNumber from;
-    QString body; ///< of a stranger
+    QString body; ///< from a stranger
     Instant at;   ///< when the provider took it
     bool operator==(const ReceivedText &) const = default;
 };
 
-/// What became of a text that came in.
+/// What was made of a text that came in.
 struct TextHeard {
     bool understood = false; ///< it was an answer to a reminder of ours
     Answer answer = Answer::Joined;

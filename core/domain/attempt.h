@@ -18,7 +18,7 @@ constexpr int maxAttemptsPerIncident = 2;
 /// Where a call stands. From Sending to the ends it only moves forward (see attemptRank()).
 enum class AttemptStatus {
     Sending,     ///< intent committed; the request may or may not have left (see waitsForTry())
-    Reconciling, ///< no valid answer came: asking the provider whether the call exists
+    Reconciling, ///< no valid answer came: the provider is asked whether the call exists
     Unknown,     ///< it could not be found out; counts as a call
     Queued,
     Initiated,
@@ -57,9 +57,9 @@ struct Attempt {
     std::optional<Seconds> duration{};
     std::optional<Milliseconds> queueTime{}; ///< how long the provider held it before it dialled
     int tries = 1;                           ///< requests that were begun for it
-    std::optional<Instant> retryAt{};        ///< nothing has left: the next request, not before
+    std::optional<Instant> retryAt{};        ///< nothing has left: no request before this
 
-    /// Its last request is known to have come to nothing, and another one will follow.
+    /// Whether its last request came to nothing for certain and another one will follow.
     bool waitsForTry() const { return status == AttemptStatus::Sending && retryAt.has_value(); }
 
     bool operator==(const Attempt &) const = default;

@@ -12,7 +12,7 @@ namespace savehub {
 /// Countries by their ISO 3166 alpha-2 codes.
 using Countries = std::set<QString>;
 
-/// "DE ES", sorted; and back: nothing when a word is no two capital letters.
+/// "DE ES", sorted; and back. Nothing when a word is not two capital letters.
 QString toText(const Countries &countries);
 std::optional<Countries> countriesFromText(const QString &text);
 

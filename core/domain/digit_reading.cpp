@@ -9,7 +9,7 @@ namespace {
 
 constexpr QChar hidden(u'\uFFFF');
 
-/// What is read where \a c stands.
+/// What stands for \a c in the reading.
 QString readingOf(char32_t c)
 {
     if (c == U'\n' || (c > U' ' && c < 0x7F)) {
@@ -22,10 +22,10 @@ QString readingOf(char32_t c)
         return QStringLiteral("-");
     }
     if (const int digit = QChar::digitValue(c);
-        digit >= 0) { // also of those that are in no form plain
+        digit >= 0) { // also of digits that have no plain form
         return QString::number(digit);
     }
-    if (QChar::isLetter(c)) { // most by far, and no digit
+    if (QChar::isLetter(c)) { // by far the most, and no digit
         return QString::fromUcs4(&c, 1);
     }
     QString plain;
@@ -97,7 +97,7 @@ bool mayHoldNumber(const QString &text)
     qsizetype most = 0;
     for (const QChar c : text) {
         const bool isDressed = c.unicode() > 0x7F && (c.isNumber() || c.isHighSurrogate());
-        most += isDressed ? 2 : c.isDigit() ? 1 : 0; // one sign may be read as two digits
+        most += isDressed ? 2 : c.isDigit() ? 1 : 0; // one character may be read as two digits
     }
     return most >= fewestDigits;
 }

@@ -133,7 +133,7 @@ constexpr auto table<TextDelivery> =
                                         {TextDelivery::Undelivered, "undelivered"},
                                         {TextDelivery::Failed, "failed"}});
 
-/// Made once: they are asked for at every save.
+/// Made once: the texts are asked for at every save.
 template <typename Enum>
 QString textOf(Enum value)
 {

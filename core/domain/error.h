@@ -13,10 +13,10 @@ struct Error {
     enum class Kind {
         BadInput, ///< what was given cannot be used; nothing was changed
         NotFound,
-        Conflict,    ///< somebody else changed it meanwhile, or it is there already
+        Conflict,    ///< somebody else changed it meanwhile, or it exists already
         Refused,     ///< the rules say no
-        Unconfirmed, ///< nothing was changed: whoever asks has to confirm what \c what says
-        Unavailable, ///< a part of the world does not answer now; later may work
+        Unconfirmed, ///< nothing was changed: the caller has to confirm what \c what says
+        Unavailable, ///< something outside does not answer now; later it may
         Corrupt,     ///< stored data is not what the program wrote
     };
 
@@ -24,7 +24,7 @@ struct Error {
     QString what;   ///< what happened, one sentence
     QString advice; ///< what to do next; may be empty
 
-    /// Trying again would find the same.
+    /// Whether doing it again would fail in the same way.
     bool isBeyondRepair() const { return kind == Kind::Corrupt || kind == Kind::NotFound; }
     /// Both sentences in one line.
     QString text() const { return advice.isEmpty() ? what : what + QLatin1Char(' ') + advice; }

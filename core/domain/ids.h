@@ -8,7 +8,7 @@
 
 namespace savehub {
 
-/// An identifier that cannot be mixed up with another kind's.
+/// An identifier that cannot be mixed up with one of another kind.
 template <typename Tag>
 class Id
 {
@@ -36,7 +36,7 @@ using IncidentId = Id<struct IncidentTag>;
 using StepId = Id<struct StepTag>;
 /// A UUID, made before a call is placed and carried in its callback addresses.
 using AttemptKey = Id<struct AttemptTag>;
-/// What the provider calls a call or a text: "CA…", "SM…", "MM…".
+/// The provider's name for a call or a text: "CA…", "SM…", "MM…".
 using ProviderSid = Id<struct SidTag>;
 
 } // namespace savehub

@@ -43,7 +43,7 @@ QString beginning(const IsoText &text, qsizetype length)
     return QStringView(text).first(length).toString();
 }
 
-/// \a text is as long as isoShape.
+/// \a text must be as long as isoShape.
 template <typename Unit>
 bool hasIsoShape(const Unit *text)
 {
@@ -95,7 +95,8 @@ QDateTime toDateTimeUtc(Instant instant)
     return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), QTimeZone::utc());
 }
 
-// By hand: QDateTime takes ten times as long, and every time in the store is read and written so.
+// Written by hand: QDateTime takes ten times as long, and every time in the store is read and
+// written like this.
 
 QString toIso(Instant instant)
 {

@@ -20,7 +20,7 @@ using Instant = std::chrono::sys_time<Milliseconds>;
 Instant toInstant(const QDateTime &dateTime);
 QDateTime toDateTimeUtc(Instant instant);
 
-/// "2026-11-22T07:08:09.123Z": how times are stored and how they sort.
+/// "2026-11-22T07:08:09.123Z": the form in which times are stored and sorted.
 QString toIso(Instant instant);
 /// Nothing unless \a text is exactly what toIso() writes.
 std::optional<Instant> instantFromIso(QStringView text);

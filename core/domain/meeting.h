@@ -11,7 +11,7 @@ namespace savehub {
 
 enum class MeetingSource { CalendarFile, CalendarUrl, Rest, Typed };
 
-/// One occurrence: a recurring event is as many meetings as it has occurrences.
+/// One occurrence. A recurring event is as many meetings as it has occurrences.
 struct Meeting {
     MeetingId id;
     QString title;
@@ -22,7 +22,7 @@ struct Meeting {
     QString uid;        ///< the calendar's UID; with \c occurrence it names the meeting for ever
     QString occurrence; ///< original start (toIso) of a recurring event's occurrence, else empty
     bool cancelled = false;
-    QString organizer{}; ///< who invites, as the calendar calls them: a name, else an address
+    QString organizer{}; ///< who invites, as the calendar has it: a name, else an address
 
     bool operator==(const Meeting &) const = default;
 };

@@ -9,7 +9,7 @@
 
 namespace savehub {
 
-/// US dollars as integer micro-dollars ($0.025 is 25'000): exact, no floating point.
+/// US dollars as integer micro-dollars ($0.025 is 25'000): exact, without floating point.
 struct Money {
     qint64 micros = 0;
 
@@ -29,11 +29,11 @@ constexpr Money microDollars(qint64 micros)
     return {micros};
 }
 
-/// "$0.025", "$21.00": at least two decimals, at most six, none of them needless.
+/// "$0.025", "$21.00": two to six decimals, with no needless zero after the second.
 QString toText(Money money);
 
-/// Reads a provider's decimal text such as "-0.03000". Nothing when it is no decimal number
-/// with at most six significant decimals.
+/// Reads a provider's decimal text such as "-0.03000". Nothing when it is not a decimal number with
+/// at most six significant decimals.
 std::optional<Money> moneyFromDecimal(QStringView text);
 
 } // namespace savehub

@@ -8,21 +8,21 @@
 
 namespace savehub {
 
-/// Something the operator is told.
+/// Something that the operator is told.
 struct Notice {
     enum class Severity { Info, Warning, Alarm };
     Severity severity = Severity::Info;
     IncidentId incident; ///< may be empty
     QString text;
-    /// What it is, in words that leave out whom it happened to and every figure: notices with the
-    /// same cause are shown as one. Empty when the text says it.
+    /// The notice without the person or meeting and without figures. Notices with the same cause
+    /// are shown as one. Empty when the text serves as the cause.
     QString cause{};
-    bool isOver = false; ///< what was told with that cause has passed; the text says so
+    bool isOver = false; ///< the trouble with that cause has passed; the text says so
 
     bool operator==(const Notice &) const = default;
 };
 
-/// One line of the append-only history of what changed and who changed it.
+/// One line of the append-only audit trail: what changed, and who changed it.
 struct AuditEntry {
     QString actor;   ///< "engine", "operator", "attendee", "import", …
     QString action;  ///< "incident.open", "step.skipped", "settings.provider", …

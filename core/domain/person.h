@@ -11,7 +11,7 @@
 
 namespace savehub {
 
-/// Whoever is told when the attendee does not answer.
+/// Who is told when the attendee does not answer.
 struct BackupContact {
     QString name;
     QString email;
@@ -24,7 +24,7 @@ struct BackupContact {
 struct Person {
     PersonId id;
     QString name;
-    QString email; ///< lower case; what a calendar's attendee is recognised by
+    QString email; ///< lower case; a calendar's attendee is recognised by it
     std::optional<PhoneNumber> phone;
     QString language = QStringLiteral("en"); ///< ISO 639-1
     QByteArray timeZone = "UTC";             ///< IANA name

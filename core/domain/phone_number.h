@@ -7,14 +7,14 @@
 
 namespace savehub {
 
-/// A number in the shape of E.164: '+', then 7 to 15 digits, the first not 0. Whether anybody
-/// could answer it is core/phone's knowledge.
+/// A number in E.164 form: '+', then 7 to 15 digits, the first not 0. core/phone knows whether
+/// anybody could answer it.
 class PhoneNumber
 {
 public:
     static std::optional<PhoneNumber> fromE164(QStringView text);
 
-    /// The whole number: for the provider and the store only.
+    /// The whole number. Only for the provider and the store.
     const QString &e164() const { return m_e164; }
     /// "****1234": for logs, windows and exports.
     QString masked() const { return QStringLiteral("****") + m_e164.right(4); }

@@ -12,13 +12,13 @@ namespace savehub {
 enum class Channel { Email, Text, Call };
 enum class Recipient { Attendee, Backup };
 
-/// One reminder of the ladder.
+/// One rung of the ladder: a reminder.
 struct Rung {
-    int number = 0;   ///< step_number: 1 email, 2 text, 3 call are fixed by its users' queries
+    int number = 0;   ///< step_number; users' queries rely on 1 email, 2 text, 3 call
     Seconds offset{}; ///< from the meeting's start; negative is before
     Channel channel = Channel::Email;
     Recipient recipient = Recipient::Attendee;
-    QString messageTemplate; ///< a file of resources/messages, without language and ending
+    QString messageTemplate; ///< a file in resources/messages, without language and suffix
 
     bool operator==(const Rung &) const = default;
 };
@@ -30,8 +30,8 @@ struct Policy {
     bool operator==(const Policy &) const = default;
 };
 
-/// Calls are placed only while this many seconds, both ends inclusive, are left to the start.
-/// Fixed by what the product promises; no policy can widen it.
+/// Calls are placed only while this many seconds are left to the start, both ends inclusive. The
+/// product promises this window; no policy can widen it.
 constexpr Seconds callWindowOpens{180};
 constexpr Seconds callWindowCloses{120};
 

@@ -3,7 +3,7 @@
 
 namespace savehub {
 
-/// Why a step was skipped, failed or refused. The stored text is stable: people query it.
+/// Why a step was skipped, failed or refused. The stored text is stable, because people query it.
 enum class Reason {
     None,
     CallsStopped,          ///< the kill switch
@@ -11,7 +11,7 @@ enum class Reason {
     OutsideCriticalWindow, ///< not between 180 and 120 seconds before the start
     RateLimited,           ///< two attempts were made
     PhoneCalled,           ///< two calls were made to this phone for meetings at about this time
-    PhoneQuota,            ///< this phone had all the calls or texts that one may have
+    PhoneQuota,            ///< this phone has had all the calls or texts that one may have
     NoPhone,
     InvalidPhone,
     DestinationNotAllowed, ///< a special number, or a country where calls may not go

@@ -11,31 +11,33 @@
 
 namespace savehub {
 
-// How handing something to a provider ended. Only NotSent may be tried again without asking.
+// How handing something to a provider ended. Only after NotSent may it be tried again without
+// asking the provider.
 
-/// The provider took it. \c status is what it said of a call; texts have only a SID, emails none.
+/// The provider took it. \c status is what it said about a call. Texts have only a SID, emails have
+/// none.
 struct Accepted {
     ProviderSid sid;
     AttemptStatus status = AttemptStatus::Queued;
     bool operator==(const Accepted &) const = default;
 };
 
-/// Nothing of it has left (no address, no connection, no TLS, withdrawn), or it was surely not
+/// Nothing of it has left (no address, no connection, no TLS, withdrawn), or it was certainly not
 /// processed (429).
 struct NotSent {
     QString why;
-    std::optional<Seconds> retryAfter{}; ///< how long the provider wants to be left alone
+    std::optional<Seconds> retryAfter{}; ///< how long the provider wants no further request
     bool operator==(const NotSent &) const = default;
 };
 
-/// The provider refused it and will refuse it again.
+/// The provider refused it, and would refuse it again.
 struct Rejected {
     QString why;
     int code = 0; ///< the provider's error code, 0 if none
     bool operator==(const Rejected &) const = default;
 };
 
-/// It may have arrived: time-out, reset, 5xx, an answer that cannot be read.
+/// It may have arrived: time-out, reset, 5xx, or an answer that cannot be read.
 struct UnknownOutcome {
     QString why;
     bool operator==(const UnknownOutcome &) const = default;
@@ -48,18 +50,18 @@ struct OnlyBuilt {
 
 using SendOutcome = std::variant<Accepted, NotSent, Rejected, UnknownOutcome, OnlyBuilt>;
 
-/// In words, why it was not taken or nobody knows; the provider's own among them. Empty when all
-/// went well.
+/// Why it was not taken, or why nobody knows, in words that include the provider's own. Empty when
+/// all went well.
 QString whyNot(const SendOutcome &outcome);
 
-// What the provider's list says of something whose outcome is unknown.
+// What the provider's list says about something whose outcome is unknown.
 
 struct FoundAtProvider {
     ProviderSid sid;
     AttemptStatus status = AttemptStatus::Queued;
     bool operator==(const FoundAtProvider &) const = default;
 };
-/// Listed often and late enough to be sure that it does not exist.
+/// The list was read often enough and late enough to be sure that it does not exist.
 struct ProvenAbsent {
     bool operator==(const ProvenAbsent &) const = default;
 };

@@ -8,7 +8,7 @@
 
 namespace savehub {
 
-/// How often one phone may be called and texted, whatever meetings it is about.
+/// How often one phone may be called and texted, for whatever meetings.
 struct PhoneQuotas {
     int callsAnHour = 4;
     int callsADay = 10;
@@ -17,11 +17,11 @@ struct PhoneQuotas {
     bool operator==(const PhoneQuotas &) const = default;
 };
 
-/// No setting allows more.
+/// The upper bound for these settings.
 constexpr PhoneQuotas mostQuotas{
     .callsAnHour = 12, .callsADay = 40, .textsAnHour = 20, .textsADay = 80};
 
-/// What the operator can change while the program runs. Kept in the store, read again inside
+/// What the operator can change while the program runs. Kept in the store, and read again inside
 /// every transaction that records an intent.
 struct Settings {
     Provider provider = Provider::Mock;
@@ -30,7 +30,7 @@ struct Settings {
     int callsPerSecond = 1;    ///< of the account; 1 to 5
     Seconds ringTime{20};      ///< two calls fit into the window
     Seconds callTimeLimit{120};
-    bool detectMachines = false; ///< have the provider tell people and answering machines apart
+    bool detectMachines = false; ///< the provider tells people and answering machines apart
     Money pricePerMinute = microDollars(25'000);
     Money leastPerCall = microDollars(10'000);
     Money pricePerDetection = microDollars(7'500); ///< for each call, where machines are detected
@@ -39,7 +39,7 @@ struct Settings {
     Money monthlyCap = microDollars(200'000'000);
     int dailyCallCap = 500;
     int monthlyCallCap = 5'000;
-    Money mostPerCall = microDollars(500'000); ///< for the first minute; a dearer call is refused
+    Money mostPerCall = microDollars(500'000); ///< for the first minute; dearer calls are refused
     Countries countries{};                     ///< where calls and texts may go
     PhoneQuotas quotas{};
 

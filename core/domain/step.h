@@ -18,7 +18,7 @@ namespace savehub {
 
 enum class StepStatus {
     Pending,
-    Sending, ///< the intent is recorded, the outcome open
+    Sending, ///< the intent is recorded, the outcome is open
     Executed,
     Failed,
     Skipped,
@@ -37,10 +37,10 @@ struct Step {
     Instant lastAt; ///< not sent after; both ends inclusive
     std::optional<Instant> executedAt;
     Reason reason = Reason::None;
-    QString errorMessage; ///< for people; the provider's words are cleaned before they come here
+    QString errorMessage; ///< for people; the provider's words are cleaned before they get here
     QString guardTrail;   ///< JSON array: every guard asked, its verdict and the figures it saw
     int tries = 0;        ///< emails and texts handed to a provider; calls have attempts instead
-    std::optional<Instant> sentAt;  ///< the last try's intent: its message was composed for then
+    std::optional<Instant> sentAt;  ///< intent of the last try; its message was composed for then
     std::optional<Instant> retryAt; ///< a try that may be repeated waits until then
     std::optional<Provider> provider;
     ProviderSid sid;                        ///< of a text

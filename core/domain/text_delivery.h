@@ -3,13 +3,13 @@
 
 namespace savehub {
 
-/// How far a text has come that its provider took. To the three ends it only moves forward (see
+/// How far a text that the provider took has come. To the three ends it only moves forward (see
 /// deliveryRank()).
 enum class TextDelivery {
     Accepted,
     Queued,
     Sending,
-    Sent, ///< handed to the next carrier, which has not said that it arrived
+    Sent, ///< handed to the next carrier, which has not confirmed arrival
     Delivered,
     Undelivered, ///< a carrier could not or would not deliver it
     Failed,      ///< the provider never sent it

@@ -15,8 +15,8 @@ struct Range {
     char32_t last;
 };
 
-/// What Unicode calls default ignorable and counts among letters, marks and what is not assigned; and the
-/// Braille cell without a dot.
+/// What Unicode calls default ignorable but counts as letters, marks or unassigned; and the Braille
+/// cell without a dot.
 constexpr std::array<Range, 10> ignorable{{{0x034F, 0x034F},
                                            {0x115F, 0x1160},
                                            {0x17B4, 0x17B5},

@@ -3,8 +3,8 @@
 
 namespace savehub {
 
-/// Whether nothing or a gap is seen of \a c: white space, control and format characters, fillers, and the
-/// selectors of another look. Whoever hides a word puts them inside of it.
+/// Whether \a c is shown as nothing or as a gap: white space, control and format characters,
+/// fillers, and variation selectors. Somebody who hides a word puts them inside it.
 bool isUnseen(char32_t c);
 
 } // namespace savehub

@@ -11,8 +11,8 @@ namespace savehub {
 
 namespace {
 
-/// Control and format characters (the latter can turn the reading direction round or hide text),
-/// and the two Unicode line breaks.
+/// Control and format characters (the latter can reverse the reading direction or hide text), and
+/// the two Unicode line breaks.
 bool isHarmful(char32_t c)
 {
     switch (QChar::category(c)) {
@@ -65,7 +65,8 @@ QString mask(const QString &number)
     return QStringLiteral("****") + digits.right(4);
 }
 
-/// Two codes as Twilio and HTTP have them, side by side; and the colon between an address and a port.
+/// Two codes side by side, as Twilio and HTTP have them; and the colon between an address and a
+/// port.
 const QRegularExpression &codesAndPorts()
 {
     static const QRegularExpression pattern(
@@ -85,11 +86,11 @@ QString oneLine(const QString &text, int limit)
 QString withoutNumbers(const QString &text, int limit)
 {
     const auto line = harmless(text);
-    if (!mayHoldNumber(line)) { // as nearly all names and titles
+    if (!mayHoldNumber(line)) { // nearly all names and titles hold none
         return cut(line, limit);
     }
-    // Behind a plus or two zeros it may be nearly everything. Nothing is given back: there is nothing to be
-    // won by that, and a number without end would be too much for the search.
+    // After a plus or two zeros nearly anything may stand between the digits. The search does not
+    // backtrack: it would find nothing more, and a number without end would take it too long.
     static const QRegularExpression international(
         QStringLiteral("(?:\\+|(?<!\\d[:.,])\\b00(?!:[0-5]\\d))(?:[\\s\\p{P}|~]{0,3}+\\d){%1,}+")
             .arg(fewestDigits));

@@ -5,19 +5,21 @@
 
 namespace savehub {
 
-/// \a text on one line without control characters, at most \a limit characters: for a log line,
-/// an error message or a cell. Titles, names and provider messages come from strangers.
+/// \a text on one line, without control characters, at most \a limit characters. For a log line, an
+/// error message or a table cell: titles, names and provider messages come from strangers.
 QString oneLine(const QString &text, int limit = 200);
 
-/// oneLine(), with every run of seven or more digits masked to its last four, whatever their script
-/// and whatever stands between them, but for dates: provider messages like to repeat the number that was called.
+/// oneLine(), with every run of seven or more digits masked to its last four, except dates. Digits
+/// of every script count, whatever stands between them. Provider messages often repeat the number
+/// that was called.
 QString withoutNumbers(const QString &text, int limit = 200);
 
-/// \a text with the numbers masked that begin with a plus and stand by themselves. Times, amounts and
-/// ids stay, and so do lines: for what holds no words of strangers any more.
+/// \a text with those numbers masked that begin with a plus and stand by themselves. Times,
+/// amounts, ids and line breaks stay. For text that no longer holds any words of strangers.
 QString withoutInternationalNumbers(const QString &text);
 
-/// \a text with an end, where it has none, and \a note before that: other words may follow.
+/// \a text with a full stop where it has no end yet, and with \a note before that, so that other
+/// sentences may follow.
 QString asSentence(QString text, const QString &note = {});
 
 } // namespace savehub

@@ -3,8 +3,8 @@
 
 namespace savehub {
 
-/// What the operator is warned of before it stops or delays calls. Each once in its day, month or
-/// hour.
+/// What the operator is warned of before it stops or delays calls. Each warning is given once in
+/// its day, month or hour.
 enum class Warning {
     DailySpend,
     MonthlySpend,

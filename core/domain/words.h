@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// Translates what is said outside of a widget: Words::tr("…").
+/// Translates what is said outside of widgets: Words::tr("…").
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(savehub::Words)
 };

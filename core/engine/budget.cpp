@@ -9,7 +9,7 @@ namespace savehub {
 
 namespace {
 
-/// In UTC.
+/// Both in UTC.
 bool areOfOneDay(Instant a, Instant b)
 {
     return std::chrono::floor<std::chrono::days>(a) == std::chrono::floor<std::chrono::days>(b);
@@ -48,7 +48,7 @@ Spend spendWithText(const Spend &spend, const Step &step, int sign, Instant now)
                : spend;
 }
 
-/// No cap is no budget to watch: every call is refused.
+/// Without a cap there is no budget to watch: every call is refused.
 bool isNearlyUsed(qint64 used, qint64 cap)
 {
     return cap > 0 && used * 100 >= cap * warnAtPercent;
@@ -135,7 +135,7 @@ std::vector<BudgetWarning> budgetWarnings(const Standing &standing, Instant now)
     const auto &spend = standing.spend;
     const auto &caps = standing.settings;
     std::vector<BudgetWarning> warnings;
-    // Asked for every text that is sent: words are made only where they are told.
+    // This runs for every text that is sent, so the words are made only where they are told.
     const auto warn = [&](bool holds, Warning what, auto words) {
         if (holds && !wasTold(standing, what, now)) {
             warnings.push_back({what, words()});

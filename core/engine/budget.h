@@ -11,17 +11,17 @@
 
 namespace savehub {
 
-/// The operator is warned when that much of a cap is used.
+/// The operator is warned when this much of a cap is used.
 constexpr int warnAtPercent = 80;
 
-/// More calls from one number within an hour are more than anybody dials by hand; such numbers
-/// carriers begin to show as spam, and then to block.
+/// Nobody dials more calls than this by hand within an hour. Carriers begin to show a number that
+/// places more as spam, and then to block it.
 constexpr int callsPerHourByHand = 60;
 
-/// \a spend and \a cost of something that was sent at \a sentAt; a negative one takes it away.
+/// \a spend plus \a cost of something that was sent at \a sentAt. A negative cost is taken away.
 Spend spendWithCost(Spend spend, Money cost, Instant sentAt, Instant now);
 
-/// \a spend as it were without \a attempt, or with it. Only calls that may cost count.
+/// \a spend as it would be without \a attempt, or with it. Only calls that may cost count.
 Spend spendWithout(Spend spend, const Attempt &attempt, Instant now);
 Spend spendWith(Spend spend, const Attempt &attempt, Instant now);
 
@@ -29,12 +29,14 @@ Spend spendWith(Spend spend, const Attempt &attempt, Instant now);
 Spend spendAfter(Spend spend, const IncidentRecord &before, const IncidentRecord &after,
                  Instant now);
 
-/// Whether that much more money stays within the day's and the month's caps.
+/// Whether \a price more stays within the caps for the day's and the month's spend.
 bool fitsSpendCaps(const Standing &standing, Money price);
-/// Likewise for one more call of that price, and the caps for the number of calls.
+/// Whether one more call at \a price stays within those caps, and within the caps for the number of
+/// calls.
 bool fitsCaps(const Standing &standing, Money price);
 
-/// Whether the operator was told of \a what in this UTC day, month, or the last hour.
+/// Whether the operator was told of \a what already: in this UTC day, this month or the last hour,
+/// as the warning has it.
 bool wasTold(const Standing &standing, Warning what, Instant now);
 
 struct BudgetWarning {
@@ -43,7 +45,7 @@ struct BudgetWarning {
     bool operator==(const BudgetWarning &) const = default;
 };
 
-/// What the operator has to be told, and was not told yet.
+/// What the operator has to be told and was not told yet.
 std::vector<BudgetWarning> budgetWarnings(const Standing &standing, Instant now);
 
 } // namespace savehub

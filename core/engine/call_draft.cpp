@@ -12,7 +12,7 @@ namespace savehub {
 
 namespace {
 
-/// A call that is proven absent is followed by the second after this pause, inside the window.
+/// After a call that is proven absent, the second one follows after this pause, inside the window.
 constexpr Seconds pauseBeforeRetry{2};
 
 Reason reasonOf(AttemptStatus status)

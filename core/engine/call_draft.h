@@ -6,42 +6,44 @@
 
 namespace savehub {
 
-// What several events have to do with calls. Private to the engine.
+// What the decisions about several events share for calls. Private to the engine.
 
-/// The attempt that an event names; without one the event is refused.
+/// The attempt that an event names. When the incident has no such attempt, the event is refused.
 Attempt *attemptOf(DecisionDraft &draft, const AttemptKey &key);
 
-/// It is the call's turn in the line, and no other call has its phone.
+/// Whether it is the call's turn in the line and no other call has its phone.
 bool mayTakeItsTurn(DecisionDraft &draft);
 
-/// The call, the incident's \a number-th, waits in the line: for its turn, or for its phone.
+/// The incident's call with that \a number waits in the line, for its turn or for its phone.
 void joinLine(DecisionDraft &draft, const Step &step, int number);
 
-/// Calls are wanted while nobody has answered.
+/// Whether calls are wanted: nobody has answered yet.
 bool isActive(const Incident &incident);
 
-/// Somebody was called, or would have been in test mode; a call whose end got lost was placed too.
+/// Whether somebody was called, or would have been in test mode. A call whose end is unknown was
+/// placed, too.
 bool anyWasPlaced(const IncidentRecord &record);
 
-/// A phone may have rung, or was engaged: not so when the provider could connect none.
+/// Whether a phone may have rung or was engaged. It did not when the provider could not connect any
+/// call.
 bool mayHaveRung(const IncidentRecord &record);
 
-/// A call step's status follows from its attempts: sending while one is open, executed once one
-/// was placed, waiting while another may be tried, else failed.
+/// Sets the call step's status by its attempts: sending while one is open, executed once one was
+/// placed, waiting while another may be tried, else failed.
 void updateStepOf(DecisionDraft &draft, const Attempt &attempt);
 
-/// The trail of \a step after that verdict: what let the last call out stays, beside what stands
-/// against another one.
+/// The trail of \a step after \a verdict. What let the last call out is kept, beside what forbids
+/// another one.
 QString trailAfter(const IncidentRecord &record, const Step &step, const GuardVerdict &verdict);
 
-/// Follows a call that the provider has to its end, or ends it where it is not wanted any more: it
-/// may come to light only after the incident was answered, or all calls were stopped.
+/// Follows a call that the provider has to its end, or ends it when it is not wanted any more: the
+/// call may be found only after the incident was answered or all calls were stopped.
 void follow(DecisionDraft &draft, Attempt &attempt);
 
-/// Asks for the price of a call that is over; it is known only later.
+/// Asks for the price of a call that is over. The provider knows it only later.
 void askForPrice(DecisionDraft &draft, const Attempt &attempt);
 
-/// Books \a price of \a attempt in place of its estimate, and warns where a cap comes near.
+/// Books \a price of \a attempt in place of its estimate. Warns when the spend comes near a cap.
 void bookPrice(DecisionDraft &draft, Attempt &attempt, Money price);
 
 } // namespace savehub

@@ -19,7 +19,7 @@ namespace savehub {
 
 namespace {
 
-/// What one guard says: None and an empty message when it has nothing against the call.
+/// The answer of one guard: None and an empty message when it has nothing against the call.
 struct Finding {
     QString figures;
     Reason refusal = Reason::None;
@@ -109,7 +109,7 @@ Finding phoneIsCallable(const CallQuestion &q)
     return {QStringLiteral("valid")};
 }
 
-/// The first of the caps that the next call would exceed, with what is used of it.
+/// Names the first cap that the next call would exceed, and what is used of it.
 QString capWords(const CallQuestion &q)
 {
     const auto &spend = q.standing.spend;
@@ -171,7 +171,7 @@ struct Guard {
     Finding (*ask)(const CallQuestion &);
 };
 
-/// The order is part of the promise and of what users read in the trail.
+/// The order is promised, and users read it in the trail.
 constexpr Guard guards[] = {
     {"kill_switch", killSwitch}, {"incident", incidentIsActive}, {"window", insideWindow},
     {"attempts", attemptsLeft},  {"quota", withinQuota},         {"phone", phoneIsCallable},
@@ -201,11 +201,12 @@ CallQuestion questionFor(const IncidentRecord &record, const DecisionContext &co
     const auto *own = record.attempt(attempt);
     auto standing = context.standing;
     if (own) {
-        // An intent counts from its commit on, and must not be held against itself.
+        // An intent counts from its commit on. It must not be held against itself.
         standing.spend = spendWithout(standing.spend, *own, context.now);
     }
     const auto provider = standing.settings.provider;
-    // An intent has been asked for, and has its place; but not with a phone that it goes to only now.
+    // The quota was asked for this intent, so it has its place; but not with a phone that its next
+    // try goes to only now.
     const bool hasItsPlace = own && own->to == record.person.phone;
     const auto use = phoneUse(record, Recipient::Attendee, provider, context.now);
     const auto toPhone = callsToPhone(record, provider, attempt);

@@ -11,15 +11,15 @@
 
 namespace savehub {
 
-/// The figures the guards look at, and nothing else.
+/// All the figures that the guards look at.
 struct CallQuestion {
     Instant now;
     Instant meetingStart;
     IncidentState state = IncidentState::Open;
-    int attempts = 0;      ///< made before this one: intents and unknown outcomes count
-    int callsToPhone = 0;  ///< as callsToPhone() counts them, but for this one
+    int attempts = 0;      ///< before this one; intents and unknown outcomes count
+    int callsToPhone = 0;  ///< as callsToPhone() counts them, without this one
     QString phoneCalled{}; ///< why two of them are enough, in words
-    PhoneUse phoneUse{};   ///< without this call
+    PhoneUse phoneUse{};   ///< without this call; empty when it has its place already
     PhoneStanding phone = PhoneStanding::Missing;
     bool doNotCall = false;
     Money estimate{};
@@ -46,8 +46,8 @@ struct GuardVerdict {
 /// Asks the guards in their fixed order and stops at the first refusal.
 GuardVerdict askGuards(const CallQuestion &question);
 
-/// The question that \a record poses for its next attempt, or for \a attempt again when that
-/// attempt's intent is recorded already.
+/// The question that \a record asks for its next attempt; or for \a attempt once more, when its
+/// intent is recorded already.
 CallQuestion questionFor(const IncidentRecord &record, const DecisionContext &context,
                          const AttemptKey &attempt = {});
 
@@ -55,7 +55,7 @@ CallQuestion questionFor(const IncidentRecord &record, const DecisionContext &co
 QString trailToJson(const std::vector<GuardFinding> &trail);
 std::vector<GuardFinding> trailFromJson(const QString &json);
 
-/// Seconds left to \a start, negative afterwards; for the log.
+/// Seconds left until \a start, negative afterwards. For the log.
 qint64 secondsBefore(Instant start, Instant now);
 
 } // namespace savehub

@@ -8,8 +8,8 @@
 
 namespace savehub::callLog {
 
-// The lines that operators search for; their wording is fixed by the program this one replaces.
-// Numbers are masked, texts of others cleaned.
+// The lines that operators search for. The program that this one replaces fixed their wording.
+// Numbers are masked, and text that comes from others is cleaned.
 
 QString provider(Provider provider);
 QString initiating(const PhoneNumber &to);

@@ -5,7 +5,7 @@ namespace savehub {
 
 namespace {
 
-/// The words of Twilio's AnsweredBy; "unknown" may be a person.
+/// Twilio's words for AnsweredBy. "unknown" may be a person.
 bool isMachine(const QString &answeredBy)
 {
     return answeredBy.startsWith(QLatin1String("machine")) || answeredBy == QLatin1String("fax");

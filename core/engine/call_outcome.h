@@ -11,9 +11,9 @@
 
 namespace savehub {
 
-/// What a call came to, in the words of its history.
+/// The outcome of a call, in the words of its history.
 enum class CallOutcome {
-    Placed, ///< accepted, not ringing yet; or being sent
+    Placed, ///< accepted and not ringing yet, or being sent
     Ringing,
     Answered,
     AnsweredByMachine,
@@ -29,30 +29,30 @@ enum class CallOutcome {
 };
 
 CallOutcome callOutcome(const Attempt &attempt);
-/// "confirmed by key": the stable text of exports.
+/// "confirmed by key": the stable text for exports.
 QString toText(CallOutcome outcome);
 
-/// What a pressed key says: 1 joined, 2 missed; any other is no answer.
+/// What a pressed key says: 1 is joined, 2 is missed, any other key is no answer.
 std::optional<Answer> answerOfKey(const QString &digit);
 
-/// How far along a status is; a report of a lower or equal rank never changes an attempt. What is
+/// How far along a status is. A report of a lower or equal rank never changes an attempt. What is
 /// only believed (unknown, not sent) ranks below everything that a provider reports.
 int attemptRank(AttemptStatus status);
 /// Busy, completed and the like: the provider will report nothing new.
 bool isFinal(AttemptStatus status);
-/// The provider has it and has not finished with it.
+/// The provider has the call and has not finished with it.
 bool isAtProvider(AttemptStatus status);
-/// A call may be out: the intent is recorded and nothing proves that it ended or never was.
+/// A call may be out: its intent is recorded, and nothing proves that it ended or never existed.
 bool isOpen(AttemptStatus status);
-/// Somebody is talking in it who is not hung up on: until the incident is settled a key may still be
-/// pressed, and who pressed one hears the goodbye.
+/// Somebody is talking in the call and is not hung up on. They may still press a key until the
+/// incident is settled; after they pressed one, they hear the goodbye.
 bool mayTalkOn(const Incident &incident, const Attempt &attempt);
-/// The provider took the call: it was placed, however it ended.
+/// The provider took the call. It was placed, however it ended.
 bool wasPlaced(AttemptStatus status);
-/// A first call that ended so may be followed by the second: it reached nobody and is surely over,
-/// or surely never was. An answering machine is nobody.
+/// Whether the second call may follow a first call that ended like this: it reached nobody and is
+/// surely over, or it surely never existed. An answering machine counts as nobody.
 bool mayBeFollowed(const Attempt &attempt);
-/// Costs money: everything that may have reached the provider.
+/// Whether it costs money: so does everything that may have reached the provider.
 bool mayCost(AttemptStatus status);
 
 } // namespace savehub

@@ -24,7 +24,7 @@ constexpr std::array<Milliseconds, 4> pauses{Milliseconds{500}, Seconds{1}, Seco
 void waitForTry(DecisionDraft &draft, Attempt &attempt, Instant next)
 {
     attempt.retryAt = next;
-    if (attempt.tries == 1) { // the next ones are in the timeline
+    if (attempt.tries == 1) { // the timeline has the next ones
         draft.tell(Notice::Severity::Warning,
                    Words::tr("the call did not get through yet: %1 It is tried again until its "
                              "window closes.")
@@ -32,7 +32,8 @@ void waitForTry(DecisionDraft &draft, Attempt &attempt, Instant next)
     }
 }
 
-/// A step that has rung somebody stays executed and keeps the reason why there was no further call.
+/// A step that has rung somebody stays executed, and keeps the reason why no further call was
+/// placed.
 void failUnsent(DecisionDraft &draft, Step &step, const Attempt &attempt)
 {
     if (anyWasPlaced(draft.record())) {
@@ -44,7 +45,7 @@ void failUnsent(DecisionDraft &draft, Step &step, const Attempt &attempt)
     }
 }
 
-/// It never left, and now it never will.
+/// The attempt never left, and now it never will.
 void giveUp(DecisionDraft &draft, Attempt &attempt)
 {
     attempt.status = AttemptStatus::NotSent;
@@ -63,7 +64,7 @@ void giveUp(DecisionDraft &draft, Attempt &attempt)
                words.arg(QString::number(attempt.tries), attempt.error));
 }
 
-/// Nothing of it has left: so all of it may be new but its key and number.
+/// Nothing of it has left, so everything but its key and number may change.
 void tryAgain(DecisionDraft &draft, Step &step, Attempt &attempt)
 {
     const auto &settings = draft.context().standing.settings;

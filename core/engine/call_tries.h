@@ -5,24 +5,24 @@
 
 namespace savehub {
 
-// A call of which nothing has left is tried again, as the same attempt with the same key, until it
-// has or the call window closes. Private to the engine.
+// While nothing of a call has left, it is tried again until the call window closes: as the same
+// attempt with the same key. Private to the engine.
 
-/// How long after its \a made-th try in vain a call or text is tried again, at the least \a wanted: half a
-/// second, one, two, then four each time. A network that comes up finds it soon, one that does not is
-/// not hammered.
+/// How long to wait before a call or text is tried again after \a made tries in vain: half a
+/// second, one, two, then four seconds each time; or \a wanted instead, but at least half a second.
+/// So a network that comes back is noticed soon, and one that stays away is not hammered.
 Milliseconds pauseBeforeTry(int made, std::optional<Seconds> wanted);
 
-/// Nothing of \a attempt has left: it waits for its next try, or has failed where none fits.
+/// Nothing of \a attempt has left. It waits for its next try, or has failed when no other try fits.
 void nothingHasLeft(DecisionDraft &draft, Attempt &attempt, const NotSent &notSent);
 
-/// The next try of \a attempt, which waits for it, is due: the guards are asked, the line lets it go.
+/// The next try of \a attempt is due. The guards are asked, and the line lets it go.
 void dueTry(DecisionDraft &draft, Step &step, Attempt &attempt);
 
-/// The guards held \a attempt back before anything of it had left, and so it ends.
+/// The guards held \a attempt back before anything of it had left. That ends the attempt.
 void withholdCall(DecisionDraft &draft, Attempt &attempt, Reason reason);
 
-/// A try begins: it is in the audit, and the request goes out.
+/// Begins a try: writes it into the audit trail and sends the request.
 void beginTry(DecisionDraft &draft, const Attempt &attempt);
 
 } // namespace savehub

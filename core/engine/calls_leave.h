@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// So long after its intent a call leaves at the latest, however many tries it takes.
+/// A call leaves at most this long after its intent, however many tries it takes.
 constexpr Seconds callsLeaveWithin = callWindowOpens - callWindowCloses;
 
 } // namespace savehub

@@ -9,14 +9,14 @@
 
 namespace savehub::command {
 
-// Orders to the runtime, carried out only after the decision is committed. Each names a row; the
-// runtime reads the row again before it acts.
+// Orders to the runtime. It carries them out only after the decision is committed. Each order names
+// a row, and the runtime reads that row again before it acts.
 
 struct PlaceCall {
     AttemptKey attempt;
     bool operator==(const PlaceCall &) const = default;
 };
-/// A call that is not wanted any more: drop its request if nothing of it has left.
+/// The call is not wanted any more: drop its request if nothing of it has left.
 struct WithdrawCall {
     AttemptKey attempt;
     bool operator==(const WithdrawCall &) const = default;
@@ -26,27 +26,27 @@ struct WatchCall {
     AttemptKey attempt;
     bool operator==(const WatchCall &) const = default;
 };
-/// Find out whether a call whose answer got lost exists.
+/// The answer to a call's request was lost: find out whether the call exists.
 struct ReconcileCall {
     AttemptKey attempt;
     bool operator==(const ReconcileCall &) const = default;
 };
-/// Take a queued or ringing call back, hang up a talking one.
+/// Take back a queued or ringing call, or hang up one that somebody talks in.
 struct EndCall {
     AttemptKey attempt;
     bool operator==(const EndCall &) const = default;
 };
-/// Ask what a call that is over has cost, until it is known.
+/// Ask what a call that is over has cost, until the price is known.
 struct ReadPrice {
     AttemptKey attempt;
     bool operator==(const ReadPrice &) const = default;
 };
 struct SendText {
     StepId step;
-    QString body{}; ///< what its price was estimated by; empty: to be composed
+    QString body{}; ///< its price was estimated from it; empty: to be composed
     bool operator==(const SendText &) const = default;
 };
-/// A text that is not wanted any more, as WithdrawCall.
+/// The text is not wanted any more; as WithdrawCall.
 struct WithdrawText {
     StepId step;
     bool operator==(const WithdrawText &) const = default;
@@ -55,7 +55,7 @@ struct ReconcileText {
     StepId step;
     bool operator==(const ReconcileText &) const = default;
 };
-/// Follow an accepted text until it has arrived or not, and its price is known.
+/// Follow an accepted text until it is known whether it arrived and what it cost.
 struct FollowText {
     StepId step;
     bool operator==(const FollowText &) const = default;

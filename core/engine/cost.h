@@ -9,23 +9,23 @@
 
 namespace savehub {
 
-/// What a call of \a length costs: started minutes times \a pricePerMinute, the provider's own for
-/// the number. Where that is not known the setting's price stands for it, and at least the least
-/// price.
+/// What a call of \a length costs: started minutes times \a pricePerMinute, the provider's own
+/// price for the number. Where that is not known, it is the setting's price, but at least
+/// Settings::leastPerCall.
 Money callCost(const Settings &settings, Seconds length, std::optional<Money> pricePerMinute = {});
 
 /// What one more call is assumed to cost before it is placed: one started minute.
 Money callEstimate(const Settings &settings, std::optional<Money> pricePerMinute = {});
 
-/// After so long a price is not waited for any more.
+/// A price that has not come after this long is not asked for any more.
 constexpr Hours priceIsAwaitedFor{24};
 
-/// When the price of a call that ended at \a endedAt is to be asked for next: after 1, 5, 15 and
-/// 60 minutes, then every hour. Nothing once priceIsAwaitedFor is over.
+/// When to ask next for the price of a call that ended at \a endedAt: after 1, 5, 15 and 60
+/// minutes, then every hour. Nothing once priceIsAwaitedFor is over.
 std::optional<Instant> nextPriceLook(Instant endedAt, Instant now);
 
-/// How a month is planned: everybody is reminded every day, \c missPerThousand of the reminders
-/// end in calls, each in that many of them.
+/// The figures of a month's forecast. Everybody is reminded every day; \c missPerThousand of a
+/// thousand reminders end in calls, \c callsPerMiss of them each.
 struct UsagePlan {
     int people = 0;
     int days = 30;
@@ -34,7 +34,7 @@ struct UsagePlan {
     Money pricePerCall{};
 };
 
-/// 100 people, 30 days, 50 in a thousand, 2 calls at $0.07: $21.
+/// 100 people, 30 days, 50 misses in a thousand, 2 calls at $0.07 each: $21.
 Money monthlyForecast(const UsagePlan &plan);
 
 } // namespace savehub

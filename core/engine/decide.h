@@ -26,16 +26,16 @@ struct CallCandidate {
     bool operator==(const CallCandidate &) const = default;
 };
 
-/// A text that was heard, so that it is not heard again.
+/// A text that was heard. It is recorded so that it is not heard again.
 struct HeardText {
     ProviderSid sid;
-    Instant at;          ///< of the text
-    IncidentId incident; ///< that it was taken to be about; empty when about none
+    Instant at;          ///< when the provider took the text
+    IncidentId incident; ///< which it was taken to be about; empty: none
     TextHeard outcome{};
     bool operator==(const HeardText &) const = default;
 };
 
-/// What was found too late to be done.
+/// How many things were found too late to be done.
 struct Missed {
     int calls = 0;
     int texts = 0;
@@ -47,10 +47,10 @@ struct Missed {
     bool operator==(const Missed &) const = default;
 };
 
-/// What follows from an event. When \c refusal is set nothing changes (a Corrupt one: an invariant would have
-/// been broken); otherwise \c record is
-/// saved with its call events and audit entries in one transaction, and only then are the
-/// commands carried out, the notices shown and the log lines written.
+/// What follows from an event. When \c refusal is set, nothing changes. (Its kind Corrupt means
+/// that an invariant would have been broken.) Otherwise \c record is saved with its call events and
+/// audit entries in one transaction. Only after that are the commands carried out, the notices
+/// shown and the log lines written.
 struct Decision {
     IncidentRecord record;
     std::vector<Command> commands{};
@@ -60,13 +60,13 @@ struct Decision {
     QStringList log{};
     std::optional<CallCandidate> candidate{};
     std::optional<HeardText> heard{};
-    std::vector<Warning> warned{}; ///< said so among the notices
+    std::vector<Warning> warned{}; ///< the notices say so
     Missed missed{};
     std::optional<Error> refusal{};
 };
 
-/// The heart: what happens to an incident when \a event happens to it. Pure: the same arguments
-/// give the same decision.
+/// The heart of the engine: what \a event changes in an incident. Pure: the same arguments give the
+/// same decision.
 Decision decide(const IncidentRecord &record, const Event &event, const DecisionContext &context);
 
 } // namespace savehub

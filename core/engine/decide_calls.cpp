@@ -12,7 +12,7 @@ namespace savehub {
 
 namespace {
 
-/// The operator hears why, and what to do where nobody else does anything any more.
+/// Tells the operator why, and what to do where nobody else does anything any more.
 void tellUnplaced(DecisionDraft &draft, const Attempt &attempt)
 {
     const bool isRejected = attempt.status == AttemptStatus::Rejected;
@@ -30,7 +30,7 @@ void tellUnplaced(DecisionDraft &draft, const Attempt &attempt)
                words.join(u' '));
 }
 
-/// After an attempt ended without being placed.
+/// For an attempt that ended without being placed.
 void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, const QString &why)
 {
     attempt.status = status;
@@ -42,7 +42,7 @@ void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, c
     tellUnplaced(draft, attempt);
 }
 
-/// The provider has the call. News may have overtaken this: what is known never goes back.
+/// The provider has the call. News may have come before this: what is known never goes back.
 void adopt(DecisionDraft &draft, Attempt &attempt, const ProviderSid &sid, AttemptStatus status,
            CallEventSource source)
 {
@@ -74,8 +74,9 @@ void unknownForGood(DecisionDraft &draft, Attempt &attempt, const QString &why)
     updateStepOf(draft, attempt);
 }
 
-/// A report that overtook the answer named another call. Which of them rings nobody knows: the one
-/// that was reported with our key is followed, the operator looks for the other.
+/// A report came before the answer and named another call. Nobody knows which of them rings: the
+/// engine follows the call that was reported with our key, and the operator has to look for the
+/// other.
 void tellOfTwoCalls(DecisionDraft &draft, const Attempt &attempt, const ProviderSid &answered)
 {
     draft.happened(attempt, CallEventSource::Response, QStringLiteral("conflict"),
@@ -149,7 +150,7 @@ void decideOn(DecisionDraft &draft, const event::CallSent &event)
     }
     const bool overtaken = attempt->status != AttemptStatus::Sending;
     if (overtaken && !std::holds_alternative<Accepted>(event.outcome)) {
-        return; // a report told already that the call exists
+        return; // a report said before that the call exists
     }
     std::visit(OnSent{draft, *attempt}, event.outcome);
 }
@@ -174,7 +175,8 @@ void decideOn(DecisionDraft &draft, const event::CallReconciled &event)
 void decideRestarted(DecisionDraft &draft)
 {
     for (auto &attempt : draft.record().attempts) {
-        // One that waits for its next try is known not to be out: its moment is among what is due.
+        // An attempt that waits for its next try is known not to be out. The next try is among what
+        // is due.
         if (attempt.status == AttemptStatus::Sending && !attempt.retryAt) {
             attempt.status = AttemptStatus::Reconciling;
             attempt.error = Words::tr("the program ended before the answer came");

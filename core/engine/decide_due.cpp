@@ -38,7 +38,7 @@ void escalateForBackup(DecisionDraft &draft)
     }
 }
 
-/// A step that was found too late is never sent late blindly.
+/// A message that was found too late is never sent late blindly.
 void giveUpLateMessage(DecisionDraft &draft, Step &step)
 {
     if (step.tries > 0) {
@@ -77,7 +77,7 @@ void sendMessage(DecisionDraft &draft, Step &step)
     }
 }
 
-/// The incident escalates to nobody: somebody has to look after it.
+/// The incident escalates to nobody, so the operator has to look after it.
 void tellIfNobodyIsTold(DecisionDraft &draft, const Step &step)
 {
     if (step.reason == Reason::NoBackup && step.channel == Channel::Email) {
@@ -86,7 +86,7 @@ void tellIfNobodyIsTold(DecisionDraft &draft, const Step &step)
     }
 }
 
-/// One notice, however many calls and texts it is.
+/// One notice for all calls and texts that are held back.
 QString heldBackCause()
 {
     return Words::tr("Calls and texts are held back for the sake of who would get them.");
@@ -127,7 +127,7 @@ void dueMessage(DecisionDraft &draft, Step &step)
     }
 }
 
-/// The call is not placed, or not placed again. A step that has rung somebody stays executed and
+/// The call is not placed, or not placed again. A step that has rung somebody stays executed, and
 /// keeps the reason why there was no second call.
 void withoutCall(DecisionDraft &draft, Step &step, Reason reason, const QString &why)
 {
@@ -151,7 +151,7 @@ void tellNoCall(DecisionDraft &draft, Notice::Severity severity, const QString &
     draft.tell(severity, what.arg(why), cause);
 }
 
-/// A phone that did not ring is worse than one call too few.
+/// An alarm: that no phone rang is worse than one call too few.
 void tellNobodyRang(DecisionDraft &draft, const QString &why)
 {
     draft.tell(Notice::Severity::Alarm, Words::tr("nobody was rung. %1 Call by hand.").arg(why));
@@ -216,7 +216,8 @@ void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
     }
 }
 
-/// Records the intent: after this commit a call may be out, unless it is known that nothing has left.
+/// Records the intent. After this commit a call may be out, unless it is known that nothing has
+/// left.
 void intendCall(DecisionDraft &draft, Step &step)
 {
     auto &record = draft.record();
@@ -238,8 +239,8 @@ void intendCall(DecisionDraft &draft, Step &step)
     beginTry(draft, attempt);
 }
 
-/// What keeps the call from going may pass within its window: credentials may come, calls that hold its
-/// phone's places may come to nothing.
+/// Whether the refusal may pass within the call's window: credentials may come, or calls that hold
+/// its phone's places may come to nothing.
 bool mayPass(DecisionDraft &draft, const GuardVerdict &verdict)
 {
     const auto &around = draft.context();
@@ -295,7 +296,7 @@ void dueStep(DecisionDraft &draft, Step &step)
     dueMessage(draft, step);
 }
 
-/// A call that its provider still queues when the window closes would ring too late.
+/// A call that the provider still queues when the window closes would ring too late.
 void takeBackQueuedCalls(DecisionDraft &draft)
 {
     const auto window = callWindow(draft.incident().start);

@@ -15,14 +15,14 @@ namespace savehub {
 
 namespace {
 
-/// A text that the provider does not have although it may have left is sent once more; an email is as
-/// often as its window allows, up to this.
+/// A text that may have left and that the provider does not have is sent once more. An email is
+/// sent again as often as its window allows, up to this.
 constexpr int maxTextTries = 2;
 constexpr int maxEmailTries = 5;
 constexpr Seconds pauseBeforeTextRetry{5};
 constexpr Seconds pauseBeforeEmailRetry{20};
 
-/// The step whose outcome is awaited; anything else is refused.
+/// The step whose outcome is awaited. An event about any other step is refused.
 Step *sendingStep(DecisionDraft &draft, const StepId &id)
 {
     auto *step = draft.record().step(id);
@@ -33,7 +33,7 @@ Step *sendingStep(DecisionDraft &draft, const StepId &id)
     return step;
 }
 
-/// The provider has the text; that is not to say that it arrives.
+/// The provider has the text. That does not mean that it arrives.
 void takeText(DecisionDraft &draft, Step &step, const ProviderSid &sid)
 {
     step.sid = sid;
@@ -45,7 +45,8 @@ void takeText(DecisionDraft &draft, Step &step, const ProviderSid &sid)
     }
 }
 
-/// Waits for another try, \a pause from now, where one fits; without, the step has failed.
+/// The step waits for another try, \a pause from now, where one fits. Without a pause the step has
+/// failed.
 void retryOrFail(DecisionDraft &draft, Step &step, Reason reason, const QString &why,
                  std::optional<Milliseconds> pause)
 {
@@ -69,7 +70,7 @@ std::optional<Milliseconds> pauseBeforeNextEmail(const Step &step)
                : std::nullopt;
 }
 
-/// Nothing of a text has left: like a call it is tried until it has, or its time is over.
+/// Nothing of a text has left. Like a call, it is tried until it has left or its time is over.
 std::optional<Milliseconds> pauseBeforeNext(const Step &step, const NotSent &notSent)
 {
     return step.channel == Channel::Text
@@ -99,7 +100,7 @@ struct OnMessage {
         draft.tell(Notice::Severity::Warning,
                    Words::tr("a reminder was refused: %1").arg(step.errorMessage));
     }
-    /// One text too many is worse than none, one email too many is not.
+    /// One text too many is worse than none; one email too many is not.
     void operator()(const UnknownOutcome &unknown) const
     {
         if (step.channel == Channel::Text) {
@@ -133,8 +134,8 @@ struct OnTextReconciled {
     }
 };
 
-/// The text that a report is about: one that was taken, or one of which we only believe that it was
-/// not. Anything else is refused.
+/// The text that a report is about: one that was taken, or one that we only believe was not. A
+/// report about any other is refused.
 Step *reportedStep(DecisionDraft &draft, const event::TextReported &event)
 {
     auto *step = draft.record().step(event.step);
@@ -165,8 +166,8 @@ void bookCost(DecisionDraft &draft, Step &step, const TextReport &report)
     }
 }
 
-/// Not sent again: carriers that lose one lose the next, and a report of failure may be wrong. The
-/// next rung of the ladder is what helps.
+/// The text is not sent again: a carrier that loses one loses the next, and a report of failure may
+/// be wrong. The next rung of the ladder is what helps.
 void failDelivery(DecisionDraft &draft, Step &step, const TextReport &report)
 {
     step.deliveryError = report.error;
@@ -185,7 +186,7 @@ void decideOn(DecisionDraft &draft, const event::TextReported &event)
         return;
     }
     const auto &report = event.report;
-    if (step->sid.isEmpty()) { // it has overtaken the answer, or proves a belief wrong
+    if (step->sid.isEmpty()) { // it came before the answer, or proves a belief wrong
         step->estimate = estimateOf(*step, draft.context());
         takeText(draft, *step, report.sid);
     }

@@ -7,7 +7,7 @@ namespace savehub {
 
 namespace {
 
-/// A settled incident takes no answer any more. True when it was refused.
+/// A settled incident takes no more answers. True when the event was refused.
 bool refusedAsSettled(DecisionDraft &draft)
 {
     if (draft.incident().state != IncidentState::Resolved) {

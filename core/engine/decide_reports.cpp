@@ -12,11 +12,11 @@ namespace savehub {
 
 namespace {
 
-/// A second or two pass at the provider in any case.
+/// The provider always holds a call for a second or two.
 constexpr Seconds longHold{5};
 
-/// A report names the call it is about. Until the provider's answer has come any call may be the
-/// attempt's, but for that of the other attempt.
+/// A report names the call that it is about. Until the provider's answer has come, any call may be
+/// the attempt's, except that of the other attempt.
 bool isAboutAnother(const IncidentRecord &record, const Attempt &attempt, const ProviderSid &sid)
 {
     if (sid.isEmpty() || attempt.sid == sid) {
@@ -27,7 +27,7 @@ bool isAboutAnother(const IncidentRecord &record, const Attempt &attempt, const 
                           [&](const Attempt &other) { return other.sid == sid; });
 }
 
-/// The line here should have held it instead: there the most urgent call goes first.
+/// The line here should have held the call instead: in the line the most urgent call goes first.
 void takeQueueTime(DecisionDraft &draft, Attempt &attempt, Milliseconds queueTime)
 {
     if (queueTime <= attempt.queueTime.value_or(Milliseconds{-1})) {
@@ -45,7 +45,7 @@ void takeQueueTime(DecisionDraft &draft, Attempt &attempt, Milliseconds queueTim
     }
 }
 
-/// Figures that come late are kept whatever the status.
+/// Figures that come late are kept, whatever the status.
 void takeFigures(DecisionDraft &draft, Attempt &attempt, const CallReport &report)
 {
     if (report.price && report.price != attempt.price) {
@@ -110,7 +110,7 @@ void decideOn(DecisionDraft &draft, const event::CallReported &event)
         }
         askForPrice(draft, *attempt);
     }
-    // Who pressed a wrong key may press another one; an answer stands.
+    // After a wrong key another one may be pressed. An answer stands.
     if (!report.digit.isEmpty() && report.digit != attempt->digit && !answerOfKey(attempt->digit)) {
         takeDigit(draft, *attempt, event);
     }

@@ -9,7 +9,7 @@ namespace savehub {
 
 namespace {
 
-/// What the trail calls a text that said \a answer, if it said any.
+/// The audit trail's action for a text that said \a answer, if it said any.
 QString actionFor(const std::optional<Answer> &answer, bool tooLate)
 {
     if (!answer) {
@@ -18,7 +18,7 @@ QString actionFor(const std::optional<Answer> &answer, bool tooLate)
     return tooLate ? QStringLiteral("text.too_late") : QStringLiteral("text.") + toText(*answer);
 }
 
-/// Who joined has been understood however often he says so.
+/// Somebody who joined is understood however often they say so.
 bool repeats(const Incident &incident, Answer answer)
 {
     return answer == Answer::Joined && incident.resolution == Reason::Joined;

@@ -11,7 +11,7 @@ namespace savehub {
 
 namespace {
 
-/// When \a what was done that is in force still.
+/// When \a what was done. Nothing when it is not in force any more.
 std::optional<Instant> doneAt(const Incident &incident, Reason what)
 {
     if (what == Reason::Acknowledged) {
@@ -28,7 +28,7 @@ bool changedItsTime(const IncidentRecord &record)
     return record.meeting.cancelled || record.meeting.start != record.incident.start;
 }
 
-/// Why what was done at \a at stays; empty when it may be undone.
+/// Why what was done at \a at stays. Empty when it may be undone.
 QString whyNot(DecisionDraft &draft, Instant at)
 {
     if (draft.now() < at || draft.now() - at > undoableFor) {
@@ -46,8 +46,8 @@ QString whyNot(DecisionDraft &draft, Instant at)
     return {};
 }
 
-/// A call that was stopped at \a at or since, before anything of it left, never was. Whether a call may
-/// follow the incident's last one.
+/// A call that was stopped at \a at or later, before anything of it left, never existed. Returns
+/// whether a call may follow the incident's last one.
 bool forgetWithheldCall(DecisionDraft &draft, Instant at)
 {
     auto &attempts = draft.record().attempts;
@@ -65,13 +65,13 @@ bool forgetWithheldCall(DecisionDraft &draft, Instant at)
     return last.status == AttemptStatus::NotSent;
 }
 
-/// What waited when \a what was done waits again; a call that was held back because of it only if it
-/// \a callMayFollow. Where its time has passed meanwhile, that is found and told as with every step
-/// that is late.
+/// The steps that waited when \a what was done wait again. A call that was held back because of it
+/// waits only if it \a callMayFollow. A step whose time has passed meanwhile is found late and told
+/// like any other.
 void restoreSteps(DecisionDraft &draft, Reason what, bool callMayFollow, const QString &actor)
 {
     for (auto &step : draft.record().steps) {
-        // What was about to leave was held back because of it.
+        // It was about to leave and was held back because of what is undone.
         const bool heldBack = step.reason == Reason::IncidentNotActive
                               && (step.channel != Channel::Call || callMayFollow);
         if (step.reason != what && !heldBack) {
@@ -85,7 +85,7 @@ void restoreSteps(DecisionDraft &draft, Reason what, bool callMayFollow, const Q
     }
 }
 
-/// The state that \a record, with its steps as they were, had at \a at.
+/// The state that \a record had at \a at, with its steps as they were.
 IncidentState formerState(const IncidentRecord &record, Instant at)
 {
     const auto any = [&](auto holds) {

@@ -25,7 +25,8 @@ enum class PhoneStanding {
 /// Where a call stands on the account's line: not in it, waiting for its turn, or its turn.
 enum class LineStanding { Outside, Waiting, Granted };
 
-/// Real calls and texts of this UTC day and month: their price where it is known, else the estimate.
+/// What the real calls and texts of this UTC day and month cost: the price where it is known, else
+/// the estimate.
 struct Spend {
     Money today{};
     Money thisMonth{};
@@ -36,32 +37,32 @@ struct Spend {
     bool operator==(const Spend &) const = default;
 };
 
-/// The part of a decision's surroundings that the store knows, read in the same transaction.
+/// The part of a decision's context that the store knows. It is read in the same transaction.
 struct Standing {
     Settings settings{};
     Spend spend{};
     std::map<Warning, Instant> warnedAt{}; ///< when the operator was last told
 };
 
-/// What a decision depends on beside the incident itself.
+/// Everything that a decision depends on beside the incident itself.
 struct DecisionContext {
     Instant now{};
     Standing standing{};
     PhoneStanding attendeePhone = PhoneStanding::Missing;
     PhoneStanding backupPhone = PhoneStanding::Missing;
     std::optional<Money> pricePerMinute{}; ///< of a call to the attendee, as the provider lists it
-    std::map<StepId, QString> dueTexts{};  ///< their words, composed for now
+    std::map<StepId, QString> dueTexts{};  ///< the words of texts that are due, composed for now
     QString providerProblem{};      ///< why calls and texts cannot be sent; empty when they can
     QString mailProblem{};          ///< why emails cannot be sent; empty when they can
-    bool providerIsAwaited = false; ///< that is only for now: its credentials may still come
-    bool mailIsAwaited = false;     ///< likewise
-    /// Somebody settled or acknowledged the incident here, and nobody was heard about it since.
+    bool providerIsAwaited = false; ///< the problem may pass: credentials may still come
+    bool mailIsAwaited = false;     ///< likewise for emails
+    /// Somebody settled or acknowledged the incident here, and no news came about it since.
     bool isUndisturbed = false;
     LineStanding line = LineStanding::Outside;
     bool callIsRefused = false; ///< the store has just refused another call to this phone
     AttemptKey freshKey{};      ///< the key of the attempt that this decision may make
 
-    /// Empty where none is due, or none could be composed.
+    /// Empty when no text is due for \a step, or when none could be composed.
     QString dueText(const StepId &step) const
     {
         const auto text = dueTexts.find(step);

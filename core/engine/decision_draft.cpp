@@ -115,7 +115,7 @@ void DecisionDraft::execute(Step &step)
         return;
     }
     step.status = StepStatus::Executed;
-    step.executedAt = step.executedAt.value_or(now()); // a second call does not move the first
+    step.executedAt = step.executedAt.value_or(now()); // a second call keeps the first one's time
     step.reason = Reason::None;
     step.errorMessage.clear();
     audit(engineActor, QStringLiteral("step.executed"), step.id.text());

@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// Who the audit trail names for what the ladder does by itself.
+/// The audit trail names this actor for what the ladder does by itself.
 inline const QString engineActor = QStringLiteral("engine");
 
 /// A decision in the making: the changes that several events share. Private to the engine.
@@ -21,31 +21,31 @@ public:
     const DecisionContext &context() const { return m_context; }
     Instant now() const { return m_context.now; }
 
-    /// Nothing of the decision is saved.
+    /// Refuses the event: nothing of the decision is saved.
     void refuse(Error::Kind kind, const QString &what, const QString &advice = {});
 
     void order(Command command) { m_decision.commands.push_back(std::move(command)); }
     void writeLog(const QString &line) { m_decision.log.append(line); }
     void offerToLine(const CallCandidate &candidate) { m_decision.candidate = candidate; }
-    /// To be counted by whoever tells of many at once.
+    /// For the caller that reports many late ones at once.
     Missed &missed() { return m_decision.missed; }
     void hear(const HeardText &text) { m_decision.heard = text; }
-    /// Tells the operator, naming person and meeting; \a cause is \a what without figures, where it
-    /// has any.
+    /// Tells the operator \a what, and names the person and the meeting. \a cause is \a what
+    /// without its figures, where it has any.
     void tell(Notice::Severity severity, const QString &what, const QString &cause = {});
     void audit(const QString &actor, const QString &action, const QString &subject,
                const QString &detail = {});
     void happened(const Attempt &attempt, CallEventSource source, const QString &event,
                   const QString &detail = {}, std::optional<int> sequence = {});
 
-    /// The call is not wanted any more; whoever calls this sees to it that it is ended.
+    /// Marks the call as not wanted any more. The caller has to end it.
     void takeBack(Attempt &attempt, const QString &why = {});
-    /// The kill switch takes back what still waits at the provider; what rings goes on. True when
-    /// it did.
+    /// The kill switch takes back a call that still waits at the provider; a call that rings goes
+    /// on. True when it was taken back.
     bool takeBackIfStopped(Attempt &attempt);
-    /// Warns, each once in its day, month or hour, of what \a spend comes near to.
+    /// Warns of the caps that \a spend comes near to, of each once in its day, month or hour.
     void warnOfSpend(const Spend &spend);
-    /// Warns of \a what, unless that was said in its day, month or hour.
+    /// Warns of \a what, unless that was said in its day, month or hour already.
     void warnOnce(Warning what, const QString &text);
 
     void enter(IncidentState state, const QString &actor);
@@ -53,16 +53,16 @@ public:
     void execute(Step &step);
     void skip(Step &step, Reason reason, const QString &why, const QString &actor);
     void fail(Step &step, Reason reason, const QString &why);
-    /// The guards said no just before it left: a provider that is not ready (\a problem) is a
-    /// failure, all else is as it should be.
+    /// The guards said no just before the call or message left. When the provider is not ready
+    /// (\a problem) the step fails; for any other reason it is skipped.
     void withhold(Step &step, Reason reason, const QString &problem);
 
-    /// The incident is over: cancels what waits, ends every call but \a exceptCall, also those that
-    /// somebody talks in.
+    /// Settles the incident: skips the steps that wait and ends every call but \a exceptCall. Also
+    /// ends calls that somebody talks in.
     void settle(Reason reason, const QString &actor, const QString &note = {},
                 const AttemptKey &exceptCall = {});
-    /// The person or the operator has answered: the attendee is not reminded any more. Who is
-    /// talking in a call is not hung up on.
+    /// The person or the operator has answered: the attendee is not reminded any more. Nobody who
+    /// talks in a call is hung up on.
     void answer(const QString &actor, const AttemptKey &exceptCall = {});
 
 private:

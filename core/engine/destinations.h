@@ -6,10 +6,10 @@
 
 namespace savehub {
 
-/// What a number is to calls and texts, where they may go to \a allowed countries.
+/// What a number is to calls and texts that may go to \a allowed countries.
 PhoneStanding phoneStanding(const NumberFacts &facts, const Countries &allowed);
 
-/// Why nothing goes to a number of that \a standing; empty for any but Special and Abroad.
+/// Why nothing is sent to a number with that \a standing. Empty for any but Special and Abroad.
 QString notAllowedWords(PhoneStanding standing, const Countries &allowed);
 
 } // namespace savehub

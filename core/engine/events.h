@@ -16,12 +16,12 @@ namespace savehub::event {
 /// A moment has come that dues() named, or the line grants the call its turn.
 struct Due {
 };
-/// The program starts: whatever was being sent when it ended has an open outcome.
+/// The program starts. Whatever was being sent when the former run ended has an open outcome.
 struct Restarted {
 };
 
-// Somebody answers. \c actor goes into the audit trail: "operator", "attendee by key", …
-// \c call is the call in which a key was pressed: it says goodbye by itself.
+// Somebody answers. \c actor goes into the audit trail: "operator", "attendee by key", … \c call is
+// the call in which a key was pressed; it says goodbye by itself.
 struct Joined {
     QString actor;
     AttemptKey call{};
@@ -41,7 +41,7 @@ struct Resolve {
     QString actor;
     QString note;
 };
-/// What was done by mistake is taken back: \c what is Reason::Joined, Resolved or Acknowledged.
+/// Somebody takes back a mistake. \c what is Reason::Joined, Resolved or Acknowledged.
 struct Undo {
     QString actor;
     Reason what = Reason::None;
@@ -53,12 +53,12 @@ struct MeetingMoved {
     QString actor;
 };
 
-// What became of a call.
+// What became of a call's request.
 struct CallSent {
     AttemptKey attempt;
     SendOutcome outcome;
 };
-/// The guards, asked again just before the bytes would have left, said no.
+/// The guards were asked again just before the bytes would have left, and said no.
 struct CallWithheld {
     AttemptKey attempt;
     Reason reason = Reason::None;
@@ -75,7 +75,7 @@ struct CallReported {
 /// The operator has stopped all calls and texts.
 struct CallsStopped {
 };
-/// The provider does not know the call any more, or its end did not come for too long.
+/// The provider does not know the call any more, or the call's end was not reported for too long.
 struct CallLost {
     AttemptKey attempt;
     QString why;

@@ -17,7 +17,7 @@ constexpr size_t mostNamed = 3;
 constexpr int longestName = 60;
 constexpr int longestEmail = 80;
 
-/// "5,120", as whoever reads it writes it.
+/// "5,120", as the reader writes it.
 QString written(int number)
 {
     return QLocale().toString(number);
@@ -36,7 +36,7 @@ QString andOthers(size_t count)
                       : Words::tr("and too many for %1 other people").arg(count);
 }
 
-/// \a tooOften: those with the most invitations first.
+/// \a tooOften has those with the most invitations first.
 QString invitationWords(const std::vector<Invited> &tooOften)
 {
     QStringList people;

@@ -14,8 +14,8 @@
 
 namespace savehub {
 
-/// Whether whoever imports has seen what is unusual about it (how much it plans, whose numbers it
-/// changes) and wants it all the same.
+/// Whether the person who imports has seen what is unusual about the import (how much it plans,
+/// whose numbers it changes) and wants it all the same.
 enum class Confirmed { No, Yes };
 
 /// Somebody a calendar invites to a meeting.
@@ -26,7 +26,7 @@ struct Invitee {
     bool operator==(const Invitee &) const = default;
 };
 
-/// One occurrence as a calendar has it. The meeting's id is empty: the store knows it by uid and
+/// One occurrence as a calendar has it. The meeting's id is empty: the store finds it by UID and
 /// occurrence.
 struct CalendarMeeting {
     Meeting meeting;
@@ -34,14 +34,14 @@ struct CalendarMeeting {
     bool operator==(const CalendarMeeting &) const = default;
 };
 
-/// What a calendar says. Every UID it names is described completely between \c from and
-/// \c until: a stored occurrence of that UID that is not listed has been cancelled.
+/// What a calendar says. Between \c from and \c until it is complete for every UID that it names: a
+/// stored occurrence of such a UID that is not listed has been cancelled.
 struct MeetingImport {
     std::vector<CalendarMeeting> meetings;
-    QStringList uids; ///< every UID the calendar names, also those without occurrences left
+    QStringList uids; ///< all that the calendar names, also those without occurrences left
     Instant from;
     Instant until;
-    SourceName source{}; ///< who says so; remembered for each meeting that is taken
+    SourceName source{}; ///< remembered for each meeting that is taken
 };
 
 struct PeopleImported {
@@ -50,8 +50,8 @@ struct PeopleImported {
     int unchanged = 0;
     int incidentsPlanned = 0;
     QStringList leftOut{};        ///< who could not be taken, and why
-    QStringList changedNumbers{}; ///< whose phone number became another one, masked
-    bool isCutShort = false;      ///< the limit was reached: the same again takes what is left
+    QStringList changedNumbers{}; ///< whose phone number changed; masked
+    bool isCutShort = false;      ///< the limit was reached: the same import again takes the rest
     bool operator==(const PeopleImported &) const = default;
 };
 
@@ -65,23 +65,26 @@ struct MeetingsImported {
     int incidentsSettled = 0;
     std::vector<Invitee> unknown{}; ///< invited, but not among the people; by email, each once
     QStringList leftOut{};   ///< meetings, and reminders of them, that were not taken, and why
-    bool isCutShort = false; ///< the limit was reached: the same again takes what is left
+    bool isCutShort = false; ///< limit reached: the same import again takes the rest
     bool operator==(const MeetingsImported &) const = default;
 };
 
-/// How many incidents an import may plan or settle in one commit, where calls are due meanwhile.
+/// The most incidents that an import plans or settles in one commit, so that calls that fall due
+/// meanwhile do not wait for long.
 constexpr int incidentsPerCommit = 20;
 constexpr int anyNumberOfIncidents = std::numeric_limits<int>::max();
 
-/// What can be said before anything is changed. BadInput names the first person without an email.
+/// Checks what can be checked before anything is changed. BadInput names the first person without
+/// an email.
 Done checkPeople(const std::vector<Person> &people);
 /// BadInput names the first meeting without a UID.
 Done checkMeetings(const MeetingImport &import);
 
-/// \a import in parts that can be taken one after the other: what a calendar says of each UID.
+/// Splits \a import into parts that can be taken one after the other: what the calendar says of
+/// each UID.
 std::vector<MeetingImport> partsOf(MeetingImport import);
 
-/// What both did.
+/// Adds \a part to \a sum.
 void add(PeopleImported &sum, const PeopleImported &part);
 void add(MeetingsImported &sum, const MeetingsImported &part);
 

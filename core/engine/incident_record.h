@@ -13,17 +13,17 @@
 
 namespace savehub {
 
-/// Everything that is known of one incident: what decide() reads and returns, and what the store
-/// loads and saves as one piece.
+/// Everything that is known of one incident. decide() reads and returns it; the store loads and
+/// saves it as one piece.
 struct IncidentRecord {
     Incident incident;
     Person person;
     Meeting meeting;
     std::vector<Step> steps;       ///< by number
     std::vector<Attempt> attempts; ///< by number
-    /// By time; as person and meeting, not a decision's to change.
+    /// By time. A decision must not change them, nor the person or the meeting.
     std::vector<NearbyCall> nearbyCalls{};
-    std::vector<OthersUse> othersUse{}; ///< of the phones, likewise
+    std::vector<OthersUse> othersUse{}; ///< of the phones; not to be changed either
 
     Step *step(const StepId &id);
     const Step *step(const StepId &id) const;
@@ -33,7 +33,7 @@ struct IncidentRecord {
     bool operator==(const IncidentRecord &) const = default;
 };
 
-/// "Ada, Retro": whom and which meeting a notice is about, fit for it.
+/// "Ada, Retro": the person and the meeting that a notice is about, cleaned for it.
 QString subjectOf(const IncidentRecord &record);
 
 /// A fresh incident: one PENDING step for every rung of \a policy, with the times between which

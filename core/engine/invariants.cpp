@@ -34,7 +34,8 @@ Broken checkCount(const IncidentRecord &before, const IncidentRecord &after)
     return std::nullopt;
 }
 
-/// But for a call that the provider had and of which nothing can be heard any more: it is unknown then.
+/// Except for a call that the provider had and of which no news can come any more: it becomes
+/// unknown.
 Broken checkRank(const Attempt &before, const Attempt &after)
 {
     const bool isLost = after.status == AttemptStatus::Unknown && isAtProvider(before.status);
@@ -46,7 +47,7 @@ Broken checkRank(const Attempt &before, const Attempt &after)
         QStringLiteral("%1 → %2").arg(toText(before.status), toText(after.status))};
 }
 
-/// Not callWindow(): what decided may be what is broken.
+/// Does not use callWindow(): the function that decided may be the broken one.
 SendWindow windowOf(const Incident &incident)
 {
     return {incident.start - callWindowOpens, incident.start - callWindowCloses};
@@ -71,7 +72,7 @@ Broken checkMoney(const QString &what, const std::optional<Money> &before,
                            QStringLiteral("%1 %2").arg(what, toText(*after))};
 }
 
-/// The first of \a checks that finds something.
+/// The result of the first of \a checks that finds something.
 template <typename... Check>
 Broken firstOf(const Check &...checks)
 {
@@ -120,7 +121,7 @@ Broken checkStep(const IncidentRecord &before, const Step &step)
         });
 }
 
-/// What keeps a settled incident from being over; empty when nothing does.
+/// What keeps a settled incident from being over. Empty when nothing does.
 QString whatIsLeft(const IncidentRecord &record)
 {
     if (record.incident.state != IncidentState::Resolved) {

@@ -10,26 +10,29 @@
 
 namespace savehub {
 
-/// What a record breaks: a rule of the house, and the figures.
+/// An invariant that a record breaks, and the figures.
 struct BrokenInvariant {
     QString rule;    ///< stable: "two attempts at most"
     QString figures; ///< "3 attempts"
     bool operator==(const BrokenInvariant &) const = default;
 };
 
-/// What has to be true of every incident whenever it is saved, whatever was decided (decide() asks it last):
+/// What has to be true of every incident that is saved, whatever was decided. decide() asks for it
+/// last:
 /// - there are two attempts at most, and none of them goes away;
-/// - an attempt's status never falls back in rank, but for a call that was lost (event::CallLost);
+/// - an attempt's status never falls back in rank, except for a call that was lost
+///   (event::CallLost);
 /// - the intent of a call is inside the call window;
 /// - the intent of a message is inside the times of its rung;
 /// - a settled incident has no pending step and no call that waits for its next try;
 /// - money is not negative.
-/// The first of these that \a after breaks and that \a before, which is what was saved last, keeps. What is
-/// broken in the database already is let be: to refuse every further save would mend nothing.
+/// Returns the first of these that \a after breaks and \a before, which is what was saved last,
+/// keeps. What is broken in the database already is left alone: refusing every further save would
+/// repair nothing.
 std::optional<BrokenInvariant> brokenInvariant(const IncidentRecord &before,
                                                const IncidentRecord &after);
 
-/// The same as an error (Corrupt): nothing of the decision may be saved.
+/// The same as an error (Corrupt). Nothing of the decision may be saved.
 Done checkInvariants(const IncidentRecord &before, const IncidentRecord &after);
 
 } // namespace savehub

@@ -11,7 +11,7 @@ namespace savehub {
 
 namespace {
 
-/// Rounded up: a millisecond too much is no call lost, one too few is a call queued over there.
+/// Rounded up: one millisecond too many costs no call, one too few queues a call at the provider.
 Milliseconds spacingAt(int callsPerSecond)
 {
     const auto perSecond = std::max(callsPerSecond, 1);
@@ -64,7 +64,7 @@ std::vector<IncidentId> WaitingLine::tooLate(Instant now, size_t limit) const
 
 Instant nextSlot(std::optional<Instant> last, int callsPerSecond, Instant now)
 {
-    if (!last || *last > now) { // the clock was set back: the past is no measure
+    if (!last || *last > now) { // the clock was set back: the past says nothing
         return now;
     }
     return std::max(now, *last + spacingAt(callsPerSecond));
@@ -76,7 +76,7 @@ std::vector<LineShortage> forecastLine(std::vector<ExpectedCalls> expected, int 
               [](const auto &a, const auto &b) { return a.start < b.start; });
     const auto spacing = spacingAt(callsPerSecond);
     std::vector<LineShortage> shortages;
-    std::optional<Instant> free; // the next slot that nobody has taken
+    std::optional<Instant> free; // the next slot that is not taken
     for (const auto &group : expected) {
         const auto window = callWindow(group.start);
         const auto from = std::max(window.from, free.value_or(window.from));

@@ -11,28 +11,28 @@
 
 namespace savehub {
 
-// The provider starts only so many calls a second and queues the rest for up to a day, far beyond
-// the window they are meant for. So they queue here.
+// The provider starts only so many calls a second. It queues the others for up to a day, far beyond
+// the window that they are meant for. So calls queue here.
 
-/// Phones that were found in another call, and when to look again.
+/// Phones that were found in another call, and when to look at each again.
 using EngagedPhones = std::map<PhoneNumber, Instant>;
 
-/// The calls that wait for their turn, each incident once. The earliest deadline comes first, of one
-/// deadline first calls before second calls, then by incident so that the order is the same every
-/// time. It may be long: no look at it takes longer for that.
+/// The calls that wait for their turn, one for each incident. The earliest deadline comes first;
+/// with one deadline, first calls come before second calls; then the incident decides, so that the
+/// order is the same every time. The line may be long: a look at it takes no longer for that.
 class WaitingLine
 {
 public:
-    /// Nothing when the incident waits already.
+    /// Does nothing when the incident waits already.
     void join(const CallCandidate &candidate);
     void leave(const IncidentId &incident);
     bool holds(const IncidentId &incident) const { return m_byIncident.contains(incident); }
     int size() const { return static_cast<int>(m_byIncident.size()); }
     bool isEmpty() const { return m_byIncident.empty(); }
 
-    /// Whose turn it is, but for calls to \a engaged phones.
+    /// The call whose turn it is, not counting calls to \a engaged phones.
     std::optional<CallCandidate> next(const EngagedPhones &engaged = {}) const;
-    /// Those whose deadline is before \a now, the first \a limit.
+    /// The first \a limit incidents whose deadline is before \a now.
     std::vector<IncidentId> tooLate(Instant now, size_t limit) const;
 
 private:
@@ -43,7 +43,8 @@ private:
     std::map<IncidentId, CallCandidate> m_byIncident;
 };
 
-/// When the account may start its next call after one at \a last: never two within 1/n second.
+/// When the account may start its next call after one at \a last: two calls are never closer than
+/// 1/n second.
 Instant nextSlot(std::optional<Instant> last, int callsPerSecond, Instant now);
 
 /// How many people are to be called for meetings that start at \c start.
@@ -52,7 +53,7 @@ struct ExpectedCalls {
     int calls = 0;
 };
 
-/// A start whose calls the line cannot all place inside their window.
+/// A start for which the line cannot place all calls inside their window.
 struct LineShortage {
     Instant start;
     int calls = 0; ///< wanted
@@ -60,13 +61,14 @@ struct LineShortage {
     bool operator==(const LineShortage &) const = default;
 };
 
-/// "Tuesday 14:00: 83 calls, 60 slots". One first call per person; the starts in any order.
+/// Each person is counted with one first call. The starts may come in any order. "Tuesday 14:00: 83
+/// calls, 60 slots".
 std::vector<LineShortage> forecastLine(std::vector<ExpectedCalls> expected, int callsPerSecond);
 
-/// What Twilio lets an account start at most, with an approved profile.
+/// The most calls a second that Twilio lets an account start, with an approved profile.
 constexpr int mostCallsPerSecond = 5;
 
-/// The fewest calls a second at which nobody is left over; nothing when mostCallsPerSecond are not
+/// The fewest calls a second at which every call fits. Nothing when mostCallsPerSecond are not
 /// enough.
 std::optional<int> callsPerSecondThatFit(const std::vector<ExpectedCalls> &expected);
 

@@ -22,8 +22,8 @@ MeetingName nameOf(const Meeting &meeting)
     return {meeting.uid, meeting.occurrence};
 }
 
-/// A single event has no occurrence in a calendar file, and its start for one where a program
-/// pushes it: the same meeting all the same, or its people would be called for both.
+/// In a calendar file a single event has no occurrence; a program that pushes it may name its start
+/// as the occurrence. Both mean the same meeting. Otherwise its people would be called for both.
 bool haveOneStart(const Meeting &a, const Meeting &b)
 {
     const auto &single = a.occurrence.isEmpty() ? a : b;
@@ -61,15 +61,15 @@ std::set<PersonId> expectedPeople(const std::vector<Invitee> &invitees, const Pe
     return expected;
 }
 
-/// Who have an incident for one start.
+/// The people who have an incident for one start.
 struct Ladders {
     std::set<PersonId> kept; ///< in force, or settled for good
-    /// Settled because the meeting had moved or was cancelled, after a call.
+    /// Settled because the meeting was moved or cancelled, after a call.
     std::set<PersonId> called;
 };
 
-/// Neither get a new one: a settled incident is never opened again, and a person is not called more often
-/// because a meeting moves to and fro. Who was not called yet may have another.
+/// Neither group gets a new incident: a settled one is never opened again, and nobody is called
+/// more often because a meeting moves to and fro. A person who was not called yet may get another.
 Ladders laddersFor(const std::vector<PlannedIncident> &incidents, Instant start)
 {
     Ladders ladders;
@@ -86,7 +86,7 @@ Ladders laddersFor(const std::vector<PlannedIncident> &incidents, Instant start)
     return ladders;
 }
 
-/// The incidents that \a change leaves without ground, and the ones that it calls for.
+/// Finds the incidents that \a change has to settle, and the people who get a new one.
 void planIncidents(MeetingChange &change, const std::vector<PlannedIncident> &incidents,
                    const PeopleByEmail &people, Instant now)
 {
@@ -137,13 +137,13 @@ public:
         }
     }
 
-    /// Whether the import lists it by its name.
+    /// Whether the import lists the meeting by its name.
     bool matchByName(const Meeting &stored)
     {
         return matchListedAt(m_listed.find(nameOf(stored)), stored);
     }
 
-    /// What was not matched by its name: listed by another one, or vanished.
+    /// A meeting that was not matched by its name: it is listed by another one, or has vanished.
     void matchRenamed(const Meeting &stored, bool isTheOnlyOne)
     {
         if (!matchListedAt(findRenamed(stored, isTheOnlyOne), stored) && hasVanished(stored)) {
@@ -151,11 +151,11 @@ public:
         }
     }
 
-    /// Those that no stored meeting has claimed.
+    /// The listed meetings that no stored meeting has claimed.
     void matchNew()
     {
         for (const auto &[name, listed] : m_listed) {
-            // Cancelled before it was ever heard of: nothing to remember.
+            // It was cancelled before it was ever known: there is nothing to remember.
             if (!listed->meeting.cancelled) {
                 m_matches.push_back({.listed = *listed, .stored = {}});
             }
@@ -179,7 +179,7 @@ private:
 
     using Listed = std::map<MeetingName, const CalendarMeeting *>;
 
-    /// \a isTheOnlyOne: no other meeting of its UID is stored.
+    /// \a isTheOnlyOne says that no other meeting of its UID is stored.
     Listed::iterator findRenamed(const Meeting &meeting, bool isTheOnlyOne)
     {
         std::vector<Listed::iterator> sameUid;
@@ -213,7 +213,7 @@ private:
     std::vector<MeetingMatch> m_matches;
 };
 
-/// As it is to be stored.
+/// The meeting as it is to be stored.
 MeetingChange changeOf(const MeetingMatch &match, const std::optional<StoredMeeting> &stored)
 {
     if (!match.listed) {
@@ -301,7 +301,7 @@ MeetingCommit commitOf(const MeetingChange &change, int mostIncidents)
         return commit;
     }
     commit.storesMeeting = change.kind != Kind::Unchanged;
-    commit.letsGo = change.meeting.cancelled; // not before: the rest has to be found by its source
+    commit.letsGo = change.meeting.cancelled; // not before: the rest is found by its source
     commit.plan = firstOf(change.plan, mostIncidents - count.incidentsSettled);
     count.incidentsPlanned = static_cast<int>(commit.plan.size());
     count.isCutShort = commit.plan.size() < change.plan.size();

@@ -52,7 +52,7 @@ MessageVerdict textNumber(const Step &step, const DecisionContext &context)
                     : MessageVerdict{Reason::NoPhone, Words::tr("The person has no phone number.")};
 }
 
-/// Asked once: an intent has its place.
+/// Asked only before the intent: an intent has its place.
 MessageVerdict withinQuota(const IncidentRecord &record, const Step &step,
                            const DecisionContext &context)
 {
@@ -63,7 +63,7 @@ MessageVerdict withinQuota(const IncidentRecord &record, const Step &step,
     return why.isEmpty() ? MessageVerdict{} : MessageVerdict{Reason::PhoneQuota, why};
 }
 
-/// An intent counts from its commit on, and must not be held against itself.
+/// An intent counts from its commit on. It must not be held against itself.
 MessageVerdict withinBudget(const Step &step, const DecisionContext &context)
 {
     auto standing = context.standing;

@@ -17,8 +17,8 @@ struct MessageVerdict {
 /// What the text of \a step is assumed to cost.
 Money estimateOf(const Step &step, const DecisionContext &context);
 
-/// Whether the email or text of \a step may be sent now: asked before its intent is recorded and
-/// again just before it leaves.
+/// Whether the email or text of \a step may be sent now. This is asked before its intent is
+/// recorded, and again just before it leaves.
 MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,
                                 const DecisionContext &context);
 

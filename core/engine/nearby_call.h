@@ -9,21 +9,23 @@
 
 namespace savehub {
 
-/// A phone rings at most so often for meetings that start less than meetingsAreApart from each
-/// other, whoever's incidents they belong to: 14:00 and 14:05 are two meetings.
+/// A phone rings at most this often for meetings that start less than meetingsAreApart from each
+/// other, whichever incidents the calls belong to. 14:00 and 14:05 are two meetings.
 constexpr int maxCallsToPhone = 2;
 constexpr Minutes meetingsAreApart{5};
 
-/// A call that another incident made to this incident's phone, for a meeting at about its time.
+/// A call that another incident made to this incident's phone, for a meeting at about the same
+/// time.
 struct NearbyCall {
     AttemptKey key;
     Provider provider = Provider::Mock;
-    QString person;  ///< the other incident's
-    QString meeting; ///< likewise, its title
+    QString person;  ///< name of the person it was made for
+    QString meeting; ///< title of the meeting it was made for
     Instant start;   ///< of that meeting
-    /// It may come to nothing still: nothing of it may have left, or it is looked for.
+    /// The call may still come to nothing: nothing of it may have left, or it is looked for.
     bool isUndecided = false;
-    /// It may ring: its request is out, it is looked for, or the provider has not finished with it.
+    /// The call may ring: its request is out, it is looked for, or the provider has not finished
+    /// with it.
     bool isUnderWay = false;
     bool operator==(const NearbyCall &) const = default;
 };

@@ -9,13 +9,14 @@
 
 namespace savehub {
 
-/// Whose phone numbers an import would make other ones, gathered before anything is changed.
+/// The people whose phone numbers an import would change. Gathered before anything is changed.
 class NumberChanges
 {
 public:
-    /// Somebody who is stored, as they are and as the import would have them.
+    /// A stored person, as they are and as the import would have them.
     void add(const Person &stored, const Person &after);
-    /// Unconfirmed, when there is any such change: how many, and the first five by name.
+    /// Unconfirmed when any number would change. The error says how many, and names the first five
+    /// people.
     Done check() const;
 
 private:
@@ -25,7 +26,7 @@ private:
 
 /// "Ana (ana@example.org): phone ****0001 → ****0002, backup phone ****0003 → ****0004".
 QString toText(const Person &person, const std::vector<NumberChange> &changes);
-/// Why \a person was left out: that \a changes were not confirmed.
+/// Why \a person was left out: nobody confirmed \a changes.
 QString unconfirmedWords(const Person &person, const std::vector<NumberChange> &changes);
 
 } // namespace savehub

@@ -8,8 +8,8 @@ namespace savehub {
 
 /// How a table of people is to be taken.
 struct PeopleImportTerms {
-    PersonFields given{};                ///< by the table; everything else stays as it is stored
-    Confirmed confirmed = Confirmed::No; ///< that numbers become other ones
+    PersonFields given{};                ///< by the table; every other field stays as it is stored
+    Confirmed confirmed = Confirmed::No; ///< that numbers change
     QString source{}; ///< the file and who imports it, for the audit trail; may be empty
 };
 

@@ -8,7 +8,8 @@
 
 namespace savehub {
 
-/// Which fields a table of people has a column for, beside name and email, which every table has.
+/// The fields that a table of people has a column for, beside name and email, which every table
+/// has.
 struct PersonFields {
     bool phone = true;
     bool language = true;
@@ -21,7 +22,7 @@ struct PersonFields {
     bool operator==(const PersonFields &) const = default;
 };
 
-/// A phone number of somebody that would become another one, or be taken away.
+/// Somebody's phone number that would change or be taken away.
 struct NumberChange {
     enum class Which { Own, Backup };
     Which which = Which::Own;
@@ -31,15 +32,15 @@ struct NumberChange {
     bool operator==(const NumberChange &) const = default;
 };
 
-/// What somebody is known by, however \a email is written.
+/// The key by which a person is known, however \a email is written.
 QString emailKey(const QString &email);
 
-/// \a stored as a table has them that read \a read: with its name and email, and with the fields \a given.
-/// What the table has no column for stays, the id too. Of somebody new a Person with an id and the
-/// defaults is stored.
+/// \a stored with the name and email of \a read, and with those of its fields that are \a given.
+/// The fields that the table has no column for stay as they are, and so does the id. For somebody
+/// new, \a stored is a Person with an id and the defaults.
 Person merged(const Person &stored, const Person &read, const PersonFields &given);
 
-/// The numbers of \a before that are other ones in \a after, or none; a first number is none of them.
+/// The numbers of \a before that \a after changes or takes away. A first number is no change.
 std::vector<NumberChange> numberChanges(const Person &before, const Person &after);
 
 } // namespace savehub

@@ -13,8 +13,8 @@ namespace savehub {
 
 namespace {
 
-/// "The last call to ****0123 was for Ada and “Retro”, which starts at 10:00 UTC.": of those that other
-/// incidents made; empty when they made none.
+/// "The last call to ****0123 was for Ada and “Retro”, which starts at 10:00 UTC.": the last call
+/// of another incident. Empty when no other incident made one.
 QString lastCallWords(const IncidentRecord &record, Provider provider)
 {
     const auto &calls = record.nearbyCalls;

@@ -5,31 +5,31 @@
 
 namespace savehub {
 
-/// An attempt with that status may have made its phone ring, or may yet: all but those that surely
-/// never reached the provider. What is claimed and not ended holds its place.
+/// Whether an attempt with that status may have made its phone ring, or still may: all but those
+/// that surely never reached the provider. An attempt that is claimed and has not ended counts.
 bool mayRingPhone(AttemptStatus status);
 
-/// \a attempt as the other incidents near it see it: it was made for \a person and \a meeting, which
+/// \a attempt as other incidents near it see it. It was made for \a person and \a meeting, which
 /// starts at \a start.
 NearbyCall asNearbyCall(const Attempt &attempt, const QString &person, const QString &meeting,
                         Instant start);
 
-/// Calls to the person's number for meetings at about this time, by this incident and others, that
-/// may ring it; but for \a except. Only those by \a provider: the mock provider rings nobody, so its
-/// calls count among themselves.
+/// How many calls may ring the person's number for meetings at about this time, from this incident
+/// and others, not counting \a except. Only calls by \a provider count: the mock provider rings
+/// nobody, so its calls count among themselves.
 int callsToPhone(const IncidentRecord &record, Provider provider, const AttemptKey &except = {});
 
-/// Whether the limit is reached only as long as others' calls do not come to nothing.
+/// Whether the limit would not be reached if others' undecided calls came to nothing.
 bool mayGetItsPlace(const IncidentRecord &record, Provider provider);
 
-/// Whether another incident's call to that phone is under way: it would find the phone engaged, or ring
-/// who is talking.
+/// Whether another incident's call to that phone is under way. A call now would find the phone
+/// engaged, or would ring somebody who is talking.
 bool phoneIsEngaged(const IncidentRecord &record, Provider provider);
 
-/// Why it was not called while it was; names that call.
+/// Why the phone was not called: it was in another call, which the words name.
 QString phoneEngagedWords(const IncidentRecord &record, Provider provider);
 
-/// Why the phone is not called once more; names the last call that another incident made.
+/// Why the phone is not called once more. Names the last call that another incident made.
 QString phoneCalledWords(const IncidentRecord &record, Provider provider);
 
 } // namespace savehub

@@ -19,7 +19,7 @@ void count(int &lastHour, int &lastDay, Instant at, Instant now)
     lastDay += at > now - Hours{24} ? 1 : 0;
 }
 
-/// When it left, at the latest: with several tries that is later than its intent.
+/// When it left at the latest. With several tries that is later than its intent.
 Instant leftBy(const Attempt &attempt)
 {
     const auto &intended = attempt.createdAt;

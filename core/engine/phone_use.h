@@ -13,7 +13,7 @@ namespace savehub {
 
 struct IncidentRecord;
 
-/// How often one phone was called and texted lately: what may have rung it or reached it.
+/// How often one phone was called and texted lately. Counts what may have rung or reached it.
 struct PhoneUse {
     int callsLastHour = 0;
     int callsLastDay = 0; ///< 24 hours
@@ -22,8 +22,8 @@ struct PhoneUse {
     bool operator==(const PhoneUse &) const = default;
 };
 
-/// Likewise by other incidents than the one that it belongs to, with one provider: the mock provider
-/// reaches nobody, so what it does counts by itself.
+/// The same for one provider, by other incidents than the one that it belongs to. The mock provider
+/// reaches nobody, so its calls and texts count by themselves.
 struct OthersUse {
     Recipient recipient = Recipient::Attendee; ///< whose phone
     Provider provider = Provider::Mock;
@@ -31,15 +31,16 @@ struct OthersUse {
     bool operator==(const OthersUse &) const = default;
 };
 
-/// Adds what an incident's \a attempts and \a steps did to \a phone with \a provider by \a now.
+/// Adds what an incident's \a attempts and \a steps did to \a phone with \a provider until \a now.
 void addUse(PhoneUse &use, const PhoneNumber &phone, Provider provider,
             const std::vector<Attempt> &attempts, const std::vector<Step> &steps, Instant now);
 
-/// What \a recipient's phone has had by \a now: from others, as \a record says, and from its own incident.
+/// How \a recipient's phone was used until \a now: by other incidents, as \a record says, and by
+/// its own.
 PhoneUse phoneUse(const IncidentRecord &record, Recipient recipient, Provider provider,
                   Instant now);
 
-/// Why the phone gets no further call, or no further text; empty when it may. A setting above its bound
+/// Why the phone gets no further call or text. Empty when it may get one. A setting above its bound
 /// counts as the bound.
 QString whyNoCall(const PhoneUse &use, const PhoneQuotas &quotas);
 QString whyNoText(const PhoneUse &use, const PhoneQuotas &quotas);

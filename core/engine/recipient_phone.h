@@ -6,7 +6,7 @@
 
 namespace savehub {
 
-/// Where a text to \a recipient goes, who is \a person or their backup.
+/// Where a text to \a recipient goes: to \a person, or to their backup.
 inline const std::optional<PhoneNumber> &phoneOf(const Person &person, Recipient recipient)
 {
     return recipient == Recipient::Backup ? person.backup.phone : person.phone;

@@ -15,28 +15,28 @@ struct Unclaimed {
     ProviderSid sid;
     AttemptStatus status = AttemptStatus::Queued;
     Instant createdAt;
-    bool fits = true; ///< may be what is looked for: not older, and has the right words
+    bool fits = true; ///< may be what is looked for: not older, and with the right words
     bool operator==(const Unclaimed &) const = default;
 };
 
-/// A created call may appear in the list seconds late: only lists read this long after the
-/// request ended speak of absence.
+/// A created call may appear in the list seconds late. Only a list that is read this long after the
+/// request ended says anything about absence.
 constexpr Seconds listSettlesAfter{15};
-/// A list is asked for things this much older than the intent: the wall clock may have been set in
-/// between, and one entry too few would place a second call.
+/// A list is asked for things that are this much older than the intent. The wall clock may have
+/// been set in between, and one missing entry would place a second call.
 constexpr Minutes listedMayBeOlderBy{15};
-/// So much older and it fits all the same: clocks differ a little. What is older still proves
-/// nothing, neither that it is ours nor that ours is not there.
+/// An entry this much older than the intent still fits, because clocks differ a little. An older
+/// one proves nothing: neither that it is ours, nor that ours does not exist.
 constexpr Seconds fittingMayBeOlderBy{60};
-/// That many of them, one after the other, prove it.
+/// This many empty lists in a row prove absence.
 constexpr int listsThatProveAbsence = 2;
-/// Then the truth is not to be had.
+/// After this long the outcome stays unknown.
 constexpr Minutes reconcilingEndsAfter{2};
 
 /// How far the search for something with an unknown outcome has come.
 struct Search {
-    Instant since;      ///< when the request had ended, one way or another
-    int emptyLists = 0; ///< read completely after the list had settled
+    Instant since;      ///< when the request ended, one way or another
+    int emptyLists = 0; ///< in a row, read completely after listSettlesAfter
     bool operator==(const Search &) const = default;
 };
 
@@ -45,13 +45,13 @@ struct LookAgain {
     bool operator==(const LookAgain &) const = default;
 };
 
-/// What a list says; \a found is nothing when it could not be read completely. Counts in
-/// \a search. The oldest unclaimed entry that fits is taken for the one that is looked for; while
-/// there are only others, nothing is proven.
+/// Judges a list, and counts it in \a search. \a found is nothing when the list could not be read
+/// completely. The oldest unclaimed entry that fits is taken for the one that is looked for. While
+/// the list has only entries that do not fit, nothing is proven.
 std::variant<LookAgain, Reconciliation>
 judgeList(Search &search, const std::optional<std::vector<Unclaimed>> &found, Instant now);
 
-/// When to look first.
+/// When to read the first list.
 Instant firstLook(const Search &search);
 
 } // namespace savehub

@@ -16,7 +16,7 @@ void keepEarliest(std::optional<Instant> &earliest, Instant candidate)
     earliest = earliest ? std::min(*earliest, candidate) : candidate;
 }
 
-/// A call's next try, or that of a step.
+/// When a call's attempt, or else the step, is tried next.
 std::optional<Instant> retryAt(const IncidentRecord &record, const Step &step)
 {
     const bool isCall = step.channel == Channel::Call && !record.attempts.empty();
@@ -81,7 +81,7 @@ bool wantsCall(const IncidentRecord &record, const Step &step)
 Instant lookAt(const IncidentRecord &record, const Step &step)
 {
     const auto retry = std::min(retryAt(record, step).value_or(step.dueAt), step.lastAt + aMoment);
-    return std::max(step.dueAt, retry); // before it was due when the clock was set back
+    return std::max(step.dueAt, retry); // earlier than due when the clock was set back
 }
 
 bool isDue(const IncidentRecord &record, Channel channel, Recipient recipient, Instant now)

@@ -23,7 +23,7 @@ Done pauseIsOver(const std::vector<Attempt> &recent, Instant now)
         if (isOpen(call.status)) {
             return refused(Words::tr("The last test call is not over yet."));
         }
-        // A clock that was set lets it lie ahead as well.
+        // After the clock was set, the call may lie in the future, too.
         const auto apart = std::chrono::abs(now - call.createdAt);
         if (apart < pauseBetweenTestCalls) {
             const auto left = std::chrono::ceil<Seconds>(pauseBetweenTestCalls - apart);
@@ -104,7 +104,7 @@ Attempt testCallSent(Attempt call, const SendOutcome &outcome, Instant now)
 {
     const auto status = statusAfter(outcome);
     if (attemptRank(status) <= attemptRank(call.status)) {
-        return call; // a webhook was quicker than the answer
+        return call; // a webhook came before the answer
     }
     call.status = status;
     call.error = withoutNumbers(whyNot(outcome));
@@ -146,7 +146,7 @@ Attempt testCallFound(Attempt call)
 Attempt testCallReconciled(Attempt call, const Reconciliation &result, Instant now)
 {
     if (call.status != AttemptStatus::Reconciling) {
-        return call; // the provider has told by itself
+        return call; // the provider has reported it by itself
     }
     if (const auto *found = std::get_if<FoundAtProvider>(&result)) {
         return testCallReported(std::move(call), {.sid = found->sid, .status = found->status}, now);

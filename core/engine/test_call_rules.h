@@ -12,10 +12,11 @@
 
 namespace savehub {
 
-// A test call goes to a number of the operator's own and belongs to no incident: an attempt without
-// incident, step and number, with a table of its own. It is never tried again.
+// A test call goes to the operator's own number and belongs to no incident. It is an attempt
+// without incident, step and number, and has a table of its own. It is never tried again.
 
-/// What the store knows when a test call is asked for, read in the transaction that records it.
+/// What the store knows when a test call is asked for. It is read in the transaction that records
+/// the call.
 struct TestCallStanding {
     Standing standing{};
     std::vector<Attempt> recent{}; ///< open ones, and those within pauseBetweenTestCalls of now
@@ -23,7 +24,7 @@ struct TestCallStanding {
     bool doNotCall = false;        ///< the number is that of somebody who must not be called
 };
 
-/// What else is known then.
+/// What else is known when a test call is asked for.
 struct TestCallWish {
     AttemptKey key{}; ///< a fresh one
     PhoneNumber to;
@@ -35,32 +36,34 @@ struct TestCallWish {
 
 constexpr Seconds pauseBetweenTestCalls{60};
 
-/// What the request for one may take, connecting included. No call to a person waits for it.
+/// How long the request for a test call may take, connecting included. No call to a person waits
+/// for it.
 constexpr Seconds testCallMayTake{50};
 
-/// No call window may open so soon after a test call: by then it must be known what became of it, as
-/// a lost one in the provider's list would leave a person's second call unproven.
+/// No call window may open this soon after a test call. By then the call's outcome must be known: a
+/// lost test call in the provider's list would leave a person's second call unproven.
 constexpr Seconds testCallsKeepClear{180};
 static_assert(testCallsKeepClear > testCallMayTake + reconcilingEndsAfter);
 
-/// The intent, or why there is no test call now: stopped, too soon after the last one, people are
-/// called, the number, the caps, the provider.
+/// The intent, or why there is no test call now: calls are stopped, the last one was too recent,
+/// people are called, or the number, the caps or the provider forbid it.
 Result<Attempt> intendTestCall(const TestCallWish &wish, const TestCallStanding &standing);
 
-/// \a call after the request for it ended so.
+/// \a call after its request ended with \a outcome.
 Attempt testCallSent(Attempt call, const SendOutcome &outcome, Instant now);
 
-/// \a call after that news; old news changes nothing.
+/// \a call after \a report. Old news changes nothing.
 Attempt testCallReported(Attempt call, const CallReport &report, Instant now);
 
-/// \a call of a run that ended before it did: an answer that did not come is searched for.
+/// \a call of a run that ended before the call did. When its answer did not come, it is searched
+/// for.
 Attempt testCallFound(Attempt call);
 
-/// \a call after the provider's lists were searched for it. One that is proven absent is not tried
-/// again either.
+/// \a call after it was searched for in the provider's lists. One that is proven absent is not
+/// tried again either.
 Attempt testCallReconciled(Attempt call, const Reconciliation &result, Instant now);
 
-/// \a call whose end will not be known, in words why.
+/// \a call whose end will stay unknown; \a why says it in words.
 Attempt testCallLost(Attempt call, const QString &why, Instant now);
 
 } // namespace savehub

@@ -22,7 +22,7 @@ const QStringList &missedWords()
     return words;
 }
 
-/// The only word of \a body in lower case, without the punctuation that telephones add.
+/// The only word of \a body, in lower case and without the punctuation that phones add.
 QString bareWord(const QString &body)
 {
     auto word = body.trimmed().toLower();

@@ -7,7 +7,8 @@ namespace savehub {
 
 namespace {
 
-/// How many septets of the GSM 7-bit alphabet (3GPP TS 23.038) a character takes; 0: it is none.
+/// How many septets a character takes in the GSM 7-bit alphabet (3GPP TS 23.038). 0: it is not in
+/// the alphabet.
 int septets(QChar character)
 {
     static const QString basic =

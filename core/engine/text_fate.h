@@ -9,12 +9,12 @@
 
 namespace savehub {
 
-/// How far along a delivery is; a report of a lower or equal rank never changes it.
+/// How far along a delivery is. A report of a lower or equal rank never changes it.
 int deliveryRank(TextDelivery delivery);
 /// Delivered or not: the provider will report nothing new.
 bool isFinal(TextDelivery delivery);
 
-/// A text that the provider took: who follows it needs no more of it.
+/// A text that the provider took. Following it needs no more than this.
 struct FollowedText {
     IncidentId incident;
     StepId step;
@@ -24,26 +24,27 @@ struct FollowedText {
     std::optional<TextDelivery> delivery{};
     bool hasPrice = false;
 
-    /// Something may still be heard of it. The mock provider has no prices.
+    /// Whether news of it may still come. The mock provider has no prices.
     bool isAwaited() const;
     bool operator==(const FollowedText &) const = default;
 };
 
-/// After so long neither a delivery nor a price is waited for any more.
+/// After this long neither a delivery nor a price is waited for any more.
 constexpr Hours textIsFollowedFor{24};
 
-/// When the provider is to be asked next for a text that it took at \a acceptedAt: at growing pauses,
-/// nothing once textIsFollowedFor is over.
+/// When to ask the provider next for a text that it took at \a acceptedAt: at growing pauses.
+/// Nothing once textIsFollowedFor is over.
 std::optional<Instant> nextTextLook(Instant acceptedAt, Instant now);
 
-/// How many segments \a body is sent as: of 160 septets where the GSM 7-bit alphabet has all its
-/// characters, else of 70 UTF-16 units; of 153 and 67 when there are several.
+/// How many segments \a body is sent as. A single one holds 160 septets where the GSM 7-bit
+/// alphabet has all characters of \a body, else 70 UTF-16 units. Where there are several, each
+/// holds 153 or 67.
 int textSegments(const QString &body);
 
-/// What a text of so many segments is assumed to cost before the provider says.
+/// What a text of that many segments is assumed to cost until the provider says.
 Money textEstimate(const Settings &settings, int segments);
 
-/// What \a step cost or is assumed to; nothing where no text may have left.
+/// What \a step cost or is assumed to cost. Zero when no text may have left.
 Money textCost(const Step &step);
 
 } // namespace savehub

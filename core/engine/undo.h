@@ -5,11 +5,11 @@
 
 namespace savehub {
 
-/// So long Joined, Resolve and Acknowledge can be taken back by who did them.
+/// Joined, Resolve and Acknowledge can be taken back for this long, by those who did them.
 constexpr Seconds undoableFor{10};
 
-/// A call that was hung up, or is being stopped, because of what was done at \a at; null when there is
-/// none. The person may have noticed: that cannot be undone.
+/// A call that was hung up, or is being ended, because of what was done at \a at; null when there
+/// is none. The person may have noticed it, so it cannot be undone.
 const Attempt *callTakenBack(const IncidentRecord &record, Instant at);
 
 } // namespace savehub

@@ -19,19 +19,19 @@ struct CallRequest {
     QString message;                         ///< plain text; the gateway escapes it
     Seconds ringTime{20};
     Seconds timeLimit{120};
-    bool detectMachine = false;       ///< say who answered: a person or an answering machine
-    Milliseconds timeAllowed{45'000}; ///< for the answer; then the outcome is unknown
+    bool detectMachine = false;       ///< the provider says who answered: a person or a machine
+    Milliseconds timeAllowed{45'000}; ///< for the answer; after that the outcome is unknown
     bool testMode = false;            ///< build everything, send nothing
-    /// Asked when the connection stands and the first byte is about to leave; no: it is NotSent.
-    /// Without it, yes.
+    /// Asked when the connection stands and the first byte is about to leave. If it says no, the
+    /// outcome is NotSent. When it is not set, the call may leave.
     std::function<bool()> mayLeave{};
 };
 
-/// Which call to look for when its answer got lost.
+/// Which call to look for when the answer to its request was lost.
 struct CallSearch {
     AttemptKey key;
     PhoneNumber to;
-    Instant intentAt; ///< listed are calls since then, and listedMayBeOlderBy before
+    Instant intentAt; ///< calls since then are listed, and from listedMayBeOlderBy before
 };
 
 /// A call in the provider's list that may be the one looked for.
@@ -42,14 +42,14 @@ struct ListedCall {
     bool operator==(const ListedCall &) const = default;
 };
 
-/// How far a call that is taken back may have come.
+/// How far along a call may be that is taken back.
 enum class HangUp {
     Always,
-    UnlessTalking, ///< only while it waits or rings
+    UnlessTalking, ///< only while the call waits or rings
 };
 
 /// Who carries calls. Every function answers exactly once, later or before it returns, on the
-/// caller's thread; after destruction never.
+/// caller's thread. It never answers after destruction.
 class CallGateway
 {
 public:
@@ -57,17 +57,18 @@ public:
 
     /// Why no call can be placed now ("Twilio credentials not configured"); empty when it can.
     virtual QString problem() const = 0;
-    /// Whether that is only for now: the credentials are still awaited.
+    /// Whether the problem may pass: the credentials are still awaited.
     virtual bool isAwaited() const { return false; }
 
-    /// One request, never repeated by itself.
+    /// Makes one request. Never repeats it by itself.
     virtual void place(const CallRequest &request, std::function<void(SendOutcome)> done) = 0;
 
-    /// Drops the request of that attempt if nothing of it has left yet: then it ends NotSent.
+    /// Drops the request of that attempt if nothing of it has left yet. Its outcome is then
+    /// NotSent.
     virtual void withdraw(const AttemptKey &key) = 0;
 
-    /// All calls to that number from ours since the intent, and listedMayBeOlderBy (reconciliation.h)
-    /// before it; queued ones too.
+    /// All calls to that number from ours, queued ones too: since the intent, and from
+    /// listedMayBeOlderBy (reconciliation.h) before it.
     virtual void list(const CallSearch &search,
                       std::function<void(Result<std::vector<ListedCall>>)> done) = 0;
 
@@ -75,16 +76,17 @@ public:
     virtual void fetch(const ProviderSid &sid, std::function<void(Result<CallReport>)> done) = 0;
 
     /// Done when the provider says that the call is over, now or already; with UnlessTalking also
-    /// when somebody talks in it. Error::NotFound when it does not know the call; any other error
-    /// leaves it open.
+    /// when somebody talks in it. Error::NotFound when the provider does not know the call. Any
+    /// other error leaves it open.
     virtual void end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done) = 0;
 
-    /// What a started minute to \a number costs by the provider's price list for this account; where that
-    /// does not say it, the dearest that it lists for the number's \a country (ISO 3166 alpha-2).
+    /// What a started minute to \a number costs by the provider's price list for this account.
+    /// Where the list has no price for it: the highest that it has for the number's \a country (ISO
+    /// 3166 alpha-2).
     virtual void pricePerMinute(const PhoneNumber &number, const QString &country,
                                 std::function<void(Result<Money>)> done) = 0;
 
-    /// Where news that nobody asked for goes (keys pressed on a mock call, webhooks).
+    /// Hears news that nobody asked for (keys pressed on a mock call, webhooks).
     using Listener = std::function<void(const AttemptKey &, const CallReport &)>;
     virtual void setListener(Listener listener) = 0;
 };

@@ -5,8 +5,8 @@
 
 namespace savehub {
 
-/// Where the "[CALL] …" lines go that operators search their logs for. Numbers in them are masked
-/// before they come here.
+/// Takes the "[CALL] …" lines that operators search their logs for. Numbers in them are masked
+/// before they get here.
 class CallLog
 {
 public:

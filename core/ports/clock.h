@@ -8,7 +8,7 @@
 
 namespace savehub {
 
-/// A pending call-back; letting go of it cancels it.
+/// A pending call-back. Destroying it cancels the call-back.
 class Wakeup
 {
 public:
@@ -16,13 +16,13 @@ public:
 };
 
 /// The only owner of time. Follows the wall clock: when that is set, or the machine was asleep,
-/// whatever is due by the new time is called at once, and what is not waits for the new time.
+/// everything that is due by the new time is called at once; the rest waits for the new time.
 class Clock
 {
 public:
     virtual ~Clock() = default;
     virtual Instant now() const = 0;
-    /// Calls \a what once, on the thread of the caller's event loop, not before \a when.
+    /// Calls \a what once, on the thread of the caller's event loop, and not before \a when.
     [[nodiscard]] virtual std::unique_ptr<Wakeup> wakeAt(Instant when,
                                                          std::function<void()> what) = 0;
 };

@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// Where new identifiers come from: random UUIDs in life, a seed in the simulator.
+/// Makes new identifiers: random UUIDs in the program, seeded ones in the simulator.
 class IdSource
 {
 public:

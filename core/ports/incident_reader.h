@@ -64,7 +64,7 @@ struct CallRow {
     Instant meetingStart;
 };
 
-/// What the window shows before there is anything else to show.
+/// The counts that the window shows while it has nothing else to show.
 struct Totals {
     int people = 0;
     int meetingsToCome = 0;
@@ -77,13 +77,13 @@ struct CallLateness {
         Milliseconds(50),    Milliseconds(100),   Milliseconds(250),
         Milliseconds(500),   Milliseconds(1000),  Milliseconds(5000),
         Milliseconds(10000), Milliseconds(30000), Milliseconds(60000)};
-    std::array<qint64, bounds.size()> within{}; ///< calls that were at most so late
+    std::array<qint64, bounds.size()> within{}; ///< calls that were late by at most that much
     qint64 calls = 0;
     Milliseconds sum{0};
     bool operator==(const CallLateness &) const = default;
 };
 
-/// All that the database holds, counted. What there is none of is not in the maps.
+/// Counts of everything that the database holds. What has a count of zero is not in the maps.
 struct Counts {
     std::map<IncidentState, qint64> incidents;
     std::map<StepStatus, qint64> steps;
@@ -102,35 +102,36 @@ struct AuditRow {
     QString actor, action, subject, detail;
 };
 
-/// The read side of the database, for windows and exports: short reads, each a page, so that
-/// nobody's looking holds up a call.
+/// The read side of the database, for windows and exports. Each read is short, one page at a time,
+/// so that nobody who looks at data delays a call.
 class IncidentReader
 {
 public:
     virtual ~IncidentReader() = default;
 
     /// What concerns the operator now: every unsettled incident whose meeting starts within the
-    /// next 24 hours or started before, then those settled in the last 12 hours. Unsettled ones
-    /// first, each group by start, at most \a limit; those behind \a after when it is given, which
-    /// is NotFound when it is none of them.
+    /// next 24 hours or has started, then those settled in the last 12 hours. Unsettled ones come
+    /// first, each group by start, at most \a limit. When \a after is given, only those that come
+    /// after it; NotFound when it is not among them.
     virtual Result<std::vector<BoardRow>> live(Instant now, int limit,
                                                const std::optional<IncidentId> &after) const = 0;
-    /// The same incidents for a window that shows them by need: first those whose call is under
-    /// way, then the unsettled ones from an hour before \a now on, then the older ones, the newest
-    /// of them first, then the settled, at most \a limit.
+    /// The same incidents for a window, the most urgent first: those whose call is under way; then
+    /// the unsettled ones whose meeting starts from an hour before \a now on; then the older
+    /// unsettled ones, newest first; then the settled ones. At most \a limit.
     virtual Result<std::vector<BoardRow>> board(Instant now, int limit) const = 0;
-    /// What waits to be sent and is due until \a until, of at most \a limit incidents, by time.
+    /// The steps that wait to be sent and are due until \a until, by time. Of at most \a limit
+    /// incidents.
     virtual Result<std::vector<WaitingStep>> waiting(Instant until, int limit) const = 0;
     virtual Result<IncidentDetail> detail(const IncidentId &incident) const = 0;
-    /// Calls, newest first, at most \a limit, those older than \a after when it is given.
+    /// Calls, newest first, at most \a limit. When \a after is given, only those older than it.
     virtual Result<std::vector<CallRow>> calls(const std::optional<AttemptKey> &after,
                                                int limit) const = 0;
-    /// Audit entries, newest first, those with a smaller id than \a before when it is given.
+    /// Audit entries, newest first. When \a before is given, only those with a smaller id.
     virtual Result<std::vector<AuditRow>> audit(std::optional<qint64> before, int limit) const = 0;
     virtual Result<Totals> totals(Instant now) const = 0;
     virtual Result<Counts> counts(Instant now) const = 0;
-    /// Whom the line has to call for meetings that start from \a from to \a until, if nobody answers
-    /// before: unsettled incidents of people who may be called, by start.
+    /// How many calls the line has to place for meetings that start from \a from to \a until, if
+    /// nobody answers before: unsettled incidents of people who may be called, by start.
     virtual Result<std::vector<ExpectedCalls>> expectedCalls(Instant from, Instant until) const = 0;
 };
 

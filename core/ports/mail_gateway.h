@@ -16,27 +16,29 @@ struct EmailRequest {
     QString toAddress;
     QString subject; ///< one line
     QString body;    ///< plain text
-    /// From now on, waiting for its turn included; what the server has not taken by then is dropped.
+    /// From now on, including the wait for its turn. What the server has not taken by then is
+    /// dropped.
     Milliseconds timeAllowed{Hours{1}};
-    /// Asked on the caller's thread, at the latest when the first byte of the message would leave:
-    /// after a no none does, and the answer is NotSent.
+    /// Asked on the caller's thread, at the latest when the first byte of the message would leave.
+    /// If it says no, no byte leaves and the outcome is NotSent.
     std::function<bool()> mayLeave = [] {
         return true;
     };
 };
 
-/// Who carries emails. Answers exactly once, on the caller's thread; after destruction never.
+/// Who carries emails. Answers exactly once, on the caller's thread. Never answers after
+/// destruction.
 class MailGateway
 {
 public:
     virtual ~MailGateway() = default;
     /// Why no email can be sent now; empty when it can.
     virtual QString problem() const = 0;
-    /// Whether that is only for now: the password is still awaited.
+    /// Whether the problem may pass: the password is still awaited.
     virtual bool isAwaited() const { return false; }
-    /// Accepted when the server took it, Rejected on a permanent refusal (5xx), NotSent when it
-    /// cannot have been taken or was not to leave any more, UnknownOutcome when the answer to the
-    /// data got lost.
+    /// Accepted when the server took it. Rejected on a permanent refusal (5xx). NotSent when the
+    /// server cannot have taken it, or when the email was no longer allowed to leave.
+    /// UnknownOutcome when the answer to the data was lost.
     virtual void send(const EmailRequest &request, std::function<void(SendOutcome)> done) = 0;
 };
 

@@ -19,7 +19,7 @@ struct TextRequest {
     QString body;                     ///< plain text
     Milliseconds timeAllowed{45'000}; ///< for the answer
     bool testMode = false;
-    std::function<bool()> mayLeave{}; ///< as a call's
+    std::function<bool()> mayLeave{}; ///< as for a call
 };
 
 /// A text in the provider's list that may be the one looked for.
@@ -30,7 +30,7 @@ struct ListedText {
     bool operator==(const ListedText &) const = default;
 };
 
-/// Who carries texts; the promises of CallGateway hold here too.
+/// Who carries texts. What CallGateway promises holds here, too.
 class MessageGateway
 {
 public:
@@ -38,12 +38,13 @@ public:
     virtual QString problem() const = 0;
     virtual bool isAwaited() const { return false; }
     virtual void send(const TextRequest &request, std::function<void(SendOutcome)> done) = 0;
-    /// Drops the request of that step if nothing of it has left yet: then it ends NotSent.
+    /// Drops the request of that step if nothing of it has left yet. Its outcome is then NotSent.
     virtual void withdraw(const StepId &step) = 0;
-    /// Texts to that number from ours since \a since, and listedMayBeOlderBy before.
+    /// Texts to that number from ours since \a since, and from listedMayBeOlderBy before it.
     virtual void list(const PhoneNumber &to, Instant since,
                       std::function<void(Result<std::vector<ListedText>>)> done) = 0;
-    /// What has become of a text that was taken. Error::NotFound when the provider does not know it.
+    /// What became of a text that the provider took. Error::NotFound when the provider does not
+    /// know it.
     virtual void fetchText(const ProviderSid &sid,
                            std::function<void(Result<TextReport>)> done) = 0;
     /// Texts that came to our number since \a since, the oldest first.

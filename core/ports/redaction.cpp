@@ -20,7 +20,7 @@ bool isBase64Letter(char c)
            || QByteArrayView("+/-_%").contains(c);
 }
 
-/// In \a text itself, whatever they are spelled in.
+/// Where the secrets stand in \a text itself, however they are spelled.
 Hits hitsIn(QByteArrayView text, const SecretForms &forms)
 {
     Hits hits;
@@ -34,7 +34,7 @@ Hits hitsIn(QByteArrayView text, const SecretForms &forms)
     return hits;
 }
 
-/// In order, and those that overlap as one.
+/// Sorts the hits, and makes one of those that overlap.
 Hits merged(Hits hits)
 {
     std::sort(hits.begin(), hits.end(),
@@ -51,7 +51,8 @@ Hits merged(Hits hits)
     return apart;
 }
 
-/// The letters of base64 beside a hit, from \a done on, hold the rest of it, and the user.
+/// Takes in the base64 letters beside a hit, from \a done on: they hold the rest of the secret, and
+/// the user.
 SecretForms::Hit widened(SecretForms::Hit hit, QByteArrayView text, qsizetype done)
 {
     while (hit.begin > done && isBase64Letter(text[hit.begin - 1])) {
@@ -71,8 +72,8 @@ Redaction::Redaction(const std::vector<Secret> &secrets)
     m_forms = forms->isEmpty() ? nullptr : forms;
 }
 
-/// Until nothing is found: what stood around something that was taken out may be a secret together. Whatever
-/// is found is longer than what is put in its place, so that this ends.
+/// Repeats until nothing is found: what stood around something that was taken out may together be a
+/// secret. This ends, because everything that is found is longer than what replaces it.
 QByteArray Redaction::withoutSecrets(const QByteArray &text) const
 {
     auto clean = withoutThoseFound(text);

@@ -14,9 +14,10 @@ namespace savehub {
 
 class SecretForms;
 
-/// Takes secrets out of the words of others before they go on: a server may repeat what it was sent, and
-/// what it was told elsewhere. Found are the forms and parts of SecretForms in every reading of TextReading:
-/// encoded, escaped, folded, with something inside that nobody sees. Copies share what is looked for.
+/// Takes secrets out of words of others before they are passed on: a server may repeat what it was
+/// sent, and what it was told elsewhere. Finds the forms and parts of SecretForms in every reading
+/// of TextReading: encoded, escaped, folded, or with something invisible inside. Copies share what
+/// is looked for.
 class Redaction
 {
 public:
@@ -26,8 +27,9 @@ public:
     QByteArray withoutSecrets(const QByteArray &text) const;
     QString withoutSecrets(const QString &text) const;
     bool findsIn(const QByteArray &text) const { return withoutSecrets(text) != text; }
-    /// Without phone numbers, too, on one line of at most \a limit characters (untrusted_text.h). In this
-    /// order: neither a secret with a masked number in it nor half a secret is found any more.
+    /// \a text without secrets, and then without phone numbers, on one line of at most \a limit
+    /// characters (untrusted_text.h). The order matters: a secret with a masked number in it, or
+    /// half a secret, would not be found any more.
     QString words(const QString &text, int limit = 200) const;
 
 private:
@@ -35,7 +37,7 @@ private:
     std::shared_ptr<const SecretForms> m_forms; ///< null: none
 };
 
-/// All secrets that the run knows by now; more may come. From any thread.
+/// All secrets that the run knows by now. More may come. May be called on any thread.
 using RedactionSource = std::function<Redaction()>;
 
 } // namespace savehub

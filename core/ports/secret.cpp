@@ -9,7 +9,8 @@ namespace savehub {
 
 namespace {
 
-/// Both powers of two, as OpenSSL wants them. Far more than five secrets and their spellings take.
+/// Both are powers of two, as OpenSSL wants them. Far more than five secrets and their spellings
+/// need.
 constexpr size_t lockedBytes = 65'536;
 constexpr size_t smallestPiece = 32;
 
@@ -28,7 +29,7 @@ public:
         : m_size(static_cast<size_t>(bytes.size())),
           m_data(static_cast<char *>(OPENSSL_secure_malloc(m_size)))
     {
-        if (!m_data) { // all that may be locked is in use
+        if (!m_data) { // all memory that may be locked is in use
             m_data = static_cast<char *>(OPENSSL_malloc(m_size));
         }
         std::memcpy(m_data, bytes.constData(), m_size);
@@ -66,8 +67,8 @@ QByteArrayView Secret::utf8() const
 
 void keepSecretsLocked()
 {
-    // OpenSSL keeps the state of its random numbers there, too. LeakSanitizer does not look into that heap,
-    // and takes for lost what only it points to.
+    // OpenSSL keeps the state of its random numbers there, too. LeakSanitizer does not look into
+    // that heap, and reports what only that state points to as lost.
     if constexpr (!isSanitized) {
         CRYPTO_secure_malloc_init(lockedBytes, smallestPiece);
     }

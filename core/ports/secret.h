@@ -8,14 +8,14 @@
 
 namespace savehub {
 
-/// A secret as it is held: in memory that is wiped when the last copy goes and, after
-/// keepSecretsLocked(), is not swapped out. Copies share it. What the libraries are handed they copy
-/// themselves, and nobody wipes that. May be read from any thread.
+/// A secret in memory that is wiped when the last copy is destroyed. After keepSecretsLocked() that
+/// memory is not swapped out. Copies share it. Libraries copy what they are given, and nobody wipes
+/// their copies. May be read from any thread.
 class Secret
 {
 public:
     Secret() = default;
-    /// Implicit: what is given where a secret is wanted becomes one.
+    /// Implicit: a text that is given where a secret is wanted becomes one.
     Secret(const QString &text);
     /// Wipes \a bytes.
     static Secret taking(QByteArray &&bytes);
@@ -36,8 +36,8 @@ private:
     std::shared_ptr<const Held> m_held;
 };
 
-/// From now on secrets are held in locked memory, as far as the system allows so much of it. Once, before
-/// the first.
+/// From now on secrets are held in locked memory, as far as the system allows that much of it. To
+/// be called once, before the first secret.
 void keepSecretsLocked();
 
 } // namespace savehub

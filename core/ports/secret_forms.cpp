@@ -12,11 +12,11 @@ namespace savehub {
 namespace {
 
 constexpr qsizetype shortestSecret = 6; ///< bytes
-constexpr qsizetype partLength = 12;    ///< bytes; what is shorter may be anybody's word
+constexpr qsizetype partLength = 12;    ///< bytes; anything shorter may be anybody's word
 constexpr qsizetype bitsOfByte = 8;
 constexpr qsizetype bitsOfLetter = 6; ///< of base64
 
-/// The letters of base64 that \a secret alone determines when \a before bytes stand before it.
+/// The base64 letters that \a secret alone determines when \a before bytes stand before it.
 QByteArray lettersOf(QByteArrayView secret, qsizetype before, QByteArray::Base64Options alphabet)
 {
     auto whole = QByteArray(before, '\0') + secret.toByteArray();
@@ -78,7 +78,7 @@ SecretForms::SecretForms(const std::vector<Secret> &secrets)
 
 SecretForms::~SecretForms()
 {
-    // In what order the parts stand and which bytes are neighbours tells of them.
+    // Wiped, because the order of the parts, and which bytes are neighbours, give the secrets away.
     OPENSSL_cleanse(m_parts.data(), m_parts.size() * sizeof(Part));
     OPENSSL_cleanse(&m_pairs, sizeof m_pairs);
 }
@@ -111,7 +111,7 @@ QByteArrayView SecretForms::bytesOf(const Part &part) const
     return m_long[part.form].text.utf8().sliced(part.offset, partLength);
 }
 
-/// The part that \a text begins with.
+/// The part with which \a text begins.
 const SecretForms::Part *SecretForms::partAt(QByteArrayView text) const
 {
     const auto begin = text.first(partLength);
@@ -142,7 +142,8 @@ void SecretForms::findWholes(QByteArrayView text, std::vector<Hit> &hits) const
 void SecretForms::findParts(QByteArrayView text, std::vector<Hit> &hits) const
 {
     for (qsizetype at = 0; !m_parts.empty() && at + partLength <= text.size();) {
-        // From behind: a pair that no secret has, as nearly every one is, ends all parts before it.
+        // From the end: a pair that no secret has rules out all parts before it. Nearly every pair
+        // is such a one.
         auto known = at + partLength - 1;
         while (known > at && m_pairs.test(pairAt(text, known - 1))) {
             --known;

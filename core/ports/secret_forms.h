@@ -10,12 +10,13 @@
 
 namespace savehub {
 
-/// What is looked for of secrets: each as it is, in both alphabets of base64 wherever in what was encoded
-/// it begins (HTTP's Basic and SMTP's AUTH PLAIN put a user before it), and in hexadecimal. All as
-/// TextReading reads them.
+/// What is looked for to find secrets. Each secret is looked for as it is, in hexadecimal, and in
+/// both alphabets of base64, at whatever offset it begins in the encoded text (HTTP's Basic and
+/// SMTP's AUTH PLAIN put a user before it). All forms are as TextReading reads them.
 ///
-/// Of a long one every part is found: whoever repeats a secret may cut it. A short one is found as a whole
-/// only, and one of less than six bytes not at all: it would be found everywhere.
+/// Of a long secret every part is found, because whoever repeats a secret may cut it. A short one
+/// is found only as a whole. One of less than six bytes is not looked for at all: it would be found
+/// everywhere.
 class SecretForms
 {
 public:
@@ -31,8 +32,9 @@ public:
     SecretForms &operator=(const SecretForms &) = delete;
 
     bool isEmpty() const { return m_wholes.empty() && m_parts.empty(); }
-    /// Where in \a text they are, short ones first. Takes time in proportion to the text, whatever is in it:
-    /// once for each short form, and once for all the long ones together.
+    /// Where the secrets stand in \a text, short ones first. Takes time in proportion to the text,
+    /// whatever is in it: one pass for each short form, and one pass for all the long ones
+    /// together.
     std::vector<Hit> in(QByteArrayView text) const;
 
 private:
@@ -40,7 +42,7 @@ private:
         Secret text;
         bool isBase64 = false;
     };
-    /// The partLength bytes of a form from an offset on.
+    /// The partLength bytes of a form from \c offset on.
     struct Part {
         size_t form = 0;
         qsizetype offset = 0;
@@ -55,8 +57,8 @@ private:
 
     std::vector<Form> m_wholes;  ///< looked for as a whole
     std::vector<Form> m_long;    ///< looked for by their parts
-    std::vector<Part> m_parts;   ///< by their bytes
-    std::bitset<65'536> m_pairs; ///< of bytes, that stand side by side in a part
+    std::vector<Part> m_parts;   ///< sorted by their bytes
+    std::bitset<65'536> m_pairs; ///< of bytes that stand side by side in a part
 };
 
 } // namespace savehub

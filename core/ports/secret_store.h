@@ -20,7 +20,8 @@ enum class SecretName {
     ApiToken,
 };
 
-/// The environment variable that users know a secret by, and its name in the keychain.
+/// The environment variable by which users know a secret. It is also the secret's name in the
+/// keychain.
 QString toText(SecretName name);
 std::optional<SecretName> secretNameFromText(QStringView text);
 
@@ -29,13 +30,13 @@ using Secrets = std::map<SecretName, Secret>;
 /// A secret as the keychain has it.
 struct KeptSecret {
     Secret value{};
-    QString host{}; ///< it was entered for; empty for none, and for what earlier versions kept
+    QString host{}; ///< it was entered for this host; empty: none, or an earlier version kept it
 
     bool operator==(const KeptSecret &) const = default;
 };
 
-/// The OS keychain. There is no other place: when it is locked or missing the answer is an error
-/// that says so, never a file.
+/// The OS keychain. There is no other place: when it is locked or missing, the answer is an error
+/// that says so. A file is never used instead.
 class SecretStore
 {
 public:

@@ -15,7 +15,7 @@ namespace {
 /// What stands at one place of a text.
 struct Sign {
     QByteArray bytes{};   ///< what it says
-    qsizetype length = 0; ///< how much of the text says it; 0: nothing that was looked for
+    qsizetype length = 0; ///< how much of the text says it; 0: not what was looked for
 };
 
 Sign signOf(char32_t code, qsizetype length)
@@ -23,7 +23,7 @@ Sign signOf(char32_t code, qsizetype length)
     return {QString::fromUcs4(&code, 1).toUtf8(), length};
 }
 
-/// 0 to 15; -1 of what is no hexadecimal digit.
+/// 0 to 15, or -1 when \a c is no hexadecimal digit.
 int digitValue(char c)
 {
     if (c >= '0' && c <= '9') {
@@ -33,7 +33,8 @@ int digitValue(char c)
     return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
-/// The number that all of \a digits write to \a base; -1 when they write none, or no character's.
+/// The number that all of \a digits write to \a base. -1 when they write none, or not that of a
+/// character.
 int number(QByteArrayView digits, int base)
 {
     int read = digits.isEmpty() ? -1 : 0;
@@ -56,7 +57,7 @@ Sign percentSign(QByteArrayView text)
     return byte < 0 ? Sign{} : Sign{QByteArray(1, static_cast<char>(byte)), 3};
 }
 
-/// \u0041, and two of them for what is beyond 16 bits.
+/// \u0041, or two of these for a character beyond 16 bits.
 Sign unicodeSign(QByteArrayView text)
 {
     const int first = hexNumber(text, 2, 4);
@@ -89,7 +90,7 @@ Sign backslashSign(QByteArrayView text)
     return {QByteArray(1, isGap ? ' ' : text[1]), 2};
 }
 
-/// &#65; and &#x41;, and the five names that XML has.
+/// &#65; and &#x41;, and the five names of XML.
 Sign entitySign(QByteArrayView text)
 {
     constexpr qsizetype longest = 10; // &#1114111;
@@ -122,7 +123,7 @@ struct Character {
     qsizetype length; ///< in bytes
 };
 
-/// The first one of \a bytes, which may be no UTF-8 at all.
+/// The first character of \a bytes, which may not be UTF-8 at all.
 Character firstOf(QByteArrayView bytes)
 {
     constexpr Character none{QChar::ReplacementCharacter, 1};
@@ -189,7 +190,7 @@ TextReading::Place TextReading::place(qsizetype begin, qsizetype end) const
     return {m_places[static_cast<size_t>(begin)].begin, m_places[static_cast<size_t>(end - 1)].end};
 }
 
-/// What is decoded is never longer than what it is decoded from.
+/// The decoded text is never longer than what it is decoded from.
 template <typename SignOf>
 void TextReading::decode(SignOf signOf)
 {
@@ -228,7 +229,7 @@ void TextReading::dropUnseen()
     shorten(kept);
 }
 
-/// Wiped: it may be a reading of a secret.
+/// What is cut off is wiped: it may be a reading of a secret.
 void TextReading::shorten(qsizetype size)
 {
     std::fill(m_bytes.data() + size, m_bytes.data() + m_bytes.size(), '\0');

@@ -7,17 +7,17 @@
 
 namespace savehub {
 
-/// How a text may spell what it says; with both, the escapes are inside of the percents.
+/// How a text may spell what it says. With both, the escapes are inside the percent encoding.
 struct Spelling {
     bool percent = false; ///< %41
     bool escapes = false; ///< \" \u0041 \x41 &#65; &#x41; &amp;
 };
 
-/// Those that \a text may be read by; as it is, always.
+/// The spellings by which \a text may be read. The text as it is is always among them.
 std::vector<Spelling> spellingsIn(QByteArrayView text);
 
-/// A text as it is read by one spelling, without what is not seen (unseen.h) and without plus, which forms
-/// write for a blank; and where each byte of that stands in the text.
+/// A text as it is read by one spelling. Leaves out what cannot be seen (unseen.h), and plus, which
+/// forms write for a blank. Knows where in the text each of its bytes stands.
 class TextReading
 {
 public:
@@ -29,7 +29,7 @@ public:
     explicit TextReading(QByteArrayView text, Spelling spelling = {});
 
     const QByteArray &bytes() const { return m_bytes; }
-    /// Where in the text the bytes from \a begin to before \a end stand.
+    /// Where in the text the bytes stand that go from \a begin to before \a end.
     Place place(qsizetype begin, qsizetype end) const;
     /// For a reading of something secret.
     QByteArray take() { return std::move(m_bytes); }

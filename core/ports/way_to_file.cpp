@@ -33,7 +33,7 @@ Names namesOf(const QByteArray &path)
     return parts;
 }
 
-/// Not made shorter: what ".." leads to depends on the links before it.
+/// Does not shorten the path: where ".." leads depends on the links before it.
 QByteArray absolute(const QString &path)
 {
     return QFile::encodeName(path.startsWith(u'/') ? path : QDir::currentPath() + u'/' + path);
@@ -46,9 +46,9 @@ QByteArray targetOf(const QByteArray &link)
     return QByteArray(target.data(), qMax<qsizetype>(size, 0));
 }
 
-/// Where the walk is, and what is still to be asked for.
+/// Where the walk is, and what it still has to look up.
 struct Walk {
-    QByteArray folder; ///< without a slash at its end, so the root is empty
+    QByteArray folder; ///< no slash at its end, so the root is empty
     Names ahead;
 
     void follow(const QByteArray &target)

@@ -11,7 +11,7 @@ namespace savehub {
 
 namespace {
 
-/// The guards, asked again: None when the call may go out.
+/// Asks the guards again. None when the call may go out.
 Reason refusalNow(const Ports &ports, const IncidentRecord &record, const Attempt &attempt,
                   const Standing &standing)
 {
@@ -45,7 +45,7 @@ void CallCarrier::place(const IncidentId &incident, const AttemptKey &key)
     }
 }
 
-/// From memory first: a database that is busy is not waited for while all calls are stopped or the
+/// Looks into memory first: it must not wait for a busy database while all calls are stopped or the
 /// person has answered.
 tl::expected<CallCarrier::Order, CallCarrier::Objection>
 CallCarrier::look(const IncidentId &incident, const AttemptKey &key) const
@@ -144,7 +144,7 @@ void CallCarrier::withdraw(const AttemptKey &key)
 
 void CallCarrier::withdrawUnwanted()
 {
-    std::vector<AttemptKey> keys; // what is withdrawn may be answered, and gone, at once
+    std::vector<AttemptKey> keys; // a call that is withdrawn may be answered and gone at once
     for (const auto &[key, sending] : m_sending) {
         keys.push_back(key);
     }

@@ -8,40 +8,41 @@
 
 namespace savehub {
 
-/// Places calls, as the engine orders.
+/// Places the calls that the engine orders.
 class CallCarrier
 {
 public:
     CallCarrier(const Ports &ports, DecisionMaker &decisions);
 
-    /// One request. Whether it may go is asked now, and at the last moment before its first byte
+    /// Makes one request. Whether it may go is asked now, and again just before its first byte
     /// leaves.
     void place(const IncidentId &incident, const AttemptKey &key);
-    /// Drops that request if it may not go any more and nothing of it has left.
+    /// Drops the request of that attempt, if it may not go any more and nothing of it has left.
     void withdraw(const AttemptKey &key);
-    /// Likewise with every request that is out: somebody may have answered elsewhere, or stopped all
+    /// The same for every request that is out: somebody may have answered elsewhere, or stopped all
     /// calls.
     void withdrawUnwanted();
-    /// A request is out whose answer has not come.
+    /// Whether a request is out whose answer has not come.
     bool isSending() const { return !m_sending.empty(); }
 
 private:
-    /// What is to be sent, as the database says it now.
+    /// What is to be sent, as the database says now.
     struct Order {
         IncidentRecord record;
         Attempt attempt;
         Settings settings;
     };
-    /// Why not: what becomes of the attempt. Nothing when it is not ours to send any more.
+    /// What becomes of the attempt when its call may not be sent. Nothing when it is not ours to
+    /// send any more.
     using Objection = std::optional<Event>;
 
     struct Sending {
         IncidentId incident;
         Provider provider = Provider::Mock;
-        PhoneNumber to; ///< that the request was made for
+        PhoneNumber to; ///< the number that the request was made for
         bool testMode = false;
         Objection objection{}; ///< of the last look, if it had any
-        bool hasLeft = false;  ///< that look let it go: what is found later withdraws nothing
+        bool hasLeft = false;  ///< the last look let it go: nothing withdraws it now
     };
 
     tl::expected<Order, Objection> look(const IncidentId &incident, const AttemptKey &key) const;

@@ -11,8 +11,8 @@ namespace savehub {
 /// How long to wait after the failed try number \a tries (from 1 on): from 2 up to 30 seconds.
 Milliseconds pauseAfterEnding(int tries);
 
-/// Takes calls back that are not wanted any more, and does not rest until the provider says that they
-/// are over. Whoever talks in a call is hung up on only when its incident is settled.
+/// Takes back calls that are not wanted any more, and goes on until the provider says that they are
+/// over. A call that somebody talks in is hung up only when its incident is settled.
 class CallEnder
 {
 public:
@@ -30,7 +30,7 @@ private:
         std::unique_ptr<Wakeup> next{};
     };
 
-    // Keys by value: the wake-up that holds one goes with the next.
+    // The key is passed by value: the wake-up that holds it is destroyed when the next one is set.
     void tryToEnd(AttemptKey key);
     void answered(AttemptKey key, const Done &result);
     void tryAgain(const AttemptKey &key, const Error &error);

@@ -6,7 +6,7 @@
 
 namespace savehub {
 
-/// Looks for calls whose answer got lost.
+/// Looks for calls whose answer was lost.
 class CallReconciler
 {
 public:

@@ -34,7 +34,7 @@ void CallStopper::forget()
 
 void CallStopper::tryToSave()
 {
-    const auto self = std::move(m_retry); // the wake-up that calls lives until this call is over
+    const auto self = std::move(m_retry); // keeps the wake-up that calls this alive until the end
     const auto done = save();
     if (done) {
         if (m_wasTold) {
@@ -70,8 +70,7 @@ Done CallStopper::save()
         .and_then([&] { return readBack(now); });
 }
 
-/// A write that reports success may have come to nothing, by a trigger that swallows it or a disk that
-/// loses it.
+/// A write that reports success may have had no effect: a trigger swallowed it, or a disk lost it.
 Done CallStopper::readBack(Instant now)
 {
     return m_ports.store.standing(now).and_then([](const Standing &saved) -> Done {

@@ -8,15 +8,16 @@
 
 namespace savehub {
 
-/// Saves that all calls are stopped, and tries again until the database says so itself. They are stopped before: see
-/// Ports::isStopped.
+/// Saves that all calls are stopped, and tries again until the database says so. The stop itself
+/// holds before that: see Ports::isStopped.
 class CallStopper
 {
 public:
     CallStopper(const Ports &ports, const Audience &audience);
     ~CallStopper();
 
-    /// \a saved is called once it is, perhaps at once; of several orders only the last one's.
+    /// \a saved is called once the stop is saved, perhaps at once. Of several orders only the last
+    /// one's is called.
     void stop(const QString &actor, std::function<void()> saved);
     /// Calls were resumed, and that is saved.
     void forget();

@@ -80,7 +80,8 @@ void CallWatcher::answered(const AttemptKey &key, const CallReport &report)
     }
 }
 
-/// A call went by from its beginning to its end and no report came: then no pressed key comes either.
+/// A call went from its beginning to its end without any report. Then no pressed key would be
+/// reported either.
 void CallWatcher::tellOfSilence(const Watched &watched)
 {
     const auto now = m_ports.clock.now();

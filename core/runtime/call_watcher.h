@@ -8,15 +8,17 @@
 
 namespace savehub {
 
-/// How long to wait before a call's status is asked for again; nothing when a call of that age
+/// How long to wait before a call's status is asked for again. Nothing when a call of that age
 /// cannot be alive any more.
 std::optional<Milliseconds> pauseBeforePoll(Milliseconds age);
 
-/// A single answer "no such call" may be early: the provider is eventually consistent.
+/// One answer "no such call" may come too early, because the provider is eventually consistent.
+/// This many of them, with no report in between, count.
 constexpr int unknownAnswersThatCount = 5;
 
 /// Asks the provider for the status of every call under way until it is final. Without a public
-/// address for callbacks this is how the end of a call is learned; with one it is the safety net.
+/// address for callbacks this is how the end of a call becomes known; with one it is the safety
+/// net.
 class CallWatcher
 {
 public:

@@ -8,7 +8,7 @@ namespace savehub {
 namespace {
 constexpr Milliseconds leastExpected{30};
 constexpr Milliseconds longestExpected{250};
-constexpr Seconds longestWait{1}; ///< what waits longer does because the clock was set
+constexpr Seconds longestWait{1}; ///< waiting longer means that the clock was set
 } // namespace
 
 CallsFirst::CallsFirst(Clock &clock, NextCall nextCall)

@@ -9,18 +9,18 @@
 
 namespace savehub {
 
-/// Lets work of some milliseconds wait, once, for a call that falls due before it would be done: it
-/// takes about as long as it did last.
+/// Makes work of some milliseconds wait, once, for a call that falls due before the work would be
+/// done. The work is expected to take about as long as last time.
 class CallsFirst
 {
 public:
-    /// When a call falls due that work of so long would keep waiting, if it was begun now.
+    /// When a call falls due that such \a work would keep waiting if it began now.
     using NextCall = std::function<std::optional<Instant>(Milliseconds work)>;
 
     CallsFirst(Clock &clock, NextCall nextCall);
     ~CallsFirst();
 
-    /// Does \a work behind what is due now, unless some waits already.
+    /// Does \a work after what is due now. Ignores it when other work waits already.
     void doSoon(std::function<void()> work);
     void forget();
 

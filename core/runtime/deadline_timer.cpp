@@ -22,7 +22,7 @@ std::unique_ptr<DeadlineTimer> DeadlineTimer::create()
 
 DeadlineTimer::DeadlineTimer()
 {
-    // Where there is no logind, nothing ever calls.
+    // Where there is no logind, this signal never comes.
     QDBusConnection::systemBus().connect(
         QStringLiteral("org.freedesktop.login1"), QStringLiteral("/org/freedesktop/login1"),
         QStringLiteral("org.freedesktop.login1.Manager"), QStringLiteral("PrepareForSleep"), this,

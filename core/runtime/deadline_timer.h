@@ -9,14 +9,14 @@
 
 namespace savehub {
 
-/// One alarm on the wall clock. Emits reached() at the deadline, never before, and also when the
-/// machine woke up, so that its owner looks at the time again.
+/// One alarm on the wall clock. Emits reached() at the deadline and never before, and also when the
+/// machine woke up, so that the owner looks at the time again.
 class DeadlineTimer : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The one that suits this system best.
+    /// The timer that suits this system best.
     static std::unique_ptr<DeadlineTimer> create();
 
     virtual void arm(Instant deadline) = 0;

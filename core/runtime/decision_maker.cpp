@@ -118,8 +118,8 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurren
     });
 }
 
-/// What would break an invariant is no answer to whoever asked, but a fault of ours: as a record that
-/// cannot be read, it is told, and the others go on.
+/// A decision that would break an invariant is no answer to the caller but a fault of ours. Like a
+/// record that cannot be read, it is told, and the others go on.
 Result<Decision> DecisionMaker::orAlarm(Result<Decision> decision)
 {
     const bool isBroken =
@@ -127,8 +127,8 @@ Result<Decision> DecisionMaker::orAlarm(Result<Decision> decision)
     return isBroken ? tl::make_unexpected(*decision->refusal) : std::move(decision);
 }
 
-/// Before anything else is decided. What is carried out may report to us at once, so that is left to
-/// publishConfirmed().
+/// Called before anything else is decided. A command that is carried out may report to us at once,
+/// so publishConfirmed() does that later.
 Done DecisionMaker::resolveDoubts(Instant now)
 {
     if (m_doubtful.isEmpty()) {
@@ -170,7 +170,8 @@ Store::Question DecisionMaker::questionOf(const Occurrence &occurrence, Instant 
             }};
 }
 
-/// The schema holds the limits, too, and has the last word: then the step ends without a call.
+/// The schema holds the limits, too, and has the last word. When it refuses, the step ends without
+/// a call.
 Result<Decision> DecisionMaker::orWithoutCall(const Occurrence &occurrence,
                                               Result<Decision> decision, Instant now)
 {
@@ -240,7 +241,7 @@ void DecisionMaker::saveStuckAfter(Milliseconds pause)
     m_nextRetry = m_ports.clock.wakeAt(m_ports.clock.now() + pause, [this] { saveStuck(); });
 }
 
-/// As long as something can be saved it goes on at once, else after a pause that grows.
+/// Goes on at once as long as something can be saved, otherwise after a pause that grows.
 void DecisionMaker::saveStuck()
 {
     const auto before = m_unsaved.count();
@@ -278,7 +279,7 @@ Result<std::vector<Decided>> DecisionMaker::decideDue(const std::vector<Occurren
     return decided;
 }
 
-/// Those of \a due.
+/// Returns the decisions about \a due.
 Result<std::vector<Decided>> DecisionMaker::saveWith(const std::vector<Occurrence> &kept,
                                                      const std::vector<Occurrence> &due,
                                                      Instant now)

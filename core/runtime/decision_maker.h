@@ -14,11 +14,11 @@
 
 namespace savehub {
 
-/// What has been ordered, and for which incident.
+/// A command, and the incident that it is for.
 struct Order {
     IncidentId incident;
     Command command;
-    const IncidentRecord *record; ///< as it was committed; while it is handed over
+    const IncidentRecord *record; ///< as it was committed; valid while the order is handed over
 };
 
 /// A decision, or why there is none.
@@ -27,62 +27,62 @@ struct Decided {
     Result<Decision> decision;
 };
 
-/// Lets the engine decide inside the store's transaction and, once that is committed, writes the
-/// log, tells the audience and hands the commands over.
+/// Lets the engine decide inside the store's transaction. Once that is committed, writes the log,
+/// tells the audience and hands the commands over.
 class DecisionMaker
 {
 public:
     using Carrier = std::function<void(const std::vector<Order> &)>;
 
     /// \a lookSoon is called after decisions that changed something, and when something waits to be
-    /// saved with others: it makes somebody call decideDue() soon.
+    /// saved together with others. It has to make somebody call decideDue() soon.
     DecisionMaker(const Ports &ports, const Audience &audience, Carrier carrier,
                   std::function<void()> lookSoon);
     ~DecisionMaker();
 
-    /// An error, or a decision that may hold a refusal, means that nothing changed.
+    /// An error means that nothing changed; so does a decision with a refusal.
     Result<Decision> apply(const IncidentId &incident, const Event &event);
 
-    /// For whoever waits for the answer: saved when it returns. A refusal is its error, and so is
-    /// a busy database.
+    /// For a caller who waits for the answer: it is saved when this returns. A refusal becomes the
+    /// error, and so does a busy database.
     Done submit(const IncidentId &incident, const Event &event);
 
-    /// The same for an answer that somebody gives and does not give again: what cannot be saved now is
-    /// kept, and counts until it is saved. The error says so.
+    /// The same for an answer that somebody gives only once. What cannot be saved now is kept, and
+    /// counts until it is saved. The error says so.
     Done submitOrKeep(const IncidentId &incident, const Event &answer);
-    /// An answer of \a incident waits to be saved: nothing may go out for it.
+    /// Whether an answer for \a incident waits to be saved. Then nothing may go out for it.
     bool holdsAnswer(const IncidentId &incident) const { return m_unsaved.holdsAnswer(incident); }
 
-    /// Many decisions in one commit and at one \a now. An error means that nothing changed for
-    /// anybody, but for what DoubtfulDecisions says: that is found out and published later.
-    /// Nothing is told and nothing carried out before publish().
+    /// Makes many decisions in one commit and at one \a now. An error means that nothing changed
+    /// for anybody, except as DoubtfulDecisions says: that is found out and published later.
+    /// Nothing is told and nothing is carried out before publish().
     Result<std::vector<Decided>> decideAll(const std::vector<Occurrence> &occurrences, Instant now)
     {
         return decideAll(occurrences, now, 0);
     }
-    /// The same for \a due, in one commit with what waits to be saved (a hundred at most), which is
-    /// published at once.
+    /// The same for \a due, in one commit with what waits to be saved (a hundred at most). The
+    /// latter is published at once.
     Result<std::vector<Decided>> decideDue(const std::vector<Occurrence> &due, Instant now);
     void publish(const std::vector<Decided> &decided);
 
-    /// For what has happened already and must not be forgotten: kept until it is saved. What
+    /// For what has happened already and must not be forgotten: it is kept until it is saved. What
     /// became of messages is saved many at once, with what is due next.
     void record(const IncidentId &incident, const Event &event);
-    /// So many wait to be saved with what is due.
+    /// How many incidents wait to be saved with what is due.
     size_t waiting() const { return m_isUnavailable ? 0 : m_unsaved.freshIncidents(); }
-    /// Something that happened to \a incident is not saved yet.
+    /// Whether something that happened to \a incident is not saved yet.
     bool hasUnsaved(const IncidentId &incident) const { return m_unsaved.concerns(incident); }
     bool hasUnsaved() const { return !m_unsaved.isEmpty(); }
     size_t unsavedIncidents() const { return m_unsaved.incidents(); }
-    /// Why it cannot be saved; empty when it can.
+    /// Why something cannot be saved. Empty when everything can.
     const QString &problem() const { return m_trouble.words(); }
 
-    /// The program ends: tries what is kept without the longer pauses.
+    /// The program ends: tries to save what is kept, without the longer pauses.
     void hurry();
-    /// And writes into the log what is lost with it.
+    /// The program ends: writes into the log what is lost with it.
     void logWhatIsUnsaved();
 
-    /// The database was changed by others: what was answered cannot be undone any more.
+    /// Others changed the database: no answer can be undone any more.
     void forgetUndo() { m_undo.forget(); }
 
 private:
@@ -112,12 +112,12 @@ private:
     UndoWatch m_undo;
     UnsavedEvents m_unsaved;
     DoubtfulDecisions m_doubtful;
-    std::vector<Decided> m_confirmed; ///< that were saved after all; to be published
+    std::vector<Decided> m_confirmed; ///< those that were saved after all; to be published
     std::unique_ptr<Wakeup> m_nextRetry;
     Milliseconds m_pause;
     Milliseconds m_longestPause;
     LastingTrouble m_trouble;     ///< why something cannot be saved
-    bool m_isUnavailable = false; ///< the database, when it was asked last
+    bool m_isUnavailable = false; ///< the database, when it was last asked
 };
 
 } // namespace savehub

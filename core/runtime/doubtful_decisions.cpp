@@ -9,7 +9,7 @@ namespace savehub {
 
 namespace {
 
-/// What is read must be followed by a write, or the commit would not reach for the disk.
+/// A write has to follow the read, or the commit would not reach the disk.
 Decision confirmation(const IncidentRecord &record)
 {
     return {
@@ -29,8 +29,8 @@ bool areEqual(const Part *one, const Part *other)
     return one && other && *one == *other;
 }
 
-/// What one decision changes is in the database with it, or without it. Of several that were made of one
-/// incident the later hide the earlier, which they were made on top of.
+/// Whether what the decision changes is in the database. Of several decisions about one incident
+/// the later ones hide the earlier ones, on which they were made.
 bool isIn(const IncidentRecord &found, const DoubtfulDecisions::Doubtful &doubtful)
 {
     const auto &after = doubtful.decision.record;

@@ -8,7 +8,7 @@
 
 namespace savehub {
 
-/// Which parts of a record a decision has changed.
+/// The parts of a record that a decision has changed.
 struct RecordChange {
     bool ofIncident = false;
     std::vector<StepId> steps{};
@@ -19,27 +19,27 @@ struct RecordChange {
 
 RecordChange changeBetween(const IncidentRecord &before, const IncidentRecord &after);
 
-/// Decisions whose commit failed. As a rule they are not saved; but a disk that fails at the very
-/// end of a commit leaves them saved, and perhaps not for good. Nobody may decide anything else
-/// before that is known.
+/// Decisions whose commit failed. As a rule they are not saved. But a disk that fails at the very
+/// end of a commit leaves them saved, and perhaps not for good. Nothing else may be decided before
+/// that is known.
 class DoubtfulDecisions
 {
 public:
     struct Doubtful {
         Occurrence occurrence;
         Decision decision;
-        RecordChange change; ///< what of the record is the decision's work
-        bool isKept = false; ///< what happened waits among the unsaved events, too
+        RecordChange change; ///< the parts of the record that the decision changed
+        bool isKept = false; ///< the event waits among the unsaved events, too
     };
 
     void add(const Doubtful &decision) { m_decisions.push_back(decision); }
     bool isEmpty() const { return m_decisions.empty(); }
 
-    /// Those that are saved after all: since a commit that was just made, for good. Those that are
-    /// not are forgotten; those of which it could not be found out stay. An error: of none of them.
-    /// Others may have changed the incident since.
+    /// Returns those that are saved after all: for good, since this has just made a commit. Forgets
+    /// those that are not saved, and keeps those for which it could not be found out. An error
+    /// means that nothing was found out. Others may have changed the incident since.
     Result<std::vector<Doubtful>> resolve(Store &store, Instant now);
-    /// Why the last one that stayed did.
+    /// Why the last one that is kept could not be found out.
     const Error &problem() const { return m_problem; }
 
 private:

@@ -9,21 +9,22 @@ namespace savehub {
 
 namespace {
 
-/// So many incidents to a commit, and the time that they may take together. Half of it is the wait
-/// for the disk, so that smaller ones hold nobody up for much less.
+/// The number of incidents in one commit, and the time that they may take together. Half of it is
+/// the wait for the disk, so smaller slices would hardly hold others up for less time.
 constexpr int mostInSlice = 100;
 constexpr int fewestInSlice = 25;
 constexpr Milliseconds tooLong{60};
-/// What became of so many messages takes no time, and what is due next of the same incident waits.
+/// To save what became of this many messages takes no time; and what is due next for the same
+/// incidents waits for it.
 constexpr size_t fewSaved = 10;
 constexpr Milliseconds aMoment{1};
-/// Whoever has the database locked may be done at any moment, and a call may be due.
+/// Whoever has locked the database may be done at any moment, and a call may be due.
 constexpr Milliseconds pauseAfterError{250};
-/// How often a call that waits for its phone looks whether it is free again.
+/// How often a call that waits for its phone looks whether the phone is free again.
 constexpr Seconds pauseWhileEngaged{1};
-/// The alarm is never set further ahead than this; nothing is due for the engine beyond.
+/// The alarm is never set further ahead than this. What is due later is found by the next look.
 constexpr Hours longestSleep{24 * 7};
-/// What fell due before is too late in nearly every case, and comes after what is not.
+/// What fell due before this is too late in nearly every case. It comes after what is not.
 constexpr Seconds callsAreFreshFor{61};
 constexpr Hours messagesAreFreshFor{1};
 /// Before anything was due.
@@ -42,7 +43,7 @@ void keepFirst(Done &kept, const Error &error)
     }
 }
 
-/// \a result's value; its error is kept.
+/// The value of \a result. Its error goes into \a kept.
 template <typename T>
 T valueOr(Result<T> result, T otherwise, Done &kept)
 {
@@ -184,7 +185,7 @@ void DueWork::grantTurns(Look &look)
         if (next->deadline < look.now || !isSlotFree(look.now)) {
             return;
         }
-        m_line.leave(next->incident); // who cannot be decided about now is found due again
+        m_line.leave(next->incident); // found due again if it cannot be decided now
         grantTurn(look, next->incident);
     }
 }
@@ -266,7 +267,7 @@ std::vector<IncidentId> DueWork::nextSlice(Look &look)
     return {};
 }
 
-/// But for incidents about which something is known that is not saved yet.
+/// Without the incidents about which something is known that is not saved yet.
 std::vector<IncidentId> DueWork::due(Look &look, DueKind kind, SendWindow when, int limit)
 {
     const auto more = static_cast<int>(m_decisions.unsavedIncidents());
@@ -331,9 +332,10 @@ void DueWork::failed(Look &look, const IncidentId &incident, const Error &error)
                             .arg(error.text())});
 }
 
-/// A slice that is begun now may keep a call waiting that falls due meanwhile; one of a single incident
-/// is short, and waiting might be too late for it. After one waited it gets its turn, so that calls at
-/// every moment do not hold it back for ever.
+/// A slice that begins now may keep a call waiting that falls due meanwhile. A slice of one
+/// incident does not wait: it is short, and waiting might make it too late. After a slice has
+/// waited for one call it gets its turn, so that calls at every moment do not hold it back for
+/// ever.
 bool DueWork::holdsBack(Look &look)
 {
     const bool isOver = m_heldUntil && *m_heldUntil <= look.now;
@@ -358,7 +360,7 @@ Result<Instant> DueWork::nextAlarm(Instant now)
         const auto slot = std::max(nextSlot(m_lastGrant, m_callsPerSecond, now), now + aMoment);
         alarm = std::min(alarm, slot);
     }
-    // Too late or not, one of which something is unsaved stays in the line.
+    // A call with something unsaved about its incident stays in the line, too late or not.
     if (const auto first = m_line.next()) {
         const auto late = first->deadline < now;
         alarm = std::min(alarm, late ? now + pauseAfterError : first->deadline + aMoment);

@@ -16,12 +16,13 @@
 
 namespace savehub {
 
-/// Does what is due, holds calls in the line until it is their turn, and sets the one alarm for
-/// the next due moment. There is no polling: who changes the database calls lookSoon().
+/// Does what is due, holds calls in the line until it is their turn, and sets the one alarm for the
+/// next due moment. There is no polling: whoever changes the database calls lookSoon().
 ///
-/// Calls go first. Texts, then emails, then what was found too late are done in slices of some
-/// milliseconds, each one commit together with what became of messages before, with a look for calls
-/// and the event loop in between; none is begun when a call falls due before it would be done.
+/// Calls go first. Then come texts, then emails, then what was found too late. These are done in
+/// slices of some milliseconds. Each slice is one commit, together with what became of earlier
+/// messages. Between two slices it looks for calls and returns to the event loop. No slice begins
+/// when a call falls due before the slice would be done.
 class DueWork
 {
 public:
@@ -32,24 +33,24 @@ public:
             Recovery &recovery, Room room);
     ~DueWork();
 
-    /// As soon as the current call stack is done.
+    /// Looks as soon as the current call stack is done.
     void lookSoon();
-    /// When the next call falls due, if nobody has looked for it yet and \a work that is begun now
+    /// When the next call falls due, if nobody has looked for it yet and if \a work that begins now
     /// would keep it waiting.
     std::optional<Instant> callDueBefore(Milliseconds work) const;
-    /// Nothing is started any more; what became of messages is saved still.
+    /// Nothing new is started after this. What became of messages is still saved.
     void stop();
-    /// Why what is due cannot be read or saved; empty when it can.
+    /// Why what is due cannot be read or saved. Empty when it can.
     const QString &problem() const { return m_trouble.words(); }
 
 private:
-    /// That a slice will take so long is expected of any: a disk is not always as quick as it was.
+    /// Any slice is expected to take at least this long: a disk is not always as quick as it was.
     static constexpr Milliseconds leastExpected{30};
 
-    /// One look: its only "now", and what has become of it so far.
+    /// One look: its only "now", and its results so far.
     struct Look {
         Instant now;
-        bool hasMore = false; ///< something is left to do at once
+        bool hasMore = false; ///< something is left to be done at once
         bool isHeld = false;  ///< a call falls due before a slice would be done
         Done done{};          ///< the first failure; later work goes on regardless
     };
@@ -87,7 +88,7 @@ private:
     EngagedPhones m_engaged; ///< nobody in the line asks for these
     std::optional<Instant> m_lastGrant;
     int m_callsPerSecond = 1; ///< as the settings last said
-    int m_sliceSize;          ///< incidents; what takes longer than it may gets smaller
+    int m_sliceSize;          ///< incidents; shrinks when a slice takes longer than it may
     Milliseconds m_sliceTakes{leastExpected}; ///< as the last ones did
     std::optional<Instant> m_heldUntil;
     Instant m_lookedAt{};

@@ -19,7 +19,7 @@ struct Carry {
     CallWatcher &watcher;
     CallReconciler &reconciler;
     MessageCarrier &messages;
-    std::vector<Order> &leaving; ///< messages, which go together
+    std::vector<Order> &leaving; ///< messages, which are sent together
     TextFollower &texts;
     PriceFetcher &prices;
     PriceCache &priceList;
@@ -261,7 +261,7 @@ void Engine::databaseChanged()
     m_dueWork.lookSoon();
 }
 
-/// What has not left by now will not.
+/// What has not left by now will not leave.
 void Engine::withdrawStopped()
 {
     m_calls.withdrawUnwanted();
@@ -269,7 +269,7 @@ void Engine::withdrawStopped()
     m_testCalls.callsStopped();
 }
 
-/// Another process may have settled an incident whose call is under way here; or all calls were
+/// Another process may have settled an incident whose call is under way here, or all calls were
 /// stopped.
 void Engine::endUnwantedCalls()
 {

@@ -21,7 +21,7 @@
 
 namespace savehub {
 
-/// The running ladder. Lives on one thread, knows no event loop: the clock and the gateways call
+/// The running ladder. Lives on one thread and knows no event loop: the clock and the gateways call
 /// it back.
 class Engine
 {
@@ -29,42 +29,45 @@ public:
     Engine(Ports ports, Audience audience);
     ~Engine();
 
-    /// Nothing that \a isStopped forbids leaves any more; asked before everything else. To be said
-    /// before start().
+    /// While \a isStopped says yes, nothing leaves any more. It is asked before everything else. To
+    /// be set before start().
     void heedStop(std::function<bool()> isStopped);
 
     /// Reconciles what a former run left open, then does what is due.
     void start();
 
-    /// Starts nothing new and waits, in an event loop, until what is being sent has its answer or
-    /// \a patience is over.
+    /// Starts nothing new. Waits, in an event loop, until everything that is being sent has its
+    /// answer, or until \a patience is over.
     void drain(Milliseconds patience);
 
-    /// Somebody answers, settles or cancels. An error says why not, or that it could not be saved yet.
+    /// Somebody answers, settles or cancels. An error says why that cannot be done, or that it
+    /// could not be saved yet.
     Done answer(const IncidentId &incident, const Event &event);
-    /// Calls a number of the operator's own, outside any incident. An error says why not now.
+    /// Calls the operator's own number, outside any incident. An error says why there is no call
+    /// now.
     Done placeTestCall(const PhoneNumber &to, const QString &language, const QString &actor);
-    /// Saves \a settings if they differ; they hold for the next send.
+    /// Saves \a settings if they differ. They hold for the next send.
     Done changeSettings(const Settings &settings, const QString &actor);
-    /// All calls are stopped already, as heedStop() was told: takes back what waits, and saves it,
-    /// however long that takes. \a saved follows.
+    /// All calls are stopped already, as heedStop() was told. Takes back what waits and saves the
+    /// stop, however long that takes. \a saved is called after that.
     void stopCalls(const QString &actor, std::function<void()> saved);
-    /// \a saved is called when it is saved, and then they are resumed; else the error says why not.
+    /// \a saved is called once it is saved, and then calls are resumed. Otherwise the error says
+    /// why not.
     Done resumeCalls(const QString &actor, const std::function<void()> &saved);
-    /// Those in force.
+    /// The settings in force.
     Result<Settings> settings() const;
-    /// Why what is due cannot be done, or what became of it not be saved; empty when both can.
+    /// Why what is due cannot be done, or why its outcome cannot be saved. Empty when both can.
     QString problem() const;
     /// What the gateways can do has changed: credentials have come, or will not come.
     void providersChanged();
 
-    /// Takes it between the other work. The job hears how it goes, on this thread.
+    /// Carries the import out between the other work. The job hears of its progress on this thread.
     void import(std::shared_ptr<ImportJob> job) { m_imports.start(std::move(job)); }
 
-    /// Where the world's reports and requests come in: webhooks, the REST API.
+    /// Where reports and requests from outside come in: webhooks, the REST API.
     Reception &reception() { return m_reception; }
 
-    /// News of a call by a gateway that nobody asked for and that is not repeated.
+    /// A gateway's news of a call that nobody asked for and that is not repeated.
     void reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report);
 
 private:

@@ -16,8 +16,8 @@
 
 namespace savehub {
 
-/// Everything outside that the engine works with, as the composition wired it. All of it lives on
-/// the engine's thread.
+/// Everything outside the engine that it works with, as the composition wired it. All of it lives
+/// on the engine's thread.
 struct Ports {
     Store &store;
     Clock &clock;
@@ -27,26 +27,28 @@ struct Ports {
     MailGateway &mail;
     const MessageCatalog &messages;
     CallLog &log;
-    /// What a minute to a number costs, where the provider's price list is known; the engine's.
+    /// What a minute to a number costs, where the provider's price list is known. The engine sets
+    /// this one.
     std::function<std::optional<Money>(const PhoneNumber &)> listedPrice = [](const auto &) {
         return std::nullopt;
     };
-    /// All calls and texts are stopped, though the database may not say so yet. Any thread may have
-    /// said it a moment ago.
+    /// Whether all calls and texts are stopped, though the database may not say so yet. Any thread
+    /// may have stopped them a moment ago.
     std::function<bool()> isStopped = [] {
         return false;
     };
-    /// Whether the provider was to report what happens and nothing has come since then.
+    /// Whether the provider should report what happens and has not reported anything since then.
     std::function<bool(Instant since)> reportsAreSilentSince = [](Instant) {
         return false;
     };
-    /// Whether the provider brings us what people answer by text at the moment; else it is asked.
+    /// Whether the provider delivers answers by text to us at the moment. If not, it is asked for
+    /// them.
     std::function<bool()> hasWebhook = [] {
         return false;
     };
 };
 
-/// Who wants to hear from the engine; called on the engine's thread.
+/// Hears from the engine; called on the engine's thread.
 struct Audience {
     std::function<void()> changed = [] {
     };

@@ -101,7 +101,7 @@ Audience EngineThread::audience()
             [this](const Settings &settings, const QString &problem) {
                 hear([=, this] {
                     m_settings = settings;
-                    // A stop that was said since then holds.
+                    // A stop that was ordered since then holds.
                     m_settings.callsStopped |= m_stop.isStopped();
                     m_providerProblem = problem;
                     Q_EMIT settingsChanged(m_settings, problem);
@@ -241,7 +241,7 @@ void EngineThread::setDetectMachines(bool on)
 void EngineThread::setCallsStopped(bool stopped)
 {
     if (!stopped) {
-        // A stop that is said before this is done holds.
+        // A stop that is ordered before this is done holds.
         ask([this, order = m_stop.last()](Engine &engine) {
             tellIfFailed(engine.resumeCalls(m_actor, [=, this] { m_stop.lift(order); }));
         });

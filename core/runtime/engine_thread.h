@@ -13,8 +13,7 @@
 
 namespace savehub {
 
-/// An engine with everything it works with, in one piece. Made, used and destroyed on the engine's
-/// thread.
+/// An engine with everything it works with. Made, used and destroyed on the engine's thread.
 class Assembly
 {
 public:
@@ -25,8 +24,8 @@ public:
 /// The composition: makes the parts and wires them.
 using Assemble = std::function<Result<std::unique_ptr<Assembly>>(const Audience &)>;
 
-/// The engine on a thread of its own: a stalled window never delays a call. Lives on the thread of
-/// whoever shows it; all answers come there.
+/// The engine on a thread of its own: a stalled window never delays a call. This object lives on
+/// the window's thread, and all answers come there.
 class EngineThread : public Console
 {
     Q_OBJECT
@@ -36,13 +35,13 @@ public:
     /// Stops first.
     ~EngineThread() override;
 
-    /// Returns when the engine is assembled and started, or why it could not be.
+    /// Returns once the engine is assembled and started. An error says why it could not be.
     Done start();
-    /// Takes nothing new, lets what is being sent come to its answer, at most \a patience; then
-    /// ends the thread. What has no answer by then is reconciled at the next start.
+    /// Takes nothing new, and lets what is being sent come to its answer for at most \a patience.
+    /// Then ends the thread. What has no answer by then is reconciled at the next start.
     void stop(Milliseconds patience = Seconds{10});
 
-    /// All calls are stopped here, and the database may not say so yet.
+    /// Whether all calls are stopped here, though the database may not say so yet.
     bool isStopped() const { return m_stop.isStopped(); }
 
     /// Runs \a what on the engine's thread, later.
@@ -51,9 +50,10 @@ public:
     using Progressed = std::function<void(const ImportProgress &)>;
     using Cancel = std::function<void()>;
 
-    /// Takes them in short commits, between the engine's other work. \a done hears once how it ended,
-    /// \a progressed how far it is. What is returned ends it early; done() then says so. Unconfirmed:
-    /// nothing was changed, and only the same with Confirmed::Yes is taken.
+    /// Takes people or meetings in short commits, between the engine's other work. \a done hears
+    /// once how it ended, \a progressed how far it is. The function that is returned ends it early;
+    /// done() then says so. Unconfirmed: nothing was changed, and only the same import with
+    /// Confirmed::Yes is taken.
     Cancel importPeople(std::vector<Person> people, const QString &actor,
                         std::function<void(Result<PeopleImported>)> done,
                         Progressed progressed = {}, const PeopleImportTerms &terms = {});
@@ -61,7 +61,7 @@ public:
                           std::function<void(Result<MeetingsImported>)> done,
                           Progressed progressed = {}, Confirmed confirmed = Confirmed::No);
 
-    /// Calls and texts may go to \a countries, too. \a done hears once whether that is saved.
+    /// Lets calls and texts go to \a countries, too. \a done hears once whether that is saved.
     void allowCountries(const Countries &countries, std::function<void(Done)> done);
 
     void acknowledge(const IncidentId &incident) override;
@@ -82,10 +82,10 @@ private:
     template <typename Work, typename Imported>
     Cancel import(std::unique_ptr<Work> work, std::function<void(Result<Imported>)> done,
                   Progressed progressed);
-    /// \a how is what the window hears when it is done; nothing without.
+    /// \a how is what the window hears when it is done. With Reason::None it hears nothing.
     void answer(const IncidentId &incident, const Event &event, Reason how);
     void change(std::function<void(Settings &)> edit);
-    /// \a then hears, on the engine's thread, whether that is saved.
+    /// \a then hears on the engine's thread whether that is saved.
     void change(std::function<void(Settings &)> edit, std::function<void(const Done &)> then);
     void tellIfFailed(const Done &done);
     void hear(std::function<void()> what);

@@ -14,7 +14,7 @@ PhoneStanding standingOf(const Ports &ports, const std::optional<PhoneNumber> &n
                   : PhoneStanding::Missing;
 }
 
-/// What they cost is asked when they are about to be sent.
+/// The words of texts that are about to be sent: their price depends on them.
 std::map<StepId, QString> dueTexts(const Ports &ports, const IncidentRecord &record, Instant now)
 {
     std::map<StepId, QString> texts;

@@ -7,8 +7,9 @@
 
 namespace savehub {
 
-/// What surrounds a decision about \a record at \a now, which is the same for all of one look: real
-/// time goes on meanwhile. The fresh key is empty; who may need one sets it.
+/// The context of a decision about \a record at \a now. One look uses the same \a now throughout,
+/// though real time goes on meanwhile. The fresh key is empty: the caller sets it where one may be
+/// needed.
 DecisionContext gatherContext(const Ports &ports, const IncidentRecord &record,
                               const Standing &standing, Instant now);
 

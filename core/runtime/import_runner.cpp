@@ -30,7 +30,7 @@ void ImportRunner::start(std::shared_ptr<ImportJob> job)
     }
     m_jobs.push_back(std::move(job));
     if (m_jobs.size() == 1) {
-        m_toldAt = m_ports.clock.now(); // a short one has nothing to tell but its end
+        m_toldAt = m_ports.clock.now(); // a short one reports only its end
         stepSoon();
     }
 }
@@ -77,7 +77,7 @@ void ImportRunner::stepped()
         job.progressed(job.work->progress());
         m_listener.toldProgress();
     }
-    stepSoon(); // behind what the commit has made due
+    stepSoon(); // after what the commit has made due
 }
 
 void ImportRunner::failed(const Error &error)

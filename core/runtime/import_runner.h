@@ -10,26 +10,27 @@
 
 namespace savehub {
 
-/// An import that somebody waits for. Made on any thread; all but isCancelled is the engine's.
+/// An import that somebody waits for. It may be made on any thread. All but isCancelled belongs to
+/// the engine's thread.
 struct ImportJob {
     std::unique_ptr<ImportWork> work;
-    /// A few times a second.
+    /// Called a few times a second.
     std::function<void(const ImportProgress &)> progressed = [](const ImportProgress &) {
     };
-    /// Once: why it was not taken, or not all of it.
+    /// Called once. An error says why the import was not taken, or not completely.
     std::function<void(const Done &)> ended = [](const Done &) {
     };
     std::atomic<bool> isCancelled = false; ///< it ends with the meeting or person under way
 };
 
-/// Carries out imports on the engine's thread, one commit at a time: whatever else is due comes
+/// Carries out imports on the engine's thread, one commit at a time. Whatever else is due comes
 /// between two of them.
 class ImportRunner
 {
 public:
     struct Listener {
-        std::function<void(bool hasSettled)> stepped; ///< after each commit
-        std::function<void()> toldProgress;           ///< a few times a second
+        std::function<void(bool hasSettled)> stepped; ///< called after each commit
+        std::function<void()> toldProgress;           ///< called a few times a second
         std::function<void()> ended;
     };
 
@@ -37,7 +38,7 @@ public:
     ~ImportRunner();
 
     void start(std::shared_ptr<ImportJob> job);
-    /// Nothing more is taken. The jobs are not told.
+    /// Takes nothing further. The jobs are not told.
     void stop();
 
 private:

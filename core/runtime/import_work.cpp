@@ -57,7 +57,7 @@ Done PeopleImportWork::step(Store &store, Instant now)
     if (m_looked < m_people.size()) {
         return look(store);
     }
-    const auto changes = m_changes.check(); // again, for whoever asks again
+    const auto changes = m_changes.check(); // again, for a caller who asks again
     if (m_count.isOver()) {
         return changes ? takeNext(store, now) : changes;
     }
@@ -70,7 +70,7 @@ Done PeopleImportWork::step(Store &store, Instant now)
                         : amounts;
 }
 
-/// Whoever cannot be read is told when they are to be taken.
+/// A person who cannot be read is left out here, and told when they are to be taken.
 Done PeopleImportWork::look(Store &store)
 {
     const auto last = std::min(m_looked + peoplePerLook, m_people.size());
@@ -126,7 +126,7 @@ MeetingImportWork::MeetingImportWork(MeetingImport import, const QString &actor,
     m_parts = partsOf(std::move(import));
 }
 
-/// A part that cannot be read is left out and told when it is to be taken.
+/// A part that cannot be read is left out here, and told when it is to be taken.
 Done MeetingImportWork::count(Store &store, Instant now)
 {
     if (isAtEnd()) {
@@ -171,7 +171,7 @@ Done MeetingImportWork::step(Store &store, Instant now)
     return {};
 }
 
-/// Before the first meeting, so that a source is known whose import was cut short.
+/// Done before the first meeting, so that the source is known even if its import is cut short.
 Done MeetingImportWork::noteSource(Store &store, Instant now)
 {
     return store.noteSource(m_source, m_actor, now).map([this] { m_source = {}; });
@@ -197,7 +197,7 @@ Done MeetingImportWork::matchNextPart(Store &store)
     return {};
 }
 
-/// Each meeting counts once, in however many commits it came.
+/// Counts each meeting once, however many commits it took.
 void MeetingImportWork::take(MeetingsImported part)
 {
     if (m_isCounted) {

@@ -15,33 +15,34 @@ struct ImportProgress {
     bool operator==(const ImportProgress &) const = default;
 };
 
-/// An import on its way into the store, one short commit after the other. Whoever carries it out does
-/// other things in between; it may end at any point, and the same import again takes what is left.
-/// What the store cannot take for a reason of its own is left out and told; the others are taken.
-/// Unless it is confirmed, what it would plan is counted first, and nothing is changed before that.
+/// An import on its way into the store, in one short commit after the other. Its owner does other
+/// things in between. It may end at any point, and the same import again takes what is left. What
+/// the store cannot take for a reason of its own is left out and told; the others are taken. Unless
+/// the import is confirmed, what it would plan is counted first, and nothing is changed before
+/// that.
 class ImportWork
 {
 public:
     virtual ~ImportWork() = default;
 
-    /// Whether it can be taken at all; asked before anything is changed.
+    /// Whether the import can be taken at all. Asked before anything is changed.
     virtual Done check() const = 0;
-    /// The next commit, or some reading before the first one. Unavailable: nothing happened, and trying
-    /// again may help. Unconfirmed: nothing of all was changed, and it is not taken without somebody who
-    /// confirms it.
+    /// Makes the next commit, or reads something before the first one. Unavailable: nothing
+    /// happened, and trying again may help. Unconfirmed: nothing at all was changed, and only a
+    /// confirmed import is taken.
     virtual Done step(Store &store, Instant now) = 0;
     virtual bool isDone() const = 0;
-    /// Whether the last commit has left a meeting or a person with incidents still to come.
+    /// Whether the last commit left a meeting or a person with incidents still to come.
     virtual bool isInMidst() const = 0;
     virtual ImportProgress progress() const = 0;
-    /// How many incidents were settled so far: their calls may be under way.
+    /// How many incidents were settled so far. Their calls may be under way.
     virtual int settled() const = 0;
-    /// Why it ended before its time, for somebody who can start it again.
+    /// The error for an import that ended early, for somebody who can start it again.
     virtual Error stopped(const QString &why) const;
 };
 
-/// Before anybody is taken it looks whose numbers would become other ones and counts what it would plan:
-/// without a confirmation of what is unusual it ends there, Unconfirmed.
+/// Before anybody is taken, looks whose numbers would change and counts what the import would plan.
+/// Without a confirmation of what is unusual it ends there, Unconfirmed.
 class PeopleImportWork : public ImportWork
 {
 public:
@@ -55,7 +56,7 @@ public:
     ImportProgress progress() const override;
     int settled() const override { return 0; }
     const PeopleImported &imported() const { return m_imported; }
-    /// Whether nothing is left to be asked; nothing is changed before.
+    /// Whether all questions are answered. Nothing is changed before.
     bool hasLooked() const { return m_count.isOver() && m_changes.check(); }
 
 private:
@@ -66,9 +67,9 @@ private:
     std::vector<Person> m_people;
     QString m_actor;
     PeopleImportTerms m_terms;
-    NumberChanges m_changes; ///< of those looked at
+    NumberChanges m_changes; ///< of the people looked at so far
     size_t m_looked = 0;
-    ImportCount m_count; ///< after them
+    ImportCount m_count; ///< done after the look
     size_t m_nextCounted = 0;
     size_t m_next = 0;
     bool m_isContinued = false;
@@ -78,7 +79,7 @@ private:
 class MeetingImportWork : public ImportWork
 {
 public:
-    /// Sorts it by UID: not where calls wait.
+    /// Sorts \a import by UID: not to be done where calls wait.
     MeetingImportWork(MeetingImport import, const QString &actor,
                       Confirmed confirmed = Confirmed::No);
 
@@ -100,12 +101,12 @@ private:
     Done m_checked;
     QString m_actor;
     ImportCount m_count; ///< goes through the parts first
-    SourceName m_source; ///< without a name once it was noted
+    SourceName m_source; ///< its name is empty once it was noted
     std::vector<MeetingImport> m_parts;
     size_t m_nextPart = 0;
-    std::deque<MeetingMatch> m_matches; ///< of the part before that
+    std::deque<MeetingMatch> m_matches; ///< of the part before
     bool m_isContinued = false;
-    bool m_isCounted = false; ///< the meeting that is continued
+    bool m_isCounted = false; ///< of the meeting that is continued
     ImportProgress m_progress;
     MeetingsImported m_imported;
 };

@@ -40,7 +40,7 @@ void InboxPoller::look()
     } else if (!*since) {
         m_nextLook.reset();
     } else if (m_ports.hasWebhook()) {
-        lookLater(); // it may fall silent
+        lookLater(); // the webhook may fall silent
     } else {
         m_ports.providers.texts(Provider::Twilio).received(**since, [this](const auto &texts) {
             take(texts);
@@ -61,7 +61,7 @@ void InboxPoller::take(const Result<std::vector<ReceivedText>> &texts)
     lookLater();
 }
 
-/// Each in its turn; what could not be saved comes again with the next look.
+/// Hears them in order. What could not be saved comes again with the next look.
 Done InboxPoller::hear(const std::vector<ReceivedText> &texts)
 {
     Done done;

@@ -8,7 +8,7 @@
 
 namespace savehub {
 
-/// Asks the provider for the answers to our texts while one may still come and no webhook brings
+/// Asks the provider for answers to our texts, while one may still come and no webhook delivers
 /// them: there is none for texts, or it has fallen silent.
 class InboxPoller
 {
@@ -16,7 +16,7 @@ public:
     InboxPoller(const Ports &ports, const Audience &audience, Reception &reception);
     ~InboxPoller();
 
-    /// A text is on its way that may be answered, or was before the program started.
+    /// A text that may be answered is on its way, or was before the program started.
     void watch();
 
 private:
@@ -29,7 +29,7 @@ private:
     const Audience &m_audience;
     Reception &m_reception;
     std::unique_ptr<Wakeup> m_nextLook; ///< none while there is nothing to wait for
-    bool m_failing = false;             ///< the operator has been told
+    bool m_failing = false;             ///< and the operator has been told
 };
 
 } // namespace savehub

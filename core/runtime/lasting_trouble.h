@@ -9,14 +9,14 @@
 
 namespace savehub {
 
-/// A trouble that is told once it lasts, and once more when it is over: another program's short lock
-/// on the database is none that an operator has to hear of.
+/// A trouble that is told once it lasts, and once more when it is over. An operator need not hear
+/// of another program's short lock on the database.
 class LastingTrouble
 {
 public:
     static constexpr Seconds patience{3};
 
-    /// It is there at \a now: whether that is to be told.
+    /// The trouble is there at \a now. Returns whether to tell it.
     bool isNews(const QString &words, Instant now)
     {
         if (m_words.isEmpty()) {
@@ -26,13 +26,13 @@ public:
         const bool lasts = now < m_since || now >= m_since + patience; // or the clock was set back
         return lasts && !std::exchange(m_isTold, true);
     }
-    /// It is over: whether that is to be told.
+    /// The trouble is over. Returns whether to tell that.
     bool isOver()
     {
         m_words.clear();
         return std::exchange(m_isTold, false);
     }
-    /// Empty while there is none.
+    /// Empty while there is no trouble.
     const QString &words() const { return m_words; }
 
 private:

@@ -44,7 +44,7 @@ void LinuxDeadlineTimer::expired()
 {
     quint64 expirations = 0;
     const auto size = ::read(m_descriptor, &expirations, sizeof expirations);
-    // ECANCELED: the clock was set. Either way its owner has to look at the time.
+    // ECANCELED: the clock was set. In both cases the owner has to look at the time.
     if (size > 0 || errno == ECANCELED) {
         Q_EMIT reached();
     }
@@ -59,7 +59,7 @@ void LinuxDeadlineTimer::settime(const itimerspec &when)
     if (errno != ECANCELED) {
         qFatal("timerfd_settime failed: %d", errno);
     }
-    // It is armed, but the clock was set before it could be: that news must not be lost.
+    // The timer is armed, but the clock was set before that. This news must not be lost.
     QMetaObject::invokeMethod(this, &DeadlineTimer::reached, Qt::QueuedConnection);
 }
 

@@ -9,7 +9,7 @@ struct itimerspec;
 
 namespace savehub {
 
-/// A timerfd on CLOCK_REALTIME, cancelled on set: emits reached() when the clock was set, too.
+/// A timerfd on CLOCK_REALTIME with cancel-on-set: emits reached() also when the clock was set.
 class LinuxDeadlineTimer : public DeadlineTimer
 {
     Q_OBJECT

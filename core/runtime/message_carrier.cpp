@@ -27,7 +27,8 @@ QString addressOf(const Person &person, const Step &step)
     return step.recipient == Recipient::Backup ? person.backup.email : person.email;
 }
 
-/// Where \a step's text went, whatever number the person has by now; an older program did not note it.
+/// Where \a step's text went, whatever number the person has by now. An older program did not
+/// record it.
 std::optional<PhoneNumber> numberOf(const IncidentRecord &record, const Step &step)
 {
     return step.to ? step.to : phoneOf(record.person, step.recipient);
@@ -116,7 +117,7 @@ MessageCarrier::readyToSend(const AtHand &atHand, const IncidentId &incident, co
     return Ready{*record, *step, standing->settings};
 }
 
-/// The same words whenever it is asked: a text is recognised by them.
+/// The same words whenever it is asked, because a text is recognised by them.
 Result<QString> MessageCarrier::textOf(const IncidentRecord &record, const Step &step) const
 {
     return m_ports.messages.text(step.messageTemplate, record, step.recipient,
@@ -138,7 +139,7 @@ void MessageCarrier::sendText(const Reading &atHand, const IncidentId &incident,
         return;
     }
     const auto &to = phoneOf(record.person, step.recipient);
-    if (to != step.to) { // the quota was asked of the number that it was meant for
+    if (to != step.to) { // the quota was asked for the other number
         const auto why = Words::tr("the phone number was changed just before the text");
         m_decisions.record(incident, event::MessageSent{id, NotSent{why}});
         return;
@@ -209,7 +210,7 @@ std::function<bool()> MessageCarrier::lastLook(const Reading &atHand, const Inci
     };
 }
 
-/// Asked first: then a database that is busy is not waited for.
+/// Asked first, so that it does not wait for a busy database.
 Reason MessageCarrier::refusalInMemory(const IncidentId &incident, bool isText) const
 {
     if (isText && m_ports.isStopped()) {
@@ -263,13 +264,14 @@ void MessageCarrier::withdrawUnwanted()
     }
 }
 
-/// That nothing left is all that its answer says then: whoever decides about it next finds out why.
+/// The answer to a withdrawn text says only that nothing left. The next decision about it finds out
+/// why.
 void MessageCarrier::withdraw(const AtHand &atHand, const std::vector<StepId> &ids)
 {
     for (const auto &id : ids) {
         const auto text = m_texts.find(id);
         if (text == m_texts.end()) {
-            continue; // what is withdrawn may be answered, and gone, at once
+            continue; // a text that is withdrawn may be answered and gone at once
         }
         const auto [incident, provider, address] = text->second;
         if (refusalInMemory(incident, true) != Reason::None

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int toldOneByOne = 10;
 
-/// Nothing of it goes on: it is told and that is all.
+/// Nothing of it goes on: it is only told.
 bool isOnlyMissed(const Decided &decided)
 {
     const auto &decision = decided.decision;

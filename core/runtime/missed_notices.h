@@ -7,14 +7,15 @@
 
 namespace savehub {
 
-/// Tells of what was found too late: of a few each by itself, of many, as after days of standing
-/// still, one notice of each kind with their number.
+/// Tells of what was found too late. A few are told one by one. Of many, as after days of
+/// standstill, one notice of each kind gives the number.
 class MissedNotices
 {
 public:
-    /// Takes out of \a decided what is told together later. The history keeps every one.
+    /// Takes out of \a decided the notices that are told together later. The history keeps every
+    /// one.
     void fold(std::vector<Decided> &decided);
-    /// What was folded so far, to be told now.
+    /// The notices for what was folded so far, to be told now.
     std::vector<Notice> take();
 
 private:

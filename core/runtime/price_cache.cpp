@@ -37,7 +37,7 @@ void PriceCache::learnWhatIsDueSoon()
     learn(due.value_or(std::vector<IncidentId>{}));
 }
 
-/// A burst of messages is no burst of questions.
+/// A burst of messages must not become a burst of questions.
 void PriceCache::askForSome()
 {
     m_nextAsking.reset();

@@ -10,18 +10,18 @@
 
 namespace savehub {
 
-/// What minutes to people's numbers cost, as Twilio lists them for this account. Asked for a while
-/// before a call falls due; no call waits for it.
+/// What minutes to people's numbers cost, as Twilio lists them for this account. It is asked for
+/// some time before a call falls due; no call waits for it.
 class PriceCache
 {
 public:
     explicit PriceCache(const Ports &ports);
     ~PriceCache();
 
-    /// Asks for the numbers of the people of \a incidents, some at a time, unless they are known or
-    /// were asked just now.
+    /// Asks for the numbers of the people of \a incidents, some at a time. Skips numbers that are
+    /// known or were asked for just now.
     void learn(const std::vector<IncidentId> &incidents);
-    /// Likewise for every incident whose next step comes within a quarter of an hour.
+    /// The same for every incident whose next step comes within a quarter of an hour.
     void learnWhatIsDueSoon();
     std::optional<Money> of(const PhoneNumber &number) const;
 

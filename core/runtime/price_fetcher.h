@@ -8,14 +8,14 @@
 
 namespace savehub {
 
-/// Asks what calls that are over have cost: the provider knows it only some time later.
+/// Asks what calls that are over have cost. The provider knows it only some time later.
 class PriceFetcher
 {
 public:
     PriceFetcher(const Ports &ports, DecisionMaker &decisions);
     ~PriceFetcher();
 
-    /// Goes on where a former run has stopped asking.
+    /// Goes on where a former run stopped asking.
     Done recover();
     void start(const IncidentRecord &record, const AttemptKey &key);
 

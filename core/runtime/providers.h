@@ -7,7 +7,7 @@
 
 namespace savehub {
 
-/// The gateways of each provider. A call under way stays with the one that placed it.
+/// The gateways of each provider. A call under way stays with the provider that placed it.
 struct Providers {
     CallGateway &mockCalls;
     MessageGateway &mockTexts;

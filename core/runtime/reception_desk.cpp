@@ -17,7 +17,7 @@ Event eventFor(Answer answer, const QString &actor)
     return event::Missed{actor};
 }
 
-/// \a found, or an error that says that \a what is not there.
+/// \a found, or an error that says that \a what does not exist.
 Result<IncidentId> orNotFound(const Result<std::optional<IncidentId>> &found, const QString &what)
 {
     if (!found) {
@@ -79,7 +79,8 @@ Done ReceptionDesk::textReported(const StepId &step, const TextReport &report)
         });
 }
 
-/// An attempt or step whose SID is not known yet takes that of the report; not one that is taken.
+/// An attempt or step whose SID is not known yet takes that of the report, unless that SID is
+/// another's.
 Done ReceptionDesk::refuseAnothers(const ProviderSid &own, const ProviderSid &sid)
 {
     if (sid.isEmpty() || own == sid) {
@@ -163,7 +164,7 @@ Result<MeetingsImported> ReceptionDesk::importMeetings(const MeetingImport &impo
     }
     m_databaseChanged();
     if (imported) {
-        for (const auto &what : imported->leftOut) { // nobody else shows it to the operator
+        for (const auto &what : imported->leftOut) { // nothing else shows it to the operator
             m_audience.noticed({Notice::Severity::Warning, {}, what});
         }
     }

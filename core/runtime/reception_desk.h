@@ -9,7 +9,7 @@
 
 namespace savehub {
 
-/// Takes what the world reports and asks, and has it decided before it answers.
+/// Takes reports and requests from outside, and has them decided before it answers.
 class ReceptionDesk : public Reception
 {
 public:

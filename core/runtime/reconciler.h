@@ -11,14 +11,14 @@
 
 namespace savehub {
 
-/// Finds out whether something whose answer got lost exists at the provider. \c Key names what is
-/// looked for: an attempt or a step.
+/// Finds out whether something exists at the provider when the answer to its request was lost.
+/// \c Key names what is looked for: an attempt or a step.
 template <typename Key>
 class Reconciler
 {
 public:
-    /// Reads the provider's list and answers with what nobody has claimed; nothing when the list
-    /// could not be read completely.
+    /// Takes what the provider's list holds and nobody has claimed. Nothing when the list could not
+    /// be read completely.
     using Answer = std::function<void(const std::optional<std::vector<Unclaimed>> &)>;
     using List = std::function<void(const Key &, const Answer &)>;
     using Finish = std::function<void(const Key &, const Reconciliation &)>;
@@ -42,7 +42,8 @@ public:
     }
 
 private:
-    /// What lies between two looks and is longer was no waiting: the clock was set, or the machine slept.
+    /// More time than this between two looks does not count as waiting: the clock was set, or the
+    /// machine slept.
     static constexpr Seconds longestBetweenLooks{10};
 
     struct Running {

@@ -10,21 +10,21 @@
 
 namespace savehub {
 
-/// Takes up, at the start, what a former run left open. What cannot be read is tried again every
+/// At the start, takes up what a former run left open. What cannot be read is tried again every
 /// second; nothing else waits for it.
 class Recovery
 {
 public:
     using Step = std::function<Done()>;
 
-    /// \a others are what is to be taken up beside the incidents, each until it succeeds.
+    /// \a others are to be taken up beside the incidents, each until it succeeds.
     Recovery(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
              std::vector<Step> others);
     ~Recovery();
 
     void start();
-    /// Before this run begins something for these incidents: what a former run left of them must
-    /// not be taken for its own.
+    /// To be called before this run begins something for these incidents: what a former run left of
+    /// them must not be taken for this run's own.
     void takeUp(const std::vector<IncidentId> &incidents);
 
 private:

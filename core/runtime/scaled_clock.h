@@ -5,7 +5,8 @@
 
 namespace savehub {
 
-/// Time that agrees with the clock beneath at one moment and runs \c speed times as fast from then.
+/// A time that agrees with the base clock at one moment and runs \c speed times as fast from then
+/// on.
 class ScaledClock : public Clock
 {
 public:

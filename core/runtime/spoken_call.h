@@ -13,8 +13,8 @@ namespace savehub {
 Result<SpokenCall> spokenCall(const MessageCatalog &messages, const IncidentRecord &record,
                               const Attempt &attempt);
 
-/// The request for the call of \a attempt, as the settings have it. Whom and what it is about, and
-/// the time it may take, are the caller's to add.
+/// The request for the call of \a attempt, as the settings have it. The caller adds the person, the
+/// meeting and the time allowed.
 CallRequest callRequest(const Attempt &attempt, const SpokenCall &spoken, const Settings &settings);
 
 } // namespace savehub

@@ -7,18 +7,18 @@
 
 namespace savehub {
 
-/// *Stop all calls*, from the moment somebody says so until the database says it as well. Any thread
-/// may throw it and look at it; neither ever waits.
+/// *Stop all calls*, from the moment somebody says so until the database says it as well. Any
+/// thread may set it and read it; neither ever waits.
 class StopSwitch
 {
 public:
-    /// What lift() has to name. A stop that comes later is another one.
+    /// What lift() has to name. A later stop is another order.
     using Order = quint64;
 
     Order stop() { return ++m_ordered; }
     /// The last stop so far.
     Order last() const { return m_ordered; }
-    /// The database says what holds now: \a order, and all before it, are done with.
+    /// The database says what holds now: \a order and all orders before it are done with.
     void lift(Order order)
     {
         auto lifted = m_lifted.load();

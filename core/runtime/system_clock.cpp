@@ -3,7 +3,7 @@
 
 namespace savehub {
 
-/// One entry of the queue; taken out when nobody waits for it any more.
+/// One entry of the queue. It is taken out when nobody waits for it any more.
 class SystemClock::Pending : public Wakeup
 {
 public:
@@ -61,7 +61,7 @@ void SystemClock::callThoseDue()
     m_armedFor.reset();
     while (!m_queue->empty() && m_queue->begin()->first <= now) {
         auto entry = m_queue->extract(m_queue->begin());
-        entry.mapped()(); // out of the queue first: it may cancel or set others, or itself again
+        entry.mapped()(); // out of the queue first: it may cancel or set wake-ups, even itself
     }
     arm();
 }

@@ -12,8 +12,8 @@
 
 namespace savehub {
 
-/// The wall clock, with one deadline timer for all wake-ups. For use on one thread, with an event
-/// loop.
+/// The wall clock, with one deadline timer for all wake-ups. For use on one thread that has an
+/// event loop.
 class SystemClock : public QObject, public Clock
 {
     Q_OBJECT

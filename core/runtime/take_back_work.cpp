@@ -25,7 +25,7 @@ ImportProgress TakeBackWork::progress() const
     return {m_finished, std::max(m_finished, m_expected)};
 }
 
-/// Who wanted it stands in the audit trail before anything changes.
+/// The audit trail says who wanted it, before anything changes.
 Done TakeBackWork::step(Store &store, Instant now)
 {
     if (!m_isNoted) {
@@ -36,7 +36,7 @@ Done TakeBackWork::step(Store &store, Instant now)
     return m_next.empty() ? findNext(store, now) : takeNext(store, now);
 }
 
-/// What was taken back is not named any more.
+/// Meetings that were let go are not named any more.
 Done TakeBackWork::findNext(Store &store, Instant now)
 {
     const auto limit = foundAtOnce + static_cast<int>(m_leftOut.size());

@@ -8,13 +8,13 @@
 
 namespace savehub {
 
-/// Takes back what one source planned: each meeting to come that it names and no other source does is
-/// cancelled. May end between any two commits; the same again takes the rest. Nothing that was taken
-/// back is in the way of importing the source again.
+/// Takes back what one source planned: cancels each future meeting that the source names and no
+/// other source does. It may end between any two commits; the same again takes the rest. The source
+/// can be imported again afterwards.
 class TakeBackWork : public ImportWork
 {
 public:
-    /// \a meetings is how many it names, as the operator was told.
+    /// \a meetings is how many meetings the source names, as the operator was told.
     TakeBackWork(SourceName source, int meetings, const QString &actor);
 
     Done check() const override { return {}; }
@@ -36,7 +36,7 @@ private:
     bool m_isNoted = false;
     bool m_isDone = false;
     std::deque<MeetingId> m_next;
-    std::set<MeetingId> m_leftOut; ///< they are found again and again
+    std::set<MeetingId> m_leftOut; ///< they are found again each time
     bool m_isContinued = false;
     int m_finished = 0; ///< meetings
     TakenBack m_takenBack;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr Milliseconds pauseWhenBusy{500};
 
-/// When the provider is to be asked about \a call again, if ever.
+/// When to ask the provider about \a call again, if ever.
 std::optional<Instant> nextLookAt(const Attempt &call, Instant now)
 {
     if (isAtProvider(call.status)) {
@@ -119,7 +119,7 @@ void TestCallRunner::send(const AttemptKey &key)
     m_ports.providers.calls(call.provider).place(request, sent);
 }
 
-/// The last look. It is not tried again.
+/// The last look. The call is not tried again.
 bool TestCallRunner::mayLeave(const AttemptKey &key)
 {
     if (m_ports.isStopped()) {
@@ -132,7 +132,7 @@ bool TestCallRunner::mayLeave(const AttemptKey &key)
 
 void TestCallRunner::callsStopped()
 {
-    std::vector<Attempt> calls; // what is taken back may be over, and forgotten, at once
+    std::vector<Attempt> calls; // a call that is taken back may be over and forgotten at once
     for (const auto &[key, followed] : m_calls) {
         calls.push_back(followed.call);
     }
@@ -194,7 +194,7 @@ Done TestCallRunner::change(const AttemptKey &key, const Edit &edit)
     if (changed == followed.call && followed.isSaved) {
         return {};
     }
-    followed.call = changed; // what happened is known, whether it can be saved or not
+    followed.call = changed; // what happened is known, even if it cannot be saved
     m_audience.testCallChanged(changed);
     return save(followed);
 }
@@ -214,7 +214,7 @@ Done TestCallRunner::save(Followed &followed)
     return saved;
 }
 
-/// By value: the wake-up that holds the key goes with the next one.
+/// The key is passed by value: the wake-up that holds it is destroyed when the next one is set.
 void TestCallRunner::saveAgain(AttemptKey key)
 {
     save(m_calls.at(key));
@@ -245,7 +245,7 @@ void TestCallRunner::follow(const AttemptKey &key)
     }
 }
 
-/// Asked for anew with every look, until it waits no more: so it holds over restarts, too.
+/// Checked again with every look until the call no longer waits. So it also holds over restarts.
 void TestCallRunner::takeBackIfStopped(const Attempt &call)
 {
     if (call.status != AttemptStatus::Queued) {

@@ -10,25 +10,26 @@
 
 namespace savehub {
 
-/// Places test calls, each exactly once, and follows them to their end and price. One that is under
-/// way stands in the way of another.
+/// Places test calls, each exactly once, and follows them to their end and price. While one is
+/// under way, no other is placed.
 class TestCallRunner
 {
 public:
     TestCallRunner(const Ports &ports, const Audience &audience);
     ~TestCallRunner();
 
-    /// Goes on where a former run has stopped.
+    /// Goes on where a former run stopped.
     Done recover();
 
-    /// An error says why there is no call now. \a language is what it speaks, ISO 639-1.
+    /// Places a test call. An error says why there is none now. \a language is what it speaks, ISO
+    /// 639-1.
     Done place(const PhoneNumber &to, const QString &language, const QString &actor);
-    /// A request is out whose answer has not come.
+    /// Whether a request is out whose answer has not come.
     bool isSending() const { return m_sending > 0; }
-    /// The operator has stopped all calls: takes back what only waits at the provider.
+    /// The operator has stopped all calls: takes back a test call that still waits at the provider.
     void callsStopped();
 
-    /// NotFound when nobody made such a test call, Conflict when its call is another one.
+    /// NotFound when there is no such test call; Conflict when the report is about another call.
     Done reported(const AttemptKey &key, const CallReport &report);
     Result<SpokenCall> spokenCall(const AttemptKey &key);
 
@@ -59,7 +60,7 @@ private:
     const Ports &m_ports;
     const Audience &m_audience;
     int m_sending = 0;
-    std::map<AttemptKey, Followed> m_calls; ///< until nothing more is awaited of them
+    std::map<AttemptKey, Followed> m_calls; ///< until nothing more is expected of them
     Reconciler<AttemptKey> m_reconciler;
 };
 

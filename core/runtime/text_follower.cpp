@@ -17,7 +17,7 @@ Done TextFollower::recover()
 {
     return m_ports.store.awaitedTexts(m_ports.clock.now() - textIsFollowedFor)
         .map([this](const std::vector<FollowedText> &texts) {
-            for (const auto &text : texts) { // much may have happened since
+            for (const auto &text : texts) { // due at once: much may have happened since
                 if (m_followed.emplace(text.step, text).second) {
                     m_waiting.insert({m_ports.clock.now(), text.step});
                 }
@@ -50,7 +50,7 @@ void TextFollower::waitForNextLook(const StepId &step)
     if (when && text.isAwaited()) {
         m_waiting.insert({*when, step});
     } else {
-        m_followed.erase(step); // what is not known by now stays so
+        m_followed.erase(step); // what is not known by now stays unknown
     }
 }
 

@@ -10,20 +10,20 @@
 
 namespace savehub {
 
-/// Asks what became of texts that a provider took, at growing pauses, until each has arrived or not
-/// and its price is known. With a public address callbacks say it sooner; this asks all the same,
-/// because they may be silent and name no price.
+/// Asks what became of texts that a provider took, at growing pauses, until it is known whether
+/// each arrived and what it cost. With a public address callbacks say it sooner. This asks all the
+/// same, because callbacks may be silent and name no price.
 class TextFollower
 {
 public:
-    /// So many questions are under way at most: thousands of texts fall due at once, and calls must
-    /// not wait behind them.
+    /// At most this many questions are under way: thousands of texts fall due at once, and calls
+    /// must not wait behind them.
     static constexpr int questionsAtOnce = 4;
 
     TextFollower(const Ports &ports, DecisionMaker &decisions);
     ~TextFollower();
 
-    /// Goes on where a former run has stopped asking.
+    /// Goes on where a former run stopped asking.
     Done recover();
     void follow(const IncidentRecord &record, const StepId &step);
 
@@ -37,7 +37,7 @@ private:
     DecisionMaker &m_decisions;
     std::map<StepId, FollowedText> m_followed;
     std::set<std::pair<Instant, StepId>> m_waiting; ///< each with its next look
-    std::unique_ptr<Wakeup> m_alarm;                ///< for the first of them
+    std::unique_ptr<Wakeup> m_alarm;                ///< for the first of these
     int m_asking = 0;
 };
 

@@ -7,7 +7,7 @@ namespace savehub {
 
 namespace {
 
-/// \a listed without what the store knows; nothing when the store cannot say.
+/// \a listed without those that the store knows. Nothing when the store cannot say.
 template <typename Listed>
 std::optional<std::vector<Listed>> withoutKnown(Store &store, const std::vector<Listed> &listed)
 {

@@ -11,11 +11,12 @@
 
 namespace savehub {
 
-/// What of a provider's list no attempt or step has taken; nothing when the store cannot say. What
-/// is clearly older than \a intentAt does not fit.
+/// Calls in the provider's list that no attempt has claimed. Nothing when the store cannot say. A
+/// call that is clearly older than \a intentAt does not fit.
 std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedCall> &calls,
                                                 Instant intentAt);
-/// A text fits when it says \a body, too; a provider may put words of its own before it.
+/// The same for texts and steps. A text fits only when it ends with \a body: a provider may put
+/// words of its own before it.
 std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedText> &texts,
                                                 Instant intentAt, const QString &body);
 

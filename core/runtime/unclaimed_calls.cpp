@@ -23,7 +23,8 @@ bool holdsRival(const std::vector<Attempt> &attempts, const Attempt &looked)
 
 bool mayBeAnothers(Store &store, const Attempt &looked, Instant now)
 {
-    // A call that was given up is at the provider, or is not: whatever is listed may be that one.
+    // Nobody knows whether a call that was given up is at the provider: any listed call may be that
+    // one.
     const auto isLost = store.hasLostCall(looked, looked.createdAt - listedMayBeOlderBy);
     if (!isLost || *isLost) {
         return true;

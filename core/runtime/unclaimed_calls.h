@@ -8,9 +8,9 @@
 
 namespace savehub {
 
-/// Lists what may be the call of \a looked, whose answer got lost; nothing when that could not be
+/// Lists what may be the call of \a looked, whose answer was lost. Nothing when that could not be
 /// found out. While another call to the same number waits for its answer, or when the answer of one
-/// nearby never came, nothing fits: which of them a listed one is, nobody can tell.
+/// nearby never came, nothing fits: nobody can tell which of them a listed call is.
 void listUnclaimedCalls(const Ports &ports, const Attempt &looked,
                         std::function<void(const std::optional<std::vector<Unclaimed>> &)> answer);
 

@@ -7,7 +7,7 @@ namespace savehub {
 
 namespace {
 
-/// Nobody undoes more than that within ten seconds.
+/// Nobody undoes more than this within ten seconds.
 constexpr size_t mostKept = 100;
 
 struct IsNews {

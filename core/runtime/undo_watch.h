@@ -7,16 +7,17 @@
 
 namespace savehub {
 
-/// Which incidents were settled or acknowledged by an answer, with no other news of them since:
-/// only such an answer can be undone. In memory, because a refused answer leaves no trace anywhere
-/// else: whoever says "joined" of somebody who was settled by mistake must not be called after all.
+/// Which incidents an answer settled or acknowledged, with no other news of them since: only such
+/// an answer can be undone. This is kept in memory, because a refused answer leaves no trace
+/// anywhere else. Somebody whose incident was settled by mistake, and who is then reported as
+/// joined, must not be called after all.
 class UndoWatch
 {
 public:
     bool isUndisturbed(const IncidentId &incident) const;
-    /// \a event was decided upon.
+    /// The engine decided about \a event.
     void heard(const IncidentId &incident, const Event &event, bool wasRefused);
-    /// Anything may have changed.
+    /// Anything may have changed: nothing can be undone any more.
     void forget() { m_undisturbed.clear(); }
 
 private:

@@ -10,11 +10,11 @@ namespace savehub {
 
 namespace {
 
-/// What closed before is no news, and nobody reads more.
+/// A window that closed before this is no news, and nobody reads more than that many.
 constexpr Minutes longestTold{10};
 constexpr int mostTold = 100;
 
-/// Nothing of it has left, whatever else is not saved about its incident.
+/// Nothing of it has left, whatever else is unsaved about its incident.
 bool isUnplaced(const Attempt &attempt)
 {
     return attempt.waitsForTry() || attempt.status == AttemptStatus::NotSent;

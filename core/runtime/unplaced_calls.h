@@ -7,8 +7,8 @@
 
 namespace savehub {
 
-/// While nothing can be saved no call may go out, and that none did cannot be written down either. So it
-/// is told when a call window has closed, for a person to call by hand.
+/// While nothing can be saved, no call may go out, and that none did cannot be recorded either. So
+/// it is told when a call window has closed, for a person to call by hand.
 class UnplacedCalls
 {
 public:
@@ -19,8 +19,8 @@ public:
     {
     }
 
-    /// Whose call window has closed by \a now, each once; \a why says what is in the way. While nothing
-    /// is, the history tells it.
+    /// Tells of those whose call window has closed by \a now, of each once. \a why says what keeps
+    /// things from being saved. It is empty when nothing does; then the history tells it.
     void tell(Instant now, const QString &why);
 
 private:

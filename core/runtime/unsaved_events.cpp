@@ -116,7 +116,7 @@ void UnsavedEvents::couldNotBeSaved(const IncidentId &incident)
 {
     std::erase(m_fresh, incident);
     std::erase(m_stuck, incident);
-    m_stuck.push_back(incident); // the others first
+    m_stuck.push_back(incident); // behind the others
 }
 
 bool UnsavedEvents::holdsAnswer(const IncidentId &incident) const
