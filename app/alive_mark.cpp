@@ -24,7 +24,7 @@ Instant nextMark(Instant now)
     return middle > now ? middle : middle + Minutes{1};
 }
 
-QString missedWords(const std::vector<MissedStep> &missed)
+QString missedWords(const std::vector<OverdueStep> &missed)
 {
     const auto count = [&](Channel channel) {
         return static_cast<int>(std::count_if(missed.begin(), missed.end(), [&](const auto &step) {
@@ -45,7 +45,7 @@ QString missedWords(const std::vector<MissedStep> &missed)
 }
 
 /// Those who were not called before those who were not written to.
-QString namesOf(std::vector<MissedStep> missed)
+QString namesOf(std::vector<OverdueStep> missed)
 {
     std::stable_partition(missed.begin(), missed.end(),
                           [](const auto &step) { return step.channel == Channel::Call; });

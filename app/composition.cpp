@@ -82,7 +82,7 @@ QString countriesWords(const Countries &countries)
         .arg(toText(countries));
 }
 
-std::function<void(const QString &)> warnerOf(const Audience &audience)
+std::function<void(const QString &)> warnerOf(const EngineObserver &audience)
 {
     return [noticed = audience.noticed](const QString &text) {
         noticed({Notice::Severity::Warning, {}, text});
@@ -94,7 +94,7 @@ class ConsoleAssembly : public Assembly
 {
 public:
     ConsoleAssembly(const RunPlan &plan, Foundation foundation, LogFile &log,
-                    const Audience &audience)
+                    const EngineObserver &audience)
         : m_foundation(std::move(foundation)),
           m_scaledClock(m_systemClock, plan.demoStart.value_or(Instant{}), plan.speed),
           m_clock(plan.isDemo() ? static_cast<Clock &>(m_scaledClock) : m_systemClock),
@@ -188,7 +188,7 @@ void ConsoleAssembly::lookAtSecrets()
 
 Assemble compose(const RunPlan &plan, LogFile &log)
 {
-    return [plan, &log](const Audience &audience) -> Result<std::unique_ptr<Assembly>> {
+    return [plan, &log](const EngineObserver &audience) -> Result<std::unique_ptr<Assembly>> {
         return layFoundation(plan).map([&](Foundation &&foundation) -> std::unique_ptr<Assembly> {
             return std::make_unique<ConsoleAssembly>(plan, std::move(foundation), log, audience);
         });

@@ -9,7 +9,7 @@ namespace savehub {
 
 Serving::Serving(const RunPlan &plan, Engine &engine, const Providers &providers,
                  const IncidentReader &reader, const Clock &clock, CallLog &log,
-                 const Audience &audience)
+                 const EngineObserver &audience)
     : m_account([plan] { return plan.twilioNow(); }),
       m_where(plan.listen),
       m_listeningOn(plan.listeningOn),

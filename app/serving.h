@@ -20,7 +20,7 @@ public:
     /// \a engine, \a providers, \a reader, \a clock and \a log must live longer.
     Serving(const RunPlan &plan, Engine &engine, const Providers &providers,
             const IncidentReader &reader, const Clock &clock, CallLog &log,
-            const Audience &audience);
+            const EngineObserver &audience);
 
     /// Where the port cannot be had the audience is told, and the console runs on: it asks for what
     /// nobody can bring it.
@@ -43,7 +43,7 @@ private:
     Engine &m_engine;
     Providers m_providers;
     CallLog &m_log;
-    Audience m_audience;
+    EngineObserver m_audience;
     WebhookTally m_tally;
     WrongTokens m_wrongTokens;
     RefusalCounts m_refused; ///< for their Host or Origin

@@ -7,7 +7,7 @@
 #include "app/uuid_source.h"
 #include "app/wall_time.h"
 #include "domain/words.h"
-#include "runtime/take_back_work.h"
+#include "runtime/remove_source_work.h"
 #include "store/sql_store.h"
 
 #include <QFile>
@@ -84,7 +84,7 @@ int takeBack(const KnownSource &one, bool isConfirmed, SqlStore &store, const QS
     if (!isConfirmed && one.meetings > 0) {
         return fail(unconfirmed(one));
     }
-    TakeBackWork work(one.source, one.meetings, QStringLiteral("sources"));
+    RemoveSourceWork work(one.source, one.meetings, QStringLiteral("sources"));
     const auto done = carryOut(work, store, database);
     return done ? report(one, work.takenBack()) : fail(done.error());
 }

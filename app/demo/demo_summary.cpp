@@ -4,7 +4,7 @@
 #include "domain/enum_text.h"
 #include "domain/words.h"
 #include "engine/call_outcome.h"
-#include "engine/text_fate.h"
+#include "engine/text_tracking.h"
 
 #include <QMap>
 #include <QStringList>

@@ -22,11 +22,11 @@ struct ReceivedText {
 };
 
 /// What was made of a text that came in.
-struct TextHeard {
+struct TextReplyOutcome {
     bool understood = false; ///< it was an answer to a reminder of ours
     Answer answer = Answer::Joined;
     QString language; ///< of the person
-    bool operator==(const TextHeard &) const = default;
+    bool operator==(const TextReplyOutcome &) const = default;
 };
 
 } // namespace savehub

@@ -9,8 +9,8 @@ enum class Reason {
     CallsStopped,          ///< the kill switch
     IncidentNotActive,     ///< settled, acknowledged, or the person has joined
     OutsideCriticalWindow, ///< not between 180 and 120 seconds before the start
-    RateLimited,           ///< two attempts were made
-    PhoneCalled,           ///< two calls were made to this phone for meetings at about this time
+    AttemptsExhausted,     ///< two attempts were made
+    PhoneLimitReached,     ///< two calls were made to this phone for meetings at about this time
     PhoneQuota,            ///< this phone has had all the calls or texts that one may have
     NoPhone,
     InvalidPhone,

@@ -3,7 +3,7 @@
 
 #include "domain/words.h"
 #include "engine/call_outcome.h"
-#include "engine/text_fate.h"
+#include "engine/text_tracking.h"
 
 namespace savehub {
 

@@ -41,7 +41,7 @@ Attempt *attemptOf(DecisionDraft &draft, const AttemptKey &key)
 bool mayTakeItsTurn(DecisionDraft &draft)
 {
     const auto &around = draft.context();
-    return around.line == LineStanding::Granted
+    return around.line == LineTurn::Granted
            && !phoneIsEngaged(draft.record(), around.standing.settings.provider);
 }
 
@@ -82,7 +82,7 @@ void updateStepOf(DecisionDraft &draft, const Attempt &attempt)
         step->status = StepStatus::Sending;
     } else if (anyWasPlaced(draft.record())) {
         draft.execute(*step);
-    } else if (mayBeFollowed(attempt) && isActive(draft.incident())
+    } else if (allowsSecondCall(attempt) && isActive(draft.incident())
                && draft.now() + pauseBeforeRetry <= step->lastAt
                && attempts.size() < maxAttemptsPerIncident) {
         step->status = StepStatus::Pending;

@@ -26,7 +26,7 @@ struct Finding {
     QString message{};
 };
 
-Finding killSwitch(const CallQuestion &q)
+Finding killSwitch(const GuardInput &q)
 {
     if (q.standing.settings.callsStopped) {
         return {QStringLiteral("stopped"), Reason::CallsStopped,
@@ -35,7 +35,7 @@ Finding killSwitch(const CallQuestion &q)
     return {QStringLiteral("not stopped")};
 }
 
-Finding incidentIsActive(const CallQuestion &q)
+Finding incidentIsActive(const GuardInput &q)
 {
     if (q.state == IncidentState::Open || q.state == IncidentState::Escalating) {
         return {toText(q.state)};
@@ -44,7 +44,7 @@ Finding incidentIsActive(const CallQuestion &q)
             Words::tr("The incident is not open any more.")};
 }
 
-Finding insideWindow(const CallQuestion &q)
+Finding insideWindow(const GuardInput &q)
 {
     const auto left = (q.meetingStart - q.now).count();
     const auto figures = QStringLiteral("%1%2.%3 s before the start, allowed 120 to 180")
@@ -59,7 +59,7 @@ Finding insideWindow(const CallQuestion &q)
                 .arg(secondsBefore(q.meetingStart, q.now))};
 }
 
-Finding attemptsLeft(const CallQuestion &q)
+Finding attemptsLeft(const GuardInput &q)
 {
     const auto figures = QStringLiteral("%1 of %2 made, %3 of %4 to the phone")
                              .arg(q.attempts)
@@ -67,15 +67,17 @@ Finding attemptsLeft(const CallQuestion &q)
                              .arg(q.callsToPhone)
                              .arg(maxCallsToPhone);
     if (q.attempts >= maxAttemptsPerIncident) {
-        return {figures, Reason::RateLimited, Words::tr("This incident has had its two calls.")};
+        return {figures, Reason::AttemptsExhausted,
+                Words::tr("This incident has had its two calls.")};
     }
     if (q.callsToPhone >= maxCallsToPhone) {
-        return {figures + QStringLiteral(": ") + q.phoneCalled, Reason::PhoneCalled, q.phoneCalled};
+        return {figures + QStringLiteral(": ") + q.phoneCalled, Reason::PhoneLimitReached,
+                q.phoneCalled};
     }
     return {figures};
 }
 
-Finding withinQuota(const CallQuestion &q)
+Finding withinQuota(const GuardInput &q)
 {
     const auto &quotas = q.standing.settings.quotas;
     const auto figures = QStringLiteral("%1 of %2 within an hour, %3 of %4 within a day")
@@ -87,18 +89,18 @@ Finding withinQuota(const CallQuestion &q)
     return why.isEmpty() ? Finding{figures} : Finding{figures, Reason::PhoneQuota, why};
 }
 
-Finding phoneIsCallable(const CallQuestion &q)
+Finding phoneIsCallable(const GuardInput &q)
 {
-    if (q.phone == PhoneStanding::Missing) {
+    if (q.phone == NumberVerdict::Missing) {
         return {QStringLiteral("none"), Reason::NoPhone,
                 Words::tr("The person has no phone number.")};
     }
-    if (q.phone == PhoneStanding::Invalid) {
+    if (q.phone == NumberVerdict::Invalid) {
         return {QStringLiteral("invalid"), Reason::InvalidPhone,
                 Words::tr("The phone number is not one that can be called.")};
     }
     if (const auto why = notAllowedWords(q.phone, q.standing.settings.countries); !why.isEmpty()) {
-        return {q.phone == PhoneStanding::Special ? QStringLiteral("special")
+        return {q.phone == NumberVerdict::Special ? QStringLiteral("special")
                                                   : QStringLiteral("of another country"),
                 Reason::DestinationNotAllowed, why};
     }
@@ -110,7 +112,7 @@ Finding phoneIsCallable(const CallQuestion &q)
 }
 
 /// Names the first cap that the next call would exceed, and what is used of it.
-QString capWords(const CallQuestion &q)
+QString capWords(const GuardInput &q)
 {
     const auto &spend = q.standing.spend;
     const auto &caps = q.standing.settings;
@@ -131,7 +133,7 @@ QString capWords(const CallQuestion &q)
     return Words::tr("the month's %1 calls").arg(caps.monthlyCallCap);
 }
 
-Finding withinBudget(const CallQuestion &q)
+Finding withinBudget(const GuardInput &q)
 {
     const auto &spend = q.standing.spend;
     const auto &caps = q.standing.settings;
@@ -158,7 +160,7 @@ Finding withinBudget(const CallQuestion &q)
                 .arg(toText(q.estimate), capWords(q))};
 }
 
-Finding providerIsReady(const CallQuestion &q)
+Finding providerIsReady(const GuardInput &q)
 {
     if (q.providerProblem.isEmpty()) {
         return {QStringLiteral("ready")};
@@ -168,7 +170,7 @@ Finding providerIsReady(const CallQuestion &q)
 
 struct Guard {
     const char *name;
-    Finding (*ask)(const CallQuestion &);
+    Finding (*ask)(const GuardInput &);
 };
 
 /// The order is promised, and users read it in the trail.
@@ -180,7 +182,7 @@ constexpr Guard guards[] = {
 
 } // namespace
 
-GuardVerdict askGuards(const CallQuestion &question)
+GuardVerdict askGuards(const GuardInput &question)
 {
     GuardVerdict verdict;
     for (const auto &guard : guards) {
@@ -195,8 +197,8 @@ GuardVerdict askGuards(const CallQuestion &question)
     return verdict;
 }
 
-CallQuestion questionFor(const IncidentRecord &record, const DecisionContext &context,
-                         const AttemptKey &attempt)
+GuardInput questionFor(const IncidentRecord &record, const DecisionContext &context,
+                       const AttemptKey &attempt)
 {
     const auto *own = record.attempt(attempt);
     auto standing = context.standing;
@@ -217,7 +219,7 @@ CallQuestion questionFor(const IncidentRecord &record, const DecisionContext &co
             .callsToPhone = context.callIsRefused ? std::max(toPhone, maxCallsToPhone) : toPhone,
             .phoneCalled = phoneCalledWords(record, provider),
             .phoneUse = hasItsPlace ? PhoneUse() : use,
-            .phone = record.person.phone ? context.attendeePhone : PhoneStanding::Missing,
+            .phone = record.person.phone ? context.attendeePhone : NumberVerdict::Missing,
             .doNotCall = record.person.doNotCall,
             .estimate = callEstimate(context.standing.settings, context.pricePerMinute),
             .standing = standing,

@@ -12,7 +12,7 @@
 namespace savehub {
 
 /// All the figures that the guards look at.
-struct CallQuestion {
+struct GuardInput {
     Instant now;
     Instant meetingStart;
     IncidentState state = IncidentState::Open;
@@ -20,7 +20,7 @@ struct CallQuestion {
     int callsToPhone = 0;  ///< as callsToPhone() counts them, without this one
     QString phoneCalled{}; ///< why two of them are enough, in words
     PhoneUse phoneUse{};   ///< without this call; empty when it has its place already
-    PhoneStanding phone = PhoneStanding::Missing;
+    NumberVerdict phone = NumberVerdict::Missing;
     bool doNotCall = false;
     Money estimate{};
     Standing standing{};
@@ -44,12 +44,12 @@ struct GuardVerdict {
 };
 
 /// Asks the guards in their fixed order and stops at the first refusal.
-GuardVerdict askGuards(const CallQuestion &question);
+GuardVerdict askGuards(const GuardInput &question);
 
 /// The question that \a record asks for its next attempt; or for \a attempt once more, when its
 /// intent is recorded already.
-CallQuestion questionFor(const IncidentRecord &record, const DecisionContext &context,
-                         const AttemptKey &attempt = {});
+GuardInput questionFor(const IncidentRecord &record, const DecisionContext &context,
+                       const AttemptKey &attempt = {});
 
 /// The trail as the JSON array that is stored with the step.
 QString trailToJson(const std::vector<GuardFinding> &trail);

@@ -150,7 +150,7 @@ bool wasPlaced(AttemptStatus status)
     return attemptRank(status) >= 3 || status == AttemptStatus::TestMode;
 }
 
-bool mayBeFollowed(const Attempt &attempt)
+bool allowsSecondCall(const Attempt &attempt)
 {
     switch (attempt.status) {
     case AttemptStatus::Busy:

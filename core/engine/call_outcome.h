@@ -51,7 +51,7 @@ bool mayTalkOn(const Incident &incident, const Attempt &attempt);
 bool wasPlaced(AttemptStatus status);
 /// Whether the second call may follow a first call that ended like this: it reached nobody and is
 /// surely over, or it surely never existed. An answering machine counts as nobody.
-bool mayBeFollowed(const Attempt &attempt);
+bool allowsSecondCall(const Attempt &attempt);
 /// Whether it costs money: so does everything that may have reached the provider.
 bool mayCost(AttemptStatus status);
 

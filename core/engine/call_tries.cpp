@@ -25,10 +25,11 @@ void waitForTry(DecisionDraft &draft, Attempt &attempt, Instant next)
 {
     attempt.retryAt = next;
     if (attempt.tries == 1) { // the timeline has the next ones
-        draft.tell(Notice::Severity::Warning,
-                   Words::tr("the call did not get through yet: %1 It is tried again until its "
-                             "window closes.")
-                       .arg(attempt.error));
+        draft.addNotice(
+            Notice::Severity::Warning,
+            Words::tr("the call did not get through yet: %1 It is tried again until its "
+                      "window closes.")
+                .arg(attempt.error));
     }
 }
 
@@ -51,7 +52,7 @@ void giveUp(DecisionDraft &draft, Attempt &attempt)
     attempt.status = AttemptStatus::NotSent;
     attempt.retryAt.reset();
     attempt.endedAt = draft.now();
-    draft.happened(attempt, CallEventSource::Engine, toText(attempt.status), attempt.error);
+    draft.addCallEvent(attempt, CallEventSource::Engine, toText(attempt.status), attempt.error);
     if (auto *step = draft.record().step(attempt.step)) {
         failUnsent(draft, *step, attempt);
     }
@@ -60,8 +61,8 @@ void giveUp(DecisionDraft &draft, Attempt &attempt)
         nobodyRang ? Words::tr("nobody was rung: the call never got through to the provider "
                                "(tries: %1). %2 Call by hand, and check the network.")
                    : Words::tr("a call never got through to the provider (tries: %1). %2");
-    draft.tell(nobodyRang ? Notice::Severity::Alarm : Notice::Severity::Warning,
-               words.arg(QString::number(attempt.tries), attempt.error));
+    draft.addNotice(nobodyRang ? Notice::Severity::Alarm : Notice::Severity::Warning,
+                    words.arg(QString::number(attempt.tries), attempt.error));
 }
 
 /// Nothing of it has left, so everything but its key and number may change.
@@ -86,10 +87,11 @@ Milliseconds pauseBeforeTry(int made, std::optional<Seconds> wanted)
     return wanted ? std::max<Milliseconds>(*wanted, pauses.front()) : pause;
 }
 
-void nothingHasLeft(DecisionDraft &draft, Attempt &attempt, const NotSent &notSent)
+void handleNotSent(DecisionDraft &draft, Attempt &attempt, const NotSent &notSent)
 {
     attempt.error = withoutNumbers(notSent.why);
-    draft.happened(attempt, CallEventSource::Response, QStringLiteral("try-failed"), attempt.error);
+    draft.addCallEvent(attempt, CallEventSource::Response, QStringLiteral("try-failed"),
+                       attempt.error);
     draft.writeLog(callLog::failed(attempt.error));
     const auto next = draft.now() + pauseBeforeTry(attempt.tries, notSent.retryAfter);
     const auto *step = draft.record().step(attempt.step);
@@ -101,14 +103,14 @@ void nothingHasLeft(DecisionDraft &draft, Attempt &attempt, const NotSent &notSe
     }
 }
 
-void dueTry(DecisionDraft &draft, Step &step, Attempt &attempt)
+void retryDueCall(DecisionDraft &draft, Step &step, Attempt &attempt)
 {
     const auto verdict = askGuards(questionFor(draft.record(), draft.context(), attempt.key));
     const bool isEngaged =
         phoneIsEngaged(draft.record(), draft.context().standing.settings.provider);
     step.guardTrail = trailAfter(draft.record(), step, verdict);
     if (verdict.refusal == Reason::OutsideCriticalWindow && isEngaged) {
-        withholdCall(draft, attempt, Reason::PhoneCalled);
+        withholdCall(draft, attempt, Reason::PhoneLimitReached);
     } else if (verdict.refusal == Reason::OutsideCriticalWindow) {
         draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
         giveUp(draft, attempt);
@@ -128,13 +130,13 @@ void withholdCall(DecisionDraft &draft, Attempt &attempt, Reason reason)
     attempt.status = AttemptStatus::Withheld;
     attempt.retryAt.reset();
     attempt.endedAt = draft.now();
-    draft.happened(attempt, CallEventSource::Engine, toText(attempt.status), toText(reason));
+    draft.addCallEvent(attempt, CallEventSource::Engine, toText(attempt.status), toText(reason));
     if (reason == Reason::OutsideCriticalWindow) {
         draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
     }
     if (isActive(draft.incident())) {
-        const bool isMeant = reason == Reason::PhoneCalled || reason == Reason::CallsStopped;
-        draft.tell(
+        const bool isMeant = reason == Reason::PhoneLimitReached || reason == Reason::CallsStopped;
+        draft.addNotice(
             isMeant ? Notice::Severity::Warning : Notice::Severity::Alarm,
             Words::tr("the call was stopped just before it left: %1.").arg(withheldWords(reason)));
     }

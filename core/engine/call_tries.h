@@ -14,10 +14,10 @@ namespace savehub {
 Milliseconds pauseBeforeTry(int made, std::optional<Seconds> wanted);
 
 /// Nothing of \a attempt has left. It waits for its next try, or has failed when no other try fits.
-void nothingHasLeft(DecisionDraft &draft, Attempt &attempt, const NotSent &notSent);
+void handleNotSent(DecisionDraft &draft, Attempt &attempt, const NotSent &notSent);
 
 /// The next try of \a attempt is due. The guards are asked, and the line lets it go.
-void dueTry(DecisionDraft &draft, Step &step, Attempt &attempt);
+void retryDueCall(DecisionDraft &draft, Step &step, Attempt &attempt);
 
 /// The guards held \a attempt back before anything of it had left. That ends the attempt.
 void withholdCall(DecisionDraft &draft, Attempt &attempt, Reason reason);

@@ -19,7 +19,7 @@ Money callEstimate(const Settings &settings, std::optional<Money> pricePerMinute
     return callCost(settings, Minutes{1}, pricePerMinute);
 }
 
-std::optional<Instant> nextPriceLook(Instant endedAt, Instant now)
+std::optional<Instant> nextPriceQueryAt(Instant endedAt, Instant now)
 {
     for (const auto pause : {Minutes{1}, Minutes{5}, Minutes{15}}) {
         if (endedAt + pause > now) {

@@ -22,7 +22,7 @@ constexpr Hours priceIsAwaitedFor{24};
 
 /// When to ask next for the price of a call that ended at \a endedAt: after 1, 5, 15 and 60
 /// minutes, then every hour. Nothing once priceIsAwaitedFor is over.
-std::optional<Instant> nextPriceLook(Instant endedAt, Instant now);
+std::optional<Instant> nextPriceQueryAt(Instant endedAt, Instant now);
 
 /// The figures of a month's forecast. Everybody is reminded every day; \c missPerThousand of a
 /// thousand reminders end in calls, \c callsPerMiss of them each.

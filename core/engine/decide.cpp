@@ -22,7 +22,7 @@ struct Dispatch {
 
 } // namespace
 
-Missed &Missed::operator+=(const Missed &other)
+OverdueCounts &OverdueCounts::operator+=(const OverdueCounts &other)
 {
     calls += other.calls;
     texts += other.texts;

@@ -27,24 +27,24 @@ struct CallCandidate {
 };
 
 /// A text that was heard. It is recorded so that it is not heard again.
-struct HeardText {
+struct HandledText {
     ProviderSid sid;
     Instant at;          ///< when the provider took the text
     IncidentId incident; ///< which it was taken to be about; empty: none
-    TextHeard outcome{};
-    bool operator==(const HeardText &) const = default;
+    TextReplyOutcome outcome{};
+    bool operator==(const HandledText &) const = default;
 };
 
 /// How many things were found too late to be done.
-struct Missed {
+struct OverdueCounts {
     int calls = 0;
     int texts = 0;
     int emails = 0;
     int expired = 0; ///< incidents that nobody settled in time
 
     int all() const { return calls + texts + emails + expired; }
-    Missed &operator+=(const Missed &other);
-    bool operator==(const Missed &) const = default;
+    OverdueCounts &operator+=(const OverdueCounts &other);
+    bool operator==(const OverdueCounts &) const = default;
 };
 
 /// What follows from an event. When \c refusal is set, nothing changes. (Its kind Corrupt means
@@ -59,9 +59,9 @@ struct Decision {
     std::vector<Notice> notices{};
     QStringList log{};
     std::optional<CallCandidate> candidate{};
-    std::optional<HeardText> heard{};
+    std::optional<HandledText> heard{};
     std::vector<Warning> warned{}; ///< the notices say so
-    Missed missed{};
+    OverdueCounts missed{};
     std::optional<Error> refusal{};
 };
 

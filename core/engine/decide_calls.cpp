@@ -26,8 +26,8 @@ void tellUnplaced(DecisionDraft &draft, const Attempt &attempt)
     if (isRejected) {
         words += Words::tr("Check setup, or savehub-console doctor, says what is wrong.");
     }
-    draft.tell(isRejected || nobodyRang ? Notice::Severity::Alarm : Notice::Severity::Warning,
-               words.join(u' '));
+    draft.addNotice(isRejected || nobodyRang ? Notice::Severity::Alarm : Notice::Severity::Warning,
+                    words.join(u' '));
 }
 
 /// For an attempt that ended without being placed.
@@ -36,7 +36,7 @@ void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, c
     attempt.status = status;
     attempt.error = withoutNumbers(why);
     attempt.endedAt = draft.now();
-    draft.happened(attempt, CallEventSource::Response, toText(status), attempt.error);
+    draft.addCallEvent(attempt, CallEventSource::Response, toText(status), attempt.error);
     draft.writeLog(callLog::failed(attempt.error));
     updateStepOf(draft, attempt);
     tellUnplaced(draft, attempt);
@@ -54,7 +54,7 @@ void adopt(DecisionDraft &draft, Attempt &attempt, const ProviderSid &sid, Attem
     if (attemptRank(status) > attemptRank(attempt.status)) {
         attempt.status = status;
         attempt.endedAt = isFinal(status) ? std::optional(draft.now()) : std::nullopt;
-        draft.happened(attempt, source, toText(status));
+        draft.addCallEvent(attempt, source, toText(status));
     }
     updateStepOf(draft, attempt);
     follow(draft, attempt);
@@ -66,11 +66,11 @@ void unknownForGood(DecisionDraft &draft, Attempt &attempt, const QString &why)
     attempt.status = AttemptStatus::Unknown;
     attempt.error = Words::tr("outcome unknown: %1").arg(withoutNumbers(why));
     attempt.endedAt = draft.now();
-    draft.happened(attempt, CallEventSource::Engine, toText(attempt.status), attempt.error);
+    draft.addCallEvent(attempt, CallEventSource::Engine, toText(attempt.status), attempt.error);
     draft.writeLog(callLog::failed(attempt.error));
-    draft.tell(Notice::Severity::Alarm,
-               Words::tr("nobody knows whether the call was placed. It counts as a call; look "
-                         "into the provider's own log, and call by hand if in doubt."));
+    draft.addNotice(Notice::Severity::Alarm,
+                    Words::tr("nobody knows whether the call was placed. It counts as a call; look "
+                              "into the provider's own log, and call by hand if in doubt."));
     updateStepOf(draft, attempt);
 }
 
@@ -79,12 +79,13 @@ void unknownForGood(DecisionDraft &draft, Attempt &attempt, const QString &why)
 /// other.
 void tellOfTwoCalls(DecisionDraft &draft, const Attempt &attempt, const ProviderSid &answered)
 {
-    draft.happened(attempt, CallEventSource::Response, QStringLiteral("conflict"),
-                   oneLine(answered.text()));
-    draft.tell(Notice::Severity::Alarm,
-               Words::tr("the provider answered with another call (%1) than it had reported (%2); "
-                         "look into its own log.")
-                   .arg(oneLine(answered.text()), oneLine(attempt.sid.text())));
+    draft.addCallEvent(attempt, CallEventSource::Response, QStringLiteral("conflict"),
+                       oneLine(answered.text()));
+    draft.addNotice(
+        Notice::Severity::Alarm,
+        Words::tr("the provider answered with another call (%1) than it had reported (%2); "
+                  "look into its own log.")
+            .arg(oneLine(answered.text()), oneLine(attempt.sid.text())));
 }
 
 struct OnSent {
@@ -100,7 +101,7 @@ struct OnSent {
         }
         adopt(draft, attempt, accepted.sid, accepted.status, CallEventSource::Response);
     }
-    void operator()(const NotSent &notSent) const { nothingHasLeft(draft, attempt, notSent); }
+    void operator()(const NotSent &notSent) const { handleNotSent(draft, attempt, notSent); }
     void operator()(const Rejected &rejected) const
     {
         endUnplaced(draft, attempt, AttemptStatus::Rejected, rejected.why);
@@ -109,14 +110,15 @@ struct OnSent {
     {
         attempt.status = AttemptStatus::Reconciling;
         attempt.error = withoutNumbers(unknown.why);
-        draft.happened(attempt, CallEventSource::Response, toText(attempt.status), attempt.error);
+        draft.addCallEvent(attempt, CallEventSource::Response, toText(attempt.status),
+                           attempt.error);
         draft.order(command::ReconcileCall{attempt.key});
     }
     void operator()(const OnlyBuilt &) const
     {
         attempt.status = AttemptStatus::TestMode;
         attempt.endedAt = draft.now();
-        draft.happened(attempt, CallEventSource::Engine, toText(attempt.status));
+        draft.addCallEvent(attempt, CallEventSource::Engine, toText(attempt.status));
         updateStepOf(draft, attempt);
     }
 };
@@ -180,7 +182,8 @@ void decideRestarted(DecisionDraft &draft)
         if (attempt.status == AttemptStatus::Sending && !attempt.retryAt) {
             attempt.status = AttemptStatus::Reconciling;
             attempt.error = Words::tr("the program ended before the answer came");
-            draft.happened(attempt, CallEventSource::Engine, toText(attempt.status), attempt.error);
+            draft.addCallEvent(attempt, CallEventSource::Engine, toText(attempt.status),
+                               attempt.error);
         }
         if (attempt.status == AttemptStatus::Reconciling) {
             draft.order(command::ReconcileCall{attempt.key});

@@ -43,12 +43,14 @@ void giveUpLateMessage(DecisionDraft &draft, Step &step)
 {
     if (step.tries > 0) {
         draft.fail(step, Reason::NotSent, step.errorMessage);
-        draft.tell(Notice::Severity::Warning, Words::tr("a reminder could not be sent in time."));
+        draft.addNotice(Notice::Severity::Warning,
+                        Words::tr("a reminder could not be sent in time."));
         return;
     }
     draft.skip(step, Reason::MissedWindow, Words::tr("It was too late to send it."), engineActor);
     (step.channel == Channel::Text ? draft.missed().texts : draft.missed().emails) += 1;
-    draft.tell(Notice::Severity::Warning, Words::tr("a reminder was missed; its time had passed."));
+    draft.addNotice(Notice::Severity::Warning,
+                    Words::tr("a reminder was missed; its time had passed."));
 }
 
 /// After this commit the text counts, whatever becomes of it.
@@ -81,8 +83,8 @@ void sendMessage(DecisionDraft &draft, Step &step)
 void tellIfNobodyIsTold(DecisionDraft &draft, const Step &step)
 {
     if (step.reason == Reason::NoBackup && step.channel == Channel::Email) {
-        draft.tell(Notice::Severity::Warning,
-                   Words::tr("nobody is told of it: there is no backup contact."));
+        draft.addNotice(Notice::Severity::Warning,
+                        Words::tr("nobody is told of it: there is no backup contact."));
     }
 }
 
@@ -95,11 +97,11 @@ QString heldBackCause()
 void tellIfHeldBack(DecisionDraft &draft, const Step &step)
 {
     if (step.reason == Reason::BudgetExceeded || step.reason == Reason::CallsStopped) {
-        draft.tell(Notice::Severity::Warning,
-                   Words::tr("no text was sent. %1").arg(step.errorMessage));
+        draft.addNotice(Notice::Severity::Warning,
+                        Words::tr("no text was sent. %1").arg(step.errorMessage));
     } else if (step.reason == Reason::PhoneQuota || step.reason == Reason::DestinationNotAllowed) {
-        draft.tell(Notice::Severity::Warning,
-                   Words::tr("no text was sent. %1").arg(step.errorMessage), heldBackCause());
+        draft.addNotice(Notice::Severity::Warning,
+                        Words::tr("no text was sent. %1").arg(step.errorMessage), heldBackCause());
     }
 }
 
@@ -119,7 +121,7 @@ void dueMessage(DecisionDraft &draft, Step &step)
         step.retryAt = draft.now() + pauseWhileAwaited;
     } else if (verdict.refusal == Reason::ProviderNotReady) {
         draft.fail(step, verdict.refusal, verdict.message);
-        draft.tell(Notice::Severity::Warning, verdict.message);
+        draft.addNotice(Notice::Severity::Warning, verdict.message);
     } else {
         draft.skip(step, verdict.refusal, verdict.message, engineActor);
         tellIfNobodyIsTold(draft, step);
@@ -148,22 +150,23 @@ void tellNoCall(DecisionDraft &draft, Notice::Severity severity, const QString &
 {
     const auto what = draft.record().attempts.empty() ? Words::tr("no call was placed. %1")
                                                       : Words::tr("no further call was placed. %1");
-    draft.tell(severity, what.arg(why), cause);
+    draft.addNotice(severity, what.arg(why), cause);
 }
 
 /// An alarm: that no phone rang is worse than one call too few.
 void tellNobodyRang(DecisionDraft &draft, const QString &why)
 {
-    draft.tell(Notice::Severity::Alarm, Words::tr("nobody was rung. %1 Call by hand.").arg(why));
+    draft.addNotice(Notice::Severity::Alarm,
+                    Words::tr("nobody was rung. %1 Call by hand.").arg(why));
 }
 
 std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &step,
                                       const DecisionContext &around)
 {
     const auto provider = around.standing.settings.provider;
-    if (around.line == LineStanding::Waiting) {
+    if (around.line == LineTurn::Waiting) {
         return phoneIsEngaged(record, provider)
-                   ? std::pair{Reason::PhoneCalled, phoneEngagedWords(record, provider)}
+                   ? std::pair{Reason::PhoneLimitReached, phoneEngagedWords(record, provider)}
                    : std::pair{
                        Reason::LineFull,
                        Words::tr("The account's line was full until the call window closed.")};
@@ -172,7 +175,7 @@ std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &
         return {Reason::ProviderNotReady, around.providerProblem};
     }
     if (step.retryAt && callsToPhone(record, provider) >= maxCallsToPhone) {
-        return {Reason::PhoneCalled, phoneCalledWords(record, provider)};
+        return {Reason::PhoneLimitReached, phoneCalledWords(record, provider)};
     }
     return {Reason::MissedWindow, Words::tr("The call window had closed.")};
 }
@@ -186,7 +189,7 @@ void giveUpLateCall(DecisionDraft &draft, Step &step)
     withoutCall(draft, step, reason, why);
     draft.missed().calls +=
         draft.record().attempts.empty() && reason == Reason::MissedWindow ? 1 : 0;
-    if (rang || reason == Reason::PhoneCalled) {
+    if (rang || reason == Reason::PhoneLimitReached) {
         tellNoCall(draft, Notice::Severity::Warning, why);
     } else {
         tellNobodyRang(draft, why);
@@ -195,14 +198,14 @@ void giveUpLateCall(DecisionDraft &draft, Step &step)
 
 void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
 {
-    if (verdict.refusal == Reason::RateLimited) {
+    if (verdict.refusal == Reason::AttemptsExhausted) {
         draft.writeLog(callLog::rateLimited(draft.record().person.id));
     } else {
         draft.writeLog(callLog::failed(verdict.message));
     }
     withoutCall(draft, step, verdict.refusal, verdict.message);
     const bool isNobodysWish =
-        verdict.refusal == Reason::ProviderNotReady || verdict.refusal == Reason::RateLimited;
+        verdict.refusal == Reason::ProviderNotReady || verdict.refusal == Reason::AttemptsExhausted;
     if (isNobodysWish && !mayHaveRung(draft.record())) {
         tellNobodyRang(draft, verdict.message);
     } else if (verdict.refusal == Reason::BudgetExceeded) {
@@ -235,7 +238,7 @@ void intendCall(DecisionDraft &draft, Step &step)
     draft.warnOfSpend(spendWith(draft.context().standing.spend, attempt, draft.now()));
     step.provider = settings.provider;
     draft.startSending(step);
-    draft.happened(attempt, CallEventSource::Engine, QStringLiteral("created"));
+    draft.addCallEvent(attempt, CallEventSource::Engine, QStringLiteral("created"));
     beginTry(draft, attempt);
 }
 
@@ -247,9 +250,8 @@ bool mayPass(DecisionDraft &draft, const GuardVerdict &verdict)
     const auto &record = draft.record();
     const bool isAwaited = verdict.refusal == Reason::ProviderNotReady && around.providerIsAwaited;
     return isAwaited
-           || (verdict.refusal == Reason::PhoneCalled && record.attempts.empty()
-               && !around.callIsRefused
-               && mayGetItsPlace(record, around.standing.settings.provider));
+           || (verdict.refusal == Reason::PhoneLimitReached && record.attempts.empty()
+               && !around.callIsRefused && limitMayLift(record, around.standing.settings.provider));
 }
 
 void dueCall(DecisionDraft &draft, Step &step)
@@ -259,7 +261,7 @@ void dueCall(DecisionDraft &draft, Step &step)
         return;
     }
     if (!attempts.empty() && attempts.back().waitsForTry()) {
-        dueTry(draft, step, attempts.back());
+        retryDueCall(draft, step, attempts.back());
         return;
     }
     const auto verdict = askGuards(questionFor(draft.record(), draft.context()));
@@ -305,9 +307,9 @@ void takeBackQueuedCalls(DecisionDraft &draft)
         if (late && !attempt.cancelWanted) {
             draft.takeBack(attempt, Words::tr("still queued when the call window closed"));
             draft.order(command::EndCall{attempt.key});
-            draft.tell(Notice::Severity::Alarm,
-                       Words::tr("the call was still queued at the provider when its window "
-                                 "closed; it was taken back."));
+            draft.addNotice(Notice::Severity::Alarm,
+                            Words::tr("the call was still queued at the provider when its window "
+                                      "closed; it was taken back."));
         }
     }
 }

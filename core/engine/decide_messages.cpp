@@ -6,7 +6,7 @@
 #include "engine/budget.h"
 #include "engine/call_tries.h"
 #include "engine/message_guards.h"
-#include "engine/text_fate.h"
+#include "engine/text_tracking.h"
 #include "engine/withheld_words.h"
 
 #include <algorithm>
@@ -58,8 +58,8 @@ void retryOrFail(DecisionDraft &draft, Step &step, Reason reason, const QString 
         step.errorMessage = withoutNumbers(why);
     } else {
         draft.fail(step, reason, why);
-        draft.tell(Notice::Severity::Warning,
-                   Words::tr("a reminder was not sent: %1").arg(step.errorMessage));
+        draft.addNotice(Notice::Severity::Warning,
+                        Words::tr("a reminder was not sent: %1").arg(step.errorMessage));
     }
 }
 
@@ -97,8 +97,8 @@ struct OnMessage {
     {
         step.estimate.reset();
         draft.fail(step, Reason::Rejected, rejected.why);
-        draft.tell(Notice::Severity::Warning,
-                   Words::tr("a reminder was refused: %1").arg(step.errorMessage));
+        draft.addNotice(Notice::Severity::Warning,
+                        Words::tr("a reminder was refused: %1").arg(step.errorMessage));
     }
     /// One text too many is worse than none; one email too many is not.
     void operator()(const UnknownOutcome &unknown) const
@@ -129,8 +129,8 @@ struct OnTextReconciled {
     void operator()(const StillUnknown &unknown) const
     {
         draft.fail(step, Reason::OutcomeUnknown, Words::tr("outcome unknown: %1").arg(unknown.why));
-        draft.tell(Notice::Severity::Alarm,
-                   Words::tr("nobody knows whether the text was sent; it is not sent again."));
+        draft.addNotice(Notice::Severity::Alarm,
+                        Words::tr("nobody knows whether the text was sent; it is not sent again."));
     }
 };
 
@@ -173,8 +173,8 @@ void failDelivery(DecisionDraft &draft, Step &step, const TextReport &report)
     step.deliveryError = report.error;
     draft.fail(step, Reason::Undelivered,
                report.why.isEmpty() ? Words::tr("The text did not arrive.") : report.why);
-    draft.tell(Notice::Severity::Warning,
-               Words::tr("a text was not delivered: %1").arg(step.errorMessage));
+    draft.addNotice(Notice::Severity::Warning,
+                    Words::tr("a text was not delivered: %1").arg(step.errorMessage));
 }
 
 } // namespace
@@ -218,9 +218,9 @@ void decideOn(DecisionDraft &draft, const event::MessageWithheld &event)
                        step->channel == Channel::Text ? around.providerProblem
                                                       : around.mailProblem);
         if (draft.incident().state != IncidentState::Resolved) {
-            draft.tell(Notice::Severity::Warning,
-                       Words::tr("a reminder was stopped just before it left: %1.")
-                           .arg(withheldWords(event.reason)));
+            draft.addNotice(Notice::Severity::Warning,
+                            Words::tr("a reminder was stopped just before it left: %1.")
+                                .arg(withheldWords(event.reason)));
         }
     }
 }

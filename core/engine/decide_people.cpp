@@ -8,7 +8,7 @@ namespace savehub {
 namespace {
 
 /// A settled incident takes no more answers. True when the event was refused.
-bool refusedAsSettled(DecisionDraft &draft)
+bool refuseIfSettled(DecisionDraft &draft)
 {
     if (draft.incident().state != IncidentState::Resolved) {
         return false;
@@ -20,7 +20,7 @@ bool refusedAsSettled(DecisionDraft &draft)
 void settleOnce(DecisionDraft &draft, Reason reason, const QString &actor, const QString &note = {},
                 const AttemptKey &exceptCall = {})
 {
-    if (!refusedAsSettled(draft)) {
+    if (!refuseIfSettled(draft)) {
         draft.settle(reason, actor, note, exceptCall);
     }
 }
@@ -34,7 +34,7 @@ void decideOn(DecisionDraft &draft, const event::Joined &event)
 
 void decideOn(DecisionDraft &draft, const event::Missed &event)
 {
-    if (refusedAsSettled(draft)) {
+    if (refuseIfSettled(draft)) {
         return;
     }
     const auto state = draft.incident().state;
@@ -46,7 +46,7 @@ void decideOn(DecisionDraft &draft, const event::Missed &event)
 
 void decideOn(DecisionDraft &draft, const event::Acknowledge &event)
 {
-    if (refusedAsSettled(draft)) {
+    if (refuseIfSettled(draft)) {
         return;
     }
     switch (draft.incident().state) {

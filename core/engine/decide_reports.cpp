@@ -66,8 +66,8 @@ void takeDigit(DecisionDraft &draft, Attempt &attempt, const event::CallReported
 {
     const auto actor = QStringLiteral("attendee by key");
     attempt.digit = event.report.digit;
-    draft.happened(attempt, event.source, QStringLiteral("digit"), attempt.digit,
-                   event.report.sequence);
+    draft.addCallEvent(attempt, event.source, QStringLiteral("digit"), attempt.digit,
+                       event.report.sequence);
     if (draft.incident().state == IncidentState::Resolved) {
         return;
     }
@@ -102,8 +102,8 @@ void decideOn(DecisionDraft &draft, const event::CallReported &event)
         }
         attempt->status = report.status;
         attempt->endedAt = isFinal(report.status) ? std::optional(draft.now()) : std::nullopt;
-        draft.happened(*attempt, event.source, toText(report.status), report.answeredBy,
-                       report.sequence);
+        draft.addCallEvent(*attempt, event.source, toText(report.status), report.answeredBy,
+                           report.sequence);
         updateStepOf(draft, *attempt);
         if (!wasFollowed) {
             follow(draft, *attempt);
@@ -125,10 +125,10 @@ void decideOn(DecisionDraft &draft, const event::CallLost &event)
     attempt->status = AttemptStatus::Unknown;
     attempt->error = Words::tr("the end of the call is unknown: %1").arg(withoutNumbers(event.why));
     attempt->endedAt = draft.now();
-    draft.happened(*attempt, CallEventSource::Engine, toText(attempt->status), attempt->error);
-    draft.tell(Notice::Severity::Alarm,
-               Words::tr("the call was placed, but nobody knows how it ended; look into the "
-                         "provider's own log."));
+    draft.addCallEvent(*attempt, CallEventSource::Engine, toText(attempt->status), attempt->error);
+    draft.addNotice(Notice::Severity::Alarm,
+                    Words::tr("the call was placed, but nobody knows how it ended; look into the "
+                              "provider's own log."));
     updateStepOf(draft, *attempt);
 }
 

@@ -59,8 +59,8 @@ bool forgetWithheldCall(DecisionDraft &draft, Instant at)
     if (canFollow && last.status == AttemptStatus::Withheld && last.endedAt >= at) {
         last.status = AttemptStatus::NotSent;
         last.cancelWanted = false;
-        draft.happened(last, CallEventSource::Engine, toText(last.status),
-                       Words::tr("what had stopped it was undone"));
+        draft.addCallEvent(last, CallEventSource::Engine, toText(last.status),
+                           Words::tr("what had stopped it was undone"));
     }
     return last.status == AttemptStatus::NotSent;
 }

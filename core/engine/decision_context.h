@@ -14,7 +14,7 @@
 
 namespace savehub {
 
-enum class PhoneStanding {
+enum class NumberVerdict {
     Missing,
     Invalid,
     Special, ///< premium-rate, satellite and the like
@@ -23,7 +23,7 @@ enum class PhoneStanding {
 };
 
 /// Where a call stands on the account's line: not in it, waiting for its turn, or its turn.
-enum class LineStanding { Outside, Waiting, Granted };
+enum class LineTurn { Outside, Waiting, Granted };
 
 /// What the real calls and texts of this UTC day and month cost: the price where it is known, else
 /// the estimate.
@@ -48,8 +48,8 @@ struct Standing {
 struct DecisionContext {
     Instant now{};
     Standing standing{};
-    PhoneStanding attendeePhone = PhoneStanding::Missing;
-    PhoneStanding backupPhone = PhoneStanding::Missing;
+    NumberVerdict attendeePhone = NumberVerdict::Missing;
+    NumberVerdict backupPhone = NumberVerdict::Missing;
     std::optional<Money> pricePerMinute{}; ///< of a call to the attendee, as the provider lists it
     std::map<StepId, QString> dueTexts{};  ///< the words of texts that are due, composed for now
     QString providerProblem{};      ///< why calls and texts cannot be sent; empty when they can
@@ -58,7 +58,7 @@ struct DecisionContext {
     bool mailIsAwaited = false;     ///< likewise for emails
     /// Somebody settled or acknowledged the incident here, and no news came about it since.
     bool isUndisturbed = false;
-    LineStanding line = LineStanding::Outside;
+    LineTurn line = LineTurn::Outside;
     bool callIsRefused = false; ///< the store has just refused another call to this phone
     AttemptKey freshKey{};      ///< the key of the attempt that this decision may make
 

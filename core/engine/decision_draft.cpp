@@ -33,7 +33,7 @@ void DecisionDraft::refuse(Error::Kind kind, const QString &what, const QString 
     m_decision.refusal = Error{kind, what, advice};
 }
 
-void DecisionDraft::tell(Notice::Severity severity, const QString &what, const QString &cause)
+void DecisionDraft::addNotice(Notice::Severity severity, const QString &what, const QString &cause)
 {
     const auto text = QStringLiteral("%1: %2").arg(subjectOf(record()), what);
     m_decision.notices.push_back(
@@ -46,8 +46,9 @@ void DecisionDraft::audit(const QString &actor, const QString &action, const QSt
     m_decision.audit.push_back({actor, action, subject, detail});
 }
 
-void DecisionDraft::happened(const Attempt &attempt, CallEventSource source, const QString &event,
-                             const QString &detail, std::optional<int> sequence)
+void DecisionDraft::addCallEvent(const Attempt &attempt, CallEventSource source,
+                                 const QString &event, const QString &detail,
+                                 std::optional<int> sequence)
 {
     m_decision.callEvents.push_back({.attempt = attempt.key,
                                      .at = now(),
@@ -60,7 +61,7 @@ void DecisionDraft::happened(const Attempt &attempt, CallEventSource source, con
 void DecisionDraft::takeBack(Attempt &attempt, const QString &why)
 {
     attempt.cancelWanted = true;
-    happened(attempt, CallEventSource::Engine, QStringLiteral("cancel"), why);
+    addCallEvent(attempt, CallEventSource::Engine, QStringLiteral("cancel"), why);
 }
 
 bool DecisionDraft::takeBackIfStopped(Attempt &attempt)
@@ -72,9 +73,9 @@ bool DecisionDraft::takeBackIfStopped(Attempt &attempt)
     takeBack(attempt, Words::tr("all calls are stopped"));
     audit(engineActor, QStringLiteral("call.taken_back"), attempt.key.text(),
           toText(Reason::CallsStopped));
-    tell(Notice::Severity::Warning,
-         Words::tr("the call was still queued at the provider; it was taken back, because all "
-                   "calls are stopped."));
+    addNotice(Notice::Severity::Warning,
+              Words::tr("the call was still queued at the provider; it was taken back, because all "
+                        "calls are stopped."));
     return true;
 }
 
@@ -146,7 +147,7 @@ void DecisionDraft::withhold(Step &step, Reason reason, const QString &problem)
         fail(step, reason, problem);
     } else {
         skip(step, reason,
-             reason == Reason::PhoneCalled
+             reason == Reason::PhoneLimitReached
                  ? whyPhoneIsTaken(record(), context().standing.settings.provider)
                  : QString(),
              engineActor);

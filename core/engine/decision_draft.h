@@ -28,15 +28,15 @@ public:
     void writeLog(const QString &line) { m_decision.log.append(line); }
     void offerToLine(const CallCandidate &candidate) { m_decision.candidate = candidate; }
     /// For the caller that reports many late ones at once.
-    Missed &missed() { return m_decision.missed; }
-    void hear(const HeardText &text) { m_decision.heard = text; }
+    OverdueCounts &missed() { return m_decision.missed; }
+    void hear(const HandledText &text) { m_decision.heard = text; }
     /// Tells the operator \a what, and names the person and the meeting. \a cause is \a what
     /// without its figures, where it has any.
-    void tell(Notice::Severity severity, const QString &what, const QString &cause = {});
+    void addNotice(Notice::Severity severity, const QString &what, const QString &cause = {});
     void audit(const QString &actor, const QString &action, const QString &subject,
                const QString &detail = {});
-    void happened(const Attempt &attempt, CallEventSource source, const QString &event,
-                  const QString &detail = {}, std::optional<int> sequence = {});
+    void addCallEvent(const Attempt &attempt, CallEventSource source, const QString &event,
+                      const QString &detail = {}, std::optional<int> sequence = {});
 
     /// Marks the call as not wanted any more. The caller has to end it.
     void takeBack(Attempt &attempt, const QString &why = {});

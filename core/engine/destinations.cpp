@@ -5,25 +5,25 @@
 
 namespace savehub {
 
-PhoneStanding phoneStanding(const NumberFacts &facts, const Countries &allowed)
+NumberVerdict numberVerdict(const NumberFacts &facts, const Countries &allowed)
 {
     switch (facts.kind) {
     case NumberKind::Unused:
-        return PhoneStanding::Invalid;
+        return NumberVerdict::Invalid;
     case NumberKind::Special:
-        return PhoneStanding::Special;
+        return NumberVerdict::Special;
     case NumberKind::Ordinary:
-        return allowed.contains(facts.country) ? PhoneStanding::Valid : PhoneStanding::Abroad;
+        return allowed.contains(facts.country) ? NumberVerdict::Valid : NumberVerdict::Abroad;
     }
     Q_UNREACHABLE();
 }
 
-QString notAllowedWords(PhoneStanding standing, const Countries &allowed)
+QString notAllowedWords(NumberVerdict standing, const Countries &allowed)
 {
-    if (standing == PhoneStanding::Special) {
+    if (standing == NumberVerdict::Special) {
         return Words::tr("The number is a premium-rate, satellite or other special one.");
     }
-    if (standing != PhoneStanding::Abroad) {
+    if (standing != NumberVerdict::Abroad) {
         return {};
     }
     return allowed.empty()

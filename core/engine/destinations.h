@@ -7,9 +7,9 @@
 namespace savehub {
 
 /// What a number is to calls and texts that may go to \a allowed countries.
-PhoneStanding phoneStanding(const NumberFacts &facts, const Countries &allowed);
+NumberVerdict numberVerdict(const NumberFacts &facts, const Countries &allowed);
 
 /// Why nothing is sent to a number with that \a standing. Empty for any but Special and Abroad.
-QString notAllowedWords(PhoneStanding standing, const Countries &allowed);
+QString notAllowedWords(NumberVerdict standing, const Countries &allowed);
 
 } // namespace savehub

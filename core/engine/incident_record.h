@@ -6,7 +6,7 @@
 #include "domain/meeting.h"
 #include "domain/person.h"
 #include "domain/step.h"
-#include "engine/nearby_call.h"
+#include "engine/call_by_other_incident.h"
 #include "engine/phone_use.h"
 
 #include <vector>
@@ -22,7 +22,7 @@ struct IncidentRecord {
     std::vector<Step> steps;       ///< by number
     std::vector<Attempt> attempts; ///< by number
     /// By time. A decision must not change them, nor the person or the meeting.
-    std::vector<NearbyCall> nearbyCalls{};
+    std::vector<CallByOtherIncident> callsByOtherIncidents{};
     std::vector<OthersUse> othersUse{}; ///< of the phones; not to be changed either
 
     Step *step(const StepId &id);

@@ -70,7 +70,7 @@ struct Ladders {
 
 /// Neither group gets a new incident: a settled one is never opened again, and nobody is called
 /// more often because a meeting moves to and fro. A person who was not called yet may get another.
-Ladders laddersFor(const std::vector<PlannedIncident> &incidents, Instant start)
+Ladders laddersFor(const std::vector<KnownIncident> &incidents, Instant start)
 {
     Ladders ladders;
     for (const auto &[incident, called] : incidents) {
@@ -87,7 +87,7 @@ Ladders laddersFor(const std::vector<PlannedIncident> &incidents, Instant start)
 }
 
 /// Finds the incidents that \a change has to settle, and the people who get a new one.
-void planIncidents(MeetingChange &change, const std::vector<PlannedIncident> &incidents,
+void planIncidents(MeetingChange &change, const std::vector<KnownIncident> &incidents,
                    const PeopleByEmail &people, Instant now)
 {
     const auto &meeting = change.meeting;
@@ -281,7 +281,7 @@ MeetingChange planMeeting(const MeetingMatch &match, const std::optional<StoredM
                           const PeopleByEmail &people, Instant now)
 {
     auto change = changeOf(match, stored);
-    planIncidents(change, stored ? stored->incidents : std::vector<PlannedIncident>{}, people, now);
+    planIncidents(change, stored ? stored->incidents : std::vector<KnownIncident>{}, people, now);
     return change;
 }
 

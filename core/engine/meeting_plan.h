@@ -14,17 +14,17 @@
 namespace savehub {
 
 /// An incident as the planning of an import sees it.
-struct PlannedIncident {
+struct KnownIncident {
     Incident incident;
     bool called = false; ///< an attempt may have rung a phone, or may still
-    bool operator==(const PlannedIncident &) const = default;
+    bool operator==(const KnownIncident &) const = default;
 };
 
 /// A meeting as the store has it.
 struct StoredMeeting {
     Meeting meeting;
-    std::vector<Invitee> invitees;          ///< by email
-    std::vector<PlannedIncident> incidents; ///< all of them, settled ones too
+    std::vector<Invitee> invitees;        ///< by email
+    std::vector<KnownIncident> incidents; ///< all of them, settled ones too
 };
 
 using PeopleByEmail = QHash<QString, PersonId>; ///< emails in lower case

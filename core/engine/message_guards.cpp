@@ -4,7 +4,7 @@
 #include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/destinations.h"
-#include "engine/text_fate.h"
+#include "engine/text_tracking.h"
 
 namespace savehub {
 
@@ -35,16 +35,16 @@ MessageVerdict textNumber(const Step &step, const DecisionContext &context)
     const bool toBackup = step.recipient == Recipient::Backup;
     const auto phone = toBackup ? context.backupPhone : context.attendeePhone;
     switch (phone) {
-    case PhoneStanding::Valid:
+    case NumberVerdict::Valid:
         return {};
-    case PhoneStanding::Invalid:
+    case NumberVerdict::Invalid:
         return {Reason::InvalidPhone,
                 Words::tr("The phone number is not one that can be reached.")};
-    case PhoneStanding::Special:
-    case PhoneStanding::Abroad:
+    case NumberVerdict::Special:
+    case NumberVerdict::Abroad:
         return {Reason::DestinationNotAllowed,
                 notAllowedWords(phone, context.standing.settings.countries)};
-    case PhoneStanding::Missing:
+    case NumberVerdict::Missing:
         break;
     }
     return toBackup ? MessageVerdict{Reason::NoBackup,

@@ -17,10 +17,10 @@ namespace {
 /// of another incident. Empty when no other incident made one.
 QString lastCallWords(const IncidentRecord &record, Provider provider)
 {
-    const auto &calls = record.nearbyCalls;
-    const auto last = std::find_if(calls.rbegin(), calls.rend(), [&](const NearbyCall &call) {
-        return call.provider == provider;
-    });
+    const auto &calls = record.callsByOtherIncidents;
+    const auto last =
+        std::find_if(calls.rbegin(), calls.rend(),
+                     [&](const CallByOtherIncident &call) { return call.provider == provider; });
     if (last == calls.rend() || !record.person.phone) {
         return {};
     }
@@ -38,8 +38,8 @@ bool mayRingPhone(AttemptStatus status)
            && status != AttemptStatus::TestMode;
 }
 
-NearbyCall asNearbyCall(const Attempt &attempt, const QString &person, const QString &meeting,
-                        Instant start)
+CallByOtherIncident asNearbyCall(const Attempt &attempt, const QString &person,
+                                 const QString &meeting, Instant start)
 {
     const auto status = attempt.status;
     const bool isOut = status == AttemptStatus::Sending && !attempt.retryAt;
@@ -58,27 +58,28 @@ int callsToPhone(const IncidentRecord &record, Provider provider, const AttemptK
         return attempt.provider == provider && attempt.to == record.person.phone
                && attempt.key != except && mayRingPhone(attempt.status);
     };
-    const auto others = [&](const NearbyCall &call) {
+    const auto others = [&](const CallByOtherIncident &call) {
         return call.provider == provider;
     };
-    return static_cast<int>(
-        std::count_if(record.attempts.begin(), record.attempts.end(), own)
-        + std::count_if(record.nearbyCalls.begin(), record.nearbyCalls.end(), others));
+    return static_cast<int>(std::count_if(record.attempts.begin(), record.attempts.end(), own)
+                            + std::count_if(record.callsByOtherIncidents.begin(),
+                                            record.callsByOtherIncidents.end(), others));
 }
 
-bool mayGetItsPlace(const IncidentRecord &record, Provider provider)
+bool limitMayLift(const IncidentRecord &record, Provider provider)
 {
-    const auto &calls = record.nearbyCalls;
-    const auto undecided = std::count_if(calls.begin(), calls.end(), [&](const NearbyCall &call) {
-        return call.provider == provider && call.isUndecided;
-    });
+    const auto &calls = record.callsByOtherIncidents;
+    const auto undecided =
+        std::count_if(calls.begin(), calls.end(), [&](const CallByOtherIncident &call) {
+            return call.provider == provider && call.isUndecided;
+        });
     return callsToPhone(record, provider) - undecided < maxCallsToPhone;
 }
 
 bool phoneIsEngaged(const IncidentRecord &record, Provider provider)
 {
-    const auto &calls = record.nearbyCalls;
-    return std::any_of(calls.begin(), calls.end(), [&](const NearbyCall &call) {
+    const auto &calls = record.callsByOtherIncidents;
+    return std::any_of(calls.begin(), calls.end(), [&](const CallByOtherIncident &call) {
         return call.provider == provider && call.isUnderWay;
     });
 }

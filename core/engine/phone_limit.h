@@ -11,8 +11,8 @@ bool mayRingPhone(AttemptStatus status);
 
 /// \a attempt as other incidents near it see it. It was made for \a person and \a meeting, which
 /// starts at \a start.
-NearbyCall asNearbyCall(const Attempt &attempt, const QString &person, const QString &meeting,
-                        Instant start);
+CallByOtherIncident asNearbyCall(const Attempt &attempt, const QString &person,
+                                 const QString &meeting, Instant start);
 
 /// How many calls may ring the person's number for meetings at about this time, from this incident
 /// and others, not counting \a except. Only calls by \a provider count: the mock provider rings
@@ -20,7 +20,7 @@ NearbyCall asNearbyCall(const Attempt &attempt, const QString &person, const QSt
 int callsToPhone(const IncidentRecord &record, Provider provider, const AttemptKey &except = {});
 
 /// Whether the limit would not be reached if others' undecided calls came to nothing.
-bool mayGetItsPlace(const IncidentRecord &record, Provider provider);
+bool limitMayLift(const IncidentRecord &record, Provider provider);
 
 /// Whether another incident's call to that phone is under way. A call now would find the phone
 /// engaged, or would ring somebody who is talking.

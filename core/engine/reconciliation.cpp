@@ -22,7 +22,7 @@ const Unclaimed *oldestFitting(const std::vector<Unclaimed> &found)
 
 } // namespace
 
-std::variant<LookAgain, Reconciliation>
+std::variant<ListAgain, Reconciliation>
 judgeList(Search &search, const std::optional<std::vector<Unclaimed>> &found, Instant now)
 {
     if (const auto *fitting = found ? oldestFitting(*found) : nullptr) {
@@ -40,10 +40,10 @@ judgeList(Search &search, const std::optional<std::vector<Unclaimed>> &found, In
     if (now >= search.since + reconcilingEndsAfter) {
         return StillUnknown{Words::tr("the provider's list gave no clear answer")};
     }
-    return LookAgain{now + betweenLooks};
+    return ListAgain{now + betweenLooks};
 }
 
-Instant firstLook(const Search &search)
+Instant firstListingAt(const Search &search)
 {
     return search.since + Seconds{1};
 }

@@ -40,18 +40,18 @@ struct Search {
     bool operator==(const Search &) const = default;
 };
 
-struct LookAgain {
+struct ListAgain {
     Instant at;
-    bool operator==(const LookAgain &) const = default;
+    bool operator==(const ListAgain &) const = default;
 };
 
 /// Judges a list, and counts it in \a search. \a found is nothing when the list could not be read
 /// completely. The oldest unclaimed entry that fits is taken for the one that is looked for. While
 /// the list has only entries that do not fit, nothing is proven.
-std::variant<LookAgain, Reconciliation>
+std::variant<ListAgain, Reconciliation>
 judgeList(Search &search, const std::optional<std::vector<Unclaimed>> &found, Instant now);
 
 /// When to read the first list.
-Instant firstLook(const Search &search);
+Instant firstListingAt(const Search &search);
 
 } // namespace savehub

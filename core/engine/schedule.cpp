@@ -74,7 +74,7 @@ bool wantsCall(const IncidentRecord &record, const Step &step)
     if (last.waitsForTry()) {
         return true;
     }
-    return step.reason == Reason::None && mayBeFollowed(last) && !last.cancelWanted
+    return step.reason == Reason::None && allowsSecondCall(last) && !last.cancelWanted
            && !record.incident.acknowledgedAt;
 }
 

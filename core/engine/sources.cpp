@@ -17,14 +17,15 @@ SourceName earlierSource(MeetingSource kind)
     return {kind, QStringLiteral("earlier imports")};
 }
 
-LettingGo lettingGo(const Meeting &meeting, const std::vector<SourceName> &sources,
-                    const SourceName &source, Instant now)
+RemovalEffect removalEffect(const Meeting &meeting, const std::vector<SourceName> &sources,
+                            const SourceName &source, Instant now)
 {
     const bool isNamed = std::find(sources.begin(), sources.end(), source) != sources.end();
     if (!isNamed || meeting.start <= now) {
-        return LettingGo::Nothing;
+        return RemovalEffect::Nothing;
     }
-    return meeting.cancelled || sources.size() > 1 ? LettingGo::OnlyItsName : LettingGo::Cancels;
+    return meeting.cancelled || sources.size() > 1 ? RemovalEffect::OnlyItsName
+                                                   : RemovalEffect::Cancels;
 }
 
 TakenBack takenBackBy(const MeetingsImported &cancelling)

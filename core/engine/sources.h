@@ -32,15 +32,15 @@ SourceName restSource();
 SourceName earlierSource(MeetingSource kind);
 
 /// What happens to a meeting when one of its sources is taken back.
-enum class LettingGo {
+enum class RemovalEffect {
     Nothing,     ///< the source does not name it, or it has started
     OnlyItsName, ///< another source names it too, or it is cancelled already
     Cancels,
 };
 
 /// \a sources are all that name \a meeting; \a source is the one that is taken back.
-LettingGo lettingGo(const Meeting &meeting, const std::vector<SourceName> &sources,
-                    const SourceName &source, Instant now);
+RemovalEffect removalEffect(const Meeting &meeting, const std::vector<SourceName> &sources,
+                            const SourceName &source, Instant now);
 
 /// What taking back a source has done.
 struct TakenBack {

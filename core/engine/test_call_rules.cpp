@@ -34,9 +34,9 @@ Done pauseIsOver(const std::vector<Attempt> &recent, Instant now)
     return {};
 }
 
-Done phoneIsValid(PhoneStanding phone, const Countries &allowed)
+Done phoneIsValid(NumberVerdict phone, const Countries &allowed)
 {
-    if (phone == PhoneStanding::Valid) {
+    if (phone == NumberVerdict::Valid) {
         return {};
     }
     if (const auto why = notAllowedWords(phone, allowed); !why.isEmpty()) {
@@ -46,7 +46,7 @@ Done phoneIsValid(PhoneStanding phone, const Countries &allowed)
                    Words::tr("Write it with + and the country code."));
 }
 
-Done mayGoOut(const TestCallWish &wish, const TestCallStanding &known, Money estimate)
+Done mayGoOut(const TestCallWish &wish, const TestCallContext &known, Money estimate)
 {
     if (known.standing.settings.callsStopped) {
         return refused(Words::tr("All calls are stopped."), Words::tr("Resume them first."));
@@ -84,7 +84,7 @@ AttemptStatus statusAfter(const SendOutcome &outcome)
 
 } // namespace
 
-Result<Attempt> intendTestCall(const TestCallWish &wish, const TestCallStanding &known)
+Result<Attempt> intendTestCall(const TestCallWish &wish, const TestCallContext &known)
 {
     const auto &settings = known.standing.settings;
     const auto estimate = callEstimate(settings, wish.pricePerMinute);
@@ -134,7 +134,7 @@ Attempt testCallReported(Attempt call, const CallReport &report, Instant now)
     return call;
 }
 
-Attempt testCallFound(Attempt call)
+Attempt recoverTestCall(Attempt call)
 {
     if (call.status == AttemptStatus::Sending) {
         call.status = AttemptStatus::Reconciling;

@@ -17,7 +17,7 @@ namespace savehub {
 
 /// What the store knows when a test call is asked for. It is read in the transaction that records
 /// the call.
-struct TestCallStanding {
+struct TestCallContext {
     Standing standing{};
     std::vector<Attempt> recent{}; ///< open ones, and those within pauseBetweenTestCalls of now
     bool peopleAreCalled = false;  ///< a call window is open, or opens within testCallsKeepClear
@@ -28,7 +28,7 @@ struct TestCallStanding {
 struct TestCallWish {
     AttemptKey key{}; ///< a fresh one
     PhoneNumber to;
-    PhoneStanding phone = PhoneStanding::Missing;
+    NumberVerdict phone = NumberVerdict::Missing;
     std::optional<Money> pricePerMinute{};
     QString providerProblem{};
     Instant now{};
@@ -47,7 +47,7 @@ static_assert(testCallsKeepClear > testCallMayTake + reconcilingEndsAfter);
 
 /// The intent, or why there is no test call now: calls are stopped, the last one was too recent,
 /// people are called, or the number, the caps or the provider forbid it.
-Result<Attempt> intendTestCall(const TestCallWish &wish, const TestCallStanding &standing);
+Result<Attempt> intendTestCall(const TestCallWish &wish, const TestCallContext &standing);
 
 /// \a call after its request ended with \a outcome.
 Attempt testCallSent(Attempt call, const SendOutcome &outcome, Instant now);
@@ -57,7 +57,7 @@ Attempt testCallReported(Attempt call, const CallReport &report, Instant now);
 
 /// \a call of a run that ended before the call did. When its answer did not come, it is searched
 /// for.
-Attempt testCallFound(Attempt call);
+Attempt recoverTestCall(Attempt call);
 
 /// \a call after it was searched for in the provider's lists. One that is proven absent is not
 /// tried again either.

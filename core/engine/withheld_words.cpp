@@ -16,9 +16,9 @@ QString withheldWords(Reason reason)
     case Reason::OutsideCriticalWindow:
     case Reason::MissedWindow:
         return Words::tr("its time was over");
-    case Reason::RateLimited:
+    case Reason::AttemptsExhausted:
         return Words::tr("it has had its two calls");
-    case Reason::PhoneCalled:
+    case Reason::PhoneLimitReached:
         return Words::tr("the phone was called for another meeting at about this time");
     case Reason::DoNotCall:
         return Words::tr("the person asked not to be called");

@@ -41,7 +41,7 @@ public:
     /// An answer by text. It acts on the incident that a text to this number reminded of last, if
     /// that incident is not settled and the text came after the reminder. Each SID is heard once; a
     /// second time the result is the same and nothing changes.
-    virtual Result<TextHeard> textReceived(const ReceivedText &text) = 0;
+    virtual Result<TextReplyOutcome> textReceived(const ReceivedText &text) = 0;
 
     virtual Done checkIn(const MeetingId &meeting, const PersonId &person, Answer answer,
                          const QString &actor) = 0;

@@ -8,8 +8,8 @@
 #include "engine/meeting_plan.h"
 #include "engine/people_import_terms.h"
 #include "engine/test_call_rules.h"
-#include "engine/text_answers.h"
-#include "engine/text_fate.h"
+#include "engine/text_replies.h"
+#include "engine/text_tracking.h"
 
 #include <functional>
 #include <optional>
@@ -88,7 +88,7 @@ public:
 
     /// Texts that a provider took after \a acceptedSince and of which news may still come: whether
     /// they arrived, what they cost.
-    virtual Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince) = 0;
+    virtual Result<std::vector<PolledText>> awaitedTexts(Instant acceptedSince) = 0;
 
     virtual Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) = 0;
     virtual Result<std::optional<IncidentId>> incidentOfStep(const StepId &step) = 0;
@@ -109,14 +109,14 @@ public:
     /// is not settled, and its meeting started no more than ten minutes ago.
     virtual Result<std::optional<Instant>> oldestAnswerableText(Instant now) = 0;
     /// What was made of the text with that SID. Nothing when it was not heard yet.
-    virtual Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) = 0;
+    virtual Result<std::optional<TextReplyOutcome>> textReplyOutcome(const ProviderSid &sid) = 0;
     /// Remembers a text that no decision is about. Conflict when it was heard before.
-    virtual Done hear(const HeardText &text, const QString &actor, Instant now) = 0;
+    virtual Done hear(const HandledText &text, const QString &actor, Instant now) = 0;
 
     /// One transaction: reads what matters for a test call to that number at \a now, asks
     /// \a intend, and records durably the intent and that \a actor wanted it. An error of \a intend
     /// is returned as it is.
-    using IntendTestCall = std::function<Result<Attempt>(const TestCallStanding &)>;
+    using IntendTestCall = std::function<Result<Attempt>(const TestCallContext &)>;
     virtual Result<Attempt> recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
                                            const IntendTestCall &intend) = 0;
     virtual Done saveTestCall(const Attempt &call) = 0;
@@ -175,8 +175,9 @@ public:
     /// cancelled, like one that its calendar does not list any more, in transactions that settle at
     /// most \a mostIncidents each. The last transaction removes the name. A meeting that has
     /// started stays as it is.
-    virtual Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting,
-                                    const QString &actor, Instant now, int mostIncidents) = 0;
+    virtual Result<TakenBack> detachSource(const SourceName &source, const MeetingId &meeting,
+                                           const QString &actor, Instant now,
+                                           int mostIncidents) = 0;
 
     /// \a listener is called on the thread of the store after another connection changed the
     /// database.

@@ -77,7 +77,7 @@ QJsonObject resultOf(const IncidentRecord &record, const Attempt &attempt)
 /// Of a call step that ended without an attempt.
 QJsonObject resultOf(const IncidentRecord &record, const Step &step)
 {
-    const bool limited = step.reason == Reason::RateLimited;
+    const bool limited = step.reason == Reason::AttemptsExhausted;
     const bool failed = step.status == StepStatus::Failed;
     const auto status = limited  ? QStringLiteral("rate_limited")
                         : failed ? QStringLiteral("failed")

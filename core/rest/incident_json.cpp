@@ -4,7 +4,7 @@
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
 #include "engine/call_guards.h"
-#include "engine/text_fate.h"
+#include "engine/text_tracking.h"
 #include "rest/call_result.h"
 #include "rest/json_values.h"
 

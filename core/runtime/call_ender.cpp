@@ -25,9 +25,9 @@ Milliseconds pauseAfterEnding(int tries)
     return std::min(pause, longestPause);
 }
 
-CallEnder::CallEnder(const Ports &ports, const Audience &audience)
+CallEnder::CallEnder(const Ports &ports, const EngineObserver &observer)
     : m_ports(ports),
-      m_audience(audience)
+      m_observer(observer)
 {
 }
 
@@ -55,7 +55,7 @@ void CallEnder::tryToEnd(AttemptKey key)
     ending.subject = subjectOf(*record);
     const auto *attempt = record->attempt(key);
     if (!attempt || !isAtProvider(attempt->status) || mayTalkOn(record->incident, *attempt)) {
-        isOver(key);
+        finishEnding(key);
         return;
     }
     const bool isSettled = record->incident.state == IncidentState::Resolved;
@@ -71,7 +71,7 @@ void CallEnder::answered(AttemptKey key, const Done &result)
     } else if (m_endings.at(key).isAskedAgain) {
         tryToEnd(key);
     } else {
-        isOver(key);
+        finishEnding(key);
     }
 }
 
@@ -80,7 +80,7 @@ void CallEnder::tryAgain(const AttemptKey &key, const Error &error)
     auto &ending = m_endings.at(key);
     ending.tries += 1;
     if (ending.tries == triesUntilTold) {
-        m_audience.noticed(
+        m_observer.noticed(
             {Notice::Severity::Alarm, ending.incident,
              Words::tr(
                  "%1: the call is not wanted any more and could not be ended yet. %2 It is tried "
@@ -92,11 +92,11 @@ void CallEnder::tryAgain(const AttemptKey &key, const Error &error)
                                        [this, key] { tryToEnd(key); });
 }
 
-void CallEnder::isOver(const AttemptKey &key)
+void CallEnder::finishEnding(const AttemptKey &key)
 {
     const auto ending = m_endings.extract(key);
     if (ending.mapped().tries >= triesUntilTold) {
-        m_audience.noticed({Notice::Severity::Info, ending.mapped().incident,
+        m_observer.noticed({Notice::Severity::Info, ending.mapped().incident,
                             Words::tr("%1: the call that could not be ended is over.")
                                 .arg(ending.mapped().subject)});
     }

@@ -16,7 +16,7 @@ Milliseconds pauseAfterEnding(int tries);
 class CallEnder
 {
 public:
-    CallEnder(const Ports &ports, const Audience &audience);
+    CallEnder(const Ports &ports, const EngineObserver &observer);
     ~CallEnder();
 
     void end(const IncidentId &incident, const AttemptKey &key);
@@ -34,10 +34,10 @@ private:
     void tryToEnd(AttemptKey key);
     void answered(AttemptKey key, const Done &result);
     void tryAgain(const AttemptKey &key, const Error &error);
-    void isOver(const AttemptKey &key);
+    void finishEnding(const AttemptKey &key);
 
     const Ports &m_ports;
-    const Audience &m_audience;
+    const EngineObserver &m_observer;
     std::map<AttemptKey, Ending> m_endings;
 };
 

@@ -20,9 +20,10 @@ std::optional<Milliseconds> pauseBeforePoll(Milliseconds age)
     return std::nullopt;
 }
 
-CallWatcher::CallWatcher(const Ports &ports, const Audience &audience, DecisionMaker &decisions)
+CallWatcher::CallWatcher(const Ports &ports, const EngineObserver &observer,
+                         DecisionMaker &decisions)
     : m_ports(ports),
-      m_audience(audience),
+      m_observer(observer),
       m_decisions(decisions)
 {
 }
@@ -92,7 +93,7 @@ void CallWatcher::tellOfSilence(const Watched &watched)
         return;
     }
     m_silenceTold = now;
-    m_audience.noticed(
+    m_observer.noticed(
         {Notice::Severity::Alarm, watched.incident,
          Words::tr("Twilio's reports of a call did not arrive at CALL_WEBHOOK_URL, so pressed keys "
                    "are lost. Check setup, or savehub-console doctor, says what is wrong.")});

@@ -22,7 +22,7 @@ constexpr int unknownAnswersThatCount = 5;
 class CallWatcher
 {
 public:
-    CallWatcher(const Ports &ports, const Audience &audience, DecisionMaker &decisions);
+    CallWatcher(const Ports &ports, const EngineObserver &observer, DecisionMaker &decisions);
     ~CallWatcher();
 
     void watch(const IncidentRecord &record, const AttemptKey &key);
@@ -45,7 +45,7 @@ private:
     void tellOfSilence(const Watched &watched);
 
     const Ports &m_ports;
-    const Audience &m_audience;
+    const EngineObserver &m_observer;
     DecisionMaker &m_decisions;
     std::map<AttemptKey, Watched> m_watched;
     std::optional<Instant> m_silenceTold;

@@ -26,10 +26,10 @@ bool canBeSavedTogether(const Event &event)
 
 } // namespace
 
-DecisionMaker::DecisionMaker(const Ports &ports, const Audience &audience, Carrier carrier,
+DecisionMaker::DecisionMaker(const Ports &ports, const EngineObserver &observer, Carrier carrier,
                              std::function<void()> lookSoon)
     : m_ports(ports),
-      m_audience(audience),
+      m_observer(observer),
       m_carrier(std::move(carrier)),
       m_lookSoon(std::move(lookSoon)),
       m_pause(firstRetryPause),
@@ -73,7 +73,7 @@ Done DecisionMaker::submitOrKeep(const IncidentId &incident, const Event &answer
                   "person meanwhile. Leave this console open."));
 }
 
-Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Occurrence> &occurrences,
+Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<IncidentEvent> &occurrences,
                                                       Instant now, size_t kept)
 {
     if (const auto known = resolveDoubts(now); !known) {
@@ -156,7 +156,7 @@ void DecisionMaker::publishConfirmed()
     publish(std::exchange(m_confirmed, {}));
 }
 
-Store::Question DecisionMaker::questionOf(const Occurrence &occurrence, Instant now,
+Store::Question DecisionMaker::questionOf(const IncidentEvent &occurrence, Instant now,
                                           bool callIsRefused) const
 {
     return {occurrence.incident,
@@ -172,10 +172,10 @@ Store::Question DecisionMaker::questionOf(const Occurrence &occurrence, Instant 
 
 /// The schema holds the limits, too, and has the last word. When it refuses, the step ends without
 /// a call.
-Result<Decision> DecisionMaker::orWithoutCall(const Occurrence &occurrence,
+Result<Decision> DecisionMaker::orWithoutCall(const IncidentEvent &occurrence,
                                               Result<Decision> decision, Instant now)
 {
-    const bool mayCall = occurrence.line == LineStanding::Granted;
+    const bool mayCall = occurrence.line == LineTurn::Granted;
     if (!mayCall || decision || decision.error().kind != Error::Kind::Conflict) {
         return decision;
     }
@@ -196,14 +196,14 @@ void DecisionMaker::publish(const std::vector<Decided> &decided)
             m_ports.log.write(line);
         }
         for (const auto &notice : decision->notices) {
-            m_audience.noticed(notice);
+            m_observer.noticed(notice);
         }
         for (const auto &command : decision->commands) {
             orders.push_back({incident, command, &decision->record});
         }
     }
     if (anyChange) {
-        m_audience.changed();
+        m_observer.changed();
         m_carrier(orders);
         m_lookSoon();
     }
@@ -261,14 +261,14 @@ void DecisionMaker::saveStuck()
     saveWaitingSoon();
 }
 
-void DecisionMaker::save(const std::vector<Occurrence> &kept)
+void DecisionMaker::save(const std::vector<IncidentEvent> &kept)
 {
     if (!kept.empty()) {
         (void)saveWith(kept, {}, m_ports.clock.now()); // what cannot be saved is kept
     }
 }
 
-Result<std::vector<Decided>> DecisionMaker::decideDue(const std::vector<Occurrence> &due,
+Result<std::vector<Decided>> DecisionMaker::decideDue(const std::vector<IncidentEvent> &due,
                                                       Instant now)
 {
     if (waiting() > 0) {
@@ -280,8 +280,8 @@ Result<std::vector<Decided>> DecisionMaker::decideDue(const std::vector<Occurren
 }
 
 /// Returns the decisions about \a due.
-Result<std::vector<Decided>> DecisionMaker::saveWith(const std::vector<Occurrence> &kept,
-                                                     const std::vector<Occurrence> &due,
+Result<std::vector<Decided>> DecisionMaker::saveWith(const std::vector<IncidentEvent> &kept,
+                                                     const std::vector<IncidentEvent> &due,
                                                      Instant now)
 {
     auto all = kept;
@@ -315,8 +315,8 @@ Result<std::vector<Decided>> DecisionMaker::saveWith(const std::vector<Occurrenc
 void DecisionMaker::keep(const IncidentId &incident, const Error &why)
 {
     m_unsaved.couldNotBeSaved(incident);
-    if (m_trouble.isNews(why.text(), m_ports.clock.now())) {
-        m_audience.noticed(
+    if (m_trouble.noteFailure(why.text(), m_ports.clock.now())) {
+        m_observer.noticed(
             {Notice::Severity::Alarm, incident,
              Words::tr("What became of calls and messages (%n so far) cannot be saved at the "
                        "moment. It is kept, and saved as soon as that works. %1",
@@ -332,8 +332,8 @@ void DecisionMaker::tellWhenAllIsSaved()
         return;
     }
     m_pause = firstRetryPause;
-    if (m_trouble.isOver()) {
-        m_audience.noticed({Notice::Severity::Info,
+    if (m_trouble.noteRecovery()) {
+        m_observer.noticed({Notice::Severity::Info,
                             {},
                             Words::tr("What became of calls and messages is saved again.")});
     }

@@ -28,7 +28,7 @@ struct Decided {
 };
 
 /// Lets the engine decide inside the store's transaction. Once that is committed, writes the log,
-/// tells the audience and hands the commands over.
+/// tells the observer and hands the commands over.
 class DecisionMaker
 {
 public:
@@ -36,7 +36,7 @@ public:
 
     /// \a lookSoon is called after decisions that changed something, and when something waits to be
     /// saved together with others. It has to make somebody call decideDue() soon.
-    DecisionMaker(const Ports &ports, const Audience &audience, Carrier carrier,
+    DecisionMaker(const Ports &ports, const EngineObserver &observer, Carrier carrier,
                   std::function<void()> lookSoon);
     ~DecisionMaker();
 
@@ -56,13 +56,14 @@ public:
     /// Makes many decisions in one commit and at one \a now. An error means that nothing changed
     /// for anybody, except as DoubtfulDecisions says: that is found out and published later.
     /// Nothing is told and nothing is carried out before publish().
-    Result<std::vector<Decided>> decideAll(const std::vector<Occurrence> &occurrences, Instant now)
+    Result<std::vector<Decided>> decideAll(const std::vector<IncidentEvent> &occurrences,
+                                           Instant now)
     {
         return decideAll(occurrences, now, 0);
     }
     /// The same for \a due, in one commit with what waits to be saved (a hundred at most). The
     /// latter is published at once.
-    Result<std::vector<Decided>> decideDue(const std::vector<Occurrence> &due, Instant now);
+    Result<std::vector<Decided>> decideDue(const std::vector<IncidentEvent> &due, Instant now);
     void publish(const std::vector<Decided> &decided);
 
     /// For what has happened already and must not be forgotten: it is kept until it is saved. What
@@ -86,27 +87,28 @@ public:
     void forgetUndo() { m_undo.forget(); }
 
 private:
-    Result<std::vector<Decided>> decideAll(const std::vector<Occurrence> &occurrences, Instant now,
-                                           size_t kept);
+    Result<std::vector<Decided>> decideAll(const std::vector<IncidentEvent> &occurrences,
+                                           Instant now, size_t kept);
     Done resolveDoubts(Instant now);
     void publishConfirmed();
     bool hasOpen() const { return !m_unsaved.stuck(1).empty() || !m_doubtful.isEmpty(); }
     void tryAgainLater();
-    Store::Question questionOf(const Occurrence &occurrence, Instant now, bool callIsRefused) const;
-    Result<Decision> orWithoutCall(const Occurrence &occurrence, Result<Decision> decision,
+    Store::Question questionOf(const IncidentEvent &occurrence, Instant now,
+                               bool callIsRefused) const;
+    Result<Decision> orWithoutCall(const IncidentEvent &occurrence, Result<Decision> decision,
                                    Instant now);
     static Result<Decision> orAlarm(Result<Decision> decision);
     void saveWaitingSoon();
     void saveStuck();
     void saveStuckAfter(Milliseconds pause);
-    void save(const std::vector<Occurrence> &kept);
-    Result<std::vector<Decided>> saveWith(const std::vector<Occurrence> &kept,
-                                          const std::vector<Occurrence> &due, Instant now);
+    void save(const std::vector<IncidentEvent> &kept);
+    Result<std::vector<Decided>> saveWith(const std::vector<IncidentEvent> &kept,
+                                          const std::vector<IncidentEvent> &due, Instant now);
     void keep(const IncidentId &incident, const Error &why);
     void tellWhenAllIsSaved();
 
     const Ports &m_ports;
-    const Audience &m_audience;
+    const EngineObserver &m_observer;
     Carrier m_carrier;
     std::function<void()> m_lookSoon;
     UndoWatch m_undo;

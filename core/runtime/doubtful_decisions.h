@@ -26,7 +26,7 @@ class DoubtfulDecisions
 {
 public:
     struct Doubtful {
-        Occurrence occurrence;
+        IncidentEvent occurrence;
         Decision decision;
         RecordChange change; ///< the parts of the record that the decision changed
         bool isKept = false; ///< the event waits among the unsaved events, too

@@ -55,14 +55,14 @@ T valueOr(Result<T> result, T otherwise, Done &kept)
 
 } // namespace
 
-DueWork::DueWork(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
+DueWork::DueWork(const Ports &ports, const EngineObserver &observer, DecisionMaker &decisions,
                  Recovery &recovery, Room room)
     : m_ports(ports),
-      m_audience(audience),
+      m_observer(observer),
       m_decisions(decisions),
       m_recovery(recovery),
       m_room(std::move(room)),
-      m_unplaced(ports, audience, decisions),
+      m_unplaced(ports, observer, decisions),
       m_sliceSize(mostInSlice)
 {
 }
@@ -128,13 +128,13 @@ void DueWork::tellTrouble(const Look &look)
     const auto cause = Words::tr("What is due cannot be read or saved.");
     if (!look.done) {
         const auto words = look.done.error().text();
-        if (m_trouble.isNews(words, look.now)) {
-            m_audience.noticed({Notice::Severity::Alarm, {}, words, cause});
+        if (m_trouble.noteFailure(words, look.now)) {
+            m_observer.noticed({Notice::Severity::Alarm, {}, words, cause});
         }
     } else if (m_decisions.unsavedIncidents() > 0) {
         return; // it can be read, but perhaps not written yet
-    } else if (m_trouble.isOver()) {
-        m_audience.noticed({Notice::Severity::Info,
+    } else if (m_trouble.noteRecovery()) {
+        m_observer.noticed({Notice::Severity::Info,
                             {},
                             Words::tr("The database can be used again: what is due goes on."),
                             cause,
@@ -163,7 +163,7 @@ void DueWork::doCalls(Look &look)
     }
     look.hasMore = calls.size() > static_cast<size_t>(m_sliceSize);
     calls.resize(std::min(calls.size(), static_cast<size_t>(m_sliceSize)));
-    decide(look, calls, LineStanding::Outside);
+    decide(look, calls, LineTurn::Outside);
     dropThoseTooLate(look);
     grantTurns(look);
 }
@@ -171,7 +171,7 @@ void DueWork::doCalls(Look &look)
 void DueWork::dropThoseTooLate(Look &look)
 {
     const auto late = m_line.tooLate(look.now, static_cast<size_t>(m_sliceSize));
-    for (const auto &[incident, decision] : decide(look, late, LineStanding::Waiting)) {
+    for (const auto &[incident, decision] : decide(look, late, LineTurn::Waiting)) {
         if (decision) {
             m_line.leave(incident);
             look.hasMore = true;
@@ -192,7 +192,7 @@ void DueWork::grantTurns(Look &look)
 
 void DueWork::grantTurn(Look &look, const IncidentId &incident)
 {
-    for (const auto &[id, decision] : decide(look, {incident}, LineStanding::Granted)) {
+    for (const auto &[id, decision] : decide(look, {incident}, LineTurn::Granted)) {
         if (decision && placesCall(*decision)) {
             m_lastGrant = look.now;
         } else if (decision && decision->candidate) { // it waits on, for its phone
@@ -212,7 +212,7 @@ void DueWork::doSlice(Look &look)
     const auto waiting = m_decisions.waiting();
     if (slice.empty() && waiting == 0) {
         for (const auto &notice : m_missed.take()) {
-            m_audience.noticed(notice);
+            m_observer.noticed(notice);
         }
         return;
     }
@@ -221,7 +221,7 @@ void DueWork::doSlice(Look &look)
         return;
     }
     const auto begun = m_ports.clock.now();
-    const auto due = occurrencesOf(slice, LineStanding::Outside);
+    const auto due = occurrencesOf(slice, LineTurn::Outside);
     const auto decided = carryOut(look, m_decisions.decideDue(due, look.now));
     look.hasMore = m_decisions.waiting() > 0
                    || std::any_of(decided.begin(), decided.end(),
@@ -279,18 +279,18 @@ std::vector<IncidentId> DueWork::due(Look &look, DueKind kind, SendWindow when, 
 }
 
 std::vector<Decided> DueWork::decide(Look &look, const std::vector<IncidentId> &incidents,
-                                     LineStanding line)
+                                     LineTurn line)
 {
     const auto due = occurrencesOf(incidents, line);
     return due.empty() ? std::vector<Decided>{}
                        : carryOut(look, m_decisions.decideAll(due, look.now));
 }
 
-std::vector<Occurrence> DueWork::occurrencesOf(const std::vector<IncidentId> &incidents,
-                                               LineStanding line)
+std::vector<IncidentEvent> DueWork::occurrencesOf(const std::vector<IncidentId> &incidents,
+                                                  LineTurn line)
 {
     m_recovery.takeUp(incidents);
-    std::vector<Occurrence> occurrences;
+    std::vector<IncidentEvent> occurrences;
     for (const auto &incident : incidents) {
         if (!m_decisions.hasUnsaved(incident)) {
             occurrences.push_back({incident, event::Due{}, line});
@@ -326,7 +326,7 @@ void DueWork::failed(Look &look, const IncidentId &incident, const Error &error)
         return;
     }
     m_line.leave(incident);
-    m_audience.noticed({Notice::Severity::Alarm, incident,
+    m_observer.noticed({Notice::Severity::Alarm, incident,
                         Words::tr("An incident is set aside: nobody is called or reminded for it. "
                                   "%1")
                             .arg(error.text())});

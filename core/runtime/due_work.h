@@ -29,7 +29,7 @@ public:
     /// How many more messages of that channel may be under way.
     using Room = std::function<int(Channel)>;
 
-    DueWork(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
+    DueWork(const Ports &ports, const EngineObserver &observer, DecisionMaker &decisions,
             Recovery &recovery, Room room);
     ~DueWork();
 
@@ -64,9 +64,9 @@ private:
     std::vector<IncidentId> nextSlice(Look &look);
     std::vector<IncidentId> due(Look &look, DueKind kind, SendWindow when, int limit);
     std::vector<Decided> decide(Look &look, const std::vector<IncidentId> &incidents,
-                                LineStanding line);
-    std::vector<Occurrence> occurrencesOf(const std::vector<IncidentId> &incidents,
-                                          LineStanding line);
+                                LineTurn line);
+    std::vector<IncidentEvent> occurrencesOf(const std::vector<IncidentId> &incidents,
+                                             LineTurn line);
     std::vector<Decided> carryOut(Look &look, Result<std::vector<Decided>> decided);
     void failed(Look &look, const IncidentId &incident, const Error &error);
     bool holdsBack(Look &look);
@@ -78,7 +78,7 @@ private:
     void wakeAt(Instant when);
 
     const Ports &m_ports;
-    const Audience &m_audience;
+    const EngineObserver &m_observer;
     DecisionMaker &m_decisions;
     Recovery &m_recovery;
     Room m_room;

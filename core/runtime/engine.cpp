@@ -14,15 +14,15 @@ namespace {
 struct Carry {
     const IncidentId &incident;
     const IncidentRecord &record;
-    CallCarrier &calls;
+    CallDispatcher &calls;
     CallEnder &ender;
     CallWatcher &watcher;
     CallReconciler &reconciler;
-    MessageCarrier &messages;
+    MessageDispatcher &messages;
     std::vector<Order> &leaving; ///< messages, which are sent together
-    TextFollower &texts;
-    PriceFetcher &prices;
-    PriceCache &priceList;
+    TextDeliveryPoller &texts;
+    CallPriceFetcher &prices;
+    MinutePriceCache &priceList;
     InboxPoller &inbox;
 
     void operator()(const command::PlaceCall &c) const { calls.place(incident, c.attempt); }
@@ -37,13 +37,13 @@ struct Carry {
     void operator()(const command::SendText &c) const
     {
         leaving.push_back({incident, c, &record});
-        priceList.learn({incident});
+        priceList.prefetch({incident});
         inbox.watch();
     }
     void operator()(const command::SendEmail &c) const
     {
         leaving.push_back({incident, c, &record});
-        priceList.learn({incident});
+        priceList.prefetch({incident});
     }
     void operator()(const command::WithdrawText &c) const { messages.withdraw(c.step); }
     void operator()(const command::ReconcileText &c) const
@@ -55,31 +55,31 @@ struct Carry {
 
 } // namespace
 
-Engine::Engine(Ports ports, Audience audience)
+Engine::Engine(Ports ports, EngineObserver observer)
     : m_ports(ports),
-      m_audience(std::move(audience)),
+      m_observer(std::move(observer)),
       m_decisions(
-          m_ports, m_audience, [this](const std::vector<Order> &orders) { carry(orders); },
+          m_ports, m_observer, [this](const std::vector<Order> &orders) { carry(orders); },
           [this] { m_dueWork.lookSoon(); }),
       m_calls(m_ports, m_decisions),
-      m_ender(m_ports, m_audience),
-      m_watcher(m_ports, m_audience, m_decisions),
+      m_ender(m_ports, m_observer),
+      m_watcher(m_ports, m_observer, m_decisions),
       m_reconciler(m_ports, m_decisions),
       m_messages(m_ports, m_decisions),
       m_texts(m_ports, m_decisions),
       m_prices(m_ports, m_decisions),
       m_priceList(m_ports),
-      m_testCalls(m_ports, m_audience),
-      m_stopper(m_ports, m_audience),
-      m_reception(m_ports, m_audience, m_decisions, m_testCalls, [this] { databaseChanged(); }),
-      m_inbox(m_ports, m_audience, m_reception),
-      m_recovery(m_ports, m_audience, m_decisions,
+      m_testCalls(m_ports, m_observer),
+      m_stopper(m_ports, m_observer),
+      m_reception(m_ports, m_observer, m_decisions, m_testCalls, [this] { databaseChanged(); }),
+      m_inbox(m_ports, m_observer, m_reception),
+      m_recovery(m_ports, m_observer, m_decisions,
                  {[this] { return m_ports.store.takeUpSetAside(); },
                   [this] { return m_testCalls.recover(); }, [this] { return m_texts.recover(); },
                   [this] {
                       return m_prices.recover();
                   }}),
-      m_dueWork(m_ports, m_audience, m_decisions, m_recovery,
+      m_dueWork(m_ports, m_observer, m_decisions, m_recovery,
                 [this](Channel channel) { return m_messages.room(channel); }),
       m_imports(m_ports, importListener(),
                 [this](Milliseconds work) { return m_dueWork.callDueBefore(work); })
@@ -110,7 +110,7 @@ void Engine::heedStop(std::function<bool()> isStopped)
 void Engine::start()
 {
     m_recovery.start();
-    m_priceList.learnWhatIsDueSoon();
+    m_priceList.prefetchDueSoon();
     m_inbox.watch();
     tellSettings();
     m_dueWork.lookSoon();
@@ -172,7 +172,7 @@ void Engine::stopCalls(const QString &actor, std::function<void()> saved)
 
 void Engine::providersChanged()
 {
-    m_priceList.learnWhatIsDueSoon();
+    m_priceList.prefetchDueSoon();
     m_inbox.watch();
     tellSettings();
     m_dueWork.lookSoon();
@@ -217,7 +217,7 @@ ImportRunner::Listener Engine::importListener()
                     }
                     m_dueWork.lookSoon();
                 },
-            .toldProgress = [this] { m_audience.changed(); },
+            .toldProgress = [this] { m_observer.changed(); },
             .ended =
                 [this] {
                     databaseChanged();
@@ -232,7 +232,7 @@ void Engine::reported(const AttemptKey &attempt, CallEventSource source, const C
     } else if (incident) {
         m_testCalls.reported(attempt, report);
     } else {
-        m_audience.noticed({Notice::Severity::Alarm, {}, incident.error().text()});
+        m_observer.noticed({Notice::Severity::Alarm, {}, incident.error().text()});
     }
 }
 
@@ -255,9 +255,9 @@ void Engine::databaseChanged()
     m_messages.withdrawUnwanted();
     m_decisions.forgetUndo();
     endUnwantedCalls();
-    m_priceList.learnWhatIsDueSoon();
+    m_priceList.prefetchDueSoon();
     tellSettings();
-    m_audience.changed();
+    m_observer.changed();
     m_dueWork.lookSoon();
 }
 
@@ -275,7 +275,7 @@ void Engine::endUnwantedCalls()
 {
     const auto unfinished = m_ports.store.unfinished();
     if (!unfinished) {
-        m_audience.noticed({Notice::Severity::Alarm, {}, unfinished.error().text()});
+        m_observer.noticed({Notice::Severity::Alarm, {}, unfinished.error().text()});
         return;
     }
     const auto current = settings();
@@ -298,7 +298,7 @@ void Engine::tellSettings()
 {
     const auto current = settings();
     if (current) {
-        m_audience.settingsChanged(*current, m_ports.providers.calls(current->provider).problem());
+        m_observer.settingsChanged(*current, m_ports.providers.calls(current->provider).problem());
     }
 }
 

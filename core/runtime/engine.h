@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runtime/call_carrier.h"
+#include "runtime/call_dispatcher.h"
 #include "runtime/call_ender.h"
+#include "runtime/call_price_fetcher.h"
 #include "runtime/call_reconciler.h"
-#include "runtime/call_stopper.h"
 #include "runtime/call_watcher.h"
 #include "runtime/decision_maker.h"
 #include "runtime/due_work.h"
 #include "runtime/engine_ports.h"
 #include "runtime/import_runner.h"
 #include "runtime/inbox_poller.h"
-#include "runtime/message_carrier.h"
-#include "runtime/price_cache.h"
-#include "runtime/price_fetcher.h"
+#include "runtime/kill_switch_saver.h"
+#include "runtime/message_dispatcher.h"
+#include "runtime/minute_price_cache.h"
 #include "runtime/reception_desk.h"
 #include "runtime/recovery.h"
 #include "runtime/test_caller.h"
-#include "runtime/text_follower.h"
+#include "runtime/text_delivery_poller.h"
 
 namespace savehub {
 
@@ -26,7 +26,7 @@ namespace savehub {
 class Engine
 {
 public:
-    Engine(Ports ports, Audience audience);
+    Engine(Ports ports, EngineObserver observer);
     ~Engine();
 
     /// While \a isStopped says yes, nothing leaves any more. It is asked before everything else. To
@@ -79,18 +79,18 @@ private:
     void tellSettings();
 
     Ports m_ports;
-    Audience m_audience;
+    EngineObserver m_observer;
     DecisionMaker m_decisions;
-    CallCarrier m_calls;
+    CallDispatcher m_calls;
     CallEnder m_ender;
     CallWatcher m_watcher;
     CallReconciler m_reconciler;
-    MessageCarrier m_messages;
-    TextFollower m_texts;
-    PriceFetcher m_prices;
-    PriceCache m_priceList;
+    MessageDispatcher m_messages;
+    TextDeliveryPoller m_texts;
+    CallPriceFetcher m_prices;
+    MinutePriceCache m_priceList;
     TestCallRunner m_testCalls;
-    CallStopper m_stopper;
+    KillSwitchSaver m_stopper;
     ReceptionDesk m_reception;
     InboxPoller m_inbox;
     Recovery m_recovery;

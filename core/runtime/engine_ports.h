@@ -49,7 +49,7 @@ struct Ports {
 };
 
 /// Hears from the engine; called on the engine's thread.
-struct Audience {
+struct EngineObserver {
     std::function<void()> changed = [] {
     };
     std::function<void(const Notice &)> noticed = [](const Notice &) {

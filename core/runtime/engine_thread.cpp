@@ -26,7 +26,7 @@ Done EngineThread::start()
     m_thread.start(QThread::TimeCriticalPriority);
     Done done;
     const auto assemble = [this, &done] {
-        auto assembled = m_assemble(audience());
+        auto assembled = m_assemble(observer());
         if (!assembled) {
             done = tl::make_unexpected(assembled.error());
             return;
@@ -73,7 +73,7 @@ void EngineThread::hear(std::function<void()> what)
     QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection);
 }
 
-Audience EngineThread::audience()
+EngineObserver EngineThread::observer()
 {
     return {
         .changed =

@@ -3,7 +3,7 @@
 
 #include "runtime/console.h"
 #include "runtime/engine.h"
-#include "runtime/stop_switch.h"
+#include "runtime/kill_switch.h"
 
 #include <QThread>
 
@@ -22,7 +22,7 @@ public:
 };
 
 /// The composition: makes the parts and wires them.
-using Assemble = std::function<Result<std::unique_ptr<Assembly>>(const Audience &)>;
+using Assemble = std::function<Result<std::unique_ptr<Assembly>>(const EngineObserver &)>;
 
 /// The engine on a thread of its own: a stalled window never delays a call. This object lives on
 /// the window's thread, and all answers come there.
@@ -78,7 +78,7 @@ public:
     QString providerProblem() const override { return m_providerProblem; }
 
 private:
-    Audience audience();
+    EngineObserver observer();
     template <typename Work, typename Imported>
     Cancel import(std::unique_ptr<Work> work, std::function<void(Result<Imported>)> done,
                   Progressed progressed);
@@ -96,7 +96,7 @@ private:
     std::unique_ptr<QObject> m_home; ///< lives on the engine's thread; carries calls there
     std::unique_ptr<Assembly> m_assembly;
     std::atomic<bool> m_changePending = false;
-    StopSwitch m_stop; ///< outlives the engine
+    KillSwitch m_stop; ///< outlives the engine
     std::optional<Attempt> m_lastTestCall;
     Settings m_settings;
     QString m_providerProblem;

@@ -7,11 +7,11 @@ namespace savehub {
 
 namespace {
 
-PhoneStanding standingOf(const Ports &ports, const std::optional<PhoneNumber> &number,
+NumberVerdict standingOf(const Ports &ports, const std::optional<PhoneNumber> &number,
                          const Settings &settings)
 {
-    return number ? phoneStanding(ports.phones.factsOf(*number), settings.countries)
-                  : PhoneStanding::Missing;
+    return number ? numberVerdict(ports.phones.factsOf(*number), settings.countries)
+                  : NumberVerdict::Missing;
 }
 
 /// The words of texts that are about to be sent: their price depends on them.

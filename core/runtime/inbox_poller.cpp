@@ -11,9 +11,9 @@ constexpr Seconds betweenLooks{15};
 
 } // namespace
 
-InboxPoller::InboxPoller(const Ports &ports, const Audience &audience, Reception &reception)
+InboxPoller::InboxPoller(const Ports &ports, const EngineObserver &observer, Reception &reception)
     : m_ports(ports),
-      m_audience(audience),
+      m_observer(observer),
       m_reception(reception)
 {
 }
@@ -52,7 +52,7 @@ void InboxPoller::take(const Result<std::vector<ReceivedText>> &texts)
 {
     const auto heard = texts ? hear(*texts) : Done(tl::make_unexpected(texts.error()));
     if (!heard && !m_failing) {
-        m_audience.noticed({Notice::Severity::Warning,
+        m_observer.noticed({Notice::Severity::Warning,
                             {},
                             Words::tr("Answers by text cannot be read at the moment: %1")
                                 .arg(heard.error().text())});

@@ -13,7 +13,7 @@ namespace savehub {
 class InboxPoller
 {
 public:
-    InboxPoller(const Ports &ports, const Audience &audience, Reception &reception);
+    InboxPoller(const Ports &ports, const EngineObserver &observer, Reception &reception);
     ~InboxPoller();
 
     /// A text that may be answered is on its way, or was before the program started.
@@ -26,7 +26,7 @@ private:
     Done hear(const std::vector<ReceivedText> &texts);
 
     const Ports &m_ports;
-    const Audience &m_audience;
+    const EngineObserver &m_observer;
     Reception &m_reception;
     std::unique_ptr<Wakeup> m_nextLook; ///< none while there is nothing to wait for
     bool m_failing = false;             ///< and the operator has been told

@@ -17,7 +17,7 @@ public:
     static constexpr Seconds patience{3};
 
     /// The trouble is there at \a now. Returns whether to tell it.
-    bool isNews(const QString &words, Instant now)
+    bool noteFailure(const QString &words, Instant now)
     {
         if (m_words.isEmpty()) {
             m_since = now;
@@ -27,7 +27,7 @@ public:
         return lasts && !std::exchange(m_isTold, true);
     }
     /// The trouble is over. Returns whether to tell that.
-    bool isOver()
+    bool noteRecovery()
     {
         m_words.clear();
         return std::exchange(m_isTold, false);

@@ -19,7 +19,7 @@ public:
     std::vector<Notice> take();
 
 private:
-    Missed m_folded;
+    OverdueCounts m_folded;
 };
 
 } // namespace savehub

@@ -2,7 +2,7 @@
 #include "runtime/reception_desk.h"
 
 #include "domain/words.h"
-#include "engine/text_answers.h"
+#include "engine/text_replies.h"
 #include "runtime/spoken_call.h"
 
 namespace savehub {
@@ -28,10 +28,11 @@ Result<IncidentId> orNotFound(const Result<std::optional<IncidentId>> &found, co
 
 } // namespace
 
-ReceptionDesk::ReceptionDesk(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
-                             TestCallRunner &testCalls, std::function<void()> databaseChanged)
+ReceptionDesk::ReceptionDesk(const Ports &ports, const EngineObserver &observer,
+                             DecisionMaker &decisions, TestCallRunner &testCalls,
+                             std::function<void()> databaseChanged)
     : m_ports(ports),
-      m_audience(audience),
+      m_observer(observer),
       m_decisions(decisions),
       m_testCalls(testCalls),
       m_databaseChanged(std::move(databaseChanged))
@@ -110,9 +111,9 @@ Result<SpokenCall> ReceptionDesk::spokenCall(const AttemptKey &attempt)
         });
 }
 
-Result<TextHeard> ReceptionDesk::textReceived(const ReceivedText &text)
+Result<TextReplyOutcome> ReceptionDesk::textReceived(const ReceivedText &text)
 {
-    const auto heard = m_ports.store.heardText(text.sid);
+    const auto heard = m_ports.store.textReplyOutcome(text.sid);
     if (!heard) {
         return tl::make_unexpected(heard.error());
     }
@@ -121,7 +122,7 @@ Result<TextHeard> ReceptionDesk::textReceived(const ReceivedText &text)
     }
     const auto done =
         m_ports.store.textReminders(text.from, text.at).and_then([&](const auto &reminders) {
-            if (const auto incident = incidentAnswered(reminders, text.at)) {
+            if (const auto incident = findAnsweredIncident(reminders, text.at)) {
                 return m_decisions.submit(*incident, event::TextReceived{text});
             }
             return m_ports.store.hear({text.sid, text.at, {}, {}}, textActor, m_ports.clock.now());
@@ -129,8 +130,10 @@ Result<TextHeard> ReceptionDesk::textReceived(const ReceivedText &text)
     if (!done) {
         return tl::make_unexpected(done.error());
     }
-    return m_ports.store.heardText(text.sid).map(
-        [](const std::optional<TextHeard> &saved) { return saved.value_or(TextHeard{}); });
+    return m_ports.store.textReplyOutcome(text.sid).map(
+        [](const std::optional<TextReplyOutcome> &saved) {
+            return saved.value_or(TextReplyOutcome{});
+        });
 }
 
 Done ReceptionDesk::checkIn(const MeetingId &meeting, const PersonId &person, Answer answer,
@@ -165,7 +168,7 @@ Result<MeetingsImported> ReceptionDesk::importMeetings(const MeetingImport &impo
     m_databaseChanged();
     if (imported) {
         for (const auto &what : imported->leftOut) { // nothing else shows it to the operator
-            m_audience.noticed({Notice::Severity::Warning, {}, what});
+            m_observer.noticed({Notice::Severity::Warning, {}, what});
         }
     }
     return imported;

@@ -14,13 +14,13 @@ class ReceptionDesk : public Reception
 {
 public:
     /// \a databaseChanged is called after an import.
-    ReceptionDesk(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
+    ReceptionDesk(const Ports &ports, const EngineObserver &observer, DecisionMaker &decisions,
                   TestCallRunner &testCalls, std::function<void()> databaseChanged);
 
     Done callReported(const AttemptKey &attempt, const CallReport &report) override;
     Done textReported(const StepId &step, const TextReport &report) override;
     Result<SpokenCall> spokenCall(const AttemptKey &attempt) override;
-    Result<TextHeard> textReceived(const ReceivedText &text) override;
+    Result<TextReplyOutcome> textReceived(const ReceivedText &text) override;
     Done checkIn(const MeetingId &meeting, const PersonId &person, Answer answer,
                  const QString &actor) override;
     Done acknowledge(const IncidentId &incident, const QString &actor) override;
@@ -33,7 +33,7 @@ private:
     Done refuseAnothers(const ProviderSid &own, const ProviderSid &sid);
 
     const Ports &m_ports;
-    const Audience &m_audience;
+    const EngineObserver &m_observer;
     DecisionMaker &m_decisions;
     TestCallRunner &m_testCalls;
     std::function<void()> m_databaseChanged;

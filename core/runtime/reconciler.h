@@ -38,7 +38,7 @@ public:
         auto &running = m_running[key];
         running.search.since = m_clock.now();
         running.lookedAt = m_clock.now();
-        lookAt(key, firstLook(running.search));
+        lookAt(key, firstListingAt(running.search));
     }
 
 private:
@@ -69,7 +69,7 @@ private:
         running.lookedAt = now;
         const auto waitedUntil = running.search.since + running.waited;
         const auto verdict = judgeList(running.search, found, waitedUntil);
-        if (const auto *again = std::get_if<LookAgain>(&verdict)) {
+        if (const auto *again = std::get_if<ListAgain>(&verdict)) {
             lookAt(key, now + (again->at - waitedUntil));
             return;
         }

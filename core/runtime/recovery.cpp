@@ -10,10 +10,10 @@ namespace {
 constexpr Seconds pauseAfterError{1};
 } // namespace
 
-Recovery::Recovery(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
+Recovery::Recovery(const Ports &ports, const EngineObserver &observer, DecisionMaker &decisions,
                    std::vector<Step> others)
     : m_ports(ports),
-      m_audience(audience),
+      m_observer(observer),
       m_decisions(decisions),
       m_open(std::move(others))
 {
@@ -42,7 +42,7 @@ void Recovery::work()
     }
     if (!m_wasTold) {
         m_wasTold = true;
-        m_audience.noticed({Notice::Severity::Alarm, {}, problem->text()});
+        m_observer.noticed({Notice::Severity::Alarm, {}, problem->text()});
     }
     m_nextTry = m_ports.clock.wakeAt(m_ports.clock.now() + pauseAfterError, [this] { work(); });
 }

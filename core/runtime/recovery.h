@@ -18,7 +18,7 @@ public:
     using Step = std::function<Done()>;
 
     /// \a others are to be taken up beside the incidents, each until it succeeds.
-    Recovery(const Ports &ports, const Audience &audience, DecisionMaker &decisions,
+    Recovery(const Ports &ports, const EngineObserver &observer, DecisionMaker &decisions,
              std::vector<Step> others);
     ~Recovery();
 
@@ -32,7 +32,7 @@ private:
     Done takeUpAll();
 
     const Ports &m_ports;
-    const Audience &m_audience;
+    const EngineObserver &m_observer;
     DecisionMaker &m_decisions;
     std::vector<Step> m_open;
     std::set<IncidentId> m_takenUp;

@@ -25,7 +25,7 @@ std::optional<Instant> nextLookAt(const Attempt &call, Instant now)
     }
     const bool isUnpriced =
         isFinal(call.status) && call.provider == Provider::Twilio && !call.price;
-    return isUnpriced ? nextPriceLook(call.endedAt.value_or(call.createdAt), now) : std::nullopt;
+    return isUnpriced ? nextPriceQueryAt(call.endedAt.value_or(call.createdAt), now) : std::nullopt;
 }
 
 tl::unexpected<Error> noSuchCall()
@@ -35,9 +35,9 @@ tl::unexpected<Error> noSuchCall()
 
 } // namespace
 
-TestCallRunner::TestCallRunner(const Ports &ports, const Audience &audience)
+TestCallRunner::TestCallRunner(const Ports &ports, const EngineObserver &observer)
     : m_ports(ports),
-      m_audience(audience),
+      m_observer(observer),
       m_reconciler(
           ports.clock,
           [this](const AttemptKey &key, const auto &answer) {
@@ -61,8 +61,8 @@ Done TestCallRunner::recover()
             continue; // of this run
         }
         m_calls.insert_or_assign(call.key, Followed{.call = call});
-        m_audience.testCallChanged(call);
-        change(call.key, testCallFound);
+        m_observer.testCallChanged(call);
+        change(call.key, recoverTestCall);
         follow(call.key);
     }
     return {};
@@ -71,13 +71,13 @@ Done TestCallRunner::recover()
 Done TestCallRunner::place(const PhoneNumber &to, const QString &language, const QString &actor)
 {
     const auto now = m_ports.clock.now();
-    const auto intend = [&](TestCallStanding known) {
+    const auto intend = [&](TestCallContext known) {
         known.standing.settings.callsStopped |= m_ports.isStopped();
         const auto provider = known.standing.settings.provider;
         return intendTestCall(
             {.key = AttemptKey(m_ports.ids.next()),
              .to = to,
-             .phone = phoneStanding(m_ports.phones.factsOf(to), known.standing.settings.countries),
+             .phone = numberVerdict(m_ports.phones.factsOf(to), known.standing.settings.countries),
              .pricePerMinute =
                  provider == Provider::Twilio ? m_ports.listedPrice(to) : std::nullopt,
              .providerProblem = m_ports.providers.calls(provider).problem(),
@@ -86,7 +86,7 @@ Done TestCallRunner::place(const PhoneNumber &to, const QString &language, const
     };
     return m_ports.store.recordTestCall(to, actor, now, intend).map([&](const Attempt &call) {
         m_calls.insert_or_assign(call.key, Followed{.call = call, .language = language});
-        m_audience.testCallChanged(call);
+        m_observer.testCallChanged(call);
         m_ports.log.write(callLog::provider(call.provider));
         m_ports.log.write(callLog::initiating(call.to));
         send(call.key);
@@ -195,7 +195,7 @@ Done TestCallRunner::change(const AttemptKey &key, const Edit &edit)
         return {};
     }
     followed.call = changed; // what happened is known, even if it cannot be saved
-    m_audience.testCallChanged(changed);
+    m_observer.testCallChanged(changed);
     return save(followed);
 }
 
@@ -203,7 +203,7 @@ Done TestCallRunner::save(Followed &followed)
 {
     const auto saved = m_ports.store.saveTestCall(followed.call);
     if (!saved && followed.isSaved) {
-        m_audience.noticed({Notice::Severity::Warning, {}, saved.error().text()});
+        m_observer.noticed({Notice::Severity::Warning, {}, saved.error().text()});
     }
     followed.isSaved = saved.has_value();
     if (!saved && saved.error().kind == Error::Kind::Unavailable) {

@@ -15,7 +15,7 @@ namespace savehub {
 class TestCallRunner
 {
 public:
-    TestCallRunner(const Ports &ports, const Audience &audience);
+    TestCallRunner(const Ports &ports, const EngineObserver &observer);
     ~TestCallRunner();
 
     /// Goes on where a former run stopped.
@@ -58,7 +58,7 @@ private:
     void lose(const AttemptKey &key, const QString &why);
 
     const Ports &m_ports;
-    const Audience &m_audience;
+    const EngineObserver &m_observer;
     int m_sending = 0;
     std::map<AttemptKey, Followed> m_calls; ///< until nothing more is expected of them
     Reconciler<AttemptKey> m_reconciler;

@@ -54,7 +54,7 @@ void UnplacedCalls::tell(Instant now, const QString &why)
 
 void UnplacedCalls::tellOne(const IncidentRecord &record, const QString &why)
 {
-    m_audience.noticed(
+    m_observer.noticed(
         {Notice::Severity::Alarm, record.incident.id,
          Words::tr("%1: nobody was rung. %2 Call by hand.").arg(subjectOf(record), why),
          Words::tr("Calls could not be placed: nothing can be saved.")});

@@ -12,9 +12,10 @@ namespace savehub {
 class UnplacedCalls
 {
 public:
-    UnplacedCalls(const Ports &ports, const Audience &audience, const DecisionMaker &decisions)
+    UnplacedCalls(const Ports &ports, const EngineObserver &observer,
+                  const DecisionMaker &decisions)
         : m_ports(ports),
-          m_audience(audience),
+          m_observer(observer),
           m_decisions(decisions)
     {
     }
@@ -27,7 +28,7 @@ private:
     void tellOne(const IncidentRecord &record, const QString &why);
 
     const Ports &m_ports;
-    const Audience &m_audience;
+    const EngineObserver &m_observer;
     const DecisionMaker &m_decisions;
     std::set<IncidentId> m_told;
 };

@@ -69,9 +69,9 @@ size_t UnsavedEvents::count() const
     return count;
 }
 
-std::vector<Occurrence> UnsavedEvents::all() const
+std::vector<IncidentEvent> UnsavedEvents::all() const
 {
-    std::vector<Occurrence> all;
+    std::vector<IncidentEvent> all;
     for (const auto &[incident, events] : m_events) {
         for (const auto &event : events) {
             all.push_back({incident, event});
@@ -80,9 +80,9 @@ std::vector<Occurrence> UnsavedEvents::all() const
     return all;
 }
 
-std::vector<Occurrence> UnsavedEvents::oldestOf(const Waiting &incidents, size_t limit) const
+std::vector<IncidentEvent> UnsavedEvents::oldestOf(const Waiting &incidents, size_t limit) const
 {
-    std::vector<Occurrence> oldest;
+    std::vector<IncidentEvent> oldest;
     for (size_t i = 0; i < std::min(limit, incidents.size()); ++i) {
         oldest.push_back({incidents[i], m_events.at(incidents[i]).front()});
     }
@@ -94,7 +94,7 @@ bool UnsavedEvents::isFresh(const IncidentId &incident) const
     return std::find(m_fresh.begin(), m_fresh.end(), incident) != m_fresh.end();
 }
 
-Occurrence UnsavedEvents::oldest(const IncidentId &incident) const
+IncidentEvent UnsavedEvents::oldest(const IncidentId &incident) const
 {
     return {incident, m_events.at(incident).front()};
 }

@@ -10,10 +10,10 @@
 namespace savehub {
 
 /// Something that happens to an incident.
-struct Occurrence {
+struct IncidentEvent {
     IncidentId incident;
     Event event;
-    LineStanding line = LineStanding::Outside;
+    LineTurn line = LineTurn::Outside;
 };
 
 /// What has happened and is not in the database yet. The events of one incident are saved in the
@@ -28,18 +28,18 @@ public:
     size_t incidents() const { return m_events.size(); }
     size_t freshIncidents() const { return m_fresh.size(); }
     bool concerns(const IncidentId &incident) const { return m_events.contains(incident); }
-    std::vector<Occurrence> all() const;
+    std::vector<IncidentEvent> all() const;
     /// Whether somebody said that \a incident wants no call any more.
     bool holdsAnswer(const IncidentId &incident) const;
 
     /// The oldest event of each incident, at most \a limit. fresh(): those that nobody has tried to
     /// save yet; stuck(): those that could not be saved.
-    std::vector<Occurrence> fresh(size_t limit) const { return oldestOf(m_fresh, limit); }
-    std::vector<Occurrence> stuck(size_t limit) const { return oldestOf(m_stuck, limit); }
+    std::vector<IncidentEvent> fresh(size_t limit) const { return oldestOf(m_fresh, limit); }
+    std::vector<IncidentEvent> stuck(size_t limit) const { return oldestOf(m_stuck, limit); }
 
     /// Whether nobody has tried in vain to save the oldest event of \a incident.
     bool isFresh(const IncidentId &incident) const;
-    Occurrence oldest(const IncidentId &incident) const;
+    IncidentEvent oldest(const IncidentId &incident) const;
 
     /// What became of the oldest event of \a incident.
     void saved(const IncidentId &incident);
@@ -47,7 +47,7 @@ public:
 
 private:
     using Waiting = std::deque<IncidentId>;
-    std::vector<Occurrence> oldestOf(const Waiting &incidents, size_t limit) const;
+    std::vector<IncidentEvent> oldestOf(const Waiting &incidents, size_t limit) const;
 
     std::map<IncidentId, std::deque<Event>> m_events;
     Waiting m_fresh, m_stuck; ///< each incident of m_events is in one of these

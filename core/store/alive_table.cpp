@@ -16,7 +16,7 @@ Done AliveTable::set(Instant now)
                      {bound(now)});
 }
 
-Result<std::vector<MissedStep>> AliveTable::missed(Instant now, int limit)
+Result<std::vector<OverdueStep>> AliveTable::missed(Instant now, int limit)
 {
     return m_sql.select(
         QStringLiteral("SELECT step_type, people.name AS person FROM"
@@ -26,7 +26,7 @@ Result<std::vector<MissedStep>> AliveTable::missed(Instant now, int limit)
                        " JOIN escalation_steps ON incident_id = overdue.id"
                        " WHERE status = 'PENDING' AND last_at < ? ORDER BY last_at, person"),
         {bound(now), limit, bound(now)}, [](const Row &row) {
-            return MissedStep{row.choice<Channel>("step_type"), row.text("person")};
+            return OverdueStep{row.choice<Channel>("step_type"), row.text("person")};
         });
 }
 

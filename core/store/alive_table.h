@@ -13,10 +13,10 @@
 namespace savehub {
 
 /// A step that waits although its time has passed: no console ran.
-struct MissedStep {
+struct OverdueStep {
     Channel channel{};
     QString person;
-    bool operator==(const MissedStep &) const = default;
+    bool operator==(const OverdueStep &) const = default;
 };
 
 /// When a console was last alive on this database, and what was missed since.
@@ -32,7 +32,7 @@ public:
     Result<std::optional<Instant>> last();
     Done set(Instant now);
     /// Of at most \a limit incidents, by when they should have been sent.
-    Result<std::vector<MissedStep>> missed(Instant now, int limit);
+    Result<std::vector<OverdueStep>> missed(Instant now, int limit);
 
 private:
     Sql &m_sql;

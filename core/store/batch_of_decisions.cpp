@@ -3,12 +3,12 @@
 
 #include "engine/budget.h"
 #include "engine/schedule.h"
-#include "store/nearby_calls.h"
+#include "store/calls_by_other_incidents.h"
 #include "store/others_use.h"
 
 namespace savehub {
 
-BatchOfDecisions::BatchOfDecisions(Sql &sql, RecentRecords &recent, const Standing &standing,
+BatchOfDecisions::BatchOfDecisions(Sql &sql, RecentRecordCache &recent, const Standing &standing,
                                    Instant now)
     : m_sql(sql),
       m_recent(recent),
@@ -91,19 +91,20 @@ Result<std::optional<IncidentRecord>> BatchOfDecisions::withOthers(const Inciden
     if (!isCallDue && !(due.text && *due.text <= m_now)) {
         return std::nullopt;
     }
-    const auto nearby = m_areMany && isCallDue
-                            ? loadNearbyCalls(m_sql, record)
-                            : Result<std::vector<NearbyCall>>(record.nearbyCalls);
+    const auto nearby =
+        m_areMany && isCallDue
+            ? loadCallsByOtherIncidents(m_sql, record)
+            : Result<std::vector<CallByOtherIncident>>(record.callsByOtherIncidents);
     const auto use =
         nearby.and_then([&](const auto &) { return loadOthersUse(m_sql, record, m_now); });
     if (!use) {
         return tl::make_unexpected(use.error());
     }
-    if (*nearby == record.nearbyCalls && *use == record.othersUse) {
+    if (*nearby == record.callsByOtherIncidents && *use == record.othersUse) {
         return std::nullopt; // as with nearly every text: no copy
     }
     auto whole = record;
-    whole.nearbyCalls = *nearby;
+    whole.callsByOtherIncidents = *nearby;
     whole.othersUse = *use;
     return std::optional(std::move(whole));
 }

@@ -3,7 +3,7 @@
 
 #include "ports/store.h"
 #include "store/incident_repository.h"
-#include "store/recent_records.h"
+#include "store/recent_record_cache.h"
 
 namespace savehub {
 
@@ -12,7 +12,7 @@ namespace savehub {
 class BatchOfDecisions
 {
 public:
-    BatchOfDecisions(Sql &sql, RecentRecords &recent, const Standing &standing, Instant now);
+    BatchOfDecisions(Sql &sql, RecentRecordCache &recent, const Standing &standing, Instant now);
 
     /// Of each question in its order. An error of one leaves that one out; an error of the whole
     /// means that the transaction has to be rolled back.
@@ -30,7 +30,7 @@ private:
     void startAgain(const Standing &standing);
 
     Sql &m_sql;
-    RecentRecords &m_recent;
+    RecentRecordCache &m_recent;
     Standing m_standing;
     Instant m_now;
     IncidentRepository m_records;

@@ -2,7 +2,7 @@
 #include "store/board_row.h"
 
 #include "engine/call_outcome.h"
-#include "engine/text_fate.h"
+#include "engine/text_tracking.h"
 
 #include <algorithm>
 
@@ -43,7 +43,7 @@ bool fellShort(Reason reason)
     switch (reason) {
     case Reason::CallsStopped:
     case Reason::OutsideCriticalWindow:
-    case Reason::RateLimited:
+    case Reason::AttemptsExhausted:
     case Reason::PhoneQuota:
     case Reason::NoPhone:
     case Reason::InvalidPhone:

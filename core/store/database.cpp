@@ -155,7 +155,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options,
 Done Database::prepare(const std::vector<Migration> &migrations)
 {
     // Nothing that writes to the file before it is known to be ours and not newer than we are.
-    TRY(checkVersion(*m_sql, migrations));
+    TRY(refuseForeignOrNewer(*m_sql, migrations));
     if (m_options.isDoubtful) {
         TRY(checkPages(*m_sql));
     }
@@ -168,7 +168,7 @@ Done Database::prepare(const std::vector<Migration> &migrations)
                                          : QStringLiteral("PRAGMA synchronous = FULL")));
     TRY(m_sql->run(QStringLiteral("PRAGMA temp_store = MEMORY")));
     TRY(m_sql->run(QStringLiteral("PRAGMA cache_size = -16384")));
-    TRY(bringUpTo(migrations));
+    TRY(migrateIfOlder(migrations));
     return m_options.inMemory() ? Done() : keepJournal(m_options.path);
 }
 
@@ -178,7 +178,7 @@ Done Database::leaveJournal() const
     return isGone ? keepJournal(m_options.path) : Done();
 }
 
-Done Database::bringUpTo(const std::vector<Migration> &migrations)
+Done Database::migrateIfOlder(const std::vector<Migration> &migrations)
 {
     const auto isCurrent = isNewest(*m_sql, migrations);
     if (!isCurrent || *isCurrent) {
@@ -217,7 +217,7 @@ Result<std::unique_ptr<Database>> Database::openToRead(const DatabaseOptions &op
     auto &sql = (*database)->sql();
     // Not opened read-only: the first to come after a crash has to roll the journal back.
     const auto ready =
-        checkVersion(sql, migrations)
+        refuseForeignOrNewer(sql, migrations)
             .and_then([&] { return requireNewest(sql, migrations); })
             .and_then([&] { return checkSchema(sql, migrations); })
             .and_then([&] { return (*database)->leaveJournal(); })

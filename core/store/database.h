@@ -53,7 +53,7 @@ private:
     explicit Database(DatabaseOptions options);
     Done distrust();
     Done prepare(const std::vector<Migration> &migrations);
-    Done bringUpTo(const std::vector<Migration> &migrations);
+    Done migrateIfOlder(const std::vector<Migration> &migrations);
 
     DatabaseOptions m_options;
     bool m_hadJournal;

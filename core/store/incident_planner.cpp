@@ -33,7 +33,7 @@ Done IncidentPlanner::plan(const Person &person, const Meeting &meeting)
     });
 }
 
-Result<std::vector<PlannedIncident>> IncidentPlanner::incidentsOf(const MeetingId &meeting)
+Result<std::vector<KnownIncident>> IncidentPlanner::incidentsOf(const MeetingId &meeting)
 {
     return IncidentTable(m_sql).plannedFor(meeting);
 }

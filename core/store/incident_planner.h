@@ -19,7 +19,7 @@ public:
     Done plan(const Person &person, const Meeting &meeting);
 
     /// The incidents that \a meeting has had so far.
-    Result<std::vector<PlannedIncident>> incidentsOf(const MeetingId &meeting);
+    Result<std::vector<KnownIncident>> incidentsOf(const MeetingId &meeting);
 
 private:
     Sql &m_sql;

@@ -2,14 +2,14 @@
 #include "store/incident_repository.h"
 
 #include "engine/schedule.h"
-#include "engine/text_answers.h"
+#include "engine/text_replies.h"
 #include "store/attempt_table.h"
 #include "store/audit_table.h"
 #include "store/call_event_table.h"
-#include "store/heard_text_table.h"
+#include "store/calls_by_other_incidents.h"
+#include "store/handled_text_table.h"
 #include "store/incident_table.h"
 #include "store/meeting_table.h"
-#include "store/nearby_calls.h"
 #include "store/people_table.h"
 #include "store/step_table.h"
 #include "store/warning_table.h"
@@ -38,7 +38,7 @@ Result<IncidentRecord> IncidentRepository::load(const IncidentId &id)
     TRY(take(record.meeting, MeetingTable(m_sql).byId(record.incident.meeting)));
     TRY(take(record.steps, StepTable(m_sql).ofIncident(id)));
     TRY(take(record.attempts, AttemptTable(m_sql).ofIncident(id)));
-    TRY(take(record.nearbyCalls, loadNearbyCalls(m_sql, record)));
+    TRY(take(record.callsByOtherIncidents, loadCallsByOtherIncidents(m_sql, record)));
     return record;
 }
 
@@ -143,7 +143,7 @@ Done IncidentRepository::appendHistory(const Decision &decision, Instant now)
             });
         })
         .and_then([&]() -> Done {
-            return decision.heard ? HeardTextTable(m_sql).insert(*decision.heard, now) : Done();
+            return decision.heard ? HandledTextTable(m_sql).insert(*decision.heard, now) : Done();
         })
         .and_then([&] {
             return forEach(decision.warned,

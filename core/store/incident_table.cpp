@@ -104,7 +104,7 @@ Result<std::vector<Incident>> IncidentTable::byIds(const std::set<IncidentId> &i
         {bound(ids)}, incidentFrom);
 }
 
-Result<std::vector<PlannedIncident>> IncidentTable::plannedFor(const MeetingId &meeting)
+Result<std::vector<KnownIncident>> IncidentTable::plannedFor(const MeetingId &meeting)
 {
     static const auto statement =
         QStringLiteral("SELECT *, EXISTS (SELECT 1 FROM call_attempts"
@@ -112,7 +112,7 @@ Result<std::vector<PlannedIncident>> IncidentTable::plannedFor(const MeetingId &
                        " FROM incidents WHERE meeting_id = ? ORDER BY start_at, revision")
             .arg(statusesThat(mayRingPhone));
     return m_sql.select(statement, {bound(meeting)}, [](const Row &row) {
-        return PlannedIncident{incidentFrom(row), row.flag("called")};
+        return KnownIncident{incidentFrom(row), row.flag("called")};
     });
 }
 

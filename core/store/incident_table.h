@@ -31,7 +31,7 @@ public:
 
     Result<Incident> byId(const IncidentId &id);
     /// All that \a meeting has had, and whether their people were called.
-    Result<std::vector<PlannedIncident>> plannedFor(const MeetingId &meeting);
+    Result<std::vector<KnownIncident>> plannedFor(const MeetingId &meeting);
     /// In no particular order.
     Result<std::vector<Incident>> byIds(const std::set<IncidentId> &ids);
     /// The one that is not settled, else the newest.

@@ -177,8 +177,8 @@ Result<PeopleByEmail> MeetingImporter::peopleIn(const MeetingMatch &match,
     });
 }
 
-Result<TakenBack> MeetingImporter::letGo(const SourceName &source, const MeetingId &meeting,
-                                         int mostIncidents)
+Result<TakenBack> MeetingImporter::detachSource(const SourceName &source, const MeetingId &meeting,
+                                                int mostIncidents)
 {
     SourceTable sources(m_sql);
     const auto whole = MeetingTable(m_sql).byId(meeting);
@@ -186,14 +186,14 @@ Result<TakenBack> MeetingImporter::letGo(const SourceName &source, const Meeting
     if (!naming) {
         return tl::make_unexpected(naming.error());
     }
-    switch (lettingGo(*whole, *naming, source, m_now)) {
-    case LettingGo::Nothing:
+    switch (removalEffect(*whole, *naming, source, m_now)) {
+    case RemovalEffect::Nothing:
         return TakenBack{};
-    case LettingGo::OnlyItsName:
+    case RemovalEffect::OnlyItsName:
         return sources.removeName(source, meeting).map([&] {
             return TakenBack{.stayed = whole->cancelled ? 0 : 1};
         });
-    case LettingGo::Cancels:
+    case RemovalEffect::Cancels:
         return take({.listed = {}, .stored = meeting, .source = source}, mostIncidents)
             .map(takenBackBy);
     }

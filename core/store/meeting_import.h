@@ -26,8 +26,9 @@ public:
     Result<MeetingsImported> takeAll(const MeetingImport &import, Confirmed confirmed);
     /// At most \a mostIncidents are settled and planned; see Store::importMeeting().
     Result<MeetingsImported> take(const MeetingMatch &match, int mostIncidents);
-    /// \a source does not name that meeting any more; see Store::letGo().
-    Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting, int mostIncidents);
+    /// \a source does not name that meeting any more; see Store::detachSource().
+    Result<TakenBack> detachSource(const SourceName &source, const MeetingId &meeting,
+                                   int mostIncidents);
 
 private:
     /// What a match does as things stand, and who is known of those that it is about.

@@ -114,7 +114,7 @@ Result<std::vector<Migration>> builtInMigrations()
     return migrations;
 }
 
-Done checkVersion(Sql &sql, const std::vector<Migration> &migrations)
+Done refuseForeignOrNewer(Sql &sql, const std::vector<Migration> &migrations)
 {
     return checkOwner(sql)
         .and_then([&] { return versionOf(sql); })
@@ -158,7 +158,7 @@ Done migrate(Sql &sql, const std::vector<Migration> &migrations,
     }
     return inTransaction(sql, Access::Write, [&]() -> Done {
         // Somebody else may have migrated while we waited for the lock.
-        return checkVersion(sql, migrations)
+        return refuseForeignOrNewer(sql, migrations)
             .and_then([&] { return versionOf(sql); })
             .and_then([&](qint64 version) -> Done {
                 if (version == newestOf(migrations)) {

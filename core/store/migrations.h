@@ -23,7 +23,7 @@ struct Migration {
 Result<std::vector<Migration>> builtInMigrations();
 
 /// Refuses a database that a newer program wrote, or another program. Reads only.
-Done checkVersion(Sql &sql, const std::vector<Migration> &migrations);
+Done refuseForeignOrNewer(Sql &sql, const std::vector<Migration> &migrations);
 /// Whether nothing has to be migrated. Reads only.
 Result<bool> isNewest(Sql &sql, const std::vector<Migration> &migrations);
 /// Refuses a database that still has to be migrated. Reads only.

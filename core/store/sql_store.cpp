@@ -6,7 +6,7 @@
 #include "store/batch_of_decisions.h"
 #include "store/change_watch.h"
 #include "store/countries_table.h"
-#include "store/heard_text_table.h"
+#include "store/handled_text_table.h"
 #include "store/incident_repository.h"
 #include "store/incident_table.h"
 #include "store/meeting_import.h"
@@ -170,7 +170,7 @@ Result<std::vector<Attempt>> SqlStore::unpricedCalls(Instant endedSince)
     return AttemptTable(sql()).unpriced(endedSince);
 }
 
-Result<std::vector<FollowedText>> SqlStore::awaitedTexts(Instant acceptedSince)
+Result<std::vector<PolledText>> SqlStore::awaitedTexts(Instant acceptedSince)
 {
     return StepTable(sql()).awaitedTexts(acceptedSince);
 }
@@ -216,22 +216,22 @@ Result<std::optional<Instant>> SqlStore::oldestAnswerableText(Instant now)
     return IncidentTable(sql()).oldestReminder(now - answersCountAfterStart);
 }
 
-Result<std::optional<TextHeard>> SqlStore::heardText(const ProviderSid &sid)
+Result<std::optional<TextReplyOutcome>> SqlStore::textReplyOutcome(const ProviderSid &sid)
 {
-    return HeardTextTable(sql()).bySid(sid);
+    return HandledTextTable(sql()).bySid(sid);
 }
 
-Done SqlStore::hear(const HeardText &text, const QString &actor, Instant now)
+Done SqlStore::hear(const HandledText &text, const QString &actor, Instant now)
 {
     return inTransaction(sql(), Access::Write, [&] {
-        return HeardTextTable(sql()).insert(text, now).and_then([&] {
+        return HandledTextTable(sql()).insert(text, now).and_then([&] {
             return AuditTable(sql()).append(
                 {actor, QStringLiteral("text.about_nothing"), text.sid.text(), {}}, now);
         });
     });
 }
 
-Result<TestCallStanding> SqlStore::testCallStanding(const PhoneNumber &to, Instant now)
+Result<TestCallContext> SqlStore::testCallContext(const PhoneNumber &to, Instant now)
 {
     const auto standing = loadStanding(sql(), now, m_settings);
     TRY(standing);
@@ -241,17 +241,17 @@ Result<TestCallStanding> SqlStore::testCallStanding(const PhoneNumber &to, Insta
     TRY(isBusy);
     const auto mustNotCall = PeopleTable(sql()).mustNotCall(to);
     TRY(mustNotCall);
-    return TestCallStanding{.standing = *standing,
-                            .recent = *recent,
-                            .peopleAreCalled = *isBusy,
-                            .doNotCall = *mustNotCall};
+    return TestCallContext{.standing = *standing,
+                           .recent = *recent,
+                           .peopleAreCalled = *isBusy,
+                           .doNotCall = *mustNotCall};
 }
 
 Result<Attempt> SqlStore::recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
                                          const IntendTestCall &intend)
 {
     return inTransaction(sql(), Access::Write, [&]() -> Result<Attempt> {
-        const auto call = testCallStanding(to, now).and_then(intend);
+        const auto call = testCallContext(to, now).and_then(intend);
         TRY(call);
         TRY(TestCallTable(sql()).insert(*call));
         TRY(AuditTable(sql()).append(
@@ -359,7 +359,7 @@ Done SqlStore::setAlive(Instant now)
     return inTransaction(sql(), Access::Write, [&] { return AliveTable(sql()).set(now); });
 }
 
-Result<std::vector<MissedStep>> SqlStore::missed(Instant now, int limit)
+Result<std::vector<OverdueStep>> SqlStore::missed(Instant now, int limit)
 {
     return AliveTable(sql()).missed(now, limit);
 }

@@ -6,7 +6,7 @@
 #include "store/alive_table.h"
 #include "store/auth_token_table.h"
 #include "store/database.h"
-#include "store/recent_records.h"
+#include "store/recent_record_cache.h"
 #include "store/settings_layers.h"
 #include "store/source_list.h"
 
@@ -47,7 +47,7 @@ public:
     Done takeUpSetAside() override;
     Result<std::vector<IncidentId>> unfinished() override;
     Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override;
-    Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince) override;
+    Result<std::vector<PolledText>> awaitedTexts(Instant acceptedSince) override;
     Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override;
     Result<std::optional<IncidentId>> incidentOfStep(const StepId &step) override;
     Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
@@ -56,8 +56,8 @@ public:
     Result<bool> hasLostCall(const Attempt &call, Instant since) override;
     Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until) override;
     Result<std::optional<Instant>> oldestAnswerableText(Instant now) override;
-    Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override;
-    Done hear(const HeardText &text, const QString &actor, Instant now) override;
+    Result<std::optional<TextReplyOutcome>> textReplyOutcome(const ProviderSid &sid) override;
+    Done hear(const HandledText &text, const QString &actor, Instant now) override;
     Result<Attempt> recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
                                    const IntendTestCall &intend) override;
     Done saveTestCall(const Attempt &call) override;
@@ -82,8 +82,8 @@ public:
                       Instant now) override;
     Result<std::vector<MeetingId>> meetingsNamedBy(const SourceName &source, Instant now,
                                                    int limit) override;
-    Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting,
-                            const QString &actor, Instant now, int mostIncidents) override;
+    Result<TakenBack> detachSource(const SourceName &source, const MeetingId &meeting,
+                                   const QString &actor, Instant now, int mostIncidents) override;
     /// Who has imported meetings, and how many of them are to come.
     Result<std::vector<KnownSource>> sources(Instant now);
     /// Since when \a token has been in use: remembers a fingerprint of one that is new.
@@ -94,7 +94,7 @@ public:
     Result<std::optional<Instant>> lastAlive();
     Done setAlive(Instant now);
     /// What should have been sent before \a now and waits still, of at most \a limit incidents.
-    Result<std::vector<MissedStep>> missed(Instant now, int limit);
+    Result<std::vector<OverdueStep>> missed(Instant now, int limit);
     /// Everybody's numbers while nobody has said yet where calls may go, as in the database of an older
     /// version; nothing afterwards.
     Result<std::vector<PhoneNumber>> numbersWithoutCountries();
@@ -106,13 +106,13 @@ public:
 private:
     SqlStore(std::unique_ptr<Database> database, IdSource &ids, const SettingsLayers &settings);
     Done addDefaultPolicy();
-    Result<TestCallStanding> testCallStanding(const PhoneNumber &to, Instant now);
+    Result<TestCallContext> testCallContext(const PhoneNumber &to, Instant now);
     Sql &sql() { return m_database->sql(); }
 
     std::unique_ptr<Database> m_database;
     IdSource &m_ids;
     SettingsLayers m_settings;
-    RecentRecords m_recent;
+    RecentRecordCache m_recent;
     std::unique_ptr<ChangeWatch> m_watch;
 };
 

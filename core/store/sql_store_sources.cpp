@@ -30,12 +30,12 @@ Result<std::vector<MeetingId>> SqlStore::meetingsNamedBy(const SourceName &sourc
     return SourceTable(sql()).named(source, now, limit);
 }
 
-Result<TakenBack> SqlStore::letGo(const SourceName &source, const MeetingId &meeting,
-                                  const QString &actor, Instant now, int mostIncidents)
+Result<TakenBack> SqlStore::detachSource(const SourceName &source, const MeetingId &meeting,
+                                         const QString &actor, Instant now, int mostIncidents)
 {
     return inTransaction(sql(), Access::Write, [&] {
         return MeetingImporter(sql(), m_ids, actor, now, m_settings)
-            .letGo(source, meeting, mostIncidents);
+            .detachSource(source, meeting, mostIncidents);
     });
 }
 

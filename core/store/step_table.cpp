@@ -52,7 +52,7 @@ Step stepFrom(const Row &row)
     return recordFrom<StepColumns>(row);
 }
 
-FollowedText followedFrom(const Row &row)
+PolledText followedFrom(const Row &row)
 {
     const auto step = stepFrom(row);
     return {.incident = row.id<IncidentId>("incident_id"),
@@ -111,15 +111,15 @@ Result<std::optional<IncidentId>> StepTable::incidentOf(const StepId &id)
                        [](const Row &row) { return row.id<IncidentId>("incident_id"); });
 }
 
-Result<std::vector<FollowedText>> StepTable::awaitedTexts(Instant acceptedSince)
+Result<std::vector<PolledText>> StepTable::awaitedTexts(Instant acceptedSince)
 {
     return m_sql
         .select(QStringLiteral("SELECT * FROM escalation_steps"
                                " WHERE sid IS NOT NULL AND executed_at > ?"
                                " AND delivery_status IS NOT NULL ORDER BY executed_at"),
                 {bound(acceptedSince)}, followedFrom)
-        .map([](std::vector<FollowedText> texts) {
-            std::erase_if(texts, [](const FollowedText &text) { return !text.isAwaited(); });
+        .map([](std::vector<PolledText> texts) {
+            std::erase_if(texts, [](const PolledText &text) { return !text.isAwaited(); });
             return texts;
         });
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "domain/step.h"
-#include "engine/text_answers.h"
-#include "engine/text_fate.h"
+#include "engine/text_replies.h"
+#include "engine/text_tracking.h"
 #include "store/sql.h"
 
 namespace savehub {
@@ -28,7 +28,7 @@ public:
 
     Result<std::optional<IncidentId>> incidentOf(const StepId &id);
     /// Texts that were taken after \a acceptedSince and of which something may still be heard.
-    Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince);
+    Result<std::vector<PolledText>> awaitedTexts(Instant acceptedSince);
 
     /// Texts to attendees with that number, sent up to \a until or perhaps sent, for meetings around
     /// then; the newest ten.

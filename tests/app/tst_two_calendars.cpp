@@ -38,7 +38,7 @@ void TestTwoCalendars::aPhoneIsCalledTwiceAtMost()
         const auto calls = storedCalls(home);
         return calls.size() == 2
                && std::all_of(calls.begin(), calls.end(), [&](const CallRow &call) {
-                      return callStep(home, call).reason == Reason::PhoneCalled;
+                      return callStep(home, call).reason == Reason::PhoneLimitReached;
                   });
     };
     QTRY_VERIFY_WITH_TIMEOUT(bothWantAnother(), longEnough);

@@ -165,7 +165,7 @@ private:
                           .mail = m_gateway,
                           .messages = m_messages,
                           .log = m_log},
-                    Audience{}};
+                    EngineObserver{}};
 };
 
 struct Figures {

@@ -8,11 +8,11 @@
 namespace savehub::test {
 
 /// A question that every guard allows, in the middle of the window.
-inline CallQuestion allowedQuestion()
+inline GuardInput allowedQuestion()
 {
     return {.now = before(Seconds(150)),
             .meetingStart = meetingStart(),
-            .phone = PhoneStanding::Valid,
+            .phone = NumberVerdict::Valid,
             .estimate = microDollars(25'000)};
 }
 

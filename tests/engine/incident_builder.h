@@ -50,9 +50,9 @@ inline IncidentRecord freshIncident(const Person &person = reachablePerson())
 inline DecisionContext fairWeather(Instant now)
 {
     return {.now = now,
-            .attendeePhone = PhoneStanding::Valid,
-            .backupPhone = PhoneStanding::Valid,
-            .line = LineStanding::Granted,
+            .attendeePhone = NumberVerdict::Valid,
+            .backupPhone = NumberVerdict::Valid,
+            .line = LineTurn::Granted,
             .freshKey = AttemptKey(QStringLiteral("key"))};
 }
 

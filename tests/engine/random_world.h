@@ -54,12 +54,12 @@ public:
         auto around = fairWeather(now);
         m_keys += 1;
         around.freshKey = AttemptKey(QStringLiteral("key-%1").arg(m_keys));
-        around.line = static_cast<LineStanding>(2 - below(4) / 2 * below(3));
+        around.line = static_cast<LineTurn>(2 - below(4) / 2 * below(3));
         around.standing.settings.callsStopped = rarely(20);
         around.standing.settings.dailyCallCap = rarely(20) ? 0 : 500;
         around.providerProblem = rarely(20) ? QStringLiteral("not configured") : QString();
         around.mailProblem = rarely(20) ? QStringLiteral("no server") : QString();
-        around.attendeePhone = rarely(20) ? PhoneStanding::Invalid : PhoneStanding::Valid;
+        around.attendeePhone = rarely(20) ? NumberVerdict::Invalid : NumberVerdict::Valid;
         return around;
     }
 

@@ -9,7 +9,7 @@ using namespace savehub::test;
 
 namespace {
 
-using Change = void (*)(CallQuestion &);
+using Change = void (*)(GuardInput &);
 
 /// One refusal for every guard, in the order in which they are asked.
 struct Refusal {
@@ -20,35 +20,35 @@ struct Refusal {
 
 const Refusal refusals[] = {
     {"kill_switch", "calls_stopped",
-     [](CallQuestion &q) {
+     [](GuardInput &q) {
          q.standing.settings.callsStopped = true;
      }},
     {"incident", "incident_not_active",
-     [](CallQuestion &q) {
+     [](GuardInput &q) {
          q.state = IncidentState::Acknowledged;
      }},
     {"window", "outside_critical_window",
-     [](CallQuestion &q) {
+     [](GuardInput &q) {
          q.now = q.meetingStart - Seconds(240);
      }},
     {"attempts", "rate_limited",
-     [](CallQuestion &q) {
+     [](GuardInput &q) {
          q.attempts = 2;
      }},
     {"quota", "phone_quota",
-     [](CallQuestion &q) {
+     [](GuardInput &q) {
          q.phoneUse.callsLastHour = 4;
      }},
     {"phone", "no_phone",
-     [](CallQuestion &q) {
-         q.phone = PhoneStanding::Missing;
+     [](GuardInput &q) {
+         q.phone = NumberVerdict::Missing;
      }},
     {"budget", "budget_exceeded",
-     [](CallQuestion &q) {
+     [](GuardInput &q) {
          q.standing.settings.dailyCallCap = 0;
      }},
     {"provider", "provider_not_ready",
-     [](CallQuestion &q) {
+     [](GuardInput &q) {
          q.providerProblem = QStringLiteral("Twilio credentials not configured");
      }},
 };
@@ -214,20 +214,20 @@ void TestCallGuards::phone_data()
     QTest::addColumn<int>("standing");
     QTest::addColumn<bool>("doNotCall");
     QTest::addColumn<QString>("refusal");
-    const auto row = [](const char *name, PhoneStanding standing, bool doNotCall,
+    const auto row = [](const char *name, NumberVerdict standing, bool doNotCall,
                         const char *refusal) {
         QTest::newRow(name) << static_cast<int>(standing) << doNotCall
                             << QString::fromLatin1(refusal);
     };
-    row("valid", PhoneStanding::Valid, false, "");
-    row("missing", PhoneStanding::Missing, false, "no_phone");
-    row("invalid", PhoneStanding::Invalid, false, "invalid_phone");
-    row("do not call", PhoneStanding::Valid, true, "do_not_call");
-    row("special", PhoneStanding::Special, false, "destination_not_allowed");
-    row("abroad", PhoneStanding::Abroad, false, "destination_not_allowed");
-    row("abroad and do not call", PhoneStanding::Abroad, true, "destination_not_allowed");
-    row("missing and do not call", PhoneStanding::Missing, true, "no_phone");
-    row("invalid and do not call", PhoneStanding::Invalid, true, "invalid_phone");
+    row("valid", NumberVerdict::Valid, false, "");
+    row("missing", NumberVerdict::Missing, false, "no_phone");
+    row("invalid", NumberVerdict::Invalid, false, "invalid_phone");
+    row("do not call", NumberVerdict::Valid, true, "do_not_call");
+    row("special", NumberVerdict::Special, false, "destination_not_allowed");
+    row("abroad", NumberVerdict::Abroad, false, "destination_not_allowed");
+    row("abroad and do not call", NumberVerdict::Abroad, true, "destination_not_allowed");
+    row("missing and do not call", NumberVerdict::Missing, true, "no_phone");
+    row("invalid and do not call", NumberVerdict::Invalid, true, "invalid_phone");
 }
 
 void TestCallGuards::phone()
@@ -235,7 +235,7 @@ void TestCallGuards::phone()
     QFETCH(int, standing);
     QFETCH(bool, doNotCall);
     auto question = allowedQuestion();
-    question.phone = static_cast<PhoneStanding>(standing);
+    question.phone = static_cast<NumberVerdict>(standing);
     question.doNotCall = doNotCall;
     QTEST(text(askGuards(question)), "refusal");
 }

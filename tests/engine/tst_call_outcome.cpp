@@ -15,7 +15,7 @@ struct Row {
     AttemptStatus status;
     int rank;
     const char *outcome;
-    bool isFinal, isAtProvider, isOpen, wasPlaced, mayBeFollowed, mayCost;
+    bool isFinal, isAtProvider, isOpen, wasPlaced, allowsSecondCall, mayCost;
 };
 
 constexpr bool o = false;
@@ -85,7 +85,7 @@ void TestCallOutcome::everyStatusIsClassified()
     QCOMPARE(isAtProvider(row.status), row.isAtProvider);
     QCOMPARE(isOpen(row.status), row.isOpen);
     QCOMPARE(wasPlaced(row.status), row.wasPlaced);
-    QCOMPARE(mayBeFollowed(attempt(row.status)), row.mayBeFollowed);
+    QCOMPARE(allowsSecondCall(attempt(row.status)), row.allowsSecondCall);
     QCOMPARE(mayCost(row.status), row.mayCost);
 }
 
@@ -134,12 +134,12 @@ void TestCallOutcome::answersAreToldApart()
 
 void TestCallOutcome::aMachineIsNobody()
 {
-    QVERIFY(mayBeFollowed(attempt(AttemptStatus::Completed, "", "machine_end_beep")));
-    QVERIFY(mayBeFollowed(attempt(AttemptStatus::Completed, "7", "fax")));
-    QVERIFY(!mayBeFollowed(attempt(AttemptStatus::Completed, "", "human")));
-    QVERIFY(!mayBeFollowed(attempt(AttemptStatus::Completed, "", "unknown")));
-    QVERIFY(!mayBeFollowed(attempt(AttemptStatus::Completed, "2", "machine_start")));
-    QVERIFY(!mayBeFollowed(attempt(AttemptStatus::InProgress, "", "machine_start")));
+    QVERIFY(allowsSecondCall(attempt(AttemptStatus::Completed, "", "machine_end_beep")));
+    QVERIFY(allowsSecondCall(attempt(AttemptStatus::Completed, "7", "fax")));
+    QVERIFY(!allowsSecondCall(attempt(AttemptStatus::Completed, "", "human")));
+    QVERIFY(!allowsSecondCall(attempt(AttemptStatus::Completed, "", "unknown")));
+    QVERIFY(!allowsSecondCall(attempt(AttemptStatus::Completed, "2", "machine_start")));
+    QVERIFY(!allowsSecondCall(attempt(AttemptStatus::InProgress, "", "machine_start")));
 }
 
 void TestCallOutcome::textsAreDistinct()

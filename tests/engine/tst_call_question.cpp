@@ -93,7 +93,7 @@ void TestCallQuestion::questionTakesNoNumberForNone()
     person.phone.reset();
     person.doNotCall = true;
     const auto question = questionFor(freshIncident(person), fairWeather(before(Seconds(150))));
-    QVERIFY(question.phone == PhoneStanding::Missing);
+    QVERIFY(question.phone == NumberVerdict::Missing);
     QVERIFY(question.doNotCall);
     QVERIFY(question.meetingStart == meetingStart());
     QVERIFY(question.estimate == callEstimate(Settings{}));

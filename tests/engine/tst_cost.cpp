@@ -110,7 +110,7 @@ void TestCost::thePriceIsAskedForLessAndLessOften()
     const Instant ended{Hours{10}};
     std::vector<qint64> minutes;
     auto now = ended;
-    while (const auto next = nextPriceLook(ended, now)) {
+    while (const auto next = nextPriceQueryAt(ended, now)) {
         now = *next;
         minutes.push_back(std::chrono::duration_cast<Minutes>(now - ended).count());
     }
@@ -119,8 +119,8 @@ void TestCost::thePriceIsAskedForLessAndLessOften()
              (std::vector<qint64>{1, 5, 15, 60, 120}));
     QCOMPARE(minutes.back(), qint64(24 * 60));
     // After a restart it goes on where it was; a clock that was set back stops nothing.
-    QVERIFY(nextPriceLook(ended, ended + Minutes{7}) == ended + Minutes{15});
-    QVERIFY(nextPriceLook(ended, ended - Hours{2}) == ended + Minutes{1});
+    QVERIFY(nextPriceQueryAt(ended, ended + Minutes{7}) == ended + Minutes{15});
+    QVERIFY(nextPriceQueryAt(ended, ended - Hours{2}) == ended + Minutes{1});
 }
 
 QTEST_GUILESS_MAIN(TestCost)

@@ -221,7 +221,7 @@ void TestDecideCallEnds::withheld_data()
     row(Reason::OutsideCriticalWindow, "SKIPPED");
     row(Reason::BudgetExceeded, "SKIPPED");
     row(Reason::DoNotCall, "SKIPPED");
-    row(Reason::PhoneCalled, "SKIPPED");
+    row(Reason::PhoneLimitReached, "SKIPPED");
     row(Reason::ProviderNotReady, "FAILED");
 }
 
@@ -236,7 +236,7 @@ void TestDecideCallEnds::withheld()
     QCOMPARE(status(story), QStringLiteral("withheld"));
     QCOMPARE(standing(story), step);
     const bool isMeant =
-        event.reason == Reason::CallsStopped || event.reason == Reason::PhoneCalled;
+        event.reason == Reason::CallsStopped || event.reason == Reason::PhoneLimitReached;
     QCOMPARE(alarms(decision), !isMeant);
     QCOMPARE(decision.log.join(u'|'),
              event.reason == Reason::OutsideCriticalWindow

@@ -179,13 +179,13 @@ void TestDecideCalls::aTryWaitsForTheLine()
 {
     auto story = calling();
     story.sent(before(Seconds(179)), refused);
-    story.around.line = LineStanding::Outside;
+    story.around.line = LineTurn::Outside;
     const auto waiting = story.at(before(Seconds(178)));
     QVERIFY(waiting.commands.empty());
     QVERIFY(waiting.candidate
             == (CallCandidate{story.record.incident.id, before(Seconds(120)), 1,
                               *story.record.person.phone}));
-    story.around.line = LineStanding::Granted;
+    story.around.line = LineTurn::Granted;
     QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(177)))), 1);
 }
 
@@ -310,11 +310,11 @@ void TestDecideCalls::aSecondCallFollows()
     QFETCH(bool, follows);
     auto story = placed();
     story.reported(before(Seconds(155)), static_cast<AttemptStatus>(end));
-    story.around.line = LineStanding::Waiting;
+    story.around.line = LineTurn::Waiting;
     const auto waiting = story.at(before(Seconds(154)));
     QCOMPARE(waiting.candidate.has_value(), follows);
     QVERIFY(!follows || waiting.candidate->number == 2);
-    story.around.line = LineStanding::Granted;
+    story.around.line = LineTurn::Granted;
     QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(153)))), follows ? 1 : 0);
     QCOMPARE(story.record.attempts.size(), size_t(follows ? 2 : 1));
     QCOMPARE(standing(story), follows ? QStringLiteral("SENDING") : QStringLiteral("EXECUTED"));

@@ -132,10 +132,10 @@ void TestDecideDue::whatCannotBeReachedIsSkipped_data()
         QTest::newRow(name) << step << change << QString::fromLatin1(expected);
     };
     const Change noPhone = [](Story &s) {
-        s.around.attendeePhone = PhoneStanding::Missing;
+        s.around.attendeePhone = NumberVerdict::Missing;
     };
     const Change badPhone = [](Story &s) {
-        s.around.attendeePhone = PhoneStanding::Invalid;
+        s.around.attendeePhone = NumberVerdict::Invalid;
     };
     const Change stopped = [](Story &s) {
         s.around.standing.settings.callsStopped = true;
@@ -153,7 +153,7 @@ void TestDecideDue::whatCannotBeReachedIsSkipped_data()
     row("invalid phone for the call", 3, "SKIPPED invalid_phone", badPhone);
     row("no backup's email", 4, "SKIPPED no_backup", [](Story &s) { s.record.person.backup = {}; });
     row("no backup's phone", 5, "SKIPPED no_backup",
-        [](Story &s) { s.around.backupPhone = PhoneStanding::Missing; });
+        [](Story &s) { s.around.backupPhone = NumberVerdict::Missing; });
     row("calls stopped, the email goes", 1, "SENDING", stopped);
     row("texts stopped", 2, "SKIPPED calls_stopped", stopped);
     row("calls stopped", 3, "SKIPPED calls_stopped", stopped);

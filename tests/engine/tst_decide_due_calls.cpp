@@ -60,8 +60,8 @@ void TestDecideDueCalls::theCallIsIntended()
 void TestDecideDueCalls::theCallWaitsForItsTurn_data()
 {
     QTest::addColumn<int>("line");
-    QTest::newRow("not in the line yet") << static_cast<int>(LineStanding::Outside);
-    QTest::newRow("waiting") << static_cast<int>(LineStanding::Waiting);
+    QTest::newRow("not in the line yet") << static_cast<int>(LineTurn::Outside);
+    QTest::newRow("waiting") << static_cast<int>(LineTurn::Waiting);
 }
 
 void TestDecideDueCalls::theCallWaitsForItsTurn()
@@ -69,7 +69,7 @@ void TestDecideDueCalls::theCallWaitsForItsTurn()
     QFETCH(int, line);
     Story story;
     story.toTheOpenWindow();
-    story.around.line = static_cast<LineStanding>(line);
+    story.around.line = static_cast<LineTurn>(line);
     const auto decision = story.at(before(Seconds(180)));
     QVERIFY(decision.candidate
             == (CallCandidate{story.record.incident.id, before(Seconds(120)), 1,
@@ -77,7 +77,7 @@ void TestDecideDueCalls::theCallWaitsForItsTurn()
     QVERIFY(decision.commands.empty());
     QVERIFY(story.record.attempts.empty());
     QCOMPARE(standing(story.step(3)), QStringLiteral("PENDING"));
-    story.around.line = LineStanding::Granted;
+    story.around.line = LineTurn::Granted;
     QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(121)))), 1);
 }
 
@@ -105,11 +105,11 @@ void TestDecideDueCalls::aCallTooLateIsAHardStop_data()
     QTest::addColumn<int>("line");
     QTest::addColumn<QString>("expected");
     QTest::newRow("never in the line")
-        << static_cast<int>(LineStanding::Outside) << QStringLiteral("SKIPPED missed_window");
+        << static_cast<int>(LineTurn::Outside) << QStringLiteral("SKIPPED missed_window");
     QTest::newRow("waited too long")
-        << static_cast<int>(LineStanding::Waiting) << QStringLiteral("SKIPPED line_full");
+        << static_cast<int>(LineTurn::Waiting) << QStringLiteral("SKIPPED line_full");
     QTest::newRow("its turn came too late")
-        << static_cast<int>(LineStanding::Granted) << QStringLiteral("SKIPPED missed_window");
+        << static_cast<int>(LineTurn::Granted) << QStringLiteral("SKIPPED missed_window");
 }
 
 void TestDecideDueCalls::aCallTooLateIsAHardStop()
@@ -117,7 +117,7 @@ void TestDecideDueCalls::aCallTooLateIsAHardStop()
     QFETCH(int, line);
     Story story;
     story.toTheOpenWindow();
-    story.around.line = static_cast<LineStanding>(line);
+    story.around.line = static_cast<LineTurn>(line);
     const auto decision = story.at(before(Milliseconds(119'999)));
     QTEST(standing(story.step(3)), "expected");
     QCOMPARE(decision.log,
@@ -136,7 +136,7 @@ void TestDecideDueCalls::theTrailIsStoredWithTheStep_data()
         QTest::newRow(name) << change << left << QString::fromLatin1(last);
     };
     row("called", 150'000, "provider ", [](Story &) {});
-    row("waiting", 150'000, "provider ", [](Story &s) { s.around.line = LineStanding::Waiting; });
+    row("waiting", 150'000, "provider ", [](Story &s) { s.around.line = LineTurn::Waiting; });
     row("too late", 119'000, "window outside_critical_window", [](Story &) {});
     row("stopped and too late", 119'000, "kill_switch calls_stopped",
         [](Story &s) { s.around.standing.settings.callsStopped = true; });

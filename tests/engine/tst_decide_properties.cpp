@@ -2,7 +2,7 @@
 #include "engine/decide.h"
 
 #include "engine/call_outcome.h"
-#include "engine/text_fate.h"
+#include "engine/text_tracking.h"
 #include "tests/engine/random_world.h"
 
 #include <QTest>
@@ -330,7 +330,7 @@ void TestDecideProperties::everyStepEndsWhenEveryCommandIsAnswered()
         for (auto due = dues(story.record).earliest(); due; due = dues(story.record).earliest()) {
             const auto now = std::max(story.around.now, *due) + Seconds(world.below(40) / 20);
             story.around = world.context(now);
-            if (story.around.line != LineStanding::Granted) {
+            if (story.around.line != LineTurn::Granted) {
                 story.around.now += Seconds(20); // a turn takes its time
             }
             answer(story, world, story.at(story.around.now).commands);

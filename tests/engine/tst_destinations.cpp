@@ -18,33 +18,33 @@ private Q_SLOTS:
 void TestDestinations::aNumberStandsAsItIs_data()
 {
     QTest::addColumn<NumberFacts>("facts");
-    QTest::addColumn<PhoneStanding>("standing");
+    QTest::addColumn<NumberVerdict>("standing");
     const auto row = [](const char *name, NumberKind kind, const char *country,
-                        PhoneStanding standing) {
+                        NumberVerdict standing) {
         QTest::newRow(name) << NumberFacts{kind, QString::fromLatin1(country)} << standing;
     };
-    row("allowed", NumberKind::Ordinary, "ES", PhoneStanding::Valid);
-    row("of another country", NumberKind::Ordinary, "FR", PhoneStanding::Abroad);
-    row("of no country", NumberKind::Ordinary, "", PhoneStanding::Abroad);
-    row("special in an allowed country", NumberKind::Special, "ES", PhoneStanding::Special);
-    row("special and of no country", NumberKind::Special, "", PhoneStanding::Special);
-    row("not in use", NumberKind::Unused, "", PhoneStanding::Invalid);
+    row("allowed", NumberKind::Ordinary, "ES", NumberVerdict::Valid);
+    row("of another country", NumberKind::Ordinary, "FR", NumberVerdict::Abroad);
+    row("of no country", NumberKind::Ordinary, "", NumberVerdict::Abroad);
+    row("special in an allowed country", NumberKind::Special, "ES", NumberVerdict::Special);
+    row("special and of no country", NumberKind::Special, "", NumberVerdict::Special);
+    row("not in use", NumberKind::Unused, "", NumberVerdict::Invalid);
 }
 
 void TestDestinations::aNumberStandsAsItIs()
 {
     QFETCH(const NumberFacts, facts);
-    QTEST(phoneStanding(facts, {QStringLiteral("DE"), QStringLiteral("ES")}), "standing");
+    QTEST(numberVerdict(facts, {QStringLiteral("DE"), QStringLiteral("ES")}), "standing");
 }
 
 void TestDestinations::theReasonNamesWhatIsAllowed()
 {
     const Countries allowed{QStringLiteral("ES"), QStringLiteral("DE")};
-    QVERIFY(notAllowedWords(PhoneStanding::Abroad, allowed).contains(QStringLiteral("(DE ES)")));
-    QVERIFY(notAllowedWords(PhoneStanding::Abroad, {}).contains(QStringLiteral("No country")));
-    QVERIFY(notAllowedWords(PhoneStanding::Special, allowed).contains(QStringLiteral("special")));
+    QVERIFY(notAllowedWords(NumberVerdict::Abroad, allowed).contains(QStringLiteral("(DE ES)")));
+    QVERIFY(notAllowedWords(NumberVerdict::Abroad, {}).contains(QStringLiteral("No country")));
+    QVERIFY(notAllowedWords(NumberVerdict::Special, allowed).contains(QStringLiteral("special")));
     for (const auto standing :
-         {PhoneStanding::Valid, PhoneStanding::Invalid, PhoneStanding::Missing}) {
+         {NumberVerdict::Valid, NumberVerdict::Invalid, NumberVerdict::Missing}) {
         QVERIFY(notAllowedWords(standing, allowed).isEmpty());
     }
 }

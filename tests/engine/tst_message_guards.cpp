@@ -90,15 +90,15 @@ void TestMessageGuards::refuse_data()
     row("no backup's email", 4, "no_backup",
         [](IncidentRecord &r, DecisionContext &) { r.person.backup.email.clear(); });
     row("no phone", 2, "no_phone",
-        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = PhoneStanding::Missing; });
+        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = NumberVerdict::Missing; });
     row("invalid phone", 2, "invalid_phone",
-        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = PhoneStanding::Invalid; });
+        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = NumberVerdict::Invalid; });
     row("a special number", 2, "destination_not_allowed",
-        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = PhoneStanding::Special; });
+        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = NumberVerdict::Special; });
     row("another country", 2, "destination_not_allowed",
-        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = PhoneStanding::Abroad; });
+        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = NumberVerdict::Abroad; });
     row("the backup's country", 5, "destination_not_allowed",
-        [](IncidentRecord &, DecisionContext &c) { c.backupPhone = PhoneStanding::Abroad; });
+        [](IncidentRecord &, DecisionContext &c) { c.backupPhone = NumberVerdict::Abroad; });
     const auto used = [](Recipient recipient, const PhoneUse &use) {
         return [=](IncidentRecord &r, DecisionContext &) {
             r.othersUse = {{recipient, Provider::Mock, use}};
@@ -117,11 +117,11 @@ void TestMessageGuards::refuse_data()
     });
     row("emails have no quota", 1, "", used(Recipient::Attendee, {.textsLastHour = 6}));
     row("the backup's phone is another", 5, "",
-        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = PhoneStanding::Missing; });
+        [](IncidentRecord &, DecisionContext &c) { c.attendeePhone = NumberVerdict::Missing; });
     row("no backup's phone", 5, "no_backup",
-        [](IncidentRecord &, DecisionContext &c) { c.backupPhone = PhoneStanding::Missing; });
+        [](IncidentRecord &, DecisionContext &c) { c.backupPhone = NumberVerdict::Missing; });
     row("invalid backup's phone", 5, "invalid_phone",
-        [](IncidentRecord &, DecisionContext &c) { c.backupPhone = PhoneStanding::Invalid; });
+        [](IncidentRecord &, DecisionContext &c) { c.backupPhone = NumberVerdict::Invalid; });
     row("do not call is about calls", 2, "",
         [](IncidentRecord &r, DecisionContext &) { r.person.doNotCall = true; });
     const Change spent = [](IncidentRecord &, DecisionContext &c) {
@@ -229,7 +229,7 @@ void TestMessageGuards::refuseInOrder()
     record.incident.state = IncidentState::Acknowledged;
     auto c = fairWeather(record.steps.at(1).lastAt + Seconds(1));
     c.standing.settings.callsStopped = true;
-    c.attendeePhone = PhoneStanding::Missing;
+    c.attendeePhone = NumberVerdict::Missing;
     c.standing.settings.dailyCap = {};
     c.providerProblem = QStringLiteral("no credentials");
     const auto &text = record.steps.at(1);
@@ -243,7 +243,7 @@ void TestMessageGuards::refuseInOrder()
     QCOMPARE(refusal(), QStringLiteral("missed_window"));
     c.now = text.dueAt;
     QCOMPARE(refusal(), QStringLiteral("no_phone"));
-    c.attendeePhone = PhoneStanding::Valid;
+    c.attendeePhone = NumberVerdict::Valid;
     QCOMPARE(refusal(), QStringLiteral("budget_exceeded"));
     c.standing.settings.dailyCap = c.standing.settings.pricePerText;
     QCOMPARE(refusal(), QStringLiteral("provider_not_ready"));

@@ -11,7 +11,7 @@ using namespace savehub::test;
 
 namespace {
 
-NearbyCall anothers(const char *key, Provider provider = Provider::Twilio)
+CallByOtherIncident anothers(const char *key, Provider provider = Provider::Twilio)
 {
     return {.key = AttemptKey(QString::fromLatin1(key)),
             .provider = provider,
@@ -27,7 +27,7 @@ Story afterOthers(int calls)
     story.around.standing.settings.provider = Provider::Twilio;
     story.toTheOpenWindow();
     for (int i = 0; i < calls; ++i) {
-        story.record.nearbyCalls.push_back(anothers("other"));
+        story.record.callsByOtherIncidents.push_back(anothers("other"));
     }
     return story;
 }
@@ -114,11 +114,11 @@ void TestPhoneLimit::ownCallsCount()
 void TestPhoneLimit::othersCountByProvider()
 {
     auto record = freshIncident();
-    record.nearbyCalls = {anothers("a"), anothers("b", Provider::Mock), anothers("c")};
+    record.callsByOtherIncidents = {anothers("a"), anothers("b", Provider::Mock), anothers("c")};
     QCOMPARE(callsToPhone(record, Provider::Twilio), 2);
     QCOMPARE(callsToPhone(record, Provider::Mock), 1);
     record.person.phone.reset();
-    record.nearbyCalls.clear();
+    record.callsByOtherIncidents.clear();
     QCOMPARE(callsToPhone(record, Provider::Twilio), 0);
 }
 
@@ -129,7 +129,7 @@ void TestPhoneLimit::theWordsNameTheLastOther()
     first.person = QStringLiteral("Bea");
     auto last = anothers("b");
     last.meeting = QStringLiteral("Dial +12025550123\nnow %1");
-    record.nearbyCalls = {first, last, anothers("c", Provider::Mock)};
+    record.callsByOtherIncidents = {first, last, anothers("c", Provider::Mock)};
     QCOMPARE(phoneCalledWords(record, Provider::Twilio),
              QStringLiteral("This phone is called no third time for meetings at about this time. "
                             "The last call to ****0123 was for Ana and “Dial ****0123 now %1”, "
@@ -138,7 +138,7 @@ void TestPhoneLimit::theWordsNameTheLastOther()
         phoneEngagedWords(record, Provider::Mock),
         QStringLiteral("The phone was in another call until the call window closed. The last "
                        "call to ****0123 was for Ana and “Retro”, which starts at 14:01 UTC."));
-    record.nearbyCalls.clear();
+    record.callsByOtherIncidents.clear();
     QCOMPARE(phoneCalledWords(record, Provider::Twilio),
              QStringLiteral("This phone is called no third time for meetings at about this time."));
 }
@@ -175,28 +175,28 @@ void TestPhoneLimit::whoLosesIsSkipped()
 void TestPhoneLimit::whoMayStillGetAPlaceWaits()
 {
     auto story = afterOthers(2);
-    story.record.nearbyCalls.back().isUndecided = true;
-    QVERIFY(mayGetItsPlace(story.record, Provider::Twilio));
+    story.record.callsByOtherIncidents.back().isUndecided = true;
+    QVERIFY(limitMayLift(story.record, Provider::Twilio));
     const auto waiting = story.at(before(Seconds(180)));
     QVERIFY(waiting.commands.empty());
     QVERIFY(waiting.notices.empty());
     QCOMPARE(story.step(3).status, StepStatus::Pending);
     QCOMPARE(*story.step(3).retryAt, before(Milliseconds(179'500)));
-    story.record.nearbyCalls.pop_back(); // it never left
+    story.record.callsByOtherIncidents.pop_back(); // it never left
     QCOMPARE(count<command::PlaceCall>(story.at(before(Milliseconds(179'500)))), 1);
 }
 
 void TestPhoneLimit::whoWaitedInVainIsSkipped()
 {
     auto story = afterOthers(2);
-    story.record.nearbyCalls.back().isUndecided = true;
+    story.record.callsByOtherIncidents.back().isUndecided = true;
     story.at(before(Seconds(180)));
-    story.record.nearbyCalls.back().isUndecided = false; // it rings
+    story.record.callsByOtherIncidents.back().isUndecided = false; // it rings
     story.at(before(Milliseconds(179'500)));
     QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
 
     auto late = afterOthers(2);
-    late.record.nearbyCalls.back().isUndecided = true;
+    late.record.callsByOtherIncidents.back().isUndecided = true;
     late.at(before(Seconds(121)));
     late.at(before(Seconds(119)));
     QCOMPARE(standing(late), QStringLiteral("SKIPPED phone_called"));
@@ -206,7 +206,7 @@ void TestPhoneLimit::whoWaitedInVainIsSkipped()
 void TestPhoneLimit::anEngagedPhoneIsWaitedFor()
 {
     auto story = afterOthers(1);
-    story.record.nearbyCalls.back().isUnderWay = true;
+    story.record.callsByOtherIncidents.back().isUnderWay = true;
     QVERIFY(phoneIsEngaged(story.record, Provider::Twilio));
     QVERIFY(!phoneIsEngaged(story.record, Provider::Mock));
     const auto waiting = story.at(before(Seconds(180)));
@@ -214,16 +214,16 @@ void TestPhoneLimit::anEngagedPhoneIsWaitedFor()
     QVERIFY(waiting.notices.empty());
     QCOMPARE(story.step(3).status, StepStatus::Pending);
     QVERIFY(waiting.candidate && waiting.candidate->to == story.record.person.phone);
-    story.record.nearbyCalls.back().isUnderWay = false;
+    story.record.callsByOtherIncidents.back().isUnderWay = false;
     QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(176)))), 1);
 }
 
 void TestPhoneLimit::anEngagedPhoneIsWaitedForInVain()
 {
     auto story = afterOthers(1);
-    story.record.nearbyCalls.back().isUnderWay = true;
+    story.record.callsByOtherIncidents.back().isUnderWay = true;
     story.at(before(Seconds(121)));
-    story.around.line = LineStanding::Waiting;
+    story.around.line = LineTurn::Waiting;
     const auto decision = story.at(before(Seconds(119)));
     QVERIFY(decision.commands.empty());
     QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
@@ -236,12 +236,12 @@ void TestPhoneLimit::aTryWaitsForAnEngagedPhone()
     auto story = afterOthers(1);
     story.at(before(Seconds(180)));
     story.sent(before(Seconds(179)), NotSent{QStringLiteral("refused")});
-    story.record.nearbyCalls.back().isUnderWay = true;
+    story.record.callsByOtherIncidents.back().isUnderWay = true;
     const auto waiting = story.at(*story.lastAttempt().retryAt);
     QVERIFY(waiting.commands.empty());
     QVERIFY(waiting.candidate);
     auto freed = story;
-    freed.record.nearbyCalls.back().isUnderWay = false;
+    freed.record.callsByOtherIncidents.back().isUnderWay = false;
     QCOMPARE(count<command::PlaceCall>(freed.at(*freed.lastAttempt().retryAt)), 1);
     const auto decision = story.at(before(Seconds(119)));
     QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
@@ -273,7 +273,7 @@ void TestPhoneLimit::theIntentIsNotHeldAgainstItself()
     story.at(before(Seconds(180)));
     const auto own = story.lastAttempt().key;
     QVERIFY(askGuards(questionFor(story.record, story.around, own)).allowed());
-    story.record.nearbyCalls.push_back(anothers("meanwhile"));
+    story.record.callsByOtherIncidents.push_back(anothers("meanwhile"));
     QCOMPARE(toText(askGuards(questionFor(story.record, story.around, own)).refusal),
              QStringLiteral("phone_called"));
 }
@@ -293,7 +293,7 @@ void TestPhoneLimit::aCallThatIsWithheldNamesTheOther()
     auto story = afterOthers(1);
     story.at(before(Seconds(180)));
     story.at(before(Seconds(179)),
-             event::CallWithheld{story.lastAttempt().key, Reason::PhoneCalled});
+             event::CallWithheld{story.lastAttempt().key, Reason::PhoneLimitReached});
     QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
     QVERIFY(story.step(3).errorMessage.contains(QLatin1String("Retro")));
 }

@@ -23,7 +23,7 @@ Unclaimed listed(const char *sid, Seconds afterRequest, bool fits = true)
 const auto unreadable = std::nullopt;
 const std::vector<Unclaimed> empty;
 
-QString foundSid(const std::variant<LookAgain, Reconciliation> &judgement)
+QString foundSid(const std::variant<ListAgain, Reconciliation> &judgement)
 {
     const auto *verdict = std::get_if<Reconciliation>(&judgement);
     const auto *found = verdict ? std::get_if<FoundAtProvider>(verdict) : nullptr;
@@ -31,15 +31,15 @@ QString foundSid(const std::variant<LookAgain, Reconciliation> &judgement)
 }
 
 template <typename Verdict>
-bool is(const std::variant<LookAgain, Reconciliation> &judgement)
+bool is(const std::variant<ListAgain, Reconciliation> &judgement)
 {
     const auto *verdict = std::get_if<Reconciliation>(&judgement);
     return verdict && std::holds_alternative<Verdict>(*verdict);
 }
 
-bool looksAgain(const std::variant<LookAgain, Reconciliation> &judgement)
+bool looksAgain(const std::variant<ListAgain, Reconciliation> &judgement)
 {
-    return std::holds_alternative<LookAgain>(judgement);
+    return std::holds_alternative<ListAgain>(judgement);
 }
 
 } // namespace
@@ -89,7 +89,7 @@ void TestReconciliation::twoSettledEmptyListsProveAbsence()
     Search search{requestEnded};
     const auto first = judgeList(search, empty, after(Seconds{15}));
     QVERIFY(looksAgain(first));
-    QVERIFY(std::get<LookAgain>(first).at > after(Seconds{15}));
+    QVERIFY(std::get<ListAgain>(first).at > after(Seconds{15}));
     QVERIFY(is<ProvenAbsent>(judgeList(search, empty, after(Seconds{18}))));
 }
 

@@ -32,20 +32,20 @@ void TstSources::whatLettingGoMeans_data()
     QTest::addColumn<std::vector<SourceName>>("sources");
     QTest::addColumn<int>("expected");
     const auto row = [](const char *name, Instant start, bool cancelled,
-                        const std::vector<SourceName> &sources, LettingGo expected) {
+                        const std::vector<SourceName> &sources, RemovalEffect expected) {
         QTest::newRow(name) << start << cancelled << sources << static_cast<int>(expected);
     };
     const auto later = sample::start();
     const auto sameName = SourceName{MeetingSource::CalendarUrl, team.name};
-    row("its own", later, false, {team}, LettingGo::Cancels);
-    row("shared", later, false, {restSource(), team}, LettingGo::OnlyItsName);
-    row("shared with one of that name", later, false, {team, sameName}, LettingGo::OnlyItsName);
-    row("cancelled already", later, true, {team}, LettingGo::OnlyItsName);
-    row("another's", later, false, {restSource()}, LettingGo::Nothing);
-    row("nobody's", later, false, {}, LettingGo::Nothing);
-    row("starts now", now, false, {team}, LettingGo::Nothing);
-    row("about to start", now + Milliseconds{1}, false, {team}, LettingGo::Cancels);
-    row("started, and shared", now - Hours{1}, false, {team, restSource()}, LettingGo::Nothing);
+    row("its own", later, false, {team}, RemovalEffect::Cancels);
+    row("shared", later, false, {restSource(), team}, RemovalEffect::OnlyItsName);
+    row("shared with one of that name", later, false, {team, sameName}, RemovalEffect::OnlyItsName);
+    row("cancelled already", later, true, {team}, RemovalEffect::OnlyItsName);
+    row("another's", later, false, {restSource()}, RemovalEffect::Nothing);
+    row("nobody's", later, false, {}, RemovalEffect::Nothing);
+    row("starts now", now, false, {team}, RemovalEffect::Nothing);
+    row("about to start", now + Milliseconds{1}, false, {team}, RemovalEffect::Cancels);
+    row("started, and shared", now - Hours{1}, false, {team, restSource()}, RemovalEffect::Nothing);
 }
 
 void TstSources::whatLettingGoMeans()
@@ -56,7 +56,7 @@ void TstSources::whatLettingGoMeans()
     QFETCH(const int, expected);
     auto meeting = sample::meeting(QStringLiteral("m"), start);
     meeting.cancelled = cancelled;
-    QCOMPARE(static_cast<int>(lettingGo(meeting, sources, team, now)), expected);
+    QCOMPARE(static_cast<int>(removalEffect(meeting, sources, team, now)), expected);
 }
 
 void TstSources::partsAndMatchesSayWhoseTheyAre()

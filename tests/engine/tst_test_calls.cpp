@@ -17,7 +17,7 @@ TestCallWish wish()
 {
     return {.key = AttemptKey(QStringLiteral("key")),
             .to = *PhoneNumber::fromE164(u"+12025550123"),
-            .phone = PhoneStanding::Valid,
+            .phone = NumberVerdict::Valid,
             .now = now};
 }
 
@@ -31,7 +31,7 @@ CallReport reportOf(AttemptStatus status)
     return {.sid = sid(), .status = status};
 }
 
-using Spoil = void (*)(TestCallWish &, TestCallStanding &);
+using Spoil = void (*)(TestCallWish &, TestCallContext &);
 
 } // namespace
 Q_DECLARE_METATYPE(Spoil)
@@ -57,7 +57,7 @@ void TestTestCallRules::theIntentSaysWhatIsKnown()
 {
     auto wanted = wish();
     wanted.pricePerMinute = microDollars(180'000);
-    TestCallStanding known;
+    TestCallContext known;
     known.standing.settings.provider = Provider::Twilio;
     known.recent = {callAt(now - Minutes{1}), callAt(now + Minutes{1})};
     const auto call = intendTestCall(wanted, known);
@@ -77,7 +77,7 @@ void TestTestCallRules::whatStandsAgainstIt_data()
         QTest::newRow(name) << spoil << QString::fromLatin1(words);
     };
     row(
-        "no number", [](auto &w, auto &) { w.phone = PhoneStanding::Invalid; }, "number");
+        "no number", [](auto &w, auto &) { w.phone = NumberVerdict::Invalid; }, "number");
     row(
         "the last one a moment ago",
         [](auto &, auto &k) { k.recent = {callAt(now - Milliseconds{59'999})}; },
@@ -109,7 +109,7 @@ void TestTestCallRules::whatStandsAgainstIt()
     QFETCH(Spoil, spoil);
     QFETCH(QString, words);
     auto wanted = wish();
-    TestCallStanding known;
+    TestCallContext known;
     QVERIFY(intendTestCall(wanted, known).has_value());
     spoil(wanted, known);
     const auto call = intendTestCall(wanted, known);
@@ -181,11 +181,11 @@ void TestTestCallRules::figuresThatComeLateAreKept()
 
 void TestTestCallRules::aFormerRunsRequestIsSearchedFor()
 {
-    const auto found = testCallFound(callAt(now - Hours{1}, AttemptStatus::Sending));
+    const auto found = recoverTestCall(callAt(now - Hours{1}, AttemptStatus::Sending));
     QCOMPARE(found.status, AttemptStatus::Reconciling);
     QVERIFY(!found.error.isEmpty());
     const auto ringing = callAt(now, AttemptStatus::Ringing);
-    QCOMPARE(testCallFound(ringing), ringing);
+    QCOMPARE(recoverTestCall(ringing), ringing);
 }
 
 void TestTestCallRules::theSearchEnds()

@@ -102,17 +102,18 @@ public:
         : m_gateway(around.network),
           m_mock(around.clock, around.log, 1, around.mockLives),
           m_mail(around.clock, around.mailSent, around.mailWaits),
-          m_engine(Ports{.store = around.store,
-                         .clock = around.clock,
-                         .ids = around.ids,
-                         .phones = m_phones,
-                         .providers = {m_mock, m_mock, m_gateway, m_gateway},
-                         .mail = m_mail,
-                         .messages = m_messages,
-                         .log = around.log,
-                         .reportsAreSilentSince = around.reportsAreSilentSince,
-                         .hasWebhook = around.hasWebhook},
-                   Audience{.noticed = around.noticed, .testCallChanged = around.testCallChanged})
+          m_engine(
+              Ports{.store = around.store,
+                    .clock = around.clock,
+                    .ids = around.ids,
+                    .phones = m_phones,
+                    .providers = {m_mock, m_mock, m_gateway, m_gateway},
+                    .mail = m_mail,
+                    .messages = m_messages,
+                    .log = around.log,
+                    .reportsAreSilentSince = around.reportsAreSilentSince,
+                    .hasWebhook = around.hasWebhook},
+              EngineObserver{.noticed = around.noticed, .testCallChanged = around.testCallChanged})
     {
     }
 

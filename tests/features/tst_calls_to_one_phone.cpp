@@ -52,8 +52,8 @@ void TestCallsToOnePhone::theSameMeetingFromTwoCalendars()
     // Both are due at once: each has its call, one after the other, none a second.
     story.at(T - Minutes{3} + Seconds{10}).then().callsPlaced(1);
     story.at(T).then().callsPlaced(2);
-    story.then().ofFirstIncident().step(3, StepStatus::Executed, Reason::PhoneCalled);
-    story.then().of(ana).step(3, StepStatus::Executed, Reason::PhoneCalled);
+    story.then().ofFirstIncident().step(3, StepStatus::Executed, Reason::PhoneLimitReached);
+    story.then().of(ana).step(3, StepStatus::Executed, Reason::PhoneLimitReached);
     story.then().operatorIsNotAlarmed();
 }
 
@@ -63,7 +63,7 @@ void TestCallsToOnePhone::whoLosesIsToldOfTheOther()
     story.given().person().meetingAt(T).programRunning().callsGo({MockLife::NoAnswer});
     secondCalendar(story, T + Minutes{2});
     story.at(T + Minutes{2}).then().callsPlaced(2);
-    story.then().of(ana).attempts({}).step(3, StepStatus::Skipped, Reason::PhoneCalled);
+    story.then().of(ana).attempts({}).step(3, StepStatus::Skipped, Reason::PhoneLimitReached);
     story.then().operatorIsTold(Notice::Severity::Warning, QStringLiteral("no call was placed."));
     const auto step = story.stage().incidentsOf(ana).back().steps.at(2);
     QVERIFY(step.errorMessage.contains(QLatin1String("****")));
@@ -81,7 +81,7 @@ void TestCallsToOnePhone::movedByAMinuteWhileThePhoneRings()
     story.at(T + Minutes{1}).then().callsPlaced(2).lastCallRequestAt(T - Minutes{2});
     story.then().ofFirstIncident().attempts({AttemptStatus::Canceled});
     story.then().of(ana).attempts({AttemptStatus::NoAnswer});
-    story.then().of(ana).step(3, StepStatus::Executed, Reason::PhoneCalled);
+    story.then().of(ana).step(3, StepStatus::Executed, Reason::PhoneLimitReached);
 }
 
 void TestCallsToOnePhone::peopleWithOnePhone_data()
@@ -146,7 +146,7 @@ void TestCallsToOnePhone::otherPhonesAreNotHeldBack()
     story.given().person(ana).person(bea).meetingAt(T).programRunning();
     story.given().callsGo({MockLife::NoAnswer});
     story.at(T).then().callsPlaced(4);
-    story.then().of(bea).step(3, StepStatus::Executed, Reason::RateLimited);
+    story.then().of(bea).step(3, StepStatus::Executed, Reason::AttemptsExhausted);
 }
 
 void TestCallsToOnePhone::itHoldsAfterARestart()
@@ -172,7 +172,7 @@ void TestCallsToOnePhone::theDatabaseHasTheLastWord()
                        " WHEN NEW.to_number = (SELECT phone FROM people WHERE name = 'Ana')"
                        " BEGIN SELECT RAISE(ABORT, 'not her'); END")));
     story.at(T).then().callsPlaced(1);
-    story.then().of(ana).attempts({}).step(3, StepStatus::Skipped, Reason::PhoneCalled);
+    story.then().of(ana).attempts({}).step(3, StepStatus::Skipped, Reason::PhoneLimitReached);
     story.then().of(bea).step(3, StepStatus::Executed);
     story.then().operatorIsNotAlarmed();
     story.then().logSays(QStringLiteral("[CALL] Call failed - Reason=This phone is called no third "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runtime/take_back_work.h"
+#include "runtime/remove_source_work.h"
 #include "store/sql_incident_reader.h"
 #include "tests/features/statement_watch.h"
 #include "tests/features/story.h"
@@ -124,7 +124,7 @@ void BusyDay::importByAndBy()
     people[0].phone = PhoneNumber::fromE164(u"+12025550188");
     const PeopleImportTerms sure{.confirmed = Confirmed::Yes};
     engine().import(job(std::make_unique<PeopleImportWork>(people, actor, sure)));
-    engine().import(job(std::make_unique<TakeBackWork>(team, 1, actor)));
+    engine().import(job(std::make_unique<RemoveSourceWork>(team, 1, actor)));
 }
 
 void BusyDay::answerByAllMeans()

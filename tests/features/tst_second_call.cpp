@@ -49,7 +49,7 @@ void TestSecondCall::theThirdCallIsRefused()
     Story story;
     story.given().person().meetingAt(T).programRunning().callsGo({life});
     story.at(T).then().callsPlaced(2).attempts({end, end});
-    story.then().step(3, StepStatus::Executed, Reason::RateLimited);
+    story.then().step(3, StepStatus::Executed, Reason::AttemptsExhausted);
     const auto person = story.stage().incidents().front().person.id.text();
     story.then().logSays(
         QStringLiteral("[CALL] RATE LIMITED - User %1 already has 2 calls").arg(person));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runtime/take_back_work.h"
+#include "runtime/remove_source_work.h"
 #include "tests/features/story.h"
 
 using namespace savehub;
@@ -32,7 +32,7 @@ void import(Story &story, const SourceName &source)
 
 void takeBack(Story &story, const SourceName &source)
 {
-    story.stage().engine().import(jobOf(std::make_unique<TakeBackWork>(source, 1, actor)));
+    story.stage().engine().import(jobOf(std::make_unique<RemoveSourceWork>(source, 1, actor)));
 }
 
 } // namespace

@@ -21,7 +21,10 @@ public:
     Done callReported(const AttemptKey &, const CallReport &) override { return hear({}); }
     Done textReported(const StepId &, const TextReport &) override { return hear({}); }
     Result<SpokenCall> spokenCall(const AttemptKey &) override { return SpokenCall{}; }
-    Result<TextHeard> textReceived(const ReceivedText &) override { return TextHeard{}; }
+    Result<TextReplyOutcome> textReceived(const ReceivedText &) override
+    {
+        return TextReplyOutcome{};
+    }
     Done checkIn(const MeetingId &meeting, const PersonId &person, Answer answer,
                  const QString &actor) override;
     Done acknowledge(const IncidentId &incident, const QString &actor) override;

@@ -111,7 +111,7 @@ void TstCallResult::ofACallThatWasNotMade_data()
     QTest::addColumn<QByteArray>("expected");
     QTest::newRow("skipped") << StepStatus::Skipped << Reason::DoNotCall
                              << QByteArray(R"("status": "skipped", "reason": "do_not_call")");
-    QTest::newRow("rate limited") << StepStatus::Skipped << Reason::RateLimited
+    QTest::newRow("rate limited") << StepStatus::Skipped << Reason::AttemptsExhausted
                                   << QByteArray(
                                          R"("status": "rate_limited", "reason": "rate_limited")");
     QTest::newRow("failed") << StepStatus::Failed << Reason::ProviderNotReady

@@ -106,7 +106,7 @@ private:
 class SmallAssembly : public Assembly
 {
 public:
-    SmallAssembly(std::unique_ptr<SqlStore> store, Placed &placed, const Audience &audience)
+    SmallAssembly(std::unique_ptr<SqlStore> store, Placed &placed, const EngineObserver &audience)
         : m_store(std::move(store)),
           m_gateway(m_clock, placed),
           m_engine(Ports{.store = *m_store,
@@ -391,7 +391,7 @@ private Q_SLOTS:
 
     void whatCannotBeAssembledIsSaid()
     {
-        const Assemble broken = [](const Audience &) -> Result<std::unique_ptr<Assembly>> {
+        const Assemble broken = [](const EngineObserver &) -> Result<std::unique_ptr<Assembly>> {
             return failure(Error::Kind::Unavailable, QStringLiteral("no database"));
         };
         EngineThread engine(broken, QStringLiteral("operator"));
@@ -404,7 +404,7 @@ private:
     Assemble assemble()
     {
         const auto path = m_folder->filePath(QStringLiteral("savehub.db"));
-        return [this, path](const Audience &audience) -> Result<std::unique_ptr<Assembly>> {
+        return [this, path](const EngineObserver &audience) -> Result<std::unique_ptr<Assembly>> {
             const SettingsLayers layers{.countries = {QStringLiteral("US")}};
             return SqlStore::open({path}, m_ids, layers).map([&](std::unique_ptr<SqlStore> store) {
                 std::unique_ptr<Assembly> made =

@@ -41,7 +41,7 @@ public:
         return {.sid = attempt(person).sid, .status = status, .digit = digit};
     }
 
-    Result<TextHeard> texted(const QString &body, const char *sid = "SM1", int person = 1)
+    Result<TextReplyOutcome> texted(const QString &body, const char *sid = "SM1", int person = 1)
     {
         return desk().textReceived({ProviderSid(QLatin1String(sid)), *record(person).person.phone,
                                     body, m_story.stage().clock().now()});

@@ -27,14 +27,14 @@ savehub_mutant(text-quota-unbounded engine/phone_use.cpp "texts to one phone an 
 savehub_mutant(texts-of-others-uncounted store/others_use.cpp "texts to one phone an hour"
     "use.textsLastHour = each.lastHour;" "")
 savehub_mutant(special-number-called engine/destinations.cpp "only where calls and texts may go"
-    "return PhoneStanding::Special;" "return PhoneStanding::Valid;")
+    "return NumberVerdict::Special;" "return NumberVerdict::Valid;")
 savehub_mutant(foreign-number-called engine/destinations.cpp "only where calls and texts may go"
-    "allowed.contains(facts.country) ? PhoneStanding::Valid : PhoneStanding::Abroad"
-    "PhoneStanding::Valid")
+    "allowed.contains(facts.country) ? NumberVerdict::Valid : NumberVerdict::Abroad"
+    "NumberVerdict::Valid")
 savehub_mutant(destination-of-calls-not-asked engine/call_guards.cpp "only where calls and texts may go"
     "!why.isEmpty()) {
-        return {q.phone == PhoneStanding::Special" "false) {
-        return {q.phone == PhoneStanding::Special")
+        return {q.phone == NumberVerdict::Special" "false) {
+        return {q.phone == NumberVerdict::Special")
 savehub_mutant(destination-of-texts-not-asked engine/message_guards.cpp "only where calls and texts may go"
     "return {Reason::DestinationNotAllowed,
                 notAllowedWords(phone, context.standing.settings.countries)};" "return {};")
@@ -50,9 +50,9 @@ savehub_mutant(calls-of-the-day-unlimited engine/budget.cpp "the caps on calls h
     "spend.callsToday < caps.dailyCallCap" "true")
 savehub_mutant(calls-of-the-month-unlimited engine/budget.cpp "the caps on calls hold"
     "spend.callsThisMonth < caps.monthlyCallCap" "true")
-savehub_mutant(text-to-the-old-number runtime/message_carrier.cpp "the number of now"
+savehub_mutant(text-to-the-old-number runtime/message_dispatcher.cpp "the number of now"
     "addressOf(record->person, *step) != address" "false")
-savehub_mutant(lost-text-looked-for-elsewhere runtime/message_carrier.cpp "the provider's news is taken"
+savehub_mutant(lost-text-looked-for-elsewhere runtime/message_dispatcher.cpp "the provider's news is taken"
     "return step.to ? step.to : phoneOf(record.person, step.recipient);"
     "return phoneOf(record.person, step.recipient);")
 savehub_mutant(forged-text-believed engine/decide_messages.cpp "forged news is refused"

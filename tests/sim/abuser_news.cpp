@@ -171,7 +171,7 @@ void Abuser::writes()
         again.body = m_dice.chance(50) ? QStringLiteral("1") : text.body;
         again.from = m_dice.chance(50) ? anySender() : text.from;
         m_reach.later(m_dice.between(Milliseconds{0}, Hours{1}), [this, text, again] {
-            const auto heard = m_reach.store.heardText(text.sid);
+            const auto heard = m_reach.store.textReplyOutcome(text.sid);
             bringText(heard && *heard ? again : text);
         });
     }

@@ -163,11 +163,12 @@ void Judge::forgeryReported(const std::function<Done()> &say)
     require(everything() == before, QStringLiteral("a key acts on its own call alone"), {});
 }
 
-void Judge::textReceived(const ReceivedText &text, const std::function<Result<TextHeard>()> &say)
+void Judge::textReceived(const ReceivedText &text,
+                         const std::function<Result<TextReplyOutcome>()> &say)
 {
     const auto once = QStringLiteral("a text is heard once");
     const auto before = everything();
-    const auto known = m_store.heardText(text.sid);
+    const auto known = m_store.textReplyOutcome(text.sid);
     const auto heard = say();
     require(heard.has_value() || m_databaseMayRefuse, once, text.sid.text());
     if (!heard) {

@@ -36,7 +36,8 @@ public:
                       const std::function<Done()> &say);
     void textReported(const StepId &step, const std::function<Done()> &say);
     void forgeryReported(const std::function<Done()> &say);
-    void textReceived(const ReceivedText &text, const std::function<Result<TextHeard>()> &say);
+    void textReceived(const ReceivedText &text,
+                      const std::function<Result<TextReplyOutcome>()> &say);
 
     /// The incidents there are by now.
     void watch(const std::set<IncidentId> &incidents) { m_watched = incidents; }
@@ -138,9 +139,9 @@ private:
     std::map<AttemptKey, Instant> m_heldOff;
     mutable std::map<AttemptKey, Incident> m_calledFor; ///< as they were at the call, or later
     std::map<QString, int> m_texts;                     ///< by step and phone
-    std::map<QString, AttemptStatus> m_told; ///< what the last news of an attempt came to
-    std::map<QString, TextHeard> m_heard;    ///< what was made of each text, by its SID
-    std::set<QString> m_dear;                ///< numbers
+    std::map<QString, AttemptStatus> m_told;     ///< what the last news of an attempt came to
+    std::map<QString, TextReplyOutcome> m_heard; ///< what was made of each text, by its SID
+    std::set<QString> m_dear;                    ///< numbers
     Times m_callTimes;
     Times m_textTimes;
     std::set<IncidentId> m_spokenFor; ///< by the operator, or by a key

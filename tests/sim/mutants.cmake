@@ -50,7 +50,7 @@ savehub_mutant(text-price-forgotten engine/decide_messages.cpp "every price is b
     "step.price = report.price;" "")
 savehub_mutant(text-costs-nothing engine/decide_due.cpp "a text counts from its intent on"
     "step.estimate = estimateOf(step, draft.context());" "step.estimate = Money{};")
-savehub_mutant(mail-not-asked-again runtime/message_carrier.cpp "no email after an answer or its time"
+savehub_mutant(mail-not-asked-again runtime/message_dispatcher.cpp "no email after an answer or its time"
     "return found == Reason::None;" "return true;")
 savehub_mutant(line-too-slow engine/line.cpp "the call that is due goes out on time"
     "*last + spacingAt(callsPerSecond)" "*last + spacingAt(callsPerSecond) * 20")
@@ -67,14 +67,14 @@ savehub_mutant(kill-switch-leaves-queued engine/decision_draft.cpp "the kill swi
 savehub_mutant(stop-waits-for-the-disk runtime/engine.cpp "kill switch"
     "    m_ports.isStopped = std::move(isStopped);"
     "")
-savehub_mutant(stop-saved-once runtime/call_stopper.cpp "the stop is saved"
+savehub_mutant(stop-saved-once runtime/kill_switch_saver.cpp "the stop is saved"
     "[this] { tryToSave(); }"
     "[] {}")
 savehub_mutant(price-forgotten engine/call_draft.cpp "every price is booked"
     "attempt.price = price;" "")
 savehub_mutant(phone-limit-forgotten engine/call_guards.cpp "the guards come before the schema"
     "if (q.callsToPhone >= maxCallsToPhone) {" "if (false) {")
-savehub_mutant(phone-limit-for-the-day store/nearby_calls.cpp "the call that is due goes out"
+savehub_mutant(phone-limit-for-the-day store/calls_by_other_incidents.cpp "the call that is due goes out"
     "start - meetingsAreApart" "start - meetingsAreApart * 100")
 savehub_mutant(due-in-another-order store/incident_table.cpp "the store in memory is the store on disk"
     "ORDER BY %1, incidents.rowid LIMIT ?" "ORDER BY %1, incidents.rowid DESC LIMIT ?")
@@ -89,13 +89,13 @@ savehub_mutant(try-counted-as-attempt engine/call_tries.cpp "the call that is du
     updateStepOf(draft, attempt);")
 savehub_mutant(retry-after-ignored engine/call_tries.cpp "Retry-After is heeded"
     "return wanted ? std::max<Milliseconds>(*wanted, pauses.front()) : pause;" "return pause;")
-savehub_mutant(last-look-skipped runtime/call_carrier.cpp "inside the window"
+savehub_mutant(last-look-skipped runtime/call_dispatcher.cpp "inside the window"
     "return m_sending.at(key).hasLeft = mayLeave(key);" "return m_sending.at(key).hasLeft = true;")
-savehub_mutant(withdrawing-forgotten runtime/call_carrier.cpp "what connects is withdrawn"
+savehub_mutant(withdrawing-forgotten runtime/call_dispatcher.cpp "what connects is withdrawn"
     "if (sending != m_sending.end() && !sending->second.hasLeft && !mayLeave(key)) {" "if (false) {")
-savehub_mutant(old-number-called runtime/call_carrier.cpp "the number of now"
+savehub_mutant(old-number-called runtime/call_dispatcher.cpp "the number of now"
     "record->person.phone && attempt->to != *record->person.phone" "false")
-savehub_mutant(kept-answer-unheeded runtime/call_carrier.cpp "no call after an answer"
+savehub_mutant(kept-answer-unheeded runtime/call_dispatcher.cpp "no call after an answer"
     "if (m_decisions.holdsAnswer(incident)) {" "if (false) {")
 savehub_mutant(moved-not-settled engine/meeting_plan.cpp "no call for what was moved or cancelled"
     "change.settle.push_back({incident.id, Reason::MeetingMoved});" "")

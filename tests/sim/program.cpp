@@ -21,7 +21,7 @@ Program::Program(const Outside &outside)
                          [has = outside.hasWebhook] {
                              return has;
                          }},
-               Audience{.noticed = [log = &outside.log](const Notice &notice) {
+               EngineObserver{.noticed = [log = &outside.log](const Notice &notice) {
                    log->write(oneLine(notice.text));
                }})
 {

@@ -3,7 +3,7 @@
 
 #include "ports/call_log.h"
 #include "runtime/engine.h"
-#include "runtime/stop_switch.h"
+#include "runtime/kill_switch.h"
 #include "tests/sim/troubled_store.h"
 #include "tests/testlib/simulated_carrier.h"
 
@@ -153,7 +153,7 @@ private:
     SimulatedMail m_mail;
     SimulatedPlans m_phones;
     MessageCatalog m_messages;
-    StopSwitch m_stop;
+    KillSwitch m_stop;
     Engine m_engine;
 };
 

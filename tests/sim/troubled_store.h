@@ -77,7 +77,7 @@ public:
     {
         return read([&] { return m_inner.knowsSid(sid); });
     }
-    Done hear(const HeardText &text, const QString &actor, Instant now) override
+    Done hear(const HandledText &text, const QString &actor, Instant now) override
     {
         return write([&] { return m_inner.hear(text, actor, now); });
     }

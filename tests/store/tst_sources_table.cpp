@@ -138,7 +138,7 @@ void TstSourcesTable::formerMeetingsHaveASourceOfTheirKind()
     const auto earlier = earlierSource(MeetingSource::CalendarFile);
     const auto meetings = store().meetingsNamedBy(earlier, now, 9);
     QCOMPARE(meetings, Result<std::vector<MeetingId>>({MeetingId(QStringLiteral("f"))}));
-    QCOMPARE(store().letGo(earlier, meetings->front(), actor, now, 9),
+    QCOMPARE(store().detachSource(earlier, meetings->front(), actor, now, 9),
              Result<TakenBack>({.cancelled = 1}));
     QCOMPARE(
         m_database->sqlite3(QStringLiteral("PRAGMA foreign_key_check; PRAGMA integrity_check")),

@@ -305,14 +305,14 @@ void TstSqlStoreQueries::textsOfWhichMoreMayBeHeardAreFound()
         return database.store().awaitedTexts(since).value();
     };
     save([](Step &) {});
-    const FollowedText expected{.incident = id,
-                                .step = StepId(id.text() + QStringLiteral("-2")),
-                                .provider = Provider::Twilio,
-                                .sid = ProviderSid(QStringLiteral("SM1")),
-                                .acceptedAt = acceptedAt,
-                                .delivery = TextDelivery::Sent};
-    QCOMPARE(found(now), std::vector<FollowedText>{expected});
-    QCOMPARE(found(acceptedAt), std::vector<FollowedText>{});
+    const PolledText expected{.incident = id,
+                              .step = StepId(id.text() + QStringLiteral("-2")),
+                              .provider = Provider::Twilio,
+                              .sid = ProviderSid(QStringLiteral("SM1")),
+                              .acceptedAt = acceptedAt,
+                              .delivery = TextDelivery::Sent};
+    QCOMPARE(found(now), std::vector<PolledText>{expected});
+    QCOMPARE(found(acceptedAt), std::vector<PolledText>{});
     QCOMPARE(database.store().incidentOfStep(expected.step), Result<std::optional<IncidentId>>(id));
     save([](Step &step) { step.delivery = TextDelivery::Delivered; });
     QCOMPARE(found(now).size(), size_t(1)); // its price is awaited
@@ -320,12 +320,12 @@ void TstSqlStoreQueries::textsOfWhichMoreMayBeHeardAreFound()
         step.delivery = TextDelivery::Delivered;
         step.price = microDollars(1);
     });
-    QCOMPARE(found(now), std::vector<FollowedText>{});
+    QCOMPARE(found(now), std::vector<PolledText>{});
     save([](Step &step) {
         step.delivery.reset();
         step.sid = {};
     });
-    QCOMPARE(found(now), std::vector<FollowedText>{});
+    QCOMPARE(found(now), std::vector<PolledText>{});
 }
 
 void TstSqlStoreQueries::callsWithoutPriceAreFound()

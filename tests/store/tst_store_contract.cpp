@@ -173,15 +173,16 @@ void TstStoreContract::aTextIsHeardOnce()
 {
     const auto ana = planned(QStringLiteral("Ana"));
     QVERIFY_OK(decide(ana, heard(refused)));
-    QCOMPARE(m_store->heardText(heardSid), Result<std::optional<TextHeard>>(std::nullopt));
+    QCOMPARE(m_store->textReplyOutcome(heardSid),
+             Result<std::optional<TextReplyOutcome>>(std::nullopt));
     QVERIFY_OK(decide(ana, heard(unchanged)));
-    QVERIFY(**m_store->heardText(heardSid) == (TextHeard{true, Answer::Missed, {}}));
+    QVERIFY(**m_store->textReplyOutcome(heardSid) == (TextReplyOutcome{true, Answer::Missed, {}}));
     QVERIFY(isConflict(decide(ana, heard(opened))));
     QCOMPARE(m_store->load(ana)->incident.state, IncidentState::Scheduled);
     QVERIFY(isConflict(m_store->hear({heardSid, now, {}, {}}, actor, now)));
     const ProviderSid another(QStringLiteral("SM2"));
     QVERIFY_OK(m_store->hear({another, now, {}, {}}, actor, now));
-    QVERIFY(**m_store->heardText(another) == TextHeard());
+    QVERIFY(**m_store->textReplyOutcome(another) == TextReplyOutcome());
 }
 
 void TstStoreContract::remindersByTextAreFound()

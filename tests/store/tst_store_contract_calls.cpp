@@ -101,22 +101,22 @@ void TstStoreContractCalls::callsNearbyComeWithTheRecord()
                           attempt.status = AttemptStatus::Unknown;
                           attempt.sid = {};
                       })));
-    const auto nearby = m_store->load(ana)->nearbyCalls;
+    const auto nearby = m_store->load(ana)->callsByOtherIncidents;
     QCOMPARE(nearby.size(), size_t(1));
     QVERIFY((nearby.front()
-             == NearbyCall{.key = sample::attempt(*m_store->load(bea), 1).key,
-                           .provider = Provider::Twilio,
-                           .person = QStringLiteral("Bea"),
-                           .meeting = sample::meeting().title,
-                           .start = sample::start() - Minutes(1)}));
-    const auto ofCem = m_store->load(cem)->nearbyCalls;
+             == CallByOtherIncident{.key = sample::attempt(*m_store->load(bea), 1).key,
+                                    .provider = Provider::Twilio,
+                                    .person = QStringLiteral("Bea"),
+                                    .meeting = sample::meeting().title,
+                                    .start = sample::start() - Minutes(1)}));
+    const auto ofCem = m_store->load(cem)->callsByOtherIncidents;
     QCOMPARE(ofCem.size(), size_t(1)); // Bea's is five minutes apart
     QCOMPARE(ofCem.front().person, QStringLiteral("Ana"));
     QVERIFY_OK(decide(ana, [](IncidentRecord record, const Standing &) {
         record.attempts.front().status = AttemptStatus::NotSent;
         return saving(std::move(record));
     }));
-    QVERIFY(m_store->load(cem)->nearbyCalls.empty());
+    QVERIFY(m_store->load(cem)->callsByOtherIncidents.empty());
 }
 
 void TstStoreContractCalls::ofManyCallsNearbyComeWithWhoIsDue()
@@ -125,7 +125,7 @@ void TstStoreContractCalls::ofManyCallsNearbyComeWithWhoIsDue()
     const auto bea = planned(QStringLiteral("Bea"));
     std::vector<size_t> seen;
     const auto looks = [&](const IncidentRecord &record, const Standing &) {
-        seen.push_back(record.nearbyCalls.size());
+        seen.push_back(record.callsByOtherIncidents.size());
         return saving(record);
     };
     const auto due = sample::start() - Minutes(3);
@@ -137,7 +137,7 @@ void TstStoreContractCalls::ofManyCallsNearbyComeWithWhoIsDue()
         QVERIFY_OK(m_store->transactAll({{ana, looks}, {bea, looks}}, at));
     }
     QCOMPARE(seen, (std::vector<size_t>{0, 0, 0, 0, 0, 0, 0, 1}));
-    QCOMPARE(m_store->loadAll({bea}).front()->nearbyCalls.size(), size_t(1));
+    QCOMPARE(m_store->loadAll({bea}).front()->callsByOtherIncidents.size(), size_t(1));
 }
 
 void TstStoreContractCalls::lostCallsAreFound_data()

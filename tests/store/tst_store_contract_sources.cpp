@@ -47,10 +47,10 @@ private:
     {
         return m_store->meetingsNamedBy(source, at, limit).value_or(Meetings{});
     }
-    Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting, int most = 9,
-                            Instant at = now)
+    Result<TakenBack> detachSource(const SourceName &source, const MeetingId &meeting, int most = 9,
+                                   Instant at = now)
     {
-        return m_store->letGo(source, meeting, actor, at, most);
+        return m_store->detachSource(source, meeting, actor, at, most);
     }
     size_t pending() { return m_store->due(sample::start() + Hours{99}, 99)->size(); }
     void addPeople(std::initializer_list<const char *> names)
@@ -129,13 +129,14 @@ void TstStoreContractSources::whatOneSourceNamesGoesWithIt()
     QVERIFY_OK(take(team, {standup()}));
     const auto incident = IncidentId(m_ids.last);
     const auto meeting = named(team).front();
-    QCOMPARE(letGo(team, meeting), Result<TakenBack>({.cancelled = 1, .incidentsSettled = 1}));
+    QCOMPARE(detachSource(team, meeting),
+             Result<TakenBack>({.cancelled = 1, .incidentsSettled = 1}));
     const auto record = m_store->load(incident);
     QVERIFY_OK(record);
     QCOMPARE(record->incident.resolution, Reason::MeetingCancelled);
     QVERIFY(record->meeting.cancelled);
     QCOMPARE(named(team), Meetings{});
-    QCOMPARE(letGo(team, meeting), Result<TakenBack>(TakenBack{}));
+    QCOMPARE(detachSource(team, meeting), Result<TakenBack>(TakenBack{}));
 }
 
 void TstStoreContractSources::whatTwoNameStays()
@@ -144,10 +145,11 @@ void TstStoreContractSources::whatTwoNameStays()
     QVERIFY_OK(take(team, {standup()}));
     QVERIFY_OK(take(sales, {standup()}));
     const auto meeting = named(team).front();
-    QCOMPARE(letGo(team, meeting), Result<TakenBack>({.stayed = 1}));
+    QCOMPARE(detachSource(team, meeting), Result<TakenBack>({.stayed = 1}));
     QCOMPARE(pending(), size_t(1));
     QCOMPARE(named(team), Meetings{});
-    QCOMPARE(letGo(sales, meeting), Result<TakenBack>({.cancelled = 1, .incidentsSettled = 1}));
+    QCOMPARE(detachSource(sales, meeting),
+             Result<TakenBack>({.cancelled = 1, .incidentsSettled = 1}));
     QCOMPARE(pending(), size_t(0));
 }
 
@@ -156,7 +158,7 @@ void TstStoreContractSources::whatHasStartedStays()
     addPeople({"Ana"});
     QVERIFY_OK(take(team, {standup()}));
     const auto meeting = named(team).front();
-    QCOMPARE(letGo(team, meeting, 9, sample::start()), Result<TakenBack>(TakenBack{}));
+    QCOMPARE(detachSource(team, meeting, 9, sample::start()), Result<TakenBack>(TakenBack{}));
     QCOMPARE(pending(), size_t(1));
 }
 
@@ -166,10 +168,11 @@ void TstStoreContractSources::manyIncidentsAreSettledInParts()
     QVERIFY_OK(take(
         team, {sample::invitation(QStringLiteral("m"), sample::start(), {"Ana", "Bea", "Cem"})}));
     const auto meeting = named(team).front();
-    QCOMPARE(letGo(team, meeting, 2),
+    QCOMPARE(detachSource(team, meeting, 2),
              Result<TakenBack>({.incidentsSettled = 2, .isCutShort = true}));
     QCOMPARE(named(team), Meetings{meeting}); // the same again takes the rest
-    QCOMPARE(letGo(team, meeting, 2), Result<TakenBack>({.cancelled = 1, .incidentsSettled = 1}));
+    QCOMPARE(detachSource(team, meeting, 2),
+             Result<TakenBack>({.cancelled = 1, .incidentsSettled = 1}));
     QCOMPARE(named(team), Meetings{});
     QCOMPARE(pending(), size_t(0));
 }
@@ -179,7 +182,7 @@ void TstStoreContractSources::takenBackItComesAgain()
     addPeople({"Ana"});
     QVERIFY_OK(take(team, {standup()}));
     const auto meeting = named(team);
-    QVERIFY_OK(letGo(team, meeting.front()));
+    QVERIFY_OK(detachSource(team, meeting.front()));
     QCOMPARE(take(team, {standup()}),
              Result<MeetingsImported>({.updated = 1, .incidentsPlanned = 1}));
     QCOMPARE(named(team), meeting);
@@ -191,7 +194,7 @@ void TstStoreContractSources::whoWasCalledIsNotCalledAgain()
     addPeople({"Ana"});
     QVERIFY_OK(take(team, {standup()}));
     QVERIFY_OK(decide(IncidentId(m_ids.last), calls(1)));
-    QVERIFY_OK(letGo(team, named(team).front()));
+    QVERIFY_OK(detachSource(team, named(team).front()));
     const auto again = take(team, {standup()});
     QVERIFY_OK(again);
     QCOMPARE(again->incidentsPlanned, 0);
@@ -202,9 +205,9 @@ void TstStoreContractSources::whatIsNotItsIsLeftAlone()
 {
     QVERIFY_OK(take(team, {standup()}));
     const auto meeting = named(team).front();
-    QCOMPARE(letGo(sales, meeting), Result<TakenBack>(TakenBack{}));
+    QCOMPARE(detachSource(sales, meeting), Result<TakenBack>(TakenBack{}));
     QCOMPARE(named(team), Meetings{meeting});
-    const auto none = letGo(team, MeetingId(QStringLiteral("none")));
+    const auto none = detachSource(team, MeetingId(QStringLiteral("none")));
     QCOMPARE(none.error().kind, Error::Kind::NotFound);
     QVERIFY_OK(m_store->noteTakeBack(team, 1, actor, now));
 }

@@ -61,7 +61,7 @@ public:
     {
         return m_inner.unpricedCalls(endedSince);
     }
-    Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince) override
+    Result<std::vector<PolledText>> awaitedTexts(Instant acceptedSince) override
     {
         return m_inner.awaitedTexts(acceptedSince);
     }
@@ -91,11 +91,11 @@ public:
     {
         return m_inner.oldestAnswerableText(now);
     }
-    Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override
+    Result<std::optional<TextReplyOutcome>> textReplyOutcome(const ProviderSid &sid) override
     {
-        return m_inner.heardText(sid);
+        return m_inner.textReplyOutcome(sid);
     }
-    Done hear(const HeardText &text, const QString &actor, Instant now) override
+    Done hear(const HandledText &text, const QString &actor, Instant now) override
     {
         return m_inner.hear(text, actor, now);
     }
@@ -167,10 +167,10 @@ public:
     {
         return m_inner.meetingsNamedBy(source, now, limit);
     }
-    Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting,
-                            const QString &actor, Instant now, int mostIncidents) override
+    Result<TakenBack> detachSource(const SourceName &source, const MeetingId &meeting,
+                                   const QString &actor, Instant now, int mostIncidents) override
     {
-        return m_inner.letGo(source, meeting, actor, now, mostIncidents);
+        return m_inner.detachSource(source, meeting, actor, now, mostIncidents);
     }
     void setChangeListener(std::function<void()> listener) override
     {

@@ -40,7 +40,7 @@ bool isSentText(const Step &step)
                || step.reason == Reason::OutcomeUnknown);
 }
 
-FollowedText followed(const IncidentId &incident, const Step &step)
+PolledText followed(const IncidentId &incident, const Step &step)
 {
     return {.incident = incident,
             .step = step.id,
@@ -82,9 +82,9 @@ Result<std::vector<Attempt>> MemoryStore::unpricedCalls(Instant endedSince)
     return calls;
 }
 
-Result<std::vector<FollowedText>> MemoryStore::awaitedTexts(Instant acceptedSince)
+Result<std::vector<PolledText>> MemoryStore::awaitedTexts(Instant acceptedSince)
 {
-    std::vector<FollowedText> texts;
+    std::vector<PolledText> texts;
     for (const auto &row : m_tables.records.rows()) {
         for (const auto &step : row.steps) {
             if (step.delivery && !step.sid.isEmpty() && step.executedAt > acceptedSince) {
@@ -92,8 +92,8 @@ Result<std::vector<FollowedText>> MemoryStore::awaitedTexts(Instant acceptedSinc
             }
         }
     }
-    std::erase_if(texts, [](const FollowedText &text) { return !text.isAwaited(); });
-    std::stable_sort(texts.begin(), texts.end(), [](const FollowedText &a, const FollowedText &b) {
+    std::erase_if(texts, [](const PolledText &text) { return !text.isAwaited(); });
+    std::stable_sort(texts.begin(), texts.end(), [](const PolledText &a, const PolledText &b) {
         return a.acceptedAt < b.acceptedAt;
     });
     return texts;

@@ -40,8 +40,8 @@ Result<std::vector<MeetingId>> MemoryStore::meetingsNamedBy(const SourceName &so
     return ids;
 }
 
-Result<TakenBack> MemoryStore::letGo(const SourceName &source, const MeetingId &meeting,
-                                     const QString &actor, Instant now, int mostIncidents)
+Result<TakenBack> MemoryStore::detachSource(const SourceName &source, const MeetingId &meeting,
+                                            const QString &actor, Instant now, int mostIncidents)
 {
     return allOrNothing([&] { return takeBack(source, meeting, actor, now, mostIncidents); });
 }
@@ -54,13 +54,13 @@ Result<TakenBack> MemoryStore::takeBack(const SourceName &source, const MeetingI
         return failure(Error::Kind::NotFound, QStringLiteral("There is no such meeting."));
     }
     const bool wasCancelled = found->second.meeting.cancelled;
-    switch (lettingGo(found->second.meeting, m_tables.sources[meeting], source, now)) {
-    case LettingGo::Nothing:
+    switch (removalEffect(found->second.meeting, m_tables.sources[meeting], source, now)) {
+    case RemovalEffect::Nothing:
         return TakenBack{};
-    case LettingGo::OnlyItsName:
+    case RemovalEffect::OnlyItsName:
         removeName(source, meeting);
         return TakenBack{.stayed = wasCancelled ? 0 : 1};
-    case LettingGo::Cancels:
+    case RemovalEffect::Cancels:
         return takeMeeting({.listed = {}, .stored = meeting, .source = source}, actor, now,
                            mostIncidents)
             .map(takenBackBy);

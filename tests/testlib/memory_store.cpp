@@ -70,7 +70,7 @@ IncidentRecord MemoryStore::withNearbyCalls(IncidentRecord record) const
     });
     for (const auto &[call, row] : calls) {
         const auto &incident = row->incident;
-        record.nearbyCalls.push_back(
+        record.callsByOtherIncidents.push_back(
             asNearbyCall(*call, m_tables.people.at(incident.person).name,
                          m_tables.meetings.at(incident.meeting).meeting.title, incident.start));
     }
@@ -239,13 +239,13 @@ Done MemoryStore::takeUpSetAside()
     return {};
 }
 
-Result<std::optional<TextHeard>> MemoryStore::heardText(const ProviderSid &sid)
+Result<std::optional<TextReplyOutcome>> MemoryStore::textReplyOutcome(const ProviderSid &sid)
 {
     const auto heard = m_tables.heard.find(sid);
     return heard == m_tables.heard.end() ? std::nullopt : std::optional(heard->second);
 }
 
-Done MemoryStore::hear(const HeardText &text, const QString &, Instant)
+Done MemoryStore::hear(const HandledText &text, const QString &, Instant)
 {
     if (!m_tables.heard.emplace(text.sid, text.outcome).second) {
         return heardBefore();

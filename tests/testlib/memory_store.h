@@ -33,7 +33,7 @@ public:
     Done takeUpSetAside() override;
     Result<std::vector<IncidentId>> unfinished() override;
     Result<std::vector<Attempt>> unpricedCalls(Instant endedSince) override;
-    Result<std::vector<FollowedText>> awaitedTexts(Instant acceptedSince) override;
+    Result<std::vector<PolledText>> awaitedTexts(Instant acceptedSince) override;
     Result<std::optional<IncidentId>> incidentOfAttempt(const AttemptKey &attempt) override;
     Result<std::optional<IncidentId>> incidentOfStep(const StepId &step) override;
     Result<std::optional<IncidentId>> incidentFor(const MeetingId &meeting,
@@ -42,8 +42,8 @@ public:
     Result<bool> hasLostCall(const Attempt &call, Instant since) override;
     Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until) override;
     Result<std::optional<Instant>> oldestAnswerableText(Instant now) override;
-    Result<std::optional<TextHeard>> heardText(const ProviderSid &sid) override;
-    Done hear(const HeardText &text, const QString &actor, Instant now) override;
+    Result<std::optional<TextReplyOutcome>> textReplyOutcome(const ProviderSid &sid) override;
+    Done hear(const HandledText &text, const QString &actor, Instant now) override;
     Result<Attempt> recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
                                    const IntendTestCall &intend) override;
     Done saveTestCall(const Attempt &call) override;
@@ -68,8 +68,8 @@ public:
                       Instant now) override;
     Result<std::vector<MeetingId>> meetingsNamedBy(const SourceName &source, Instant now,
                                                    int limit) override;
-    Result<TakenBack> letGo(const SourceName &source, const MeetingId &meeting,
-                            const QString &actor, Instant now, int mostIncidents) override;
+    Result<TakenBack> detachSource(const SourceName &source, const MeetingId &meeting,
+                                   const QString &actor, Instant now, int mostIncidents) override;
     void setChangeListener(std::function<void()>) override {} // nobody else changes it
 
 private:
@@ -84,7 +84,7 @@ private:
         std::map<MeetingId, std::vector<SourceName>> sources;
         MemoryRecords records;
         std::map<Warning, Instant> warnedAt;
-        std::map<ProviderSid, TextHeard> heard;
+        std::map<ProviderSid, TextReplyOutcome> heard;
     };
 
     /// \a work with the tables; an error leaves them as they were.

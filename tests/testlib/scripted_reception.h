@@ -15,7 +15,7 @@ class ScriptedReception : public Reception
 public:
     std::optional<Error> trouble{}; ///< what calls and texts are answered with
     Result<SpokenCall> spoken = SpokenCall{QStringLiteral("en"), QStringLiteral("Standup starts")};
-    TextHeard heard{};
+    TextReplyOutcome heard{};
 
     std::vector<std::pair<AttemptKey, CallReport>> calls;
     std::vector<std::pair<StepId, TextReport>> deliveries;
@@ -34,10 +34,10 @@ public:
         return trouble ? Done(tl::make_unexpected(*trouble)) : Done();
     }
     Result<SpokenCall> spokenCall(const AttemptKey &) override { return spoken; }
-    Result<TextHeard> textReceived(const ReceivedText &text) override
+    Result<TextReplyOutcome> textReceived(const ReceivedText &text) override
     {
         texts.push_back(text);
-        return trouble ? Result<TextHeard>(tl::make_unexpected(*trouble)) : heard;
+        return trouble ? Result<TextReplyOutcome>(tl::make_unexpected(*trouble)) : heard;
     }
 
     Done checkIn(const MeetingId &, const PersonId &, Answer, const QString &) override

@@ -46,10 +46,10 @@ void addEvent(IncidentDetail &detail, int attempt, Instant at, const char *event
 
 QString passedTrail(const IncidentRecord &record, Instant at)
 {
-    CallQuestion question;
+    GuardInput question;
     question.now = at;
     question.meetingStart = record.incident.start;
-    question.phone = PhoneStanding::Valid;
+    question.phone = NumberVerdict::Valid;
     question.estimate = microDollars(25'000);
     return trailToJson(askGuards(question).trail);
 }

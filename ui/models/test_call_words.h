@@ -16,7 +16,7 @@ namespace savehub {
 QString testCallPlan(const Settings &settings);
 
 /// Where \a call stands, in one line.
-QString testCallStanding(const Attempt &call);
+QString testCallContext(const Attempt &call);
 
 /// A number as people write it, "+34 600 123 456"; nothing when it is not international.
 std::optional<PhoneNumber> internationalNumber(const QString &typed);

@@ -144,9 +144,9 @@ QString reasonWords(Reason reason)
         return Words::tr("not open any more");
     case Reason::OutsideCriticalWindow:
         return Words::tr("outside the call window");
-    case Reason::RateLimited:
+    case Reason::AttemptsExhausted:
         return Words::tr("two calls were made already");
-    case Reason::PhoneCalled:
+    case Reason::PhoneLimitReached:
         return Words::tr("two calls were made to this phone already");
     case Reason::PhoneQuota:
         return Words::tr("enough calls and texts for this phone");
