@@ -235,14 +235,14 @@ Result<TestCallContext> SqlStore::testCallContext(const PhoneNumber &to, Instant
 {
     const auto standing = loadStanding(sql(), now, m_settings);
     TRY(standing);
-    const auto recent = TestCallTable(sql()).near(now);
-    TRY(recent);
+    const auto calls = TestCallTable(sql()).near(now);
+    TRY(calls);
     const auto isBusy = IncidentTable(sql()).anyWindowOpens(now, now + testCallsKeepClear);
     TRY(isBusy);
     const auto mustNotCall = PeopleTable(sql()).mustNotCall(to);
     TRY(mustNotCall);
     return TestCallContext{.standing = *standing,
-                           .recent = *recent,
+                           .recent = *calls,
                            .peopleAreCalled = *isBusy,
                            .doNotCall = *mustNotCall};
 }

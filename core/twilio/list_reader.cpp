@@ -83,8 +83,8 @@ private:
 
 Instant Listing::createdAt(const QJsonObject &item) const
 {
-    const auto created = instantFromRfc2822(item.value(QLatin1String("date_created")).toString());
-    return created ? *created + correction : now;
+    const auto atTwilio = instantFromRfc2822(item.value(QLatin1String("date_created")).toString());
+    return atTwilio ? *atTwilio + correction : now;
 }
 
 void readList(HttpClient &client, const Clock &clock, const TwilioAccount &account,
