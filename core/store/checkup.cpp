@@ -69,7 +69,8 @@ Done tryWriting(const DatabaseOptions &options)
     TRY(prepareDatabaseFile(options.path));
     const auto database = Database::connect(options);
     TRY(database);
-    TRY(Transaction::begin((*database)->sql(), Access::Write)); // its end rolls back
+    const auto transaction = Transaction::begin((*database)->sql(), Access::Write);
+    TRY(transaction); // its end rolls back
     return (*database)->leaveJournal();
 }
 
