@@ -2,7 +2,7 @@
 #include "store/attempt_table.h"
 
 #include "engine/call_outcome.h"
-#include "store/columns.h"
+#include "store/call_columns.h"
 #include "store/step_table.h"
 
 namespace savehub {
@@ -16,25 +16,11 @@ struct AttemptColumns {
     static void visit(Visit see)
     {
         using enum ColumnKind;
-        see(Fixed, "key", &Attempt::key);
+        CallColumns::visit(see);
         see(Fixed, "incident_id", &Attempt::incident);
         see(Fixed, "step_id", &Attempt::step);
         see(Fixed, "number", &Attempt::number);
-        see(Changing, "provider", &Attempt::provider);
-        see(Changing, "to_number", &Attempt::to);
-        see(Changing, "status", &Attempt::status);
-        see(NullIfEmpty, "sid", &Attempt::sid);
-        see(Changing, "created_at", &Attempt::createdAt);
-        see(Changing, "accepted_at", &Attempt::acceptedAt);
-        see(Changing, "ended_at", &Attempt::endedAt);
-        see(Changing, "digit", &Attempt::digit);
-        see(Changing, "answered_by", &Attempt::answeredBy);
-        see(Changing, "error", &Attempt::error);
         see(Changing, "cancel_wanted", &Attempt::cancelWanted);
-        see(Changing, "estimate_micros", &Attempt::estimate);
-        see(Changing, "price_micros", &Attempt::price);
-        see(Changing, "duration_seconds", &Attempt::duration);
-        see(Changing, "queue_ms", &Attempt::queueTime);
         see(Changing, "tries", &Attempt::tries);
         see(Changing, "retry_at", &Attempt::retryAt);
     }
@@ -50,7 +36,7 @@ const Table &attempts()
 
 Attempt attemptFrom(const Row &row)
 {
-    return recordFrom<AttemptColumns>(row, {.to = row.phone("to_number")});
+    return callFrom<AttemptColumns>(row);
 }
 
 QString statusesThat(bool (*is)(AttemptStatus))

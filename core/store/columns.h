@@ -38,10 +38,9 @@ inline void read(const Row &row, Column column, bool &value)
 {
     value = row.flag(column);
 }
-/// 0 for NULL.
 inline void read(const Row &row, Column column, int &value)
 {
-    value = row.maybeNumber(column).value_or(0);
+    value = row.smallNumber(column);
 }
 inline void read(const Row &row, Column column, Instant &value)
 {
@@ -67,10 +66,6 @@ inline void read(const Row &row, Column column, std::optional<Milliseconds> &val
 {
     value = row.maybeMilliseconds(column);
 }
-inline void read(const Row &row, Column column, PhoneNumber &value)
-{
-    value = row.phone(column);
-}
 inline void read(const Row &row, Column column, std::optional<PhoneNumber> &value)
 {
     value = row.maybePhone(column);
@@ -91,6 +86,19 @@ requires std::is_enum_v<Enum>
 void read(const Row &row, Column column, std::optional<Enum> &value)
 {
     value = row.maybeChoice<Enum>(column);
+}
+
+/// As read(), where boundAs() may have made NULL of the member's default. An empty text is read of NULL anyway.
+template <typename T>
+void readAs(ColumnKind kind, const Row &row, Column column, T &value)
+{
+    if constexpr (std::is_same_v<T, int>) {
+        if (kind == ColumnKind::NullIfEmpty) {
+            value = row.maybeNumber(column).value_or(0);
+            return;
+        }
+    }
+    read(row, column, value);
 }
 
 /// The table \a name. Beside the list's columns it has \a owner, those of what the record belongs to,
@@ -118,13 +126,16 @@ QVariantList boundAll(const typename Columns::Record &record, const QVariantList
     return fixed + owner + changing;
 }
 
-/// Of a record with a member that is never empty, \a begun has it already.
+/// \a record comes with those of its members that are never empty, and so have no default.
 template <typename Columns>
-typename Columns::Record recordFrom(const Row &row, typename Columns::Record begun = {})
+typename Columns::Record recordFrom(const Row &row, typename Columns::Record record = {})
 {
-    auto record = std::move(begun);
-    Columns::visit(
-        [&](ColumnKind, Column column, auto member) { read(row, column, record.*member); });
+    Columns::visit([&](ColumnKind kind, Column column, auto member) {
+        auto &value = record.*member;
+        if constexpr (std::is_default_constructible_v<std::remove_reference_t<decltype(value)>>) {
+            readAs(kind, row, column, value);
+        }
+    });
     return record;
 }
 

@@ -5,65 +5,35 @@
 #include "engine/cost.h"
 #include "engine/test_call_rules.h"
 #include "store/attempt_table.h"
-#include "store/columns.h"
+#include "store/call_columns.h"
 
 namespace savehub {
 
 namespace {
 
-struct TestCallColumns {
-    using Record = Attempt;
-
-    template <typename Visit>
-    static void visit(Visit see)
-    {
-        using enum ColumnKind;
-        see(Fixed, "key", &Attempt::key);
-        see(Changing, "provider", &Attempt::provider);
-        see(Changing, "to_number", &Attempt::to);
-        see(Changing, "status", &Attempt::status);
-        see(NullIfEmpty, "sid", &Attempt::sid);
-        see(Changing, "created_at", &Attempt::createdAt);
-        see(Changing, "accepted_at", &Attempt::acceptedAt);
-        see(Changing, "ended_at", &Attempt::endedAt);
-        see(Changing, "digit", &Attempt::digit);
-        see(Changing, "answered_by", &Attempt::answeredBy);
-        see(Changing, "error", &Attempt::error);
-        see(Changing, "estimate_micros", &Attempt::estimate);
-        see(Changing, "price_micros", &Attempt::price);
-        see(Changing, "duration_seconds", &Attempt::duration);
-        see(Changing, "queue_ms", &Attempt::queueTime);
-    }
-};
-
 const Table &testCalls()
 {
-    static const auto testCalls = tableOf<TestCallColumns>(QStringLiteral("test_calls"));
+    static const auto testCalls = tableOf<CallColumns>(QStringLiteral("test_calls"));
     return testCalls;
-}
-
-Attempt testCallFrom(const Row &row)
-{
-    return recordFrom<TestCallColumns>(row, {.to = row.phone("to_number")});
 }
 
 } // namespace
 
 Done TestCallTable::insert(const Attempt &call)
 {
-    return m_sql.run(testCalls().insert(), boundAll<TestCallColumns>(call));
+    return m_sql.run(testCalls().insert(), boundAll<CallColumns>(call));
 }
 
 Done TestCallTable::update(const Attempt &call)
 {
-    return m_sql.run(testCalls().update(), testCalls().forUpdate(boundAll<TestCallColumns>(call)));
+    return m_sql.run(testCalls().update(), testCalls().forUpdate(boundAll<CallColumns>(call)));
 }
 
 Result<std::vector<Attempt>> TestCallTable::where(const QString &condition,
                                                   const QVariantList &values)
 {
     return m_sql.select(QStringLiteral("SELECT * FROM test_calls WHERE ") + condition, values,
-                        testCallFrom);
+                        callFrom<CallColumns>);
 }
 
 Result<std::optional<Attempt>> TestCallTable::byKey(const AttemptKey &key)
