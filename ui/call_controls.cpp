@@ -4,13 +4,13 @@
 #include "ui/models/provider_message.h"
 #include "ui/models/safe_text.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_label.h"
 #include "ui/widgets/provider_strip.h"
 #include "ui/widgets/provider_switch.h"
 #include "ui/widgets/question_bar.h"
 #include "ui/widgets/segment_button.h"
 
 #include <QAction>
-#include <QLabel>
 #include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
@@ -73,8 +73,7 @@ void CallControls::buildActions()
 
 void CallControls::addModesTo(QToolBar &bar)
 {
-    auto *label = new QLabel(tr("Provider"));
-    label->setTextFormat(Qt::PlainText);
+    auto *label = plainLabel(tr("Provider"));
     label->setContentsMargins(6, 0, 8, 0);
     bar.addWidget(label);
     bar.addWidget(m_switch);

@@ -15,13 +15,13 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/plain_label.h"
 #include "ui/widgets/provider_strip.h"
 #include "ui/widgets/question_bar.h"
 #include "ui/widgets/results_panel.h"
 #include "ui/widgets/undo_bar.h"
 
 #include <QCloseEvent>
-#include <QLabel>
 #include <QMenuBar>
 #include <QScreen>
 #include <QScrollArea>
@@ -62,7 +62,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
       m_table(new IncidentTableView(m_incidents)),
       m_panel(new IncidentPanel(parts.console, parts.reader, parts.clock, parts.operatorZone)),
       m_view(new IncidentView(m_table, m_panel)),
-      m_summary(new QLabel)
+      m_summary(plainLabel())
 {
     setWindowTitle(parts.isDemo ? tr("DEMO – SaveHub Console") : tr("SaveHub Console"));
     setWindowIcon(applicationIcon());
@@ -178,7 +178,6 @@ void MainWindow::buildPage(QWidget *topRow)
 /// High enough for what can be undone: nothing moves under the eyes when that comes and goes.
 void MainWindow::buildStatusBar()
 {
-    m_summary->setTextFormat(Qt::PlainText);
     m_summary->setContentsMargins(6, 0, 6, 0);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_summary, 1);

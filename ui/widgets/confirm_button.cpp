@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/confirm_button.h"
 
+#include "ui/widgets/plain_label.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -40,8 +41,7 @@ QWidget *ConfirmButton::questionRow(const Texts &texts)
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto *question = new QLabel(texts.question);
-    question->setTextFormat(Qt::PlainText);
+    auto *question = plainLabel(texts.question);
     m_note->setPlaceholderText(texts.noteHint);
     m_note->setAccessibleName(texts.question + QLatin1Char(' ') + texts.noteHint);
     m_note->setMaxLength(longestNote);

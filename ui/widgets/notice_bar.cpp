@@ -6,10 +6,10 @@
 #include "ui/theme.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_label.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListView>
 #include <QPainter>
 #include <QPushButton>
@@ -69,8 +69,8 @@ protected:
 NoticeBar::NoticeBar(NoticeListModel &notices, QWidget *parent)
     : QFrame(parent),
       m_notices(notices),
-      m_symbol(new QLabel),
-      m_severity(new QLabel),
+      m_symbol(plainLabel()),
+      m_severity(plainLabel()),
       m_text(new ElidedLabel),
       m_open(new QPushButton(tr("Sho&w"))),
       m_all(new QPushButton),
@@ -99,8 +99,6 @@ void NoticeBar::buildLine()
     auto bold = m_severity->font();
     bold.setBold(true);
     m_severity->setFont(bold);
-    m_severity->setTextFormat(Qt::PlainText);
-    m_symbol->setTextFormat(Qt::PlainText);
     m_open->setToolTip(tr("Show the incident"));
     m_all->setCheckable(true);
     for (QWidget *part : std::initializer_list<QWidget *>{m_all, m_dismiss}) {

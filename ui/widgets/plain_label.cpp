@@ -3,9 +3,9 @@
 
 namespace savehub {
 
-QLabel *plainLabel()
+QLabel *plainLabel(const QString &text)
 {
-    auto *label = new QLabel;
+    auto *label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::NoTextInteraction);
     return label;

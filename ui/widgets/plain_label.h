@@ -6,7 +6,7 @@
 namespace savehub {
 
 /// A label that never takes what it shows for rich text, on one line.
-QLabel *plainLabel();
+QLabel *plainLabel(const QString &text = {});
 /// The same, in as many lines as it needs.
 QLabel *wrappingLabel();
 

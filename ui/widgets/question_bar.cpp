@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/question_bar.h"
 
+#include "ui/widgets/plain_label.h"
+
 #include <utility>
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPushButton>
 
 namespace savehub {
 
 QuestionBar::QuestionBar(QWidget *parent)
     : QFrame(parent),
-      m_question(new QLabel),
+      m_question(wrappingLabel()),
       m_yes(new QPushButton),
       m_keep(new QPushButton)
 {
     setFrameShape(QFrame::StyledPanel);
-    m_question->setTextFormat(Qt::PlainText);
-    m_question->setWordWrap(true);
     auto bold = m_question->font();
     bold.setBold(true);
     m_question->setFont(bold);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/results_panel.h"
 
+#include "ui/widgets/plain_label.h"
+
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -17,7 +18,7 @@ constexpr int noImport = -1;
 
 ResultsPanel::ResultsPanel(QWidget *parent)
     : QFrame(parent),
-      m_summary(new QLabel),
+      m_summary(wrappingLabel()),
       m_progress(new QProgressBar),
       m_cancel(new QPushButton(tr("&Cancel"))),
       m_close(new QPushButton(tr("&Close"))),
@@ -26,8 +27,6 @@ ResultsPanel::ResultsPanel(QWidget *parent)
 {
     setFrameShape(QFrame::StyledPanel);
     setMaximumHeight(mostHeight);
-    m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setWordWrap(true);
     m_problems->setReadOnly(true);
     m_problems->setTabChangesFocus(true);
     m_problems->setMinimumHeight(m_problems->fontMetrics().lineSpacing() * 2); // it scrolls
