@@ -26,11 +26,11 @@ bool canBeSavedTogether(const Event &event)
 
 } // namespace
 
-DecisionMaker::DecisionMaker(const Ports &ports, const EngineObserver &observer, Carrier carrier,
+DecisionMaker::DecisionMaker(const Ports &ports, const EngineObserver &observer, Dispatch dispatch,
                              std::function<void()> lookSoon)
     : m_ports(ports),
       m_observer(observer),
-      m_carrier(std::move(carrier)),
+      m_dispatch(std::move(dispatch)),
       m_lookSoon(std::move(lookSoon)),
       m_pause(firstRetryPause),
       m_longestPause(longestRetryPause)
@@ -204,7 +204,7 @@ void DecisionMaker::publish(const std::vector<Decided> &decided)
     }
     if (anyChange) {
         m_observer.changed();
-        m_carrier(orders);
+        m_dispatch(orders);
         m_lookSoon();
     }
 }

@@ -32,11 +32,11 @@ struct Decided {
 class DecisionMaker
 {
 public:
-    using Carrier = std::function<void(const std::vector<Order> &)>;
+    using Dispatch = std::function<void(const std::vector<Order> &)>;
 
     /// \a lookSoon is called after decisions that changed something, and when something waits to be
     /// saved together with others. It has to make somebody call decideDue() soon.
-    DecisionMaker(const Ports &ports, const EngineObserver &observer, Carrier carrier,
+    DecisionMaker(const Ports &ports, const EngineObserver &observer, Dispatch dispatch,
                   std::function<void()> lookSoon);
     ~DecisionMaker();
 
@@ -109,7 +109,7 @@ private:
 
     const Ports &m_ports;
     const EngineObserver &m_observer;
-    Carrier m_carrier;
+    Dispatch m_dispatch;
     std::function<void()> m_lookSoon;
     UndoWatch m_undo;
     UnsavedEvents m_unsaved;

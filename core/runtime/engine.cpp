@@ -59,7 +59,7 @@ Engine::Engine(Ports ports, EngineObserver observer)
     : m_ports(ports),
       m_observer(std::move(observer)),
       m_decisions(
-          m_ports, m_observer, [this](const std::vector<Order> &orders) { carry(orders); },
+          m_ports, m_observer, [this](const std::vector<Order> &orders) { dispatch(orders); },
           [this] { m_dueWork.lookSoon(); }),
       m_calls(m_ports, m_decisions),
       m_ender(m_ports, m_observer),
@@ -236,7 +236,7 @@ void Engine::reported(const AttemptKey &attempt, CallEventSource source, const C
     }
 }
 
-void Engine::carry(const std::vector<Order> &orders)
+void Engine::dispatch(const std::vector<Order> &orders)
 {
     std::vector<Order> leaving;
     for (const auto &[incident, command, record] : orders) {

@@ -71,7 +71,7 @@ public:
     void reported(const AttemptKey &attempt, CallEventSource source, const CallReport &report);
 
 private:
-    void carry(const std::vector<Order> &orders);
+    void dispatch(const std::vector<Order> &orders);
     void databaseChanged();
     void withdrawStopped();
     void endUnwantedCalls();

@@ -7,8 +7,8 @@ namespace savehub {
 
 namespace {
 
-NumberVerdict standingOf(const Ports &ports, const std::optional<PhoneNumber> &number,
-                         const Settings &settings)
+NumberVerdict verdictOn(const Ports &ports, const std::optional<PhoneNumber> &number,
+                        const Settings &settings)
 {
     return number ? numberVerdict(ports.phones.factsOf(*number), settings.countries)
                   : NumberVerdict::Missing;
@@ -40,8 +40,8 @@ DecisionContext gatherContext(const Ports &ports, const IncidentRecord &record,
     inForce.settings.callsStopped = standing.settings.callsStopped || ports.isStopped();
     return {.now = now,
             .standing = inForce,
-            .attendeePhone = standingOf(ports, record.person.phone, standing.settings),
-            .backupPhone = standingOf(ports, record.person.backup.phone, standing.settings),
+            .attendeePhone = verdictOn(ports, record.person.phone, standing.settings),
+            .backupPhone = verdictOn(ports, record.person.backup.phone, standing.settings),
             .pricePerMinute = record.person.phone && provider == Provider::Twilio
                                   ? ports.listedPrice(*record.person.phone)
                                   : std::nullopt,
