@@ -68,10 +68,6 @@ class TstDatabase : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void builtInMigrationsMakeTheTables();
-    void everyFormerVersionIsBroughtUpToDate();
-    void aStepTakesOnlyWordsThatAreKnown_data();
-    void aStepTakesOnlyWordsThatAreKnown();
     void isForItsOwnerAlone();
     void keepsForeignFoldersAsTheyAre();
     void takesAnOldFileAwayFromOthers();
@@ -103,90 +99,6 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-void TstDatabase::builtInMigrationsMakeTheTables()
-{
-    const auto migrations = builtInMigrations();
-    QVERIFY_OK(migrations);
-    const auto database = open(*migrations);
-    QVERIFY_OK(database);
-    const auto names = (*database)->sql().select(
-        QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table'"
-                       " AND name NOT LIKE 'sqlite_%' ORDER BY name"),
-        {}, [](const Row &row) { return row.text("name"); });
-    QVERIFY_OK(names);
-    const std::vector<QString> expected{
-        QStringLiteral("attendances"),     QStringLiteral("audit_log"),
-        QStringLiteral("auth_tokens"),     QStringLiteral("call_attempts"),
-        QStringLiteral("call_counts"),     QStringLiteral("call_events"),
-        QStringLiteral("call_lateness"),   QStringLiteral("call_try_count"),
-        QStringLiteral("calls_by_minute"), QStringLiteral("console_alive"),
-        QStringLiteral("costly_statuses"), QStringLiteral("escalation_steps"),
-        QStringLiteral("heard_texts"),     QStringLiteral("incident_counts"),
-        QStringLiteral("incidents"),       QStringLiteral("meeting_sources"),
-        QStringLiteral("meetings"),        QStringLiteral("number_fingerprint_key"),
-        QStringLiteral("people"),          QStringLiteral("policies"),
-        QStringLiteral("set_aside"),       QStringLiteral("settings"),
-        QStringLiteral("sources"),         QStringLiteral("spend"),
-        QStringLiteral("step_counts"),     QStringLiteral("test_calls"),
-        QStringLiteral("text_counts"),     QStringLiteral("warnings")};
-    QCOMPARE(*names, expected);
-}
-
-void TstDatabase::everyFormerVersionIsBroughtUpToDate()
-{
-    const auto all = builtInMigrations();
-    QVERIFY_OK(all);
-    for (size_t version = 1; version < all->size(); ++version) {
-        const auto name = QStringLiteral("v%1.db").arg(version);
-        const std::vector<Migration> former(all->begin(), all->begin() + int(version));
-        QVERIFY_OK(Database::open({path(name)}, former));
-        const auto database = Database::open({path(name)}, *all);
-        QVERIFY_OK(database);
-        QCOMPARE((*database)->sql().number(QStringLiteral("PRAGMA user_version")),
-                 Result<qint64>(qint64(all->size())));
-    }
-}
-
-void TstDatabase::aStepTakesOnlyWordsThatAreKnown_data()
-{
-    QTest::addColumn<QString>("column");
-    QTest::addColumn<QStringList>("known");
-    QTest::newRow("status") << QStringLiteral("status")
-                            << QStringList{QStringLiteral("PENDING"), QStringLiteral("SENDING"),
-                                           QStringLiteral("EXECUTED"), QStringLiteral("FAILED"),
-                                           QStringLiteral("SKIPPED")};
-    QTest::newRow("delivery") << QStringLiteral("delivery_status")
-                              << QStringList{
-                                     QStringLiteral("accepted"),  QStringLiteral("queued"),
-                                     QStringLiteral("sending"),   QStringLiteral("sent"),
-                                     QStringLiteral("delivered"), QStringLiteral("undelivered"),
-                                     QStringLiteral("failed")};
-}
-
-/// Whatever writes there.
-void TstDatabase::aStepTakesOnlyWordsThatAreKnown()
-{
-    QFETCH(const QString, column);
-    QFETCH(const QStringList, known);
-    const auto migrations = builtInMigrations();
-    QVERIFY_OK(migrations);
-    const auto database = open(*migrations);
-    QVERIFY_OK(database);
-    auto &sql = (*database)->sql();
-    QVERIFY_OK(sql.run(QStringLiteral("PRAGMA foreign_keys = OFF")));
-    QVERIFY_OK(sql.run(QStringLiteral(
-        "INSERT INTO escalation_steps (id, incident_id, step_number, step_type, recipient,"
-        " message_template, status, created_at, due_at, last_at, reason, guard_trail, tries)"
-        " VALUES ('s', 'i', 1, 'SMS', 'attendee', '', 'PENDING', '', '', '', '', '', 0)")));
-    const auto set = QStringLiteral("UPDATE escalation_steps SET %1 = ?").arg(column);
-    for (const auto &word : known) {
-        QVERIFY_OK(sql.run(set, {word}));
-        const auto wrong = sql.run(set, {word + u'!'});
-        QVERIFY(!wrong);
-        QCOMPARE(wrong.error().kind, Error::Kind::Conflict);
-    }
-}
 
 void TstDatabase::isForItsOwnerAlone()
 {
