@@ -12,7 +12,7 @@
 
 namespace savehub {
 
-/// A step that waits although its time has passed: no console ran.
+/// A step that is still pending although its time has passed, because no console was running.
 struct OverdueStep {
     Channel channel{};
     QString person;
@@ -31,7 +31,7 @@ public:
     /// Nothing before the first start.
     Result<std::optional<Instant>> last();
     Done set(Instant now);
-    /// Of at most \a limit incidents, by when they should have been sent.
+    /// The overdue steps of at most \a limit incidents, ordered by when they should have been sent.
     Result<std::vector<OverdueStep>> missed(Instant now, int limit);
 
 private:

@@ -14,31 +14,31 @@ public:
     {
     }
 
-    /// By number.
+    /// Ordered by number.
     Result<std::vector<Attempt>> ofIncident(const IncidentId &incident);
-    /// Of each by number.
+    /// Those of each incident, ordered by number.
     Result<std::vector<Attempt>> ofIncidents(const std::set<IncidentId> &incidents);
     Result<std::optional<IncidentId>> incidentOf(const AttemptKey &key);
     /// A third attempt of an incident, or to a phone for meetings at about the same time, is an
     /// error of kind Conflict.
     Done insert(const Attempt &attempt);
-    /// Sets what differs.
+    /// Writes only the columns that differ.
     Done update(const Attempt &before, const Attempt &after);
 
-    /// Real calls that ended after \a endedSince and have no price.
+    /// Twilio's calls that ended after \a endedSince and have no price yet.
     Result<std::vector<Attempt>> unpriced(Instant endedSince);
-    /// Whether another call to \a call's number was intended after \a since, of which nobody knows, for good,
-    /// whether the provider has it and which one it is.
+    /// Whether another call to \a call's number, by the same provider and intended after \a since,
+    /// was given up: nobody will ever know whether the provider has it, and which one it is.
     Result<bool> hasLost(const Attempt &call, Instant since);
 
 private:
     Sql &m_sql;
 };
 
-/// A row with the columns of call_attempts, and perhaps others.
+/// \a row has the columns of call_attempts, and perhaps others.
 Attempt attemptFrom(const Row &row);
 
-/// "('sending', 'queued')": the statuses for which \a is holds, for a statement's IN.
+/// "('sending', 'queued')": the statuses for which \a is returns true, for the IN of a statement.
 QString statusesThat(bool (*is)(AttemptStatus));
 
 } // namespace savehub

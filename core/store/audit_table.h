@@ -7,7 +7,7 @@
 
 namespace savehub {
 
-/// Who did what; entries are added and never changed, the schema sees to that.
+/// Who did what. Entries are only ever added: the schema refuses every change.
 class AuditTable
 {
 public:
@@ -17,9 +17,10 @@ public:
     }
 
     Done append(const AuditEntry &entry, Instant now);
-    /// What the operator was told is part of the history.
+    /// Notices to the operator are part of the history. \a about is the subject of a notice that
+    /// names no incident.
     Done append(const Notice &notice, const IncidentId &about, Instant now);
-    /// Newest first, those with an id below \a before when it is given.
+    /// At most \a limit entries, the newest first; only those with an id below \a before, if given.
     Result<std::vector<AuditRow>> page(std::optional<qint64> before, int limit);
 
 private:

@@ -37,7 +37,8 @@ struct AuthTokenTable::Stored {
     SeenToken token;
 };
 
-/// Every row has a salt of its own, so each has to be tried; they are as many as tokens in years.
+/// Every row has its own salt, so each row has to be tried. There are few: one for each token that
+/// was ever used.
 Result<std::optional<AuthTokenTable::Stored>> AuthTokenTable::stored(const QString &token)
 {
     const auto rows =

@@ -15,7 +15,7 @@ struct SeenToken {
     std::optional<Instant> remindedAt{}; ///< when the operator was last told that it is old
 };
 
-/// Since when which auth token has been in use. Knows tokens by a salted fingerprint only.
+/// When each auth token was first seen. The table holds only salted fingerprints of the tokens.
 class AuthTokenTable
 {
 public:
@@ -26,7 +26,7 @@ public:
 
     /// Nothing when it was never seen.
     Result<std::optional<SeenToken>> find(const QString &token);
-    /// Of one that was not seen before.
+    /// \a token must be one that was never seen.
     Done add(const QString &token, Instant now);
     Done setReminded(const QString &token, Instant now);
 

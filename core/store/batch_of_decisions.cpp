@@ -18,8 +18,8 @@ BatchOfDecisions::BatchOfDecisions(Sql &sql, RecentRecordCache &recent, const St
 {
 }
 
-/// To a savepoint for each takes as long as to save it. So they are saved together, and only when one
-/// cannot be saved once more, one by one.
+/// A savepoint for each decision takes as long as saving it. So the decisions are saved together,
+/// and one by one only when one of them cannot be saved.
 Result<std::vector<Result<Decision>>>
 BatchOfDecisions::decideAll(const std::vector<Store::Question> &questions)
 {
@@ -46,7 +46,7 @@ BatchOfDecisions::decideAll(const std::vector<Store::Question> &questions)
 
 void BatchOfDecisions::startAgain(const Standing &standing)
 {
-    // Some errors (disk full) have ended the transaction of them all.
+    // Some errors (disk full) have already ended the whole transaction.
     const bool isUndone = m_sql.run(QStringLiteral("ROLLBACK TO decisions")).has_value();
     m_whole = isUndone ? Done() : m_together;
     m_together = {};
@@ -83,7 +83,9 @@ Result<Decision> BatchOfDecisions::decideOne(const Store::Question &question,
     return decision.refusal ? decision : save(before, std::move(decision));
 }
 
-/// Of many records the others' calls are not read, which texts do not need. Whoever's call is due does.
+/// \a record with what other incidents did, as far as the decision needs it; nothing when \a record
+/// has it already. Records that were read together come without the calls by other incidents,
+/// because texts do not need them. They are read here when a call is due.
 Result<std::optional<IncidentRecord>> BatchOfDecisions::withOthers(const IncidentRecord &record)
 {
     const auto due = dues(record);
@@ -126,7 +128,7 @@ Result<Decision> BatchOfDecisions::save(const IncidentRecord &before, Decision d
     return decision;
 }
 
-/// What cannot be saved is undone without the others.
+/// A decision that cannot be saved is undone by itself, without the others.
 Done BatchOfDecisions::saveOne(const IncidentRecord &before, const Decision &decision)
 {
     m_whole = m_sql.run(QStringLiteral("SAVEPOINT decision"));
@@ -135,7 +137,7 @@ Done BatchOfDecisions::saveOne(const IncidentRecord &before, const Decision &dec
     }
     const auto saved = m_records.apply(before, decision, m_now);
     if (!saved && !m_sql.run(QStringLiteral("ROLLBACK TO decision"))) {
-        m_whole = saved; // some errors (disk full) have ended the transaction of them all
+        m_whole = saved; // some errors (disk full) end the whole transaction
         return saved;
     }
     m_whole = m_sql.run(QStringLiteral("RELEASE decision"));

@@ -7,15 +7,15 @@
 
 namespace savehub {
 
-/// Decisions that are saved in one transaction, which the caller holds. Each sees what those before
-/// it changed.
+/// Makes decisions and saves them in one transaction, which the caller holds. Each decision sees
+/// what the earlier ones changed.
 class BatchOfDecisions
 {
 public:
     BatchOfDecisions(Sql &sql, RecentRecordCache &recent, const Standing &standing, Instant now);
 
-    /// Of each question in its order. An error of one leaves that one out; an error of the whole
-    /// means that the transaction has to be rolled back.
+    /// The decision for each question, in their order. An error of one question leaves out only
+    /// that one. An error of the whole means that the transaction has to be rolled back.
     Result<std::vector<Result<Decision>>> decideAll(const std::vector<Store::Question> &questions);
 
 private:

@@ -27,7 +27,8 @@ const Step *nextStep(const IncidentRecord &record)
     return next;
 }
 
-/// The steps that ended only because the incident was settled tell nothing about it.
+/// The last step that ended for a reason of its own. Steps that ended only because the incident was
+/// settled say nothing about it.
 const Step *lastStep(const IncidentRecord &record)
 {
     const auto settledBy = record.incident.resolution;
@@ -37,7 +38,7 @@ const Step *lastStep(const IncidentRecord &record)
     return found == record.steps.rend() ? nullptr : &*found;
 }
 
-/// Nobody was called who should have been.
+/// Whether \a reason means that somebody who should have been called was not.
 bool fellShort(Reason reason)
 {
     switch (reason) {

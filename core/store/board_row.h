@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// The line of the live table that tells how \a record stands.
+/// The row of the live table for \a record.
 BoardRow rowFor(const IncidentRecord &record);
 
 } // namespace savehub

@@ -6,7 +6,7 @@
 
 namespace savehub {
 
-/// What every table of calls has: all of test_calls, most of call_attempts.
+/// The columns that every table of calls has: all of test_calls, most of call_attempts.
 struct CallColumns {
     using Record = Attempt;
 
@@ -32,7 +32,7 @@ struct CallColumns {
     }
 };
 
-/// The call in \a row, of the table that has \a Columns.
+/// The call in \a row, which is of a table with \a Columns.
 template <typename Columns>
 Attempt callFrom(const Row &row)
 {

@@ -14,9 +14,10 @@ public:
     {
     }
 
-    /// Of all its attempts, by time.
+    /// The events of all its attempts, ordered by time.
     Result<std::vector<CallEvent>> ofIncident(const IncidentId &incident);
-    /// An event with a sequence number that is there already is left as it is.
+    /// Changes nothing when the same event of that attempt, with the same sequence number, is
+    /// stored already.
     Done insert(const CallEvent &event);
 
 private:

@@ -8,7 +8,7 @@ namespace savehub {
 
 namespace {
 
-/// What is needed of \a row's attempt.
+/// The attempt in \a row, with only the fields that asNearbyCall() needs.
 Attempt attemptIn(const Row &row, const PhoneNumber &to)
 {
     return {.key = row.id<AttemptKey>("key"),

@@ -6,8 +6,9 @@
 
 namespace savehub {
 
-/// What other incidents have done to the phone of \a record, by time: a look into an index, however
-/// many calls there are. The caller holds the transaction.
+/// The calls by other incidents to the phone of \a record's person, for meetings that start at
+/// about the same time, ordered by time. One look-up in an index, however many calls there are. The
+/// caller holds the transaction.
 Result<std::vector<CallByOtherIncident>> loadCallsByOtherIncidents(Sql &sql,
                                                                    const IncidentRecord &record);
 

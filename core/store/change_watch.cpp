@@ -5,7 +5,7 @@ namespace savehub {
 
 namespace {
 
-/// While another connection commits: its lock is short, and nothing announces its end.
+/// The pause while another connection commits: its lock is short, and nothing announces its end.
 constexpr Milliseconds pauseWhileBusy{100};
 constexpr Seconds pauseWithoutHint{1};
 
@@ -37,7 +37,7 @@ void ChangeWatch::watchTheFile()
 
 void ChangeWatch::look()
 {
-    watchTheFile(); // the watcher lets go of a file that was replaced
+    watchTheFile(); // the watcher drops a file that was replaced
     const auto version = dataVersion();
     if (!version) {
         m_lookAgain.start();

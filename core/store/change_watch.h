@@ -11,9 +11,10 @@
 
 namespace savehub {
 
-/// Notices what other connections commit: the file's changes are a hint to look, and SQLite's
-/// data_version, which our own commits leave alone, says whether it was somebody else. While the
-/// file cannot be watched (the system's limits, a file that was replaced) it looks every second.
+/// Notices the commits of other connections. A change of the file is a hint to look. SQLite's
+/// data_version, which our own commits leave alone, then says whether somebody else committed.
+/// While the file cannot be watched (the system's limits, a file that was replaced), it looks every
+/// second.
 class ChangeWatch : public QObject
 {
     Q_OBJECT

@@ -8,12 +8,12 @@
 
 namespace savehub {
 
-// A table's columns stand in one list: a struct with \c Record and a static \c visit, which shows each
-// column as see(kind, "name", &Record::member), the key first. What inserts, updates, binds and reads
-// follows from it.
+// A table's columns are listed in one place: a struct with \c Record and a static \c visit, which
+// passes each column to see(kind, "name", &Record::member), the key first. Inserting, updating,
+// binding and reading all follow this list.
 
 enum class ColumnKind {
-    Fixed,       ///< set once and for all when the row is made
+    Fixed,       ///< set when the row is inserted, and never changed
     Changing,    ///< may change
     NullIfEmpty, ///< may change, and is NULL for the member's default: "", 0
 };
@@ -29,7 +29,7 @@ QVariant boundAs(ColumnKind kind, const T &value)
     return bound(value);
 }
 
-// The value of a column, by the type of the member that it is read into.
+// Read a column into a member. The type of the member selects the overload.
 inline void read(const Row &row, Column column, QString &value)
 {
     value = row.text(column);
@@ -88,7 +88,8 @@ void read(const Row &row, Column column, std::optional<Enum> &value)
     value = row.maybeChoice<Enum>(column);
 }
 
-/// As read(), where boundAs() may have made NULL of the member's default. An empty text is read of NULL anyway.
+/// Like read(), for a column in which boundAs() may have stored NULL for the member's default. A
+/// text needs no special case: NULL is read as an empty text.
 template <typename T>
 void readAs(ColumnKind kind, const Row &row, Column column, T &value)
 {
@@ -101,8 +102,8 @@ void readAs(ColumnKind kind, const Row &row, Column column, T &value)
     read(row, column, value);
 }
 
-/// The table \a name. Beside the list's columns it has \a owner, those of what the record belongs to,
-/// which are set once and for all: boundAll() takes their values.
+/// The table \a name with the columns of the list. \a owner are further columns, which say what the
+/// record belongs to and never change; boundAll() takes their values.
 template <typename Columns>
 Table tableOf(const QString &name, const QStringList &owner = {})
 {
@@ -114,7 +115,7 @@ Table tableOf(const QString &name, const QStringList &owner = {})
     return {name, fixed + owner, changing};
 }
 
-/// In the order of Table::insert().
+/// The values of \a record and \a owner, in the order of Table::insert().
 template <typename Columns>
 QVariantList boundAll(const typename Columns::Record &record, const QVariantList &owner = {})
 {
@@ -126,7 +127,8 @@ QVariantList boundAll(const typename Columns::Record &record, const QVariantList
     return fixed + owner + changing;
 }
 
-/// \a record comes with those of its members that are never empty, and so have no default.
+/// The record in \a row. \a record comes with those members that have no default, because they are
+/// never empty.
 template <typename Columns>
 typename Columns::Record recordFrom(const Row &row, typename Columns::Record record = {})
 {
@@ -139,7 +141,7 @@ typename Columns::Record recordFrom(const Row &row, typename Columns::Record rec
     return record;
 }
 
-/// Sets what of \a after differs from \a before, whose key it has.
+/// Sets the columns in which \a after differs from \a before. Both have the same key.
 template <typename Columns>
 Table::Change changeOf(const Table &table, const typename Columns::Record &before,
                        const typename Columns::Record &after)

@@ -26,7 +26,7 @@ Error anotherImport(const QString &path)
 Result<std::unique_ptr<QLockFile>> lock(const QString &path, const QString &suffix,
                                         Milliseconds patience, Error (*another)(const QString &))
 {
-    // To read a pipe waits for whoever writes into it, and a link leads to a file of somebody's.
+    // A pipe would block whoever reads it, and a link may lead to somebody else's file.
     if (const auto checked = checkIsOnlyOurs(path); !checked) {
         return tl::make_unexpected(checked.error());
     }
@@ -61,7 +61,8 @@ Result<std::unique_ptr<QLockFile>> lockForImport(const QString &path, Millisecon
 
 void leaveLocked(std::unique_ptr<QLockFile> lock)
 {
-    // Its destructor, which would remove the file, never runs; it is held so that it is no leak.
+    // The destructor, which would remove the file, must not run. The static pointer keeps the lock
+    // reachable, so that it is not reported as a leak.
     [[maybe_unused]] static QLockFile *volatile left = nullptr;
     left = lock.release();
 }

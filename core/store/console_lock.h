@@ -11,19 +11,19 @@
 
 namespace savehub {
 
-/// The lock of the database that \a path leads to (see resolveDatabasePath()), "<file>.lock", which
-/// a console holds while it runs: one engine at a time, and nobody else changes the schema.
-/// Error::Conflict while another holds it, after \a patience.
+/// Takes the lock "<file>.lock" of the database that \a path leads to (see resolveDatabasePath()).
+/// A console holds it while it runs: only one engine runs at a time, and nobody else changes the
+/// schema. Error::Conflict when somebody else still holds it after \a patience.
 Result<std::unique_ptr<QLockFile>> lockForConsole(const QString &path,
                                                   Milliseconds patience = Milliseconds{0});
 
-/// The lock of imports by command into that database, "<file>.import.lock": one goes after the other, so that
-/// what was counted before stays true until it is taken. Error::Conflict while another has it, after
-/// \a patience.
+/// Takes the lock "<file>.import.lock" of that database, which an import by command holds. One
+/// import follows the other, so that what was counted before an import stays true until it is done.
+/// Error::Conflict when another import still holds it after \a patience.
 Result<std::unique_ptr<QLockFile>> lockForImport(const QString &path, Milliseconds patience);
 
-/// Leaves the lock's file behind when the process ends, as a crash would: the next start looks at
-/// the pages again (see endedUncleanly()).
+/// Leaves the lock's file behind when the process ends, as a crash would, so that the next start
+/// checks the pages (see endedUncleanly()).
 void leaveLocked(std::unique_ptr<QLockFile> lock);
 
 } // namespace savehub

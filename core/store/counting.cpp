@@ -14,7 +14,8 @@ struct CountedCalls {
     qint64 number = 0;
 };
 
-/// From what the calls of a group have in common. Whom they went to does not count.
+/// The outcome of a group of calls, from the fields that they have in common. The number that was
+/// called does not matter.
 CountedCalls countedFrom(const Row &row)
 {
     static const auto anybody = *PhoneNumber::fromE164(u"+10000000");

@@ -6,9 +6,9 @@
 
 namespace savehub {
 
-/// What there is, by state, status and outcome, from sums that the database keeps itself: it takes no
-/// longer for years of incidents than for one. One short read after the other and no transaction
-/// around them, so that nobody's commit has to wait.
+/// Counts incidents, steps, calls and texts by state, status and outcome. The database itself keeps
+/// the sums, so that counting takes no longer for years of incidents than for one. Each sum is read
+/// by itself, without a transaction around all of them, so that nobody's commit has to wait.
 class Counting
 {
 public:

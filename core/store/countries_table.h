@@ -8,7 +8,7 @@
 
 namespace savehub {
 
-/// Where calls may go, as far as nobody has said it yet; asked when a program starts.
+/// Used when the program starts, for a database whose settings do not say yet where calls may go.
 class CountriesTable
 {
 public:
@@ -17,7 +17,8 @@ public:
     {
     }
 
-    /// Everybody's numbers, while the settings do not say where calls may go; nothing afterwards.
+    /// The numbers of all people and backup contacts while the settings do not say where calls may
+    /// go; nothing afterwards.
     Result<std::vector<PhoneNumber>> numbersWithout();
 
 private:

@@ -23,7 +23,7 @@ namespace savehub {
 
 namespace {
 
-/// Another command may be bringing the same file up to date.
+/// Another command may be migrating the same file.
 constexpr Seconds patienceWithMigrations{2};
 
 /// Connections have process-wide names in Qt.
@@ -33,9 +33,10 @@ QString nextConnectionName()
     return QStringLiteral("savehub-%1").arg(++last);
 }
 
-/// SQLite counts every byte it holds, behind a lock, for an account that nobody reads here; and what it
-/// needs while a statement runs does not fit into the 40 pieces that a connection keeps at hand. Before
-/// its first use in a process, or all stays as it is: then it is only slower.
+/// Makes SQLite's memory faster. SQLite counts every byte that it holds, behind a lock, for
+/// statistics that nobody reads here. And what it needs while a statement runs does not fit into
+/// the 40 pieces that a connection keeps at hand. Must be called before the first use of SQLite in
+/// a process; later it has no effect, and SQLite is only slower.
 void quickenMemory()
 {
     static const bool isDone = [] {
@@ -47,7 +48,8 @@ void quickenMemory()
     Q_UNUSED(isDone)
 }
 
-/// Qt opens the connection, and Sql hands it to the SQLite that this program is linked with.
+/// Whether Qt uses the same SQLite: Qt opens the connection, and Sql hands it to the SQLite that
+/// this program is linked with.
 bool isOurSqlite(const QSqlDatabase &connection)
 {
     QSqlQuery query(QStringLiteral("SELECT sqlite_source_id()"), connection);
@@ -73,9 +75,9 @@ QString journalOf(const DatabaseOptions &options)
     return options.path + QStringLiteral("-journal");
 }
 
-/// A backup that another connection takes while ours holds the writer's place: nobody can change
-/// the file meanwhile. The file itself must not be opened here: closing it would drop SQLite's
-/// own locks on it.
+/// Another connection makes the backup while ours holds the write lock, so that nobody can change
+/// the file meanwhile. The file itself must not be opened here: closing it would drop SQLite's own
+/// locks on it.
 Done backUp(const DatabaseOptions &options, int version)
 {
     const auto path = QStringLiteral("%1.backup-v%2").arg(options.path).arg(version);
@@ -126,8 +128,8 @@ Result<std::unique_ptr<Database>> Database::connect(const DatabaseOptions &optio
     return database->distrust().map([&] { return std::move(database); });
 }
 
-/// A file may come from anywhere: its schema calls no function that acts outside of the database, and
-/// a damaged page is told before it is used.
+/// A file may come from anywhere. So its schema may not call functions that act outside of the
+/// database, and a damaged page is reported before it is used.
 Done Database::distrust()
 {
     return m_sql->run(QStringLiteral("PRAGMA trusted_schema = OFF")).and_then([&] {
@@ -154,7 +156,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options,
 
 Done Database::prepare(const std::vector<Migration> &migrations)
 {
-    // Nothing that writes to the file before it is known to be ours and not newer than we are.
+    // Nothing may write to the file before it is known to be ours and not newer than this program.
     TRY(refuseForeignOrNewer(*m_sql, migrations));
     if (m_options.isDoubtful) {
         TRY(checkPages(*m_sql));
@@ -187,7 +189,7 @@ Done Database::migrateIfOlder(const std::vector<Migration> &migrations)
     std::unique_ptr<QLockFile> lock;
     if (!m_options.isConsoles && !m_options.inMemory()) {
         auto taken = lockForConsole(m_options.path, patienceWithMigrations);
-        const bool isDone = isNewest(*m_sql, migrations).value_or(false); // by who had the lock
+        const bool isDone = isNewest(*m_sql, migrations).value_or(false); // by the lock's holder
         if (!taken && !isDone) {
             const bool isOpen = taken.error().kind == Error::Kind::Conflict;
             return tl::make_unexpected(isOpen ? olderUnderAConsole() : taken.error());
@@ -197,7 +199,7 @@ Done Database::migrateIfOlder(const std::vector<Migration> &migrations)
     const auto safe = [this](int version) {
         return m_options.inMemory() ? Done() : backUp(m_options, version);
     };
-    // Before it, too: a trigger of somebody's would act in it.
+    // Also before the migration: somebody else's trigger would act in it.
     TRY(checkSchema(*m_sql, migrations));
     TRY(migrate(*m_sql, migrations, safe));
     return checkSchema(*m_sql, migrations);
@@ -215,7 +217,7 @@ Result<std::unique_ptr<Database>> Database::openToRead(const DatabaseOptions &op
         return database;
     }
     auto &sql = (*database)->sql();
-    // Not opened read-only: the first to come after a crash has to roll the journal back.
+    // Not opened read-only: the first connection after a crash has to roll the journal back.
     const auto ready =
         refuseForeignOrNewer(sql, migrations)
             .and_then([&] { return requireNewest(sql, migrations); })

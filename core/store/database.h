@@ -16,8 +16,8 @@ struct DatabaseOptions {
     QString path; ///< of the file; ":memory:" for a database that ends with its connection
     Milliseconds busyTimeout{5'000}; ///< how long to wait for another connection's lock
     bool isThrowAway = false;        ///< commits do not wait for the disk
-    bool isConsoles = false;         ///< whoever opens it holds lockForConsole()
-    bool isDoubtful = false;         ///< endedUncleanly(): its pages are looked at
+    bool isConsoles = false;         ///< the caller holds lockForConsole()
+    bool isDoubtful = false;         ///< endedUncleanly() said so: the pages are checked
 
     bool inMemory() const { return path == QLatin1String(":memory:"); }
 };
@@ -26,24 +26,27 @@ struct DatabaseOptions {
 class Database
 {
 public:
-    /// Creates what is missing (the file 0600, its folder 0700), brings an older database up to
-    /// \a migrations after a backup beside it, and refuses a newer or foreign one untouched, as well
-    /// as one whose schema somebody else has changed (see checkSchema()). Takes the console's lock
-    /// for that: under a console that runs nothing is changed, and the answer is Error::Conflict.
+    /// Creates what is missing (the file 0600, its folder 0700). Refuses a newer or foreign
+    /// database untouched, and one whose schema somebody else has changed (see checkSchema()).
+    /// Brings an older one up to \a migrations, after a backup beside it. That takes the console's
+    /// lock, unless the caller holds it: while a console runs nothing is changed, and the answer is
+    /// Error::Conflict.
     static Result<std::unique_ptr<Database>> open(const DatabaseOptions &options,
                                                   const std::vector<Migration> &migrations);
-    /// For reading only: the file must exist, be at the version of \a migrations, and as they make it.
+    /// For reading only. The file must exist, and have the version and the schema that \a
+    /// migrations make.
     static Result<std::unique_ptr<Database>> openToRead(const DatabaseOptions &options,
                                                         const std::vector<Migration> &migrations);
-    /// The bare connection, whatever is in the file, as long as it is ours alone (see checkIsOnlyOurs()).
+    /// The bare connection, whatever the file contains. Refuses a file that is not ours alone (see
+    /// checkIsOnlyOurs()).
     static Result<std::unique_ptr<Database>> connect(const DatabaseOptions &options);
 
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    /// Once something was read: a change that had to be rolled back took its journal with it, since a
-    /// bare connection does not keep it.
+    /// Makes the journal anew when the first read has removed it. That read rolls an unfinished
+    /// change back, and a bare connection does not keep the journal then.
     Done leaveJournal() const;
 
     Sql &sql() { return *m_sql; }

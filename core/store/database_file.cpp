@@ -79,14 +79,14 @@ Error staysOpenToOthers(const QString &path)
             Words::tr("It holds people's numbers: take it away from everybody but you.")};
 }
 
-/// Neither opened for reading nor for writing: when it is closed SQLite's locks on the file stay,
-/// which the end of any other descriptor would drop.
+/// Opens the file neither for reading nor for writing. Closing such a descriptor keeps SQLite's
+/// locks on the file; closing any other would drop them.
 int openByNameOnly(const QString &path)
 {
     return ::open(QFile::encodeName(path).constData(), O_PATH | O_CLOEXEC);
 }
 
-/// fchmod() does not take a descriptor like that.
+/// By way of /proc, because fchmod() does not take such a descriptor.
 bool giveToOwner(int nameOnly)
 {
     const auto itself = QByteArrayLiteral("/proc/self/fd/") + QByteArray::number(nameOnly);
@@ -116,7 +116,7 @@ Done prepareDatabaseFile(const QString &path)
         return failure(Error::Kind::BadInput, Words::tr("The database has no path."));
     }
     const QFileInfo file(path);
-    return checkIsOneFile(path) // which has the better words
+    return checkIsOneFile(path) // first, because its errors say more
         .and_then([&] { return checkIsOnlyOurs(path); })
         .and_then([&] { return makeFolder(file.absolutePath()); })
         .and_then([&] { return checkWritable(file.absolutePath()); })

@@ -16,7 +16,7 @@ namespace savehub {
 
 namespace {
 
-/// A file that is mounted lies in another folder than the name it was mounted from.
+/// Whether the file itself is a mount point: then it has another name, in another folder.
 bool isMountedByItself([[maybe_unused]] const QByteArray &path)
 {
 #ifdef STATX_ATTR_MOUNT_ROOT
@@ -51,7 +51,7 @@ Result<QString> resolveDatabasePath(const QString &path)
                        Words::tr("See whether its disk is missing, or name the file itself with "
                                  "--database."));
     }
-    // Not absolutePath(): it takes ".." away without asking where a link before it leads.
+    // Not absolutePath(): it removes ".." without looking where a link before it leads.
     const auto folder = QFileInfo(named.path()).canonicalFilePath();
     if (folder.isEmpty()) {
         return named.absoluteFilePath();

@@ -32,7 +32,7 @@ QString lookFirst()
                      "nothing of yours, remove it (in a folder as /tmp root has to).");
 }
 
-/// Which folders everybody may write checkWay() knows.
+/// Looks at the group only: checkWay() has looked for folders that everybody may write.
 Done checkGroup(const WayStep &folder)
 {
     if (!letsAGroupReplace(folder.status, ::getegid())) {
@@ -75,7 +75,8 @@ Done checkFile(const QString &path, const Owners &owners)
     return refuseFile(file ? flawOf(*file, owners) : FileFlaw::None, shown(path));
 }
 
-/// Others could write only into a lock that was made without our umask, and nobody believes what it says.
+/// A lock that others may write is accepted: it was made without our umask, and nobody relies on
+/// what it says.
 Done checkLock(const QString &path, const Owners &owners)
 {
     const auto lock = statusOf(path);
@@ -155,7 +156,7 @@ Done checkIsOnlyOurs(const QString &path)
     const auto way = wayTo(named.path());
     const auto checked = checkWay(way, path, ::geteuid());
     const bool isThere = !way.empty() && way.back().isLast && S_ISDIR(way.back().status.st_mode);
-    if (!checked || !isThere) { // nothing lies in a folder that is still to be made
+    if (!checked || !isThere) { // a folder that does not exist yet is empty
         return checked;
     }
     return checkGroup(way.back()).and_then([&] {

@@ -10,35 +10,36 @@
 
 namespace savehub {
 
-// Whoever may put a journal beside a database says what SQLite makes of it at the next start; whoever
-// may put a pipe there stops it. So a database and what lies beside it have to be our own.
+// Anybody who may put a journal beside a database decides what SQLite makes of it at the next
+// start, and anybody who may put a pipe there can block that start. So a database and the files
+// beside it have to be our own.
 
-/// Whose files are as good as ours, beside root's.
+/// The users whose files are trusted, besides root.
 struct Owners {
     uid_t user = 0;
     gid_t group = 0;
-    std::optional<uid_t> databases{}; ///< root may look at the database of somebody else
+    std::optional<uid_t> databases{}; ///< the owner of a database that root opens
 };
 
 /// Why a file of a database is not used.
 enum class FileFlaw { None, NoFile, SecondName, SomebodyElses, OthersWrite };
-/// Of the file itself, not of what a link leads to.
+/// \a file is the status of the file itself, not of what a link leads to.
 FileFlaw flawOf(const FileStatus &file, const Owners &owners);
 
-/// Whether a group may put something else in the place of what lies in \a folder that is not our \a own:
-/// where umask is 002 users have a group for themselves, and it may write their folders.
+/// Whether a group other than our \a own may replace files in \a folder. Our own may: where the
+/// umask is 002, each user has a group of their own, and it may write the user's folders.
 bool letsAGroupReplace(const FileStatus &folder, gid_t own);
 
-/// For the files of the database \a path: to root the owner of the database is no stranger, but where
-/// everybody may have put it.
+/// The owners to trust for the files of the database \a path. Root also trusts the owner of the
+/// database, unless everybody may put files into its folder.
 Owners ownersOf(const QString &path);
 
-/// "-journal", "-wal", "-shm": what SQLite keeps beside a database.
+/// "-journal", "-wal", "-shm": the suffixes of the files that SQLite keeps beside a database.
 const QStringList &suffixesOfSqlite();
 
-/// Refuses the database \a path, which may still be made, where others may have written it or may
-/// put something beside it: folders on the way (see checkWay()), its folder, the file itself, SQLite's
-/// files beside it and the lock. The error names what is to be changed, and how.
+/// Refuses the database \a path, which need not exist yet, when others may have written it or may
+/// put something beside it. Looks at the folders on the way (see checkWay()), its folder, the file
+/// itself, SQLite's files beside it and the locks. The error says what to change, and how.
 Done checkIsOnlyOurs(const QString &path);
 
 } // namespace savehub

@@ -29,7 +29,8 @@ QString databaseOf(const QString &file)
     return found == suffixes.end() ? file : file.chopped(found->size());
 }
 
-/// What root makes for the database of somebody else is theirs, or they could not use that any more.
+/// A file that root makes for somebody else's database is given to the owner of the database, who
+/// could not use the database otherwise.
 bool giveToOwnerOf(const QString &database, int file)
 {
     const auto status = statusOf(database);
@@ -37,7 +38,7 @@ bool giveToOwnerOf(const QString &database, int file)
            || ::fchown(file, status->st_uid, status->st_gid) == 0;
 }
 
-/// Only where nothing has the name, neither a link that leads nowhere.
+/// Creates the file only where nothing has its name, not even a link that leads nowhere.
 bool create(const QString &path)
 {
     const int file = ::open(QFile::encodeName(path).constData(),
@@ -50,7 +51,7 @@ bool create(const QString &path)
     return isGiven;
 }
 
-/// Once it is ours and there, nobody else can take its name.
+/// Once the file exists and is ours, nobody else can take its name.
 bool isReady(const QString &path, bool mayCreate)
 {
     if (!statusOf(path) && mayCreate) {
@@ -64,21 +65,21 @@ bool areReady(const char *name, int flags)
 {
     const auto path = QFile::decodeName(name);
     const bool mayCreate = (flags & SQLITE_OPEN_CREATE) != 0;
-    // SQLite maps the index of a write-ahead log without asking here.
+    // SQLite maps the index ("-shm") of a write-ahead log without calling this guard for it.
     const bool isIndexReady =
         (flags & SQLITE_OPEN_WAL) == 0 || isReady(databaseOf(path) + QStringLiteral("-shm"), true);
     return isIndexReady && isReady(path, mayCreate);
 }
 
-/// SQLite takes a database for one with a write-ahead log as soon as there is one, and asks for it before
-/// each statement. None of ours has one, so one of somebody's is as good as none.
+/// As soon as a write-ahead log exists SQLite uses it, and it looks for one before each statement.
+/// Our databases have none, so somebody else's counts as missing.
 bool isLogOfOthers(const char *name)
 {
     const auto path = QFile::decodeName(name);
     return path.endsWith(QLatin1String("-wal")) && !isReady(path, false);
 }
 
-/// SQLite's own way to the files, but for the door.
+/// SQLite's own access to files, with a check before a file is opened or looked for.
 struct Guard {
     sqlite3_vfs *real;
     sqlite3_vfs vfs;

@@ -6,7 +6,7 @@
 
 namespace savehub {
 
-/// The texts that were heard, by their SIDs.
+/// The received texts that were handled, by their SIDs.
 class HandledTextTable
 {
 public:
@@ -15,9 +15,9 @@ public:
     {
     }
 
-    /// What was made of it; nothing when it was not heard yet.
+    /// What was made of the text; nothing when it was not handled yet.
     Result<std::optional<TextReplyOutcome>> bySid(const ProviderSid &sid);
-    /// Conflict when it was heard before.
+    /// Conflict when it was handled before.
     Done insert(const HandledText &text, Instant now);
 
 private:

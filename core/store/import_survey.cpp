@@ -7,7 +7,8 @@
 
 namespace savehub {
 
-/// The meetings of the UID lead: a person's history may be long, a series is not.
+/// CROSS JOIN makes SQLite begin with the meetings of the UID: a person's history may be long, a
+/// series is not.
 Result<std::vector<WouldPlan>> ImportSurvey::at(const Meeting &meeting,
                                                 const std::vector<PersonId> &people)
 {
@@ -45,8 +46,8 @@ Result<std::vector<WouldPlan>> ImportSurvey::of(const Person &person)
     });
 }
 
-/// As ImportAmounts counts them. A meeting that moved has a new incident and is no new invitation. The plus
-/// keeps SQLite from going through the person's history for each meeting of a series.
+/// Counts as ImportAmounts does. A meeting that moved has a new incident, but is no new invitation.
+/// The plus keeps SQLite from going through the person's history for each meeting of a series.
 Result<int> ImportSurvey::invitationsSince(const PersonId &person, Instant since)
 {
     return m_sql

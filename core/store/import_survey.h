@@ -7,7 +7,7 @@
 
 namespace savehub {
 
-/// What an import would plan, read and not changed. The caller holds the transaction.
+/// Finds out what an import would plan; reads only. The caller holds the transaction.
 class ImportSurvey
 {
 public:
@@ -17,13 +17,13 @@ public:
     {
     }
 
-    /// One incident for each of \a people, at a meeting of that UID; by email.
+    /// One incident at \a meeting for each of \a people, ordered by email.
     Result<std::vector<WouldPlan>> at(const Meeting &meeting, const std::vector<PersonId> &people);
-    /// What the meetings to come which name \a person lack, by UID.
+    /// The incidents that \a person lacks for future meetings, ordered by UID and day.
     Result<std::vector<WouldPlan>> of(const Person &person);
     /// See Store::invitationsSince().
     Result<int> invitationsSince(const PersonId &person, Instant since);
-    /// checkAmounts() with what was planned before.
+    /// checkAmounts(), with the earlier invitations that count.
     Done check(const ImportAmounts &amounts);
 
 private:

@@ -15,7 +15,7 @@ class IncidentPlanner
 public:
     IncidentPlanner(Sql &sql, IdSource &ids, QString actor, Instant now);
 
-    /// One incident for \a person at \a meeting as it stands.
+    /// Stores an incident for \a person at \a meeting as it is now.
     Done plan(const Person &person, const Meeting &meeting);
 
     /// The incidents that \a meeting has had so far.

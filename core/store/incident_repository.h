@@ -6,7 +6,8 @@
 
 namespace savehub {
 
-/// Incidents with their steps and attempts as one piece. The caller holds the transaction.
+/// Loads and saves incidents together with their steps and attempts. The caller holds the
+/// transaction.
 class IncidentRepository
 {
 public:
@@ -16,14 +17,14 @@ public:
     }
 
     Result<IncidentRecord> load(const IncidentId &id);
-    /// Those of \a incidents, in their order: a statement for each table, not for each incident.
-    /// Without the nearby calls, which only decisions need.
+    /// The records of \a incidents, in their order: one statement for each table, not for each
+    /// incident. Without the calls by other incidents, which only decisions need.
     Result<std::vector<IncidentRecord>> loadAll(const std::vector<Incident> &incidents);
     Done insert(const IncidentRecord &record);
 
     /// Writes what \a decision changed in \a before, and everything that goes with it: call events,
-    /// audit entries, notices and the next due moment. Person, meeting and
-    /// nearby calls are not its to change.
+    /// audit entries, notices, warnings, a handled text and the next due moments. A decision never
+    /// changes the person, the meeting or the calls by other incidents.
     Done apply(const IncidentRecord &before, const Decision &decision, Instant now);
 
 private:

@@ -26,7 +26,7 @@ Incident incidentFrom(const Row &row)
             .resolvedAt = row.maybeInstant("resolved_at")};
 }
 
-/// Every place is behind two empty texts.
+/// Two empty texts come before every place.
 QVariantList boundOrFirst(const std::optional<IncidentTable::Place> &place)
 {
     const auto none = bound(QString());
@@ -43,7 +43,7 @@ QString isNotSetAside()
     return QStringLiteral("NOT EXISTS (SELECT 1 FROM set_aside WHERE incident_id = incidents.id)");
 }
 
-/// What changes of an incident.
+/// The key of an incident and the columns that may change.
 const Table &table()
 {
     static const Table table(QStringLiteral("incidents"), {QStringLiteral("id")},
@@ -142,11 +142,12 @@ Done IncidentTable::insert(const Incident &incident, const Dues &dues)
          bound(dues.other)});
 }
 
-/// Compared with what the row says, not with what it should: another program may have changed it.
+/// The moments are compared with those in the row, not with those that \a before would have:
+/// another program may have changed them.
 Done IncidentTable::update(const Incident &before, const Incident &after, const Moments &moments)
 {
     const auto change = momentsOf(after.id).map([&](const std::optional<QVariantList> &stored) {
-        // Whom, what and when it is about never changes.
+        // An incident's person, meeting and start never change.
         return table().change(valuesOf(before, stored.value_or(boundMoments({}))),
                               valuesOf(after, boundMoments(moments)));
     });
@@ -154,7 +155,7 @@ Done IncidentTable::update(const Incident &before, const Incident &after, const 
         return change.map([](const auto &) {});
     }
     return m_sql.run(change->statement, change->values).map_error([](const Error &error) {
-        // Only one that is opened again can meet another that is not settled.
+        // Only an incident that is opened again can conflict with another unsettled one.
         return error.kind == Error::Kind::Conflict
                    ? Error{Error::Kind::Conflict,
                            Words::tr("There is a newer incident of this person for this meeting."),
@@ -193,7 +194,7 @@ Result<std::vector<IncidentId>> IncidentTable::dueBetween(DueKind kind, Instant 
                         {bound(from), bound(until), limit}, idFrom);
 }
 
-/// Of every kind by itself: what is late of one must not hide what comes of another.
+/// Asks for each kind separately: overdue work of one kind must not hide future work of another.
 Result<std::optional<Instant>> IncidentTable::nextDueAfter(Instant now)
 {
     std::optional<Instant> earliest;

@@ -12,16 +12,16 @@ namespace savehub {
 class IncidentTable
 {
 public:
-    /// Where an incident stands in a list by start.
+    /// The place of an incident in a list that is ordered by start and id.
     struct Place {
         Instant start{};
         IncidentId id{};
     };
 
-    /// What the engine looks for, computed from the whole record at each save.
+    /// Moments by which incidents are found. Computed from the whole record at each save.
     struct Moments {
         Dues dues{};
-        std::optional<Instant> reminded{}; ///< when the oldest text left that may be answered
+        std::optional<Instant> reminded{}; ///< when the oldest text that may be answered left
     };
 
     explicit IncidentTable(Sql &sql)
@@ -30,7 +30,7 @@ public:
     }
 
     Result<Incident> byId(const IncidentId &id);
-    /// All that \a meeting has had, and whether their people were called.
+    /// All incidents that \a meeting has had, and whether their people were called.
     Result<std::vector<KnownIncident>> plannedFor(const MeetingId &meeting);
     /// In no particular order.
     Result<std::vector<Incident>> byIds(const std::set<IncidentId> &ids);
@@ -47,26 +47,28 @@ public:
                                                int limit);
     Result<std::optional<Instant>> nextDueAfter(Instant now);
     Result<std::optional<Instant>> nextDueAfter(DueKind kind, Instant now);
-    /// When the oldest text left that may still be answered: of incidents that are not settled and
-    /// did not start before \a earliestStart.
+    /// When the oldest text left that may still be answered. Counts only incidents that are not
+    /// settled and did not start before \a earliestStart.
     Result<std::optional<Instant>> oldestReminder(Instant earliestStart);
-    /// Whether any unsettled incident may have calls placed between the two.
+    /// Whether the call window of any unsettled incident is open between \a from and \a until.
     Result<bool> anyWindowOpens(Instant from, Instant until);
-    /// With a step or a call whose outcome is open.
+    /// Incidents with a step or a call whose outcome is open, or with a call that is given up but
+    /// still to be taken back.
     Result<std::vector<IncidentId>> unfinished();
 
-    /// By start, behind \a after when it is given, at most \a limit.
+    /// Those that start no later than \a start, in the order of their places, at most \a limit;
+    /// only those behind \a after, if given.
     Result<std::vector<Incident>> unsettledUntil(Instant start, const std::optional<Place> &after,
                                                  int limit);
     /// Those that started before \a start, the newest first, at most \a limit.
     Result<std::vector<Incident>> unsettledBefore(Instant start, int limit);
-    /// Unsettled ones with a call under way, by start, at most \a limit.
+    /// Unsettled incidents with a call under way, ordered by start, at most \a limit.
     Result<std::vector<Incident>> ringing(int limit);
     Result<std::vector<Incident>> settledSince(Instant settled, const std::optional<Place> &after,
                                                int limit);
 
 private:
-    /// As the row has them, bound; nothing when there is none.
+    /// The moments in the row, as they are bound; nothing when there is no row.
     Result<std::optional<QVariantList>> momentsOf(const IncidentId &id);
 
     Sql &m_sql;

@@ -128,7 +128,7 @@ Result<MeetingImporter::Planned> MeetingImporter::planned(const MeetingMatch &ma
     });
 }
 
-/// What is new may have been stored since it was matched.
+/// A meeting that was new when it was matched may have been stored since.
 Result<std::optional<StoredMeeting>> MeetingImporter::stored(const MeetingMatch &match)
 {
     MeetingTable table(m_sql);
@@ -218,7 +218,8 @@ Result<MeetingsImported> MeetingImporter::apply(MeetingChange change, const Sour
     return commit.count;
 }
 
-/// The commands are left to the runtime: it finds calls that are to be ended by the record.
+/// Drops the commands of the decision: the runtime finds the calls that are to be ended in the
+/// saved record.
 Done MeetingImporter::settle(const Settlement &settlement)
 {
     IncidentRepository records(m_sql);

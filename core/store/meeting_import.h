@@ -9,29 +9,29 @@
 
 namespace savehub {
 
-/// Carries out matchMeetings() and planMeeting() on what is stored. The caller holds the transaction.
+/// Applies matchMeetings() and planMeeting() to what is stored. The caller holds the transaction.
 class MeetingImporter
 {
 public:
     MeetingImporter(Sql &sql, IdSource &ids, const QString &actor, Instant now,
                     const SettingsLayers &layers);
 
-    /// \a source imports now.
+    /// Remembers that \a source imports now.
     Done note(const SourceName &source);
-    /// What \a import is about. BadInput names the first meeting without a UID.
+    /// Matches \a import with the stored meetings. BadInput names the first meeting without a UID.
     Result<std::vector<MeetingMatch>> match(const MeetingImport &import);
     /// See Store::wouldPlan().
     Result<std::vector<WouldPlan>> wouldPlan(const MeetingMatch &match);
-    /// All of \a import; see Store::importMeetings().
+    /// Takes all of \a import; see Store::importMeetings().
     Result<MeetingsImported> takeAll(const MeetingImport &import, Confirmed confirmed);
-    /// At most \a mostIncidents are settled and planned; see Store::importMeeting().
+    /// Settles and plans at most \a mostIncidents; see Store::importMeeting().
     Result<MeetingsImported> take(const MeetingMatch &match, int mostIncidents);
     /// \a source does not name that meeting any more; see Store::detachSource().
     Result<TakenBack> detachSource(const SourceName &source, const MeetingId &meeting,
                                    int mostIncidents);
 
 private:
-    /// What a match does as things stand, and who is known of those that it is about.
+    /// What a match changes as things stand, and who is known of the people that it concerns.
     struct Planned {
         MeetingChange change;
         PeopleByEmail people;

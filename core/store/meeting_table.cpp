@@ -55,8 +55,9 @@ Invitee inviteeFrom(const Row &row)
     return {row.text("email"), row.text("name"), row.flag("declined")};
 }
 
-/// Of attendances: meetings to come that name an email and lack an incident of a person. Takes email,
-/// now and person. The person's invitations lead, whatever is to be sorted.
+/// Joins attendances with the future meetings that name an email and lack an incident of a person.
+/// Binds email, now and person. CROSS JOIN makes SQLite begin with the person's invitations,
+/// whatever the result is sorted by.
 QString lackingIncidents()
 {
     return QStringLiteral(" CROSS JOIN meetings ON meetings.id = attendances.meeting_id"

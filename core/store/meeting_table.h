@@ -22,12 +22,13 @@ public:
     Result<std::vector<Meeting>> byIds(const std::set<MeetingId> &ids);
     Result<std::vector<Meeting>> byUid(const QString &uid);
     Result<std::optional<Meeting>> byName(const QString &uid, const QString &occurrence);
-    /// Those after \a now that invite \a person, who did not decline, were not cancelled and have no
-    /// incident of that person for their start; at most \a limit.
+    /// Meetings after \a now that invite \a person, were neither declined nor cancelled, and have
+    /// no incident of that person for their start; at most \a limit.
     Result<std::vector<Meeting>> toPlan(const Person &person, Instant now, int limit);
-    /// How many of them there are of each UID, by UID; says nothing of who \a person is.
+    /// Counts these meetings for each UID and day, ordered by both. Leaves the fields about the
+    /// person empty.
     Result<std::vector<WouldPlan>> countToPlan(const Person &person, Instant now);
-    /// By email.
+    /// Ordered by email.
     Result<std::vector<Invitee>> invitees(const MeetingId &id);
 
     Done insert(const Meeting &meeting);

@@ -20,8 +20,7 @@ namespace savehub {
 
 namespace {
 
-/// "SVHB", which the file's header carries: what `file` shows, and how another program's database
-/// is told from ours.
+/// "SVHB" in the file's header. `file` shows it, and it tells our databases from other programs'.
 constexpr qint64 applicationId = 0x53564842;
 
 Result<qint64> versionOf(Sql &sql)
@@ -50,8 +49,9 @@ Done checkOwner(Sql &sql)
                    Words::tr("Choose another file."));
 }
 
-/// SQLite checks what the migration itself does; rows that somebody's shell, where the checks are
-/// off, has left pointing nowhere would be carried on.
+/// SQLite checks what the migration itself changes. This finds rows that already refer to nothing,
+/// because somebody's shell, where the checks are off, changed them: they would be migrated as
+/// well.
 Done checkReferences(Sql &sql)
 {
     return sql.number(QStringLiteral("SELECT count(*) FROM pragma_foreign_key_check"))

@@ -22,7 +22,7 @@ struct Migration {
 /// resources/sql/sqlite/NNNN_name.sql, in order and without a gap.
 Result<std::vector<Migration>> builtInMigrations();
 
-/// Refuses a database that a newer program wrote, or another program. Reads only.
+/// Refuses a database that a newer version of this program wrote, or another program. Reads only.
 Done refuseForeignOrNewer(Sql &sql, const std::vector<Migration> &migrations);
 /// Whether nothing has to be migrated. Reads only.
 Result<bool> isNewest(Sql &sql, const std::vector<Migration> &migrations);

@@ -6,8 +6,9 @@
 
 namespace savehub {
 
-/// Stands for a phone number in the audit trail: equal numbers have equal fingerprints in one database,
-/// and nobody gets from one to the number without that database's key.
+/// Makes fingerprints that stand for phone numbers in the audit trail. Within one database equal
+/// numbers have equal fingerprints, and nobody gets from a fingerprint to the number without that
+/// database's key.
 class NumberFingerprints
 {
 public:
@@ -16,8 +17,8 @@ public:
     {
     }
 
-    /// The first 16 hexadecimal digits of an HMAC-SHA256. The first use makes the key, so the caller
-    /// holds a transaction that writes.
+    /// The first 16 hexadecimal digits of an HMAC-SHA256. The first use makes the key, so the
+    /// caller holds a transaction that writes.
     Result<QString> of(const PhoneNumber &number);
 
 private:

@@ -58,7 +58,7 @@ private:
     {
         static const auto isLaterThan =
             QStringLiteral("(created_at > %1 OR (tries > 1 AND created_at > %2"
-                           " AND coalesce(accepted_at > %1, 1)))"); // as leftBy() has it
+                           " AND coalesce(accepted_at > %1, 1)))"); // the rule of leftBy()
         static const auto calls =
             QStringLiteral("SELECT provider, sum%1 AS last_hour, sum%2 AS last_day"
                            " FROM call_attempts WHERE to_number = ?5 AND created_at > ?4"

@@ -6,9 +6,9 @@
 
 namespace savehub {
 
-/// What other incidents than that of \a record have done, in the 24 hours before \a now, to those of its
-/// phones that are to be called or texted then: a look into an index for each, however many calls and texts
-/// there are. The caller holds the transaction.
+/// The calls and texts that other incidents sent, in the hour and in the 24 hours before \a now, to
+/// those phones of \a record to which a call or text is due. One look-up in an index for each phone
+/// and channel, however many calls and texts there are. The caller holds the transaction.
 Result<std::vector<OthersUse>> loadOthersUse(Sql &sql, const IncidentRecord &record, Instant now);
 
 } // namespace savehub

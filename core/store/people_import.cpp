@@ -128,7 +128,7 @@ private:
                        [&](const NumberChange &change) { return auditNumber(person, change); });
     }
 
-    /// The masked numbers alone would not tell two apart that end alike.
+    /// With fingerprints: masked numbers alone would not tell two numbers apart that end alike.
     Done auditNumber(const Person &person, const NumberChange &change)
     {
         return fingerprinted(change.from).and_then([&](const QString &from) {
@@ -154,12 +154,13 @@ private:
         });
     }
 
-    /// Also of somebody who was here already: an import that was cut short may have left some out.
+    /// Also for a person who was known before: an import that was cut short may have left incidents
+    /// out.
     Done planMissing(const Person &person)
     {
         const auto left = m_mostIncidents - m_count.incidentsPlanned;
         const auto oneMore =
-            left < anyNumberOfIncidents ? left + 1 : left; // tells whether it is cut
+            left < anyNumberOfIncidents ? left + 1 : left; // shows whether the limit cuts
         return MeetingTable(m_sql)
             .toPlan(person, m_now, oneMore)
             .and_then([&](std::vector<Meeting> meetings) {

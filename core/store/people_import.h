@@ -7,10 +7,10 @@
 
 namespace savehub {
 
-/// Adds and updates \a people by their email, whatever its case, as \a terms say, and plans the
-/// incidents that the meetings to come which name them lack, at most \a mostIncidents of all. Their ids
-/// are ignored: the store gives ids. BadInput names the first person without an email. The caller holds
-/// the transaction.
+/// Adds and updates \a people, who are known by their email, whatever its case, as \a terms say.
+/// Plans the incidents that they lack for future meetings that name them, at most \a mostIncidents
+/// in all. The ids of \a people are ignored: the store gives ids. BadInput names the first person
+/// without an email. The caller holds the transaction.
 Result<PeopleImported> importPeople(Sql &sql, IdSource &ids, const std::vector<Person> &people,
                                     const QString &actor, Instant now, int mostIncidents,
                                     const PeopleImportTerms &terms);

@@ -14,12 +14,12 @@ public:
     {
     }
 
-    /// Whether that number is anybody's who must not be called.
+    /// Whether it is the own number of anybody who must not be called.
     Result<bool> mustNotCall(const PhoneNumber &number);
     Result<Person> byId(const PersonId &id);
     Result<std::vector<Person>> byIds(const std::set<PersonId> &ids);
     Result<std::optional<Person>> byEmail(const QString &email);
-    /// Those of \a emails that are known, as they are stored.
+    /// Those of \a emails that are known, spelled as they are stored.
     Result<std::vector<std::pair<QString, PersonId>>> idsByEmail(const std::set<QString> &emails);
     Done insert(const Person &person);
     Done update(const Person &person);

@@ -51,7 +51,7 @@ void RecentRecordCache::saved(const std::map<IncidentId, IncidentRecord> &change
 
 void RecentRecordCache::keep(IncidentRecord record)
 {
-    record.callsByOtherIncidents.clear(); // what others do changes without it
+    record.callsByOtherIncidents.clear(); // others change these without the record
     record.othersUse.clear();
     const auto id = record.incident.id.text();
     m_records.insert(id, new IncidentRecord(std::move(record)));
@@ -64,7 +64,7 @@ std::vector<Result<IncidentRecord>> RecentRecordCache::loadEach(const std::vecto
         std::vector<IncidentId> others;
         std::copy_if(ids.begin(), ids.end(), std::back_inserter(others),
                      [this](const IncidentId &id) { return !m_records.contains(id.text()); });
-        // One that cannot be read spoils it for all: then each by itself.
+        // One that cannot be read makes the whole read fail. Then each is read by itself.
         for (auto &record : read(others).value_or(std::vector<IncidentRecord>{})) {
             keep(std::move(record));
         }
@@ -78,7 +78,8 @@ std::vector<Result<IncidentRecord>> RecentRecordCache::loadEach(const std::vecto
     return each;
 }
 
-/// What is kept of them is true for the version that was known before, or for the one of now.
+/// begin() has forgotten what an older version left, so everything that is kept is valid for the
+/// version that is noted here.
 Result<std::vector<IncidentRecord>> RecentRecordCache::read(const std::vector<IncidentId> &ids)
 {
     if (ids.empty()) {

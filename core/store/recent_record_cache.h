@@ -12,25 +12,27 @@
 
 namespace savehub {
 
-/// How often the database has changed, as this connection sees it.
+/// Differs after every change of the database, as this connection sees it.
 Result<DataVersion> dataVersion(Sql &sql);
 
-/// Records that were read or saved together a moment ago: a text needs its own three times within a
-/// second, to be claimed, to be sent, and when its outcome is saved. They count only while nobody,
-/// this connection included, has changed anything else. The caller holds the transaction.
+/// Keeps records that were read or saved together a moment ago. A text needs its record three times
+/// within a second: when it is claimed, when it is sent, and when its outcome is saved. The records
+/// are valid only while nobody, this connection included, has changed anything else. The caller
+/// holds the transaction.
 class RecentRecordCache
 {
 public:
     explicit RecentRecordCache(Sql &sql);
 
-    /// At the beginning of a transaction: forgets what may not be true any more.
+    /// To be called at the beginning of a transaction: forgets what may not be true any more.
     void begin();
-    /// Each of \a ids, in their order. Of a single one the database is always asked, for the calls
-    /// nearby, too; of many these are left to whoever needs them, since texts do not.
+    /// Each of \a ids, in their order. A single record is always read from the database, with the
+    /// calls by other incidents. Many records come without these calls, because texts do not need
+    /// them; code that does reads them itself.
     std::vector<Result<IncidentRecord>> loadEach(const std::vector<IncidentId> &ids);
-    /// At the end of a transaction that changed \a changed and nothing else.
+    /// To be called at the end of a transaction that changed \a changed and nothing else.
     void saved(const std::map<IncidentId, IncidentRecord> &changed);
-    /// A transaction was not committed, or nobody knows.
+    /// To be called when a transaction was not committed, or perhaps was not.
     void forget();
 
 private:
@@ -41,7 +43,7 @@ private:
 
     Sql &m_sql;
     QCache<QString, IncidentRecord> m_records{mostKept}; ///< by id
-    DataVersion m_version;                               ///< for which they are true
+    DataVersion m_version;                               ///< for which the records are valid
 };
 
 } // namespace savehub

@@ -20,7 +20,7 @@ struct sqlite3_stmt;
 
 namespace savehub {
 
-/// The name of a column, which stands in the program's text: told from others by its address.
+/// The name of a column, a literal in the source. Columns are compared by the literal's address.
 class Column
 {
 public:
@@ -35,17 +35,19 @@ private:
     const char *m_name;
 };
 
-/// The current row of a statement, read column by column. What cannot be read is remembered as the
-/// row's problem, so that a mapper stays one expression; whoever steps through the rows asks for it.
+/// The current row of a statement, read column by column. A column that cannot be read is
+/// remembered as the row's problem, so that a mapper stays one expression; the code that steps
+/// through the rows asks for the problem.
 class Row
 {
 public:
-    /// Where the columns of a statement stand, as far as they were asked for. A mapper asks for the
-    /// same ones in the same order each time, so the next is mostly the one after the last.
+    /// The positions of a statement's columns, as far as they were asked for. A mapper asks for the
+    /// same columns in the same order each time, so the next one is mostly the one after the last.
     class Columns
     {
     public:
-        /// Of those with one name the first; less than 0 when there is none. \a next is the caller's.
+        /// The position of the first column with that name; less than 0 when there is none. \a next
+        /// is where to look first; the caller keeps it.
         int placeOf(sqlite3_stmt *statement, Column column, size_t &next);
 
     private:
@@ -126,7 +128,8 @@ private:
     mutable QString m_problem;
 };
 
-// Values as they are bound. A null QString would become NULL, so text has to be told apart.
+// Values as they are bound to a statement. A null QString would be bound as NULL, so bound() makes
+// an empty text of it.
 inline QVariant bound(const QString &text)
 {
     return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);

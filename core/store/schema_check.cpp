@@ -18,7 +18,7 @@ namespace {
 constexpr qsizetype mostNamed = 5;
 constexpr int longestName = 60;
 
-/// By type and name: what it belongs to and how it was made.
+/// By type and name: the table it belongs to, and the SQL that made it.
 using Schema = std::map<std::pair<QString, QString>, std::pair<QString, QString>>;
 
 bool isOfAnalyze(const QString &type, const QString &name)
@@ -79,7 +79,7 @@ QString kindOf(const QString &type)
     return type == QLatin1String("view") ? Words::tr("the view %1") : Words::tr("the trigger %1");
 }
 
-/// What is found, and what ought to be there, side by side.
+/// Compares the schema that is found with the one that is wanted.
 class Comparison
 {
 public:
@@ -183,12 +183,12 @@ Result<std::unique_ptr<Database>> modelOf(const std::vector<Migration> &migratio
         });
 }
 
-/// The schema of that version. Making it takes longer than all that a start reads, and a program opens
-/// its database several times: it is made once.
+/// The schema of that version. It is made only once: making it takes longer than all that a start
+/// reads, and a program opens its database several times.
 Result<Schema> wantedSchema(const std::vector<Migration> &migrations, qint64 version)
 {
     static std::mutex mutex;
-    static std::map<QString, Schema> known; // by what makes it
+    static std::map<QString, Schema> known; // by the scripts that make it
     QString key;
     for (const auto &migration : upTo(migrations, version)) {
         key += migration.script + u'\0';
@@ -202,8 +202,8 @@ Result<Schema> wantedSchema(const std::vector<Migration> &migrations, qint64 ver
         .map([&](const Schema &schema) { return known[key] = schema; });
 }
 
-/// Version and schema of one moment. Its lock would hold up a console's commit: nothing else is done
-/// meanwhile.
+/// Version and schema at one moment. Nothing else is done in this transaction: its lock holds up a
+/// console's commit.
 Result<std::pair<qint64, Schema>> readBoth(Sql &sql)
 {
     return inTransaction(sql, Access::Read, [&] {

@@ -6,7 +6,8 @@
 
 namespace savehub {
 
-/// Incidents that could not be read, until they are saved again: the schema sees to that.
+/// Incidents that could not be read. The schema removes an incident from here when it is saved
+/// again.
 class SetAsideTable
 {
 public:
@@ -15,7 +16,7 @@ public:
     {
     }
 
-    /// Whether it was new there.
+    /// Returns whether \a incident was not set aside before.
     Result<bool> add(const IncidentId &incident, const QString &why, Instant now);
     Done clear();
 

@@ -7,7 +7,7 @@
 
 namespace savehub {
 
-/// Where a setting comes from when the user never set it in the window, and what holds for one run
+/// The values of settings that the user never set in the window, and those that hold for one run
 /// whatever is stored.
 struct SettingsLayers {
     Settings defaults{}; ///< of the environment and the .env file, else the program's
@@ -15,7 +15,7 @@ struct SettingsLayers {
     std::optional<bool> testMode{};     ///< --test-mode: likewise
     Countries countries{}; ///< of the console's own number: may be called whatever is stored
 
-    /// \a settings with what holds for this run on top.
+    /// \a settings, with what holds for this run in their place.
     Settings onTopOf(Settings settings) const
     {
         settings.provider = provider.value_or(settings.provider);

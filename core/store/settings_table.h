@@ -8,8 +8,8 @@
 
 namespace savehub {
 
-/// The settings, one row a field. A missing row means the layers' default; rows that this version
-/// does not know are left alone.
+/// The settings, one row for each field. A missing row means the layers' default; rows that this
+/// version does not know are left alone.
 class SettingsTable
 {
 public:
@@ -21,9 +21,10 @@ public:
 
     /// A row that cannot be read is an error: guessing "calls are not stopped" would be worse.
     Result<Settings> load();
-    /// Writes what differs from the settings in force; the entries say what, from and to.
+    /// Writes the fields that differ from the settings in force. The entries name each field with
+    /// its old and new value.
     Result<std::vector<AuditEntry>> save(const Settings &settings, const QString &actor);
-    /// Writes them also when they are in force already, for want of a row.
+    /// Writes \a countries also when they are in force already as the default, without a row.
     Done confirm(const Countries &countries);
 
 private:

@@ -6,15 +6,15 @@
 
 namespace savehub {
 
-/// A source as its operator sees it.
+/// A source as the operator sees it.
 struct KnownSource {
-    qint64 number = 0; ///< stays the same
+    qint64 number = 0; ///< never changes
     SourceName source{};
     Instant firstAt{};
-    Instant lastAt{};     ///< of its imports
+    Instant lastAt{};     ///< of its last import
     int meetings = 0;     ///< to come and not cancelled
     int shared = 0;       ///< of those, meetings that others name too
-    int incidents = 0;    ///< of its meetings, those that are not settled
+    int incidents = 0;    ///< of these meetings, unsettled
     int ownIncidents = 0; ///< of those, the ones that go when it is taken back
     bool operator==(const KnownSource &) const = default;
 };

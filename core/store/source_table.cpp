@@ -36,7 +36,8 @@ Done SourceTable::addName(const SourceName &source, const MeetingId &meeting, co
         });
 }
 
-/// From here on it is known whose the meeting is, of those before sources were remembered.
+/// Also removes the name of the source of earlier imports: now it is known which source names the
+/// meeting.
 Done SourceTable::addNewName(const SourceName &source, const MeetingId &meeting,
                              const QString &actor, Instant now)
 {
@@ -60,7 +61,7 @@ Done SourceTable::removeName(const SourceName &source, const MeetingId &meeting)
                      {bound(meeting), bound(source.kind), bound(source.name)});
 }
 
-/// Not by a join: while there are few sources SQLite would walk through all of them.
+/// Without a join: while there are few sources, SQLite would walk through all of them.
 Result<std::vector<SourceName>> SourceTable::of(const MeetingId &meeting)
 {
     return m_sql.select(
@@ -72,7 +73,8 @@ Result<std::vector<SourceName>> SourceTable::of(const MeetingId &meeting)
         });
 }
 
-/// From the meetings to come, which do not become more with the years (CROSS JOIN keeps the order).
+/// Begins with the future meetings, whose number does not grow with the years (CROSS JOIN keeps the
+/// order).
 Result<std::vector<MeetingId>> SourceTable::named(const SourceName &source, Instant now, int limit)
 {
     return m_sql.select(

@@ -6,7 +6,7 @@
 
 namespace savehub {
 
-/// Who imports meetings, and which meetings each of them names.
+/// The sources of meetings, and which meetings each of them names.
 class SourceTable
 {
 public:
@@ -15,15 +15,15 @@ public:
     {
     }
 
-    /// \a source imports now, for the first time or again. One without a name is not remembered.
+    /// Remembers that \a source imports now. A source without a name is not remembered.
     Done note(const SourceName &source, const QString &actor, Instant now);
-    /// \a source names \a meeting, and may have done so before: then nothing is written.
+    /// Remembers that \a source names \a meeting. Nothing is written when this is known already.
     Done addName(const SourceName &source, const MeetingId &meeting, const QString &actor,
                  Instant now);
     Done removeName(const SourceName &source, const MeetingId &meeting);
-    /// All that name \a meeting.
+    /// All sources that name \a meeting.
     Result<std::vector<SourceName>> of(const MeetingId &meeting);
-    /// What \a source names of the meetings after \a now, cancelled ones too; by start.
+    /// The meetings after \a now that \a source names, cancelled ones too; ordered by start.
     Result<std::vector<MeetingId>> named(const SourceName &source, Instant now, int limit);
 
 private:

@@ -15,7 +15,8 @@ public:
     {
     }
 
-    /// In the UTC day and month of \a now, and the calls of the hour before it, to the minute.
+    /// The spend of the UTC day and month of \a now, and the calls of the hour before \a now, to
+    /// the minute.
     Result<Spend> at(Instant now);
 
 private:

@@ -69,7 +69,8 @@ sqlite3 *connectionOf(const QSqlDatabase &database)
     return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
-/// The texts that are bound to a statement, as SQLite reads them: in one piece, for as long as it runs.
+/// The texts that are bound to a statement, as UTF-8 in one buffer. It has to last as long as the
+/// statement runs.
 class BoundTexts
 {
 public:
@@ -115,7 +116,8 @@ int bind(sqlite3_stmt *statement, int place, const QVariant &value, BoundTexts &
     return sqlite3_bind_int64(statement, place, value.toLongLong());
 }
 
-/// An open read would hold up every other connection's commit, and the texts that were bound go.
+/// Resets the statement, because an open read would hold up every other connection's commit. Clears
+/// the bindings, because the bound texts are freed.
 class Reset
 {
 public:
@@ -179,7 +181,7 @@ Error Sql::problem() const
 
 Result<Sql::Prepared> Sql::prepare(const QString &statement)
 {
-    choosePatience(); // the tables are read again when somebody changed them
+    choosePatience(); // a schema that somebody changed is read again
     const auto text = statement.toUtf8();
     sqlite3_stmt *raw = nullptr;
     const int code =

@@ -22,7 +22,7 @@ struct sqlite3_stmt;
 
 namespace savehub {
 
-/// That somebody waited in vain for a database that another connection has locked.
+/// Remembers for a second that a wait for another connection's lock was in vain.
 class VainWait
 {
 public:
@@ -37,18 +37,19 @@ private:
     QElapsedTimer m_since;
 };
 
-/// Statements on one connection, which Qt has opened and SQLite carries out: Qt's own queries
+/// Runs statements on one connection. Qt opens it, but SQLite is called directly: Qt's own queries
 /// describe every column anew each time, which takes longer than most of our statements. Each text
-/// is prepared once and used again, and no statement is left open: an open read would hold up every
-/// other connection's commit.
-/// Errors name the database's complaint and never a value. Busy is Unavailable, a broken
-/// constraint Conflict, anything else that waiting cannot mend Corrupt.
+/// is prepared once and used again. No statement is left open, because an open read would hold up
+/// every other connection's commit.
+/// Errors name the database's complaint and never a value. They are Conflict for a violated
+/// constraint, Unavailable when waiting or the operator may help (a lock, a full or failing disk,
+/// permissions), otherwise Corrupt.
 class Sql
 {
 public:
-    /// How long a statement waits for another connection's lock, and how long those of the next
-    /// second do once one waited in vain: whoever has several to run is held up once. Connections of
-    /// one thread that are given copies of the same are held up once together.
+    /// How long a statement waits for another connection's lock: atFirst, or afterInVain within a
+    /// second after a wait in vain. So a caller with several statements is held up once.
+    /// Connections of one thread that get copies of the same Patience are held up once together.
     struct Patience {
         Milliseconds atFirst{0};
         Milliseconds afterInVain{0};
@@ -66,7 +67,7 @@ public:
     /// For statements whose text differs every time: run once and forgotten.
     Done runOnce(const QString &statement);
 
-    /// Every row, as \a map makes a T of it.
+    /// Every row, converted by \a map.
     template <typename Map>
     auto select(const QString &statement, const QVariantList &values, Map map)
         -> Result<std::vector<decltype(map(std::declval<const Row &>()))>>
@@ -96,17 +97,19 @@ public:
         return found;
     }
 
-    /// The only number of the only row, as count(*) and pragmas give it.
+    /// The number in the first column of the first row, as count(*) and pragmas give it; 0 when
+    /// there is no row.
     Result<qint64> number(const QString &statement, const QVariantList &values = {});
 
-    /// From any thread: what is running on this connection ends soon, with Error::Unavailable.
+    /// May be called from any thread: the statement that runs on this connection ends soon, with
+    /// Error::Unavailable.
     void interrupt();
 
     /// Rows that this connection has changed since it was opened.
     qint64 totalChanges() const;
-    /// The file's change counter, which every commit raises, whoever makes it (SQLite's file format,
-    /// 1.3.7). Read without a lock: while somebody commits it is that of before or of after. Nothing
-    /// where the database is no file, or cannot be read.
+    /// The file's change counter, which every commit of any connection raises (SQLite's file
+    /// format, 1.3.7). It is read without a lock: during a commit it is the value of before or of
+    /// after. Nothing when the database is no file, or cannot be read.
     std::optional<quint32> changeCounter() const;
 
 private:
@@ -126,11 +129,11 @@ private:
     void choosePatience();
     void noteVainWait(int code);
 
-    QSqlDatabase m_database; ///< so that the connection stays
+    QSqlDatabase m_database; ///< keeps the connection open
     sqlite3 *m_connection;
     Patience m_patience;
-    Milliseconds m_waits; ///< as SQLite was told
-    struct Hash {         // not noexcept, so that the map keeps the numbers that it gives
+    Milliseconds m_waits; ///< the timeout that SQLite has now
+    struct Hash {         // not noexcept, so that the map stores the hashes
         size_t operator()(const QString &text) const { return qHash(text); }
     };
     std::unordered_map<QString, Prepared, Hash> m_prepared;
@@ -139,7 +142,7 @@ private:
 /// What a statement's failure means for the caller.
 Error toError(const QSqlError &error);
 
-/// \a step for every element, up to the first failure.
+/// Runs \a step for every element, up to the first failure.
 template <typename Range, typename Step>
 Done forEach(Range &&range, Step step)
 {

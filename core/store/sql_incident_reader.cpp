@@ -78,9 +78,9 @@ SqlIncidentReader::SqlIncidentReader(std::unique_ptr<Database> database)
 {
 }
 
-// Which incidents there are is read at one moment: one that is settled or undone meanwhile would be in
-// neither part. What they hold is read in short reads after it: a line that is newer than the one above it
-// harms nobody, a commit that has to wait would.
+// The list of incidents is read at one moment: otherwise one that is settled or undone meanwhile
+// could be missing from both parts. The records are read afterwards, in short reads. A row that is
+// newer than the one above it harms nobody, but a commit that has to wait would.
 Result<std::vector<BoardRow>> SqlIncidentReader::live(Instant now, int limit,
                                                       const std::optional<IncidentId> &after) const
 {
@@ -180,7 +180,8 @@ SqlIncidentReader::rowsOf(const std::vector<Incident> &incidents) const
     return rows;
 }
 
-/// One that cannot be read takes none of the others away; whoever has to act on it tells.
+/// An incident that cannot be read does not hide the others. The engine reports it when it has to
+/// act on it.
 Result<std::vector<IncidentRecord>>
 SqlIncidentReader::readableOf(const std::vector<Incident> &incidents) const
 {

@@ -9,16 +9,16 @@
 
 namespace savehub {
 
-/// The read side over a connection of its own that cannot write. Belongs to the thread that
-/// opened it, which may be another than the store's. Nothing stays locked between two calls.
+/// The read side, over its own connection, which cannot write. Belongs to the thread that opened
+/// it, which may be another than the store's. Nothing stays locked between two calls.
 class SqlIncidentReader : public IncidentReader
 {
 public:
     /// The database must exist and be up to date: open the SqlStore first. It cannot be in memory.
     static Result<std::unique_ptr<SqlIncidentReader>> open(const DatabaseOptions &options);
 
-    /// How long a read waits, from here on, while another connection has the database locked; then
-    /// it is Unavailable.
+    /// Sets how long a read waits from now on while another connection has the database locked.
+    /// After that the read is Unavailable.
     void setPatience(const Sql::Patience &patience) { sql().setPatience(patience); }
 
     Result<std::vector<BoardRow>> live(Instant now, int limit,
@@ -34,7 +34,7 @@ public:
     Result<std::vector<ExpectedCalls>> expectedCalls(Instant from, Instant until) const override;
 
 private:
-    /// Where a part of live() begins: the unsettled come before the settled.
+    /// Where a page of live() begins. The unsettled incidents come before the settled ones.
     struct LivePage {
         bool isOfSettled = false;
         std::optional<IncidentTable::Place> after{};

@@ -7,7 +7,7 @@ namespace savehub {
 
 namespace {
 
-/// What a script is made of, as far as finding the ends of its statements needs it.
+/// The tokens of a script, as far as they are needed to find the ends of its statements.
 const QRegularExpression &tokens()
 {
     static const QRegularExpression tokens(
@@ -36,7 +36,7 @@ public:
     }
 
     bool isEmpty() const { return m_words.isEmpty(); }
-    /// Whether a semicolon now ends the statement, and not one of a trigger's.
+    /// Whether a semicolon here ends the statement, and is not one inside a trigger.
     bool isComplete() const
     {
         const auto size = m_words.size();

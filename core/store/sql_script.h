@@ -10,8 +10,8 @@ namespace savehub {
 /// CREATE TRIGGER, whose body has semicolons of its own and ends with "; END;".
 QStringList splitSqlScript(const QString &script);
 
-/// \a statement with one space between its words and signs, and without comments: two that differ
-/// in nothing else say the same.
+/// \a statement without comments and with one space between its words and signs. Statements that
+/// are then equal mean the same.
 QString withoutBlanks(const QString &statement);
 
 } // namespace savehub

@@ -23,7 +23,7 @@ namespace savehub {
 
 namespace {
 
-/// An option of this run stays in force until something else is chosen.
+/// An option of this run stays in force until the user chooses something else.
 template <typename T>
 std::optional<T> kept(const std::optional<T> &option, const T &chosen)
 {
@@ -302,7 +302,7 @@ Done SqlStore::saveSettings(const Settings &settings, const QString &actor, Inst
                 });
             });
     });
-    if (saved) { // what the user chose otherwise holds from here on, also against this run's options
+    if (saved) { // from now on the user's choice overrides this run's options
         m_settings.provider = kept(m_settings.provider, settings.provider);
         m_settings.testMode = kept(m_settings.testMode, settings.testMode);
     }

@@ -21,13 +21,13 @@ class ChangeWatch;
 class SqlStore : public Store
 {
 public:
-    /// \a ids must outlive the store. Errors are BadInput when the file cannot be used as it is,
-    /// and name it; see Database::open().
+    /// \a ids must outlive the store. Errors about the file name it: BadInput or Refused when it
+    /// cannot be used as it is, Corrupt when it is damaged. See Database::open().
     static Result<std::unique_ptr<SqlStore>> open(const DatabaseOptions &options, IdSource &ids,
                                                   const SettingsLayers &settings = {});
     ~SqlStore() override;
 
-    /// From here on, instead of options.busyTimeout.
+    /// Used from now on instead of options.busyTimeout.
     void setPatience(const Sql::Patience &patience) { sql().setPatience(patience); }
 
     Result<Decision> transact(const IncidentId &incident, Instant now,
@@ -84,23 +84,24 @@ public:
                                                    int limit) override;
     Result<TakenBack> detachSource(const SourceName &source, const MeetingId &meeting,
                                    const QString &actor, Instant now, int mostIncidents) override;
-    /// Who has imported meetings, and how many of them are to come.
+    /// The sources of meetings, with the number of future meetings of each.
     Result<std::vector<KnownSource>> sources(Instant now);
-    /// Since when \a token has been in use: remembers a fingerprint of one that is new.
+    /// When \a token was first seen. Remembers the fingerprint of a new one.
     Result<SeenToken> seeAuthToken(const QString &token, Instant now);
-    /// The operator was told how old \a token is.
+    /// Remembers that the operator was told how old \a token is.
     Done remindedOfAuthToken(const QString &token, Instant now);
     /// When a console last said setAlive().
     Result<std::optional<Instant>> lastAlive();
     Done setAlive(Instant now);
-    /// What should have been sent before \a now and waits still, of at most \a limit incidents.
+    /// The steps of at most \a limit incidents that should have been sent before \a now and are
+    /// still pending.
     Result<std::vector<OverdueStep>> missed(Instant now, int limit);
-    /// Everybody's numbers while nobody has said yet where calls may go, as in the database of an older
-    /// version; nothing afterwards.
+    /// The numbers of all people and backup contacts while the settings do not say where calls may
+    /// go, as in the database of an older version; nothing afterwards.
     Result<std::vector<PhoneNumber>> numbersWithoutCountries();
-    /// Calls and texts may go to \a countries.
+    /// Stores that calls and texts may go to \a countries.
     Done confirmCountries(const Countries &countries, const QString &actor, Instant now);
-    /// A database in memory has one connection, so nobody to hear from.
+    /// Does nothing for a database in memory, which has no other connection.
     void setChangeListener(std::function<void()> listener) override;
 
 private:

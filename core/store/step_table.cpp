@@ -64,8 +64,8 @@ PolledText followedFrom(const Row &row)
             .hasPrice = step.price.has_value()};
 }
 
-/// The condition for a text to the attendee that was sent, or may have been. One that did not arrive
-/// is none: what its reader would have answered is about an earlier one.
+/// The condition for a text to the attendee that was sent, or may have been. A text that did not
+/// arrive does not count: an answer is then about an earlier one.
 QString isSentText()
 {
     return QStringLiteral(
@@ -127,7 +127,8 @@ Result<std::vector<PolledText>> StepTable::awaitedTexts(Instant acceptedSince)
 Result<std::vector<TextReminder>> StepTable::textReminders(const PhoneNumber &to, Instant until)
 {
     return m_sql.select(
-        // CROSS, and the pluses: from the number on. SQLite would begin with all texts there are.
+        // CROSS JOIN and the pluses make SQLite begin with the number, instead of with all texts
+        // there are.
         QStringLiteral(
             "SELECT incident_id, sent_at FROM people"
             " CROSS JOIN incidents ON incidents.person_id = people.id"

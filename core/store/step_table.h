@@ -8,7 +8,7 @@
 
 namespace savehub {
 
-/// escalation_steps. Its first columns are the ones its users query.
+/// The table escalation_steps. The columns that its users query come first.
 class StepTable
 {
 public:
@@ -17,21 +17,21 @@ public:
     {
     }
 
-    /// By number.
+    /// Ordered by number.
     Result<std::vector<Step>> ofIncident(const IncidentId &incident);
-    /// Of each by number.
+    /// Those of each incident, ordered by number.
     Result<std::vector<std::pair<IncidentId, Step>>>
     ofIncidents(const std::set<IncidentId> &incidents);
     Done insert(const IncidentId &incident, const Step &step);
-    /// Sets what differs.
+    /// Writes only the columns that differ.
     Done update(const Step &before, const Step &after);
 
     Result<std::optional<IncidentId>> incidentOf(const StepId &id);
-    /// Texts that were taken after \a acceptedSince and of which something may still be heard.
+    /// Texts that a provider accepted after \a acceptedSince and of which news may still come.
     Result<std::vector<PolledText>> awaitedTexts(Instant acceptedSince);
 
-    /// Texts to attendees with that number, sent up to \a until or perhaps sent, for meetings around
-    /// then; the newest ten.
+    /// Texts to attendees with that number that were sent, or perhaps sent, up to \a until, for
+    /// meetings around then; the newest ten.
     Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until);
 
 private:

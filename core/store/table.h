@@ -11,7 +11,8 @@ namespace savehub {
 class Table
 {
 public:
-    /// \a fixed are set once and for all, the key first; \a changing may change.
+    /// \a fixed are set when a row is inserted, and begin with the key; \a changing may change
+    /// later.
     Table(const QString &name, const QStringList &fixed, const QStringList &changing);
 
     /// "INSERT INTO name (a, b) VALUES (?, ?)", of all columns
@@ -25,10 +26,11 @@ public:
         QString statement; ///< empty: nothing differs
         QVariantList values;
     };
-    /// Sets what of \a after differs from \a before, both of all columns. To check a column for one
-    /// of many texts makes SQLite build a table, to index it another entry: for what is set, only.
+    /// Sets the columns in which \a after differs from \a before; both have values of all columns.
+    /// Only these columns, because for each one that is set SQLite checks its constraint (for a
+    /// column with a choice of texts it builds a table) and writes its index.
     Change change(const QVariantList &before, const QVariantList &after) const;
-    /// Sets \a columns to \a values, where the row has \a key.
+    /// Sets \a columns to \a values in the row with \a key.
     Change change(const QStringList &columns, QVariantList values, const QVariant &key) const;
 
 private:

@@ -59,7 +59,7 @@ Result<std::vector<Attempt>> TestCallTable::unfinished(Instant now)
                   {bound(now - priceIsAwaitedFor)});
 }
 
-/// Each by an index of its own, whatever SQLite thinks of them.
+/// Each part uses its own index, whatever SQLite would choose.
 Result<std::vector<Attempt>> TestCallTable::openOr(const QString &others,
                                                    const QVariantList &values)
 {

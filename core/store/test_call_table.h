@@ -6,7 +6,7 @@
 
 namespace savehub {
 
-/// Calls to numbers of the operator's own, outside any incident.
+/// Test calls, which go to the operator's own numbers and belong to no incident.
 class TestCallTable
 {
 public:
@@ -18,9 +18,9 @@ public:
     Done insert(const Attempt &call);
     Done update(const Attempt &call);
     Result<std::optional<Attempt>> byKey(const AttemptKey &key);
-    /// Open ones, and those within pauseBetweenTestCalls of \a now.
+    /// Open calls, and those within pauseBetweenTestCalls of \a now.
     Result<std::vector<Attempt>> near(Instant now);
-    /// Open ones, and Twilio's whose price may still come.
+    /// Open calls, and Twilio's calls whose price may still come.
     Result<std::vector<Attempt>> unfinished(Instant now);
 
 private:

@@ -27,8 +27,8 @@ Transaction::Transaction(Transaction &&other) noexcept
 
 Transaction::~Transaction()
 {
-    // Some errors (disk full) end the transaction by themselves; then there is nothing to undo and
-    // the complaint about it tells nobody anything.
+    // Some errors (disk full) end the transaction by themselves. Then there is nothing to undo, and
+    // the error of the ROLLBACK is of no use.
     if (m_sql) {
         (void)m_sql->run(QStringLiteral("ROLLBACK"));
     }

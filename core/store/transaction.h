@@ -6,7 +6,7 @@
 namespace savehub {
 
 enum class Access {
-    Write, ///< takes the only writer's place at once, so that what was read stays true
+    Write, ///< takes the write lock at once, so that what was read stays true
     Read,  ///< all reads see the same state
 };
 
@@ -29,7 +29,7 @@ private:
     Sql *m_sql; ///< null once there is nothing to roll back
 };
 
-/// \a body in one transaction, committed when it succeeds.
+/// Runs \a body in one transaction, which is committed when \a body succeeds.
 template <typename Body>
 auto inTransaction(Sql &sql, Access access, Body body) -> decltype(body())
 {

@@ -17,12 +17,13 @@ namespace savehub {
 
 namespace {
 
-/// A journal that counts begins so (SQLite's file format, 3); one that is done with begins with zeros.
+/// A journal that is in use begins like this (SQLite's file format, 3); one that is not begins with
+/// zeros.
 bool hasChangeToRollBack(const QString &path)
 {
     static const QByteArray magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7");
     const auto name = QFile::encodeName(path + QStringLiteral("-journal"));
-    // A pipe of somebody's would else be waited for.
+    // O_NONBLOCK, because opening somebody else's pipe would wait otherwise.
     const int file = ::open(name.constData(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
     QFile journal;
     return file >= 0 && journal.open(file, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)

@@ -10,13 +10,13 @@ namespace savehub {
 
 class Sql;
 
-/// Whether the console that last ran on the database file \a path, or whoever last wrote into it, came
-/// to no proper end: the lock is still there (see lockForConsole()), or a change that has to be rolled
-/// back. To be asked before the file is locked and opened.
+/// Whether the last console on the database file \a path, or the last program that wrote into it,
+/// did not end properly: its lock is still there (see lockForConsole()), or an unfinished change
+/// has to be rolled back. To be asked before the file is locked and opened.
 bool endedUncleanly(const QString &path);
 
-/// Looks through the database's pages, for \a limit at most, since a call may be due: what is not seen
-/// by then counts as whole. Error::Corrupt, with what SQLite found first.
+/// Checks the database's pages, but stops after \a limit, since a call may be due. Pages that were
+/// not reached count as sound. Error::Corrupt, with the first flaw that SQLite found.
 Done checkPages(Sql &sql, Milliseconds limit = Seconds{1});
 
 } // namespace savehub

@@ -9,7 +9,7 @@
 
 namespace savehub {
 
-/// When the operator was last warned of what.
+/// When the operator was last told each warning.
 class WarningTable
 {
 public:
