@@ -204,7 +204,8 @@ private:
         m_event.namesPeople = m_component.property("ATTENDEE") || m_component.property("ORGANIZER");
     }
 
-    /// Programs leave out the zone where they mean that of the start, so floating times follow it.
+    /// Programs leave out the zone when they mean that of the start. So a floating time takes that
+    /// zone.
     ZoneTable::Zone zoneOf(const IcsTime &time)
     {
         if (time.isUtc) {

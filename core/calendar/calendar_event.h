@@ -12,7 +12,7 @@ namespace savehub {
 
 /// Which occurrence of a series an event replaces.
 struct RecurrenceKey {
-    Instant at;            ///< its original start; of a whole day its midnight
+    Instant at;            ///< its original start; midnight when only the day is given
     bool wholeDay = false; ///< only the day is given
     auto operator<=>(const RecurrenceKey &) const = default;
 };
@@ -20,8 +20,8 @@ struct RecurrenceKey {
 /// What a VCALENDAR is for (iTIP, RFC 5546).
 enum class CalendarMethod {
     Publish, ///< describes its events completely; also when no METHOD is given
-    Request, ///< may speak of single occurrences alone
-    Cancel,  ///< the same, and all that is named is cancelled
+    Request, ///< may describe only single occurrences
+    Cancel,  ///< the same, and cancels every event in it
     Other,   ///< answers and questions between calendars: they plan nothing
 };
 
@@ -40,8 +40,8 @@ struct CalendarEvent {
     QString organizer{};
     bool namesPeople = false; ///< has an ORGANIZER or ATTENDEE
 
-    QByteArray unknownZone{}; ///< a TZID that nothing explains: none of the times below is known
-    ZoneTable::Zone zone{};   ///< of the start
+    QByteArray unknownZone{};         ///< a TZID that cannot be resolved: no time below is known
+    ZoneTable::Zone zone{};           ///< of the start
     std::optional<LocalTime> start{}; ///< nothing only when cancelled
     bool allDay = false;
     Milliseconds length{};

@@ -111,7 +111,7 @@ private:
     Instant m_until;
     QByteArray m_floatingZone;
     ExpansionBudget m_budget;
-    QStringList m_order; ///< the UIDs as the file has them
+    QStringList m_order; ///< the UIDs in the order of the file
     QHash<QString, CalendarSeries> m_series;
     QStringList m_warnings;
 };

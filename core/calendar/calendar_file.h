@@ -13,7 +13,7 @@ namespace savehub {
 /// What was read from a calendar, and what was left out of it.
 struct CalendarImport {
     MeetingImport import;
-    QStringList warnings; ///< for people; each names the line and the event it is about
+    QStringList warnings; ///< for the user; each names the line and the event it is about
 };
 
 constexpr qint64 largestCalendar = 16LL * 1024 * 1024; ///< bytes
@@ -25,8 +25,8 @@ constexpr size_t mostMeetingsOfOneCalendar = 50'000;
 /// Times without a zone belong to \a floatingZone (an IANA name), or to the system's zone when that
 /// is empty. All-day events are no meetings. An event whose zone or repetition cannot be worked out
 /// is left out with a warning, and its UID with it: what the store knows of it stays as it is. The
-/// same holds for the rest of a series when a message (METHOD:REQUEST or CANCEL) speaks of single
-/// occurrences alone.
+/// same holds for the rest of a series when a message (METHOD:REQUEST or CANCEL) describes only
+/// single occurrences.
 ///
 /// The error (BadInput) means that the text is broken; it names \a fileName, the line and the
 /// field, and nothing is to be imported.

@@ -26,7 +26,7 @@ QString warningAbout(const CalendarEvent &event, const QString &what)
     return Words::tr("Line %1, event %2: %3").arg(event.line).arg(oneLine(event.uid, 60), what);
 }
 
-/// The local times of \a rules as moments; nothing when one cannot be worked out.
+/// The starts that \a rules make up to \a until; nothing when a rule cannot be worked out.
 std::optional<Starts> startsOf(const CalendarEvent &event, const std::vector<RecurrenceRule> &rules,
                                Instant until, ExpansionBudget &budget)
 {
@@ -52,7 +52,8 @@ bool isExcludedDay(const CalendarEvent &event, Instant start)
 }
 
 /// Every start of \a event up to \a until as the series itself has it, before single occurrences
-/// are replaced. The first start always belongs to it, whether or not its rule hits it.
+/// are replaced. The event's own start counts, too, whether or not its rule includes it, unless it
+/// is excluded.
 std::optional<Starts> originalStarts(const CalendarEvent &event, Instant until,
                                      ExpansionBudget &budget)
 {
@@ -72,12 +73,13 @@ std::optional<Starts> originalStarts(const CalendarEvent &event, Instant until,
     return starts;
 }
 
-/// More than one an hour from the first to the last; a day's worth may be closer together.
+/// Whether there is more than one meeting an hour between the first and the last. Up to 24
+/// meetings, a day's worth, may be closer together.
 bool areTooFrequent(const std::vector<CalendarMeeting> &byStart)
 {
     constexpr qint64 daysWorth = 24;
     const auto number = std::count_if(byStart.begin(), byStart.end(), [](const auto &entry) {
-        return !entry.meeting.cancelled; // what once was taken has to be cancelled
+        return !entry.meeting.cancelled; // a cancellation must get through
     });
     if (number <= daysWorth) {
         return false;
@@ -184,7 +186,7 @@ private:
         return true;
     }
 
-    /// The original start that \a key names: of a day alone, the first start on that day.
+    /// The original start that \a key names; when it names only a day, the first start on that day.
     Instant originalOf(const RecurrenceKey &key) const
     {
         const auto &master = m_series.master();
@@ -224,7 +226,8 @@ private:
         }
     }
 
-    /// A settled series settles what replaced its occurrences before.
+    /// A cancelled series also cancels the events that replace its occurrences, unless they are
+    /// newer.
     bool isCancelled(const CalendarEvent &event) const
     {
         const auto &master = m_series.master();

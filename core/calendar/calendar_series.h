@@ -11,7 +11,8 @@
 
 namespace savehub {
 
-/// All events of one UID: the series, or single meeting, and what replaces its occurrences.
+/// All events of one UID: the series, or single meeting, and the events that replace its
+/// occurrences.
 class CalendarSeries
 {
 public:
@@ -23,7 +24,7 @@ public:
     const std::map<RecurrenceKey, CalendarEvent> &overrides() const { return m_overrides; }
 
     /// Whether these events describe the UID completely, so that an occurrence that is not listed
-    /// does not exist: not so for a message that speaks of single occurrences alone.
+    /// does not exist. A message that describes only single occurrences is not complete.
     bool isComplete() const;
 
 private:
@@ -31,9 +32,9 @@ private:
     std::map<RecurrenceKey, CalendarEvent> m_overrides;
 };
 
-/// What became of a series.
+/// The result of expandSeries().
 struct SeriesExpansion {
-    std::vector<CalendarMeeting> meetings{}; ///< by start
+    std::vector<CalendarMeeting> meetings{}; ///< ordered by start
     QStringList warnings{};
     int allDayEvents = 0;
     bool isKnown = true; ///< false when its times could not be worked out; then no meetings
@@ -41,9 +42,9 @@ struct SeriesExpansion {
 
 constexpr size_t mostOccurrencesOfOneEvent = 10'000;
 
-/// The occurrences of \a series that start from \a from to \a until, both inclusive. Takes its share of
-/// \a budget. One that takes place more than once an hour on average is no meeting of people, and left
-/// out.
+/// The occurrences of \a series that start from \a from to \a until, both inclusive. Uses its share
+/// of \a budget. A series that takes place more than once an hour on average is no meeting of
+/// people, and is left out.
 SeriesExpansion expandSeries(const CalendarSeries &series, Instant from, Instant until,
                              ExpansionBudget &budget);
 

@@ -27,7 +27,7 @@ public:
     QByteArray name() const;
     Seconds offsetAt(Instant instant) const;
 
-    /// As RFC 5545 (3.3.5) has it: a time that occurs twice is the first of the two, a time that
+    /// Follows RFC 5545 (3.3.5): a time that occurs twice is the first of the two, and a time that
     /// the clock skips is read with the offset from before the gap.
     Instant toInstant(LocalTime local) const;
     LocalTime toLocal(Instant instant) const;

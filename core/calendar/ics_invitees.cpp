@@ -25,7 +25,8 @@ QString addressIn(const QByteArray &value)
     return plausible ? text : QString();
 }
 
-/// Apple names some attendees by something else than their address, and that as EMAIL.
+/// Apple names some attendees by something other than their address, and gives the address as
+/// EMAIL.
 QString emailOf(const IcsProperty &property)
 {
     const auto address = addressIn(property.value);

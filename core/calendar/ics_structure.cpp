@@ -153,7 +153,7 @@ Result<IcsProperty> readProperty(const UnfoldedLine &line)
     return property;
 }
 
-/// Puts properties into the components they stand in.
+/// Builds the tree of components from the properties, which come in the order of the file.
 class TreeBuilder
 {
 public:

@@ -25,7 +25,7 @@ struct IcsProperty {
     QString text() const;
 };
 
-/// What stands between BEGIN and END.
+/// The content between a BEGIN and its END.
 struct IcsComponent {
     int line = 0;    ///< of its BEGIN
     QByteArray name; ///< upper case
@@ -37,7 +37,7 @@ struct IcsComponent {
 };
 
 /// The outermost components of \a file, all of them VCALENDAR and at least one. Checks what a
-/// forgiving parser would not tell: UTF-8, the shape of every line, that every BEGIN has its END.
+/// lenient parser would not report: UTF-8, the shape of every line, that every BEGIN has its END.
 /// The error (BadInput) names the line, and the field where there is one.
 Result<std::vector<IcsComponent>> readIcsStructure(const QByteArray &file);
 

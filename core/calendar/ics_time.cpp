@@ -13,7 +13,8 @@ namespace savehub {
 
 namespace {
 
-/// The local time that \a date and \a time write, if they exist. RFC 5545 allows second 60.
+/// The local time that \a date and \a time write, if they exist. RFC 5545 allows second 60, which
+/// is read as 59.
 std::optional<LocalTime> localTime(const QString &date, const QString &time)
 {
     const auto day = QDate::fromString(date, QStringLiteral("yyyyMMdd"));
@@ -30,7 +31,7 @@ std::optional<LocalTime> localTime(const QString &date, const QString &time)
     return midnight + Milliseconds(ofDay.msecsSinceStartOfDay());
 }
 
-/// \a value without its zone.
+/// Reads \a value, but not its zone, which stands elsewhere.
 std::optional<IcsTime> parseTime(const QByteArray &value)
 {
     static const QRegularExpression shape(

@@ -13,7 +13,7 @@ namespace savehub {
 
 struct IcsProperty;
 
-/// What a clock on the wall shows, in a zone known from elsewhere.
+/// A wall-clock time, in a zone that is known from elsewhere.
 using LocalTime = std::chrono::local_time<Milliseconds>;
 
 /// Midnight at the start of the day of \a time.

@@ -25,7 +25,7 @@ LocalTime fromIcal(const icaltimetype &time)
            + (wholeDay ? Seconds(0) : Seconds(time.hour * 3600 + time.minute * 60 + time.second));
 }
 
-/// Without a zone: libical then counts as the clock on the wall does.
+/// Without a zone: libical then counts in wall-clock time.
 icaltimetype toIcal(LocalTime local)
 {
     using namespace std::chrono;
@@ -51,7 +51,7 @@ bool isIntervalKept(const QByteArray &text, short interval)
     return std::atoll(digits.constData()) == interval && interval > 0;
 }
 
-/// At least how long one step of the rule is.
+/// The least time that one step of a rule takes.
 Seconds stepLength(icalrecurrencetype_frequency frequency)
 {
     switch (frequency) {

@@ -10,16 +10,16 @@
 
 namespace savehub {
 
-/// How much work the repetitions of one file may cause; without a bound "every second since 1970"
-/// would keep the program busy for minutes. Each event, and each definition of a zone, works with its
-/// share, so that none of them leaves nothing to the others.
+/// How many steps the repetitions of one file may take; without a bound "every second since 1970"
+/// would keep the program busy for minutes. Each event, and each definition of a zone, gets a
+/// share, so that none of them leaves nothing for the others.
 struct ExpansionBudget {
     static constexpr qint64 whole = 3'000'000;
-    static constexpr qint64 ofEvent = 10; ///< a tenth
-    static constexpr qint64 ofZone = 4;   ///< Outlook's begin in 1601, with two rules
+    static constexpr qint64 ofEvent = 10; ///< a tenth of what is left
+    static constexpr qint64 ofZone = 4;   ///< a quarter: Outlook's begin in 1601, with two rules
     qint64 left = whole;
 
-    /// What \a work makes of a \a part of what is left; what it does not need is left to the next.
+    /// Runs \a work with 1/\a part of what is left. What it does not use is left for the next.
     template <typename Work>
     auto share(qint64 part, Work work)
     {

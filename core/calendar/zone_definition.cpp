@@ -12,11 +12,11 @@ namespace savehub {
 
 namespace {
 
-/// A STANDARD or DAYLIGHT part: from when on which offset holds.
+/// A STANDARD or DAYLIGHT part: an offset, and the times from which it holds.
 struct Observance {
     Seconds from{}; ///< the offset before
     Seconds to{};
-    std::vector<LocalTime> onsets{}; ///< as a clock shows that still goes by \c from
+    std::vector<LocalTime> onsets{}; ///< local times with the offset \c from
 };
 
 std::optional<Seconds> readOffset(const IcsProperty *property)

@@ -8,8 +8,8 @@ namespace savehub {
 
 namespace {
 
-/// QTimeZone also takes POSIX rules ("Foo5") and folders ("Europe") for zones; the shapes keep
-/// those out, and anything that leaves the folder of zones.
+/// QTimeZone also accepts POSIX rules ("Foo5") and folders ("Europe") as zones. The shape excludes
+/// these, and names that lead out of the folder of zones.
 bool isIanaName(const QByteArray &name)
 {
     static const QRegularExpression shape(
@@ -27,7 +27,7 @@ QByteArray cleaned(const QByteArray &name)
     return clean;
 }
 
-/// The longest end of \a name, from one of its slashes on, that is an IANA name.
+/// The longest part of \a name behind one of its slashes that is an IANA name.
 QByteArray behindPrefix(const QByteArray &name)
 {
     for (auto slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {

@@ -21,8 +21,8 @@ class ZoneTable
 public:
     using Zone = std::shared_ptr<const CalendarZone>;
 
-    /// \a calendar and \a budget outlive the table. Floating times belong to \a floatingZone, an
-    /// IANA name; when it is empty or unknown, to the system's zone.
+    /// \a calendar and \a budget must outlive the table. Floating times belong to \a floatingZone,
+    /// an IANA name; when it is empty or unknown, to the system's zone.
     ZoneTable(const IcsComponent &calendar, const QByteArray &floatingZone, Instant until,
               ExpansionBudget &budget);
 

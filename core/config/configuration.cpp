@@ -66,8 +66,8 @@ public:
         return Given{entry->value, m_file.place(entry->line), false};
     }
 
-    /// The value of \a name as \a rule reads it. \a value stays as it is when the variable is not
-    /// set; \a ifBad is what a value that cannot be used is taken for.
+    /// Sets \a value to that of the variable \a name, as \a rule reads it. \a value stays as it is
+    /// when the variable is not set, and becomes \a ifBad when its value cannot be used.
     template <typename T, typename Rule>
     void take(const QString &name, Rule rule, Configured<T> &value, const T &ifBad)
     {
@@ -161,8 +161,8 @@ void readSecrets(Reader &reader, Configuration &c)
     }
 }
 
-/// A password inside SMTP_URL becomes the secret, unless SMTP_PASSWORD says otherwise from a place
-/// that counts as much.
+/// A password inside SMTP_URL becomes the secret, unless SMTP_PASSWORD is given, too, in a place of
+/// the same or higher precedence.
 void readMail(Reader &reader, Configuration &c)
 {
     const auto variable = QStringLiteral("SMTP_URL");
@@ -208,7 +208,8 @@ void warnOfMisspelt(Reader &reader)
     }
 }
 
-/// What /proc shows is this very memory. Whoever started us may have given it twice.
+/// /proc shows this very memory. Every entry of that name is wiped: the process that started us may
+/// have set the variable twice.
 void wipeInEnvironment(const char *name)
 {
     const auto length = std::strlen(name);

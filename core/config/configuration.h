@@ -27,7 +27,7 @@ struct Configured {
     bool operator==(const Configured &) const = default;
 };
 
-/// What the environment and the .env file ask for. What the user sets in the window wins over it.
+/// What the environment and the .env file say. What the user sets in the window has precedence.
 struct Configuration {
     bool production = false; ///< NODE_ENV=production
     Configured<Provider> provider{};
@@ -41,7 +41,8 @@ struct Configuration {
     Configured<QString> smtpFrom{};
     Configured<QString> database{}; ///< a path; empty when not given
 
-    /// For the keychain; without a window they may be used as they are. Each is named in \c secretPlaces too.
+    /// To be kept in the keychain; without a window they may be used as they are. \c secretPlaces
+    /// says where each of them was given.
     Secrets secrets{};
     std::map<SecretName, QString> secretPlaces{};
 
@@ -53,15 +54,15 @@ struct Configuration {
 
 using Environment = std::map<QString, QString>;
 
-/// The variables of this process that readConfiguration() knows. Those that may hold a secret are wiped
-/// and removed: child processes and /proc do not have them. Before there are threads; a second time
-/// they are not there.
+/// The variables of this process that readConfiguration() knows. Those that may hold a secret are
+/// wiped and removed, so that child processes and /proc do not have them; a second call does not
+/// find them. To be called before there are threads.
 Environment takeEnvironment();
 
-/// A variable of the environment wins over the file's; an empty one counts as not set. A value
-/// that cannot be used is a problem and leaves the default, with two exceptions on the safe side:
-/// an unreadable CALL_PROVIDER gives mock, an unreadable CALL_TEST_MODE gives test mode.
-/// \a allowedApiHosts are those beside Twilio's that TWILIO_API_BASE_URL may name.
+/// A variable of the environment has precedence over the file's; an empty one counts as not set. A
+/// value that cannot be used is a problem and leaves the default, with two exceptions on the safe
+/// side: an unreadable CALL_PROVIDER gives mock, an unreadable CALL_TEST_MODE gives test mode.
+/// \a allowedApiHosts are the hosts besides Twilio's that TWILIO_API_BASE_URL may name.
 Configuration readConfiguration(const Environment &environment, const EnvFile &file,
                                 const QStringList &allowedApiHosts = {});
 

@@ -96,7 +96,7 @@ Result<EnvEntry> parseLine(const QString &text, int line)
     });
 }
 
-/// Drops a byte order mark too.
+/// Also drops a byte order mark.
 Result<QString> decoded(const QByteArray &bytes)
 {
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
@@ -184,7 +184,7 @@ Result<EnvFile> readEnvFile(const QString &path)
         return failure(Error::Kind::BadInput, Words::tr("%1 cannot be read: %2.").arg(name, why),
                        Words::tr("Name a readable file with --env-file."));
     }
-    if (const auto own = checkIsOwn(path, device); !own) { // before a byte of it is believed
+    if (const auto own = checkIsOwn(path, device); !own) { // before any of it is used
         return tl::make_unexpected(own.error());
     }
     const auto content = device.read(maxEnvFileBytes + 1);

@@ -33,18 +33,18 @@ struct EnvFile {
 constexpr qint64 maxEnvFileBytes = qint64{64} * 1024;
 
 /// Reads lines of the form NAME=VALUE or export NAME=VALUE. Blank lines and lines that begin with
-/// '#' say nothing. A value may stand in single quotes (taken as it is) or double quotes (with \n,
+/// '#' are ignored. A value may stand in single quotes (taken as it is) or double quotes (with \n,
 /// \t, \", \$ and \\); without quotes it ends at the line's end or at a '#' after a space. A value
-/// never goes on in the next line, and $NAME is not replaced.
+/// never continues in the next line, and $NAME is not replaced.
 EnvFile parseEnvFile(const QByteArray &content, const QString &name);
 
-/// Reads and parses the file at \a path, and warns when others may read the secrets in it.
-/// Fails when it cannot be read, is larger than maxEnvFileBytes, or somebody else may have written it
+/// Reads and parses the file at \a path, and warns when others may read the secrets in it. Fails
+/// when it cannot be read, is larger than maxEnvFileBytes, or somebody else may have written it
 /// (see checkIsOwn()): it says where calls go, and with which credentials.
 Result<EnvFile> readEnvFile(const QString &path);
 
-/// Likewise .env in the current folder, an ordinary file since nobody named it; nothing when there is
-/// none.
+/// The same for .env in the current folder; an EnvFile without a name when there is none. It has to
+/// be an ordinary file, because nobody named it.
 Result<EnvFile> readUsualEnvFile();
 
 } // namespace savehub

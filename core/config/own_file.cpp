@@ -53,7 +53,7 @@ Done checkFile(const QString &path, const FileStatus &status)
     return {};
 }
 
-/// In a folder with the sticky bit, as /tmp, others cannot touch what is ours.
+/// In a folder with the sticky bit, such as /tmp, others cannot replace our files.
 Done checkFolder(const QString &where, const QString &path)
 {
     const auto status = statusOf(where);
@@ -72,8 +72,8 @@ Done checkFolder(const QString &where, const QString &path)
     return {};
 }
 
-/// What stands for the file by now, itself or a link to it, and its folder, which no group may write
-/// either.
+/// Checks the last part of the way, which is the file itself or a link to it, and its folder, which
+/// no group may write either.
 Done checkName(const WayStep &step)
 {
     const auto here = shown(step.path);
@@ -82,7 +82,7 @@ Done checkName(const WayStep &step)
     });
 }
 
-/// Asked besides the open file, which is what will be read.
+/// Checked in addition to the open file, which is the one that will be read.
 Done checkWayTo(const QString &path, const FileStatus &opened)
 {
     const auto way = wayTo(path);

@@ -9,12 +9,11 @@ class QFile;
 
 namespace savehub {
 
-/// Refuses an ordinary file that somebody else than this user (or root, who may do anything) may have
-/// written or put there: one that belongs to another, one that others may write, one in a folder
-/// where others may put another in its place, and one that a link or a folder of somebody else leads to
-/// (see checkWay()). \a file is open, and was opened by the name \a path, which still has to lead to it.
-/// The error names what is to be changed, and how. A pipe or a device, which has to be asked for by name,
-/// is taken as it is.
+/// Refuses an ordinary file that somebody other than this user and root may have written or put
+/// there: it belongs to another user, others may write it, others may replace it in its folder, or
+/// a link or a folder of somebody else leads to it (see checkWay()). \a file is open, and was
+/// opened by the name \a path, which still has to lead to it. The error says what to change, and
+/// how. A pipe or a device is accepted as it is, because the user has to name it.
 Done checkIsOwn(const QString &path, const QFile &file);
 
 } // namespace savehub

@@ -6,7 +6,7 @@
 
 namespace savehub::rules {
 
-/// What a value breaks a rule by, and what to write instead.
+/// The error for a value that breaks a rule: what is wrong, and what to write instead.
 inline tl::unexpected<Error> bad(QString what, QString advice)
 {
     return failure(Error::Kind::BadInput, std::move(what), std::move(advice));

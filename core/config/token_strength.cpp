@@ -15,13 +15,12 @@ namespace savehub {
 namespace {
 
 constexpr double fewestBits = 128;
-/// Of random tokens about one in a million holds fewer that are not predicted.
+/// About one in a million random tokens holds fewer bits that are not predicted.
 constexpr double fewestUnpredicted = fewestBits / 2;
-/// Shorter ones are met in any random text.
+/// Shorter ones occur in any random text.
 constexpr qsizetype shortestStretch = 3;
 
-/// How many bits a random character holds that was drawn from the smallest of these alphabets that has
-/// all of \a text.
+/// The bits of one random character from the smallest of these alphabets that has all of \a text.
 double bitsOfOne(const QString &text)
 {
     struct Alphabet {
@@ -42,7 +41,8 @@ double bitsOfOne(const QString &text)
     return found == alphabets.end() ? 0 : std::log2(found->size);
 }
 
-/// How many characters from \a from on are each the same as the one before, or its neighbour.
+/// The length of the run at \a from, in which each character equals the one before it or is its
+/// neighbour.
 qsizetype runAt(const QString &text, qsizetype from)
 {
     auto end = from + 1;
@@ -52,7 +52,7 @@ qsizetype runAt(const QString &text, qsizetype from)
     return end - from;
 }
 
-/// How many characters from \a from on stood in that order before.
+/// The number of characters at \a from that stand in the same order earlier in \a text.
 qsizetype repetitionAt(const QString &text, qsizetype from)
 {
     qsizetype longest = 0;
@@ -66,7 +66,8 @@ qsizetype repetitionAt(const QString &text, qsizetype from)
     return longest;
 }
 
-/// How many characters nobody could tell from those before them, in small or capital letters.
+/// The number of characters that do not follow from those before them. The case of letters is
+/// ignored.
 qsizetype unpredicted(const QString &token)
 {
     const auto text = token.toLower();

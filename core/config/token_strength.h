@@ -9,9 +9,10 @@ namespace savehub {
 constexpr size_t fewestDifferentCharacters = 8;
 size_t differentCharacters(const QString &text);
 
-/// Whether \a token, of visible ASCII characters, holds fewer than 128 random bits, as far as it shows:
-/// by its length and alphabet, and by what in it is no run ("4567", "ffff", "cba") and no repetition.
-/// Who draws 128 random bits meets such stretches, too: half of the bits may lie in them.
+/// Whether \a token, of visible ASCII characters, seems to hold fewer than 128 random bits. Judged
+/// by its length and alphabet, by the number of different characters, and by the characters that
+/// belong to no run ("4567", "ffff", "cba") and no repetition. Random tokens have such stretches,
+/// too, so nearly half of the bits may lie in them.
 bool canBeGuessed(const QString &token);
 
 } // namespace savehub

@@ -45,7 +45,8 @@ bool isLocalHost(const QString &host)
            || host.endsWith(QLatin1String(".internal"));
 }
 
-/// An absolute address that an address can be put behind: scheme, host, port and path only.
+/// An absolute address to which a path can be added: scheme, host, port and path only, without a
+/// slash at its end.
 Result<QUrl> baseUrl(const QString &text)
 {
     QUrl url(text, QUrl::StrictMode);

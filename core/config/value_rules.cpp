@@ -23,7 +23,7 @@ QString consoleAdvice()
     return Words::tr("Copy it from the Twilio Console.");
 }
 
-/// Whoever knows a token signs webhooks with it: a placeholder is known to everybody.
+/// Anybody who knows a token can sign webhooks with it, and everybody knows a placeholder.
 bool isDrawn(const QString &secret)
 {
     return differentCharacters(secret) >= fewestDifferentCharacters;
@@ -113,7 +113,7 @@ Result<QString> databasePath(const QString &text)
         return bad(Words::tr("It is an address, not a path."),
                    Words::tr("Write the path of a file, with ./ before a name that has a colon."));
     }
-    if (text.startsWith(u':')) { // SQLite's name for what is never written, and Qt's for resources
+    if (text.startsWith(u':')) { // to SQLite a database in memory, to Qt a resource
         return bad(Words::tr("It is no file: nothing would be kept in it."), path);
     }
     if (text.startsWith(u'~')) {

@@ -76,8 +76,9 @@ tl::unexpected<Error> cannotWrite(const QString &path, const QString &why)
                    Words::tr("The file %1 cannot be written: %2.").arg(path, why));
 }
 
-/// A database, what lies beside one, or a log: a slip of the hand would cost all the history. A database
-/// that may be open here is not opened once more: to close it would drop SQLite's locks on it.
+/// Whether \a path is a database, a file beside one, or a log: replacing one by mistake would cost
+/// all the history. A database that may be open in this process is not opened again, because
+/// closing it would drop SQLite's locks on it.
 bool isProgramsOwn(const QString &path)
 {
     const auto isThere = [](const QString &file) {
@@ -98,7 +99,7 @@ bool isProgramsOwn(const QString &path)
     return file.open(QIODevice::ReadOnly) && file.read(magic.size()) == magic;
 }
 
-/// Why what stands at \a path is not replaced; empty when nothing is against it.
+/// Why the file at \a path must not be replaced; empty when it may.
 QString whyItStays(const QString &path)
 {
     const QFileInfo there(path);
@@ -169,7 +170,7 @@ Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNum
     if (const auto why = whyItStays(path); !why.isEmpty()) {
         return cannotWrite(path, why);
     }
-    // Not QSaveFile, which writes where a link leads that was put there meanwhile.
+    // Not QSaveFile, which would follow a link that was put there meanwhile.
     QTemporaryFile file(path + QStringLiteral(".XXXXXX")); // for its owner alone
     if (!file.open()) {
         return cannotWrite(path, file.errorString());

@@ -14,8 +14,8 @@ class IncidentReader;
 
 /// Writes every call that \a reader knows, newest first, as comma-separated values to the file
 /// \a path, readable by its owner alone; to standard output when \a path is "-". The file is
-/// replaced only once all is written. Numbers are masked unless \a fullNumbers, and nothing
-/// of \a known is written.
+/// replaced only once all is written. Numbers are masked unless \a fullNumbers. The secrets in
+/// \a known are removed.
 Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNumbers = false,
                  const Redaction &known = {});
 

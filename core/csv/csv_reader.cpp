@@ -47,7 +47,7 @@ Result<QByteArray> readAll(QIODevice &device)
     return text;
 }
 
-/// CRLF counts once.
+/// The line of \a position, from 1. A CRLF counts as one line end.
 int lineAt(const QByteArray &text, qsizetype position)
 {
     int line = 1;

@@ -20,9 +20,9 @@ struct CsvRow {
     bool operator==(const CsvRow &) const = default;
 };
 
-/// Reads comma-separated values as RFC 4180 has them, in UTF-8 with or without byte order mark.
-/// Lines end in CRLF, LF or CR; comma, semicolon or tab separates, whichever the first line uses
-/// most. Errors (BadInput) name the line.
+/// Reads comma-separated values (RFC 4180), in UTF-8 with or without byte order mark. Lines end in
+/// CRLF, LF or CR. The separator is comma, semicolon or tab, whichever the first line uses most.
+/// Errors in the text are BadInput and name the line.
 class CsvReader
 {
 public:

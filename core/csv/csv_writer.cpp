@@ -11,9 +11,9 @@ namespace savehub {
 
 namespace {
 
-/// What a spreadsheet may drop before it looks for a formula: spaces of all scripts, and
-/// invisible characters such as the byte order mark. A tab or a carriage return counts as a
-/// formula's beginning itself.
+/// Whether a spreadsheet may drop \a c before it looks for a formula: spaces of all scripts, and
+/// invisible characters such as the byte order mark. A tab or a carriage return is kept: it counts
+/// as the beginning of a formula itself.
 bool isDropped(QChar c)
 {
     return (c.isSpace() && c != u'\t' && c != u'\r') || c.category() == QChar::Other_Format
@@ -26,20 +26,23 @@ bool beginsFormula(QStringView text)
     return first != text.end() && QStringView(u"=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20").contains(*first);
 }
 
-/// Where a spreadsheet that expects another separator, as in many countries, begins a cell or a row.
+/// Whether a spreadsheet that expects another separator, as in many countries, begins a cell or a
+/// row behind \a c.
 bool beginsCellElsewhere(QChar c)
 {
     return c == u';' || c == u'\t' || c == u'\n' || c == u'\r';
 }
 
-/// With an apostrophe before what a spreadsheet would take for a formula: it is shown as text then.
+/// \a text with an apostrophe before everything that a spreadsheet would take for a formula, so
+/// that it is shown as text.
 QString disarmed(const QString &text)
 {
     QString safe = beginsFormula(text) ? QStringLiteral("'") : QString();
     auto part = text.begin();
     while (true) {
         const auto end = std::find_if(part, text.end(), beginsCellElsewhere);
-        // The quotation marks of the whole cell mean nothing there, and those in it may.
+        // To such a spreadsheet the quotation marks around the whole cell mean nothing, but those
+        // inside it may. So quotation marks are skipped, too.
         const auto first =
             std::find_if_not(part, end, [](QChar c) { return c == u'"' || isDropped(c); });
         if (part != text.begin() && beginsFormula(QStringView(first, end))) {

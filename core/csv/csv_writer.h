@@ -9,12 +9,13 @@ class QIODevice;
 
 namespace savehub {
 
-/// \a text as a cell that no spreadsheet takes for a formula: one that begins, after any spaces,
-/// with = + - @ (also full-width), a tab or a carriage return gets an apostrophe in front. Control
-/// characters other than line feed and tab become spaces.
+/// \a text as a cell that no spreadsheet takes for a formula. Text that begins, after any spaces,
+/// with = + - @ (also full-width), a tab or a carriage return gets an apostrophe in front. So does
+/// such text behind a semicolon, tab or line end inside the cell. Carriage returns become line
+/// feeds, and control characters other than line feed and tab become spaces.
 QString safeCell(const QString &text);
 
-/// Writes comma-separated values as RFC 4180 has them, in UTF-8, with safeCell() for every cell.
+/// Writes comma-separated values (RFC 4180), in UTF-8, with safeCell() for every cell.
 class CsvWriter
 {
 public:

@@ -99,7 +99,7 @@ public:
                 {row.line, {}, Words::tr("The row has more cells than the header.")});
             return;
         }
-        if (isCutOff(row)) { // what is missing would count as emptied: a wish not to be called, too
+        if (isCutOff(row)) { // missing cells would count as empty: do_not_call, too
             file.problems.push_back({row.line,
                                      {},
                                      Words::tr("The row has fewer cells than the header: it is cut "

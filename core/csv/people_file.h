@@ -27,7 +27,7 @@ struct RowProblem {
     bool operator==(const RowProblem &) const = default;
 };
 
-/// Where a phone number of a table stands, and where it leads.
+/// A phone number of a table: where it stands, and its country.
 struct NumberPlace {
     QString email; ///< of the row
     int line = 0;  ///< likewise
@@ -41,15 +41,15 @@ struct PeopleFile {
     std::vector<Person> people;       ///< without ids; a field that is not given has its default
     std::vector<NumberPlace> numbers; ///< of people
     std::vector<RowProblem> problems; ///< by line
-    QStringList warnings;             ///< about the table as a whole, such as columns nobody reads
-    Countries countries{};            ///< of all its phone numbers, of rows with problems, too
+    QStringList warnings;             ///< about the table as a whole, such as unknown columns
+    Countries countries{};            ///< of all its phone numbers, also in rows with problems
     PersonFields given{};             ///< the fields that it has a column for
 };
 
 /// Reads a table whose first line names its columns, in any order and case: name and email, and
-/// if there are any phone, region (the country a national number belongs to, ISO 3166 alpha-2),
-/// language (ISO 639-1), time_zone (IANA), backup_name, backup_email, backup_phone and do_not_call
-/// (yes, no, true, false, 1, 0 or empty).
+/// optionally phone, region (the country a national number belongs to, ISO 3166 alpha-2), language
+/// (ISO 639-1), time_zone (IANA), backup_name, backup_email, backup_phone and do_not_call (yes, no,
+/// true, false, 1, 0 or empty).
 ///
 /// \a defaultRegion is the country of national numbers in rows that name none; empty for none.
 ///
@@ -58,7 +58,8 @@ struct PeopleFile {
 Result<PeopleFile> readPeople(QIODevice &device, const PhoneNumbers &numbers,
                               const QString &defaultRegion = {});
 
-/// \a file without those who have a phone number elsewhere than in \a allowed; the problems name them.
+/// \a file without the people who have a phone number outside of \a allowed. Such numbers are added
+/// to the problems.
 PeopleFile within(const Countries &allowed, PeopleFile file);
 
 } // namespace savehub

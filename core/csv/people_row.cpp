@@ -31,7 +31,7 @@ bool isEmailShaped(const QString &text)
            && shape.match(text).hasMatch();
 }
 
-/// QTimeZone also takes POSIX rules ("Foo5") and folders ("Europe") for zones.
+/// QTimeZone also accepts POSIX rules ("Foo5") and folders ("Europe") as zones.
 bool isZoneName(const QString &text)
 {
     static const QRegularExpression shape(QStringLiteral("^(UTC|[A-Za-z_]+(/[A-Za-z0-9_+-]+)+)$"));

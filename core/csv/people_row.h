@@ -11,19 +11,19 @@ namespace savehub {
 /// The columns that a table of people may have.
 const QStringList &peopleColumns();
 
-/// Reads one row of a table of people; what is wrong with it gathers in problems().
+/// Reads one row of a table of people. What is wrong with the row is collected in problems().
 class PeopleRow
 {
 public:
-    /// \a columns gives the position of each column that the table has, \a defaultRegion the country
-    /// of national numbers where the row names none.
+    /// \a columns gives the position of each column that the table has, \a defaultRegion the
+    /// country of national numbers where the row names none.
     PeopleRow(const CsvRow &row, const QHash<QString, qsizetype> &columns,
               const PhoneNumbers &numbers, const QString &defaultRegion);
 
     /// The person, to be used only when there are no problems().
     Person read();
     const std::vector<RowProblem> &problems() const { return m_problems; }
-    /// The phone numbers that it read, without the row's email.
+    /// The phone numbers of the row, without the row's email.
     std::vector<NumberPlace> &numbers() { return m_numbersRead; }
 
 private:

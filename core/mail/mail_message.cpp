@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype bodyLineLimit = 76;
 constexpr qsizetype plainHeaderLimit = 60;
-/// Of UTF-8 in one encoded word: with "=?UTF-8?B?" and "?=" it stays below 75 characters.
+/// The bytes of UTF-8 in one encoded word: with "=?UTF-8?B?" and "?=" it stays below 75 characters.
 constexpr qsizetype encodedWordBytes = 45;
 
 bool isPlain(const QString &text)

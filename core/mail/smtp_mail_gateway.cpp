@@ -14,9 +14,9 @@ namespace savehub {
 
 namespace {
 
-/// So many reminders are due at one time that one slow server's answer must not hold up all.
+/// Many reminders are due at one time, and one slow answer of the server must not hold up all.
 constexpr int emailsAtOnce = 4;
-constexpr int pauseWhileAsking = 50; ///< ms, between two looks whether everything is being ended
+constexpr int pauseWhileAsking = 50; ///< ms, between two checks for the gateway's end
 
 bool lacksPassword(const SmtpAccount &account)
 {
@@ -88,7 +88,8 @@ void SmtpMailGateway::send(const EmailRequest &request, std::function<void(SendO
     start(job, carrySmtp, std::move(done));
 }
 
-/// From a worker: the answer is the caller's, on its own thread. No when none comes in time.
+/// Asks \a question on the gateway's thread, for a worker. No when no answer comes in time, or the
+/// gateway is being destroyed.
 bool SmtpMailGateway::askCaller(const std::function<bool()> &question,
                                 const QDeadlineTimer &until) const
 {
@@ -122,7 +123,7 @@ void SmtpMailGateway::tryLogin(std::function<void(SendOutcome)> done)
     start(loginFor(account), savehub::tryLogin, std::move(done));
 }
 
-/// Nothing to carry yet.
+/// A job that has no recipient and no message yet.
 SmtpJob SmtpMailGateway::loginFor(const SmtpAccount &account) const
 {
     const auto bare = account.server.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath);

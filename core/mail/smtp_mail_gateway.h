@@ -13,13 +13,13 @@
 
 namespace savehub {
 
-/// Where emails are handed over, and as whom.
+/// The mail server, with the login and the sender.
 struct SmtpAccount {
     QUrl server;             ///< SMTP_URL: smtp:// or smtps://, with the user if it wants a login
     Secret password;         ///< for that user
     QString from;            ///< SMTP_FROM: the address alone
     QString whyIncomplete{}; ///< why the password is missing, where that is known
-    bool isAwaited = false;  ///< it may still come
+    bool isAwaited = false;  ///< the password may still come
 };
 
 /// Hands emails to an SMTP server. smtps:// is encrypted from the first byte; smtp:// must turn
@@ -32,7 +32,7 @@ class SmtpMailGateway : public MailGateway
 {
 public:
     /// \a account is asked on the caller's thread at each email, so that changes count at once.
-    /// \a known, what servers may repeat, is asked on others.
+    /// \a known, the secrets that servers may repeat, is asked on other threads.
     SmtpMailGateway(std::function<SmtpAccount()> account, RedactionSource known,
                     SmtpOptions options = {});
     ~SmtpMailGateway() override;
@@ -40,7 +40,7 @@ public:
     QString problem() const override;
     bool isAwaited() const override;
     void send(const EmailRequest &request, std::function<void(SendOutcome)> done) override;
-    /// Whether the server could be handed an email, without handing it one. Answers as send() does.
+    /// Tries whether the server would accept an email, without sending one. Answers as send() does.
     void tryLogin(std::function<void(SendOutcome)> done);
 
 private:
@@ -58,7 +58,7 @@ private:
     const RedactionSource m_known;
     const SmtpOptions m_options;
     std::atomic<bool> m_aborted = false;
-    mutable QObject m_receiver; ///< what is on its way to it when it is destroyed is dropped
+    mutable QObject m_receiver; ///< outcomes on the way to it are dropped when it is destroyed
     QThreadPool m_workers;
 };
 

@@ -10,12 +10,12 @@ namespace savehub {
 /// Whether the mail server is this machine.
 bool isThisMachine(const QUrl &server);
 
-/// The proxy that the environment names for \a server: smtp_proxy or smtps_proxy, else all_proxy; also
-/// in capitals. Empty for none, and for this machine. libcurl heeds no_proxy besides. May hold a
+/// The proxy that the environment names for \a server: smtp_proxy or smtps_proxy, else all_proxy;
+/// also in capitals. Empty for none, and for this machine. libcurl also heeds no_proxy. May hold a
 /// password.
 QByteArray smtpProxyFor(const QUrl &server);
 
-/// That, without user and password: for people to read.
+/// The same without user and password, for the user to read.
 QString smtpProxyNameFor(const QUrl &server);
 
 } // namespace savehub

@@ -24,8 +24,8 @@ struct Progress {
     const std::atomic<bool> &aborted;
     bool isWithdrawn = false; ///< nothing of the message left
     qsizetype given = 0;      ///< bytes of the message that curl took
-    bool isGivenAway = false; ///< curl knows that it has all: its end may reach the server
-    QByteArray refusal{};     ///< the server's last line that says no
+    bool isGivenAway = false; ///< curl knows that it has all: the end may reach the server
+    QByteArray refusal{};     ///< the server's last line that refuses (4xx or 5xx)
 };
 
 size_t giveMessage(char *buffer, size_t size, size_t count, void *data)
@@ -50,7 +50,7 @@ size_t takeReply(char *buffer, size_t size, size_t count, void *data)
     const auto length = size * count;
     const bool isRefusal = length > 0 && (buffer[0] == '4' || buffer[0] == '5');
     if (isRefusal) {
-        // Before it is cut: half a secret is not found any more.
+        // Before the line is cut: half a secret would not be found any more.
         const QByteArray said(buffer, static_cast<qsizetype>(length));
         progress.refusal = progress.job.known().withoutSecrets(said).left(keptReplyBytes);
     }
@@ -93,7 +93,7 @@ void setLimits(CURL *curl, const SmtpJob &job)
         job.until.isForever() ? job.options.wholeLimit : std::min(job.options.wholeLimit, left);
     // Signals would hit the whole process.
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    // Without it the end would wait for a name that does not resolve.
+    // Without it the end would wait until a name that does not resolve is given up.
     curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
                      static_cast<long>(job.options.connectLimit.count()));
@@ -118,7 +118,7 @@ void follow(CURL *curl, Progress &progress)
     curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &progress);
 }
 
-/// Curl says QUIT before it closes the connection, and would wait two minutes for the answer of a
+/// curl sends QUIT before it closes the connection, and would wait two minutes for the answer of a
 /// server that has gone silent, whatever the limits.
 void stopListening(CURL *curl)
 {
@@ -169,7 +169,8 @@ SendOutcome withdrawn()
     return NotSent{Words::tr("The email was withdrawn before it left.")};
 }
 
-/// The server's last word counts where there is one; the data's own answer is never \c 354.
+/// The server's last reply counts where there is one. The reply to the message itself is never
+/// \c 354: when the last reply is 354 and the whole message was given away, the outcome is unknown.
 SendOutcome outcomeOf(CURLcode code, long reply, const Progress &progress)
 {
     if (progress.isWithdrawn) {
@@ -198,7 +199,7 @@ SendOutcome noLibrary()
     return NotSent{Words::tr("The mail library cannot be started.")};
 }
 
-/// Speaks to the server; \a prepare says what there is to do once it listens.
+/// Runs one connection to the server; \a prepare sets what is to be done on it.
 template <typename Prepare>
 SendOutcome perform(const SmtpJob &job, const std::atomic<bool> &aborted, Prepare prepare)
 {

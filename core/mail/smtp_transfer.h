@@ -28,15 +28,15 @@ struct SmtpJob {
     QByteArray server; ///< smtp:// or smtps://, host and port
     QString user;      ///< empty: the server wants no login
     Secret password;
-    RedactionSource known; ///< what the server may repeat; asked by the thread that runs it
+    RedactionSource known; ///< secrets that the server may repeat; asked by the job's thread
     QByteArray from;
     QByteArray to;
     QByteArray message;
     bool mayBePlain = false; ///< whether it may travel unencrypted
-    QByteArray proxy{};      ///< to go through, as libcurl reads it; empty: straight
+    QByteArray proxy{};      ///< as libcurl reads it; empty: a direct connection
     SmtpOptions options{};
-    QDeadlineTimer until{QDeadlineTimer::Forever}; ///< then it is dropped
-    /// Asked before the server is, and again where the message's first byte would leave.
+    QDeadlineTimer until{QDeadlineTimer::Forever}; ///< when it is dropped
+    /// Asked before the connection is made, and again when the message's first byte would leave.
     std::function<bool()> mayLeave = [] {
         return true;
     };
@@ -46,8 +46,8 @@ struct SmtpJob {
 /// ends soon after \a aborted becomes true. NotSent when it may not leave any more.
 SendOutcome carrySmtp(const SmtpJob &job, const std::atomic<bool> &aborted);
 
-/// Connects as for an email, encryption and login included, and leaves: no address and no message
-/// are sent. Accepted: the server would have listened.
+/// Connects as for an email, encryption and login included, and ends the connection: no address and
+/// no message are sent. Accepted means that the server would have taken an email.
 SendOutcome tryLogin(const SmtpJob &job, const std::atomic<bool> &aborted);
 
 } // namespace savehub

@@ -22,8 +22,8 @@ namespace savehub {
 
 namespace {
 
-/// What a name or a title may take in an email, and what it is shortened to, step by step, where
-/// the whole has a limit.
+/// The most characters of a name or a title: in an email, and in a text or a call, where it is
+/// shortened step by step until the whole fits.
 constexpr int roomInEmail = 200;
 constexpr qsizetype mostRemembered = 200; ///< languages
 constexpr std::array roomsInText{60, 30, 15};
@@ -38,7 +38,7 @@ bool isLanguageCode(const QString &text)
 
 } // namespace
 
-/// A template and all that is known before it is filled.
+/// A template and everything that is needed to fill it.
 struct MessageCatalog::Order {
     QString text;
     QString untitled;
@@ -57,7 +57,7 @@ struct MessageCatalog::Order {
         return values;
     }
 
-    /// One line of at most \a limit characters: names and titles give way first.
+    /// One line of at most \a limit characters. Names and titles are shortened first.
     Result<QString> shortened(StartStyle style, int limit) const
     {
         QString line;

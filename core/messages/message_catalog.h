@@ -20,11 +20,10 @@ struct ComposedEmail {
 constexpr int longestText = 320;       ///< characters of a text
 constexpr int longestSpokenText = 600; ///< characters of a spoken message
 
-/// What people are told, from the templates LANGUAGE/NAME.{email|sms|call}.txt. The words are in
-/// the person's language, English where there is no translation, and times in the person's zone;
-/// a backup, whose language and zone are
-/// not known, gets the person's. A template that does not exist is
-/// Error::NotFound, one with an unknown placeholder Error::Corrupt.
+/// Composes what people are told, from the templates LANGUAGE/NAME.{email|sms|call}.txt. The words
+/// are in the person's language, or in English where there is no translation; times are in the
+/// person's zone. A backup contact, whose language and zone are not known, gets the person's. A
+/// template that does not exist is Error::NotFound, one with an unknown placeholder Error::Corrupt.
 class MessageCatalog
 {
 public:
@@ -33,7 +32,7 @@ public:
     /// Templates of a folder, laid out in the same way.
     explicit MessageCatalog(QString folder);
 
-    /// The language that a person who wants \a language ("de", "de-AT") is spoken to in.
+    /// The language of the messages for a person who wants \a language ("de", "de-AT").
     QString languageFor(const QString &language) const;
 
     Result<ComposedEmail> email(const QString &templateName, const IncidentRecord &record,

@@ -10,7 +10,7 @@
 
 namespace savehub {
 
-/// How much of the start is told.
+/// How much of a start is written.
 enum class StartStyle {
     DateTimeZone, ///< "Monday, November 2, 2026, 8:08 AM (Europe/Madrid)"
     TimeZone,     ///< "8:08 AM (Europe/Madrid)"
@@ -24,10 +24,10 @@ QString startText(Instant start, const QByteArray &timeZone, const QLocale &loca
 /// Whole minutes between the two, rounded, at least 1.
 qint64 minutesBetween(Instant one, Instant other);
 
-/// What {person}, {meeting}, {organizer} and {backup} stand for, each on one line of at most \a room
-/// characters. Without a name the address stands for a person, \a untitled for a meeting; the
-/// backup's address is told to nobody but the backup. Of the words of strangers (title, organizer) only
-/// strangersWords().
+/// The values of {person}, {meeting}, {organizer} and {backup}, each on one line of at most \a room
+/// characters. A person without a name is called by the email address, a meeting without a title
+/// \a untitled. Nobody but the backup contact is told that contact's address. Titles and organizers
+/// are words of strangers, so they go through strangersWords().
 PlaceholderValues nameValues(const IncidentRecord &record, Recipient recipient,
                              const QString &untitled, int room);
 

@@ -22,8 +22,8 @@ QRegularExpression pattern(const QString &text)
                                         | QRegularExpression::CaseInsensitiveOption);
 }
 
-/// Marks that nobody sees and that programs drop from an address before they look it up (Unicode's
-/// Default_Ignorable_Code_Point, beyond the format characters), and blanks that are no spaces.
+/// Removes invisible marks that programs drop from an address before they look it up (Unicode's
+/// Default_Ignorable_Code_Point, beyond the format characters), and makes spaces of other blanks.
 QString withoutInvisibles(QString text)
 {
     static const auto ignored = pattern(
@@ -34,8 +34,8 @@ QString withoutInvisibles(QString text)
     return text.remove(ignored).replace(blank, QStringLiteral(" "));
 }
 
-/// What phones and browsers make a link of. An ideographic full stop is a dot to them, and hosts are of
-/// letters with their marks, of digits and of pictures.
+/// Leaves out what phones and browsers turn into a link. To them an ideographic full stop is a dot,
+/// and hosts consist of letters with their marks, digits and symbols such as emoji.
 QString withoutAddresses(QString text)
 {
     static const auto host = QStringLiteral("[\\p{L}\\p{M}\\p{N}\\p{S}_-]+");
@@ -65,7 +65,7 @@ bool isAmount(const QString &digits)
     return amount.match(digits).hasMatch();
 }
 
-/// "2026-12-01 10" are many digits, and so are "10:00-11:00" and "1,000,000": none is a number to call.
+/// "2026-12-01 10", "10:00-11:00" and "1,000,000" have many digits, but none is a number to call.
 bool isNoNumber(QString digits)
 {
     if (isAmount(digits) || digitsIn(digits.remove(dates())) < fewestDigits) {
@@ -74,7 +74,7 @@ bool isNoNumber(QString digits)
     return digitsIn(digits.remove(timesOfDay())) == 0;
 }
 
-/// "1-900-FLOWERS": what American numbers that cost, or are free, are written like.
+/// "1-900-FLOWERS": premium-rate and toll-free American numbers are written like this.
 QString withoutSpelledNumbers(QString text)
 {
     static const QRegularExpression spelled(QStringLiteral(
@@ -83,7 +83,8 @@ QString withoutSpelledNumbers(QString text)
     return text.replace(spelled, leftOut);
 }
 
-/// And the codes that phones carry out. Signs of sums are between the digits of a long number only.
+/// Also leaves out codes that phones execute. Signs of arithmetic count only between the digits of
+/// a long number.
 QString withoutPhoneNumbers(const QString &text)
 {
     static const QRegularExpression numbers(QStringLiteral("[+*#]?\\d(?:[%1*#]{0,3}+\\d){%2,}+#?"
@@ -95,7 +96,7 @@ QString withoutPhoneNumbers(const QString &text)
     });
 }
 
-/// Nearly all titles have nothing of what is looked for.
+/// Whether there is nothing to look for, as in nearly all titles.
 bool isPlain(const QString &text)
 {
     const bool areWords = std::all_of(text.begin(), text.end(), [](QChar c) {

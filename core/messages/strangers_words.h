@@ -5,10 +5,10 @@
 
 namespace savehub {
 
-/// Titles and organizers come from whoever can send an invitation. What may be told of \a text in a
-/// message of ours: one line of at most \a limit characters without addresses of the web or of email,
-/// phone numbers (seven digits and more, but for dates) and control or direction characters. An
-/// ellipsis stands for what was left out; empty when nothing else is left.
+/// Titles and organizers come from anybody who can send an invitation. This is what our messages
+/// may repeat of \a text: one line of at most \a limit characters without addresses of the web or
+/// of email, phone numbers (seven digits or more, except dates), and control or direction
+/// characters. An ellipsis stands for what was left out; empty when nothing else is left.
 QString strangersWords(const QString &text, int limit);
 
 } // namespace savehub

@@ -32,7 +32,7 @@ std::vector<Placeholder> findPlaceholders(const QString &text)
     return found;
 }
 
-/// Nothing where a value is empty: the line goes without a gap.
+/// Nothing when a value is empty: then the line is left out.
 std::optional<QString> filledLine(const QString &line, const std::vector<Placeholder> &placeholders,
                                   const PlaceholderValues &values)
 {

@@ -9,7 +9,7 @@
 
 namespace savehub {
 
-/// What stands for each placeholder, by its name without braces.
+/// The value of each placeholder, by its name without braces.
 using PlaceholderValues = QHash<QString, QString>;
 
 /// The names in braces in \a text, each once, sorted.

@@ -13,7 +13,7 @@
 
 namespace savehub {
 
-/// Plays calls and takes texts without telephoning anybody.
+/// Plays calls and accepts texts, but reaches nobody.
 class MockProvider : public CallGateway, public MessageGateway
 {
 public:
@@ -39,7 +39,7 @@ public:
     void withdraw(const StepId &) override {}
     void list(const PhoneNumber &to, Instant since,
               std::function<void(Result<std::vector<ListedText>>)> done) override;
-    /// Each arrives two seconds after it was sent.
+    /// Each text arrives two seconds after it was sent.
     void fetchText(const ProviderSid &sid, std::function<void(Result<TextReport>)> done) override;
     /// Nobody writes back.
     void received(Instant, std::function<void(Result<std::vector<ReceivedText>>)> done) override

@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// Whether both are equal. How long it takes tells their lengths and nothing else.
+/// Whether both are equal. The time that it takes reveals their lengths and nothing else.
 bool isSameInConstantTime(const QByteArray &one, const QByteArray &other);
 
 } // namespace savehub

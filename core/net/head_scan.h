@@ -7,9 +7,9 @@
 
 namespace savehub {
 
-/// Finds where a request's head ends, byte by byte, and refuses what servers read in different
-/// ways: lines that end in LF or CR alone, folded headers, control characters, an empty line
-/// before the request. What it says does not depend on how the bytes were cut into pieces.
+/// Finds the end of a request's head, byte by byte. Refuses what different servers read
+/// differently: lines that end in LF or CR alone, folded headers, control characters, an empty line
+/// before the request. The result does not depend on how the bytes were cut into pieces.
 class HeadScan
 {
 public:
@@ -20,8 +20,8 @@ public:
     {
     }
 
-    /// Looks at \a bytes up to the end of the head and says how many belong to it. A byte that is
-    /// refused does not.
+    /// Reads \a bytes up to the end of the head, and says how many belong to it. A byte that is
+    /// refused does not belong to it.
     qsizetype take(QByteArrayView bytes);
 
     State state() const { return m_state; }

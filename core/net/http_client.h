@@ -21,17 +21,17 @@ struct HttpRequest {
     Milliseconds timeAllowed{45'000};
     HttpHeaders headers{}; ///< further ones
 
-    // Of a POST alone:
+    // For a POST only:
     /// From now to the moment when the body leaves: for the name, the connection and TLS.
     Milliseconds timeToConnect{5'000};
-    /// Asked when all of that is done and the first byte is about to leave; no: nothing leaves.
-    /// Must not destroy the client. Without it, yes.
+    /// Asked when the connection stands and the first byte is about to leave. When it says no,
+    /// nothing leaves. Must not destroy the client. Without it everything may leave.
     std::function<bool()> mayLeave{};
     QString name{}; ///< by which it can be withdrawn; not sent
 };
 
 /// Speaks HTTP/1.1. Follows no redirects, keeps no cookies and no cache, asks for no credentials,
-/// takes no certificate error and no answer above answerLimit.
+/// accepts no certificate error and no answer above answerLimit.
 ///
 /// Goes through the system's proxy, where one is set, except to this machine itself: offices that
 /// allow no direct connection are common, and Twilio's API is https, which a proxy only tunnels.
@@ -50,9 +50,9 @@ public:
     HttpClient(const HttpClient &) = delete;
     HttpClient &operator=(const HttpClient &) = delete;
 
-    /// Sends \a form once, whatever goes wrong. On a connection of its own: a kept-alive one may
-    /// be closed by the server at the moment of sending, and then the outcome would be unknown
-    /// for no good reason.
+    /// Sends \a form once, whatever goes wrong, and on a connection of its own: the server may
+    /// close a kept-alive connection at the moment of sending, and the outcome would be unknown for
+    /// no good reason.
     void post(const HttpRequest &request, const FormFields &form, Answered done);
 
     /// Drops the POSTs of that name of which nothing has left: they fail as NotSent.
@@ -67,7 +67,7 @@ private:
     const RedactionSource m_known;
     QSslConfiguration m_ssl;
     QNetworkAccessManager m_getters; ///< keeps connections alive for get()
-    QObject m_exchanges;             ///< the requests under way; its end silences them
+    QObject m_exchanges;             ///< the requests under way; without it none is answered
 };
 
 } // namespace savehub

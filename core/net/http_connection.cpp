@@ -74,7 +74,7 @@ bool HttpConnection::goesBefore(const HttpConnection &other) const
     return isReading() != other.isReading() ? other.isReading() : waitsSince() < other.waitsSince();
 }
 
-/// A new phase of a request does not make it younger.
+/// A request's time counts from its first byte: a new phase does not make it younger.
 const QElapsedTimer &HttpConnection::waitsSince() const
 {
     const bool isAtRequest = m_phase == Phase::InHead || m_phase == Phase::InBody;
@@ -124,7 +124,7 @@ void HttpConnection::followReader()
     case RequestReader::State::Whole:
         m_phase = Phase::Whole;
         m_sincePhase.start();
-        m_deadline.stop(); // it has kept it
+        m_deadline.stop(); // the client has met it
         m_whole(this);
         break;
     case RequestReader::State::Refused:
@@ -174,7 +174,7 @@ void HttpConnection::sendAnswer()
     m_socket->write(std::exchange(m_answer, {}));
 }
 
-/// Reads no more and ends.
+/// Answers with \a status, throws away what still comes, and ends.
 void HttpConnection::refuse(int status)
 {
     begin(Phase::Lingering, m_limits.lingerTime);

@@ -9,8 +9,8 @@
 
 namespace savehub {
 
-// The connections are queued: whoever is answered may destroy the client, and with it the reply
-// and the timer, which must not happen inside their own signals.
+// The connections are queued: the code that gets the answer may destroy the client, and with it the
+// reply and the timer, which must not happen inside their own signals.
 HttpExchange::HttpExchange(Parts parts, const HttpRequest &request, RedactionSource known,
                            HttpClient::Answered done, QObject *parent)
     : QObject(parent),
@@ -90,7 +90,7 @@ void HttpExchange::onFinished()
 void HttpExchange::onDeadline()
 {
     if (m_deadline.isActive()) {
-        return; // the body left at the last moment, and now it is the answer that has time
+        return; // the body left at the last moment, and now the time for the answer runs
     }
     if (mayHaveLeft()) {
         finish(HttpFailure{HttpFailure::Kind::Unknown, Words::tr("No answer came in time."), true});
@@ -109,8 +109,8 @@ void HttpExchange::finish(HttpResult result)
     if (m_parts.body) {
         m_parts.body->withdraw(); // the network layer may still be about to take it
     }
-    // Its end aborts it. After abort() an error that its thread has already sent would be its second
-    // one, of which Qt warns in the log.
+    // Destroying the reply aborts it. After abort(), an error that its thread has already sent
+    // would be its second one, and Qt would warn of that in the log.
     m_parts.reply.reset();
     deleteLater();
     done(std::move(result));

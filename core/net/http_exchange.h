@@ -21,13 +21,13 @@ public:
     struct Parts {
         std::unique_ptr<QNetworkAccessManager> network{}; ///< null when it is shared
         std::unique_ptr<OneShotBody> body{};              ///< null for a GET
-        std::unique_ptr<QNetworkReply> reply{}; ///< uses the other two: goes first; null at the end
+        std::unique_ptr<QNetworkReply> reply{}; ///< uses the others: goes first; null at the end
     };
 
     HttpExchange(Parts parts, const HttpRequest &request, RedactionSource known,
                  HttpClient::Answered done, QObject *parent);
 
-    /// Fails as NotSent, unless something has left already.
+    /// Makes the request fail as NotSent, unless something of it has left already.
     void withdraw();
 
 private:
@@ -35,7 +35,7 @@ private:
     void onFinished();
     void onDeadline();
     void finish(HttpResult result);
-    /// What the reply and the timer said before may still be queued.
+    /// Whether it was answered. Signals of the reply and the timer may still be queued then.
     bool isOver() const { return !m_done; }
     bool mayHaveLeft() const;
     HttpAnswer answer();

@@ -92,7 +92,7 @@ void HttpListener::takeConnections()
     }
 }
 
-/// One after the other is taken: who comes is counted before the next one is.
+/// Accepts one connection at a time: it is counted before the next one is accepted.
 void HttpListener::open()
 {
     if (isFull()) {
@@ -100,12 +100,12 @@ void HttpListener::open()
     }
     m_isWaitedFor = false;
     m_lookAgain.stop();
-    m_knock.setEnabled(false); // there may be one notifier of a socket
+    m_knock.setEnabled(false); // a socket may have only one notifier
     m_server.setMaxPendingConnections(1);
     m_server.resumeAccepting();
 }
 
-/// QTcpServer goes on to accept in a pause that begins while it does, unless none may be pending.
+/// When a pause begins while QTcpServer accepts, it goes on accepting unless none may be pending.
 void HttpListener::shut()
 {
     m_server.setMaxPendingConnections(0);
@@ -115,7 +115,7 @@ void HttpListener::shut()
 
 void HttpListener::makeRoom()
 {
-    m_knock.setEnabled(false); // it would go on
+    m_knock.setEnabled(false); // it would fire again and again
     HttpConnection *first = nullptr;
     for (auto *connection : m_connections) {
         if (connection->isDispensable() && (!first || connection->goesBefore(*first))) {
@@ -123,7 +123,7 @@ void HttpListener::makeRoom()
         }
     }
     if (first) {
-        first->drop(); // and so the door is open
+        first->drop(); // its end calls open()
     } else {
         m_isWaitedFor = true;
         m_lookAgain.start(untilSomebodyMayGo());
@@ -132,7 +132,7 @@ void HttpListener::makeRoom()
 
 Milliseconds HttpListener::untilSomebodyMayGo() const
 {
-    auto soonest = m_limits.fairTime; // where nobody's time runs: somebody may be idle by then
+    auto soonest = m_limits.fairTime; // where nobody's time runs: by then a client may be idle
     for (const auto *connection : m_connections) {
         soonest = std::min(soonest, connection->fairTimeLeft().value_or(soonest));
     }
@@ -145,7 +145,7 @@ void HttpListener::queue(HttpConnection *connection)
     giveTurnSoon();
 }
 
-/// By an event: timers have to wait where sockets are never silent.
+/// By an event and not by a timer: timers have to wait while sockets are never silent.
 void HttpListener::giveTurnSoon()
 {
     if (!m_isTurnComing && !m_whole.empty()) {
@@ -159,7 +159,7 @@ void HttpListener::giveTurn()
 {
     m_isTurnComing = false;
     if (m_whole.empty()) {
-        return; // whoever was there went meanwhile
+        return; // its client has gone meanwhile
     }
     auto *connection = m_whole.front();
     m_whole.pop_front();

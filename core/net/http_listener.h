@@ -15,33 +15,34 @@
 
 namespace savehub {
 
-/// A small HTTP/1.1 server for strangers: bounded in everything that a client can make it hold,
-/// strict in what it takes (RequestReader). What is not taken is answered with 400, 408, 411, 413,
-/// 417 or 431 and ends the connection; the handler never sees it.
+/// A small HTTP/1.1 server for unknown clients. It limits everything that a client can make it
+/// hold, and accepts only what RequestReader accepts. Anything else is answered with 400, 408, 411,
+/// 413, 417 or 431 and ends the connection; the handler never sees it.
 ///
-/// With all places taken, whoever comes waits in the system's backlog for one. It gets that of a client
-/// that ends, or that has been idle, or at a request that it does not complete, for longer than is fair;
-/// where there is none, every answer ends its connection. So slow clients keep nobody out for long, and
-/// quick ones push nobody out who is at its request.
+/// When all places are taken, a new client waits for one in the system's backlog. It gets the place
+/// of a client that ends, or of one that has been idle, or at an incomplete request, for longer
+/// than is fair. Where there is none, every answer ends its connection. So slow clients keep nobody
+/// out for long, and fast ones do not push out a client that is sending its request.
 ///
-/// Requests are answered one by one, as they became whole, with a turn of the event loop in between:
-/// whatever else happens on its thread waits for one of them, however many clients there are, and a
-/// client with many requests has one turn of each round.
+/// Requests are answered one by one, in the order in which they became complete, with a turn of the
+/// event loop in between. So whatever else happens on the thread waits for one request at most,
+/// however many clients there are, and a client with many requests has one turn in each round.
 ///
 /// Lives on the thread that made it and needs its event loop. A destroyed listener closes all
 /// connections at once.
 class HttpListener
 {
 public:
-    /// Answers at once, because nothing else goes on meanwhile. Methods and paths are its business.
-    /// Does not destroy the listener.
+    /// Must answer at once, because nothing else happens meanwhile, and must not destroy the
+    /// listener. Methods and paths are left to it.
     using Handler = HttpConnection::Handler;
 
     explicit HttpListener(Handler handler, const HttpLimits &limits = {});
     HttpListener(const HttpListener &) = delete;
     HttpListener &operator=(const HttpListener &) = delete;
 
-    /// The error says whether the port is taken, forbidden or not of this machine.
+    /// The error says whether the port is taken or forbidden, or the address is not of this
+    /// machine.
     Done listen(const ListenAddress &where);
     /// Where clients find it, with the port that was chosen for port 0.
     ListenAddress address() const;
@@ -63,11 +64,11 @@ private:
     std::vector<HttpConnection *> m_connections; ///< m_server's children
     std::deque<HttpConnection *> m_whole;        ///< those with a request to answer
     bool m_isTurnComing = false;
-    bool m_isWaitedFor = false; ///< by somebody whom no place could be made yet
-    QTimer m_lookAgain;         ///< whether one can
+    bool m_isWaitedFor = false; ///< by a client for which no place could be made yet
+    QTimer m_lookAgain;         ///< until a place may be free
     QTimer m_pause;
     QTcpServer m_server;
-    QSocketNotifier m_knock{QSocketNotifier::Read}; ///< somebody waits while all places are taken
+    QSocketNotifier m_knock{QSocketNotifier::Read}; ///< a client waits while all places are taken
 };
 
 } // namespace savehub

@@ -20,7 +20,7 @@ QByteArray headerValue(const HttpHeaders &headers, const QByteArray &name);
 /// How often the header \a name (any case) came.
 qsizetype headerCount(const HttpHeaders &headers, const QByteArray &name);
 
-/// A request that came in whole.
+/// A complete request.
 struct ReceivedRequest {
     QByteArray method; ///< as it came: "POST"
     QByteArray target; ///< as it came, not decoded: "/call/status?attempt=…"; begins with a slash
@@ -33,7 +33,7 @@ struct ReceivedRequest {
     /// What follows the first '?', not decoded.
     QByteArray query() const;
     QByteArray header(const QByteArray &name) const { return headerValue(headers, name); }
-    /// Also one without a value.
+    /// True also for a header without a value.
     bool hasHeader(const QByteArray &name) const { return headerCount(headers, name) > 0; }
 };
 
@@ -43,7 +43,7 @@ struct HttpReply {
     QByteArray contentType{}; ///< none when empty, as with 204
     QByteArray body{};
     HttpHeaders headers{}; ///< further ones
-    Milliseconds delay{0}; ///< the client waits so long for it, and only this one
+    Milliseconds delay{0}; ///< how long this client, and no other, waits for the answer
 };
 
 } // namespace savehub

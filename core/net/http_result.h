@@ -21,7 +21,7 @@ struct HttpAnswer {
     HttpHeaders headers{};
     QByteArray body{};
     std::optional<Instant> date{}; ///< the server's clock, from its Date header
-    Redaction redaction{};         ///< of what the run knows: the server may repeat any of it
+    Redaction redaction{};         ///< of the secrets of this run, which the server may repeat
 
     QByteArray header(const QByteArray &name) const { return headerValue(headers, name); }
     /// The server's \a text for people: without secrets and without numbers.
@@ -31,13 +31,13 @@ struct HttpAnswer {
 /// No complete answer came.
 struct HttpFailure {
     enum class Kind {
-        NotSent, ///< nothing of the POST has left; of a GET that is never said
-        Unknown, ///< it may have, and may have acted on it
+        NotSent, ///< nothing has left; of a GET only when its URL cannot be used
+        Unknown, ///< it may have left, and the server may have acted on it
     };
 
     Kind kind = Kind::Unknown;
     QString text{};        ///< for people; without addresses, numbers and secrets
-    bool timedOut = false; ///< the time allowed was over
+    bool timedOut = false; ///< the time for the answer was over
 };
 
 using HttpResult = std::variant<HttpAnswer, HttpFailure>;

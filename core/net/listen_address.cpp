@@ -27,7 +27,7 @@ std::optional<quint16> parsePort(QStringView text)
     return plain && fits ? std::optional(port) : std::nullopt;
 }
 
-/// Qt also reads "127.1" and "0x7f.1" as IPv4, and IPv6 without brackets.
+/// Stricter than Qt, which also reads "127.1" and "0x7f.1" as IPv4, and IPv6 without brackets.
 QHostAddress parseAddress(const QString &text)
 {
     if (text.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0) {

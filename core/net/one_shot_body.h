@@ -16,10 +16,10 @@ public:
     explicit OneShotBody(QByteArray bytes);
 
     /// \a mayLeave is asked once, when the first byte is taken: the network layer takes it when the
-    /// connection and TLS stand, and sends nothing before, not even the head. No: nothing is given
-    /// out, now and later.
+    /// connection and TLS stand, and sends nothing before, not even the head. When it says no,
+    /// nothing is given out, now and later.
     void askFirst(std::function<bool()> mayLeave) { m_mayLeave = std::move(mayLeave); }
-    /// Gives out nothing any more.
+    /// From now on nothing is given out.
     void withdraw() { m_isWithdrawn = true; }
 
     bool isSequential() const override { return true; }
@@ -29,7 +29,7 @@ public:
 
     /// Whether a byte of it has been taken.
     bool wasRead() const { return m_position > 0; }
-    /// Withdrawn, or not let out.
+    /// Whether it was withdrawn, or \c mayLeave said no.
     bool isWithdrawn() const { return m_isWithdrawn; }
 
 protected:

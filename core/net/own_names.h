@@ -6,7 +6,7 @@
 
 namespace savehub {
 
-/// By which names this console is asked for, beside those of this machine itself (localhost,
+/// The names by which this console is addressed, besides those of this machine itself (localhost,
 /// 127.0.0.1, [::1]).
 struct OwnNames {
     QUrl publicUrl{};            ///< empty when there is none
@@ -17,8 +17,9 @@ struct OwnNames {
 /// whose name was made to lead here (DNS rebinding) asks with its own name, never with an address.
 bool isOwnHost(const QByteArray &host, const OwnNames &own);
 
-/// Whether \a origin, the value of an Origin header, is that of \a own's public address, or of a page
-/// that came from where \a host, which is one of them, says the request went. "null" never is.
+/// Whether \a origin, the value of an Origin header, is that of \a own's public URL, or of a page
+/// that came from \a host. \a host is the request's Host header, and has to be one of \a own.
+/// "null" is never accepted.
 bool isOwnOrigin(const QByteArray &origin, const QByteArray &host, const OwnNames &own);
 
 } // namespace savehub

@@ -21,7 +21,7 @@ QByteArray reasonPhrase(int status);
 /// begin another one.
 QByteArray toBytes(const HttpReply &reply, const ReplyForm &form);
 
-/// The answer to a request that is not taken: \a status and a sentence in plain text.
+/// The answer to a refused request: \a status and a sentence in plain text.
 HttpReply refusalReply(int status);
 
 } // namespace savehub

@@ -85,8 +85,8 @@ qsizetype RequestReader::takeHead(QByteArrayView bytes)
     return taken;
 }
 
-// Beast sees a head when it is there as a whole: fed piece by piece it would look at the pieces
-// again each time, and count its limits anew after the request line.
+// Beast gets a head only when it is complete. Fed piece by piece it would look at the pieces again
+// each time, and count its limits anew after the request line.
 void RequestReader::parseHead()
 {
     m_parser = std::make_unique<Parser>();
@@ -125,8 +125,8 @@ bool RequestReader::waitsForContinue() const
            && expectsContinue(m_request, m_parser->version());
 }
 
-// A client of HTTP/1.0 reads to the end of the connection, whatever else it says. Who asks for
-// another protocol is answered in this one, and what follows may be no HTTP any more.
+// An HTTP/1.0 client reads to the end of the connection, whatever else it says. A client that asks
+// for another protocol is answered in this one, and what it sends next may not be HTTP.
 bool RequestReader::keepsAlive() const
 {
     return m_state == State::Whole && m_parser->version() == HttpVersion::Http11

@@ -42,7 +42,7 @@ public:
     bool waitsForContinue() const;
     /// When the state is Whole: whether a further request may follow on the connection.
     bool keepsAlive() const;
-    /// The request, when the state is Whole; the next one begins.
+    /// The request, when the state is Whole. After that the next one can be read.
     ReceivedRequest takeRequest();
 
     /// Bytes kept at the moment.

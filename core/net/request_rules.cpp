@@ -32,7 +32,7 @@ bool isHost(const QByteArray &value)
     });
 }
 
-/// Of two values a proxy in front of us may have looked at the other one.
+/// When a header came twice, a proxy in front of us may have looked at the other value.
 bool saysEverythingOnce(const ReceivedRequest &head)
 {
     static const std::vector<QByteArray> single{

@@ -6,15 +6,16 @@ class QTcpSocket;
 namespace savehub {
 
 /// Whether the other side of \a socket sends no more, or is gone; also while bytes that it sent
-/// before have not been read. Only Linux says so before they are.
+/// before have not been read. Only Linux reports it that early.
 bool hasEndedSending(const QTcpSocket &socket);
 
-/// Whether bytes have come that \a socket has not looked for.
+/// Whether bytes have come that \a socket has not read from the system.
 bool hasUnread(const QTcpSocket &socket);
 
-/// Whether \a socket, which is connected, looks for what comes. Qt has no end that is only one way: at
-/// the other side's it closes the connection, with whatever was still to be sent. So whoever owes an
-/// answer does not look. A read makes it look again.
+/// Sets whether \a socket, which is connected, looks for incoming bytes. Qt knows no connection
+/// that has ended in one direction only: when the other side sends no more, Qt closes the
+/// connection and drops what was still to be sent. So a socket that owes an answer must not look. A
+/// read makes it look again.
 void setLooking(QTcpSocket &socket, bool looks);
 
 } // namespace savehub

@@ -19,7 +19,8 @@ using ParsedNumber = i18n::phonenumbers::PhoneNumber;
 using Plans = i18n::phonenumbers::PhoneNumberUtil;
 
 constexpr int longestWritten = 60;
-/// To look a number up takes a tenth of a millisecond; who gets an email now gets a text and a call soon.
+/// Looking a number up takes a tenth of a millisecond, and a person who gets an email now gets a
+/// text and a call soon.
 constexpr qsizetype mostRemembered = 20'000;
 const auto noRegion = "ZZ"; // libphonenumber's word for "unknown"
 
@@ -28,7 +29,7 @@ const Plans &plans()
     return *Plans::GetInstance();
 }
 
-/// Contacts copied from a phone carry invisible marks that turn the reading direction.
+/// Contacts that are copied from a phone contain invisible marks that turn the reading direction.
 QString withoutInvisibles(QStringView written)
 {
     auto text = written.trimmed().toString();
@@ -55,8 +56,8 @@ bool isPunctuation(QChar c)
            || QStringView(u"()[]./\uFF08\uFF09\uFF0E\u2212").contains(c);
 }
 
-/// The library looks for a number inside any text and would call the first of two: only digits
-/// and what people put between them may get that far.
+/// The library finds a number inside any text, and would take the first of two. So only digits and
+/// what people put between them are accepted.
 bool isWrittenNumber(const QString &text)
 {
     const auto fits = [](QChar c) {
@@ -128,7 +129,8 @@ tl::unexpected<Error> whyNotInUse(const ParsedNumber &parsed, const QString &sho
     return badNumber(Words::tr("The phone number %1 is not in a range that is in use.").arg(shown));
 }
 
-/// \a text as the library reads it, refused when it names an extension.
+/// \a text as the library reads it. Refuses an extension, text around the number, and a national
+/// number without a region.
 Result<ParsedNumber> read(const QString &text, const QString &region)
 {
     ParsedNumber parsed;
@@ -152,8 +154,8 @@ Result<ParsedNumber> read(const QString &text, const QString &region)
     return parsed;
 }
 
-/// Of these the library's type says too little: pay-per-call exchanges, and ranges for satellite phones
-/// inside of a country's plan.
+/// Ranges of which the library's type says too little: pay-per-call exchanges, and satellite phones
+/// inside a country's plan.
 bool isSpecialRange(const QString &e164)
 {
     static const QRegularExpression ranges(QStringLiteral(
@@ -180,7 +182,7 @@ bool isSomebodys(Plans::PhoneNumberType type)
 NumberFacts numberFacts(const ParsedNumber &parsed, const QString &e164)
 {
     const auto type = plans().GetNumberType(parsed);
-    if (type == Plans::UNKNOWN) { // as for IsValidNumber(), which would find it out once more
+    if (type == Plans::UNKNOWN) { // then IsValidNumber() is false, too
         return {};
     }
     std::string region;

@@ -10,8 +10,8 @@
 
 namespace savehub {
 
-/// What is known of the world's numbering plans. One belongs to one thread: it remembers the numbers
-/// that it was asked about last.
+/// Knows the world's numbering plans. An object belongs to one thread, because it remembers the
+/// numbers that it was asked about last.
 class PhoneNumbers : public PhoneCheck
 {
 public:
@@ -21,8 +21,8 @@ public:
     static bool knowsRegion(QStringView region);
 
     /// Reads a number as people write it: "+49 30 901820", or "030 901820" with \a region "DE".
-    /// With an empty region only the international form. Only of an ordinary number; the error (BadInput)
-    /// says what is wrong and shows at most the last four digits.
+    /// With an empty region it reads only the international form. Only ordinary numbers are
+    /// accepted. The error (BadInput) says what is wrong and shows at most the last four digits.
     Result<PhoneNumber> parse(QStringView written, QStringView region) const;
 
 private:

@@ -19,8 +19,8 @@ QString service()
     return QStringLiteral("SaveHub Console");
 }
 
-// One entry holds both, so that neither is ever without the other: a line with the host, if there is
-// one, and the value. Earlier versions kept the value alone.
+// One entry holds both, so that neither is ever without the other: a line with the host, if there
+// is one, and the value. Earlier versions kept the value alone.
 
 QString hostPrefix()
 {
@@ -51,7 +51,7 @@ Answer withoutValue(std::function<void(Done)> done)
 
 } // namespace
 
-/// One job on its way: answers by its end or at the time limit, whichever comes first.
+/// One job under way: answers when it ends or at the time limit, whichever comes first.
 class KeychainSecretStore::Request : public QObject
 {
 public:
@@ -66,7 +66,7 @@ public:
     void start(QKeychain::Job *job)
     {
         job->setKey(toText(m_name));
-        // A file would be the fallback: never.
+        // The fallback would be a file, which is never acceptable.
         job->setInsecureFallback(false);
         connect(job, &QKeychain::Job::finished, this, &Request::finish);
         QTimer::singleShot(m_limit, this, [this] {
@@ -103,7 +103,7 @@ private:
 
     void answer(const Result<std::optional<KeptSecret>> &result)
     {
-        // The answer may destroy the store, and this with it.
+        // The code that gets the answer may destroy the store, and this request with it.
         setParent(nullptr);
         deleteLater();
         if (const auto once = std::exchange(m_answer, {})) {

@@ -33,7 +33,7 @@ private:
     class Request;
 
     const Milliseconds m_timeLimit;
-    QObject m_requests; ///< parent of what is not answered yet
+    QObject m_requests; ///< parent of the requests that are not answered yet
 };
 
 } // namespace savehub

@@ -7,11 +7,11 @@ class QObject;
 
 namespace savehub {
 
-/// How the desktop's keyring stands. QtKeychain does not tell: with a locked keyring reading gives
-/// "not found" and deleting gives success.
+/// The state of the desktop's keyring. QtKeychain does not report it: with a locked keyring reading
+/// gives "not found" and deleting gives success.
 enum class KeyringState {
     NoBus,     ///< there is no D-Bus session
-    NoProgram, ///< nobody on the bus keeps secrets
+    NoProgram, ///< no program on the bus keeps secrets
     NotSetUp,  ///< there is no default keyring yet
     Locked,
     Open,

@@ -26,7 +26,7 @@ Error anotherImport(const QString &path)
 Result<std::unique_ptr<QLockFile>> lock(const QString &path, const QString &suffix,
                                         Milliseconds patience, Error (*another)(const QString &))
 {
-    // A pipe would block whoever reads it, and a link may lead to somebody else's file.
+    // A pipe would block its reader, and a link may lead to somebody else's file.
     if (const auto checked = checkIsOnlyOurs(path); !checked) {
         return tl::make_unexpected(checked.error());
     }

@@ -33,8 +33,8 @@ public:
     /// Error::Conflict.
     static Result<std::unique_ptr<Database>> open(const DatabaseOptions &options,
                                                   const std::vector<Migration> &migrations);
-    /// For reading only. The file must exist, and have the version and the schema that \a
-    /// migrations make.
+    /// For reading only. The file must exist, and have the version and the schema that
+    /// \a migrations make.
     static Result<std::unique_ptr<Database>> openToRead(const DatabaseOptions &options,
                                                         const std::vector<Migration> &migrations);
     /// The bare connection, whatever the file contains. Refuses a file that is not ours alone (see

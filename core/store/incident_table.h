@@ -37,8 +37,8 @@ public:
     /// The one that is not settled, else the newest.
     Result<std::optional<IncidentId>> newestOf(const MeetingId &meeting, const PersonId &person);
 
-    /// As the next revision of its person, meeting and start. Conflict while an earlier one is
-    /// not settled.
+    /// Stores the incident as the next revision of its person, meeting and start. Conflict while an
+    /// earlier one is not settled.
     Done insert(const Incident &incident, const Dues &dues);
     Done update(const Incident &before, const Incident &after, const Moments &moments);
 
