@@ -25,9 +25,9 @@ QString startText(Instant start, const QByteArray &timeZone, const QLocale &loca
 qint64 minutesBetween(Instant one, Instant other);
 
 /// The values of {person}, {meeting}, {organizer} and {backup}, each on one line of at most \a room
-/// characters. A person without a name is called by the email address, a meeting without a title
-/// \a untitled. Nobody but the backup contact is told that contact's address. Titles and organizers
-/// are words of strangers, so they go through strangersWords().
+/// characters. The email address stands for a person without a name, \a untitled for a meeting
+/// without a title. Nobody but the backup contact is told that contact's address. Titles and
+/// organizers are words of strangers, so they go through strangersWords().
 PlaceholderValues nameValues(const IncidentRecord &record, Recipient recipient,
                              const QString &untitled, int room);
 

@@ -7,8 +7,8 @@
 namespace savehub {
 
 /// Counts incidents, steps, calls and texts by state, status and outcome. The database itself keeps
-/// the sums, so that counting takes no longer for years of incidents than for one. Each sum is read
-/// by itself, without a transaction around all of them, so that nobody's commit has to wait.
+/// the sums, so that counting takes no longer for many years of incidents than for one. Each sum is
+/// read by itself, without a transaction around all of them, so that nobody's commit has to wait.
 class Counting
 {
 public:

@@ -32,7 +32,7 @@ QString lookFirst()
                      "nothing of yours, remove it (in a folder as /tmp root has to).");
 }
 
-/// Looks at the group only: checkWay() has looked for folders that everybody may write.
+/// Checks only the group: checkWay() checks for folders that everybody may write.
 Done checkGroup(const WayStep &folder)
 {
     if (!letsAGroupReplace(folder.status, ::getegid())) {

@@ -160,7 +160,7 @@ private:
     {
         const auto left = m_mostIncidents - m_count.incidentsPlanned;
         const auto oneMore =
-            left < anyNumberOfIncidents ? left + 1 : left; // shows whether the limit cuts
+            left < anyNumberOfIncidents ? left + 1 : left; // one more shows what the limit cuts off
         return MeetingTable(m_sql)
             .toPlan(person, m_now, oneMore)
             .and_then([&](std::vector<Meeting> meetings) {

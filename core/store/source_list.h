@@ -14,7 +14,7 @@ struct KnownSource {
     Instant lastAt{};     ///< of its last import
     int meetings = 0;     ///< to come and not cancelled
     int shared = 0;       ///< of those, meetings that others name too
-    int incidents = 0;    ///< of these meetings, unsettled
+    int incidents = 0;    ///< unsettled ones of these meetings
     int ownIncidents = 0; ///< of those, the ones that go when it is taken back
     bool operator==(const KnownSource &) const = default;
 };
