@@ -12,7 +12,7 @@ namespace savehub {
 
 namespace {
 
-/// The object in a good answer; empty for any other.
+/// The JSON object of an answer with status 200; empty for any other answer.
 QJsonObject bodyOf(const HttpResult &result)
 {
     const auto *answer = goodAnswer(result);
@@ -88,7 +88,7 @@ std::optional<std::vector<DialingCountry>> dialingCountries(const HttpResult &re
     const auto body = bodyOf(result);
     const auto content = body.value(QLatin1String("content"));
     const auto meta = body.value(QLatin1String("meta")).toObject();
-    // A list that goes on might hold another country with the same code.
+    // Only a complete list is used: a further page might hold a country with the same code.
     const bool isWhole = meta.value(QLatin1String("next_page_url")).toString().isEmpty();
     if (!content.isArray() || !isWhole) {
         return std::nullopt;

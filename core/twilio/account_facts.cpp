@@ -12,11 +12,11 @@ namespace {
 
 constexpr Milliseconds timeAllowedToFindOut{15'000};
 
-/// Only what keeps the API from being asked at all.
+/// Only the problems that rule out any request to the API.
 QString problemOfAsking(TwilioAccount account)
 {
     account.webhookUrl = QUrl();
-    account.fromNumber = PhoneNumber::fromE164(u"+15005550006"); // whether there is one is a fact
+    account.fromNumber = PhoneNumber::fromE164(u"+15005550006"); // a missing number is a fact
     return problem(account, false);
 }
 
@@ -36,7 +36,7 @@ QUrl accountUrl(const TwilioAccount &account)
     return url;
 }
 
-/// Lives in the callbacks of the client that it asks through.
+/// The callbacks of the client that it asks through keep it alive.
 class AccountInquiry : public std::enable_shared_from_this<AccountInquiry>
 {
 public:
@@ -165,7 +165,7 @@ private:
     TwilioFacts m_facts;
     std::optional<std::vector<QJsonObject>> m_incoming;
     std::optional<std::vector<QJsonObject>> m_callerIds;
-    int m_open = 0; ///< questions without an answer yet
+    int m_open = 0; ///< requests without an answer yet
     bool m_isAskingTheRest = false;
 };
 

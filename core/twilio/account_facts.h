@@ -10,14 +10,15 @@
 
 namespace savehub {
 
-/// Asks Twilio what it knows of \a account: whether the credentials are right, then, with one that
-/// is, everything else. Changes nothing there. \a done is called once, possibly at once; never after
-/// \a client is destroyed. \a clock must live as long as \a client.
+/// Asks Twilio about \a account: first whether the credentials are right; then, with a credential
+/// that is right, everything else. Changes nothing at Twilio. \a done is called once, possibly
+/// before this returns, but never after \a client is destroyed. \a clock must live as long as
+/// \a client.
 void readAccountFacts(HttpClient &client, const Clock &clock, const TwilioAccount &account,
                       std::function<void(TwilioFacts)> done);
 
-/// Where the countries are listed that the account may call: with Twilio, on a host of its own
-/// ("voice" where the API is "api").
+/// The address of the list of countries that the account may call. Twilio has it on another host
+/// than the API: "voice" instead of "api".
 QUrl dialingCountriesUrl(const TwilioAccount &account);
 
 } // namespace savehub

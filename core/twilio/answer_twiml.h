@@ -7,19 +7,19 @@
 
 namespace savehub {
 
-// What Twilio is told to say or write in answer to a key or a text: TwiML of at most twimlLimit
-// characters, in the person's language.
+// TwiML that answers a pressed key or a text: at most twimlLimit characters, in the person's
+// language.
 
 /// "We have noted that you are joining", and the end of the call.
 QString confirmationTwiml(Answer answer, const QString &language);
 
-/// Why the menu is said again.
+/// Why a pressed key was not taken.
 enum class Misheard {
     WrongKey,
     NotSaved, ///< the answer was understood and could not be saved
 };
 
-/// Says why, then the call's message and menu once more; keys go to \a responseUrl.
+/// Says why, then the call's message and menu once more. Keys are reported to \a responseUrl.
 QString menuAgainTwiml(Misheard why, const SpokenCall &call, const QString &responseUrl);
 
 /// Says why, and ends the call.

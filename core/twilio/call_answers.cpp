@@ -27,7 +27,8 @@ std::optional<Seconds> duration(const QJsonValue &value)
     return isNumber && seconds >= 0 ? std::optional(Seconds(seconds)) : std::nullopt;
 }
 
-/// In milliseconds, of a call that was dialled: one that still waits has not waited to the end.
+/// How long a call waited at Twilio before it was dialled; queue_time is in milliseconds. Nothing
+/// for a call that still waits or was cancelled: it was not dialled.
 std::optional<Milliseconds> queueTime(const QJsonObject &call, AttemptStatus status)
 {
     bool isNumber = false;
@@ -46,7 +47,7 @@ bool isInDollars(const QJsonObject &priced)
 
 } // namespace
 
-/// Twilio counts it as a negative amount.
+/// Twilio writes the price as a negative amount.
 std::optional<Money> chargedPrice(const QJsonObject &resource)
 {
     const auto amount = moneyFromDecimal(resource.value(QLatin1String("price")).toString());

@@ -18,7 +18,8 @@ namespace {
 constexpr int created = 201;
 constexpr int tooManyRequests = 429;
 
-/// In either spelling of HTTP: seconds, or a date by the server's own clock.
+/// HTTP allows two forms: seconds, or a date. The date is by the server's clock, so it is compared
+/// with the answer's own Date.
 std::optional<Seconds> retryAfter(const HttpAnswer &answer)
 {
     const auto text = answer.header("Retry-After").trimmed();
@@ -90,7 +91,7 @@ SendOutcome callOutcome(const HttpResult &result, Milliseconds timeAllowed)
 {
     const auto *failure = std::get_if<HttpFailure>(&result);
     if (failure && failure->timedOut) {
-        // Operators search their logs for these words: not for tr().
+        // Not for tr(): operators search their logs for these words.
         return UnknownOutcome{QStringLiteral("Call creation timeout (%1s)")
                                   .arg(std::chrono::ceil<Seconds>(timeAllowed).count())};
     }

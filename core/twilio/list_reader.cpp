@@ -24,7 +24,7 @@ bool isSameServer(const QUrl &one, const QUrl &other)
     return one.scheme() == other.scheme() && one.authority() == other.authority();
 }
 
-/// Lives in the callbacks of the client that it reads through.
+/// The callbacks of the client that it reads through keep it alive.
 class ListReader : public std::enable_shared_from_this<ListReader>
 {
 public:
@@ -62,7 +62,7 @@ private:
             return m_done(std::move(m_listing));
         }
         const auto next = url.resolved(QUrl(page->next));
-        // The next request carries the credentials, so it goes nowhere else.
+        // The next request carries the credentials, so it must go to the same server.
         if (m_pages == mostListPages || !isSameServer(url, next)) {
             return m_done(failure(Error::Kind::Unavailable,
                                   Words::tr("Twilio's list is too long to be read.")));

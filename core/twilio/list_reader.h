@@ -15,7 +15,7 @@
 
 namespace savehub {
 
-/// Lists of at most this many pages are read.
+/// A list with more pages is an error.
 constexpr int mostListPages = 10;
 constexpr int listPageSize = 200; ///< well below HttpClient::answerLimit
 
@@ -23,9 +23,9 @@ constexpr int listPageSize = 200; ///< well below HttpClient::answerLimit
 struct Listing {
     std::vector<QJsonObject> items;
     Instant now{};              ///< this machine's clock when the first page came
-    Milliseconds correction{0}; ///< from the server's clock to this machine's
+    Milliseconds correction{0}; ///< added to the server's time, gives this machine's
 
-    /// When \a item was created, by this machine's clock; now where the item does not say.
+    /// When \a item was created, by this machine's clock; \c now when the item does not say.
     Instant createdAt(const QJsonObject &item) const;
 };
 
@@ -35,8 +35,8 @@ struct ListRequest {
     FormFields filter; ///< To, From, Status
 };
 
-/// Reads a whole list, page by page; an error unless all of it could be read. Silent once
-/// \a client is destroyed. \a clock must live as long as \a client.
+/// Reads a whole list, page by page. An error unless all of it could be read. \a done is not called
+/// after \a client is destroyed. \a clock must live as long as \a client.
 void readList(HttpClient &client, const Clock &clock, const TwilioAccount &account,
               const ListRequest &request, std::function<void(Result<Listing>)> done);
 

@@ -6,17 +6,17 @@
 
 namespace savehub {
 
-/// What calls and texts say besides the message. In the language of the person who hears it, not
-/// in that of the console: not for tr().
+/// What calls and texts say besides the message. Not for tr(): they are in the person's language,
+/// not in the console's.
 struct MenuWords {
     QLatin1String language; ///< ISO 639-1
-    QLatin1String tag;      ///< what Say calls it
+    QLatin1String tag;      ///< the language attribute of Say
     QString menu;           ///< which key means what
     QString goodbye;        ///< no key was pressed
     QString wrongKey;
     QString wrongKeyGoodbye;
-    QString joining;   ///< what was understood
-    QString notComing; ///< what was understood
+    QString joining;   ///< confirms this answer
+    QString notComing; ///< confirms this answer
     QString notSaved;  ///< the answer has to be given again
     QString notSavedGoodbye;
 };

@@ -14,7 +14,7 @@ namespace savehub {
 
 namespace {
 
-/// What the codes mean that a person can do something about; empty for all others.
+/// What an error code means and what a person can do about it; empty for all other codes.
 QString knownProblem(int code)
 {
     switch (code) {
@@ -68,7 +68,7 @@ QString knownProblem(int code)
     }
 }
 
-/// As a string, sometimes a number; null where there is none.
+/// Twilio writes a number as a string or as a number. 0 for null.
 int numberIn(const QJsonValue &value)
 {
     return value.toVariant().toInt();

@@ -37,7 +37,7 @@ QString shortened(const QString &body)
     return start + QChar(u'…');
 }
 
-/// Without an auth token no callback could be trusted: none is asked for, and no key either.
+/// Without the auth token no callback can be trusted, so neither callbacks nor keys are asked for.
 bool takesCallbacks(const TwilioAccount &account)
 {
     return !account.webhookUrl.isEmpty() && !account.authToken.isEmpty();

@@ -8,15 +8,15 @@
 
 namespace savehub {
 
-/// What Twilio accepts as the body of one text.
+/// The most characters that Twilio accepts as the body of one text.
 constexpr int textBodyLimit = 1600;
 
-/// The fields that create a call. Callbacks are asked for, under the attempt's key, where the
-/// account has a webhook address and the auth token that callbacks are checked with.
+/// The fields that create a call. Callbacks, whose address names the attempt's key, are asked for
+/// when the account has a webhook address and the auth token that callbacks are checked with.
 FormFields callForm(const TwilioAccount &account, const CallRequest &request);
 
-/// The fields that send a text; a body above textBodyLimit is shortened. Its delivery is reported under
-/// the step, where callbacks can be taken.
+/// The fields that send a text. A body above textBodyLimit is shortened. A callback for the
+/// delivery status, whose address names the step, is asked for under the same conditions.
 FormFields textForm(const TwilioAccount &account, const TextRequest &request);
 
 } // namespace savehub

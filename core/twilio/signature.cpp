@@ -77,10 +77,11 @@ std::vector<QByteArray> signedForms(const QByteArray &url)
     return forms;
 }
 
-/// What is signed of \a fields.
+/// The part of the signed text that \a fields contribute.
 QByteArray signedText(const FormFields &fields)
 {
-    // By bytes, not by UTF-16 units; a value that comes twice counts once.
+    // Sorted by bytes, not by UTF-16 units. A field that comes twice with the same value counts
+    // once.
     std::vector<std::pair<QByteArray, QByteArray>> sorted;
     for (const auto &[name, value] : fields) {
         sorted.emplace_back(name.toUtf8(), value.toUtf8());
@@ -99,8 +100,8 @@ const unsigned char *bytesOf(const QByteArray &array)
     return reinterpret_cast<const unsigned char *>(array.constData());
 }
 
-/// By OpenSSL, which takes a fifth of Qt's time for it: whoever forges signatures has them computed for
-/// nothing.
+/// Uses OpenSSL, which takes a fifth of the time that Qt takes: anybody can send forged signatures,
+/// and each of them has to be computed.
 QByteArray signatureOf(const QByteArray &token, const QByteArray &url, const QByteArray &text)
 {
     const auto whole = url + text;
@@ -111,7 +112,7 @@ QByteArray signatureOf(const QByteArray &token, const QByteArray &url, const QBy
     return code.toBase64();
 }
 
-/// Tries every token and form to the end: how long it takes tells nothing of them.
+/// Always tries all tokens and forms, so that the time does not show which of them match.
 bool isSigned(const SignatureClaim &claim, const QByteArray &text)
 {
     bool isRight = false;

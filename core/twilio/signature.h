@@ -15,20 +15,20 @@ namespace savehub {
 QByteArray webhookSignature(const QByteArray &token, const QByteArray &url,
                             const FormFields &fields);
 
-/// A signature that came in, and what it has to be of.
+/// A received signature, and what it has to match.
 struct SignatureClaim {
     QByteArray signature;           ///< the header's value
     QByteArray url;                 ///< as Twilio was given it, with the request target's own bytes
-    std::vector<QByteArray> tokens; ///< those that count: one, or two while tokens are exchanged
+    std::vector<QByteArray> tokens; ///< the valid ones: one, or two while tokens are exchanged
 };
 
-// Accepted with and without the port in the address, and with the query's marks escaped or not,
-// since Twilio itself is not of one mind; never with an empty token. They take the same time
-// whatever is wrong.
+// These accept signatures of the address with and without the port, and with the query's marks
+// escaped or not, since the parts of Twilio differ in this. An empty token never matches. The time
+// taken does not show what is wrong.
 
 bool isSignedForm(const SignatureClaim &claim, const FormFields &fields);
 
-/// Bodies that are no forms are signed by their hash, which the address carries as bodySHA256.
+/// A body that is no form is signed through its hash: the address carries it as bodySHA256.
 bool isSignedBody(const SignatureClaim &claim, const QByteArray &body);
 
 } // namespace savehub

@@ -11,7 +11,8 @@ namespace savehub {
 
 namespace {
 
-/// It is part of the TwiML, where an '&' becomes five characters and Twilio takes 4000 in all.
+/// The address is part of the TwiML, where each '&' becomes five characters and Twilio accepts 4000
+/// in all.
 constexpr int longestWebhookUrl = 500;
 
 bool isHex32(QStringView text)

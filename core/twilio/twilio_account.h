@@ -13,7 +13,7 @@
 
 namespace savehub {
 
-/// What is needed to speak to Twilio in somebody's name.
+/// A Twilio account: the credentials and addresses that requests and webhooks need.
 struct TwilioAccount {
     QString accountSid{};        ///< "AC" and 32 hexadecimal digits
     Secret authToken{};          ///< 32 hexadecimal digits; may be empty where there is an API key
@@ -24,18 +24,19 @@ struct TwilioAccount {
     QUrl webhookUrl{}; ///< the public base that callbacks come to, or empty
     QUrl apiBaseUrl = QUrl(QStringLiteral("https://api.twilio.com"));
     QString whyIncomplete{}; ///< why secrets are missing, where that is known
-    bool isAwaited = false;  ///< those that are missing may still come
+    bool isAwaited = false;  ///< the missing secrets may still come
 };
 
-/// Whether \a account lacks nothing but secrets that may still come.
+/// Whether \a account has a SID and lacks the secrets to use it, and these may still come.
 bool isAwaited(const TwilioAccount &account);
 
 /// Why \a account cannot be used, in words that name the setting to change; empty when it can.
-/// In production keys must reach the console, and over https.
+/// In production a webhook address is required, so that keys reach the console, and it must be
+/// https.
 QString problem(const TwilioAccount &account, bool production);
 
-/// What is lost although \a account can be used, in words that name the setting to change: without
-/// the auth token nothing that comes to its webhooks can be believed. Empty when nothing is lost.
+/// What does not work although \a account can be used, in words that name the setting to change:
+/// without the auth token no webhook can be trusted. Empty when everything works.
 QString webhookWarning(const TwilioAccount &account);
 
 /// The Authorization header: the API key where there is one, else the auth token.
@@ -48,8 +49,8 @@ HttpRequest requestAs(const TwilioAccount &account, const QUrl &url,
 /// The address of \a resource ("Calls.json") of the account.
 QUrl resourceUrl(const TwilioAccount &account, const QString &resource);
 
-/// \a path at Twilio's server for \a product ("voice", "pricing"). Another server than Twilio's own
-/// serves them all.
+/// \a path at Twilio's server for \a product ("voice", "pricing"). A server that is not Twilio's
+/// own is taken to serve all products.
 QUrl productUrl(const TwilioAccount &account, const QString &product, const QString &path);
 
 } // namespace savehub

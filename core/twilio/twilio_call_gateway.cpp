@@ -133,7 +133,7 @@ void TwilioCallGateway::list(const CallSearch &search,
     const auto account = m_account();
     const auto oldest = search.intentAt - listedMayBeOlderBy;
     const auto queued = callsBetween(account, search.to, QStringLiteral("queued"));
-    // Queued calls are asked for once more by their status: the list without it may lag behind.
+    // Queued calls are listed once more, by their status: the list of all calls may lag behind.
     readList(m_client, m_clock, account, callsBetween(account, search.to),
              [this, account, queued, oldest, done = std::move(done)](const auto &all) {
                  std::vector<ListedCall> calls;
@@ -169,7 +169,7 @@ void TwilioCallGateway::end(const ProviderSid &sid, HangUp how, std::function<vo
         return done(noCallSid());
     }
     const auto account = m_account();
-    // "completed" ends a call in any state; "canceled" leaves one that was just answered.
+    // "completed" ends a call in any state; "canceled" does not end one that was just answered.
     const auto status =
         how == HangUp::Always ? QStringLiteral("completed") : QStringLiteral("canceled");
     m_client.post(requestAs(account, resourceUrl(account, callResource(sid))),

@@ -17,8 +17,8 @@ public:
     /// Asked before each request, so that changed credentials count from the next one on.
     using AccountSource = std::function<TwilioAccount()>;
 
-    /// \a known: what servers may repeat. \a log and \a clock must live longer. \a production: see
-    /// problem(TwilioAccount, bool).
+    /// \a known removes the secrets that servers may repeat. \a log and \a clock must live longer.
+    /// \a production: see problem(TwilioAccount, bool).
     TwilioCallGateway(AccountSource account, RedactionSource known, bool production, CallLog &log,
                       const Clock &clock,
                       const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
@@ -33,7 +33,7 @@ public:
     void end(const ProviderSid &sid, HangUp how, std::function<void(Done)> done) override;
     void pricePerMinute(const PhoneNumber &number, const QString &country,
                         std::function<void(Result<Money>)> done) override;
-    /// Nobody is told anything here: Twilio's news goes through TwilioWebhooks.
+    /// Ignored: Twilio's reports come in through TwilioWebhooks.
     void setListener(Listener) override {}
 
 private:
@@ -44,7 +44,7 @@ private:
     bool m_production;
     CallLog &m_log;
     const Clock &m_clock;
-    HttpClient m_client; ///< last: its end silences what refers to the others
+    HttpClient m_client; ///< last, so destroyed first: its callbacks use the others
 };
 
 } // namespace savehub

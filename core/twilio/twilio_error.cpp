@@ -12,7 +12,7 @@ namespace savehub {
 
 namespace {
 
-/// What Twilio's support asks for.
+/// The request's id, which Twilio's support asks for.
 QString requestIdNote(const HttpAnswer &answer)
 {
     static const QRegularExpression shape(QStringLiteral("\\ARQ[0-9a-fA-F]{32}\\z"));

@@ -8,7 +8,7 @@
 
 namespace savehub {
 
-/// What Twilio says of a request that it did not carry out.
+/// What Twilio says about a request that it did not carry out.
 struct TwilioError {
     int code = 0;   ///< Twilio's own number, 0 where the body has none
     QString text{}; ///< a sentence: the message as HttpAnswer::words() has it, code and request id
@@ -16,8 +16,8 @@ struct TwilioError {
 
 TwilioError twilioError(const HttpAnswer &answer);
 
-/// The error that \a result of a reading request is: NotFound for 404, Refused for bad
-/// credentials, otherwise Unavailable.
+/// The error of a failed reading request: NotFound for 404, Refused for bad credentials (401, 403),
+/// otherwise Unavailable.
 Error readError(const HttpResult &result);
 
 } // namespace savehub

@@ -10,7 +10,8 @@ namespace savehub {
 
 namespace {
 
-/// A text needs no callback: it is asked for as well, so the webhook stops none.
+/// A text needs no callback, since its delivery status is asked for, too. So a bad webhook address
+/// is no problem here.
 QString textProblem(TwilioAccount account)
 {
     account.webhookUrl.clear();
@@ -34,7 +35,8 @@ Result<std::vector<ListedText>> textsSince(const Listing &listing, Instant oldes
     return texts;
 }
 
-/// Those that came since \a oldest, in words that may be written down. Twilio lists the newest first.
+/// The texts that came since \a oldest, the oldest first and without secrets. Twilio lists the
+/// newest first.
 Result<std::vector<ReceivedText>> receivedSince(const Listing &listing, Instant oldest,
                                                 const Redaction &known)
 {

@@ -9,8 +9,9 @@
 
 namespace savehub {
 
-/// What lists the texts that came to \a ours since \a since. By day: what the day holds beyond is
-/// left out afterwards. An hour earlier, because clocks differ.
+/// The filter that lists the texts that came to \a ours since \a since. Twilio filters by day, so
+/// the caller has to leave out older texts. The day is that of an hour earlier, because clocks
+/// differ.
 FormFields receivedFilter(const PhoneNumber &ours, Instant since);
 
 /// Sends texts through Twilio. Lives on the thread that made it, as its HttpClient does.
@@ -20,7 +21,7 @@ public:
     /// Asked before each request, so that changed credentials count from the next one on.
     using AccountSource = std::function<TwilioAccount()>;
 
-    /// \a known: what servers may repeat. \a clock must live longer.
+    /// \a known removes the secrets that servers may repeat. \a clock must live longer.
     TwilioMessageGateway(AccountSource account, RedactionSource known, const Clock &clock,
                          const QSslConfiguration &ssl = QSslConfiguration::defaultConfiguration());
 
@@ -39,7 +40,7 @@ private:
     AccountSource m_account;
     const RedactionSource m_known;
     const Clock &m_clock;
-    HttpClient m_client; ///< last: its end silences what refers to the others
+    HttpClient m_client; ///< last, so destroyed first: its callbacks use the others
 };
 
 } // namespace savehub

@@ -21,8 +21,8 @@ struct TwilioWebhooks::Hearing {
 
 namespace {
 
-/// Twilio sends about thirty fields, and a text of 1,600 characters; a proxy may add some. What is
-/// larger costs a stranger nothing and the engine's thread its time.
+/// Twilio sends about thirty fields, and a text of 1,600 characters; a proxy may add some. A larger
+/// request would cost a stranger nothing, but the engine's thread much time.
 constexpr qsizetype mostFields = 64;
 constexpr qsizetype mostBytes = 32 * 1024; ///< of target and body together
 constexpr qsizetype mostBytesOfSelfTest = 2 * 1024;
@@ -32,7 +32,7 @@ qsizetype bytesOf(const ReceivedRequest &request)
     return request.target.size() + request.body.size();
 }
 
-/// Looked at before anything is computed.
+/// Checked before anything is computed.
 bool isTooLarge(const ReceivedRequest &request)
 {
     return bytesOf(request) > mostBytes || request.target.count('&') >= mostFields
@@ -52,7 +52,7 @@ ContentType contentType(const ReceivedRequest &request)
     return type == "application/json" ? ContentType::Json : ContentType::Other;
 }
 
-/// The texts of a JSON object, as if they had come in a form.
+/// The values of a JSON object, as if they had come in a form.
 FormFields jsonFields(const QByteArray &body)
 {
     FormFields fields;
@@ -72,7 +72,7 @@ SignatureClaim claimOf(const TwilioAccount &account, const WebhookTarget &target
         {account.authToken.utf8().toByteArray(), account.authTokenSecondary.utf8().toByteArray()}};
 }
 
-/// The fields of \a request once its signature has been found right.
+/// The fields of \a request, if its signature is right.
 tl::expected<FormFields, WebhookRefusal> signedFields(const TwilioAccount &account,
                                                       const WebhookTarget &target,
                                                       const ReceivedRequest &request)
@@ -103,7 +103,7 @@ tl::expected<FormFields, WebhookRefusal> signedFields(const TwilioAccount &accou
     return isForm ? fields : jsonFields(request.body);
 }
 
-/// The attempt that an address of ours names; empty when it is none of ours.
+/// The attempt that a callback's address names; empty unless it is a UUID.
 AttemptKey attemptIn(const FormFields &query)
 {
     static const QRegularExpression uuid(
@@ -112,7 +112,7 @@ AttemptKey attemptIn(const FormFields &query)
     return uuid.match(text).hasMatch() ? AttemptKey(text) : AttemptKey();
 }
 
-/// Whether the self-test wanted this refusal for an answer.
+/// Whether the self-test sent \a request to get this refusal.
 bool wasAskedFor(WebhookRefusal why, const SignatureClaim &claim, const ReceivedRequest &request)
 {
     return why == WebhookRefusal::WrongSignature && bytesOf(request) <= mostBytesOfSelfTest
@@ -137,7 +137,7 @@ WebhookRefusal refusalFor(const Error &error)
     Q_UNREACHABLE();
 }
 
-/// Of a form that cannot be used.
+/// The refusal of a form that cannot be used.
 WebhookRefusal refusalForForm(const Error &error)
 {
     return error.kind == Error::Kind::Refused ? WebhookRefusal::OtherAccount
@@ -241,14 +241,14 @@ HttpReply TwilioWebhooks::handle(const ReceivedRequest &request)
     Q_UNREACHABLE();
 }
 
-/// A clock that was set back says nothing of how long it was.
+/// When the clock was set back, the time since the last webhook is unknown: it counts as too long.
 bool TwilioWebhooks::isSilent() const
 {
     const auto now = m_clock.now();
     return !m_lastHeard || now < *m_lastHeard || now > *m_lastHeard + longestSilence;
 }
 
-/// What was lost in a silence is asked for until the next text shows that texts come again.
+/// Texts may get lost in a silence. So they are asked for until the next text comes in by webhook.
 void TwilioWebhooks::noteHearing()
 {
     m_hearsTexts = m_hearsTexts && !isSilent();
@@ -322,7 +322,7 @@ HttpReply TwilioWebhooks::textCame(const Hearing &hearing)
         return refused(refusalForForm(text.error()));
     }
     m_hearsTexts = true;
-    text->body = m_known().withoutSecrets(text->body); // it is written down
+    text->body = m_known().withoutSecrets(text->body); // it will be stored
     const auto heard = m_reception.textReceived(*text);
     if (heard) {
         m_tally.take();
@@ -331,7 +331,7 @@ HttpReply TwilioWebhooks::textCame(const Hearing &hearing)
     }
     const auto why = refusalFor(heard.error());
     m_tally.refuse(why);
-    // Twilio does not repeat a text: whoever sent it has to.
+    // Twilio does not report a text again, so the sender has to repeat it.
     return twiml(why == WebhookRefusal::NotSaved ? textNotSavedTwiml(QString()) : silentTwiml());
 }
 

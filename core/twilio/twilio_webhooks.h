@@ -13,9 +13,9 @@
 
 namespace savehub {
 
-/// Takes what Twilio reports: POST /call/status, /call/response, /sms/status and /sms/response. Nothing is
-/// believed, and the reception hears nothing, before the signature was found right. Lives on the
-/// engine's thread, as the reception does.
+/// Takes Twilio's reports: POST /call/status, /call/response, /sms/status and /sms/response.
+/// Nothing reaches the reception before the signature was found right. Lives on the engine's
+/// thread, as the reception does.
 class TwilioWebhooks
 {
 public:
@@ -24,17 +24,19 @@ public:
 
     /// The menu is said again at most this many times in a call.
     static constexpr int mostRepeats = 2;
-    /// After so long without any webhook nobody knows whether the next would come.
+    /// After this long without any webhook it is unknown whether the next one would arrive.
     static constexpr Seconds longestSilence{60};
 
-    /// \a known: what is not to be repeated. \a reception, \a clock and \a tally must live longer.
+    /// \a known removes secrets from received texts. \a reception, \a clock and \a tally must live
+    /// longer.
     TwilioWebhooks(AccountSource account, RedactionSource known, Reception &reception,
                    const Clock &clock, WebhookTally &tally);
 
-    /// What was reported is committed when this returns 204, or TwiML that says so.
+    /// A report is committed when this returns 204 or TwiML that confirms it.
     HttpReply handle(const ReceivedRequest &request);
-    /// Whether answers by text come by themselves: one has, so that an address was entered for the
-    /// number's texts, too, and nothing was silent for longer than longestSilence since.
+    /// Whether answers by text are reported by webhook. They are when one came, which proves that
+    /// the address for texts was entered at Twilio, and no silence since was longer than
+    /// longestSilence.
     bool hearsTexts() const;
 
 private:
@@ -56,7 +58,7 @@ private:
     const Clock &m_clock;
     WebhookTally &m_tally;
     bool m_hearsTexts = false;
-    std::optional<Instant> m_lastHeard; ///< when the last webhook came that is believed
+    std::optional<Instant> m_lastHeard; ///< when the last webhook with a right signature came
 };
 
 } // namespace savehub

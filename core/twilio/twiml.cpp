@@ -8,8 +8,8 @@ namespace savehub {
 
 namespace {
 
-/// \a message as one sentence without what XML cannot hold: control characters, halves of
-/// surrogate pairs, noncharacters.
+/// \a message as one sentence, without the characters that XML cannot hold: control characters,
+/// halves of surrogate pairs, noncharacters.
 QString speakable(const QString &message)
 {
     auto text = QString::fromUtf8(oneLine(message, twimlLimit).toUtf8());

@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// What Twilio accepts in a request's Twiml field.
+/// The most characters that Twilio accepts in a request's Twiml field.
 constexpr qsizetype twimlLimit = 4000;
 
 /// What a call says.

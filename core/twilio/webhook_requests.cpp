@@ -78,7 +78,7 @@ public:
         }
     }
 
-    /// Whether all could be used and the account is \a accountSid.
+    /// Succeeds when all fields could be used and the account is \a accountSid.
     Done done(const QString &accountSid)
     {
         const auto account = text(QStringLiteral("AccountSid"));

@@ -7,8 +7,8 @@
 
 namespace savehub {
 
-// What webhooks say, read strictly: Error::BadInput names the field that is missing, comes twice or
-// has a value that Twilio does not send; Error::Refused is about somebody else's account.
+// These read the forms of webhooks strictly. Error::BadInput names a field that is missing, comes
+// twice or has a value that Twilio does not send. Error::Refused: it is about another account.
 
 /// A status callback of a call, or a key pressed in it (Digits).
 Result<CallReport> callReport(const FormFields &form, const QString &accountSid);

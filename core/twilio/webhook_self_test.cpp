@@ -14,11 +14,12 @@ namespace savehub {
 
 namespace {
 
-constexpr Milliseconds twiliosPatience{15'000}; ///< as Twilio waits
+constexpr Milliseconds twiliosPatience{15'000}; ///< Twilio waits as long
 
 const QByteArray wrongToken = "ffffffffffffffffffffffffffffffff";
 
-/// The console's reason in the body of a refusal; nothing else answers with a single such word.
+/// The console's reason in the body of a refusal ("wrong_signature"). No other server answers with
+/// a single word like this.
 QString consoleWord(const HttpAnswer &answer)
 {
     static const QRegularExpression shape(QStringLiteral("\\A[a-z]+(_[a-z]+)+\\z"));
@@ -72,7 +73,7 @@ bool isHealth(const HttpResult &result)
            && QJsonDocument::fromJson(answer->body).object().contains(QLatin1String("engine"));
 }
 
-/// Lives in the callbacks of the client that it sends through.
+/// The callbacks of the client that it sends through keep it alive.
 class SelfTest : public std::enable_shared_from_this<SelfTest>
 {
 public:
@@ -129,7 +130,7 @@ private:
         return QUrl(callStatusUrl(m_account.webhookUrl, selfTestAttempt()), QUrl::StrictMode);
     }
 
-    /// To \a to, signed with \a token as if it went to \a signedFor.
+    /// Sends a request to \a to, signed with \a token as if it went to \a signedFor.
     void send(const QUrl &to, const QUrl &signedFor, const QByteArray &token, ProbeAnswer &answer)
     {
         const FormFields form{{QStringLiteral("AccountSid"), m_account.accountSid},

@@ -12,23 +12,24 @@
 
 namespace savehub {
 
-/// The attempt that requests of the self-test name. It is nobody's: the running console answers
-/// with 204 once it found the signature right, and nothing comes of it.
+/// The attempt that requests of the self-test name. No call has it. When the signature is right,
+/// the running console answers with 204 and stores nothing.
 AttemptKey selfTestAttempt();
 
 /// Whether a request with \a claim and \a fields that names the self-test's attempt was sent to be
-/// refused: it is signed with the self-test's wrong token, which everybody may know, or with ours
-/// for the other of http and https. A guess at a token, or a signature that a proxy spoiled, is
-/// neither; so whoever keeps quiet about these requests hides nothing.
+/// refused. It was when it is signed with the self-test's wrong token, which is no secret, or with
+/// our token for the address with the other one of http and https. Neither a guessed token nor a
+/// signature spoilt by a proxy matches, so not reporting these requests hides no attack or fault.
 bool isMeantToBeRefused(const SignatureClaim &claim, const FormFields &fields);
 
 /// Sends the running console requests as Twilio signs them, and a forged one, through the public
-/// address of \a account, where there is one, and straight to \a listener. \a done is called once,
-/// later; never after \a client is destroyed.
+/// address of \a account and straight to \a listener. Without that address or the auth token it
+/// only asks for /health at \a listener. \a done is called once, later, but never after \a client
+/// is destroyed.
 void testWebhook(HttpClient &client, const TwilioAccount &account, const ListenAddress &listener,
                  std::function<void(WebhookFacts)> done);
 
-/// What \a result says of a request of the self-test.
+/// How a request of the self-test was answered.
 ProbeAnswer probeAnswer(const HttpResult &result);
 
 } // namespace savehub

@@ -119,7 +119,7 @@ void WebhookTally::refuse(WebhookRefusal why)
     auto &count = m_refused[why];
     ++count.times;
     const auto now = m_clock.now();
-    // A clock that was set back must not silence it.
+    // A clock that was set back must not suppress the message.
     if (count.toldAt && now >= *count.toldAt && now < *count.toldAt + quiet) {
         return;
     }

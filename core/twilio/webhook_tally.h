@@ -18,18 +18,18 @@ enum class WebhookRefusal {
     NoSignature,
     WrongSignature,
     OtherAccount, ///< rightly signed, but about another account
-    WrongType,    ///< no form
-    TooLarge,     ///< more than Twilio ever sends: not even its signature is looked at
-    BadContent,   ///< a field is missing or cannot be
+    WrongType,    ///< neither a form nor, about a call's status, JSON
+    TooLarge,     ///< more than Twilio ever sends: its signature is not checked
+    BadContent,   ///< a field is missing or has an impossible value
     UnknownCall,
-    OtherCall, ///< the attempt it names had another call
+    OtherCall, ///< the attempt or step that it names has another call or text
     NotSaved,  ///< the database did not answer
 };
 
 /// The stable text, as metrics show it: "wrong_signature".
 QString toText(WebhookRefusal why);
 
-/// Counts webhooks, and tells of the refused ones without letting a flood of them flood the log.
+/// Counts webhooks and reports the refused ones, at most once a minute for each reason.
 class WebhookTally
 {
 public:
@@ -43,7 +43,7 @@ public:
 
     void take();
     void refuse(WebhookRefusal why);
-    /// Counts a refusal that was asked for; nobody is told.
+    /// Counts a refusal that the self-test asked for, and reports it to nobody.
     void refuseQuietly(WebhookRefusal why) { ++m_refused[why].times; }
 
     qint64 taken() const { return m_taken; }

@@ -11,8 +11,8 @@
 
 namespace savehub {
 
-// The addresses Twilio calls back. The configured address is a base such as "https://host/prefix",
-// to which the routes are appended; one that ends in a route already counts as its base.
+// The callback addresses. The configured address is a base such as "https://host/prefix", to which
+// the routes are appended. A route that it already ends in is removed first.
 
 /// …/call/status?attempt=KEY: where a call's progress is reported.
 QString callStatusUrl(const QUrl &webhook, const AttemptKey &attempt);
@@ -35,11 +35,11 @@ bool isWebhookPath(const QByteArray &path);
 /// What a request to a webhook is for.
 struct WebhookTarget {
     WebhookRoute route = WebhookRoute::CallStatus;
-    QByteArray publicUrl; ///< as the world sees it; what follows the host has \a target's own bytes
+    QByteArray publicUrl; ///< as seen from outside; after the host it has \a target's own bytes
 };
 
-/// What \a target ("/call/status?attempt=…") is for, with the configured address' path before it or
-/// stripped by a proxy. Nothing when it is no route.
+/// What \a target ("/call/status?attempt=…") is for. It may begin with the path of the configured
+/// address, or a proxy may have stripped that path. Nothing when it is no route.
 std::optional<WebhookTarget> webhookTarget(const QUrl &webhook, const QByteArray &target);
 
 } // namespace savehub
