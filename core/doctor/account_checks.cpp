@@ -33,7 +33,8 @@ QString enumeration(const std::vector<PhoneNumber> &numbers)
     return shown.join(QStringLiteral(", "));
 }
 
-/// The countries that \a number may belong to: those whose code fits best. Several share one.
+/// The countries that \a number may belong to: those with the longest code that fits. Countries may
+/// share a code.
 std::vector<const DialingCountry *> countriesOf(const PhoneNumber &number,
                                                 const std::vector<DialingCountry> &countries)
 {

@@ -94,7 +94,7 @@ bool isOld(const std::optional<Milliseconds> &age)
     return age && *age >= tokenIsOld;
 }
 
-/// The primary one, whether it is being exchanged or not.
+/// The finding about an old primary token. Its advice depends on whether a second one is set.
 Finding oldToken(const TokenAges &ages)
 {
     return {

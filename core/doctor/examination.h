@@ -6,8 +6,8 @@
 
 namespace savehub {
 
-/// Every check, in the order a person reads them. What cannot be right before something else is
-/// mended is left out.
+/// Runs every check, in the order in which a person reads the findings. A check that cannot pass
+/// before something else is fixed is left out.
 Findings examine(const Facts &facts);
 
 } // namespace savehub

@@ -16,9 +16,9 @@
 
 namespace savehub {
 
-// What the checks look at. Whatever could not be learnt is absent, and then the check says so.
+// What the checks look at. A fact that could not be found out is absent, and the check says so.
 
-/// A setting that was given and reads wrong.
+/// A setting with a value that cannot be used as it is.
 struct SettingFacts {
     QString text; ///< names the setting and where it stands
     bool isUsed = true;
@@ -43,8 +43,8 @@ struct CredentialFacts {
     QString detail{}; ///< what Twilio or the network said
 };
 
-/// For how long the auth tokens have been in use here; absent without such a token, or while a
-/// console has not seen it yet.
+/// For how long the auth tokens have been in use here. Absent without such a token, or when no
+/// console has run with it yet.
 struct TokenAges {
     std::optional<Milliseconds> primary{};
     std::optional<Milliseconds> secondary{}; ///< while tokens are exchanged
@@ -86,7 +86,7 @@ struct DialingCountry {
 };
 
 struct TwilioFacts {
-    QString problem{}; ///< why nothing can be asked; empty when it was
+    QString problem{}; ///< why nothing could be asked; empty when it was asked
     bool hasFromNumber = true;
     CredentialFacts authToken{};
     CredentialFacts apiKey{};
@@ -95,7 +95,7 @@ struct TwilioFacts {
     std::optional<std::vector<PhoneNumber>> verified{}; ///< caller IDs
     std::optional<Balance> balance{};
     std::optional<std::vector<DialingCountry>> countries{};
-    std::optional<Milliseconds> clockAhead{}; ///< of this machine, before Twilio's
+    std::optional<Milliseconds> clockAhead{}; ///< this machine's, before Twilio's
 };
 
 /// Whom the console has to reach.
@@ -128,9 +128,9 @@ struct WebhookFacts {
     bool isDeaf = false;      ///< the console runs, but could not get its port
     ProbeAnswer signedOne{};  ///< rightly signed
     ProbeAnswer forged{};
-    ProbeAnswer delicate{};    ///< rightly signed, with a query that proxies like to rewrite
+    ProbeAnswer delicate{};    ///< rightly signed, with a query that proxies often rewrite
     ProbeAnswer local{};       ///< rightly signed, to the listener
-    ProbeAnswer otherScheme{}; ///< to the listener, signed as if the address were http, not https
+    ProbeAnswer otherScheme{}; ///< to the listener, signed for the other one of http and https
 };
 
 struct KeyringFacts {
@@ -143,7 +143,7 @@ struct MailFacts {
     QString problem{}; ///< why no email can be handed over; empty when the server takes the login
 };
 
-/// What stands on the way out; empty where nothing does. Without user and password.
+/// The proxies on the way out, without user and password; empty without a proxy.
 struct ProxyFacts {
     QString toTwilio{};
     QString toMail{}; ///< unless no_proxy names the mail server
@@ -153,7 +153,7 @@ struct DatabaseFacts {
     QString path;
     bool exists = true;
     std::optional<Error> problem{};    ///< why it cannot be written
-    std::optional<qint64> bytesFree{}; ///< where it lies
+    std::optional<qint64> bytesFree{}; ///< on its disk
 };
 
 struct Facts {

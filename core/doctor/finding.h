@@ -18,7 +18,7 @@ struct Finding {
 
     Severity severity = Severity::Fine;
     QString check;    ///< what was looked at, as a heading: "Balance"
-    QString what;     ///< what is so, one sentence
+    QString what;     ///< what was found, one sentence
     QString why{};    ///< why it matters; empty when it is fine
     QString advice{}; ///< what to do; empty when nothing has to be done
 

@@ -10,7 +10,7 @@ namespace savehub {
 
 namespace {
 
-constexpr int longestLine = 1000; ///< server names and paths are somebody else's words
+constexpr int longestLine = 1000; ///< server names and paths are words of others
 
 QString mark(Finding::Severity severity)
 {

@@ -37,7 +37,7 @@ Finding noAddress(const ModeFacts &mode)
                    severity);
 }
 
-/// What leads to the listener: the words for whoever set up a proxy.
+/// The advice for the person who set up a tunnel or proxy.
 QString leadItHere(const WebhookFacts &webhook)
 {
     return Words::tr("Let the tunnel or proxy behind %1 lead to %2.")
@@ -93,7 +93,7 @@ std::optional<Finding> namedByTheConsole(const WebhookFacts &webhook)
     return std::nullopt;
 }
 
-/// Somebody answered, but not with the console's words.
+/// An answer came, but not with the words of this console.
 Finding answeredByAnother(const WebhookFacts &webhook)
 {
     const auto &answer = webhook.signedOne;

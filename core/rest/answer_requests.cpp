@@ -12,7 +12,7 @@ namespace {
 constexpr int longestId = 100;
 constexpr int longestNote = 500;
 
-/// What \a read makes of the body, which has to be an object with no other fields.
+/// What \a read makes of the body, which has to be an object without further fields.
 template <typename Read>
 auto fromObject(const QJsonDocument &body, Read read)
     -> Parsed<decltype(read(std::declval<FieldReader &>()))>

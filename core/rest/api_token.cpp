@@ -14,7 +14,7 @@ namespace {
 
 const QByteArray scheme("bearer ");
 
-/// Digests are of one length, so that not even the token's length shows.
+/// Digests are compared, since they have one length: not even the token's length can be measured.
 QByteArray digest(const QByteArray &text)
 {
     return QCryptographicHash::hash(text, QCryptographicHash::Sha256);

@@ -13,7 +13,7 @@ namespace savehub {
 
 namespace {
 
-/// When what ended \a step without a call happened, where the record tells.
+/// When \a step ended without a call, if the record says so.
 std::optional<Instant> endedAt(const Incident &incident, const Step &step)
 {
     if (step.executedAt) {
@@ -38,7 +38,7 @@ QJsonObject windowOf(Instant start, std::optional<Instant> at)
             {QStringLiteral("secondsBeforeMeeting"), secondsBefore(start, *at)}};
 }
 
-/// What all results have.
+/// The fields that all results have.
 QJsonObject resultOf(const Incident &incident, const QString &status, std::optional<Instant> at)
 {
     const QJsonObject context{{QStringLiteral("userId"), incident.person.text()},
@@ -74,7 +74,7 @@ QJsonObject resultOf(const IncidentRecord &record, const Attempt &attempt)
     return result;
 }
 
-/// Of a call step that ended without an attempt.
+/// The result of a call step that ended without an attempt.
 QJsonObject resultOf(const IncidentRecord &record, const Step &step)
 {
     const bool limited = step.reason == Reason::AttemptsExhausted;

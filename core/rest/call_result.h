@@ -8,13 +8,14 @@
 
 namespace savehub {
 
-/// What became of every call of \a record, attempted or not, in the shape that the API's users
-/// know: status (initiated, skipped, rate_limited, failed), reason or error, provider, to (masked),
+/// The result of every call of \a record, attempted or not, in the form that the API promises:
+/// status (initiated, skipped, rate_limited, failed), reason or error, provider, to (masked),
 /// context and timestamp.
 QJsonArray callResults(const IncidentRecord &record);
 
-/// "initiated": the provider has or had it, or it is on its way there; "skipped": the guards
-/// stopped it; "failed": it was not taken, or nobody knows.
+/// "initiated": the provider has or had the call, the request is on its way or being reconciled, or
+/// it was only built in test mode. "skipped": the guards stopped it. "failed": it was not taken, or
+/// the outcome is unknown.
 QString callStatusText(AttemptStatus status);
 
 } // namespace savehub

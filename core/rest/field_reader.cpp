@@ -119,12 +119,12 @@ std::optional<Instant> instantFromRfc3339(const QString &text)
     if (!match.hasMatch()) {
         return {};
     }
-    // Qt reads at most milliseconds, and rounds.
+    // Qt reads at most milliseconds, and would round further digits.
     const auto fraction = match.captured(2).leftJustified(3, u'0', true);
     const auto exact =
         QStringLiteral("%1.%2%3").arg(match.captured(1), fraction, match.captured(3));
     const auto moment = QDateTime::fromString(exact, Qt::ISODateWithMs);
-    // An offset may lead out of the years that have four digits.
+    // In UTC the year may no longer have four digits; then it is refused.
     return moment.isValid() ? instantFromIso(toIso(toInstant(moment))) : std::nullopt;
 }
 

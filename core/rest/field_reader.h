@@ -12,8 +12,8 @@
 
 namespace savehub {
 
-/// Reads the fields of one object and notes what is wrong with them, so that all of it can be said
-/// at once. A field that is wrong reads as if it was not there.
+/// Reads the fields of one object and notes all that is wrong with them, so that one reply can name
+/// everything. A wrong field is read as if it was not there.
 class FieldReader
 {
 public:
@@ -29,23 +29,24 @@ public:
     {
     }
 
-    /// Of at most \a longest characters; required text is not blank.
+    /// A text of at most \a longest characters. A required text must not be blank.
     QString text(const QString &name, int longest, Presence presence = Required);
     bool flag(const QString &name, bool fallback);
     /// An RFC 3339 date and time with its offset from UTC, to the millisecond.
     std::optional<Instant> moment(const QString &name, Presence presence = Required);
     QJsonArray list(const QString &name, int longest);
-    /// One of \a choices; empty when it is not.
+    /// One of \a choices; empty when it is none of them.
     QString choice(const QString &name, const QStringList &choices);
 
-    /// Notes every field that was not read: a misspelt one must not be passed over. Call it last.
+    /// Notes every field that was not read, since a misspelt one must not be ignored. Call this
+    /// last.
     void refuseOthers();
 
     void complain(const QString &name, const QString &detail);
     QString pointerTo(const QString &name) const;
 
 private:
-    /// The value of \a name, undefined when there is none; that is noted when it is required.
+    /// The value of \a name; undefined when there is none, which is noted if it is required.
     QJsonValue take(const QString &name, Presence presence);
 
     QJsonObject m_object;

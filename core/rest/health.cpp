@@ -10,7 +10,7 @@ namespace savehub {
 
 namespace {
 
-/// \a kind says in our words what \a problem, if there is one, comes to.
+/// \a kind says in general words what \a problem means. Askers without the token read only that.
 QJsonObject part(const QString &problem, const QString &kind, Asker asker)
 {
     const auto words = asker == Asker::TokenBearer || problem.isEmpty() ? problem : kind;

@@ -10,8 +10,8 @@
 
 namespace savehub {
 
-/// How the engine stands, as GET /health tells it. Nothing in it may be secret; the problems may
-/// have words of strangers in them.
+/// The engine's state, as GET /health shows it. It must contain no secret. The problems may contain
+/// words of strangers.
 struct ServiceStanding {
     QString engineProblem{};            ///< why it does no work; empty when it does
     std::optional<Provider> provider{}; ///< nothing when the settings cannot be read
@@ -20,11 +20,12 @@ struct ServiceStanding {
     bool callsStopped = false;
 };
 
-/// Who asks: whoever can connect, who hears what has a problem, or somebody with the token, who
-/// hears the problem's own words.
+/// Who asks. Anybody who can connect learns which part has a problem. Only somebody with the token
+/// learns the problem's own words.
 enum class Asker { Anybody, TokenBearer };
 
-/// \c status is "failing" when database or engine are, "degraded" when only calls cannot go out.
+/// \c status is "failing" when the database or the engine has a problem, "degraded" when only calls
+/// cannot be placed.
 QJsonObject healthJson(const ServiceStanding &standing, const Done &database, Asker asker);
 
 } // namespace savehub

@@ -101,7 +101,7 @@ QJsonArray stepsOf(const IncidentRecord &record)
     return steps;
 }
 
-/// As BoardRow counts it.
+/// The same cost that a BoardRow has.
 Money costOf(const IncidentRecord &record)
 {
     Money cost;

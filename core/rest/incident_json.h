@@ -8,10 +8,10 @@
 
 namespace savehub {
 
-// What the API tells, as resources/openapi.json describes it.
+// The API's JSON, as resources/openapi.json describes it.
 
 QJsonObject toJson(const BoardRow &row);
-/// With its steps, and what became of its calls.
+/// The incident with its steps and the results of its calls.
 QJsonObject toJson(const IncidentRecord &record);
 QJsonObject toJson(const MeetingsImported &imported);
 

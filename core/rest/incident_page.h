@@ -20,10 +20,10 @@ struct PageQuery {
     bool operator==(const PageQuery &) const = default;
 };
 
-/// What is wrong names the parameter as its pointer.
+/// An error has the parameter's name as its pointer.
 tl::expected<PageQuery, FieldProblem> readPageQuery(const QByteArray &query);
 
-/// What is wrong when nothing can come behind PageQuery::after.
+/// The error when the incident PageQuery::after is not listed any more.
 FieldProblem forgottenPlace();
 
 /// The first \a limit of \a rows: {"incidents": […], "next": id or null}. There is a next page when

@@ -11,9 +11,9 @@ namespace savehub {
 
 HttpReply jsonReply(int status, const QJsonObject &body);
 
-/// Problem details (RFC 9457). \a detail is for people and masked here.
+/// Problem details (RFC 9457). \a detail is for people; phone numbers in it are masked here.
 HttpReply problemReply(int status, const QString &detail, HttpHeaders headers = {});
-/// 422 with every field that is wrong, at most the first 50.
+/// 422 with the fields that are wrong, at most the first 50.
 HttpReply problemReply(const FieldProblems &problems);
 /// What an error of the engine or the store means to a client.
 HttpReply problemReply(const Error &error);

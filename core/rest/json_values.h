@@ -10,7 +10,7 @@
 
 namespace savehub {
 
-// Values as the API writes them: null where there is none, numbers never whole.
+// Values as the API writes them: null where there is none, phone numbers always masked.
 
 inline QJsonValue jsonOf(Instant instant)
 {

@@ -8,7 +8,7 @@ namespace savehub {
 
 namespace {
 
-/// A sample for every value of the enum, so that a query finds zeros, too.
+/// Adds a sample for every value of the enum, so that queries find zeros, too.
 template <typename Enum>
 void addCounts(PrometheusText &text, const QByteArray &name, const QByteArray &label,
                const std::map<Enum, qint64> &counts, Enum last)

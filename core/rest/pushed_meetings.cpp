@@ -49,7 +49,7 @@ QByteArray readTimeZone(FieldReader &fields)
     return zone.toLatin1();
 }
 
-/// Without UID and title when that is wrong; whoever reads the problems throws it away.
+/// Fields that are wrong stay empty. The problems are noted, and then the meeting is not used.
 Meeting readMeeting(FieldReader &fields)
 {
     const auto start = fields.moment(QStringLiteral("start")).value_or(Instant{});
@@ -155,7 +155,7 @@ private:
         return invitees;
     }
 
-    /// Which of both was meant, nobody can know.
+    /// Nobody can know which of two entries for one meeting was meant.
     void refuseTwice(const Meeting &meeting, const QString &pointer)
     {
         const auto [first, isNew] =
@@ -172,7 +172,7 @@ private:
 
     MeetingImport m_import{.source = restSource()};
     FieldProblems m_problems{};
-    std::map<std::pair<QString, QString>, QString> m_pointers{}; ///< where each was named first
+    std::map<std::pair<QString, QString>, QString> m_pointers{}; ///< where each meeting came first
 };
 
 } // namespace

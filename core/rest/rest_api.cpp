@@ -93,9 +93,9 @@ HttpReply RestApi::handle(const ReceivedRequest &request) const
     return reply;
 }
 
-/// An error names what it is about. Where that may be a secret, in a place where none belongs, nothing of
-/// it is said: an error's words are cut and masked already, so that what is left of a secret in them may not
-/// be found any more.
+/// An error repeats parts of the request. When the request has a secret where none belongs, or the
+/// reply has one, the error's words are replaced altogether: they are cut and masked already, so
+/// the rest of a secret in them may not be recognized any more.
 HttpReply RestApi::unlessItRepeats(const ReceivedRequest &request, HttpReply reply) const
 {
     const auto known = m_surroundings.known();
@@ -189,7 +189,7 @@ HttpReply RestApi::listIncidents(const Call &call) const
     if (!query) {
         return parameterProblem(query.error());
     }
-    const auto oneMore = query->limit + 1; // tells whether there is a further page
+    const auto oneMore = query->limit + 1; // shows whether there is a further page
     const auto rows = m_surroundings.reader.live(m_surroundings.clock.now(), oneMore, query->after);
     if (rows) {
         return jsonReply(200, pageOf(*rows, query->limit));

@@ -18,7 +18,7 @@
 
 namespace savehub {
 
-/// What the API asks. All of it lives on the engine's thread and outlives the API.
+/// What the API works with. All of it lives on the engine's thread and outlives the API.
 struct RestSurroundings {
     Reception &reception;
     const IncidentReader &reader;
@@ -27,11 +27,11 @@ struct RestSurroundings {
     std::function<ServiceStanding()> standing;
     std::function<Refusals()> refusals;
     WrongTokens &wrongTokens;
-    RedactionSource known; ///< what no error repeats
+    RedactionSource known; ///< the secrets that no error repeats
 };
 
 /// The REST API that resources/openapi.json describes: JSON in, JSON out, problem details
-/// (RFC 9457) on errors, numbers masked. What it is told is committed when it has answered.
+/// (RFC 9457) on errors, phone numbers masked. Changes are committed before they are answered.
 class RestApi
 {
 public:
@@ -62,7 +62,7 @@ private:
     HttpReply resolve(const Call &call) const;
     HttpReply checkIn(const Call &call) const;
     HttpReply pushMeetings(const Call &call) const;
-    /// {"incidentId": …, "result": …} once \a done is.
+    /// {"incidentId": …, "result": …, "timestamp": …}, or the error in \a done.
     HttpReply settled(const Call &call, const Done &done, const QString &result) const;
 
     RestSurroundings m_surroundings;

@@ -7,7 +7,7 @@ namespace savehub {
 
 std::optional<QString> matchPath(const QByteArray &pattern, const QByteArray &path)
 {
-    if (pattern.count('/') != path.count('/')) { // before thousands of parts are made
+    if (pattern.count('/') != path.count('/')) { // before a split into thousands of parts
         return {};
     }
     const auto wanted = pattern.split('/');

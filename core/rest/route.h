@@ -8,8 +8,9 @@
 
 namespace savehub {
 
-/// A path as the API's description writes it, "/incidents/{id}/ack", with at most one parameter.
-/// Nothing when \a path is another one; otherwise the parameter's value, decoded, or "".
+/// Compares \a path with \a pattern, a path as the API's description writes it,
+/// "/incidents/{id}/ack", with at most one parameter. Nothing when they differ, otherwise the
+/// parameter's decoded value, or "".
 std::optional<QString> matchPath(const QByteArray &pattern, const QByteArray &path);
 
 } // namespace savehub

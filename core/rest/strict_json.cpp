@@ -13,8 +13,8 @@ namespace savehub {
 
 namespace {
 
-/// Walks over text that is known to be JSON and looks at what QJsonDocument does not tell: keys
-/// that come twice, and what lies how deep.
+/// Walks over text that is known to be JSON and checks what QJsonDocument does not: keys that come
+/// twice, the depth of nesting, and half surrogate pairs.
 class JsonWalk
 {
 public:
@@ -85,7 +85,7 @@ private:
         }
     }
 
-    /// The same key may be written in several ways.
+    /// Strings are compared decoded, since escapes allow several spellings of one key.
     static QString decoded(const QByteArray &literal)
     {
         return QJsonDocument::fromJson('[' + literal + ']').array().first().toString();

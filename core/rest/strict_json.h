@@ -8,12 +8,12 @@
 
 namespace savehub {
 
-/// How deep objects and arrays may lie in each other: nothing that is asked for is deeper than
-/// a meeting's attendee.
+/// The deepest nesting of objects and arrays. The API needs less: its deepest object is a meeting's
+/// attendee.
 constexpr int deepestJson = 8;
 
-/// JSON as RFC 8259 has it, in UTF-8, and no more: no key twice in an object, nothing deeper than
-/// deepestJson, no half surrogates. BadInput says what is wrong.
+/// Reads JSON by RFC 8259, in UTF-8, and refuses more: a key that comes twice in an object, nesting
+/// deeper than deepestJson, half surrogate pairs. BadInput says what is wrong.
 Result<QJsonDocument> readStrictJson(const QByteArray &text);
 
 } // namespace savehub

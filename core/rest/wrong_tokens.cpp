@@ -29,7 +29,7 @@ WrongTokens::WrongTokens(const Clock &clock, Listener refused)
 {
 }
 
-/// A clock that was set back ends every wait.
+/// When the clock was set back, every period counts as over.
 bool WrongTokens::isOver(Instant since, Minutes time) const
 {
     const auto now = m_clock.now();
@@ -50,7 +50,7 @@ Milliseconds WrongTokens::count(const QHostAddress &peer)
     return guesses.times > patience ? delay : Milliseconds{0};
 }
 
-/// Whoever guessed longest ago is forgotten first.
+/// Forgets the peer whose last guess is the oldest.
 void WrongTokens::makeRoom()
 {
     if (m_peers.size() < mostPeers) {

@@ -12,17 +12,18 @@
 
 namespace savehub {
 
-/// Counts the requests with a wrong bearer token, tells of them without flooding anybody, and says
-/// how long the answers to a peer that goes on guessing have to wait. Whoever has the right token
-/// never waits, though it may come from the same machine: a proxy is one peer for all behind it.
+/// Counts the requests with a wrong bearer token, reports them at most once an hour, and says how
+/// long the answers to a peer that goes on guessing are delayed. A request with the right token is
+/// never delayed, even when it comes from the same peer: all clients behind a proxy are one peer.
 ///
-/// An IPv6 peer is its network (/64), since it has every address of it. Remembers mostPeers.
+/// An IPv6 peer counts as its /64 network, since it may use every address of it. At most mostPeers
+/// are remembered.
 class WrongTokens
 {
 public:
-    static constexpr int patience = 10; ///< wrong ones of a peer that are answered at once
+    static constexpr int patience = 10; ///< wrong tokens of a peer that are answered at once
     static constexpr Milliseconds delay{1'000};
-    static constexpr Minutes memory{15}; ///< after the last wrong one a peer begins anew
+    static constexpr Minutes memory{15}; ///< this long after its last wrong one a peer begins anew
     static constexpr qsizetype mostPeers = 256;
     static constexpr Minutes quiet{60}; ///< between two messages
 
@@ -32,7 +33,7 @@ public:
     /// \a clock must live longer.
     WrongTokens(const Clock &clock, Listener refused);
 
-    /// One more came from \a peer: how long its answer waits.
+    /// Counts one more from \a peer. Returns the delay of its answer.
     Milliseconds count(const QHostAddress &peer);
     qint64 total() const { return m_total; }
 
