@@ -11,12 +11,14 @@ namespace savehub {
 
 namespace {
 
-/// After a crash the mark is up to a minute old; a restart by hand takes less than this.
+/// A shorter absence in which nothing was missed is not reported. After a crash the mark is up to a
+/// minute old, and a restart by hand takes less than the rest.
 constexpr Minutes shortAbsence{2};
 constexpr int mostIncidents = 1000;
 constexpr qsizetype mostNames = 3;
 
-/// Calls are due at whole minutes, so the mark is written between two: a commit takes a moment.
+/// Calls are due at whole minutes. So the mark, whose commit takes a moment, is written at the half
+/// minute.
 Instant nextMark(Instant now)
 {
     const auto minute = std::chrono::floor<Minutes>(now);
@@ -44,7 +46,7 @@ QString missedWords(const std::vector<OverdueStep> &missed)
     return parts.join(QStringLiteral(", "));
 }
 
-/// Those who were not called before those who were not written to.
+/// Names the people who missed a call before those who missed a message.
 QString namesOf(std::vector<OverdueStep> missed)
 {
     std::stable_partition(missed.begin(), missed.end(),
@@ -76,7 +78,8 @@ AliveMark::AliveMark(SqlStore &store, Clock &clock, std::function<void(const Not
 AliveMark::~AliveMark()
 {
     if (m_wakeup) {
-        // Nobody is left to be told when it fails; then the next start counts from the last minute.
+        // If this fails, nobody is left to be told. The next start then uses the last minute's
+        // mark.
         static_cast<void>(m_store.setAlive(m_clock.now()));
     }
 }

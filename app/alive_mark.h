@@ -12,18 +12,18 @@
 
 namespace savehub {
 
-/// Keeps in the database that the console runs, and says at the start from when to when it did not
-/// and what was missed. Lives on the engine's thread.
+/// Notes in the database, every minute, that the console runs. At the start it tells from when to
+/// when the console was closed and what was missed. Lives on the engine's thread.
 class AliveMark
 {
 public:
-    /// Both must outlive it; \a tell is the operator's ear.
+    /// \a store and \a clock must outlive it. \a tell informs the operator.
     AliveMark(SqlStore &store, Clock &clock, std::function<void(const Notice &)> tell,
               const QTimeZone &zone = QTimeZone::systemTimeZone());
-    /// The moment of a proper end is kept too.
+    /// Notes the moment of a proper end, too.
     ~AliveMark();
 
-    /// Before anything overdue is looked at.
+    /// Call this before overdue work is handled, so that what was missed can still be found.
     void start();
 
 private:

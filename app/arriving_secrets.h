@@ -9,25 +9,25 @@
 
 namespace savehub {
 
-/// The secrets of a run, which the keyring may give later than the run begins. May be read from any
-/// thread; came() is sent on the thread of whoever sets them.
+/// The secrets of a run. The keychain may hand them over after the run has begun. They may be read
+/// from any thread; came() is emitted on the thread that calls arrive().
 class ArrivingSecrets : public QObject
 {
     Q_OBJECT
 
 public:
     struct State {
-        Secrets values{};        ///< what is there
-        QString whyIncomplete{}; ///< why others are not, where that is known
-        bool isAwaited = false;  ///< they may still come
+        Secrets values{};        ///< those that are there
+        QString whyIncomplete{}; ///< why others are missing, where that is known
+        bool isAwaited = false;  ///< the missing ones may still come
 
         Secret value(SecretName name) const;
     };
 
     State state() const;
-    /// From now on more may come; \a why says what is waited for.
+    /// From now on more secrets may come. \a why says what is waited for.
     void await(const QString &why);
-    /// These are all; \a whyIncomplete is empty when nothing is amiss.
+    /// Sets \a values; no more will come. \a whyIncomplete is empty when nothing is wrong.
     void arrive(const Secrets &values, const QString &whyIncomplete);
 
 Q_SIGNALS:

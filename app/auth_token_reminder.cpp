@@ -9,7 +9,8 @@ namespace {
 
 constexpr Hours day{24};
 
-/// In the last 24 hours. What lies in the future was written by a clock that was wrong.
+/// Whether the operator was reminded in the last 24 hours. A moment in the future does not count:
+/// a wrong clock wrote it.
 bool wasTold(const SeenToken &token, Instant now)
 {
     const auto &told = token.remindedAt;

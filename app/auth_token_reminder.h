@@ -11,12 +11,12 @@
 
 namespace savehub {
 
-/// Remembers since when the auth tokens have been in use, and reminds the operator of an old one:
-/// at the start and then daily, at most once in 24 hours. Lives on the engine's thread.
+/// Remembers since when the auth tokens have been in use, and reminds the operator to renew an old
+/// one: at the start and then daily, at most once in 24 hours. Lives on the engine's thread.
 class AuthTokenReminder
 {
 public:
-    /// \a store and \a clock must live longer. \a tell is handed one sentence or two.
+    /// \a store and \a clock must live longer. \a tell is given one or two sentences.
     AuthTokenReminder(SqlStore &store, Clock &clock, const TwilioAccount &account,
                       std::function<void(const QString &)> tell);
 

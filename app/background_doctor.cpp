@@ -43,7 +43,7 @@ void BackgroundDoctor::examine(Answer done)
         return;
     }
     m_patience.start();
-    // The keychain answers on this thread only.
+    // The keychain can be read on this thread only.
     m_keychain.read(SecretName::TwilioAuthToken,
                     [this, round = ++m_round, desk = QPointer(&m_desk)](const auto &read) {
                         if (desk && round == m_round) {
@@ -52,7 +52,7 @@ void BackgroundDoctor::examine(Answer done)
                     });
 }
 
-/// Where it really listens counts, not where it was told to.
+/// Uses the address that the console really listens on, not the configured one.
 Patient BackgroundDoctor::patient(const KeyringFacts &keyring) const
 {
     Patient patient{.plan = m_plan, .keyring = keyring};
@@ -88,7 +88,7 @@ void BackgroundDoctor::send(const Patient &patient)
         Qt::QueuedConnection);
 }
 
-/// Unless another has taken the place: whoever was too slow was not waited for.
+/// Destroys \a doctor, unless a later examination has already replaced it because it was too slow.
 void BackgroundDoctor::dismiss(const Doctor *doctor)
 {
     if (m_doctor.get() == doctor) {

@@ -14,21 +14,22 @@
 
 namespace savehub {
 
-/// Examines the console that runs here, on a thread of its own: the database and the disk may take
-/// their time. Lives on a thread with an event loop and answers there.
+/// Examines the running console on a thread of its own, since the database and the disk may be
+/// slow. Lives on a thread with an event loop and answers there.
 class BackgroundDoctor
 {
 public:
     using Answer = std::function<void(Result<Findings>)>;
 
-    /// \a keychain must live longer. No answer within \a patience is an error.
+    /// \a keychain must live longer. When there is no answer within \a patience, the answer is an
+    /// error.
     BackgroundDoctor(RunPlan plan, SecretStore &keychain, Milliseconds patience = Minutes{2});
-    /// Waits until what cannot be interrupted is over: up to a second for the mail server, and as
-    /// long as somebody else holds the database, at most its busy timeout.
+    /// Waits for work that cannot be interrupted: up to a second for the mail server, and for the
+    /// database while somebody else has it locked, at most its busy timeout.
     ~BackgroundDoctor();
 
-    /// Answers once, later; after destruction never. Who asks during an examination hears what it
-    /// finds.
+    /// Answers once, later, but never after destruction. A request during an examination gets that
+    /// examination's findings.
     void examine(Answer done);
 
 private:
@@ -40,12 +41,12 @@ private:
     const RunPlan m_plan;
     SecretStore &m_keychain;
     std::vector<Answer> m_waiting;
-    int m_round = 0; ///< tells an answer that came too late from the one that is waited for
+    int m_round = 0; ///< distinguishes an answer that came too late from the awaited one
     QTimer m_patience;
     QThread m_thread;
     std::unique_ptr<QObject> m_ward;  ///< lives on the doctor's thread; carries calls there
     std::unique_ptr<Doctor> m_doctor; ///< made, used and destroyed there
-    QObject m_desk;                   ///< last: what is on its way to it at the end is dropped
+    QObject m_desk;                   ///< last, so destroyed first: drops answers that still come
 };
 
 } // namespace savehub

@@ -70,7 +70,8 @@ struct Options {
                                Words::tr("Show the version.")};
 };
 
-/// Fast enough for a whole day in a minute; faster and the machine becomes part of the story.
+/// Plays the demo's 32 minutes in 8 seconds. Any faster, and the machine's own delays would change
+/// what happens.
 constexpr int fastestDemo = 240;
 constexpr int usualDemo = 20;
 
@@ -97,7 +98,7 @@ tl::unexpected<Error> wrongUse(const QString &what)
 
 QString helpText(const QCommandLineParser &parser)
 {
-    // There is no application object yet from which Qt could know the program's name.
+    // Qt would take the program's name from the application object, which does not exist yet.
     return parser.helpText().replace(QStringLiteral("<executable_name>"),
                                      QStringLiteral("savehub-console"))
            + Words::tr(
@@ -155,7 +156,7 @@ Done takeListen(CommandLine &line, const QString &text)
     return {};
 }
 
-/// As QUrl writes it, so that it can be compared with that of an address.
+/// Takes the hosts as QUrl writes them, so that they can be compared with the host of an address.
 Done takeApiHosts(CommandLine &line, const QStringList &hosts)
 {
     for (const auto &host : hosts) {
@@ -182,8 +183,8 @@ Done takeSpeed(CommandLine &line, const QString &text)
                               .arg(text));
 }
 
-/// Whoever gives an address would get an empty database of that odd name. An empty name is that of a
-/// variable that was not set, and not the default one's.
+/// Refuses an address: it would become an empty database with that odd name. Refuses an empty name,
+/// too: it comes from a variable that was not set, and does not mean the default database.
 Done takeDatabase(CommandLine &line, const QString &path)
 {
     if (path.trimmed().isEmpty()) {
@@ -226,7 +227,7 @@ QString nameOf(Action action)
     return Words::tr("the window");
 }
 
-/// An option that means nothing to the command it stands beside would be thought to have worked.
+/// Refuses an option that its command does not know: the user would believe that it had an effect.
 Done checkThatOptionsBelong(const CommandLine &line, const QCommandLineParser &parser,
                             const Options &options)
 {

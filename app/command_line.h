@@ -30,20 +30,20 @@ enum class Action {
 struct CommandLine {
     Action action = Action::Run;
     bool headless = false;
-    QString database; ///< empty: where the configuration says, else the default place
+    QString database; ///< empty: the configured path, else the default one
     QString envFile;  ///< empty: .env in the current folder, if there is one
     std::optional<Provider> provider;
     bool testMode = false;
     std::optional<ListenAddress> listen; ///< for webhooks and the REST API
-    QStringList allowedApiHosts;         ///< that Twilio's credentials may be sent to
+    QStringList allowedApiHosts;         ///< hosts that Twilio's credentials may be sent to
     int speed = 1;                       ///< of the demo's time
     QString argument;                    ///< of a subcommand: a file, an address, a secret's name
     QString defaultRegion;               ///< of numbers without a country, ISO 3166 alpha-2
     bool fullNumbers = false;
-    bool yes = false;               ///< what an import would ask for is confirmed
+    bool yes = false;               ///< confirms what the command would otherwise refuse
     QStringList allowedCountries;   ///< to be added, ISO 3166 alpha-2
-    QStringList forbiddenCountries; ///< to be taken away
-    QString takeBack;               ///< the source of meetings; empty: they are only shown
+    QStringList forbiddenCountries; ///< to be removed
+    QString takeBack;               ///< a source of meetings; empty: sources are only shown
     QString text;                   ///< the help or the version
 
     /// Whether a window is wanted.
@@ -58,7 +58,7 @@ constexpr int exitDone = 0;
 constexpr int exitFailed = 1;
 constexpr int exitWrongUse = 2;
 
-/// \a arguments without the program's name. An error is a wrong use, in words.
+/// \a arguments are without the program's name. An error says in words what was used wrongly.
 Result<CommandLine> parseCommandLine(const QStringList &arguments);
 
 } // namespace savehub

@@ -29,17 +29,18 @@ namespace savehub {
 
 namespace {
 
-/// What the wiring needs and can fail to be had.
+/// The parts that may fail to open, before the wiring begins.
 struct Foundation {
     std::unique_ptr<QLockFile> lock; ///< of the database: one engine at a time
     std::unique_ptr<UuidSource> ids;
     std::unique_ptr<SqlStore> store;
     std::unique_ptr<SqlIncidentReader> reader; ///< the REST API's
-    Countries confirmed{};                     ///< just now, see confirmKnownCountries()
+    Countries confirmed{};                     ///< in this start, see confirmKnownCountries()
 };
 
-/// While another program has the database locked, the engine's thread waits for it once in a while, whoever
-/// asks; everybody else hears at once that it is locked. What happened is kept, and tried again soon.
+/// How long the engine's thread waits for a database that another program has locked. After a wait
+/// in vain, statements of the next second fail at once. Events that could not be saved are kept and
+/// tried again soon.
 constexpr Milliseconds longestWait{400};
 
 Result<Foundation> layFoundation(const RunPlan &plan)
@@ -50,7 +51,7 @@ Result<Foundation> layFoundation(const RunPlan &plan)
     options.isConsoles = true;
     options.isDoubtful = endedUncleanly(options.path);
     auto lock = lockForConsole(plan.database.path);
-    if (!lock) { // before the store is opened: that may change an older database
+    if (!lock) { // before the store is opened, which may change an older database
         return tl::make_unexpected(lock.error());
     }
     auto store = SqlStore::open(options, *made.ids, plan.settings);
@@ -89,7 +90,7 @@ std::function<void(const QString &)> warnerOf(const EngineObserver &audience)
     };
 }
 
-/// Members are destroyed from the last to the first: the engine before what it works with.
+/// Members are destroyed from the last to the first, so the engine goes before its ports.
 class ConsoleAssembly : public Assembly
 {
 public:
@@ -166,7 +167,7 @@ private:
     AliveMark m_alive; ///< not in the demo
     const RunPlan m_plan;
     std::function<void(const QString &)> m_warn;
-    std::unique_ptr<AuthTokenReminder> m_reminder; ///< of the secrets that are there
+    std::unique_ptr<AuthTokenReminder> m_reminder; ///< for the secrets that are there
     std::unique_ptr<Serving> m_serving;            ///< not in the demo
     QObject m_home;                                ///< on the engine's thread
 };

@@ -7,8 +7,9 @@
 
 namespace savehub {
 
-/// The one place where ports meet adapters: what makes the engine of \a plan, with everything it
-/// works with, on the thread that calls it. \a log must outlive what is made.
+/// The one place that connects ports with adapters. Returns the function that makes the engine of
+/// \a plan, with everything it works with, on the thread that calls it. \a log must outlive what is
+/// made.
 Assemble compose(const RunPlan &plan, LogFile &log);
 
 } // namespace savehub

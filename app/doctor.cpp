@@ -18,7 +18,7 @@ namespace savehub {
 
 namespace {
 
-/// The folder that \a path lies in, or would once it is made.
+/// The nearest folder above \a path that exists.
 QString nearestFolder(const QString &path)
 {
     QFileInfo folder(QFileInfo(path).absolutePath());
@@ -28,7 +28,7 @@ QString nearestFolder(const QString &path)
     return folder.absoluteFilePath();
 }
 
-/// Asked of the file system itself: Qt's list of mounts is not there in every container.
+/// Asks the file system itself, since Qt's list of mounts does not exist in every container.
 std::optional<qint64> bytesFree(const QString &folder)
 {
     std::error_code failed;
@@ -44,7 +44,7 @@ ModeFacts modeOf(const RunPlan &plan, const Settings &settings)
             .production = plan.production};
 }
 
-/// Words of servers, of files and of the keyring are in them.
+/// Removes secrets: the findings contain words of servers, of files and of the keychain.
 Findings cleaned(Findings findings, const Redaction &known)
 {
     for (auto &finding : findings) {
@@ -126,7 +126,7 @@ void Doctor::lookAtMail()
 void Doctor::lookAtWebhook()
 {
     const auto &plan = m_patient.plan;
-    if (m_patient.isDeaf) { // whoever has the port is not to be sent anything
+    if (m_patient.isDeaf) { // send nothing to the program that has the port
         m_facts.webhook = {
             .address = plan.twilio.webhookUrl, .listener = plan.listen.text(), .isDeaf = true};
         --m_open;

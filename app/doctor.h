@@ -12,22 +12,22 @@
 
 namespace savehub {
 
-/// What a doctor is to look at.
+/// The console that a doctor examines.
 struct Patient {
     RunPlan plan{};
     KeyringFacts keyring{};
-    bool isDeaf = false; ///< it is a console that runs and could not get its port
+    bool isDeaf = false; ///< the console runs, but could not get its port
 };
 
-/// Finds out how a console with that plan fares, whether one runs or not: asks Twilio, tests the
-/// webhook, tries the mail server's login and the database. Places no call, sends no text and no
-/// email, and changes nothing. For use on one thread with an event loop.
+/// Finds out what would keep a console with that plan from its work, whether one runs or not: asks
+/// Twilio, tests the webhook, tries the mail server's login and the database. Places no call, sends
+/// no text and no email, and changes nothing. For use on one thread with an event loop.
 class Doctor
 {
 public:
     explicit Doctor(Patient patient);
 
-    /// Answers once, within a minute; after destruction never. To be called once.
+    /// Answers once, within a minute, but never after destruction. To be called once.
     void examine(std::function<void(Findings)> done);
 
 private:
@@ -42,7 +42,7 @@ private:
     std::function<void(Findings)> m_done;
     int m_open = 0; ///< questions without an answer yet
     HttpClient m_client;
-    SmtpMailGateway m_mail; ///< these two last: their end silences what refers to the others
+    SmtpMailGateway m_mail; ///< these two last: their callbacks use the others
 };
 
 } // namespace savehub

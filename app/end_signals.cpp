@@ -11,7 +11,7 @@ namespace savehub {
 
 namespace {
 
-// A signal handler may do almost nothing; writing to a pipe is allowed.
+// A signal handler may do almost nothing, but it may write to a pipe.
 int pipeEnds[2] = {-1, -1};
 
 void wakeUp(int number)

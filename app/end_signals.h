@@ -6,7 +6,7 @@
 
 namespace savehub {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into Qt signals. One at a time.
+/// Turns SIGINT, SIGTERM and SIGHUP into Qt signals. Only one object may exist at a time.
 class EndSignals : public QObject
 {
     Q_OBJECT

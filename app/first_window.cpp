@@ -14,7 +14,7 @@ constexpr int patience = 2'000; ///< ms
 constexpr qint64 longestToken = 1'000;
 constexpr char raised = '+';
 
-/// A path is too long for a socket's name, and has several spellings.
+/// The socket's name has a hash of the path: a path may be too long, and has several spellings.
 QString socketOf(const QString &databasePath)
 {
     const auto canonical = QFileInfo(databasePath).canonicalFilePath().toUtf8();
@@ -31,7 +31,7 @@ FirstWindow::FirstWindow(const QString &databasePath, QObject *parent)
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &FirstWindow::hear);
     const auto socket = socketOf(databasePath);
-    QLocalServer::removeServer(socket); // of a console that was killed: the lock is ours
+    QLocalServer::removeServer(socket); // left by a killed console; this one has the lock
     m_server.listen(socket);
 }
 

@@ -6,19 +6,20 @@
 
 namespace savehub {
 
-/// Lets a second start raise the window of the first one. The first one holds the database's lock:
-/// that decides which is first, and this is only how they speak.
+/// Lets a second start raise the window of the first console. Which one is the first is decided by
+/// the database's lock. This is only the way in which the two communicate.
 class FirstWindow : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Listens for its user's other processes, and takes the place of one that has ended. Where it
-    /// cannot listen a second start says that the console is running.
+    /// Listens for other processes of the same user, and replaces the socket of a console that has
+    /// ended. When it cannot listen, a second start can only say that the console is running.
     explicit FirstWindow(const QString &databasePath, QObject *parent = nullptr);
 
-    /// Asks whoever has \a databasePath open to show its window; \a activationToken is what the
-    /// platform gave this process for that, or empty. False when nobody with a window answers.
+    /// Asks the console that has \a databasePath open to show its window. \a activationToken is
+    /// what the platform gave this process for that, or empty. False when no console with a window
+    /// answers.
     static bool raise(const QString &databasePath, const QByteArray &activationToken);
 
 Q_SIGNALS:

@@ -11,7 +11,7 @@ namespace savehub {
 
 namespace {
 
-/// Nothing has to change for a week to come into sight.
+/// Looks this often even when nothing changes, since the coming week moves on.
 constexpr Milliseconds atLeastEvery = Hours{1};
 
 bool holdsStart(const std::vector<LineShortage> &moments, Instant start)
@@ -33,7 +33,7 @@ ForecastLog::ForecastLog(const IncidentReader &reader, const Console &console, c
 {
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { look(); });
-    // The first settings that come are the first that are known.
+    // The first look waits for the first settings.
     QObject::connect(&console, &Console::settingsChanged, &m_timer, [this] { lookSoon(); });
     QObject::connect(&console, &Console::changed, &m_timer, [this] {
         if (m_hasLooked) {
@@ -42,7 +42,7 @@ ForecastLog::ForecastLog(const IncidentReader &reader, const Console &console, c
     });
 }
 
-/// Answers and imports come in bursts; a forecast of days can wait for their end.
+/// Answers and imports come in bursts, and a forecast of a week can wait for their end.
 void ForecastLog::lookSoon()
 {
     if (!m_hasLooked) {
@@ -85,7 +85,7 @@ void ForecastLog::tell(const ForecastText &text, Instant now)
     m_told = text.moments;
 }
 
-/// Once, not every time it fails again.
+/// Reports the same failure once, not every time.
 void ForecastLog::tellFailure(const QString &why)
 {
     if (!why.isEmpty() && why != m_lastFailure) {

@@ -11,12 +11,13 @@
 
 namespace savehub {
 
-/// Without a window: the log says what the line will not hold in the coming week, a line for each
-/// moment, at the start and when its figures change.
+/// Without a window, writes into the log for which moments of the coming week the line is too
+/// short: one log line for each moment, at the start and when its figures change.
 class ForecastLog
 {
 public:
-    /// All of it must outlive the forecast. After a change it looks within \a soon.
+    /// \a reader, \a console, \a clock and \a log must outlive it. After a change it looks within
+    /// \a soon.
     ForecastLog(const IncidentReader &reader, const Console &console, const Clock &clock,
                 LogFile &log, Milliseconds soon = Minutes{1},
                 const QTimeZone &zone = QTimeZone::systemTimeZone());

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int longestProblem = 1'000;
 
-/// What files say is repeated, and numbers stand in everything that people write.
+/// The report repeats what files say, and people write phone numbers everywhere.
 ImportReport withoutNumbers(ImportReport report)
 {
     for (auto &problem : report.problems) {
@@ -82,7 +82,8 @@ Result<PeopleFile> readPeopleFile(const QString &path, const QString &defaultReg
     });
 }
 
-/// A file is the same one however it is reached; what leads to a pipe leads to another one next time.
+/// A file has one name, by whatever path it is given. A path to a pipe stays as it is, since it
+/// leads to another pipe the next time.
 SourceName sourceOf(const QString &path)
 {
     const QFileInfo file(path);

@@ -12,7 +12,8 @@ namespace savehub {
 
 namespace {
 
-/// Not $USER: whoever starts the program chooses that. The number where the system has no name for it.
+/// The name of the real user; the user's number when the system has no name for it. Not $USER,
+/// which the person who starts the program can choose.
 QString userName()
 {
     const auto id = ::getuid();

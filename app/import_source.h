@@ -5,8 +5,8 @@
 
 namespace savehub {
 
-/// "people.csv, user ana": the name of the file at \a path, and which user of this machine the program
-/// runs as. For the audit trail.
+/// "people.csv, user ana": the name of the file at \a path, and the user of this machine that the
+/// program runs as. For the audit trail.
 QString importSource(const QString &path);
 
 } // namespace savehub

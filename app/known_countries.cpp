@@ -10,7 +10,7 @@ Result<Countries> confirmKnownCountries(SqlStore &store, const PhoneCheck &phone
         return numbers.map([](const auto &) { return Countries(); });
     }
     return store.standing(now).and_then([&](const Standing &standing) {
-        auto countries = standing.settings.countries; // that of the console's own number
+        auto countries = standing.settings.countries; // includes that of the console's number
         for (const auto &number : *numbers) {
             const auto facts = phones.factsOf(number);
             if (facts.kind == NumberKind::Ordinary) {

@@ -6,11 +6,12 @@
 
 namespace savehub {
 
-/// The people of a database that is older than the rule where calls may go were called before: their
-/// countries are confirmed, once. Those countries; nothing when there was nothing to confirm.
+/// Confirms, once, the countries of all people in a database that is older than the rule where
+/// calls may go, since these people were called before. Returns those countries; empty when there
+/// was nothing to confirm.
 Result<Countries> confirmKnownCountries(SqlStore &store, const PhoneCheck &phones, Instant now);
 
-/// The settings in force after that.
+/// Does the same, and returns the settings that are then in force.
 Result<Settings> settingsOnceConfirmed(SqlStore &store, const PhoneCheck &phones, Instant now);
 
 } // namespace savehub

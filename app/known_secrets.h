@@ -12,17 +12,17 @@
 
 namespace savehub {
 
-/// All secrets that this run has come to know, so that none is ever written. One that was replaced
-/// stays known: others may still take it. May be used from any thread.
+/// All secrets that this run has learnt, so that none is ever written. A replaced secret stays
+/// known, since it may still be valid elsewhere. May be used from any thread.
 class KnownSecrets
 {
 public:
     void add(const Secret &secret);
     void add(const Secrets &secrets);
 
-    /// What takes those out that are known by now.
+    /// Removes the secrets that are known by now.
     Redaction redaction() const;
-    /// \a text without them, in any of their spellings, and without whole phone numbers.
+    /// \a text without the secrets, in any of their spellings, and without whole phone numbers.
     QString cleaned(const QString &text) const;
 
 private:
@@ -31,7 +31,7 @@ private:
     Redaction m_redaction;
 };
 
-/// Asks \a known each time.
+/// A source that asks \a known each time.
 RedactionSource redactionBy(std::shared_ptr<const KnownSecrets> known);
 
 } // namespace savehub

@@ -113,7 +113,8 @@ void LogFile::tellFileFails(const QString &why)
         m_errors.put(plainLine(textOf(notice)));
         return;
     }
-    // And so on standard error. Later: whoever writes the line that is lost holds the lock of this log.
+    // This writes it on standard error, too. Queued, since the thread that lost a line may hold
+    // m_order.
     QMetaObject::invokeMethod(
         this, [this, notice] { Q_EMIT fileFails(notice); }, Qt::QueuedConnection);
 }
@@ -139,7 +140,7 @@ void LogFile::follow(Console &console)
     });
     connect(this, &LogFile::fileFails, &console, &Console::noticed);
     m_isFollowing = true;
-    if (!m_problem.isEmpty()) { // later, when whoever shows it hears
+    if (!m_problem.isEmpty()) { // queued, until a window can show it
         QMetaObject::invokeMethod(
             &console,
             [&console, notice = Notice{Notice::Severity::Alarm, {}, m_problem}] {

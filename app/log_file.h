@@ -14,31 +14,32 @@
 
 namespace savehub {
 
-/// The log: every line on standard error, and in a file with the time before it. Each has a
-/// writer of its own, so neither holds up the other, nor whoever writes. May be used from any thread.
+/// The log: every line goes to standard error and, with the time before it, to a file. Each has a
+/// writer of its own, so that neither delays the other or the caller. May be used from any thread.
 class LogFile final : public QObject, public CallLog
 {
     Q_OBJECT
 
 public:
-    /// Opens or creates the file, readable by its owner alone. When that fails the lines still go
-    /// to standard error, and the first of them says why. Nothing that \a known knows gets into a line:
-    /// whoever brings in the words of others took it out before, and this is the second line.
+    /// Opens or creates the file, readable by its owner alone. When that fails, the lines still go
+    /// to standard error, and the first of them says why. No secret of \a known gets into a line.
+    /// Code that passes on the words of others removes secrets, too; this is the second line of
+    /// defence.
     explicit LogFile(const QString &path,
                      std::shared_ptr<const KnownSecrets> known = std::make_shared<KnownSecrets>());
-    /// Waits some seconds at most for what is not written yet.
+    /// Waits a few seconds at most for lines that are not written yet.
     ~LogFile() override;
 
     void write(const QString &line) override;
     void write(const Notice &notice);
-    /// Writes what \a console tells its window, for as long as it lives, and tells the window what
-    /// is lost of the log; the log must outlive it.
+    /// Writes the notices of \a console as long as the console lives, and sends it a notice when
+    /// the log loses lines. The log must outlive the console.
     void follow(Console &console);
-    /// What follows goes into a new file of the same name: the old one may have been moved.
+    /// Further lines go into a new file of the same name, since the old one may have been moved.
     void reopen();
 
 Q_SIGNALS:
-    /// The file does not take its lines.
+    /// The file loses lines.
     void fileFails(const savehub::Notice &notice);
 
 private:
@@ -48,9 +49,9 @@ private:
     void tellFileFails(const QString &why);
 
     const std::shared_ptr<const KnownSecrets> m_known;
-    std::mutex m_order;                      ///< lines stand in the order of their times
+    std::mutex m_order;                      ///< keeps lines in the order of their times
     const QString m_problem;                 ///< why the file could not be opened
-    std::atomic<bool> m_isFollowing = false; ///< what is told to a console comes back as a line
+    std::atomic<bool> m_isFollowing = false; ///< a notice to the console comes back as a line
     LogWriter m_errors;                      ///< standard error
     LogWriter m_file;
 };

@@ -25,7 +25,8 @@ bool isPipe(const QString &path)
     return ::stat(QFile::encodeName(path).constData(), &status) == 0 && S_ISFIFO(status.st_mode);
 }
 
-/// /dev/stdout and its like: where they lead is up to whoever started this process.
+/// Whether \a link is /dev/stdout or the like. Where it leads was decided by the person who started
+/// this process.
 bool leadsToOwnStream(const QString &link)
 {
     const auto target = QFile::symLinkTarget(link);
@@ -34,8 +35,9 @@ bool leadsToOwnStream(const QString &link)
            || target.startsWith(QLatin1String("/proc/self/fd/"));
 }
 
-/// \a path as it was opened, or why it may not be written. Whoever may write into its folder could
-/// otherwise make us write into a file of ours, or read in one of theirs.
+/// The descriptor of \a path, or why it may not be written. Links and files of others are refused:
+/// somebody who may write into its folder could otherwise make us write into another file of ours,
+/// or could read our lines in a file of theirs.
 Result<int> openToAppend(const QString &path)
 {
     const auto name = QFile::encodeName(path);
@@ -58,7 +60,7 @@ Result<int> openToAppend(const QString &path)
         return failure(Error::Kind::Refused, isOthers ? Words::tr("it belongs to somebody else")
                                                       : Words::tr("it is a link to another file"));
     }
-    ::fcntl(file, F_SETFL, O_APPEND); // no O_NONBLOCK: that was for the opening alone
+    ::fcntl(file, F_SETFL, O_APPEND); // without O_NONBLOCK, which was only for opening
     return file;
 }
 
@@ -100,14 +102,14 @@ Done RotatingFileSink::open()
     if (QFileInfo(m_path).isDir()) {
         return tl::make_unexpected(error(Words::tr("it is a folder")));
     }
-    if (isPipe(m_path) && !leadsToOwnStream(m_path)) { // to open it waits for a reader
+    if (isPipe(m_path) && !leadsToOwnStream(m_path)) { // opening it would wait for a reader
         return tl::make_unexpected(error(Words::tr("it is a pipe")));
     }
     const auto opened = openToAppend(m_path);
     if (!opened) {
         return tl::make_unexpected(error(opened.error().what));
     }
-    // The system appends. Qt would go to the end first, which a pipe does not have.
+    // The system appends. Qt would first seek to the end, which a pipe does not have.
     const auto flags = QIODevice::WriteOnly | QIODevice::Unbuffered;
     m_file.open(*opened, flags, QFileDevice::AutoCloseHandle);
     const auto made = makePrivate(m_file);
@@ -130,7 +132,7 @@ Done RotatingFileSink::write(const QByteArray &line)
         return {};
     }
     const auto why = error(m_file.errorString());
-    m_file.resize(before); // no half line stays where the disk is full
+    m_file.resize(before); // removes the half line that a full disk leaves
     return tl::make_unexpected(why);
 }
 
@@ -143,7 +145,7 @@ void RotatingFileSink::rotate()
     QFile::remove(aside(m_limits.kept));
     for (int number = m_limits.kept; number > 0; --number) {
         QFile::rename(aside(number - 1), aside(number));
-        makePrivate(aside(number)); // what another program left there
+        makePrivate(aside(number)); // another program may have made it readable
     }
 }
 

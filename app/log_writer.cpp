@@ -29,7 +29,7 @@ private:
     using Lock = std::unique_lock<std::mutex>;
 
     bool hasWork() const { return !m_lines.empty() || m_overflow > 0 || m_reopen || m_isEnding; }
-    /// The next line; where some did not fit, one that says so comes first.
+    /// The next line, or one that says how many lines did not fit.
     QByteArray take();
     void write(const QByteArray &line, Lock &lock);
     void lose(qint64 lines, const QString &why, Lock &lock);
@@ -103,7 +103,7 @@ void LogWriter::Work::run()
     m_changed.notify_all();
 }
 
-/// The mutex is free meanwhile: nobody waits for the sink.
+/// Unlocks the mutex meanwhile, so that nobody waits for the sink.
 void LogWriter::Work::write(const QByteArray &line, Lock &lock)
 {
     const auto missing = m_refused;

@@ -16,32 +16,32 @@ class LogSink
 {
 public:
     virtual ~LogSink() = default;
-    /// Writes the whole of \a line, which has its end, or as good as nothing of it; may take any
-    /// time. An error says why.
+    /// Writes the whole of \a line, which ends with a newline, or as little of it as possible. May
+    /// take any time. An error says why it was not written.
     virtual Done write(const QByteArray &line) = 0;
-    /// What follows goes to the place anew: somebody may have moved away what was there.
+    /// Opens the place again before the next line, since somebody may have moved the old file away.
     virtual void reopen() {}
 };
 
-/// Writes lines to a sink on a thread of its own. Whoever hands them over never waits: what does not
-/// fit into the queue, or what the sink does not take, is lost, counted and told.
+/// Writes lines to a sink on a thread of its own. put() never waits: a line that does not fit into
+/// the queue, or that the sink does not take, is lost. Lost lines are counted and reported.
 class LogWriter
 {
 public:
     struct Options {
-        size_t capacity = 10'000;     ///< lines that may wait
-        Milliseconds patience{2'000}; ///< at the end, for what waits
-        /// The line that stands where \a lost lines are missing, with its end.
+        size_t capacity = 10'000;     ///< the most lines that may wait
+        Milliseconds patience{2'000}; ///< for waiting lines, at the end
+        /// The line, with its newline, that stands where \a lost lines are missing.
         std::function<QByteArray(qint64 lost)> gap;
-        /// Told once when lines begin to get lost, and why; again after a line got through. On
-        /// any thread; may put() into another writer.
+        /// Called once when lines begin to get lost, with the reason; again only after a line was
+        /// written. Called on any thread. May put() into another writer.
         std::function<void(const QString &why)> lossBegins = [](const QString &) {
         };
-        bool isTold = false; ///< that the sink takes nothing from the start
+        bool isTold = false; ///< the first loss was reported already: the sink could not be opened
     };
 
     LogWriter(std::unique_ptr<LogSink> sink, Options options);
-    /// Finishes first.
+    /// Calls finish().
     ~LogWriter();
     LogWriter(const LogWriter &) = delete;
     LogWriter &operator=(const LogWriter &) = delete;
@@ -50,8 +50,8 @@ public:
     void put(const QByteArray &line);
     /// From any thread.
     void reopen();
-    /// Writes what waits, within the patience; a sink that hangs is left behind with its thread.
-    /// What is put afterwards is dropped, and nobody is told of losses any more.
+    /// Writes the waiting lines, within the patience. A sink that hangs is abandoned with its
+    /// thread. Later lines are dropped, and losses are no longer reported.
     void finish();
 
 private:

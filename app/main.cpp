@@ -26,7 +26,7 @@ namespace savehub {
 
 namespace {
 
-/// Asked before the application object exists, which would end the program without a display.
+/// Checked before the application object is made, which would end the program without a display.
 bool hasDisplay()
 {
 #ifdef Q_OS_LINUX
@@ -38,7 +38,7 @@ bool hasDisplay()
 #endif
 }
 
-/// As it is, with its problems.
+/// The configuration as it is, with its problems.
 Result<Configuration> givenConfiguration(const CommandLine &line)
 {
     const auto environment = takeEnvironment();
@@ -52,7 +52,7 @@ Result<Configuration> givenConfiguration(const CommandLine &line)
     });
 }
 
-/// Without errors in it; its problems are printed, and added to \a told.
+/// The configuration, if it has no errors. Its problems are printed and added to \a told.
 Result<Configuration> soundConfiguration(const CommandLine &line, QStringList &told)
 {
     auto configuration = givenConfiguration(line);
@@ -70,10 +70,10 @@ Result<Configuration> soundConfiguration(const CommandLine &line, QStringList &t
     return configuration;
 }
 
-/// Nothing waits for it, so that it may ask for its password for as long as that takes.
+/// Nothing waits for the keychain, so it has time to ask for its password.
 constexpr Minutes patienceWithKeyring{10};
 
-/// Asks the keyring beside the console that runs.
+/// Returns what asks the keychain while the console already runs.
 WhenRunning askKeyring(const Configuration &configuration, SecretStore &keychain,
                        const RunPlan &plan, bool headless)
 {
@@ -86,7 +86,7 @@ WhenRunning askKeyring(const Configuration &configuration, SecretStore &keychain
                           if (gathered.values.contains(SecretName::ApiToken)) {
                               plan.apiToken->set(gathered.values.at(SecretName::ApiToken));
                           }
-                          // Nobody is missed for want of a secret that nothing uses.
+                          // A missing secret that nothing uses keeps nobody from being reminded.
                           const auto severity = plan.needsSecrets(console.settings().provider)
                                                     ? Notice::Severity::Warning
                                                     : Notice::Severity::Info;
@@ -100,14 +100,14 @@ WhenRunning askKeyring(const Configuration &configuration, SecretStore &keychain
 RunPlan planFor(const CommandLine &line, const Configuration &configuration,
                 const QString &database)
 {
-    // With a window, secrets of the environment go through the keyring first.
+    // With a window, secrets of the environment are kept in the keychain before they are used.
     const auto secrets = line.wantsWindow() ? Secrets() : configuration.secrets;
     auto plan = planRun(line, configuration, secrets, database);
     plan.known->add(configuration.secrets);
     if (line.action == Action::Demo) {
         plan.demoStart = wallTime();
         plan.database.isThrowAway = true;
-        plan.settings.defaults.detectMachines = true; // one of the endings to see
+        plan.settings.defaults.detectMachines = true; // one of the outcomes to show
         plan.settings.countries = {QStringLiteral("US")};
     }
     return plan;
@@ -117,12 +117,12 @@ int run(const CommandLine &line, const Configuration &configuration, const QStri
 {
     const bool isDemo = line.action == Action::Demo;
     const auto plan = planFor(line, configuration, database);
-    keepUnprinted(plan.known); // more come
+    keepUnprinted(plan.known); // it will learn more
     const auto prepared = prepareDatabaseFile(database);
     if (!prepared) {
         return failToStart(prepared.error(), line.wantsWindow());
     }
-    std::signal(SIGPIPE, SIG_IGN); // a reader of the log that goes away takes nobody with it
+    std::signal(SIGPIPE, SIG_IGN); // a log reader that exits must not end this program
     LogFile log(logPathFor(database), plan.known);
     const QtMessages messages(log, redactionBy(plan.known));
     KeychainSecretStore atStart(patienceWithKeyring);
@@ -146,7 +146,7 @@ int run(const CommandLine &line, const Configuration &configuration, const QStri
 int carryOut(const CommandLine &line)
 {
     if (line.action == Action::Demo) {
-        takeEnvironment(); // it uses none of it
+        takeEnvironment(); // the demo uses none of it
         const QTemporaryDir throwAway;
         return run(line, Configuration{}, throwAway.filePath(QStringLiteral("demo.db")));
     }
@@ -184,8 +184,8 @@ int carryOut(const CommandLine &line)
 int main(int argc, char *argv[])
 {
     keepProcessPrivate();
-    // At the program's end OpenSSL would free what a thread that is still ending (Qt joins none)
-    // frees once more. Nothing needs that tidying up.
+    // At exit OpenSSL would free memory that a thread which is still ending frees once more, since
+    // Qt does not join its threads. Nothing needs this cleanup.
     OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
     QStringList arguments;
     for (int i = 1; i < argc; ++i) {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int readersPatience = 1'000; ///< ms
 
-/// What an error tells comes from everywhere, and who prints one knows no secrets.
+/// Errors contain words from everywhere, and the code that prints them does not know the secrets.
 std::shared_ptr<const KnownSecrets> &knownToPrint()
 {
     static std::shared_ptr<const KnownSecrets> known = std::make_shared<KnownSecrets>();

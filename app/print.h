@@ -9,17 +9,17 @@
 
 namespace savehub {
 
-/// None of \a known is printed from now on. Once, before there are threads that print.
+/// From now on no secret of \a known is printed. Call this before there are threads that print.
 void keepUnprinted(std::shared_ptr<const KnownSecrets> known);
-/// What takes them out.
+/// Removes those secrets.
 Redaction unprinted();
-/// To standard output, as it is but for them.
+/// Prints to standard output: \a text as it is, without those secrets.
 void print(const QString &text);
-/// One line on standard error.
+/// Prints one line on standard error.
 void printError(const QString &text);
-/// Prints why it failed; the exit status.
+/// Prints \a error on standard error. Returns the exit status.
 int fail(const Error &error);
-/// Prints how an import ended, its problems on standard error; the exit status.
+/// Prints how an import ended, with its problems on standard error. Returns the exit status.
 int tell(const ImportReport &report);
 
 } // namespace savehub

@@ -3,9 +3,9 @@
 
 namespace savehub {
 
-/// Before anything else: nobody gets at the memory of this process by a core dump, a debugger of the
-/// same user or /proc, secrets are held in locked memory, and what is created is for its owner alone,
-/// whatever umask the process was started with.
+/// Call this before anything else. Then nobody can read the memory of this process through a core
+/// dump, a debugger of the same user or /proc. Secrets are held in locked memory. Created files are
+/// for their owner alone, whatever umask the process was started with.
 void keepProcessPrivate();
 
 } // namespace savehub

@@ -8,7 +8,7 @@ namespace savehub {
 
 namespace {
 
-// Qt's handler is a plain function.
+// Qt's message handler is a plain function, so it can only reach globals.
 std::atomic<CallLog *> currentLog{nullptr};
 std::atomic<const RedactionSource *> currentlyKnown{nullptr};
 
@@ -17,7 +17,7 @@ void pass(QtMsgType type, const QMessageLogContext &context, const QString &mess
     const auto *known = currentlyKnown.load();
     const auto redaction = known ? (*known)() : Redaction();
     const auto text = redaction.words(qFormatLogMessage(type, context, message), 2000);
-    if (auto *to = currentLog.load(); to && type != QtFatalMsg) { // fatal: there is no later
+    if (auto *to = currentLog.load(); to && type != QtFatalMsg) { // after a fatal one nothing runs
         to->write(text);
     } else {
         std::fprintf(stderr, "%s\n", qPrintable(text));

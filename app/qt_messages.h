@@ -8,12 +8,12 @@
 
 namespace savehub {
 
-/// While it lives, what Qt has to say of itself goes through the log: by itself Qt writes to standard
-/// error and waits there, on the engine's thread, too. One at a time.
+/// While it lives, Qt's own messages go into the log. Otherwise Qt would write them to standard
+/// error and might block there, even on the engine's thread. Only one may exist at a time.
 class QtMessages
 {
 public:
-    /// Without what \a known takes out. \a log must live longer.
+    /// \a known removes secrets from the messages. \a log must live longer.
     QtMessages(CallLog &log, const RedactionSource &known);
     ~QtMessages();
     QtMessages(const QtMessages &) = delete;

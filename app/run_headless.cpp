@@ -18,7 +18,7 @@ namespace savehub {
 
 namespace {
 
-/// Plays the day to its end and prints what became of it.
+/// Plays the demo's day to its end and prints the results.
 int playDemo(const RunPlan &plan, EngineThread &engine, SystemClock &systemClock)
 {
     const auto reader = SqlIncidentReader::open(plan.database);

@@ -24,21 +24,21 @@ struct RunPlan {
     std::shared_ptr<ArrivingSecrets> secrets = std::make_shared<ArrivingSecrets>();
     bool production = false;
     ListenAddress listen{};
-    /// Of the REST API.
+    /// The bearer token of the REST API.
     std::shared_ptr<Shared<Secret>> apiToken = std::make_shared<Shared<Secret>>();
-    /// Where it listens, while it does.
+    /// The address that the console listens on; empty while it does not.
     std::shared_ptr<Shared<QString>> listeningOn = std::make_shared<Shared<QString>>();
-    /// What is written nowhere; the plan's own, and those that come later.
+    /// The secrets that are never written: the plan's own, and those that come later.
     std::shared_ptr<KnownSecrets> known = std::make_shared<KnownSecrets>();
     std::optional<Instant> demoStart{}; ///< set for the demo: when its day begins
     int speed = 1;
-    std::vector<SettingFacts> badSettings{}; ///< what was given and reads wrong
+    std::vector<SettingFacts> badSettings{}; ///< those with values that cannot be used
 
     bool isDemo() const { return demoStart.has_value(); }
-    /// The accounts with the secrets that have come by now. From any thread.
+    /// The account with the secrets that have come by now. May be called from any thread.
     TwilioAccount twilioNow() const;
     SmtpAccount smtpNow() const;
-    /// Whether anything goes out with a secret while \a provider is chosen.
+    /// Whether anything that is sent needs a secret while \a provider is chosen.
     bool needsSecrets(Provider provider) const;
 };
 
@@ -47,16 +47,15 @@ struct RunPlan {
 RunPlan planRun(const CommandLine &line, const Configuration &configuration, const Secrets &secrets,
                 const QString &databasePath);
 
-/// Where settings come from that nobody changed.
+/// The settings that hold where nobody changed them, and those that override what is stored.
 SettingsLayers settingsLayers(const CommandLine &line, const Configuration &configuration);
 
-/// The database that was asked for: on the command line, else in the configuration, else the
-/// default one.
+/// The path of the database: from the command line, else from the configuration, else the default.
 QString databasePathFor(const CommandLine &line, const Configuration &configuration);
 
-/// The file that this leads to (see resolveDatabasePath()): whatever is named after the database is
-/// named after this. Refuses one that was asked for in a folder that does not exist: that is a slip.
-/// The folder of the default one is made.
+/// The file that databasePathFor() leads to (see resolveDatabasePath()). The other files that
+/// belong to the database are named after it. A given path in a folder that does not exist is
+/// refused as a mistake. The default database's folder is created later.
 Result<QString> locateDatabase(const CommandLine &line, const Configuration &configuration);
 
 } // namespace savehub

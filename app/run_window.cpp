@@ -27,7 +27,7 @@ namespace savehub {
 
 namespace {
 
-/// A token that the keychain does not take is not used.
+/// A renewed token is used only once the keychain has kept it.
 ApiAccess apiAccess(const RunPlan &plan, SecretStore &keychain)
 {
     ApiAccess access;
@@ -98,8 +98,8 @@ WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, 
     return actions;
 }
 
-/// A window that waits for the database hears no key, and nobody could stop the calls. What it cannot
-/// read at once it reads a moment later.
+/// A window that waits for the database takes no input, so nobody could stop the calls. What it
+/// cannot read at once, it reads a moment later.
 constexpr Milliseconds windowWaits{20};
 
 Result<std::unique_ptr<SqlIncidentReader>> openForWindow(const DatabaseOptions &database)
@@ -110,7 +110,7 @@ Result<std::unique_ptr<SqlIncidentReader>> openForWindow(const DatabaseOptions &
     });
 }
 
-/// Wayland lets a window come up only with the token of whoever asks for it.
+/// Wayland raises a window only with the activation token of the process that asks for it.
 void raise(QWidget &window, const QByteArray &token)
 {
     if (!token.isEmpty() && QGuiApplication::platformName().startsWith(QLatin1String("wayland"))) {
@@ -128,7 +128,7 @@ Result<int> runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
                       const QString &defaultRegion, const WhenRunning &whenRunning)
 {
     EndSignals endSignals; // before the engine: from then on a call may be on its way
-    // Not quit(): that asks the window, which stays when it is closed while somebody waits.
+    // Not quit(): it would ask the window, which stays open while reminders are still to come.
     const auto end = [] {
         QCoreApplication::exit();
     };
@@ -150,7 +150,7 @@ Result<int> runWindow(const RunPlan &plan, LogFile &log, SecretStore &keychain,
     ScaledClock scaledClock(systemClock, plan.demoStart.value_or(Instant{}), plan.speed);
     Clock &clock = plan.isDemo() ? static_cast<Clock &>(scaledClock) : systemClock;
     QSettings memory;
-    makePrivate(memory.fileName()); // of an earlier version, which left that to the umask
+    makePrivate(memory.fileName()); // an earlier version left its mode to the umask
     auto actions = windowActions(engine, **reader, clock, defaultRegion);
     actions.api = apiAccess(plan, keychain);
     BackgroundDoctor doctor(plan, keychain);

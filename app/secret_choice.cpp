@@ -18,7 +18,7 @@ public:
     {
     }
 
-    /// The keychain has it, and nobody gave another.
+    /// The secret is in the keychain, and the environment gives none.
     void use(SecretName name, const KeptSecret &kept)
     {
         if (!mayGo(name, kept, m_configuration)) {
@@ -32,7 +32,7 @@ public:
         }
     }
 
-    /// The keychain does not have it.
+    /// The environment gives the secret, and the keychain does not have it.
     void take(SecretName name, const Secret &given)
     {
         if (m_headless) {
@@ -42,7 +42,7 @@ public:
         m_choice.toKeep.push_back({name, {given, hostFor(name, m_configuration)}, placeOf(name)});
     }
 
-    /// The keychain has it, too, or another.
+    /// The environment gives the secret, and the keychain has the same or another one.
     void compare(SecretName name, const Secret &given, const KeptSecret &kept)
     {
         m_choice.values[name] = given;

@@ -20,7 +20,7 @@ constexpr SecretName usedSecrets[] = {
 
 using Kept = std::map<SecretName, KeptSecret>;
 
-/// Waits in an event loop for an answer that comes by call-back.
+/// Waits in an event loop for an answer that comes through a callback.
 template <typename Answer, typename Ask>
 Answer waitFor(Ask ask)
 {
@@ -36,8 +36,8 @@ Answer waitFor(Ask ask)
     return std::move(*answer);
 }
 
-/// What the keychain has, asked for one after the other; the first error ends it: each question may
-/// take the keychain half a minute.
+/// Reads the secrets from the keychain, one after the other. The first error ends it, since each
+/// read may take the keychain half a minute.
 void readAll(SecretStore &keychain, const std::shared_ptr<Kept> &kept,
              std::function<void(const Done &)> done, size_t from = 0)
 {
@@ -59,7 +59,7 @@ void readAll(SecretStore &keychain, const std::shared_ptr<Kept> &kept,
     });
 }
 
-/// Lives in the call-backs of the keychain that it asks.
+/// The callbacks of the keychain that it asks keep it alive.
 class Gathering : public std::enable_shared_from_this<Gathering>
 {
 public:
@@ -87,7 +87,8 @@ public:
     }
 
 private:
-    /// What cannot be kept is not used, and headless, having no keychain is nothing unusual.
+    /// Secrets that cannot be kept are not used. Without a window a missing keychain is not
+    /// reported, since that is normal.
     void endWithout(const Error &error)
     {
         for (const auto &unkept : m_choice.toKeep) {
@@ -100,8 +101,8 @@ private:
         finish();
     }
 
-    /// Of a keychain that was filled before there was a rule. It stays there: who uses it has to say
-    /// what comes in its place.
+    /// A token may be weak when it was kept before there was a rule. It stays in the keychain: its
+    /// user has to replace it.
     void leaveOutWeakApiToken()
     {
         const auto found = m_choice.values.find(SecretName::ApiToken);
@@ -115,8 +116,8 @@ private:
         }
     }
 
-    /// At the first start. One that the keychain does not take is not used: it would be another one
-    /// at the next start, and nobody could look it up.
+    /// Makes a token at the first start. It is not used unless the keychain keeps it: otherwise
+    /// each start would make another one, and nobody could look it up.
     void makeMissingApiToken()
     {
         constexpr auto name = SecretName::ApiToken;
@@ -126,7 +127,7 @@ private:
         }
     }
 
-    /// Secrets do not stay where anybody may read them: they go into the keychain or are not used.
+    /// Secrets must not stay where others can read them: they go into the keychain or are not used.
     void keepNext()
     {
         if (m_choice.toKeep.empty()) {
@@ -157,7 +158,8 @@ private:
         }
     }
 
-    /// One whose host could not be remembered is used all the same, and tried again at the next start.
+    /// A secret from the keychain whose host could not be kept is used all the same, without a
+    /// warning. The next start tries again.
     void warnUnused(const SecretToKeep &secret, const Error &error)
     {
         if (!secret.place.isEmpty()) {

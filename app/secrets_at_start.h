@@ -12,31 +12,32 @@
 
 namespace savehub {
 
-/// The secrets a run has, and what the user has to know about them.
+/// The secrets of a run, and what the user has to know about them.
 struct SecretsAtStart {
     Secrets values{};
     QStringList warnings{};
-    QString whyIncomplete{}; ///< why the keychain gave none, where that is news
+    QString whyIncomplete{}; ///< why the keychain's are missing, if the user has to know
 };
 
-/// Reads the keychain and carries out what chooseSecrets() says. With a window, without a keychain
-/// there are none; headless those of the environment are used all the same. Where a keychain answers
-/// and holds no token of the REST API yet, one is made. Answers once, at once or when the keychain has
-/// answered; not after the end of \a keychain, which must not come in the middle of an answer.
+/// Reads the keychain and carries out what chooseSecrets() decides. Without a keychain a run with a
+/// window has no secrets; a headless run uses those of the environment. When the keychain answers
+/// and no token of the REST API is kept or given yet, one is made. Calls \a done once, possibly
+/// before this returns, but never after \a keychain is destroyed, which must not happen during
+/// \a done.
 void gatherSecrets(const Configuration &configuration, SecretStore &keychain, bool headless,
                    std::function<void(const SecretsAtStart &)> done);
 
-/// What a run has to go by, as far as it can be seen without changing anything.
+/// The secrets that a run would have, as far as this can be found out without changing anything.
 struct SecretsSeen {
     Secrets values{};
-    std::optional<Error> keychainProblem{}; ///< why it does not answer, or what it has is not used
+    std::optional<Error> keychainProblem{}; ///< why it does not answer, or its secrets are not used
 };
 
-/// The secrets of the environment and the .env file, and the keychain's for the rest, as a headless
-/// run would use them. Waits for the keychain, in an event loop.
+/// The secrets that a headless run would use: those of the environment and the .env file, and the
+/// keychain's for the rest. Waits for the keychain in an event loop.
 SecretsSeen lookAtSecrets(const Configuration &configuration, SecretStore &keychain);
 
-/// Waits for one write; for set-secret.
+/// Writes \a secret and waits for it in an event loop. For set-secret.
 Done writeSecret(SecretStore &keychain, SecretName name, const KeptSecret &secret);
 
 } // namespace savehub

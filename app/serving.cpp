@@ -50,7 +50,7 @@ void Serving::start()
     }
 }
 
-/// A port that is not ours was told at the start.
+/// False without a port: that was reported at the start.
 bool Serving::isSilentSince(Instant since) const
 {
     const auto last = m_tally.lastTaken();
@@ -59,8 +59,8 @@ bool Serving::isSilentSince(Instant since) const
     return expectsReports && !m_listeningOn->value().isEmpty() && (!last || *last < since);
 }
 
-/// A page of somebody else's in a browser on this machine reaches the listener as well as its user
-/// does. Webhooks are believed for their signature alone, whatever a proxy calls the console.
+/// A strange web page in a browser on this machine can reach the listener, too, so Host and Origin
+/// are checked. A webhook may have any Host, since a proxy may change it: its signature counts.
 HttpReply Serving::handle(const ReceivedRequest &request)
 {
     const OwnNames own{m_account().webhookUrl, !m_where.isLoopback()};

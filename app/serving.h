@@ -22,12 +22,12 @@ public:
             const IncidentReader &reader, const Clock &clock, CallLog &log,
             const EngineObserver &audience);
 
-    /// Where the port cannot be had the audience is told, and the console runs on: it asks for what
-    /// nobody can bring it.
+    /// When the port is not available, the audience is told and the console goes on: it asks the
+    /// provider for what cannot be reported to it.
     void start();
-    /// Whether answers by text come by themselves.
+    /// Whether answers by text are reported by webhook.
     bool hearsTexts() const { return m_webhooks.hearsTexts(); }
-    /// Whether Twilio was to report what happens, and nothing that is believed has come since then.
+    /// Whether Twilio should report what happens, but no webhook was taken since \a since.
     bool isSilentSince(Instant since) const;
 
 private:
@@ -46,10 +46,10 @@ private:
     EngineObserver m_audience;
     WebhookTally m_tally;
     WrongTokens m_wrongTokens;
-    RefusalCounts m_refused; ///< for their Host or Origin
+    RefusalCounts m_refused; ///< requests refused for their Host or Origin
     TwilioWebhooks m_webhooks;
     RestApi m_rest;
-    HttpListener m_listener; ///< last: its end silences what refers to the others
+    HttpListener m_listener; ///< last, so destroyed first: its handler uses the others
 };
 
 } // namespace savehub

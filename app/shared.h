@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// A value that one thread changes and others read: a token that is renewed while it is in use.
+/// A value that one thread changes and others read, such as a token that is renewed while in use.
 template <typename T>
 class Shared
 {

@@ -6,11 +6,11 @@
 
 namespace savehub {
 
-/// A source's name as a person reads it: no control characters, and no phone number.
+/// A source's name for people: without control characters and phone numbers.
 QString shownName(const SourceName &source);
 
-/// The one of \a sources that \a wanted means: its name, its name as it is shown, its number, or a path
-/// that leads to its file. NotFound when there is none, BadInput when it may be one of several.
+/// The source that \a wanted means: by its name, a path that leads to its file, its name as it is
+/// shown, or its number. NotFound when there is none, BadInput when it may be one of several.
 Result<KnownSource> chooseSource(const std::vector<KnownSource> &sources, const QString &wanted);
 
 } // namespace savehub

@@ -22,7 +22,7 @@ int failToStart(const Error &error, bool withWindow, const QStringList &details)
     if (!withWindow) {
         return fail(error);
     }
-    EndSignals endSignals; // before it is said: whoever reads it may end the program
+    EndSignals endSignals; // first: a reader of the message may send a signal
     const auto status = fail(error);
     const auto known = unprinted();
     QStringList advice;

@@ -7,9 +7,8 @@
 
 namespace savehub {
 
-/// Says why the program does not start: one line on standard error, and with a window also in a
-/// dialog, until it is closed or a signal ends the program. \a details are shown there. The exit
-/// status.
+/// Says why the program does not start: one line on standard error, and with a window also a dialog
+/// with \a details, until it is closed or a signal ends the program. Returns the exit status.
 int failToStart(const Error &error, bool withWindow, const QStringList &details = {});
 
 } // namespace savehub

@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// Now, for the log and for commands that look at the clock once. The engine has its Clock.
+/// The current time, for the log and for commands that need it once. The engine uses its Clock.
 inline Instant wallTime()
 {
     return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());

@@ -19,7 +19,7 @@ using Cancel = WindowActions::Cancel;
 
 const auto windowActor = QStringLiteral("operator");
 
-/// What was read, and where it goes.
+/// An import that was read and can be started, more than once if it has to be confirmed.
 template <typename Imported>
 struct Import {
     using Ended = std::function<void(Result<Imported>)>;
@@ -33,7 +33,7 @@ void tellNothing(const Listener &listener, const Error &error)
     listener.report(Words::tr("Nothing was imported."), {error.text()});
 }
 
-/// Asks in the window when it is not to be taken unseen, and then takes the same once more.
+/// Starts the import. When it needs a confirmation, asks for it in the window and starts it again.
 template <typename Imported>
 Cancel take(const std::shared_ptr<const Import<Imported>> &import, Confirmed confirmed)
 {
@@ -60,7 +60,7 @@ EngineThread::Progressed toldAs(const WindowActions::Progress &progress)
     };
 }
 
-/// What was read of a file, and which file that was.
+/// The people that were read from a file, and the name of that file.
 struct TableOfPeople {
     PeopleFile file;
     QString source; ///< importSource()
@@ -110,7 +110,8 @@ Cancel allowAndTake(EngineThread &engine, const TableOfPeople &table, const Coun
     };
 }
 
-/// In place, whether calls and texts may go to the countries of \a table that are not \a allowed yet.
+/// Asks in the window whether calls and texts may go to \a elsewhere: the countries of \a table
+/// that are not \a allowed yet.
 WindowActions::Question questionOf(EngineThread &engine, const TableOfPeople &table,
                                    const Countries &allowed, const Countries &elsewhere,
                                    const Listener &listener)

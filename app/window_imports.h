@@ -7,8 +7,8 @@
 
 namespace savehub {
 
-/// The window's imports: each reads a file, hands it to \a engine, and asks in the window what somebody has
-/// to confirm first. What they take by reference must outlive them.
+/// The window's imports. Each reads a file, hands its content to \a engine, and asks in the window
+/// when something has to be confirmed first. What they take by reference must outlive them.
 WindowActions::ImportAction peopleImport(EngineThread &engine, const QString &region);
 WindowActions::ImportAction calendarImport(EngineThread &engine, const Clock &clock);
 

@@ -21,7 +21,7 @@ Patient patientFor(const CommandLine &line, const Configuration &configuration,
     KeychainSecretStore keychain(keychainLimit);
     const auto secrets = lookAtSecrets(configuration, keychain);
     auto plan = planRun(line, configuration, secrets.values, database);
-    plan.known->add(configuration.secrets); // those that the keychain has others for, too
+    plan.known->add(configuration.secrets); // also those that differ from the keychain's
     keepUnprinted(plan.known);
     return {.plan = std::move(plan),
             .keyring = {secrets.keychainProblem, configuration.secrets.empty()}};

@@ -14,13 +14,13 @@ namespace savehub {
 
 int exportCallsCommand(const CommandLine &line, const DatabaseOptions &database)
 {
-    if (!QFile::exists(database.path)) { // and is not made for that
+    if (!QFile::exists(database.path)) { // an export creates none
         return fail({Error::Kind::NotFound,
                      Words::tr("There is no database %1 to export from.").arg(database.path),
                      Words::tr("Start the console once, or name another with --database.")});
     }
     UuidSource ids;
-    // Opened for writing first: that brings an older database up to date.
+    // Opened for writing first, since that brings an older database up to date.
     const auto store = SqlStore::open(database, ids);
     if (!store) {
         return fail(store.error());

@@ -17,7 +17,8 @@ namespace {
 
 const auto actor = QStringLiteral("import-people");
 
-/// \a settings with the countries that \a line allows: those it names, and of \a file all that it confirms.
+/// \a settings with the countries that \a line allows: those that it names, and with --yes all
+/// countries of \a file.
 Settings allowing(Settings settings, const CommandLine &line, const PeopleFile &file)
 {
     auto &allowed = settings.countries;
@@ -28,8 +29,8 @@ Settings allowing(Settings settings, const CommandLine &line, const PeopleFile &
     return settings;
 }
 
-/// Saves what of the countries is allowed. The settings are read again: somebody may have stopped all
-/// calls since.
+/// Saves the countries that \a line allows. Reads the settings again, since somebody may have
+/// stopped all calls meanwhile.
 Done allow(const PeopleFile &file, const CommandLine &line, SqlStore &store)
 {
     const auto now = wallTime();
@@ -38,7 +39,7 @@ Done allow(const PeopleFile &file, const CommandLine &line, SqlStore &store)
     });
 }
 
-/// The countries are allowed before anybody is taken, and not at all when nobody is.
+/// Allows the countries before the first person is imported, but only once the import is confirmed.
 Result<ImportReport> take(const PeopleFile &file, const CommandLine &line, const Settings &inForce,
                           SqlStore &store, const QString &database)
 {
@@ -60,7 +61,7 @@ int importPeopleCommand(const CommandLine &line, const DatabaseOptions &database
 {
     const auto file = readPeopleFile(line.argument, line.defaultRegion);
     if (!file) {
-        return fail(file.error()); // and no database is made for it
+        return fail(file.error()); // before a database is created
     }
     UuidSource ids;
     const auto store = SqlStore::open(database, ids, layers);

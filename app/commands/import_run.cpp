@@ -16,14 +16,14 @@ namespace savehub {
 
 namespace {
 
-/// SQLite queues nobody: who waits for the lock looks for it again after 1, 3, 8, 18… ms, and finds it
-/// free only if it is left alone for longer than it is held.
+/// SQLite has no queue for its lock: a waiting connection looks again after 1, 3, 8, 18… ms. It
+/// only finds the lock free if the pauses are at least as long as the lock is held.
 constexpr Milliseconds longestHold{5};
 constexpr Milliseconds leastPause{10};
-constexpr Minutes longestTurn{30}; ///< of whoever was first
-constexpr int mostFailures = 5;    ///< in a row; each has waited for the lock as long as it may
+constexpr Minutes longestTurn{30}; ///< that an import waits for an earlier one
+constexpr int mostFailures = 5;    ///< in a row; each one waited for the lock as long as allowed
 
-/// \a held is how long the database was used since the last pause.
+/// \a held measures how long the database was used since the last pause.
 void giveWay(const QString &database, QElapsedTimer &held)
 {
     const Milliseconds used{held.elapsed()};
@@ -36,7 +36,7 @@ void giveWay(const QString &database, QElapsedTimer &held)
     held.start();
 }
 
-/// Says how an import is confirmed here.
+/// Adds to \a error how an import is confirmed on the command line.
 Error withTheWay(Error error)
 {
     const auto before = error.advice.isEmpty() ? Words::tr("Nothing was imported.") : error.advice;

@@ -12,19 +12,20 @@
 
 namespace savehub {
 
-/// What --yes says of an import.
+/// Whether --yes confirms an import.
 inline Confirmed confirmedBy(const CommandLine &line)
 {
     return line.yes ? Confirmed::Yes : Confirmed::No;
 }
 
-/// Held while an import looks and takes: one waits for the other, and says so.
+/// The lock to hold while an import counts and makes its changes. When another import has it, this
+/// says so and waits for it.
 Result<std::unique_ptr<QLockFile>> waitForTurn(const QString &database);
 
-/// Carries \a work out in \a store, the file \a database, with pauses in which a console that runs on it
-/// gets its turn, to its end or until it \a isEnough. SIGINT and SIGTERM end it between two people or
-/// meetings. An error says how far it came; Unconfirmed, that nothing was changed and that --yes would
-/// confirm it.
+/// Carries out \a work in \a store, whose file is \a database, to its end or until \a isEnough
+/// returns true. Makes pauses, so that a console that runs on the database gets its turn. SIGINT
+/// and SIGTERM end it between two people or meetings. An error says how far it came. Unconfirmed
+/// means that nothing was changed and that --yes would confirm it.
 Done carryOut(ImportWork &work, Store &store, const QString &database,
               const std::function<bool()> &isEnough = {});
 

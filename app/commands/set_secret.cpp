@@ -20,7 +20,8 @@ namespace {
 
 constexpr qint64 longestSecret = 4096;
 
-/// Why it is not sure which host the secret is for: it would be kept for another. Nothing when it is.
+/// Why the host that the secret is for is not certain, so that the secret might be kept for another
+/// host. Empty when it is certain.
 QString addressProblem(SecretName name, const Configuration &configuration)
 {
     const auto address = name == SecretName::SmtpPassword ? QStringLiteral("SMTP_URL")

@@ -16,7 +16,7 @@ namespace savehub {
 
 namespace {
 
-/// Aligned, the longest last.
+/// Cells in columns. The last cell may be of any length.
 QString rowOf(const QStringList &cells)
 {
     static constexpr int widths[] = {-6, -13, -16, -16, -17}; // to the left
@@ -49,7 +49,7 @@ void printSources(const std::vector<KnownSource> &sources)
     }
 }
 
-/// What it would do, for whoever has not said yet that they want it.
+/// Says what taking the source back would do, when --yes was not given.
 Error unconfirmed(const KnownSource &one)
 {
     return {Error::Kind::Unconfirmed,
@@ -93,7 +93,7 @@ int takeBack(const KnownSource &one, bool isConfirmed, SqlStore &store, const QS
 
 int sourcesCommand(const CommandLine &line, const DatabaseOptions &database)
 {
-    if (!QFile::exists(database.path)) { // and is not made for that
+    if (!QFile::exists(database.path)) { // and none is created
         return fail({Error::Kind::NotFound,
                      Words::tr("There is no database %1 with meetings.").arg(database.path),
                      Words::tr("Import some first, or name another with --database.")});

@@ -7,8 +7,8 @@ namespace savehub {
 
 namespace {
 
-/// One of the people, with the part that they play. The numbers are from the range that is kept
-/// for fiction.
+/// One of the people, with the outcomes of their calls. The numbers are from the range that is
+/// reserved for fiction.
 struct Part {
     const char *name;
     const char *email;

@@ -10,20 +10,20 @@
 
 namespace savehub {
 
-/// Somebody answers without being called.
+/// An answer that somebody gives without being called.
 struct DemoAnswer {
     Milliseconds after; ///< from the day's start
     QString email;
     Event event;
 };
 
-/// A short day on which everything happens that the ladder knows.
+/// A short day on which every way through the ladder occurs.
 struct DemoDay {
     std::vector<Person> people;
     MeetingImport meetings;
     std::vector<DemoAnswer> answers;
     MockProvider::Script calls;
-    Milliseconds length{}; ///< then the last incident has escalated
+    Milliseconds length{}; ///< by then the last incident has escalated
 };
 
 DemoDay demoDay(Instant start);

@@ -51,7 +51,7 @@ void DemoDirector::answer(const DemoAnswer &answer)
         const auto detail = m_reader.detail(row.id);
         if (detail && detail->record.person.email == answer.email) {
             m_engine.ask([id = row.id, event = answer.event](Engine &engine) {
-                // Whoever was settled otherwise meanwhile needs no answer.
+                // An error does no harm: the incident was settled in another way meanwhile.
                 static_cast<void>(engine.answer(id, event));
             });
         }

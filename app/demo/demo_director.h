@@ -13,7 +13,7 @@
 
 namespace savehub {
 
-/// Plays the demo's day on a running engine: brings people and meetings in and lets people answer.
+/// Plays the demo's day on a running engine: imports people and meetings and lets people answer.
 class DemoDirector : public QObject
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 
 namespace savehub {
 
-/// What became of the day, as a table for a terminal: a line an incident with its state, its steps
-/// and its calls, then how many there were of each.
+/// The result of the day for a terminal: a table with a line for each incident, its state, its
+/// steps and its calls; then the totals of each and the estimated cost.
 Result<QString> demoSummary(const IncidentReader &reader, Instant now);
 
 } // namespace savehub
