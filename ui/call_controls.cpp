@@ -18,7 +18,7 @@
 namespace savehub {
 
 namespace {
-/// The second click of an excited hand must not let calls out again.
+/// A hasty second click must not resume the calls.
 constexpr std::chrono::seconds pauseBeforeResuming{2};
 } // namespace
 
@@ -104,7 +104,7 @@ void CallControls::addTo(QMenu &menu)
 
 void CallControls::showSettings(const Settings &settings, const QString &providerProblem)
 {
-    if (m_shown && *m_shown != settings) { // whatever was asked was asked of others
+    if (m_shown && *m_shown != settings) { // an open question was about other settings
         m_question.dismiss();
     }
     m_shown = settings;
@@ -168,7 +168,7 @@ void CallControls::change(const Settings &after, const QString &question, const 
                           std::function<void()> change)
 {
     const auto before = m_console.settings();
-    // Until the engine says otherwise the old settings are in force, and shown.
+    // The old settings are in force, and shown, until the engine reports new ones.
     showSettings(before, m_console.providerProblem());
     if (goesLive(before, after)) {
         m_question.ask(question, yes, tr("&Keep it as it is"), std::move(change));

@@ -18,8 +18,8 @@ class ProviderStrip;
 class ProviderSwitch;
 class QuestionBar;
 
-/// Provider, test mode and the kill switch: in the toolbar and in a menu, with the strip that
-/// says what is in force and the question that comes before real calls.
+/// Provider, test mode and the kill switch, in the toolbar and in a menu. With the strip that says
+/// what is in force, and the question before real calls are let out.
 class CallControls : public QObject
 {
     Q_OBJECT
@@ -30,16 +30,16 @@ public:
                  QObject *parent = nullptr);
 
     void addModesTo(QToolBar &bar);
-    /// Always whole and in sight, however narrow the window is.
+    /// The Stop button, which stays whole and visible, however narrow the window is.
     QWidget *makeStopButton();
     void addTo(QMenu &menu);
     QAction *stopAction() const { return m_stop; }
 
-    /// What calls have cost: once a cap is reached the strip says so.
+    /// Sets what calls have cost. Once a cap is reached, the strip says so.
     void setSpend(const Spend &spend);
 
 Q_SIGNALS:
-    /// What happens to a call that is due now: "LIVE".
+    /// \a headline says what happens to a call that is due now: "LIVE".
     void headlineChanged(const QString &headline);
 
 private:
@@ -49,7 +49,7 @@ private:
     void wantProvider(Provider provider);
     void wantTestMode(bool on);
     void toggleStopped();
-    /// Carries out \a change, after asking when \a after lets real calls out.
+    /// Carries out \a change. Asks first if \a after would let real calls out.
     void change(const Settings &after, const QString &question, const QString &yes,
                 std::function<void()> change);
 
@@ -66,7 +66,7 @@ private:
     QAction *m_testMode;
     QAction *m_detectMachines;
     QAction *m_stop;
-    QTimer m_justStopped; ///< while it runs nobody resumes
+    QTimer m_justStopped; ///< while it runs, calls cannot be resumed
 };
 
 } // namespace savehub

@@ -18,7 +18,7 @@ Closing::Closing(QMainWindow &window, const Parts &parts)
       m_window(window),
       m_parts(parts)
 {
-    // A question that nobody sees is not answered.
+    // The question must be seen to be answered, so the window is shown.
     connect(&m_parts.question, &QuestionBar::asked, this, &Closing::present);
 }
 

@@ -15,18 +15,19 @@ namespace savehub {
 class QuestionBar;
 class Tray;
 
-/// What becomes of the reminders when the window is closed or the program is to end: closing leaves
-/// the ladder running while anything waits, and quitting asks when something would be missed.
+/// Keeps reminders from being lost when the window is closed or the program is to end. While
+/// anybody waits to be reminded, closing only hides the window. Quitting asks first when something
+/// would be missed.
 class Closing : public QObject
 {
     Q_OBJECT
 
 public:
-    /// All must outlive it. The demo closes as any window does.
+    /// All must outlive it. The demo ends when its window is closed.
     struct Parts {
         const IncidentReader &reader;
         const Clock &clock;
-        QSettings &memory; ///< where it is kept that the user was told
+        QSettings &memory; ///< remembers that the user was told once
         QuestionBar &question;
         QTimeZone zone;
         bool isDemo = false;
@@ -34,16 +35,16 @@ public:
     Closing(QMainWindow &window, const Parts &parts);
     ~Closing() override;
 
-    /// Goes into the desktop's tray, where there is one; \a stop is in its menu.
+    /// Shows the console in the desktop's tray, if there is one, with \a stop in its menu.
     void useTray(QAction *stop);
-    /// What the tray says about calls.
+    /// Sets what the tray says about calls.
     void setState(const QString &state);
 
-    /// The window's close button was pressed. True when the program is to end.
+    /// To be called when the window is closed. True when the program is to end.
     bool mayClose();
     /// Ends the program, after asking when something would be missed.
     void quit();
-    /// Brings the window before the user's eyes.
+    /// Shows the window, raises it and activates it.
     void present();
 
 Q_SIGNALS:

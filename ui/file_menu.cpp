@@ -148,7 +148,7 @@ void FileMenu::chooseFileToRead(const QString &title, const QString &filter,
     showChooser(*dialog);
 }
 
-/// One at a time. A file that cannot be read is reported before the action returns.
+/// Only one import runs at a time. A file that cannot be read is reported before \a action returns.
 void FileMenu::import(const QString &path, const WindowActions::ImportAction &action)
 {
     if (std::exchange(m_question, std::nullopt)) {

@@ -29,9 +29,10 @@ public Q_SLOTS:
     void exportCalls();
     void startDemo();
     void showApiAccess();
-    /// The import that is under way, if there is one.
+    /// Ends the import that is under way, if there is one.
     void cancelImport();
-    /// To what was asked last: the place of the chosen answer, or any other number not to import.
+    /// Answers the last question. \a choice is the index of the chosen answer; any other number
+    /// means not to import.
     void answer(int choice);
 
 Q_SIGNALS:
@@ -40,7 +41,7 @@ Q_SIGNALS:
     void progressed(int done, int total);
     /// An import waits for answer().
     void asked(const QString &question, const QStringList &answers);
-    /// Another import begins: nobody waits for an answer any more.
+    /// Another import begins, so the last question needs no answer any more.
     void questionDropped();
 
 private:
@@ -51,14 +52,14 @@ private:
     void chooseFileToRead(const QString &title, const QString &filter,
                           const WindowActions::ImportAction &action);
     void import(const QString &path, const WindowActions::ImportAction &action);
-    /// In place of one that is open: two files that are chosen would be two imports at once.
+    /// Replaces an open chooser: two chosen files would start two imports at once.
     void showChooser(QFileDialog &dialog);
     void setImporting(bool importing);
 
     WindowActions m_actions;
     QAction *m_importPeople;
     QAction *m_importCalendar;
-    WindowActions::Cancel m_cancel{}; ///< of the import under way
+    WindowActions::Cancel m_cancel{}; ///< ends the import under way
     std::optional<WindowActions::Question> m_question{};
     QPointer<QFileDialog> m_chooser;
     QPointer<QDialog> m_apiAccess;

@@ -13,7 +13,8 @@
 
 namespace savehub {
 
-/// Looks a week ahead: for each moment where the line will not hold it says so once, days before.
+/// Looks a week ahead and reports each moment for which the line is too short: once, and as a rule
+/// days before.
 class LineForecast : public QObject
 {
     Q_OBJECT
@@ -21,12 +22,12 @@ class LineForecast : public QObject
 public:
     static constexpr Hours ahead{24 * 7};
 
-    /// All of it must outlive the forecast.
+    /// \a reader, \a console and \a clock must outlive the forecast.
     LineForecast(const IncidentReader &reader, const Console &console, const Clock &clock,
                  const QTimeZone &zone, QObject *parent = nullptr);
 
     Result<ForecastText> look() const;
-    /// Looks, at most once a minute, and tells what was not told before.
+    /// Looks, at most once a minute, and reports when there are moments that were not reported yet.
     Done watch();
 
 Q_SIGNALS:

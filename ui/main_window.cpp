@@ -41,7 +41,7 @@ static constexpr QSize usualWindowSize(1280, 800);
 static constexpr QSize leastSize(480, 320);
 static constexpr int hintStays = 8000; // ms
 static constexpr Seconds busyUntoldFor{5};
-static const auto readingFails = QStringLiteral("reading fails"); // a cause, nobody reads it
+static const auto readingFails = QStringLiteral("reading fails"); // a notice's cause, never shown
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent),
@@ -77,7 +77,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     m_closing->setState(m_strip->accessibleName());
     fitScreen();
     refresh();
-    // Never a button by itself: a stray Space would press it.
+    // No button gets the focus by itself, since a stray Space would press it.
     m_pages->setFocusPolicy(Qt::ClickFocus);
     (m_pages->currentWidget() == m_view ? static_cast<QWidget *>(m_view) : m_pages)
         ->setFocus(Qt::OtherFocusReason);
@@ -85,7 +85,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-/// A screen may be smaller than the window was; all of it has to be seen.
+/// The screen may be smaller than the window was, and the whole window has to be visible.
 void MainWindow::fitScreen()
 {
     resize(usualWindowSize);
@@ -100,7 +100,7 @@ void MainWindow::fitScreen()
     }
 }
 
-/// What does not fit goes into the tool bar's overflow, but never Stop.
+/// What does not fit goes into the tool bar's overflow. Stop is beside the bar, so it always fits.
 QWidget *MainWindow::topRow(const FileMenu &files)
 {
     auto *bar = new QToolBar(tr("Calls"));
@@ -175,7 +175,7 @@ void MainWindow::buildPage(QWidget *topRow)
     buildStatusBar();
 }
 
-/// High enough for what can be undone: nothing moves under the eyes when that comes and goes.
+/// High enough for the undo bar, so that nothing moves when the bar comes and goes.
 void MainWindow::buildStatusBar()
 {
     m_summary->setContentsMargins(6, 0, 6, 0);
@@ -352,8 +352,8 @@ void MainWindow::tell(Notice::Severity severity, const QString &text)
     m_notices.add({severity, {}, text}, m_parts.clock.now());
 }
 
-/// A database that is busy is so for an instant, as a rule: what was read last stays, and it is read
-/// again.
+/// A database is usually busy only for an instant. What was read last stays, and it is read again.
+/// The user is told only when this lasts.
 void MainWindow::tellFailure(const Done &reading)
 {
     const auto now = m_parts.clock.now();

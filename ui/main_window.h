@@ -35,7 +35,7 @@ class ResultsPanel;
 class TestCallDialog;
 class UndoBar;
 
-/// What a window is given. Everything must outlive it.
+/// What a window works with. All of it must outlive the window.
 struct WindowParts {
     Console &console;
     const IncidentReader &reader;
@@ -55,13 +55,13 @@ public:
     explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Reads everything that is shown again.
+    /// Reads again everything that is shown.
     void refresh();
-    /// Brings it before the user's eyes, from the tray too.
+    /// Shows the window, raises it and activates it, also from the tray.
     void present();
 
 Q_SIGNALS:
-    /// The program is to end now: everything that was to be asked was asked.
+    /// The program is to end now. The user has answered what had to be asked.
     void quitWanted();
 
 protected:
@@ -77,7 +77,8 @@ private:
     void connectConsole();
     void connectTable();
     void connectFiles(FileMenu *files);
-    /// A key settles nobody who was not pointed at.
+    /// Carries out \a act only if the operator chose the incident: a stray key must not settle
+    /// anybody.
     void onPurpose(void (IncidentPanel::*act)());
     void offerUndo(const IncidentId &incident, Reason how);
     void openFromNotice(const IncidentId &incident);
@@ -87,7 +88,8 @@ private:
     void openTestCall();
     void showPage();
     void tell(Notice::Severity severity, const QString &text);
-    /// Tells of a failed reading once, not every time it fails again, and no longer than it does.
+    /// Reports a failed reading once, not each time, and takes the notice away when reading works
+    /// again.
     void tellFailure(const Done &reading);
 
     WindowParts m_parts;
@@ -96,7 +98,7 @@ private:
     LineForecast m_forecast;
     Pulse m_pulse;
     QString m_lastFailure;
-    std::optional<Instant> m_busySince; ///< the database could not be read
+    std::optional<Instant> m_busySince; ///< since when the database could not be read
     IncidentId m_settledHere;           ///< by the operator, since the last refresh
 
     ProviderStrip *m_strip;

@@ -6,8 +6,8 @@
 
 namespace savehub {
 
-/// When the window looks again: each second at the clock, soon after a change at the database,
-/// and once a minute anyway, because time alone brings new incidents.
+/// Says when the window looks again: at the clock every second; at the database soon after a
+/// change, and once a minute in any case, because time alone brings new incidents.
 class Pulse : public QObject
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class Pulse : public QObject
 public:
     explicit Pulse(QObject *parent = nullptr);
 
-    /// Changes come in bursts: one reading serves all that happen within a moment.
+    /// Something changed. Changes come in bursts, so one reading serves all within 50 ms.
     void changed();
 
 Q_SIGNALS:

@@ -21,15 +21,16 @@ QPalette lightPalette();
 QPalette darkPalette();
 bool isDark(const QPalette &palette);
 
-/// A text colour and the ground it stands on.
+/// A text colour and its background.
 struct ColorPair {
     QColor text;
     QColor ground;
 };
 ColorPair toneColors(Tone tone, const QPalette &palette);
-/// Of the strip across the window; the same in both themes, so that it is learnt once.
+/// The colours of the strip across the window. They are the same in both themes, so that users
+/// learn them once.
 ColorPair modeColors(const ProviderMessage &message);
-/// For what is said beside the main thing: never fainter than can be read.
+/// The colour of less important text. It is never too faint to read.
 QColor secondaryText(const QPalette &palette);
 
 } // namespace savehub

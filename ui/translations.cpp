@@ -27,7 +27,7 @@ void installTranslations(QCoreApplication &app, const QLocale &locale)
 {
     const auto ours = QStringLiteral("savehub-console");
     const auto folder = QStringLiteral(":/translations");
-    // Asked in reverse order: English last, for whatever the others leave open.
+    // Qt asks them in reverse order: English comes last, for what the others do not translate.
     install(app, QLocale(QLocale::English), ours, folder);
     install(app, locale, QStringLiteral("qtbase"),
             QLibraryInfo::path(QLibraryInfo::TranslationsPath));

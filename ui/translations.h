@@ -6,8 +6,8 @@ class QLocale;
 
 namespace savehub {
 
-/// Lets tr() answer in the language of \a locale where there is a catalogue for it, else in
-/// English with its plurals. Once, before the first window.
+/// Makes tr() translate into the language of \a locale when there is a catalogue for it, else into
+/// English with its plurals. To be called once, before the first window.
 void installTranslations(QCoreApplication &app, const QLocale &locale);
 
 } // namespace savehub

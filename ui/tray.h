@@ -11,7 +11,7 @@ class QSystemTrayIcon;
 
 namespace savehub {
 
-/// The console in the desktop's tray, where it goes on when its window is closed.
+/// The console in the desktop's tray, where it keeps running when its window is closed.
 class Tray : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     explicit Tray(QAction *stop, QObject *parent = nullptr);
     ~Tray() override;
 
-    /// What happens to a call that is due now: "LIVE".
+    /// Sets what happens to a call that is due now: "LIVE".
     void setState(const QString &state);
     QMenu *menu() const { return m_menu.get(); }
 

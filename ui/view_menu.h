@@ -7,7 +7,7 @@ class QSettings;
 
 namespace savehub {
 
-/// Which colours the window has: applies the choice that is remembered, and offers others.
+/// The window's colours: applies the remembered choice and offers others.
 class ViewMenu : public QMenu
 {
     Q_OBJECT

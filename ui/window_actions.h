@@ -12,31 +12,32 @@
 
 namespace savehub {
 
-/// What the window lets the user do beyond the console; given by the composition.
+/// What the window lets the user do besides the console's own actions. The composition provides it.
 struct WindowActions {
-    /// Told once how it ended: a sentence, and what could not be used, line by line.
+    /// Called once when the action ended: with a sentence, and what could not be used, line by
+    /// line.
     using Report = std::function<void(const QString &summary, const QStringList &problems)>;
     using FileAction = std::function<void(const QString &path, Report report)>;
-    /// How many of the file's people or meetings are taken.
+    /// Called with how many of the file's people or meetings are imported so far.
     using Progress = std::function<void(int done, int total)>;
     using Cancel = std::function<void()>;
-    /// What an import asks before it changes anything; not to import is always an answer, too.
+    /// What an import asks before it changes anything. Not to import is always another answer.
     struct Question {
         struct Answer {
-            QString text;                 ///< of the button
+            QString text;                 ///< the button's text
             std::function<Cancel()> take; ///< goes on with the import
         };
-        QString text; ///< plain
+        QString text; ///< plain text
         std::vector<Answer> answers;
     };
     using Ask = std::function<void(const Question &question)>;
-    /// What an import says: it ends with a report or with a question.
+    /// What an import calls. It ends with a report or with a question.
     struct ImportListener {
         Report report;
         Progress progress;
         Ask ask;
     };
-    /// What it returns ends the import early; its report still comes.
+    /// Starts an import. The returned function ends it early; the report still comes.
     using ImportAction = std::function<Cancel(const QString &path, const ImportListener &listener)>;
 
     ImportAction importPeople{};

@@ -18,7 +18,7 @@ namespace savehub {
 
 namespace {
 
-/// A token of 43 characters stands whole.
+/// In characters. A token has 43 and is shown whole.
 constexpr int tokenWidth = 46;
 
 } // namespace

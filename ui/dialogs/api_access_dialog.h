@@ -15,15 +15,15 @@ namespace savehub {
 
 class QuestionBar;
 
-/// What other programs need to use the REST API; given by the composition.
+/// What other programs need to use the REST API. The composition provides it.
 struct ApiAccess {
     std::function<QString()> address{}; ///< "http://127.0.0.1:3000"; empty while nothing listens
     std::function<QString()> token{};   ///< empty while there is none
-    /// Makes another token; those who have the old one are shut out from then on.
+    /// Makes a new token. From then on the old one is refused.
     std::function<void(std::function<void(Done)>)> renew{};
 };
 
-/// Shows where the REST API is and its token, and renews it.
+/// Shows the address of the REST API and its token, and renews the token.
 class ApiAccessDialog : public QDialog
 {
     Q_OBJECT

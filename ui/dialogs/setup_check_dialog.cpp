@@ -19,7 +19,7 @@ namespace savehub {
 namespace {
 
 constexpr QSize usualDialogSize(720, 600);
-constexpr int besideTheParent = 40; ///< so much of a small window stays visible
+constexpr int besideTheParent = 40; ///< this much of a small window stays visible
 constexpr int progressHeight = 8;
 constexpr int besideButtonText = 16;
 
@@ -127,7 +127,7 @@ void SetupCheckDialog::showViews(const std::vector<QWidget *> &views)
         layout->addWidget(view);
     }
     layout->addStretch();
-    m_area->setWidget(page); // deletes the one before
+    m_area->setWidget(page); // deletes the previous one
 }
 
 } // namespace savehub

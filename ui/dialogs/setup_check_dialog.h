@@ -15,15 +15,15 @@ class QScrollArea;
 
 namespace savehub {
 
-/// The doctor; given by the composition.
+/// The doctor. The composition provides it.
 struct SetupCheck {
-    /// Answers once, possibly after the window is gone. Nothing waits meanwhile.
+    /// Answers once, possibly after the window is gone. Does not block.
     std::function<void(std::function<void(Result<Findings>)>)> examine{};
     /// The findings for a mail or a ticket.
     std::function<QString(const Findings &)> toText{};
 };
 
-/// Lets the doctor examine the running console and shows what he finds, what is worst first.
+/// Lets the doctor examine the running console and shows the findings, the worst first.
 class SetupCheckDialog : public QDialog
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private:
     void examine();
     void copy();
     void showResult(const Result<Findings> &result);
-    /// Instead of what is shown: \a views.
+    /// Shows \a views instead of what was shown before.
     void showViews(const std::vector<QWidget *> &views);
 
     SetupCheck m_check;

@@ -5,7 +5,8 @@
 
 namespace savehub {
 
-/// Not modal: whatever \a dialog shows, calls can be stopped. It is deleted when it is closed.
+/// Shows \a dialog beside the window, not modal, so that calls can still be stopped. It is deleted
+/// when it is closed.
 inline void showBeside(QDialog &dialog)
 {
     dialog.setAttribute(Qt::WA_DeleteOnClose);

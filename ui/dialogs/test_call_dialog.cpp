@@ -62,7 +62,7 @@ TestCallDialog::TestCallDialog(Console &console, QWidget *parent)
     } else {
         say(tr("No call yet"));
     }
-    m_call->setDefault(true); // the button box has chosen Close
+    m_call->setDefault(true); // else the button box makes it Close
     resize(usualWidth, sizeHint().height());
 }
 
@@ -74,7 +74,7 @@ void TestCallDialog::call()
         m_number->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_call->setEnabled(false); // until it is known what became of it
+    m_call->setEnabled(false); // until the call's outcome is known
     m_console.placeTestCall(*number, QLocale().name().section(u'_', 0, 0));
 }
 

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace savehub {
 
-/// Calls a number of the operator's own, and shows how it goes.
+/// Calls one of the operator's own numbers and shows how the call goes.
 class TestCallDialog : public QDialog
 {
     Q_OBJECT

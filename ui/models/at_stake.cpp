@@ -18,7 +18,7 @@ constexpr Minutes quittingLooksAhead{10};
 constexpr int mostAtStake = 100;
 constexpr int mostIncidents = 1000;
 constexpr int longestName = 40;
-/// Calls that are named one by one; the others are counted.
+/// At most this many calls are named one by one. The others are counted.
 constexpr int mostNamed = 3;
 
 QStringList ringing(const std::vector<BoardRow> &rows)
@@ -70,7 +70,7 @@ QStringList due(const std::vector<WaitingStep> &steps, const QTimeZone &zone)
 
 bool anythingWaits(const IncidentReader &reader, Instant now)
 {
-    const auto board = reader.board(now, 1); // what rings comes first
+    const auto board = reader.board(now, 1); // ringing calls come first
     const auto waiting = reader.waiting(now + closingLooksAhead, 1);
     if (!board || !waiting) {
         return true;

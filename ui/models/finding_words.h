@@ -9,14 +9,14 @@
 
 namespace savehub {
 
-// What a window says of the doctor's findings.
+// What a window says about the doctor's findings.
 
 QString severityWord(Finding::Severity severity);
 Tone severityTone(Finding::Severity severity);
 
-/// What is worst comes first; of one severity the doctor's order stays.
+/// The worst come first. Findings of one severity stay in the doctor's order.
 Findings worstFirst(Findings findings);
-/// All in one sentence: that it is fine, or how many there are of each kind.
+/// One sentence: that all is fine, or how many findings there are of each kind.
 QString findingsSummary(const Findings &findings);
 
 } // namespace savehub

@@ -11,10 +11,10 @@
 
 namespace savehub {
 
-/// What the line will not hold, for people.
+/// The moments for which the line is too short, in words for people.
 struct ForecastText {
     QString summary;
-    QString help;          ///< what would help, when it is too short
+    QString help;          ///< what would help when the line is too short
     QStringList shortages; ///< each moment with its figures; empty when all can be called
     std::vector<LineShortage> moments; ///< those moments, in the same order
 };

@@ -45,7 +45,7 @@ QString contactOf(const Person &person)
 struct Costs {
     Money estimate{};
     Money actual{};
-    int priced = 0; ///< how many the provider has named the price of
+    int priced = 0; ///< how many the provider has named a price for
 
     void add(Money estimated, const std::optional<Money> &price)
     {
@@ -55,7 +55,7 @@ struct Costs {
     }
 };
 
-/// Both sums, because the real price comes late.
+/// Shows both sums, since the provider names the real price late.
 QString costOf(const IncidentRecord &record)
 {
     Costs costs;

@@ -8,14 +8,14 @@
 
 namespace savehub {
 
-/// What stands above the timeline of one incident. Plain text; strangers' words are on one line,
-/// numbers are masked.
+/// The facts above the timeline of one incident. Plain text: strangers' words are put on one line,
+/// and phone numbers are masked.
 struct IncidentFacts {
     QString person;
     QString meeting;
     QString start;   ///< the countdown, and the time in the person's and the operator's zone
     QString contact; ///< the masked number, the backup
-    QString cost;    ///< of the calls: estimate and actual
+    QString cost;    ///< of the calls and texts: estimate and actual
 };
 
 IncidentFacts factsOf(const IncidentRecord &record, Instant now, const QTimeZone &operatorZone);

@@ -16,8 +16,8 @@ inline const IncidentId &rowKey(const BoardRow &row)
     return row.id;
 }
 
-/// The live table of incidents: those that need somebody most come first, then by start.
-/// Escalations older than an hour are left out unless they are asked for.
+/// The live table of incidents. Those that need somebody most come first, then the earlier start.
+/// Escalations whose meeting started more than an hour ago are left out unless they are asked for.
 class IncidentTableModel : public MergedRowsModel<BoardRow>
 {
     Q_OBJECT
@@ -36,22 +36,22 @@ public:
     enum Roles {
         SecondLineRole = Qt::UserRole, ///< QString, smaller, under the display text
         StateRole,                     ///< int, an IncidentState
-        UrgentRole,                    ///< bool: unsettled, and its call window is near or past
+        UrgentRole,                    ///< bool: not settled or acknowledged; start near or past
     };
 
-    /// Both must outlive the model.
+    /// \a reader and \a clock must outlive the model.
     IncidentTableModel(const IncidentReader &reader, const Clock &clock,
                        const QTimeZone &operatorZone, QObject *parent = nullptr);
 
     /// Reads the live incidents again.
     Done refresh();
-    /// From the next refresh on.
+    /// Takes effect with the next refresh.
     void setOlderShown(bool shown) { m_olderShown = shown; }
     bool olderIsFolded() const { return !m_olderShown; }
-    /// How many escalations are older than an hour, shown or not.
+    /// How many such older escalations there are, shown or not.
     int olderCount() const { return m_olderCount; }
     Need need(const QModelIndex &index) const { return needOf(row(index), m_clock.now()); }
-    /// Lets the texts that count time follow the clock in the rows from \a first to \a last.
+    /// Updates the texts that count time in the rows from \a first to \a last.
     void tick(int first, int last);
 
     const BoardRow *incident(const QModelIndex &index) const;

@@ -8,8 +8,9 @@
 
 namespace savehub {
 
-/// A table that takes a new list of rows by its differences to the old one, so that the views
-/// keep their selection and their place. A row is recognised by rowKey(row), which must be unique.
+/// A table that applies only the differences between a new list of rows and the old one, so that
+/// views keep their selection and position. A row is recognised by rowKey(row), which must be
+/// unique.
 template <typename Row>
 class MergedRowsModel : public QAbstractTableModel
 {

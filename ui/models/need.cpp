@@ -5,7 +5,7 @@ namespace savehub {
 
 namespace {
 
-/// From the first text on somebody may want to step in.
+/// From the first text on, the operator may want to step in.
 constexpr Minutes dueWithin{5};
 constexpr Hours foldedAfter{1};
 

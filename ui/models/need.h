@@ -5,7 +5,8 @@
 
 namespace savehub {
 
-/// How much an incident needs somebody's eyes, the most urgent first: the order of the table.
+/// How much an incident needs somebody's attention, the most urgent first. The table has this
+/// order.
 enum class Need {
     Ringing,         ///< a call is under way
     Somebody,        ///< escalating, missed, or something failed: only a person can help now
@@ -17,7 +18,7 @@ enum class Need {
 
 Need needOf(const BoardRow &row, Instant now);
 
-/// Whether it is in need of anybody at all.
+/// Whether an incident with that need requires anybody's attention.
 inline bool isInNeed(Need need)
 {
     return need < Need::Later;

@@ -52,7 +52,7 @@ NoticeListModel::Entries::iterator NoticeListModel::sameCause(const Notice &noti
     });
 }
 
-/// The oldest of the least grave goes.
+/// Removes the oldest of the least severe notices.
 void NoticeListModel::makeRoom()
 {
     if (rowCount() < mostNotices) {

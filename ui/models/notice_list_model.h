@@ -11,8 +11,8 @@
 
 namespace savehub {
 
-/// What the operator was told, newest first, the last two hundred. One cause is one line, with how
-/// often it was told and the newest words.
+/// What the operator was told, the newest first, at most two hundred notices. All notices of one
+/// cause share one line, with their number and the newest words.
 class NoticeListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -31,16 +31,16 @@ public:
 
     void add(const Notice &notice, Instant at);
     void remove(int row);
-    /// What had that cause is over: it goes, seen or not.
+    /// The problem with that cause is over: removes its notice, seen or not.
     void withdraw(const QString &cause);
     void removeAll();
 
-    /// How many lines say something that nobody has seen.
+    /// How many lines nobody has seen yet.
     int unseen() const { return m_unseen; }
     void markSeen();
     void markSeen(int row);
-    /// The row to be looked at first: the gravest that was not seen, the newest of these; else the
-    /// newest of all. -1 without notices.
+    /// The row to be looked at first: the most severe that was not seen, and of these the newest;
+    /// else the newest of all. -1 without notices.
     int foremost() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -13,25 +13,25 @@ enum class CallMode { Mock, Test, Live };
 
 CallMode callMode(const Settings &settings);
 
-/// What the strip across the window says.
+/// The content of the strip across the window.
 struct ProviderMessage {
     CallMode mode = CallMode::Mock;
     bool stopped = false;
-    bool capReached = false; ///< the next call would exceed what may be spent or called
+    bool capReached = false; ///< the next call would exceed a cap for money or calls
     QString headline;        ///< "LIVE", "STOPPED", "LIVE · CAP REACHED", "DEMO"
     QString explanation;     ///< one sentence
-    QString problem;         ///< why none can be placed now; empty when they can
+    QString problem;         ///< why no call can be placed now; empty when it can
 
     bool holdsCalls() const { return stopped || capReached; }
     bool operator==(const ProviderMessage &) const = default;
 };
 
-/// \a spend is what calls have cost, \a isDemo that nothing leaves this machine whatever is chosen.
+/// \a spend is what calls have cost. \a isDemo: nothing leaves this machine, whatever is chosen.
 ProviderMessage providerMessage(const Settings &settings, const QString &providerProblem,
                                 const Spend &spend = {}, bool isDemo = false);
 
-/// Whether going from \a before to \a after lets real calls out that did not go out before:
-/// whoever wants that is asked first.
+/// Whether the change from \a before to \a after lets real calls out that did not go out before.
+/// The operator is asked first.
 bool goesLive(const Settings &before, const Settings &after);
 
 } // namespace savehub

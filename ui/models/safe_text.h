@@ -5,7 +5,8 @@
 
 namespace savehub {
 
-/// A tool tip that shows \a plain letter by letter: Qt takes what looks like HTML for HTML.
+/// A tool tip that shows \a plain exactly as it is. Qt would show text that looks like HTML as
+/// HTML.
 QString plainToolTip(const QString &plain);
 
 } // namespace savehub

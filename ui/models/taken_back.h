@@ -5,8 +5,8 @@
 
 namespace savehub {
 
-/// Why \a how, which was just done, cannot be undone, in one sentence: a call was under way and was
-/// taken back for it. Empty when none was; what else may refuse an undo comes later.
+/// Why \a how, which was just done, cannot be undone: one sentence that says that a call under way
+/// was taken back for it. Empty when there was none. Other reasons may still refuse the undo later.
 QString whyItStays(const IncidentRecord &record, Reason how);
 
 } // namespace savehub

@@ -10,12 +10,12 @@
 
 namespace savehub {
 
-// What a window says of test calls.
+// What a window says about test calls.
 
-/// What a test call would do now: ring and cost, be played, or only be built.
+/// What a test call would do now: ring and cost money, be played by the mock, or only be built.
 QString testCallPlan(const Settings &settings);
 
-/// Where \a call stands, in one line.
+/// The status of \a call, in one line.
 QString testCallContext(const Attempt &call);
 
 /// A number as people write it, "+34 600 123 456"; nothing when it is not international.

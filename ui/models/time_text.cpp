@@ -14,7 +14,7 @@ QString padded(qint64 value)
     return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
 }
 
-/// Two units at most: seconds matter in the last hour only.
+/// At most two units, since seconds matter only in the last hour.
 QString span(Seconds length)
 {
     const auto s = length.count();
@@ -30,7 +30,7 @@ QString span(Seconds length)
     return Words::tr("%1 d %2 h", "days and hours").arg(s / 86400).arg(s / 3600 % 24);
 }
 
-/// One unit: the past needs no more.
+/// One unit is enough for the past.
 QString coarseSpan(Seconds length)
 {
     const auto s = length.count();

@@ -12,11 +12,12 @@ namespace savehub {
 QString startCountdown(Instant start, Instant now);
 /// "in 3 min 05 s", or "now" once \a due has come.
 QString dueCountdown(Instant due, Instant now);
-/// "14:00:03", with the day in front (not to be broken off) when that is not the day of \a reference in \a zone.
+/// "14:00:03". Another day than that of \a reference in \a zone stands in front, joined by spaces
+/// that do not break.
 QString clockText(Instant at, const QTimeZone &zone, Instant reference);
 /// "Sun 22 Nov 14:00 CET".
 QString dayAndTime(Instant at, const QTimeZone &zone);
-/// "14:00": to the minute, for a cell.
+/// "14:00": to the minute, for a table cell.
 QString hourText(Instant at, const QTimeZone &zone);
 /// "14:00:03 here": a time in the operator's zone, beside one in the person's.
 QString hereText(const QString &time);

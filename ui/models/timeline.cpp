@@ -62,7 +62,7 @@ Kind kindOf(Channel channel)
     Q_UNREACHABLE();
 }
 
-/// A guard that passed on a yes or no needs no figures beside its own words.
+/// A passed guard whose answer is a mere yes or no needs no figures beside its words.
 bool figuresMatter(const GuardFinding &finding)
 {
     return finding.refusal != Reason::None || finding.guard == QLatin1String("window")
@@ -70,7 +70,7 @@ bool figuresMatter(const GuardFinding &finding)
            || finding.guard == QLatin1String("budget");
 }
 
-/// A state is stored by its stable name.
+/// A trail has the stable name of a state, which people read translated.
 QString figuresIn(const GuardFinding &finding)
 {
     const auto state = enumFromText<IncidentState>(finding.figures);
@@ -118,7 +118,7 @@ QString talkTime(const Attempt &attempt)
                : QString();
 }
 
-/// Only where it says something: a second passes in any case.
+/// Only from two seconds on, since about one second always passes.
 QString timeHeld(const Attempt &attempt)
 {
     const auto held =

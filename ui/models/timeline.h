@@ -16,11 +16,11 @@ struct CheckLine {
     bool operator==(const CheckLine &) const = default;
 };
 
-/// One thing that happened to an incident, or that is to come.
+/// One thing that happened to an incident or that will happen.
 struct TimelineEntry {
     enum class Kind { Milestone, Email, Text, Call, CallEvent };
 
-    QString key; ///< the same for the same thing in every reading
+    QString key; ///< the same in every reading
     Instant at;
     Kind kind = Kind::Milestone;
     Tone tone = Tone::Neutral;
@@ -32,11 +32,11 @@ struct TimelineEntry {
     bool operator==(const TimelineEntry &) const = default;
 };
 
-/// What there is to say of a call beside its outcome: errors, times, cost, provider; one line.
+/// What there is to say about a call besides its outcome: errors, times, cost, provider; one line.
 QString callDetail(const Attempt &attempt);
 
-/// Steps, calls, call events and the incident's own milestones, by time. What strangers wrote is
-/// on one line and without numbers.
+/// Steps, calls, call events and the incident's own milestones, by time. Strangers' words are put
+/// on one line, and phone numbers are removed from them.
 std::vector<TimelineEntry> timelineOf(const IncidentDetail &detail);
 
 } // namespace savehub

@@ -25,7 +25,7 @@ public:
         ToneRole,                ///< int, a Tone
         UpcomingRole,            ///< bool
         PersonTimeRole,          ///< QString, in the person's zone
-        OperatorTimeRole,        ///< QString, empty where it reads the same as the person's
+        OperatorTimeRole,        ///< QString, empty when it is the same as the person's
         DetailRole,              ///< QString
         ChecksRole,              ///< QStringList, each line starting with ✓ or ✗
     };

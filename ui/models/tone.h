@@ -3,8 +3,8 @@
 
 namespace savehub {
 
-/// How good or bad something is. A colour and a shape follow from it, never a meaning alone: the
-/// words say the same.
+/// How good or bad something is. It decides a colour and a shape, which never carry a meaning
+/// alone: the words say the same.
 enum class Tone { Neutral, Info, Good, Warning, Bad };
 
 } // namespace savehub

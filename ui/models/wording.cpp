@@ -322,7 +322,7 @@ Tone outcomeTone(CallOutcome outcome)
 QString outcomeWords(const Attempt &attempt)
 {
     if (attempt.status == AttemptStatus::Sending) {
-        return Words::tr("Being placed"); // nobody knows yet whether it left
+        return Words::tr("Being placed"); // it is not known yet whether it has left
     }
     const auto answer = answerOfKey(attempt.digit);
     if (!answer) {

@@ -17,28 +17,28 @@
 
 namespace savehub {
 
-// The words that people read, translated. The stable texts of store and log are toText()'s.
+// The translated words that people read. toText() gives the stable texts of the store and the log.
 QString stateWord(IncidentState state);
 QString channelWord(Channel channel);
 QString providerWord(Provider provider);
 /// "sent", or "made" for a call.
 QString stepStatusWord(Channel channel, StepStatus status);
-/// Likewise; of a text, whether it arrived.
+/// The same; for a text also whether it arrived.
 QString stepStatusWord(const Step &step);
 QString severityWord(Notice::Severity severity);
 QString outcomeWords(CallOutcome outcome);
-/// Likewise, and what a pressed key said.
+/// The same; or what a pressed key means.
 QString outcomeWords(const Attempt &attempt);
 /// Why a step did not happen or an incident ended; empty for Reason::None.
 QString reasonWords(Reason reason);
 /// "Joined", "Meeting moved"…: how a resolved incident ended.
 QString resolutionWords(Reason reason);
-/// "Email", "Text to backup": a step, by what it does and for whom.
+/// A step by its channel and recipient: "Email", "Text to backup".
 QString stepName(Channel channel, Recipient recipient);
 /// The name of a call event as the provider or the engine wrote it, in words.
 QString callEventWords(const QString &event);
-/// What goes with it: who answered or the reason, in words, or what strangers wrote, on one line
-/// without numbers.
+/// The detail of a call event: who answered or the reason, in words; or strangers' words, on one
+/// line and without phone numbers.
 QString callEventDetail(const QString &detail);
 QString sourceWords(CallEventSource source);
 /// The question that a guard asks, by its stable name.
@@ -47,13 +47,13 @@ QString guardWords(const QString &guard);
 Tone outcomeTone(CallOutcome outcome);
 Tone outcomeTone(const Attempt &attempt);
 Tone stepTone(StepStatus status);
-/// A text has not done its work before it arrived.
+/// A text is good only once it has arrived.
 Tone stepTone(const Step &step);
 Tone severityTone(Notice::Severity severity);
 
-/// "$0.025" as the provider says, or "$0.025 estimated" while the provider has not said.
+/// "$0.025" once the provider has named the price, "$0.025 estimated" until then.
 QString costWords(const Attempt &attempt);
-/// Likewise; empty where nothing may have left.
+/// The same; empty when nothing can have left.
 QString costWords(const Step &step);
 
 } // namespace savehub

@@ -47,7 +47,7 @@ void drawLine(QPainter &painter, const QStyleOptionViewItem &option, const QRect
                      fitting);
 }
 
-/// The row's ground and focus; the table's cells together look like one.
+/// The background of a cell. The cells of a row together look like one.
 void drawGround(QPainter &painter, const QStyleOptionViewItem &option)
 {
     if (option.state & QStyle::State_Selected) {
@@ -57,7 +57,7 @@ void drawGround(QPainter &painter, const QStyleOptionViewItem &option)
     }
 }
 
-/// The column's mark before its first line; returns the width it takes.
+/// Draws the column's mark before its first line. Returns the width that it takes.
 int drawMark(QPainter &painter, const QStyleOptionViewItem &option, const QRect &line,
              const QModelIndex &index)
 {

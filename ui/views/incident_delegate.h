@@ -6,7 +6,8 @@
 
 namespace savehub {
 
-/// Two lines a cell, and a mark with the state's own shape. Everything is drawn as plain text.
+/// Draws two lines in a cell, and a mark with the state's own shape. All text is drawn as plain
+/// text.
 class IncidentDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -16,7 +17,7 @@ public:
 
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    /// What a cell's second line is drawn in, in a view with \a font.
+    /// The font of a cell's second line in a view with \a font.
     static QFont secondFont(const QFont &font);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

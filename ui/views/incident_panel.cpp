@@ -27,15 +27,15 @@ namespace {
 constexpr int panelMargin = 12;
 constexpr int leastHistory = 60;
 constexpr int headWidth = 380; // beside the history, where there is room
-/// A nervous hand clicks again more slowly than a double click is. In ms.
+/// In ms. A nervous second click comes later than the second one of a double click.
 constexpr int leastPause = 800;
 
 QPushButton *actionButton(const QString &text, const QString &iconName, const QString &toolTip)
 {
     auto *button = new QPushButton(lineIcon(iconName), text);
     button->setToolTip(plainToolTip(toolTip));
-    // The menu has the keys, and they ask whether the person was chosen on purpose. With the focus, a
-    // stray Space would settle whoever is shown.
+    // The menu has the keys, which check that the person was chosen on purpose. If a button had the
+    // focus, a stray Space could settle the incident that happens to be shown.
     button->setFocusPolicy(Qt::NoFocus);
     return button;
 }
@@ -111,7 +111,7 @@ QWidget *IncidentPanel::buildHead()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(title);
-    // Above the facts, whose number of lines changes: the buttons stay in their place, and in sight.
+    // Above the facts, whose number of lines changes. So the buttons stay in place and visible.
     layout->addWidget(buildActions());
     layout->addWidget(new ShrinkingArea(facts));
     layout->addStretch();
@@ -153,7 +153,8 @@ void IncidentPanel::buildTimeline()
     m_timeline->setResizeMode(QListView::Adjust);
     m_timeline->setVerticalScrollMode(QListView::ScrollPerPixel);
     m_timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // It takes what the head leaves, so that the facts scroll only when hardly any room is left.
+    // It takes the room that the head leaves, so that the facts scroll only when hardly any is
+    // left.
     m_timeline->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_timeline->setMinimumHeight(leastHistory);
     m_timeline->setAccessibleName(tr("What happened, by time"));
@@ -206,12 +207,12 @@ void IncidentPanel::tick()
 void IncidentPanel::setSideBySide(bool sideBySide)
 {
     m_parts->setDirection(sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    const auto above = sideBySide ? panelMargin / 2 : panelMargin; // it is low then
+    const auto above = sideBySide ? panelMargin / 2 : panelMargin; // the panel is low then
     m_parts->setContentsMargins(panelMargin, above, panelMargin, above);
     shareWidth();
 }
 
-/// In a narrow window half of it is the head's, or what the buttons need.
+/// In a narrow window the head gets half of it, or the width that the buttons need.
 void IncidentPanel::shareWidth()
 {
     const bool sideBySide = m_parts->direction() == QBoxLayout::LeftToRight;
@@ -301,7 +302,7 @@ void IncidentPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     shareWidth();
-    // The entries' heights follow from the width.
+    // The entries' heights depend on the width.
     m_timeline->doItemsLayout();
 }
 

@@ -30,7 +30,7 @@ class IncidentPanel : public QWidget
     Q_OBJECT
 
 public:
-    /// All must outlive the panel.
+    /// \a console, \a reader and \a clock must outlive the panel.
     IncidentPanel(Console &console, const IncidentReader &reader, const Clock &clock,
                   const QTimeZone &operatorZone, QWidget *parent = nullptr);
 
@@ -39,15 +39,15 @@ public:
     Done setIncident(const IncidentId &incident);
     /// Reads the shown incident again.
     Done refresh();
-    /// Lets the countdown follow the clock.
+    /// Updates the countdown.
     void tick();
-    /// Side by side where the panel is wide and low, below each other where it is high.
+    /// Puts head and history side by side, for a wide and low panel, or below each other.
     void setSideBySide(bool sideBySide);
-    /// Something was done, or another incident took the place of the one that was settled: a second
-    /// click of the same hand must neither ask for it twice nor settle that one too, so nothing acts
-    /// for a moment. Ends when somebody chooses another.
+    /// To be called when something was done, or when another incident took the place of a settled
+    /// one. A second click must neither do the same again nor settle the other incident, so the
+    /// buttons are off for a moment. Ends early when another incident is chosen.
     void ignoreSecondClick();
-    /// The keyboard goes to the history.
+    /// Gives the keyboard focus to the history.
     void focusHistory();
 
 public Q_SLOTS:
@@ -66,7 +66,7 @@ private:
     void showHead();
     void showNothing();
     void allowActions();
-    /// To what happened last.
+    /// Scrolls to what happened last.
     void scrollToNow();
 
     Console &m_console;
@@ -76,7 +76,7 @@ private:
     IncidentId m_incident;
     std::optional<IncidentRecord> m_record;
     TimelineModel m_history;
-    QTimer m_secondClick; ///< runs while one may come
+    QTimer m_secondClick; ///< runs while a second click may come
 
     QStackedLayout *m_pages;
     QBoxLayout *m_parts;

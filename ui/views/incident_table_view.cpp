@@ -60,8 +60,8 @@ QStringList outcomeSamples()
     return words;
 }
 
-/// The width at which no column has to cut its own words, and names and titles of usual length
-/// stand whole.
+/// The widths at which no column has to cut its own words, and names and titles of usual length
+/// fit.
 Widths neededWidths(const QFont &font)
 {
     auto bold = font;
@@ -106,7 +106,7 @@ IncidentTableView::IncidentTableView(IncidentTableModel &incidents, QWidget *par
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 10);
-    // On the smallest screens the panel's buttons come first while something is asked.
+    // On the smallest screens the panel's buttons need the room while a question is shown.
     setMinimumHeight(horizontalHeader()->sizeHint().height() + 2 * frameWidth());
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &IncidentTableView::chosenByView);
@@ -147,7 +147,8 @@ Done IncidentTableView::refresh(const IncidentId &settledHere)
     return read;
 }
 
-/// To the next in need from that row on, where the eyes are, else to the first one.
+/// Chooses the next incident in need from that row on, where the operator is looking, else the
+/// first one from the top.
 void IncidentTableView::moveOn(int from)
 {
     const auto rows = m_incidents.rowCount();
@@ -185,7 +186,7 @@ void IncidentTableView::keyPressEvent(QKeyEvent *event)
     m_isActing = false;
 }
 
-/// The base class would make the first row the current one: nobody has chosen it.
+/// The base class would make the first row the current one, but nobody has chosen it.
 void IncidentTableView::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
@@ -202,7 +203,7 @@ bool IncidentTableView::viewportEvent(QEvent *event)
     const bool taken = QTableView::viewportEvent(event);
     m_isActing = false;
     if (event->type() == QEvent::MouseButtonPress) {
-        m_isOnPurpose = true; // also where it was chosen already
+        m_isOnPurpose = true; // even if the row was chosen before
     }
     return taken;
 }
@@ -235,7 +236,7 @@ void IncidentTableView::shareWidth()
     const auto available = viewport()->width();
     for (int column = 0; column < IncidentTableModel::ColumnCount; ++column) {
         const auto i = static_cast<size_t>(column);
-        // Too narrow: all give way alike. Wider: those with long texts get more.
+        // Too narrow: all columns shrink alike. Wider: those with long texts get more.
         const auto width = available < all ? needed[i] * available / all
                                            : needed[i] + (available - all) * shares[i] / allShares;
         horizontalHeader()->resizeSection(column, width);

@@ -10,7 +10,7 @@ namespace savehub {
 
 class IncidentTableModel;
 
-/// The live table. Its columns share the width there is. Nothing is chosen until somebody chooses.
+/// The live table. Its columns share the available width. Nothing is chosen until somebody chooses.
 class IncidentTableView : public QTableView
 {
     Q_OBJECT
@@ -20,22 +20,22 @@ public:
     explicit IncidentTableView(IncidentTableModel &incidents, QWidget *parent = nullptr);
 
     IncidentId chosen() const;
-    /// Somebody pointed at the one that is chosen: by a click, a key or a notice. What moveOn()
-    /// chose, or took the place of one that left, nobody has pointed at.
+    /// Whether a person chose the chosen incident: by a click, a key or a notice. False when
+    /// moveOn() chose it, or when it took the place of one that left the table.
     bool isChosenOnPurpose() const { return m_isOnPurpose && !chosen().isEmpty(); }
-    /// Brings it into view, with the keyboard's focus.
+    /// Chooses \a incident, scrolls to it and takes the keyboard focus.
     void choose(const IncidentId &incident);
-    /// Reads the model again; nothing jumps. When \a settledHere is the chosen one and does not need
-    /// anybody any more, the next that does is chosen.
+    /// Reads the model again without scrolling. When \a settledHere is the chosen incident and
+    /// needs nobody any more, the next one that needs somebody is chosen.
     Done refresh(const IncidentId &settledHere);
     /// From this width on no column cuts its words.
     int neededWidth() const;
-    /// Lets the visible countdowns follow the clock.
+    /// Updates the visible countdowns.
     void tick();
 
 Q_SIGNALS:
     void chosenChanged(const savehub::IncidentId &incident);
-    /// Somebody wants to look into it.
+    /// Somebody wants to see the chosen incident's history.
     void openWanted();
 
 protected:
@@ -50,7 +50,7 @@ private:
     void moveOn(int from);
 
     IncidentTableModel &m_incidents;
-    bool m_isActing = false; ///< a person does something to the table
+    bool m_isActing = false; ///< a mouse or key event is being handled
     bool m_isOnPurpose = false;
 };
 

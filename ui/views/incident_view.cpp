@@ -13,7 +13,7 @@ namespace {
 
 constexpr int leastPanelWidth = 400;
 constexpr int mostPanelWidth = 620;
-constexpr int leastPanelHeight = 96; // a fact is seen below the buttons
+constexpr int leastPanelHeight = 96; // one fact is visible below the buttons
 
 } // namespace
 

@@ -11,16 +11,17 @@ namespace savehub {
 class IncidentPanel;
 class IncidentTableView;
 
-/// Table and panel, and the older escalations folded into a line: side by side where there is room for both, else below each other.
+/// Table and panel, side by side when there is room for both, else below each other. Older
+/// escalations are folded into one line above the table.
 class IncidentView : public QSplitter
 {
     Q_OBJECT
 
 public:
-    /// Takes both over.
+    /// Takes ownership of both.
     IncidentView(IncidentTableView *table, IncidentPanel *panel, QWidget *parent = nullptr);
 
-    /// The line above the table that stands for \a count escalations; hidden without any.
+    /// Sets the number in the line that stands for the older escalations. Hidden when it is 0.
     void setOlderCount(int count);
     void showOlder() { m_older->setChecked(true); }
 

@@ -20,7 +20,7 @@ namespace {
 constexpr int rowMargin = 6;
 constexpr int pictureSide = 22;
 constexpr int columnGap = 8;
-constexpr int leastWords = 110; ///< beside the times; where less is left, the times stand above
+constexpr int leastWords = 110; ///< beside the times; with less room the times stand above
 
 /// The texts of an entry's right-hand column with the fonts they are drawn in.
 struct Block {
@@ -72,7 +72,7 @@ int timeWidth(const QFont &font)
 /// The columns from the leading edge: times, mark, words.
 struct Columns {
     QRect times, mark, words;
-    bool timesAbove = false; ///< the words instead, in a narrow list
+    bool timesAbove = false; ///< above the words, in a narrow list
 };
 
 Columns columnsIn(const QRect &rect, const QFont &font)

@@ -7,8 +7,8 @@ class QAbstractItemView;
 
 namespace savehub {
 
-/// One entry of the timeline: its times, a mark on a line through time, its words below each
-/// other, wrapped to the view's width. Everything is drawn as plain text.
+/// Draws one entry of the timeline: its times, a mark on the vertical line that joins the entries,
+/// and its texts below each other, wrapped to the view's width. All text is drawn as plain text.
 class TimelineDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

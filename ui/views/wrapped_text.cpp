@@ -15,7 +15,7 @@ double layOut(QTextLayout &layout, int width, Qt::LayoutDirection direction)
 {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    // Each text reads in its own script's direction; all stand at the window's leading edge.
+    // Each text runs in the direction of its own script, aligned to the window's leading edge.
     option.setTextDirection(layout.text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     option.setAlignment(Qt::AlignAbsolute
                         | (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft));

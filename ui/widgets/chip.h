@@ -7,7 +7,8 @@
 
 namespace savehub {
 
-/// A word on the ground of its tone, with a mark of its own before it: never told by colour alone.
+/// A word on a background in the colour of its tone. The mark before it has its own shape, so that
+/// the colour is never the only sign.
 class Chip : public QWidget
 {
     Q_OBJECT

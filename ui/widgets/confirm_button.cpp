@@ -49,7 +49,7 @@ QWidget *ConfirmButton::questionRow(const Texts &texts)
     layout->addWidget(question);
     layout->addWidget(m_note, 1);
     layout->addWidget(m_yes);
-    // Last, where the button was: a second click of a double click keeps things as they are.
+    // Last, where the button was: the second click of a double click changes nothing.
     layout->addWidget(m_keep);
     return row;
 }

@@ -9,8 +9,8 @@ class QPushButton;
 
 namespace savehub {
 
-/// A button for what cannot be taken back: pressed, it turns into the question, with a note to
-/// add, and two answers. Escape keeps things as they are.
+/// A button that asks before it acts. When it is pressed, it turns into a question with a field for
+/// a note and two answers. Escape changes nothing.
 class ConfirmButton : public QWidget
 {
     Q_OBJECT

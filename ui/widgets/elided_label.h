@@ -6,8 +6,8 @@
 
 namespace savehub {
 
-/// One line of plain text that gives way: what does not fit is cut with an ellipsis and shown
-/// whole in the tool tip.
+/// One line of plain text that can shrink. Text that does not fit is cut with an ellipsis, and the
+/// tool tip shows it whole.
 class ElidedLabel : public QFrame
 {
     Q_OBJECT

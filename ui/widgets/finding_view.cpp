@@ -14,7 +14,7 @@ namespace savehub {
 
 namespace {
 
-constexpr int longestFinding = 1000; ///< server names and paths are somebody else's words
+constexpr int longestFinding = 1000; ///< server names and paths are words of others
 
 QString iconName(Finding::Severity severity)
 {

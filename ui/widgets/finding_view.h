@@ -7,8 +7,8 @@
 
 namespace savehub {
 
-/// One of the doctor's findings: how bad it is, what is so, why it matters, what to do. All of it
-/// plain text.
+/// One of the doctor's findings: its severity, what was found, why it matters and what to do. All
+/// of it is plain text.
 class FindingView : public QFrame
 {
     Q_OBJECT

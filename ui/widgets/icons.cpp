@@ -7,7 +7,7 @@
 #include <QPalette>
 #include <QSvgRenderer>
 
-// A static library's resources are asked for by name, outside any namespace.
+// A static library's resources have to be loaded by name, outside of namespaces.
 static void loadIcons()
 {
     Q_INIT_RESOURCE(icons);
@@ -34,7 +34,7 @@ QPixmap tinted(const QString &name, const QSize &pixels, const QColor &color)
     return picture;
 }
 
-/// Takes its colour from the palette at each painting, so a change of theme needs no new icons.
+/// Takes its colour from the palette each time it paints, so a new theme needs no new icons.
 class TintedIconEngine : public QIconEngine
 {
 public:

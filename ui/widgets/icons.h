@@ -8,7 +8,7 @@ class QPainter;
 
 namespace savehub {
 
-/// resources/icons/NAME.svg in the colour of the text around it, whatever the theme, at any size.
+/// resources/icons/NAME.svg in the colour of the text around it, in any theme and at any size.
 QIcon lineIcon(const QString &name);
 /// The same in a given colour.
 void paintIcon(QPainter &painter, const QString &name, const QRect &rect, const QColor &color);

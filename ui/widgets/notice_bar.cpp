@@ -42,7 +42,7 @@ Notice::Severity severityAt(const QModelIndex &index)
     return static_cast<Notice::Severity>(index.data(NoticeListModel::SeverityRole).toInt());
 }
 
-/// Each severity's own shape before the words.
+/// Draws a symbol with the severity's own shape before the words.
 class NoticeDelegate : public QStyledItemDelegate
 {
 public:
@@ -173,7 +173,7 @@ void NoticeBar::showNone()
 
 void NoticeBar::showCount()
 {
-    // What arrives while all are shown is seen.
+    // A notice that arrives while the list is open counts as seen.
     if (m_all->isChecked() && m_notices.unseen() > 0) {
         m_notices.markSeen();
         return;
@@ -191,7 +191,7 @@ void NoticeBar::showCount()
 void NoticeBar::showColors()
 {
     const auto notice = shown();
-    const QPalette around; // the program's: a parent may not have heard of a new theme yet
+    const QPalette around; // the program's, since a parent may still have the old theme's
     if (!notice.isValid()) {
         setPalette(QPalette());
         auto words = around;
@@ -237,7 +237,7 @@ void NoticeBar::openIncident(const QModelIndex &index)
     }
 }
 
-/// A click on the line: it was read.
+/// A click on the line means that the notice was read.
 void NoticeBar::mousePressEvent(QMouseEvent *)
 {
     m_notices.markSeen(shown().row());

@@ -15,8 +15,8 @@ namespace savehub {
 class ElidedLabel;
 class NoticeListModel;
 
-/// One notice on a line, the gravest that nobody has seen (clicked, opened or dismissed), and all of
-/// them on request. The line is there without any too: what stands below never jumps.
+/// One notice on a line: the most severe that nobody has seen (clicked, opened or dismissed). Shows
+/// all of them on request. The line is also there without a notice, so that nothing below it jumps.
 class NoticeBar : public QFrame
 {
     Q_OBJECT

@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// A label that never takes what it shows for rich text, on one line.
+/// A label of one line that shows its text as plain text, never as rich text.
 QLabel *plainLabel(const QString &text = {});
 /// The same, in as many lines as it needs.
 QLabel *wrappingLabel();

@@ -17,7 +17,7 @@ constexpr int hazardWidth = 28;
 constexpr int stripMargin = 10;
 constexpr int stripLineMargin = 8;
 
-/// The black and yellow of a barrier.
+/// Paints the black and yellow stripes of a barrier.
 void paintHazard(QPainter &painter, const QRect &rect)
 {
     painter.save();

@@ -9,7 +9,7 @@ class QAbstractButton;
 
 namespace savehub {
 
-/// Mock or Twilio, side by side. Shows what is in force; a click only asks for the other one.
+/// Mock and Twilio, side by side. Shows which one is in force. A click only requests the other one.
 class ProviderSwitch : public QWidget
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     explicit ProviderSwitch(QWidget *parent = nullptr);
 
     void setProvider(Provider provider);
-    /// There is no Twilio here; \a why says so.
+    /// Makes Twilio unavailable. \a why says the reason.
     void lockToMock(const QString &why);
 
 Q_SIGNALS:

@@ -41,7 +41,7 @@ void QuestionBar::ask(const QString &question, const QString &yesText, const QSt
     m_whenYes = std::move(yes);
     show();
     Q_EMIT asked();
-    // The harmless answer has the focus: a stray Return or Space changes nothing.
+    // The harmless answer has the focus, so that a stray Return or Space changes nothing.
     m_keep->setFocus(Qt::OtherFocusReason);
 }
 

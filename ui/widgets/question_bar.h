@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace savehub {
 
-/// A question in place, between the strip and the table; hidden while there is none.
+/// A question inside the window, between the strip and the table; hidden while there is none.
 class QuestionBar : public QFrame
 {
     Q_OBJECT
@@ -18,14 +18,15 @@ class QuestionBar : public QFrame
 public:
     explicit QuestionBar(QWidget *parent = nullptr);
 
-    /// Shows \a question; \a yes runs once when it is answered so. A new question replaces it.
+    /// Shows \a question. When the answer is yes, \a yes runs once. A new question replaces this
+    /// one.
     void ask(const QString &question, const QString &yesText, const QString &keepText,
              std::function<void()> yes);
-    /// As if the answer were to keep things as they are.
+    /// Ends the question as if the answer were to keep things as they are.
     void dismiss();
 
 Q_SIGNALS:
-    /// Somebody has to be there to answer.
+    /// A question is shown and needs an answer.
     void asked();
 
 protected:

@@ -95,7 +95,7 @@ void ResultsPanel::ask(const QString &question, const QStringList &answers)
     addAnswer(tr("Do not import"), noImport);
     showOnly(Shows::Question);
     setVisible(true);
-    if (hadFocus) { // of a button that is gone: Qt would give it to the next one
+    if (hadFocus) { // Qt would give the lost focus to the next button
         m_problems->setFocus(Qt::OtherFocusReason);
     }
 }

@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace savehub {
 
-/// How far an import is, what it asks and what it could not use, line by line, beside the table instead
-/// of in front of it.
+/// How far an import is, what it asks, and what it could not use, line by line. It stands beside
+/// the table instead of covering it.
 class ResultsPanel : public QFrame
 {
     Q_OBJECT
@@ -25,13 +25,13 @@ public:
     void setResults(const QString &summary, const QStringList &problems);
     /// How far an import is, until its results come.
     void setProgress(int done, int total);
-    /// Shows \a question with a button for each of \a answers, and one not to import. None has the focus
-    /// by itself. Answered once by answered(), unless something else is shown first.
+    /// Shows \a question with a button for each of \a answers, and one not to import. No button
+    /// gets the focus by itself. answered() is emitted once, unless something else is shown before.
     void ask(const QString &question, const QStringList &answers);
 
 Q_SIGNALS:
     void cancelWanted();
-    /// The place of the chosen answer; less than 0 not to import.
+    /// \a choice is the index of the chosen answer, or less than 0 not to import.
     void answered(int choice);
 
 protected:

@@ -5,8 +5,8 @@
 
 namespace savehub {
 
-/// A button that is on or off. On, it is filled and ticked: neither colour nor shading alone
-/// tells it, in any theme.
+/// A button that is on or off. When it is on, it is filled and ticked, so that in no theme colour
+/// or shading is the only sign.
 class SegmentButton : public QAbstractButton
 {
     Q_OBJECT

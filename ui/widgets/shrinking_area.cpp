@@ -14,13 +14,13 @@ ShrinkingArea::ShrinkingArea(QWidget *content, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setFocusPolicy(Qt::NoFocus);
-    setWidget(content); // which watches it, too
+    setWidget(content); // setWidget() also installs the event filter
     content->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
 }
 
-/// Wrapped lines need a height that follows from the width. The content is not asked through the
-/// layout: that would make the whole height the least one.
+/// The height of wrapped lines depends on the width. This does not report a height for the width to
+/// the layout, which would then take the whole height for the minimum.
 QSize ShrinkingArea::sizeHint() const
 {
     const auto hint = widget()->sizeHint();

@@ -5,11 +5,11 @@
 
 namespace savehub {
 
-/// As high as its content where there is room; where there is not it gives way to all others and scrolls.
+/// As high as its content when there is room. Otherwise it shrinks before all others and scrolls.
 class ShrinkingArea : public QScrollArea
 {
 public:
-    /// Takes \a content over.
+    /// Takes ownership of \a content.
     explicit ShrinkingArea(QWidget *content, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;

@@ -11,7 +11,7 @@ class QPainter;
 
 namespace savehub {
 
-/// Each state has its own shape, so that none is told by its colour alone: an empty ring, a
+/// Each state has its own shape, so that its colour is never the only sign: an empty ring, a
 /// triangle, a half-filled ring, two arrows up, a tick.
 void paintStateMark(QPainter &painter, const QRectF &rect, IncidentState state,
                     const QColor &color);

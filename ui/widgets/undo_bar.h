@@ -16,9 +16,9 @@ namespace savehub {
 
 class ElidedLabel;
 
-/// "Ann: resolved. Undo (9)", for as long as it can be undone; hidden while there is nothing to say.
-/// When several can, the newest comes first, as with any undo. What cannot be undone says why, and
-/// nothing older is undone in its place.
+/// "Ann: resolved. Undo (9)", as long as it can be undone; hidden while there is nothing to show.
+/// Of several actions the newest is undone first. For an action that cannot be undone the bar says
+/// why, and nothing older is undone in its place.
 class UndoBar : public QFrame
 {
     Q_OBJECT
@@ -28,14 +28,14 @@ public:
 
     /// \a how is Reason::Joined, Resolved or Acknowledged.
     void offer(const IncidentId &incident, const QString &person, Reason how, Instant now);
-    /// The same of what cannot be undone; \a why is a sentence.
+    /// Shows an action that cannot be undone. \a why is a sentence.
     void sayItStays(const IncidentId &incident, const QString &person, Reason how,
                     const QString &why, Instant now);
-    /// Counts down.
+    /// Updates the seconds that are left.
     void tick(Instant now);
 
 public Q_SLOTS:
-    /// Wants the newest undone.
+    /// Asks for the undo of the newest action.
     void undo();
 
 Q_SIGNALS:
@@ -57,7 +57,7 @@ private:
     void say(const Offer &newest, Instant now);
 
     std::vector<Offer> m_offers; ///< the newest last
-    QTimer m_secondPress;        ///< a double click means one person, not two
+    QTimer m_secondPress;        ///< a double click undoes one action, not two
     ElidedLabel *m_text;
     QAbstractButton *m_undo;
 };

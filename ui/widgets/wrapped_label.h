@@ -6,7 +6,7 @@
 namespace savehub {
 
 /// Plain text in as many lines as it needs. A word that is longer than a line, such as a path, is
-/// broken; QLabel would ask for a window as wide as the word.
+/// broken. QLabel would make the window as wide as the word.
 class WrappedLabel : public QLabel
 {
     Q_OBJECT
