@@ -227,7 +227,8 @@ QString nameOf(Action action)
     return Words::tr("the window");
 }
 
-/// Refuses an option that its command does not know: the user would believe that it had an effect.
+/// Refuses an option that means nothing to its command: the user would believe that it had an
+/// effect.
 Done checkThatOptionsBelong(const CommandLine &line, const QCommandLineParser &parser,
                             const Options &options)
 {

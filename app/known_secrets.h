@@ -20,7 +20,7 @@ public:
     void add(const Secret &secret);
     void add(const Secrets &secrets);
 
-    /// Removes the secrets that are known by now.
+    /// The redaction that removes the secrets that are known by now.
     Redaction redaction() const;
     /// \a text without the secrets, in any of their spellings, and without whole phone numbers.
     QString cleaned(const QString &text) const;

@@ -113,8 +113,8 @@ void LogFile::tellFileFails(const QString &why)
         m_errors.put(plainLine(textOf(notice)));
         return;
     }
-    // This writes it on standard error, too. Queued, since the thread that lost a line may hold
-    // m_order.
+    // The notice goes to standard error, too. It is queued, since the thread that lost the line may
+    // hold m_order.
     QMetaObject::invokeMethod(
         this, [this, notice] { Q_EMIT fileFails(notice); }, Qt::QueuedConnection);
 }

@@ -11,7 +11,7 @@ namespace savehub {
 
 /// From now on no secret of \a known is printed. Call this before there are threads that print.
 void keepUnprinted(std::shared_ptr<const KnownSecrets> known);
-/// Removes those secrets.
+/// The redaction that removes those secrets.
 Redaction unprinted();
 /// Prints to standard output: \a text as it is, without those secrets.
 void print(const QString &text);

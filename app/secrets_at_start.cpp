@@ -101,8 +101,8 @@ private:
         finish();
     }
 
-    /// A token may be weak when it was kept before there was a rule. It stays in the keychain: its
-    /// user has to replace it.
+    /// A token may be weak when it was kept before there was a rule. It stays in the keychain,
+    /// since the user has to choose what replaces it.
     void leaveOutWeakApiToken()
     {
         const auto found = m_choice.values.find(SecretName::ApiToken);

@@ -16,8 +16,8 @@ class QuestionBar;
 class Tray;
 
 /// Keeps reminders from being lost when the window is closed or the program is to end. While
-/// anybody waits to be reminded, closing only hides the window. Quitting asks first when something
-/// would be missed.
+/// anybody waits to be reminded, closing only hides or minimises the window. Quitting asks first
+/// when something would be missed.
 class Closing : public QObject
 {
     Q_OBJECT

@@ -17,9 +17,9 @@ namespace savehub {
 AttemptKey selfTestAttempt();
 
 /// Whether a request with \a claim and \a fields that names the self-test's attempt was sent to be
-/// refused. It was when it is signed with the self-test's wrong token, which is no secret, or with
-/// our token for the address with the other one of http and https. Neither a guessed token nor a
-/// signature spoilt by a proxy matches, so not reporting these requests hides no attack or fault.
+/// refused. Such a request is signed with the self-test's wrong token, which is no secret, or with
+/// our token for the other one of http and https. Neither a guessed token nor a signature spoilt by
+/// a proxy matches, so not reporting these requests hides no attack and no fault.
 bool isMeantToBeRefused(const SignatureClaim &claim, const FormFields &fields);
 
 /// Sends the running console requests as Twilio signs them, and a forged one, through the public

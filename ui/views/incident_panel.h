@@ -35,7 +35,7 @@ public:
                   const QTimeZone &operatorZone, QWidget *parent = nullptr);
 
     /// Shows that incident, or none when the id is empty. An open question about another one is
-    /// withdrawn.
+    /// dismissed.
     Done setIncident(const IncidentId &incident);
     /// Reads the shown incident again.
     Done refresh();
