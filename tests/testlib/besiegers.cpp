@@ -18,10 +18,11 @@ constexpr Milliseconds betweenSlowBytes{20};
 constexpr Milliseconds beforeComingBack{5};
 constexpr int lasting = 60;
 constexpr int hasty = 100;
-/// Shorter, they would overrun the kernel's backlog: a SYN that it drops comes again after seconds.
+/// With a shorter stay they would overrun the kernel's backlog. A SYN that it drops is repeated
+/// only after seconds.
 constexpr Milliseconds hastyStay{160};
 
-/// What one of them sends, again and again.
+/// What client \a number sends, again and again.
 QByteArray worstOf(int number)
 {
     switch (number % 6) {
@@ -95,7 +96,7 @@ private:
     std::atomic<qint64> &m_blows;
     qsizetype m_sent = 0;
     QTimer m_pause;
-    QTcpSocket m_socket; ///< goes first: it tells the others of its end
+    QTcpSocket m_socket; ///< last, so that it is destroyed first: its signals use the members above
 };
 
 class HastyOne : public Stranger
@@ -134,7 +135,7 @@ std::unique_ptr<Stranger> stranger(Besiegers::Manner manner, int number, const L
 
 Besiegers::Besiegers(const ListenAddress &where, Manner manner)
 {
-    auto *home = new QObject; // on their thread
+    auto *home = new QObject; // lives on their thread
     home->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, home, &QObject::deleteLater);
     m_thread.start();

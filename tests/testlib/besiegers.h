@@ -9,16 +9,17 @@
 
 namespace savehub {
 
-/// Strangers, on a thread of their own, that do their worst to a listener until they are destroyed.
+/// Unknown clients, on a thread of their own, that strain a listener until they are destroyed.
 class Besiegers
 {
 public:
     enum class Manner {
-        /// Sixty with a request byte by byte, the largest forms wrongly signed, many requests at once,
-        /// wrong tokens, and more than is taken. Whoever is answered begins anew, whoever is cut off
-        /// comes back.
+        /// Sixty clients: requests sent byte by byte, the largest forms wrongly signed, many
+        /// requests at once, wrong tokens, and forms with too many fields. A client that is
+        /// answered sends again, one that is cut off connects again.
         Lasting,
-        /// Twenty-five that leave ten of the largest forms each, go at once, and come again.
+        /// A hundred clients that each send ten of the largest forms, read no answer, disconnect
+        /// soon, and come again.
         Hasty,
     };
 
@@ -27,7 +28,7 @@ public:
     Besiegers(const Besiegers &) = delete;
     Besiegers &operator=(const Besiegers &) = delete;
 
-    /// How often anything came back, or how often the hasty came.
+    /// How often Lasting clients received bytes, or Hasty ones connected.
     qint64 blows() const { return m_blows; }
 
 private:

@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// The value of something that cannot fail in a story or a bench.
+/// The value of something that cannot fail in a story or a bench. Ends the program if it does.
 template <typename T>
 T certain(Result<T> result)
 {

@@ -15,7 +15,7 @@ struct Country {
     const char *code;
 };
 
-/// The real list has some two hundred; two that share a code are among these.
+/// The real list has about two hundred. These include two that share a code.
 constexpr Country countries[] = {
     {"US", "United States/Canada", "+1"}, {"BS", "Bahamas", "+1242"}, {"ES", "Spain", "+34"},
     {"GB", "United Kingdom", "+44"},      {"JE", "Jersey", "+44"},    {"DE", "Germany", "+49"}};

@@ -11,19 +11,20 @@
 
 namespace savehub {
 
-/// What Twilio shows of an account beside its calls and texts.
+/// What Twilio shows of an account besides its calls and texts.
 struct FakeAccount {
     QString status = QStringLiteral("active");
     QString balance = QStringLiteral("25.00");
     QString currency = QStringLiteral("USD");
     bool numbersCanCall = true;
     bool numbersCanText = true;
-    QStringList minutePrices{QStringLiteral("0.0140")};  ///< what it lists for every number
-    QStringList countryPrices{QStringLiteral("0.0140")}; ///< and for every country
-    QString textAddress{}; ///< where texts to its numbers are reported
+    QStringList minutePrices{QStringLiteral("0.0140")};  ///< the prices in the list of every number
+    QStringList countryPrices{QStringLiteral("0.0140")}; ///< the prices in the list of every
+                                                         ///< country
+    QString textAddress{}; ///< URL to which texts to its numbers are reported
 
     /// The answer to a GET of the account itself, its numbers, caller IDs, balance, prices or
-    /// countries; nothing for any other.
+    /// countries. Nothing for any other request.
     std::optional<QJsonObject> answer(const FakeHttpRequest &request, const QString &accountSid,
                                       const FakeNumberRules &numbers) const;
 

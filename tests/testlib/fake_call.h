@@ -20,8 +20,8 @@ struct FakeLife {
     Seconds ringing{4}; ///< until it is answered, busy or failed; no-answer rings for Timeout
     Seconds talking{20};
     Seconds priceLag{0};  ///< how long after its end a call has a price
-    QString keys{};       ///< pressed once, where the call asks for a key
-    Seconds keysAfter{5}; ///< after it was answered
+    QString keys{};       ///< pressed once, if the call asks for a key
+    Seconds keysAfter{5}; ///< counted from the answer
 
     static std::optional<FakeLife> fromText(const QString &text);
 };
@@ -32,13 +32,13 @@ struct FakeCallEvent {
     Instant at;
 };
 
-/// One call of the fake account. Where it stands is a function of the time that is asked for.
+/// One call of the fake account. Its status follows from the time that is asked about.
 struct FakeCall {
     QString sid;
     FormFields form; ///< as it was ordered
     FakeLife life;
     Instant createdAt;
-    Instant startsAt;                   ///< its turn at the account's calls per second
+    Instant startsAt;                   ///< its turn, at the account's calls per second
     std::optional<Instant> stoppedAt{}; ///< cancelled or hung up
 
     QString to() const { return firstValue(form, u"To"); }
@@ -50,9 +50,9 @@ struct FakeCall {
     std::vector<FakeCallEvent> course(Instant now) const;
     /// Seconds talked by \a now.
     Seconds talked(Instant now) const;
-    /// "human" or "machine_start" once it is known; only where it was asked for.
+    /// "human" or "machine_start" once it is known, if the call asked for it; else empty.
     QString answeredBy(Instant now) const;
-    /// The resource as the API shows it.
+    /// The resource as Twilio's API shows it.
     QJsonObject resource(Instant now) const;
 
 private:

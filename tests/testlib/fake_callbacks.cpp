@@ -18,7 +18,7 @@ bool isFinal(const QString &status)
            && status != QLatin1String("in-progress");
 }
 
-/// What StatusCallbackEvent calls it.
+/// The name that StatusCallbackEvent has for \a status.
 QString eventName(const QString &status)
 {
     if (isFinal(status)) {
@@ -35,7 +35,7 @@ bool isWanted(const FakeCall &call, const QString &event)
                     : event == QLatin1String("completed");
 }
 
-/// Where the first Gather of \a twiml sends keys; empty when there is none.
+/// The address to which the first Gather of \a twiml sends keys; empty if there is none.
 QByteArray gatherAction(const QString &twiml)
 {
     QXmlStreamReader reader(twiml);
@@ -48,7 +48,7 @@ QByteArray gatherAction(const QString &twiml)
     return {};
 }
 
-/// Voice over HTTPS signs without the port.
+/// The address that Twilio signs: for voice over HTTPS, without the port.
 QByteArray signedByVoice(const QByteArray &url)
 {
     static const QRegularExpression port(QStringLiteral("\\A(https://[^/?:]+):[0-9]+"));

@@ -18,7 +18,7 @@ enum class FakeCallbackFault {
     Drop,
     Forge,    ///< signed with another token
     Unsigned, ///< has no signature
-    Replay,   ///< is followed by the first one that was sent
+    Replay,   ///< is followed by the first callback that was sent
     WrongPort ///< signed over an address with another port
 };
 
@@ -27,14 +27,14 @@ struct FakeCallback {
     QByteArray url{};
     FormFields form{};
     QByteArray signature{};
-    QString nextFor{}; ///< the call that goes on with the answer, if one does
+    QString nextFor{}; ///< SID of the call that goes on with the answer, if any
     bool isAnswered = false;
     int status = 0; ///< 0: no answer came
     QByteArray answer{};
 };
 
 /// Reports to a console's webhooks what happens to calls, which keys are pressed and which texts
-/// come in. Sends when it is told to, in the order things happened.
+/// come in. Sends only when told to, in the order in which things happened.
 class FakeCallbacks
 {
 public:
@@ -44,35 +44,36 @@ public:
 
     void setRoute(FakeRoute route) { m_sender.setRoute(std::move(route)); }
 
-    /// The next \a count callbacks that are not planned for yet.
+    /// Plans \a fault for the next \a count callbacks that have none yet.
     void onNext(FakeCallbackFault fault, int count = 1);
-    /// Callback \a number of all, from 1.
+    /// Plans \a fault for callback \a number, counted from 1.
     void onCallback(int number, FakeCallbackFault fault) { m_faults[number] = fault; }
 
-    /// Sends what has happened to \a call by \a now and was not sent yet, the keys of its life too.
+    /// Sends what has happened to \a call by \a now and was not sent yet, including the keys that
+    /// its life presses.
     void tell(const FakeCall &call, Instant now);
-    /// Presses \a keys in a call that is talking. False where the call asks for none.
+    /// Presses \a keys in a call that is in progress. False if the call asks for none.
     bool press(const FakeCall &call, const QString &keys, Instant now);
     /// Reports a text to the address that the account's owner entered at Twilio.
     void text(const QByteArray &url, const QString &sid, const QString &from, const QString &to,
               const QString &body, Instant now);
 
-    /// Reports how far a text of the account's own has come.
+    /// Reports how far a text that the account sent has come.
     void textProgress(const QByteArray &url, const FormFields &report, Instant now)
     {
         queue({url, report}, url, now);
     }
 
     const std::vector<FakeCallback> &sent() const { return m_sent; }
-    /// Whether every callback that was sent has been answered or given up.
+    /// Whether every callback that was sent was answered or given up.
     bool isIdle() const;
 
 private:
     struct Told {
-        int events = 0; ///< of those that happened
+        int events = 0; ///< how many of those that happened
         int reports = 0;
         bool hasPressed = false;
-        QString twiml{}; ///< what the call says now
+        QString twiml{}; ///< the TwiML that the call runs now
     };
     struct Held {
         FakeCallback callback;
@@ -97,7 +98,8 @@ private:
     std::vector<Held> m_held;
     std::vector<FakeCallback> m_sent;
     int m_queued = 0;
-    FakeWebhookSender m_sender; ///< last: its end silences what refers to the others
+    FakeWebhookSender m_sender; ///< last, so that it is destroyed first: its callbacks use the
+                                ///< members above
 };
 
 } // namespace savehub

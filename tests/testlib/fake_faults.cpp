@@ -47,7 +47,7 @@ QByteArray errorAnswer(int status, int code, const QByteArray &message,
 
 QByteArray echoOf(const FakeHttpRequest &request, const QByteArray &others)
 {
-    const auto given = request.header("Authorization").mid(6); // behind "Basic "
+    const auto given = request.header("Authorization").mid(6); // after "Basic "
     const auto user = QByteArray::fromBase64(given);
     const auto password = user.mid(user.indexOf(':') + 1);
     const auto echo = "Basic " + given + " is " + user + ", "

@@ -19,9 +19,9 @@ struct FakeFault {
         CloseAfterReading,
         ResetAfterReading,
         Hang,
-        CutShort,        ///< half of the answer, then the connection closes
+        CutShort,        ///< three quarters of the answer, then the connection closes
         Garbage,         ///< bytes that are no HTTP
-        BadBody,         ///< a whole answer whose body is not what it should be
+        BadBody,         ///< a whole answer with HTML instead of JSON
         ServerError,     ///< 500
         Unavailable,     ///< 503
         TooManyRequests, ///< 429, never processed; with a \c delay, that is its Retry-After
@@ -29,22 +29,22 @@ struct FakeFault {
         Redirect308,
         Stall, ///< half of the answer, then nothing
         Slow,  ///< a good answer after \c delay
-        Echo,  ///< 400, never processed, which repeats all that the request held in every spelling,
-               ///< or \c others in the place of its body
+        Echo,  ///< 400, never processed. The answer repeats the whole request in every spelling, or
+               ///< \c others instead of its body
     };
 
     Kind kind = Kind::CloseAfterReading;
-    bool takesEffect = true; ///< whether the request is carried out, where the kind leaves it open
+    bool takesEffect = true; ///< whether the request is carried out, if the kind leaves that open
     Milliseconds delay{0};
-    QByteArray others{}; ///< what an Echo heard elsewhere
+    QByteArray others{}; ///< what an Echo repeats instead of the body
 
     bool isBeforeReading() const;
     /// Whether a request with this fault is carried out.
     bool carriesOut() const;
-    /// What becomes of \a answer to \a request.
+    /// What is sent instead of \a answer to \a request.
     FakeHttpReply spoiled(const QByteArray &answer, const FakeHttpRequest &request) const;
 
-    /// "close-after-reading", "server-error"…; with "!" at the end it takes no effect.
+    /// "close-after-reading", "server-error"…; with "!" at the end the request takes no effect.
     static std::optional<FakeFault> fromText(QString text);
     static QStringList names();
 
@@ -52,23 +52,23 @@ private:
     FakeHttpHeaders retryAfter() const;
 };
 
-/// Which requests go wrong.
+/// Decides which requests go wrong.
 class FakeFaults
 {
 public:
-    /// The next \a count requests that are not planned for yet.
+    /// Plans \a fault for the next \a count requests that have none yet.
     void onNext(const FakeFault &fault, int count = 1);
-    /// The next POST, whatever is read before it. It has to come with a request of its own: a
-    /// connection's faults are onNext()'s.
+    /// Plans \a fault for the next POST, whatever is read before it. Not for faults that strike
+    /// before reading: those need onNext().
     void onNextPost(const FakeFault &fault) { m_nextPosts.push_back(fault); }
-    /// Request \a number of all, from 1.
+    /// Plans \a fault for request \a number, counted from 1.
     void onRequest(int number, const FakeFault &fault) { m_byNumber[number] = fault; }
 
     /// The fault that strikes a connection before its first request is read, if it is next.
     std::optional<FakeFault> takeForConnection();
     /// The fault of the request that has just been read.
     std::optional<FakeFault> takeForRequest();
-    /// Likewise, of a POST that no other fault strikes.
+    /// The fault planned for the next POST. For a POST that no other fault strikes.
     std::optional<FakeFault> takeForPost();
 
 private:

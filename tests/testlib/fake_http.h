@@ -26,7 +26,7 @@ struct FakeHttpRequest {
     FormFields form() const { return decodeForm(body); }
 };
 
-/// What the fake server does with a connection: any bytes, and then any ending.
+/// What the fake server does with a connection: sends any bytes, then ends it in any way.
 struct FakeHttpReply {
     enum class Then { KeepOpen, Close, Reset };
 
@@ -38,8 +38,8 @@ struct FakeHttpReply {
 /// A well-formed answer.
 QByteArray fakeHttpAnswer(int status, const QByteArray &body, const FakeHttpHeaders &headers = {});
 
-/// Takes whole requests out of the bytes of one connection; as little HTTP/1.1 as a well-behaved
-/// client speaks.
+/// Takes whole requests out of the bytes of one connection. Understands only as much HTTP/1.1 as a
+/// well-behaved client sends.
 class FakeHttpParser
 {
 public:

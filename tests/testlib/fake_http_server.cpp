@@ -23,7 +23,7 @@ std::unique_ptr<QTcpServer> makeServer(const std::optional<QSslConfiguration> &t
     return server;
 }
 
-/// Without lingering the kernel answers with RST instead of FIN.
+/// With a linger time of 0 the kernel sends RST instead of FIN.
 void reset(QTcpSocket *socket)
 {
     const linger none{1, 0};

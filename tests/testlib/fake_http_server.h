@@ -14,12 +14,12 @@
 
 namespace savehub {
 
-/// A real server on 127.0.0.1 that does what its handlers say, well-behaved or not.
+/// A real server on 127.0.0.1 that does what its handlers say, even if that breaks HTTP.
 class FakeHttpServer
 {
 public:
     using Handler = std::function<FakeHttpReply(const FakeHttpRequest &)>;
-    /// Nothing: go on and read.
+    /// How to end the new connection at once. Nothing: read from it.
     using ConnectionHandler = std::function<std::optional<FakeHttpReply::Then>()>;
 
     /// Over HTTPS when \a tls is given.
@@ -27,13 +27,13 @@ public:
 
     void setConnectionHandler(ConnectionHandler handler) { m_onConnection = std::move(handler); }
 
-    /// \a port 0: any that is free.
+    /// \a port 0 means any free port.
     bool listen(quint16 port = 0);
-    /// From now on connections are refused; the address stays the same.
+    /// From now on connections are refused. url() stays the same.
     void stopListening() { m_server->close(); }
     QUrl url() const;
 
-    /// Connections taken, for HTTPS those whose handshake went well.
+    /// How many connections were taken; with HTTPS only those whose handshake succeeded.
     int connections() const { return m_connections; }
 
 private:

@@ -9,8 +9,8 @@
 
 namespace savehub {
 
-/// The page of \a items that \a request asks for by To, From, Status, PageSize and Page. \a name
-/// is what the array is called.
+/// The page of \a items that \a request asks for with To, From, Status, PageSize and Page. \a name
+/// is the key of the array.
 QJsonObject fakeListPage(const QString &name, const std::vector<QJsonObject> &items,
                          const FakeHttpRequest &request);
 

@@ -31,7 +31,7 @@ FakeRefusal fromRefusal(const QString &from, const QSet<QString> &ownNumbers)
     return {};
 }
 
-/// Twilio's test credentials refuse these numbers for these reasons.
+/// The numbers that Twilio's test credentials refuse, with the same errors.
 FakeRefusal magicRefusal(const QString &to)
 {
     if (to == QLatin1String("+15005550001")) {

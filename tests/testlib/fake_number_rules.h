@@ -7,19 +7,19 @@
 
 namespace savehub {
 
-/// An error as Twilio names it; code 0: none.
+/// An error as Twilio describes it. Code 0 means none.
 struct FakeRefusal {
     int status = 0;
     int code = 0;
     QString message{};
 };
 
-/// Which numbers the fake account may call, and from which.
+/// Which numbers the fake account may call, and from which numbers.
 struct FakeNumberRules {
     QSet<QString> ownNumbers{QStringLiteral("+15005550006")};
-    QStringList blockedPrefixes{}; ///< countries without permission
+    QStringList blockedPrefixes{}; ///< of countries that the account may not call
     bool isTrial = false;
-    QSet<QString> verifiedNumbers{}; ///< what a trial account may call
+    QSet<QString> verifiedNumbers{}; ///< the only numbers that a trial account may call
 
     FakeRefusal refusal(const QString &to, const QString &from) const;
 };

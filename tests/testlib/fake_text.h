@@ -11,14 +11,14 @@
 
 namespace savehub {
 
-/// What becomes of a text after it was accepted.
+/// What becomes of a text after it is accepted.
 struct FakeTextLife {
     Milliseconds sentAfter{500};
     Milliseconds endsAfter{1'000}; ///< after it was accepted
     QString end = QStringLiteral("delivered");
-    int error = 0; ///< the code, of one that ends undelivered or failed
+    int error = 0; ///< Twilio's code, if the text ends undelivered or failed
     QString price = QStringLiteral("-0.00790");
-    Milliseconds pricedAfter{Minutes{5}}; ///< its end
+    Milliseconds pricedAfter{Minutes{5}}; ///< counted from its end
 };
 
 struct FakeText {
@@ -27,12 +27,12 @@ struct FakeText {
     FakeTextLife life;
     Instant createdAt;
     bool isInbound = false; ///< from a person to the account's number
-    QString lastReported{}; ///< to its status callback
+    QString lastReported{}; ///< the last status that was sent to its status callback
 
     QString status(Instant now) const;
     /// As Twilio's API shows it.
     QJsonObject resource(Instant now) const;
-    /// What its status callback is sent now.
+    /// The form that is sent to its status callback at \a now.
     FormFields report(const QString &accountSid, Instant now) const;
 };
 

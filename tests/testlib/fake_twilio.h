@@ -16,23 +16,23 @@
 
 namespace savehub {
 
-/// A request that came in whole, and what was made of it.
+/// A request that came in whole, and what became of it.
 struct FakePost {
     QString resource; ///< "Calls.json", "Calls/CA….json", "Messages.json"
     FormFields form;
-    int status = 0;        ///< of the answer before it was spoiled, 0 if not carried out
-    bool accepted = false; ///< carried out
+    int status = 0;        ///< of the answer before a fault changed it; 0 if not carried out
+    bool accepted = false; ///< carried out and answered with 2xx
 };
 
-/// Plays Twilio's REST API on 127.0.0.1: credentials, number rules, calls that live on a clock of
-/// the test's, texts, lists, callbacks, and any fault. Its ledger is what tests judge by.
+/// Plays Twilio's REST API on 127.0.0.1: credentials, number rules, calls that follow the test's
+/// clock, texts, lists, callbacks, and any fault. Tests judge by its ledger, posts().
 class FakeTwilio
 {
 public:
     struct Setup {
         QString accountSid = QStringLiteral("AC00000000000000000000000000000001");
         QString authToken = QStringLiteral("0123456789abcdef0123456789abcdef");
-        QString apiKeySid{}; ///< also accepted as user, when given
+        QString apiKeySid{}; ///< also accepted as the user name, if given
         QString apiKeySecret{};
         FakeAccount account{};
         FakeNumberRules numbers{};
@@ -41,9 +41,10 @@ public:
         int callsPerSecond = 1;
         Milliseconds listLag{0}; ///< how long a call takes to show up in lists
         bool sendsDate = true;
-        std::function<Instant()> now{};                 ///< the server's clock; its own when empty
+        std::function<Instant()> now{};                 ///< the server's clock; the real one when
+                                                        ///< empty
         std::optional<QSslConfiguration> tls{};         ///< HTTPS when given
-        std::function<void(const FakePost &)> onPost{}; ///< told of each entry of the ledger
+        std::function<void(const FakePost &)> onPost{}; ///< called for each entry of the ledger
     };
 
     FakeTwilio();
@@ -61,15 +62,15 @@ public:
     const std::vector<FakePost> &posts() const { return m_posts; }
     const std::vector<FakeCall> &calls() const { return m_calls; }
     const std::vector<FakeText> &texts() const { return m_texts; }
-    /// Puts in a call that nobody ordered by HTTP, as if created at \a createdAt.
+    /// Adds a call that no request ordered, as if created at \a createdAt. Returns its SID.
     QString addCall(const FormFields &form, Instant createdAt);
 
-    /// Sends the callbacks of everything that has happened since the last time.
+    /// Sends the callbacks for everything that has happened since the last time.
     void sendCallbacks();
-    /// Presses \a keys in the call \a sid. False where it asks for none.
+    /// Presses \a keys in the call \a sid. False if it asks for none.
     bool press(const QString &sid, const QString &keys);
-    /// A text from \a from to the account's number \a to, reported to \a webhook unless that is
-    /// empty. Its SID.
+    /// Adds a text from \a from to the account's number \a to, and reports it to \a webhook unless
+    /// that is empty. Returns its SID.
     QString takeText(const QString &from, const QString &to, const QString &body,
                      const QString &webhook = {});
 
@@ -90,7 +91,7 @@ private:
     Answer listTexts(const FakeHttpRequest &request) const;
     QByteArray bytes(const Answer &answer) const;
     bool isAuthorized(const FakeHttpRequest &request) const;
-    /// Standard API keys do everything but this.
+    /// Standard API keys may do everything except read the account itself.
     bool isAboutTheAccountItself(const FakeHttpRequest &request) const;
     FakeCall *findCall(const QString &resource);
     QString resourceOf(const FakeHttpRequest &request) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A Twilio on 127.0.0.1 to try the console against by hand: TWILIO_API_BASE_URL is what it prints
-// first. Each POST that it took is a line on standard output, with the number masked.
+// A Twilio on 127.0.0.1, for trying the console by hand. Set TWILIO_API_BASE_URL to what it prints
+// first. Each POST that it takes is a line on standard output, with the number masked.
 #include "tests/testlib/fake_twilio.h"
 
 #include "domain/phone_number.h"
@@ -111,7 +111,7 @@ FakeTwilio::Setup setupFrom(const QCommandLineParser &parser)
     return setup;
 }
 
-/// Sends callbacks as things happen, if there is where to send them.
+/// Sends callbacks as things happen, if the options say where to.
 void startCallbacks(const QCommandLineParser &parser, FakeTwilio &twilio, QTimer &timer)
 {
     if (!parser.isSet(QStringLiteral("callbacks-to"))) {

@@ -13,9 +13,9 @@ namespace savehub {
 
 namespace {
 
-constexpr std::chrono::seconds patience{15}; ///< Twilio's
+constexpr std::chrono::seconds patience{15}; ///< as Twilio has
 
-/// The path and query of \a url, to the byte.
+/// The path and query of \a url, byte for byte.
 QByteArray targetOf(const QByteArray &url)
 {
     const auto target = url.mid(url.indexOf('/', url.indexOf("://") + 3));
@@ -50,7 +50,7 @@ void connectTo(QSslSocket &socket, const QUrl &url, const QSslConfiguration &ssl
     }
 }
 
-/// Splits what came on a connection that has been closed.
+/// Splits all the bytes of a connection that has closed.
 void tell(const QByteArray &answer, const FakeWebhookSender::Answered &done)
 {
     const auto status = answer.startsWith("HTTP/1.1 ") ? answer.mid(9, 3).toInt() : 0;
@@ -64,7 +64,7 @@ QByteArray fakeSignature(const QByteArray &token, const QByteArray &url, const F
 {
     std::vector<QByteArray> pairs;
     for (const auto &[name, value] : form) {
-        // A NUL sorts before whatever may follow the same beginning.
+        // The NUL sorts a shorter name before a longer one that begins with it.
         pairs.push_back(name.toUtf8() + '\0' + value.toUtf8());
     }
     std::sort(pairs.begin(), pairs.end());

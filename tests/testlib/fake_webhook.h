@@ -12,32 +12,33 @@
 
 namespace savehub {
 
-/// What Twilio puts into X-Twilio-Signature. Written apart from the console's own, to judge it by.
+/// The value of X-Twilio-Signature. Written independently of the console's own code, so that it can
+/// judge it.
 QByteArray fakeSignature(const QByteArray &token, const QByteArray &url, const FormFields &form);
 
-/// Where requests to public addresses really go: what a tunnel or a proxy does.
+/// Where requests to public addresses really go, as a tunnel or a proxy would send them.
 struct FakeRoute {
-    QUrl to{};             ///< scheme, host and port; empty: the address itself
-    QByteArray stripped{}; ///< taken from the front of the path: "/prefix"
+    QUrl to{};             ///< scheme, host and port; empty: no change
+    QByteArray stripped{}; ///< removed from the front of the path, for example "/prefix"
     QSslConfiguration ssl = QSslConfiguration::defaultConfiguration(); ///< when \c to is https
 };
 
-/// Posts forms as Twilio does. Only to this machine: nothing leaves it.
+/// Posts forms as Twilio does, but only to this machine: nothing leaves it.
 class FakeWebhookSender
 {
 public:
-    /// \a status 0: no answer came.
+    /// \a status 0 means that no answer came.
     using Answered = std::function<void(int status, const QByteArray &body)>;
 
     void setRoute(FakeRoute route) { m_route = std::move(route); }
 
-    /// The request's target has \a url's own bytes.
+    /// The request's target consists of \a url's own bytes.
     void post(const QByteArray &url, const FormFields &form, const QByteArray &signature,
               Answered done);
 
 private:
     FakeRoute m_route;
-    QObject m_sockets; ///< those in use; its end silences them
+    QObject m_sockets; ///< parent of those in use, so that none outlives the sender
 };
 
 } // namespace savehub

@@ -9,7 +9,7 @@ namespace {
 
 using Kind = DiskChange::Kind;
 
-/// Behind it, in the memory that SQLite provides, lies the real one.
+/// SQLite provides memory for this struct and, right behind it, for the real file.
 struct File {
     sqlite3_file base;
     const FaultyDisk *disk;
@@ -103,7 +103,8 @@ int deviceCharacteristics(sqlite3_file *file)
     return real(file)->pMethods->xDeviceCharacteristics(real(file));
 }
 
-/// The first version: without shared memory or mapped files, so every change comes by here.
+/// Version 1 of the methods: without shared memory and mapped files, so that every change passes
+/// here.
 constexpr sqlite3_io_methods methods{1,
                                      close,
                                      read,

@@ -9,29 +9,29 @@
 
 namespace savehub {
 
-/// Something that SQLite is about to do to a file, or to read of it.
+/// Something that SQLite is about to do to a file, or to read from it.
 struct DiskChange {
     enum class Kind { Write, Sync, Truncate, Delete, Read };
 
     Kind kind = Kind::Write;
-    std::string file;    ///< its path; empty: a temporary file
+    std::string file;    ///< its path; empty for a temporary file
     int64_t offset = 0;  ///< of a Write or Read; the new size of a Truncate
     std::string bytes{}; ///< of a Write
 };
 
-/// The disk beneath every SQLite connection that this process opens while this lives, Qt's too: the
-/// real files, and a rule that is asked before each change of one. It waits for no platter: what a
-/// power cut would take shows in the order of changes and syncs.
+/// The disk under every SQLite connection that this process opens while this object lives, Qt's
+/// too. It uses the real files, and asks a rule before each change of one. It never syncs for real:
+/// what a power cut would lose follows from the order of changes and syncs.
 class FaultyDisk
 {
 public:
-    /// SQLITE_OK, and the change is made; else the error that SQLite gets instead. Of a write that
-    /// fails the first half is made.
+    /// Returns SQLITE_OK to make the change, else the error that SQLite gets instead. When a write
+    /// fails, its first half is written.
     using Rule = std::function<int(const DiskChange &)>;
 
     enum class Asks { OfChanges, OfReadsToo };
     explicit FaultyDisk(Rule rule, Asks asks = Asks::OfChanges);
-    /// Connections must be closed by now.
+    /// All connections must be closed by now.
     ~FaultyDisk();
     FaultyDisk(const FaultyDisk &) = delete;
     FaultyDisk &operator=(const FaultyDisk &) = delete;

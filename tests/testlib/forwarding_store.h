@@ -5,7 +5,7 @@
 
 namespace savehub {
 
-/// Another store, to be troubled in a function or two.
+/// Forwards to another store. A test overrides the few functions in which it makes trouble.
 class ForwardingStore : public Store
 {
 public:

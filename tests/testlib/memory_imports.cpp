@@ -72,7 +72,7 @@ Done MemoryStore::planMissing(const Person &person, Instant now, int mostInciden
     return {};
 }
 
-/// By start: those to come that name \a person and lack an incident for it.
+/// Future meetings that name \a person and for which the person has no incident, by start.
 std::vector<Meeting> MemoryStore::toPlan(const Person &person, Instant now) const
 {
     std::vector<Meeting> meetings;

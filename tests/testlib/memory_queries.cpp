@@ -7,7 +7,7 @@
 
 namespace savehub {
 
-// What the store is asked between two decisions.
+// What the engine asks the store between two decisions.
 
 namespace {
 
@@ -32,7 +32,7 @@ bool isUnpriced(const Attempt &attempt, Instant endedSince)
            && attempt.provider == Provider::Twilio && isFinal(attempt.status);
 }
 
-/// To the attendee, and sent, or perhaps.
+/// A text to the attendee that was sent, or may have been.
 bool isSentText(const Step &step)
 {
     return step.channel == Channel::Text && step.recipient == Recipient::Attendee && step.sentAt

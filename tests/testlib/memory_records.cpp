@@ -83,7 +83,7 @@ Result<bool> MemoryRecords::update(const IncidentRecord &record)
     return done.map([] { return true; });
 }
 
-/// In the order in which the tables are written.
+/// In the order in which SqlStore writes the tables.
 Done MemoryRecords::write(Row &row, const IncidentRecord &record)
 {
     const auto moments = dues(record);

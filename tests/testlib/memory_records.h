@@ -11,8 +11,8 @@
 
 namespace savehub {
 
-/// Incidents with their steps and attempts, and what the schema would see to: its constraints, its
-/// sums, its orders.
+/// Incidents with their steps and attempts, and what the schema ensures for them: constraints, sums
+/// and orders.
 class MemoryRecords
 {
 public:
@@ -25,7 +25,7 @@ public:
         bool isSetAside = false;
     };
 
-    /// In the order of their making.
+    /// In the order in which they were inserted.
     const std::vector<Row> &rows() const { return m_rows; }
     /// Null when there is no such incident.
     const Row *find(const IncidentId &incident) const;
@@ -33,22 +33,22 @@ public:
     const Row *of(const StepId &step) const;
     Spend spendAt(Instant now) const { return m_spend.at(now); }
 
-    /// Conflict, and nothing has changed, where a constraint would be broken.
+    /// On a broken constraint: Conflict, and nothing has changed.
     Done insert(const IncidentRecord &record);
-    /// Likewise; whether anything had to be written.
+    /// The same. The value says whether anything had to be written.
     Result<bool> update(const IncidentRecord &record);
-    /// Whether it was not yet.
+    /// False when it was set aside already.
     bool setAside(const IncidentId &incident);
-    /// Whether there was anything.
+    /// Whether any incident was set aside.
     bool takeUpSetAside();
 
-    /// By moment, then as they were made; ends included, at most \a limit.
+    /// Ordered by moment, then as inserted; ends included, at most \a limit.
     std::vector<IncidentId> due(Instant until, int limit) const;
     std::vector<IncidentId> dueBetween(DueKind kind, Instant from, Instant until, int limit) const;
     std::optional<Instant> nextDueAfter(DueKind kind, Instant now) const;
 
 private:
-    using Queue = std::set<std::pair<Instant, size_t>>; ///< moments, and the rows' places
+    using Queue = std::set<std::pair<Instant, size_t>>; ///< moment, and the row's index
     struct Queues {
         Queue all;
         Queue calls;
@@ -63,16 +63,16 @@ private:
     Done writeAttempts(Row &row, const std::vector<Attempt> &attempts);
     Done checkNew(const Row &row, const Attempt &attempt) const;
     bool isAnotherUnsettled(const Row &row) const;
-    /// Calls \a use with each queue that \a row stands in, and its moment there.
+    /// Calls \a use with each queue that holds \a row, and the row's moment in it.
     template <typename Use>
     void forEachMoment(const Row &row, Use use);
     void enter(size_t place);
     void leave(size_t place);
 
     std::vector<Row> m_rows;
-    QHash<IncidentId, size_t> m_incidents; ///< their places
-    QHash<AttemptKey, size_t> m_attempts;  ///< those of their incidents
-    QHash<StepId, size_t> m_steps;         ///< likewise
+    QHash<IncidentId, size_t> m_incidents; ///< index of each incident's row
+    QHash<AttemptKey, size_t> m_attempts;  ///< index of the row that has the attempt
+    QHash<StepId, size_t> m_steps;         ///< index of the row that has the step
     Queues m_queues;
     MemorySpend m_spend;
 };

@@ -5,7 +5,8 @@
 
 namespace savehub {
 
-/// When it did so is kept by nobody but the operator's list, which is none of the port's.
+/// The time of the import is not kept: only the operator's list shows it, and the port has no such
+/// list.
 Done MemoryStore::noteSource(const SourceName &source, const QString &, Instant)
 {
     m_changes += source.name.isEmpty() ? 0 : 1;

@@ -8,13 +8,14 @@
 
 namespace savehub {
 
-/// What was spent with the provider, summed as the schema does.
+/// What was spent with the provider, summed as the schema sums it.
 class MemorySpend
 {
 public:
-    /// Counts an incident's calls and texts; with a \a sign of -1 they are taken back.
+    /// Counts an incident's calls and texts; with a \a sign of -1 takes them off again.
     void book(const std::vector<Step> &steps, const std::vector<Attempt> &attempts, int sign);
-    /// In the UTC day and month of \a now, and the calls of the hour before it, to the minute.
+    /// The spend of the UTC day and month of \a now, and the calls of the hour before \a now, to
+    /// the minute.
     Spend at(Instant now) const;
 
 private:

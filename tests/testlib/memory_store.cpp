@@ -122,7 +122,7 @@ MemoryStore::transactAll(const std::vector<Question> &questions, Instant now)
     return decisions;
 }
 
-/// One of many sees the others' calls only when its own is due, as in a SqlStore.
+/// One of many sees other incidents' calls only if its own call is due, as in SqlStore.
 Result<Decision> MemoryStore::decideOne(const Question &question, Standing &standing, Instant now,
                                         bool isOneOfMany)
 {
@@ -177,7 +177,7 @@ Result<IncidentRecord> MemoryStore::load(const IncidentId &incident)
     return withNearbyCalls(recordOf(*row));
 }
 
-/// Of many, without the nearby calls, as in a SqlStore.
+/// Several records are read without the nearby calls, as in SqlStore.
 std::vector<Result<IncidentRecord>> MemoryStore::loadAll(const std::vector<IncidentId> &incidents)
 {
     std::vector<Result<IncidentRecord>> records;

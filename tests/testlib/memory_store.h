@@ -8,12 +8,12 @@
 
 namespace savehub {
 
-/// The store without a database: to the engine it is what a SqlStore on a new file is, only faster. It
-/// keeps nothing that the port cannot ask for (the audit trail, call events), and no test calls.
+/// A store without a database. To the engine it behaves like a SqlStore on a new file, only faster.
+/// It keeps nothing that the port cannot ask for (audit trail, call events), and no test calls.
 class MemoryStore : public Store
 {
 public:
-    /// \a ids must outlive the store, which takes them in a SqlStore's order.
+    /// \a ids must outlive the store. It takes them in the same order as a SqlStore.
     explicit MemoryStore(IdSource &ids);
 
     Result<Decision> transact(const IncidentId &incident, Instant now,
@@ -70,7 +70,7 @@ public:
                                                    int limit) override;
     Result<TakenBack> detachSource(const SourceName &source, const MeetingId &meeting,
                                    const QString &actor, Instant now, int mostIncidents) override;
-    void setChangeListener(std::function<void()>) override {} // nobody else changes it
+    void setChangeListener(std::function<void()>) override {} // nobody else changes the store
 
 private:
     struct Invitation {
@@ -87,7 +87,7 @@ private:
         std::map<ProviderSid, TextReplyOutcome> heard;
     };
 
-    /// \a work with the tables; an error leaves them as they were.
+    /// Does \a work on the tables. An error leaves them as they were.
     template <typename Work>
     auto allOrNothing(Work work) -> decltype(work())
     {

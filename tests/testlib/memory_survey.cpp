@@ -15,7 +15,7 @@ QString dayOf(const Meeting &meeting)
 
 } // namespace
 
-/// When the first incident of \a person for a meeting of each UID was planned.
+/// For each UID: when the first incident of \a person for it was planned.
 std::map<QString, Instant> MemoryStore::firstInvitations(const PersonId &person) const
 {
     std::map<QString, Instant> first;

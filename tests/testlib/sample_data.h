@@ -9,25 +9,25 @@
 
 namespace savehub::sample {
 
-/// \a iso as toIso() writes it; anything else ends the test.
+/// The instant of \a iso, which must be as toIso() writes it. Anything else ends the test.
 Instant at(const char *iso);
 
 /// Tuesday, 10:00 UTC: when the meetings of the samples start.
 Instant start();
-/// An hour before.
+/// An hour before start().
 Instant before();
 
-/// Every field set; email "<name>@example.org" in lower case. The id is \a name.
+/// Every field is set. The email is "<name>@example.org" in lower case, the id is \a name.
 Person person(const QString &name = QStringLiteral("Ana"));
-/// Every field set but cancelled. The id is empty: stores give ids.
+/// Every field is set except cancelled. The id is empty: stores give ids.
 Meeting meeting(const QString &uid = QStringLiteral("standup@example.org"), Instant when = start());
-/// meeting() with those people invited by person()'s emails.
+/// meeting() with those people invited, by the emails that person() gives them.
 CalendarMeeting invitation(const QString &uid, Instant when,
                            std::initializer_list<const char *> names);
-/// What a calendar says that lists \a meetings and whose window is a week around start().
+/// The import of a calendar that lists \a meetings and whose window is the week around start().
 MeetingImport import(std::vector<CalendarMeeting> meetings);
 
-/// An attempt of \a record's call step with every field set; number 1 or 2.
+/// An attempt of \a record's call step with every field set. \a number is 1 or 2.
 Attempt attempt(const IncidentRecord &record, int number);
 
 /// "id-1", "id-2", …

@@ -9,11 +9,12 @@
 
 namespace savehub {
 
-/// A reception that remembers what it is told of calls and texts, and answers as the test says.
+/// A reception that remembers what calls and texts report to it, and answers as the test says.
 class ScriptedReception : public Reception
 {
 public:
-    std::optional<Error> trouble{}; ///< what calls and texts are answered with
+    std::optional<Error> trouble{}; ///< the answer to reports of calls and texts; nothing: they
+                                    ///< succeed
     Result<SpokenCall> spoken = SpokenCall{QStringLiteral("en"), QStringLiteral("Standup starts")};
     TextReplyOutcome heard{};
 

@@ -19,7 +19,7 @@ ShutGate::ShutGate()
         qFatal("the gate has no port");
     }
     m_port = ntohs(address.sin_port);
-    // Linux drops the SYN of whoever finds the queue full.
+    // Linux drops the SYN of a client that finds the queue full.
     for (auto &filler : m_fillers) {
         filler.connectToHost(QHostAddress::LocalHost, m_port);
         filler.waitForConnected(200);
@@ -45,7 +45,7 @@ void ShutGate::open(const QUrl &server)
 void ShutGate::take()
 {
     while (auto *from = m_server.nextPendingConnection()) {
-        auto *to = new QTcpSocket(from); // so that both end together
+        auto *to = new QTcpSocket(from); // child of the other, so that both end together
         to->connectToHost(m_to.host(), static_cast<quint16>(m_to.port()));
         const auto pass = [](QTcpSocket *source, QTcpSocket *target) {
             QObject::connect(source, &QTcpSocket::readyRead, target,

@@ -9,15 +9,15 @@
 
 namespace savehub {
 
-/// An address of this machine from which nothing comes back, as from a network that is not up: who
-/// connects gets no answer, not even a refusal. Once it is opened it leads to a server behind it.
+/// An address of this machine from which nothing comes back, as if the network were down: a client
+/// that connects gets no answer, not even a refusal. Once opened, it forwards to a server.
 class ShutGate
 {
 public:
     ShutGate();
 
     QUrl url() const;
-    /// Connections that wait meanwhile are taken, too.
+    /// Connections that are waiting by then are forwarded, too.
     void open(const QUrl &server);
 
 private:
@@ -25,7 +25,7 @@ private:
 
     int m_socket;
     quint16 m_port;
-    std::array<QTcpSocket, 4> m_fillers; ///< they take the places of the queue of connections
+    std::array<QTcpSocket, 4> m_fillers; ///< they fill the queue of connections
     QUrl m_to;
     QTcpServer m_server;
 };

@@ -76,7 +76,7 @@ ReceivedText SimulatedCarrier::write(const PhoneNumber &from, const QString &bod
 CallReport SimulatedCarrier::reportOf(const Call &call) const
 {
     auto report = call.report;
-    report.digit.clear(); // keys come by webhook alone
+    report.digit.clear(); // keys are only reported by webhook
     if (call.endedAt && pricedAfter && m_clock.uptime() - *call.endedAt >= *pricedAfter) {
         report.price = price;
     }

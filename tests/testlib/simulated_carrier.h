@@ -14,13 +14,13 @@
 
 namespace savehub {
 
-/// What can go wrong with one request. "Before" means that the provider never took it, "after"
-/// that it did and only the answer was lost.
+/// What can go wrong with one request. "Before" means that the provider never took the request,
+/// "After" that it took it and only the answer was lost.
 enum class WireFault {
     None,
     TooMany, ///< 429
-    Refused, ///< the connection was
-    Rejects, ///< a 4xx
+    Refused, ///< the connection was refused
+    Rejects, ///< refused with a 4xx
     LostBefore,
     LostAfter,
     ErrorBefore, ///< a 5xx
@@ -29,27 +29,27 @@ enum class WireFault {
     HangsAfter,
 };
 
-/// The telephone network as it really is, whatever the program believes: what was asked of it and
-/// what it accepted. It goes on when the program crashes.
+/// The truth about the telephone network, whatever the program believes: what was requested and
+/// what was accepted. It goes on when the program crashes.
 class SimulatedCarrier
 {
 public:
     struct Call {
         AttemptKey key;
         PhoneNumber to;
-        Milliseconds acceptedAt; ///< by the clock's uptime: a provider has its own clock
+        Milliseconds acceptedAt; ///< by the clock's uptime, since a provider has its own clock
         CallReport report;
         std::optional<Instant> answeredAt{};
-        std::optional<Milliseconds> endedAt{}; ///< as acceptedAt
+        std::optional<Milliseconds> endedAt{}; ///< by the clock's uptime, too
         std::vector<std::unique_ptr<Wakeup>> course{};
     };
     struct Text {
         StepId step;
         PhoneNumber to;
-        Milliseconds acceptedAt; ///< as a call's
+        Milliseconds acceptedAt; ///< by the clock's uptime, too
         ProviderSid sid;
         QString body;
-        TextReport fate; ///< what it comes to
+        TextReport fate; ///< how it ends
     };
     using News = std::function<void(const AttemptKey &, const CallReport &)>;
     using TextNews = std::function<void(const StepId &, const TextReport &)>;
@@ -69,64 +69,67 @@ public:
     std::function<Milliseconds()> latency = [] {
         return Milliseconds{120};
     };
-    /// When news of a call is delivered, counted from the event: none when it is dropped, several
-    /// when it is repeated.
+    /// The delays after an event with which its report is delivered: none when it is dropped,
+    /// several when it is repeated.
     std::function<std::vector<Milliseconds>()> deliveries = [] {
         return std::vector{Milliseconds{200}};
     };
     std::function<bool()> readFails = [] {
         return false;
     };
-    /// How long it takes until a call's connection stands and its bytes can leave; without, for ever.
+    /// How long it takes until a call's connection stands and its bytes can leave. Nothing: for
+    /// ever.
     std::function<std::optional<Milliseconds>()> connecting = [] {
         return Milliseconds{0};
     };
-    /// Likewise a text's, which always comes about.
+    /// The same for a text; its connection always comes about.
     std::function<Milliseconds()> textConnecting = [] {
         return Milliseconds{0};
     };
-    /// What a 429 says of how long to wait.
+    /// The Retry-After of a 429.
     std::function<std::optional<Seconds>()> retryAfter = [] {
         return std::optional<Seconds>();
     };
     Milliseconds listLag{0};
-    /// How long it holds a call before its course begins.
+    /// How long the carrier holds a call before its course begins.
     Milliseconds queuesFor{0};
-    /// How long after it was accepted a call is taken out of the queue; without, when it rings.
+    /// How long after its acceptance a call becomes initiated. Nothing: it goes straight to
+    /// ringing.
     std::optional<Milliseconds> initiatedAfter{};
-    /// What a call costs, and how long after its end that is known.
+    /// What a call costs, and how long after its end the price is known. Nothing: never.
     Money price = microDollars(14'000);
     std::optional<Milliseconds> pricedAfter{};
-    /// What becomes of a text, and when it has come to that.
+    /// How a text ends, textTravelsFor after its acceptance.
     std::function<TextReport(const TextRequest &)> textFate = [](const auto &) {
         return TextReport{.sid = {}, .status = TextDelivery::Delivered};
     };
     Milliseconds textTravelsFor{Seconds{3}};
-    /// What a text costs, where prices appear at all: as long after it arrived.
+    /// What a text costs. Known pricedAfter after it arrived, like a call's price.
     Money textPrice = microDollars(7'900);
-    /// What its price list says of a minute to any number.
+    /// The price per minute in its price list, the same for any number.
     std::optional<Money> listPrice{};
 
-    // Called before anything else when a request's bytes leave, or would leave where the connection
-    // is refused: the judge's place.
+    // For the judge. Called before anything else when a request's bytes leave, or would leave if
+    // the connection were not refused.
     std::function<void(const CallRequest &, WireFault)> onCallRequest = [](const auto &, auto) {
     };
     std::function<void(const TextRequest &)> onTextRequest = [](const auto &) {
     };
-    /// A 429 wants the call of that key to wait until then.
+    /// A 429 asks that the call with that key waits until then.
     std::function<void(const AttemptKey &, Instant)> onHeldOff = [](const auto &, auto) {
     };
     /// The price list was read for that number.
     std::function<void(const PhoneNumber &)> onPriceTold = [](const auto &) {
     };
-    /// Called after a request was accepted, before anybody knows.
+    /// Called once the carrier has processed a request, before the program knows the answer.
     std::function<void()> onAccepted = [] {
     };
 
     const std::vector<Call> &calls() const { return m_calls; }
     const std::vector<Text> &texts() const { return m_texts; }
 
-    /// Somebody writes to our number; whoever looks there finds it.
+    /// Somebody writes to our number. The text is in the list of received texts, but is not
+    /// reported.
     ReceivedText write(const PhoneNumber &from, const QString &body);
     const std::vector<ReceivedText> &written() const { return m_written; }
 
@@ -137,10 +140,11 @@ public:
     void setNews(News news) { m_news = std::move(news); }
     void setTextNews(TextNews news) { m_textNews = std::move(news); }
     VirtualClock &clock() { return m_clock; }
-    /// What the provider says of \a call when it is asked.
+    /// The answer to a query about \a call.
     CallReport reportOf(const Call &call) const;
     TextReport reportOf(const Text &text) const;
-    /// Whether something accepted then is in the lists by now, and the time they say.
+    /// Whether something accepted at that uptime is in the lists by now, and the time that they
+    /// show.
     bool isListed(Milliseconds acceptedAt) const;
     Instant listedTime(Milliseconds acceptedAt) const;
 
@@ -159,14 +163,14 @@ private:
     std::vector<std::unique_ptr<Wakeup>> m_deliveries;
 };
 
-/// The program's side of the wire. When it goes, no answer comes any more.
+/// The program's side of the connection. Once it is destroyed, no answer comes any more.
 class SimulatedGateway : public CallGateway, public MessageGateway
 {
 public:
     explicit SimulatedGateway(SimulatedCarrier &carrier);
     ~SimulatedGateway() override;
 
-    QString providerProblem; ///< what problem() says
+    QString providerProblem; ///< what problem() returns
 
     QString problem() const override { return providerProblem; }
     void place(const CallRequest &request, std::function<void(SendOutcome)> done) override;

@@ -19,7 +19,7 @@ bool isHang(WireFault fault)
     return fault == WireFault::HangsBefore || fault == WireFault::HangsAfter;
 }
 
-/// As long as HttpClient waits.
+/// As long as HttpClient waits for a connection.
 constexpr Seconds longestConnecting{5};
 
 } // namespace
@@ -97,7 +97,7 @@ void SimulatedGateway::place(const CallRequest &request, std::function<void(Send
     m_connecting[key] = {std::move(next), std::move(done)};
 }
 
-/// The connection stands: the last look, and then the bytes.
+/// The connection stands: takes the last look, then sends the bytes.
 void SimulatedGateway::leave(const CallRequest &request,
                              const std::function<void(SendOutcome)> &done)
 {
@@ -128,7 +128,7 @@ void SimulatedGateway::withdraw(const StepId &step)
     }
 }
 
-/// Its wake-up lives until this call is over.
+/// Not at once: the wake-up that calls this is destroyed with \a given.
 void SimulatedGateway::giveUpConnecting(const Connecting &given, const QString &why)
 {
     later(Milliseconds{0}, [done = given.done, why] { done(NotSent{why}); });

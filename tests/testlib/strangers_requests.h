@@ -5,9 +5,9 @@
 
 namespace savehub {
 
-// Requests that nobody is to believe, as costly as they may be.
+// Requests that must not be believed and that cost the console as much as possible.
 
-/// A form of \a fields fields that fill about \a bytes.
+/// A form of \a fields fields, about \a bytes long.
 inline QByteArray formOf(int fields, qsizetype bytes)
 {
     QByteArray form;
@@ -27,7 +27,7 @@ inline QByteArray posted(const QByteArray &target, const QByteArray &body,
            + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
 }
 
-/// Signed with a token of nobody.
+/// A POST signed with a token that nobody has.
 inline QByteArray forged(const QByteArray &target, const QByteArray &body)
 {
     return posted(target, body, "X-Twilio-Signature: RSOYDt4T1cUTdK1PDd93/VVr8B8=\r\n");
@@ -43,19 +43,19 @@ inline QByteArray withToken(const QByteArray &token)
     return "Authorization: Bearer " + token + "\r\n";
 }
 
-/// Each spelling of it that Twilio may have signed is another one.
+/// Twilio may have signed any of several spellings of this target, so each has to be tried.
 inline QByteArray targetOfManySpellings()
 {
     return "/call/status?attempt=0a1b2c3d-0000-4000-8000-00000000000f&a=it's+%20";
 }
 
-/// In the name of the console's self-test, so that two more tokens may be tried.
+/// Names the console's self-test, so that two more tokens have to be tried.
 inline QByteArray targetOfManyTokens()
 {
     return "/call/status?attempt=5e1f7e57-0000-4000-8000-000000000000&a=it's+%20";
 }
 
-/// As many fields as fit into a body; no name comes twice.
+/// As many fields as fit into a body. No name comes twice.
 inline QByteArray formOfManyFields()
 {
     return formOf(6'000, 54'000);

@@ -25,7 +25,7 @@ public:
     /// For 127.0.0.1, signed by itself.
     QSslConfiguration selfSignedServer() const { return server(QStringLiteral("self-signed")); }
 
-    /// Paths of PEM files, for the stand-alone fake.
+    /// Paths of the PEM files, for the stand-alone fake.
     QString path(const QString &fileName) const { return m_folder.filePath(fileName); }
 
 private:

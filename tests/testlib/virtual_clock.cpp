@@ -17,7 +17,7 @@ public:
     ~Pending() override
     {
         if (const auto queue = m_queue.lock()) {
-            queue->erase(m_order); // each order is used once, so a called one is not found
+            queue->erase(m_order); // each order is used once, so one that was called is not found
         }
     }
 
