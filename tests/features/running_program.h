@@ -12,7 +12,7 @@
 
 namespace savehub {
 
-/// Takes every email once it had its turn, and says so a moment later.
+/// Accepts every email after a wait, and reports that a moment later.
 class ObservedMail : public MailGateway
 {
 public:
@@ -54,7 +54,7 @@ private:
     std::vector<std::unique_ptr<Wakeup>> m_underWay;
 };
 
-/// The network's gateway, with a test mode as the real one has it: nothing goes over the wire.
+/// The network's gateway, with a test mode like that of the real one: nothing goes over the wire.
 class TestableGateway : public SimulatedGateway
 {
 public:
@@ -78,7 +78,7 @@ public:
     }
 };
 
-/// What a story's program works with and leaves behind when it ends.
+/// What a story's program works with, and what is left when it ends.
 struct Surroundings {
     VirtualClock &clock;
     Store &store;
@@ -94,7 +94,7 @@ struct Surroundings {
     std::function<bool(Instant)> reportsAreSilentSince;
 };
 
-/// One life of the process: the real engine between Twilio's network and the mock provider.
+/// One run of the process: the real engine with Twilio's network and the mock provider.
 class RunningProgram
 {
 public:

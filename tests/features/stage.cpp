@@ -151,7 +151,7 @@ void Stage::import(const CalendarMeeting &meeting)
 
 void Stage::collectIncidents()
 {
-    // Every incident that is not settled is due some day.
+    // Finds all of them: every incident that is not settled is due some day.
     for (const auto &id : certain(m_store->due(start() + Hours{24 * 30}, 10'000))) {
         if (std::find(m_incidents.begin(), m_incidents.end(), id) == m_incidents.end()) {
             m_incidents.push_back(id);

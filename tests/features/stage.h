@@ -16,8 +16,8 @@ namespace savehub {
 /// Moments at which the process can end without warning.
 enum class CrashPoint {
     EmailLeaves,  ///< the intent is committed, nothing was sent
-    TextLeaves,   ///< likewise
-    TextAccepted, ///< the provider has it, the answer has not come
+    TextLeaves,   ///< the intent is committed, nothing was sent
+    TextAccepted, ///< the provider has the text, its answer has not come
     CallLeaves,
     CallAccepted,
 };
@@ -58,14 +58,14 @@ public:
     VirtualClock &clock() { return m_clock; }
     SqlStore &store() { return *m_store; }
     SimulatedCarrier &network() { return m_network; }
-    std::deque<MockLife> lives;         ///< of the next calls; the last one is everybody's after
-    std::deque<WireFault> callFaults{}; ///< of the next requests
+    std::deque<MockLife> lives;         ///< of the next calls; the last one holds for all after it
+    std::deque<WireFault> callFaults{}; ///< of the next requests; later ones get through
     std::deque<WireFault> textFaults{};
-    bool reportsAreSilent = false; ///< there is an address for them and nothing comes
-    Milliseconds mailWaits{0};     ///< for its turn at the mail server
-    bool hasWebhook = false;       ///< who answers by text is heard without being asked for
+    bool reportsAreSilent = false; ///< there is a webhook address, but no report comes
+    Milliseconds mailWaits{0};     ///< how long an email waits for its turn at the mail server
+    bool hasWebhook = false;       ///< answers by text are reported, without being asked for
 
-    // What can be known from outside.
+    // What can be seen from outside.
     const std::vector<Sent> &emails() const { return m_emails; }
     const std::vector<Sent> &texts() const { return m_texts; }
     const std::vector<Sent> &callRequests() const { return m_callRequests; }
@@ -74,10 +74,10 @@ public:
     Spend spend() const;
     std::optional<Attempt> lastTestCall() const;
     Attempt testCall(const AttemptKey &key) const;
-    /// The incidents of \a name in the order of their making.
+    /// The incidents of \a name, in the order in which they were made.
     std::vector<IncidentRecord> incidentsOf(const QString &name) const;
     std::vector<IncidentRecord> incidents() const;
-    /// Who has that number.
+    /// The name of the person with that number.
     QString nameOf(const PhoneNumber &number) const;
 
 private:
@@ -102,7 +102,7 @@ private:
     Lines m_log;
     std::unique_ptr<RunningProgram> m_program;
     std::optional<CrashPoint> m_crashPoint;
-    bool m_lastWasCall = false; ///< of the requests that reached the network
+    bool m_lastWasCall = false; ///< the last request that reached the network
 
     std::map<QString, Person> m_people; ///< by name
     std::vector<CalendarMeeting> m_meetings;

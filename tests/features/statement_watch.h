@@ -9,8 +9,8 @@ struct sqlite3;
 
 namespace savehub {
 
-/// Sees every statement that runs on the connections to a file that are open when it is made, whoever
-/// wrote it.
+/// Sees every statement that runs on the connections to a file that are open when this is made,
+/// whatever code runs it.
 class StatementWatch
 {
 public:
@@ -19,19 +19,20 @@ public:
     StatementWatch(const StatementWatch &) = delete;
     StatementWatch &operator=(const StatementWatch &) = delete;
 
-    /// The most steps of SQLite's machine that one run of a statement took, triggers and all.
+    /// For each statement: the most steps of SQLite's virtual machine that one run took, including
+    /// triggers.
     const std::map<QString, int> &mostSteps() const { return m_mostSteps; }
     QStringList statements() const;
 
-    /// How SQLite carries \a statement out, its triggers and references too: "SCAN people", …
+    /// SQLite's plan for \a statement, including its triggers and foreign keys: "SCAN people", …
     QStringList planOf(const QString &statement) const;
-    /// Runs something, unseen, on a connection that can write; what fails ends the test.
+    /// Runs a script, unwatched, on a connection that can write. An error ends the test.
     void execute(const QString &script);
 
 private:
     static int finished(unsigned event, void *self, void *statement, void *);
 
-    std::vector<sqlite3 *> m_connections; ///< one that can write is the first
+    std::vector<sqlite3 *> m_connections; ///< the first is one that can write
     std::map<QString, int> m_mostSteps;
     bool m_looksAway = false;
 };

@@ -9,10 +9,10 @@
 
 namespace savehub {
 
-/// When the first meeting starts, as it was planned: at(T - Minutes{3}).
+/// The planned start of the first meeting. Times are written relative to it: at(T - Minutes{3}).
 constexpr Milliseconds T{0};
 
-/// How things stand when the story begins, and how the world behaves in it.
+/// The situation when the story begins, and how the world behaves in it.
 class Given
 {
 public:
@@ -21,25 +21,26 @@ public:
     {
     }
 
-    /// Somebody with an email, a phone and a backup contact; unless \a edit says otherwise.
+    /// Somebody with an email, a phone and a backup contact, unless \a edit changes that.
     Given &person(
         const QString &name = QStringLiteral("Ana"),
         const std::function<void(Person &)> &edit = [](Person &) {});
     /// \a count people: "Ana1", "Ana2"…
     Given &people(int count, const QString &name = QStringLiteral("Ana"));
-    /// Those of whom was told since the last meeting are invited to one at T + \a offset.
+    /// Invites the people added since the last meeting to one at T + \a offset.
     Given &meetingAt(Milliseconds offset = T);
     Given &programRunning();
     Given &settings(const std::function<void(Settings &)> &edit);
-    /// How the next calls go; the last one is how all after it go.
+    /// How the next calls go. The last entry also holds for all calls after it.
     Given &callsGo(std::initializer_list<MockLife> lives);
-    /// What happens to the next requests on their way; later ones arrive.
+    /// What happens to the next requests on their way. Later requests arrive.
     Given &callRequestsMeet(std::initializer_list<WireFault> faults);
     Given &textRequestsMeet(std::initializer_list<WireFault> faults);
-    /// No callback reaches the program: it has to ask.
+    /// No callback reaches the program, so it has to ask.
     Given &noCallbacks();
     Given &unreadableLists() { return unreadable(true); }
-    /// Nothing but requests for calls and texts gets through: no list, no status, no order to end.
+    /// Nothing but requests for calls and texts gets through: no list, no status, no order to end a
+    /// call.
     Given &unreadable(bool is);
     Given &crashAt(CrashPoint point);
 
@@ -67,7 +68,7 @@ public:
     When &writes(const QString &body, const QString &name = QStringLiteral("Ana"));
 
     When &programStarts();
-    /// Without warning, as by a power cut.
+    /// Without warning, as in a power cut.
     When &programEnds();
     When &machineSleepsUntil(Milliseconds offset);
     When &clockIsSetBy(Milliseconds jump);
@@ -86,12 +87,13 @@ private:
     Stage &m_stage;
 };
 
-/// What can be seen afterwards; whatever does not hold fails the test at the sentence's line. What
-/// is said of an incident is said of the first person's newest, or of that named by of().
+/// What can be seen afterwards. A sentence that does not hold fails the test at its own line.
+/// Sentences about an incident mean the newest one of the first person, or of the person named with
+/// of().
 class Then
 {
 public:
-    /// As std::source_location, which clang 14 does not have.
+    /// Like std::source_location, which clang 14 does not have.
     struct Where {
         const char *file;
         int line;
@@ -110,17 +112,17 @@ public:
     /// The first incident of its person, not the newest.
     Then &ofFirstIncident();
 
-    // What went out, to the attendees and to the backup.
+    // What went out, to the attendees and to the backup contact.
     Then &emails(int count, Where where = Where::current());
     Then &texts(int count, Where where = Where::current());
     Then &callRequests(int count, Where where = Where::current());
-    /// What the network took of them.
+    /// The requests that the network accepted.
     Then &callsPlaced(int count, Where where = Where::current());
     Then &mockCalls(int count, Where where = Where::current());
     Then &backupEmails(int count, Where where = Where::current());
     Then &backupTexts(int count, Where where = Where::current());
     Then &lastCallRequestAt(Milliseconds offset, Where where = Where::current());
-    /// The network's last call came to this end.
+    /// The network's last call ended like this.
     Then &lastCallIs(AttemptStatus status, Where where = Where::current());
 
     // What the incident says.
@@ -137,10 +139,10 @@ public:
                          Where where = Where::current());
     Then &operatorIsNotAlarmed(Where where = Where::current());
 
-    /// Plays on to the end of all incidents: nothing goes out any more and every step has ended.
+    /// Plays on to the end of all incidents: nothing more goes out, and every step has ended.
     Then &nothingMoreGoesOut(Where where = Where::current());
-    /// Plays on to the end of all incidents: the backup gets its email and its text, no one else
-    /// gets anything, and every step has ended.
+    /// Plays on to the end of all incidents: the backup contact gets the email and the text, nobody
+    /// else gets anything, and every step has ended.
     Then &onlyTheBackupIsTold(Where where = Where::current());
     /// No request for a call ever left before T-3:00 or after T-2:00.
     Then &noCallOutsideTheWindow(Where where = Where::current());
@@ -171,7 +173,7 @@ public:
 
     /// The story begins an hour before T.
     Given &given() { return m_given; }
-    /// Plays on until then, including what happens at that very millisecond.
+    /// Plays on until then, including whatever happens in that very millisecond.
     Story &at(Milliseconds offset)
     {
         m_stage.runUntil(Stage::start() + offset);

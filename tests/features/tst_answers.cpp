@@ -3,7 +3,7 @@
 
 using namespace savehub;
 
-/// Whoever answers hears no more, whenever it is.
+/// A person who answers gets no more reminders, whenever the answer comes.
 class TestAnswers : public QObject
 {
     Q_OBJECT
@@ -79,7 +79,7 @@ void TestAnswers::whatIsResolvedStaysQuiet()
     story.given().person().meetingAt(T).programRunning().callsGo({MockLife::NoAnswer});
     story.at(answersAt).when().isResolved();
     story.then().nothingMoreGoesOut().resolvedAs(Reason::Resolved);
-    // The first call may have ended and been followed by the second.
+    // The first call may have ended, and the second may have followed.
     story.then().emails(emails).texts(texts).backupEmails(backups).backupTexts(backups);
     story.then().callRequests(answersAt > T - Minutes{3} ? calls * 2 : calls);
 }
@@ -138,7 +138,7 @@ void TestAnswers::keyTwoIsMissed()
     Story story;
     story.given().person().meetingAt(T).programRunning().callsGo({MockLife::PressesTwo});
     story.at(T - Minutes{2}).then().state(IncidentState::Acknowledged);
-    // Who pressed a key hears the goodbye: the call ends by itself.
+    // A person who pressed a key hears the goodbye. The call then ends by itself.
     story.then().lastCallIs(AttemptStatus::Completed).callsPlaced(1).onlyTheBackupIsTold();
 }
 

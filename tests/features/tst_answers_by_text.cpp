@@ -3,7 +3,7 @@
 
 using namespace savehub;
 
-/// Who is reminded by text may answer by text, whether or not the console can be reached.
+/// A person who is reminded by text may answer by text, whether or not the console can be reached.
 class TestAnswersByText : public QObject
 {
     Q_OBJECT

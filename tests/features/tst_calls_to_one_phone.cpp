@@ -17,7 +17,7 @@ void sharesThePhone(Person &person)
     person.phone = oneNumber;
 }
 
-/// The same meeting once more, \a later, as another calendar has it under another UID.
+/// Lists the same meeting, \a later than T, in another calendar with another UID.
 void secondCalendar(Story &story, Milliseconds later = T)
 {
     story.stage().planMeeting(Stage::start() + later, {ana});
@@ -25,7 +25,8 @@ void secondCalendar(Story &story, Milliseconds later = T)
 
 } // namespace
 
-/// Two calls at most to one phone for meetings at about the same time, whoever's they are.
+/// At most two calls go to one phone for meetings at about the same time, whichever people they are
+/// for.
 class TestCallsToOnePhone : public QObject
 {
     Q_OBJECT
@@ -49,7 +50,7 @@ void TestCallsToOnePhone::theSameMeetingFromTwoCalendars()
     Story story;
     story.given().person().meetingAt(T).programRunning().callsGo({MockLife::NoAnswer});
     secondCalendar(story);
-    // Both are due at once: each has its call, one after the other, none a second.
+    // Both are due at once. Each gets its call, one after the other, and none gets a second call.
     story.at(T - Minutes{3} + Seconds{10}).then().callsPlaced(1);
     story.at(T).then().callsPlaced(2);
     story.then().ofFirstIncident().step(3, StepStatus::Executed, Reason::PhoneLimitReached);
@@ -159,7 +160,8 @@ void TestCallsToOnePhone::itHoldsAfterARestart()
     story.at(T + Minutes{2}).then().callsPlaced(2);
 }
 
-/// Another program may do what ours does not foresee: then nobody is called, and nothing loops.
+/// When the database refuses a call that the guards allow, that person is not called, and nothing
+/// loops.
 void TestCallsToOnePhone::theDatabaseHasTheLastWord()
 {
     const QTemporaryDir folder;

@@ -3,8 +3,8 @@
 
 using namespace savehub;
 
-/// Somebody sets the wall clock: nothing goes out twice, no call leaves outside its window, and
-/// what the new time makes due goes out.
+/// Somebody sets the wall clock. Nothing goes out twice, no call leaves outside its window, and
+/// what is due at the new time goes out.
 class TestClockChanges : public QObject
 {
     Q_OBJECT
@@ -119,7 +119,8 @@ void TestClockChanges::setWhileACallIsLookedFor_data()
     QTest::addColumn<Reason>("reason");
     QTest::newRow("back a little")
         << -Milliseconds{30'000} << AttemptStatus::Completed << Reason::None;
-    // By the provider's time the call is now far older than its intent: nothing proves it ours.
+    // By the provider's time the call is now far older than its intent, so nothing proves that it
+    // is ours.
     QTest::newRow("back five minutes")
         << -Milliseconds{Minutes{5}} << AttemptStatus::Unknown << Reason::OutcomeUnknown;
     QTest::newRow("forward") << Milliseconds{Minutes{5}} << AttemptStatus::Completed

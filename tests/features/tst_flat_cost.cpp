@@ -15,7 +15,8 @@ namespace {
 const auto actor = QStringLiteral("operator");
 const SourceName team{MeetingSource::CalendarFile, QStringLiteral("/srv/team.ics")};
 
-/// \a count incidents of the month, each with all that belongs to one, half of them Ana1's.
+/// \a count incidents of one month, each with everything that belongs to an incident. Half of them
+/// are Ana1's.
 QString history(int count)
 {
     return QStringLiteral(R"(
@@ -61,7 +62,7 @@ COMMIT;)")
         .arg(count);
 }
 
-/// Each says who it is; nobody's business is one of their moments.
+/// An import whose progress nobody watches.
 template <typename Work>
 std::shared_ptr<ImportJob> job(std::unique_ptr<Work> work)
 {
@@ -70,7 +71,8 @@ std::shared_ptr<ImportJob> job(std::unique_ptr<Work> work)
     return job;
 }
 
-/// A day on which everything happens that the engine's thread knows, with \a incidents before it.
+/// A day on which everything happens that the engine's thread can do. As many \a incidents have
+/// happened before.
 class BusyDay
 {
 public:
@@ -203,7 +205,7 @@ bool isOfInterest(const QString &statement)
     return data.match(statement).hasMatch();
 }
 
-/// A walk through something that does not grow with what happens.
+/// Whether the plan's line scans something that does not grow with the history.
 bool isShort(const QString &planLine)
 {
     static const QRegularExpression small(QStringLiteral(
@@ -229,11 +231,11 @@ QStringList scansIn(const StatementWatch &watch)
     return scans;
 }
 
-/// The beginnings of the statements that stand in the store's sources, up to a place for a value that
-/// is put in.
+/// How the statements in the store's sources begin: up to the first place where a value is put in.
 QStringList statementsInSources()
 {
-    // The doctor's, the window's, those of the start, and what brings the schema up to date.
+    // The statements of the doctor, of the window, of the program's start, and those that bring the
+    // schema up to date.
     static const QStringList others{QStringLiteral("checkup.cpp"),
                                     QStringLiteral("countries_table.cpp"),
                                     QStringLiteral("auth_token_table.cpp"),
@@ -310,12 +312,12 @@ void TestFlatCost::noStatementTakesLongerWithTime()
     QVERIFY2(longer.isEmpty(), qPrintable(longer.join(QLatin1Char('\n'))));
 }
 
-/// So that a new statement cannot be forgotten.
+/// A new statement that the day does not run fails here, so that none is forgotten.
 void TestFlatCost::theDayHasSeenEveryStatement()
 {
     static const QRegularExpression boundName(QStringLiteral(":\\w+"));
     auto seen = m_old->watch().statements();
-    seen.replaceInStrings(boundName, QStringLiteral("?")); // Qt gives them names
+    seen.replaceInStrings(boundName, QStringLiteral("?")); // Qt names the placeholders
     QVERIFY(seen.size() > 50);
     QStringList unseen;
     for (const auto &beginning : statementsInSources()) {

@@ -6,7 +6,7 @@ using namespace savehub;
 namespace {
 
 constexpr Minutes apart{6};
-constexpr int meetings = 40; // four hours of them
+constexpr int meetings = 40; // four hours of meetings
 
 /// One person who never answers is invited again and again.
 void flood(Story &story, int count = meetings)
@@ -29,7 +29,7 @@ std::vector<Instant> sentTo(const std::vector<Stage::Sent> &sent, const QString 
     return times;
 }
 
-/// The most that \a times have within \a span.
+/// The most of \a times that lie within \a span.
 int mostWithin(const std::vector<Instant> &times, Milliseconds span)
 {
     int most = 0;
@@ -52,7 +52,7 @@ int notices(Story &story, const char *part)
 
 } // namespace
 
-/// Whoever can send invitations can not have a phone ring and buzz all day.
+/// Somebody who can send invitations cannot have a phone ring and buzz all day.
 class TestFloods : public QObject
 {
     Q_OBJECT
@@ -74,7 +74,7 @@ void TestFloods::onePhoneGetsSoManyCallsAndTexts()
     const auto texts = sentTo(story.stage().texts(), QStringLiteral("Ana"));
     QCOMPARE(mostWithin(calls, Hours{1}), 4);
     QCOMPARE(mostWithin(texts, Hours{1}), 6);
-    QCOMPARE(static_cast<int>(calls.size()), 10); // the day's
+    QCOMPARE(static_cast<int>(calls.size()), 10); // those of the day
     QCOMPARE(static_cast<int>(texts.size()), 20);
     QVERIFY(notices(story, "This phone had 4 calls within an hour") > 0);
     QVERIFY(notices(story, "This phone had 20 texts within 24 hours") > 0);

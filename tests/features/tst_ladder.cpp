@@ -3,7 +3,7 @@
 
 using namespace savehub;
 
-/// Somebody who does not react is reminded rung by rung, once each, at the promised times.
+/// Somebody who does not react is reminded once by each rung, at the promised times.
 class TestLadder : public QObject
 {
     Q_OBJECT

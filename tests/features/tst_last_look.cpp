@@ -5,8 +5,8 @@
 
 using namespace savehub;
 
-/// A request that waits for its connection while the world moves on: whether it may go is asked where
-/// its first byte would leave.
+/// Things change while a request waits for its connection. Whether it may go is asked again at the
+/// moment when its first byte would leave.
 class TestLastLook : public QObject
 {
     Q_OBJECT
@@ -59,7 +59,7 @@ void TestLastLook::whoAnswersMeanwhileIsNotCalled()
     connectingTakes(story, Seconds{4});
     story.at(opens + Seconds{1}).then().attempts({AttemptStatus::Sending});
     story.when().answers(answers[answer]);
-    // At once, and not only when the connection stands.
+    // At once, not only when the connection stands.
     story.at(opens + Seconds{1}).then().attempts({AttemptStatus::Withheld});
     story.at(T).then().callRequests(0).step(3, StepStatus::Skipped, Reason::IncidentNotActive);
     story.then().operatorIsNotAlarmed();
@@ -75,7 +75,7 @@ void TestLastLook::whatIsStoppedMeanwhileDoesNotLeave()
     story.at(T).then().callRequests(0).step(3, StepStatus::Skipped, Reason::CallsStopped);
 }
 
-/// The database may be busy for long.
+/// The stop may be in memory only, since the database may be busy for long.
 void TestLastLook::aStopInMemoryIsEnough()
 {
     Story story;
@@ -131,7 +131,7 @@ void TestLastLook::aMeetingThatMovesMeanwhileIsNotCalled()
     story.at(T + Hours{1}).then().callRequests(1).noCallOutsideTheWindow();
 }
 
-/// Nothing had left: so nobody was called who could not be called again.
+/// Nothing had left, so the person was not called yet and may be called.
 void TestLastLook::aMeetingThatIsPutBackIsCalled()
 {
     Story story;
@@ -155,7 +155,7 @@ void TestLastLook::aNumberThatIsCorrectedMeanwhileIsCalled()
     QCOMPARE(story.stage().network().calls().front().to, *corrected);
 }
 
-/// The request still has the number that person and attempt had when it was made.
+/// The request still has the number that the person and the attempt had when it was made.
 void TestLastLook::aNumberThatIsChangedEverywhereIsNotTheRequests()
 {
     const auto corrected = PhoneNumber::fromE164(u"+12025550177");

@@ -3,8 +3,8 @@
 
 using namespace savehub;
 
-/// Found too late, a reminder is not sent late blindly: the next one takes over, and the operator
-/// hears of what was missed.
+/// A reminder that is found too late is not sent blindly: the next one takes over, and the operator
+/// is told what was missed.
 class TestLateStart : public QObject
 {
     Q_OBJECT

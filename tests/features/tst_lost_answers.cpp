@@ -3,8 +3,8 @@
 
 using namespace savehub;
 
-/// Whatever gets lost between the program and the provider: one order, one call; and what cannot
-/// be known is never tried again.
+/// Whatever gets lost between the program and the provider: one order makes one call, and what
+/// cannot be known is never tried again.
 class TestLostAnswers : public QObject
 {
     Q_OBJECT
@@ -169,7 +169,7 @@ void TestLostAnswers::theProviderSaysWhenToTryAgain()
     story.at(T).then().callRequests(2).callsPlaced(1).attempts({AttemptStatus::Completed});
 }
 
-/// What is known not to be out may be tried again, whoever finds it.
+/// A call that is known not to be out may be tried again, also by the next program.
 void TestLostAnswers::triesGoOnAfterARestart()
 {
     Story story;
@@ -192,7 +192,8 @@ void TestLostAnswers::whatWasRejectedIsNeverRepeated()
     story.then().onlyTheBackupIsTold();
 }
 
-/// The phone has it, and its place in the quota: a number that is corrected meanwhile gets no other.
+/// The phone has the text, and the text has its place in the phone's quota. A number that is
+/// corrected meanwhile does not get another one.
 void TestLostAnswers::aLostTextIsLookedForWhereItWent()
 {
     Story story;

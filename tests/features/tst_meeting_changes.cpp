@@ -32,7 +32,7 @@ void addMoments()
 
 } // namespace
 
-/// A meeting that moves or goes takes its incidents with it, whatever they were at.
+/// When a meeting moves or is cancelled, its incidents are settled, whatever state they are in.
 class TestMeetingChanges : public QObject
 {
     Q_OBJECT
@@ -79,7 +79,7 @@ void TestMeetingChanges::whoIsUninvitedIsLeftAlone()
     story.at(when).when().isUninvited(QStringLiteral("Ana"));
     story.at(T + Minutes{11}).then().of(QStringLiteral("Ana")).resolvedAs(Reason::MeetingCancelled);
     story.then().of(QStringLiteral("Bea")).state(IncidentState::Escalating);
-    // Bea's own ladder goes on; the line calls one a second, in either order.
+    // Bea's own ladder goes on. The line calls one person a second, in either order.
     story.then().emails(emails + 1).texts(texts + 1).backupEmails(1).backupTexts(1);
     QVERIFY(static_cast<int>(story.stage().callRequests().size()) <= calls + 1);
     story.then().of(QStringLiteral("Bea")).step(3, StepStatus::Executed);

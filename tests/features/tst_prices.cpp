@@ -22,7 +22,7 @@ int warnings(Story &story, const char *part)
 
 } // namespace
 
-/// What calls cost, as far as it is known, and who is told of it.
+/// What calls cost, as far as it is known, and when the operator is told.
 class TestPrices : public QObject
 {
     Q_OBJECT
@@ -44,7 +44,7 @@ void TestPrices::thePriceIsBookedWhenItAppears()
     Story story;
     story.given().person().meetingAt(T).programRunning();
     story.stage().network().pricedAfter = Minutes{20};
-    story.stage().network().textPrice = Money{}; // its story is another
+    story.stage().network().textPrice = Money{}; // only calls matter here
     story.at(T - Minutes{4});
     const auto forTheText = spentToday(story);
     story.at(T + Minutes{9});

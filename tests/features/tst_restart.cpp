@@ -3,7 +3,7 @@
 
 using namespace savehub;
 
-/// The process may end at any moment. What it left open is found out, never repeated blindly.
+/// The process may end at any moment. What it left open is reconciled, never repeated blindly.
 class TestRestart : public QObject
 {
     Q_OBJECT

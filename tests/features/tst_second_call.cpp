@@ -3,7 +3,7 @@
 
 using namespace savehub;
 
-/// A first call that reached nobody is followed by one more, never by a third.
+/// A first call that reached nobody is followed by a second, never by a third.
 class TestSecondCall : public QObject
 {
     Q_OBJECT
@@ -69,7 +69,7 @@ void TestSecondCall::whoPickedUpIsNotCalledAgain()
     Story story;
     story.given().person().meetingAt(T).programRunning().callsGo({life});
     story.at(T).then().callsPlaced(1).attempts({AttemptStatus::Completed});
-    // No answer either: only a pressed key is one.
+    // The backup contact is told: only a pressed key counts as an answer.
     story.then().state(IncidentState::Open).onlyTheBackupIsTold();
 }
 

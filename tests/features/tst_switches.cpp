@@ -8,7 +8,7 @@
 
 using namespace savehub;
 
-/// What the operator switches holds for the next send, not for the next day.
+/// What the operator switches takes effect for the next send.
 class TestSwitches : public QObject
 {
     Q_OBJECT

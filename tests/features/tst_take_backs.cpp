@@ -7,7 +7,7 @@ namespace {
 
 constexpr Milliseconds called = T - Minutes{3};
 
-/// How often the operator was told so.
+/// How often the operator was told \a part.
 qsizetype times(Story &story, Notice::Severity severity, const QString &part)
 {
     const auto &notices = story.stage().notices();
@@ -21,7 +21,7 @@ const auto atLast = QStringLiteral("could not be ended is over");
 
 } // namespace
 
-/// A call that is taken back is ended as often as it takes.
+/// Ending a call that is taken back is repeated until the call is over.
 class TestTakeBacks : public QObject
 {
     Q_OBJECT

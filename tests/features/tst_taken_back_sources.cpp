@@ -37,7 +37,8 @@ void takeBack(Story &story, const SourceName &source)
 
 } // namespace
 
-/// Who is expected because of a source alone is left alone once that is taken back.
+/// A person who is expected only because of one source is left alone once that source is taken
+/// back.
 class TestTakenBackSources : public QObject
 {
     Q_OBJECT

@@ -7,7 +7,7 @@ namespace {
 
 const auto ownNumber = *PhoneNumber::fromE164(u"+12025550177");
 
-/// A program with one person's meeting an hour ahead, and the operator at a telephone.
+/// A program with one person's meeting an hour ahead, and an operator who places test calls.
 class Tried
 {
 public:
@@ -19,7 +19,7 @@ public:
     {
         return stage().engine().placeTestCall(to, QStringLiteral("en"), QStringLiteral("operator"));
     }
-    /// When \a offset comes; a process that ends in it is survived.
+    /// Places the call at \a offset. The test goes on if the process crashes in it.
     void callAt(Milliseconds offset)
     {
         const auto later = stage().clock().wakeAt(Stage::start() + offset, [this] { call(); });
@@ -36,7 +36,8 @@ constexpr auto early = T - Minutes{50};
 
 } // namespace
 
-/// A call to a number of the operator's own: once, outside any incident, with its own record.
+/// A test call goes to a number of the operator's own: once, outside any incident, with its own
+/// record.
 class TestTestCallStory : public QObject
 {
     Q_OBJECT
@@ -201,7 +202,7 @@ void TestTestCallStory::whatTheListsDoNotTellStaysUnknown()
     QVERIFY(tried.call());
     tried.story().at(early + Minutes{10});
     QCOMPARE(tried.last().status, AttemptStatus::Unknown);
-    QVERIFY(tried.call()); // it stands in nobody's way
+    QVERIFY(tried.call()); // the lost call does not block the next one
 }
 
 void TestTestCallStory::newsOfALostCallIsTaken()
@@ -209,7 +210,7 @@ void TestTestCallStory::newsOfALostCallIsTaken()
     Tried tried;
     tried.story().given().callRequestsMeet({WireFault::LostAfter});
     tried.story().given().callsGo({MockLife::AnswersOnly});
-    int delivered = 0; // after the first the console has to ask
+    int delivered = 0; // after the first delivery the console has to ask
     tried.stage().network().deliveries = [&] {
         return delivered++ == 0 ? std::vector{Milliseconds{200}} : std::vector<Milliseconds>();
     };
@@ -349,7 +350,7 @@ void TestTestCallStory::aPersonsLostCallIsNotTakenForIt_data()
     QTest::newRow("its answer got lost, too") << WireFault::LostAfter;
 }
 
-/// Both go to the same number, and the person's call never arrives.
+/// Both calls go to the same number, and the person's call never arrives.
 void TestTestCallStory::aPersonsLostCallIsNotTakenForIt()
 {
     QFETCH(WireFault, ofTheTestCall);

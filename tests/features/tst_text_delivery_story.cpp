@@ -15,7 +15,7 @@ void undelivered(Story &story)
     };
 }
 
-/// Of the first person's reminder by text.
+/// The step of the first person's reminder by text.
 Step textOf(Story &story)
 {
     return story.stage().incidents().front().steps.at(1);
@@ -23,7 +23,7 @@ Step textOf(Story &story)
 
 } // namespace
 
-/// A text that was accepted is not yet one that arrived.
+/// A text that was accepted has not arrived yet.
 class TestTextDeliveryStory : public QObject
 {
     Q_OBJECT
@@ -95,7 +95,7 @@ void TestTextDeliveryStory::thePriceIsBooked()
     QVERIFY(story.stage().spend().today == story.stage().network().textPrice);
 }
 
-/// The reminder of the second meeting is lost; what its reader answers is about the first.
+/// The reminder of the second meeting is lost, so an answer is about the first.
 void TestTextDeliveryStory::anAnswerIsAboutAReminderThatArrived()
 {
     Story story;

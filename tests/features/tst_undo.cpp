@@ -3,7 +3,7 @@
 
 using namespace savehub;
 
-/// What was settled by mistake goes on, unless anything stands against it.
+/// What was settled by mistake goes on after an undo, unless something forbids it.
 class TestUndo : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ void TestUndo::whoWasSettledByMistakeIsCalled()
     QVERIFY(undo(story, Reason::Resolved));
     story.at(T - Minutes{3} + Seconds{6});
     story.then().callRequests(1).lastCallRequestAt(T - Minutes{3} + Seconds{4});
-    QVERIFY(!undo(story, Reason::Resolved)); // once
+    QVERIFY(!undo(story, Reason::Resolved)); // only once
 }
 
 void TestUndo::whoJoinedInBetweenIsNotCalled_data()
@@ -78,7 +78,7 @@ void TestUndo::answersByTextAreAskedForAgain()
     Story story;
     tell(story);
     story.at(T - Minutes{4} - Seconds{50}).when().isResolved();
-    story.at(T - Minutes{4} - Seconds{41}); // nobody was asked for at T - 4:45
+    story.at(T - Minutes{4} - Seconds{41}); // at T - 4:45 nobody's answers were asked for
     QVERIFY(undo(story, Reason::Resolved));
     story.at(T - Minutes{4} - Seconds{30}).when().writes(QStringLiteral("1"));
     story.then().nothingMoreGoesOut().resolvedAs(Reason::Joined).callRequests(0);
@@ -87,7 +87,7 @@ void TestUndo::answersByTextAreAskedForAgain()
 void TestUndo::aCallOfWhichNothingHadLeftGoesAfterAll_data()
 {
     QTest::addColumn<Reason>("what");
-    QTest::addColumn<bool>("connects"); // or waits for its next try
+    QTest::addColumn<bool>("connects"); // false: waits for its next try
     QTest::newRow("joined between two tries") << Reason::Joined << false;
     QTest::newRow("joined while it connects") << Reason::Joined << true;
     QTest::newRow("acknowledged between two tries") << Reason::Acknowledged << false;
@@ -123,7 +123,7 @@ void TestUndo::aCallOfWhichNothingHadLeftGoesAfterAll()
     story.then().lastCallRequestAt(T - Minutes{3} + Seconds{12});
 }
 
-/// It would be the third.
+/// It would be the third call.
 void TestUndo::aSecondCallOfWhichNothingHadLeftDoesNot()
 {
     Story story;

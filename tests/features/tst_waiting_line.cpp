@@ -30,7 +30,8 @@ int stepsEndedAs(Story &story, StepStatus status, Reason reason)
 
 } // namespace
 
-/// The provider starts so many calls a second and queues the rest; so they queue here.
+/// The provider starts a limited number of calls a second and queues the rest. The console has its
+/// own line instead.
 class TestWaitingLine : public QObject
 {
     Q_OBJECT
@@ -72,7 +73,8 @@ void TestWaitingLine::fiveASecondWhereTheAccountMay()
 void TestWaitingLine::theEarliestDeadlineComesFirst()
 {
     Story story;
-    // Those of the later meeting are known first, so that the order is not theirs by chance.
+    // The people of the later meeting are made first, so that the right order does not come about
+    // by chance.
     story.given().people(6, QStringLiteral("Late")).meetingAt(T + Seconds{5});
     story.given().people(14, QStringLiteral("Early")).meetingAt(T).programRunning();
     story.at(T).then().callRequests(20).noCallOutsideTheWindow();
@@ -96,7 +98,7 @@ void TestWaitingLine::firstCallsComeBeforeSecondCalls()
         called.insert(request.to);
     }
     QCOMPARE(called.size(), 40);
-    // Then it is the second calls' turn, as many as fit.
+    // Then the second calls follow, as many as fit.
     story.at(T).then().callRequests(61).noCallOutsideTheWindow();
 }
 

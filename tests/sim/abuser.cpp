@@ -17,13 +17,14 @@ PhoneNumber number(const QString &digits)
     return *PhoneNumber::fromE164(digits);
 }
 
-/// Like new ones that people get.
+/// A number that somebody might get with a new phone.
 PhoneNumber freshNumber(Dice &dice)
 {
     return number(QStringLiteral("+12025558%1").arg(dice.below(1'000), 3, 10, QLatin1Char('0')));
 }
 
-/// As SimulatedPlans has them: premium-rate, satellite, two other countries.
+/// One of the numbers that SimulatedPlans knows as forbidden: premium-rate, satellite, two other
+/// countries.
 PhoneNumber forbiddenNumber(Dice &dice)
 {
     return number(QLatin1String(dice.oneOf<const char *>(
@@ -52,7 +53,7 @@ void Abuser::setQuotas(Settings &settings)
                                                  {1'000, 1'000, 1'000, 1'000}});
 }
 
-/// Somebody dear answers for a country, or the provider has raised its prices.
+/// 0.90 $ a minute on some days, as after a rise in the provider's prices.
 std::optional<Money> Abuser::listPrice()
 {
     return !m_isMild && m_dice.chance(15) ? std::optional(microDollars(900'000)) : std::nullopt;
@@ -135,7 +136,7 @@ void Abuser::soon(const std::vector<Happen> &choices)
                   [this, happen = m_dice.oneOf(choices)] { (this->*happen)(); });
 }
 
-/// Between a reminder by text and the end of the call window, mostly.
+/// Mostly between a reminder by text and the end of the call window.
 Instant Abuser::nearSomeCall()
 {
     const auto start = m_dice.oneOf(m_starts);
@@ -143,7 +144,7 @@ Instant Abuser::nearSomeCall()
                              : start + m_dice.between(-Minutes{20}, Minutes{15});
 }
 
-/// Somebody with a phone. Those of a crowd have none.
+/// Somebody with a phone. The people of a crowd have none.
 Person *Abuser::anyVictim()
 {
     std::vector<Person *> victims;
@@ -207,8 +208,8 @@ void Abuser::slipsNumberIn()
     bringPeople();
 }
 
-/// In the window of the program, or by another one: then it hears of it a little later. Somebody was
-/// talked into confirming it.
+/// As an import of the program itself, or of another program. In the second case the program learns
+/// of it a little later. Both are confirmed, as if somebody had been talked into that.
 void Abuser::bringPeople()
 {
     const PeopleImportTerms sure{.confirmed = Confirmed::Yes};

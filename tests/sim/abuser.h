@@ -20,22 +20,23 @@ class SimulatedCarrier;
 class Store;
 class VirtualClock;
 
-/// Whoever may invite, import and write to us, and wants phones to ring: invitations in floods, numbers
-/// that are swapped or slipped in past the reader, caps and quotas at their ends, news that is replayed
-/// or forged, texts of strangers. He has dice of his own: they change no day that he stays away from.
+/// Somebody who may invite, import and write to us, and who wants phones to ring. He floods people
+/// with invitations, swaps numbers or imports ones that the reader of a file would refuse, sets
+/// caps and quotas to extremes, replays and forges news, and sends texts from unknown numbers. He
+/// has dice of his own, so a day without him is the same as before.
 class Abuser
 {
 public:
-    /// What he can get at.
+    /// What he has access to.
     struct Reach {
         VirtualClock &clock;
-        Store &store; ///< as another program on the same database has it
+        Store &store; ///< as another program on the same database sees it
         SimulatedCarrier &carrier;
         Judge &judge;
-        std::function<Engine *()> engine; ///< nothing while the program is down
+        std::function<Engine *()> engine; ///< null while the program is down
         std::function<void(std::unique_ptr<ImportWork>)> take;
         std::function<void(Milliseconds, std::function<void()>)> later;
-        std::function<void()> changed; ///< the store was, past the program
+        std::function<void()> changed; ///< tells that the store was changed past the program
     };
     struct Deed {
         Instant at;
@@ -45,35 +46,35 @@ public:
     /// On a \a mild day he leaves money and settings alone.
     Abuser(quint64 seed, bool isMild, Reach reach);
 
-    /// How low, or high, the day's quotas are.
+    /// Sets the day's quotas: very low or very high ones, or the usual ones.
     void setQuotas(Settings &settings);
-    /// What a minute to anybody costs today, where that is known.
+    /// What a minute costs today, to any number. Nothing: the prices are the usual ones.
     std::optional<Money> listPrice();
-    /// One more of \a people, whom he leaves alone and who is invited to all \a meetings.
+    /// Adds to \a people one more, whom he leaves alone and who is invited to all \a meetings.
     static void addBystander(std::vector<Person> &people, std::vector<CalendarMeeting> &meetings);
     static bool isBystander(const Person &person);
-    /// What he does on the day of \a people, whose rows he changes, and \a meetings.
+    /// Plans what he does on the day of \a people, whose rows he changes, and of \a meetings.
     std::vector<Deed> deeds(std::vector<Person> &people,
                             const std::vector<CalendarMeeting> &meetings);
-    /// Nothing that he plans starts later than that after the day's first moment.
+    /// His meetings start no later than this after the morning.
     static constexpr Hours plansAhead{9};
 
-    /// A call is about to connect: he may do something before it leaves.
+    /// A call is about to connect. He may do something before it leaves.
     void callConnects();
-    /// How long a text takes to connect, and he may do something meanwhile.
+    /// How long a text takes to connect. He may do something meanwhile.
     Milliseconds textConnects();
-    /// He hears what the provider reports, too.
+    /// He learns what the provider reports.
     void overhears(const AttemptKey &attempt, const CallReport &report);
 
 private:
-    /// Invitations of one person to many meetings, one soon after the other.
+    /// Invitations of one person to many meetings, in quick succession.
     struct Flood {
         QString name;
         QString victim; ///< an email
         Instant first;
         Milliseconds apart{};
         int count = 0;
-        int meetingsPerUid = 1; ///< the others are further occurrences of the same
+        int meetingsPerUid = 1; ///< the others are further occurrences of the first
 
         Instant start(int meeting) const { return first + apart * meeting; }
     };
@@ -122,8 +123,8 @@ private:
     Dice m_dice;
     bool m_isMild;
     Reach m_reach;
-    std::vector<Person> *m_people = nullptr; ///< the day's
-    std::vector<Instant> m_starts;           ///< of the meetings that he knows of
+    std::vector<Person> *m_people = nullptr; ///< of the day
+    std::vector<Instant> m_starts;           ///< starts of the meetings that he knows of
     std::vector<Flood> m_floods;
     std::vector<Heard> m_heard;
 };

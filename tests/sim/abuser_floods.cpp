@@ -48,7 +48,7 @@ void Abuser::planFloods(std::vector<Deed> &deeds)
     }
 }
 
-/// Some move, some are taken away and put back, some come again by other UIDs.
+/// Meetings move, or are cancelled and put back, or come again with other UIDs.
 void Abuser::planFurtherWave(const Flood &flood, Instant at, std::vector<Deed> &deeds)
 {
     switch (m_dice.below(4)) {
@@ -101,8 +101,8 @@ void Abuser::push(const Flood &flood, Change change)
     bring(importOf(std::move(meetings)));
 }
 
-/// As a calendar or as another program, which somebody was talked into confirming, or piece by piece over
-/// the network.
+/// As a calendar, or by another program (both confirmed, as if somebody had been talked into that),
+/// or piece by piece over the network.
 void Abuser::bring(MeetingImport import)
 {
     switch (m_dice.below(3)) {
@@ -137,7 +137,8 @@ void Abuser::bringInPieces(const MeetingImport &import)
     }
 }
 
-/// A meeting whose call is under way, or just over, and its person has another phone when it is back.
+/// Cancels a meeting whose call is under way or just over. When the meeting is put back, its person
+/// mostly has another phone.
 void Abuser::callsOffForAMoment()
 {
     const auto now = m_reach.clock.now();

@@ -46,7 +46,7 @@ void Abuser::overhears(const AttemptKey &attempt, const CallReport &report)
     }
 }
 
-/// What was said once is said again, late and in any order.
+/// Repeats an earlier report, late and out of order.
 void Abuser::replays()
 {
     auto *engine = m_reach.engine();
@@ -76,7 +76,7 @@ void Abuser::forges()
     }
 }
 
-/// A SID that the program knows as another's.
+/// A SID that the program knows, but of another call or text.
 std::optional<ProviderSid> Abuser::anothersSid(const ProviderSid &own)
 {
     std::vector<ProviderSid> sids;
@@ -94,8 +94,9 @@ std::optional<ProviderSid> Abuser::anothersSid(const ProviderSid &own)
     return isKnown && sid != own ? std::optional(sid) : std::nullopt;
 }
 
-/// In the name of a call that is none, or with the SID of another, or of nothing. Before the program knows
-/// a call's own it cannot tell what was made up.
+/// Forges news for an attempt that does not exist, or with the SID of another call, or with an
+/// invented SID. An invented SID is only used once the program knows the call's own SID: before, it
+/// cannot tell that it is invented.
 void Abuser::forgesCall()
 {
     const auto &calls = m_reach.carrier.calls();
@@ -130,7 +131,7 @@ void Abuser::forgesText()
         [&] { return m_reach.engine()->reception().textReported(step, report); });
 }
 
-/// Something else of a call that is over.
+/// Reports something else about a call that is over.
 void Abuser::contradicts()
 {
     const auto &calls = m_reach.carrier.calls();
@@ -150,7 +151,7 @@ void Abuser::contradicts()
     });
 }
 
-/// A stranger, somebody's backup, or one of the people.
+/// The number of somebody unknown, of a person, or of a person's backup contact.
 PhoneNumber Abuser::anySender()
 {
     const auto *person = m_dice.chance(50) ? anyVictim() : nullptr;
@@ -160,7 +161,7 @@ PhoneNumber Abuser::anySender()
     return person->backup.phone && m_dice.chance(20) ? *person->backup.phone : *person->phone;
 }
 
-/// The same may come again, and with other words, or as if from somebody else.
+/// Afterwards the same text may be reported again, also with other words or another sender.
 void Abuser::writes()
 {
     const auto body = m_dice.oneOf<const char *>({"1", "2", "joined", "no", "STOP", "who?"});

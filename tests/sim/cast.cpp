@@ -7,8 +7,8 @@ namespace savehub {
 
 namespace {
 
-constexpr int crowded = 150;    ///< people: more than one commit of messages
-constexpr int mayBeInvited = 7; // one more than there can be people: not all are known
+constexpr int crowded = 150;    ///< how many people: more than one commit of messages takes
+constexpr int mayBeInvited = 7; // one more than there can be people: some are unknown
 
 QString addressOf(int person)
 {
@@ -21,8 +21,8 @@ std::vector<Person> somePeople(Dice &dice)
     std::vector<Person> people;
     const auto count = 3 + dice.below(4);
     for (int i = 0; i < count; ++i) {
-        // A shared phone, or one person's two rows; in another language, since texts of the same words
-        // to one number cannot be told apart in a list.
+        // Two people share a phone, or one person has two rows. The languages differ, because a
+        // list cannot tell apart texts with the same words to the same number.
         const bool sharesPhone = i == 1 && dice.chance(40);
         const auto number =
             QStringLiteral("+1202555%1").arg(100 + (sharesPhone ? 0 : i), 4, 10, QLatin1Char('0'));
@@ -59,7 +59,7 @@ std::vector<CalendarMeeting> someMeetings(Dice &dice, Instant morning)
         meetings.push_back(planned);
         if (dice.chance(25)) { // once more, as another calendar has it
             planned.meeting.uid += QStringLiteral("-copy");
-            // Texts of the same words to one number cannot be told apart in a list.
+            // A list cannot tell apart texts with the same words to the same number.
             planned.meeting.title += QStringLiteral(" again");
             planned.meeting.start += Minutes{dice.below(7)};
             planned.meeting.end = planned.meeting.start + Minutes{30};
@@ -84,7 +84,7 @@ void addCrowd(std::vector<Person> &people, std::vector<CalendarMeeting> &meeting
         auto person = people.front();
         person.email = QStringLiteral("crowd%1@example.com").arg(i);
         person.phone.reset();
-        // One phone gets only so many texts.
+        // One phone gets only a limited number of texts.
         person.backup.phone =
             PhoneNumber::fromE164(QStringLiteral("+1202556%1").arg(i, 4, 10, QLatin1Char('0')));
         theirs.invitees.push_back({person.email, {}});

@@ -10,14 +10,14 @@ namespace savehub {
 
 class Dice;
 
-/// Three to six people; some cannot or must not be called, some share a phone.
+/// Three to six people. Some cannot or must not be called, some share a phone.
 std::vector<Person> somePeople(Dice &dice);
-/// One to three meetings after \a morning, so far apart that one person's do not overlap; some are
-/// listed twice, under another UID and up to six minutes later.
+/// One to three meetings after \a morning, so far apart that one person's do not overlap. Some are
+/// listed twice: the copy has another UID and starts up to six minutes later.
 std::vector<CalendarMeeting> someMeetings(Dice &dice, Instant morning);
 
-/// A meeting of the people, and before it one of sixty more who have no phone: texts to their backup
-/// are due when the people are called.
+/// Adds a meeting of the people, and before it one of 150 more people without a phone. The texts to
+/// their backup contacts are due when the people are called.
 void addCrowd(std::vector<Person> &people, std::vector<CalendarMeeting> &meetings);
 
 } // namespace savehub

@@ -17,7 +17,7 @@ namespace savehub {
 const Instant morning = *instantFromIso(u"2026-01-05T08:00:00.000Z");
 const auto operatorName = QStringLiteral("operator");
 
-/// The store's own failures would make the day meaningless.
+/// A failure of the store itself would make the day meaningless.
 template <typename T>
 T certain(Result<T> result)
 {
@@ -27,8 +27,8 @@ T certain(Result<T> result)
     return std::move(*result);
 }
 
-/// One day in the life of the program: what it does is in simulated_day.cpp, what is done to it out of
-/// the blue in day_disturbances.cpp.
+/// One day in the life of the program. simulated_day.cpp has what the program does,
+/// day_disturbances.cpp what happens to it at random moments.
 class Day
 {
 public:
@@ -46,7 +46,7 @@ private:
     void planDisturbances();
     Instant somewhereInteresting();
 
-    // What happens out of the blue.
+    // The disturbances.
     std::function<void()> anyDisturbance();
     void somebodyAnswers();
     void somebodyAnswersWhileItConnects();
@@ -90,7 +90,7 @@ private:
     SimulatedCarrier m_carrier{m_clock};
     Judge m_judge;
     Outsiders m_outsiders;
-    std::unique_ptr<Abuser> m_abuser; ///< on his days
+    std::unique_ptr<Abuser> m_abuser; ///< on the days that he takes part in
     std::unique_ptr<Program> m_program;
     std::vector<std::unique_ptr<Wakeup>> m_underWay;
     std::vector<Disturbance> m_disturbances;
@@ -98,8 +98,8 @@ private:
     std::vector<CalendarMeeting> m_meetings;
     std::set<IncidentId> m_incidents;
     bool m_hasWebhook = false;
-    bool m_undoes = false;    ///< who answers may take it back
-    int m_stops = 0;          ///< how often all was stopped, resumed, or ended by a crash
+    bool m_undoes = false;    ///< people who answer may undo it
+    int m_stops = 0;          ///< counts stops, resumptions and crashes
     Instant m_down = morning; ///< the process is down until then
     DayResult m_result;
 };

@@ -8,10 +8,10 @@ namespace savehub {
 namespace {
 
 const char *const spoiltWords = "constraint";
-/// Nobody holds the database as long.
+/// Nobody holds the database for so many looks.
 constexpr int stopIsSavedAfterLooks = 4;
 
-/// Somebody said something that counts, though the incident was settled already.
+/// Whether the answer counts. It does even if the incident was settled already.
 bool wasHeard(const Done &done)
 {
     return done
@@ -19,14 +19,14 @@ bool wasHeard(const Done &done)
                && !done.error().what.contains(QLatin1String(spoiltWords)));
 }
 
-/// Once it can be saved.
+/// Whether the engine always accepts \a event, once it can be saved.
 bool isNeverRefused(const Event &event)
 {
     return std::holds_alternative<event::Joined>(event)
            || std::holds_alternative<event::Resolve>(event);
 }
 
-/// What of \a event can be taken back.
+/// What can be undone of \a event.
 std::optional<Reason> undoable(const Event &event)
 {
     if (std::holds_alternative<event::Joined>(event)) {
@@ -90,7 +90,7 @@ void Day::mayBeUndone(const IncidentId &incident, const Event &event)
     if (!m_undoes || !what || m_dice.chance(30)) {
         return;
     }
-    if (m_dice.chance(40)) { // somebody else says something in between
+    if (m_dice.chance(40)) { // somebody else answers in between
         later(m_dice.between(Milliseconds{1}, Seconds{5}), [this, incident] {
             if (m_program) {
                 answer(incident);
@@ -115,7 +115,7 @@ void Day::undo(const IncidentId &incident, Reason what)
     };
     try {
         (void)m_program->engine().answer(incident, event::Undo{operatorName, what});
-    } catch (const Crash &) { // perhaps after its commit
+    } catch (const Crash &) { // the crash may come after the commit
         hear();
         throw;
     }
@@ -135,7 +135,7 @@ CalendarMeeting Day::anyChanged(int mostMinutes)
     return changed;
 }
 
-/// At once, as the REST API has it.
+/// At once, as through the REST API.
 void Day::meetingChanges()
 {
     if (!m_program) {
@@ -145,13 +145,13 @@ void Day::meetingChanges()
     const MeetingImport import{{changed}, {changed.meeting.uid}, morning, morning + Hours{24}};
     const auto done = m_program->engine().reception().importMeetings(import, operatorName);
     const bool isTooMuch =
-        !done && done.error().kind == Error::Kind::Unconfirmed; // with an abuser's
+        !done && done.error().kind == Error::Kind::Unconfirmed; // with an abuser's meetings
     if (!done && !isTooMuch && !m_weather.isDatabaseTroubled()) {
         qFatal("%s", qPrintable(done.error().text()));
     }
 }
 
-/// Commit by commit. Whoever imports may do so again, above all after a crash.
+/// Commit by commit. The same import may come again, as somebody would do after a crash.
 void Day::calendarIsImported()
 {
     MeetingImport import{{}, {}, morning, morning + Hours{24}};
@@ -168,7 +168,7 @@ void Day::calendarIsImported()
     }
 }
 
-/// Somebody is not to be called any more, or has another phone.
+/// Somebody is not to be called any more, or may be called again, or has another phone.
 void Day::peopleAreImported()
 {
     auto &person = m_people[static_cast<size_t>(m_dice.below(static_cast<int>(m_people.size())))];
@@ -223,7 +223,7 @@ void Day::stopAll()
     expectStopSaved(m_stops, stopIsSavedAfterLooks);
 }
 
-/// Of several looks a machine that sleeps misses all but one.
+/// Looks several times, because a machine that sleeps misses all looks but one.
 void Day::expectStopSaved(int stop, int looks)
 {
     later(Seconds{30}, [this, stop, looks] {
@@ -290,7 +290,8 @@ void Day::somebodyAnswersWhileItConnects()
     }
 }
 
-/// The provider brings the text, as often as the weather lets it; and it is in the list.
+/// The provider reports the text as often as the weather lets it. The text is in the list of
+/// received texts, too.
 void Day::somebodyWrites()
 {
     if (m_incidents.empty()) {
@@ -334,7 +335,7 @@ void Day::clockIsSet()
     m_clock.setTo(m_clock.now() + m_dice.between(-Minutes{2}, Minutes{2}));
 }
 
-/// Mostly around a call window, where a moment decides.
+/// Mostly around a call window, where moments matter.
 Instant Day::somewhereInteresting()
 {
     const auto &start = m_dice.oneOf(m_meetings).meeting.start;

@@ -8,8 +8,8 @@
 
 namespace savehub {
 
-/// Chance from a seed: the same seed throws the same on every machine (the standard fixes the
-/// engine's numbers, but not its distributions').
+/// Random numbers from a seed. The same seed gives the same numbers on every machine: the standard
+/// fixes what its engines yield, but not what its distributions do.
 class Dice
 {
 public:
@@ -18,7 +18,7 @@ public:
     {
     }
 
-    /// 0 to \a below - 1.
+    /// 0 to \a limit - 1.
     int below(int limit) { return static_cast<int>(m_engine() % static_cast<quint64>(limit)); }
     bool chance(int percent) { return below(100) < percent; }
     Milliseconds between(Milliseconds least, Milliseconds most)

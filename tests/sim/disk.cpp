@@ -13,7 +13,7 @@ namespace savehub {
 
 namespace {
 
-/// SQLite's own connection of the only store there is.
+/// SQLite's connection of the only store that is open.
 sqlite3 *onlyConnection()
 {
     const auto name = QSqlDatabase::connectionNames().constFirst();
@@ -37,7 +37,7 @@ void require(bool isDone, sqlite3 *connection)
     }
 }
 
-/// Puts \a connection on a file in memory that holds \a content: ":memory:" has none.
+/// Moves \a connection to a file in memory that holds \a content. ":memory:" has no such file.
 sqlite3_file *moveToFile(sqlite3 *connection, const QByteArray &content)
 {
     const auto size = static_cast<size_t>(content.size());
@@ -47,7 +47,8 @@ sqlite3_file *moveToFile(sqlite3 *connection, const QByteArray &content)
                                 SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
                 == SQLITE_OK,
             connection);
-    // What was prepared before belongs to the closed database; setting any flag lets go of it.
+    // Statements that were prepared before belong to the closed database. Setting any flag releases
+    // them.
     require(sqlite3_exec(connection, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384",
                          nullptr, nullptr, nullptr)
                 == SQLITE_OK,

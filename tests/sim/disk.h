@@ -33,7 +33,7 @@ class Disk
 public:
     virtual ~Disk() = default;
 
-    /// Everything that was written is gone, and the stores that there were.
+    /// Deletes everything that was written, and the stores that used it.
     void wipe()
     {
         m_ids.startAgain();
@@ -48,9 +48,9 @@ private:
     CountingIds m_ids;
 };
 
-/// The real store's database, in memory. Its schema is made once: every day begins on the bytes that
-/// it was when it was new. Only the bytes change: SQLite keeps what it has parsed and prepared, as it
-/// does when another process has written to a file.
+/// The database of the real store, in memory. The schema is made only once: every day begins with
+/// the bytes of the new database. Only the bytes are replaced. SQLite keeps what it has parsed and
+/// prepared, as it does when another process has written to a file.
 class SqlDisk : public Disk
 {
 public:
@@ -62,7 +62,7 @@ private:
 
     std::unique_ptr<SqlStore> m_store;
     sqlite3_file *m_file; ///< the store's
-    QByteArray m_new;     ///< what is in it before anything is written
+    QByteArray m_new;     ///< the bytes of the new database
 };
 
 /// The store without a database.

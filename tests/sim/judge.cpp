@@ -10,7 +10,7 @@ namespace savehub {
 
 namespace {
 
-/// Not the engine's own opinion: that may be what is broken.
+/// Does not use the engine's own judgement: that may be what is broken.
 bool rangInVain(const CallReport &call)
 {
     return call.status == AttemptStatus::Busy || call.status == AttemptStatus::NoAnswer
@@ -19,7 +19,7 @@ bool rangInVain(const CallReport &call)
                && call.answeredBy.startsWith(QLatin1String("machine")));
 }
 
-/// How far a call has come, as far as the provider has told.
+/// The order of the statuses, independent of the engine's ranks.
 int progressOf(AttemptStatus status)
 {
     switch (status) {
@@ -47,7 +47,8 @@ bool isAnswered(const IncidentRecord &record)
     return record.incident.resolution == Reason::Joined || record.incident.acknowledgedAt;
 }
 
-/// The calls of others near it may have changed, as when their incident was answered.
+/// Ignores the nearby calls of other incidents: they may have changed, too, for example when their
+/// incident was answered.
 bool isUntouched(const IncidentRecord &before, const IncidentRecord &after)
 {
     return before.incident == after.incident && before.steps == after.steps
@@ -82,7 +83,7 @@ void Judge::callRequested(const CallRequest &request, WireFault fault)
     }
     const auto &key = request.key.text();
     require(m_requests[key] == 0, QStringLiteral("one request per attempt"), key);
-    m_requests[key] += fault == WireFault::TooMany ? 0 : 1; // those are never processed
+    m_requests[key] += fault == WireFault::TooMany ? 0 : 1; // a 429 is never processed
     const auto heldOff = m_heldOff.find(request.key);
     require(heldOff == m_heldOff.end() || heldOff->second <= m_clock.now(),
             QStringLiteral("Retry-After is heeded"), key);
@@ -216,7 +217,7 @@ std::vector<const SimulatedCarrier::Call *> Judge::callsToPhone(const IncidentRe
     return calls;
 }
 
-/// That it was made for: whom and which start it is about never changes.
+/// The incident that the call was made for. Its person, meeting and start never change.
 const Incident &Judge::incidentOf(const AttemptKey &call) const
 {
     const auto known = m_calledFor.find(call);
@@ -227,7 +228,7 @@ const Incident &Judge::incidentOf(const AttemptKey &call) const
     return m_calledFor.emplace(call, incident).first->second;
 }
 
-/// Accepted calls but \a except to the same person for the same meeting and start.
+/// Accepted calls, except \a except, to the same person for the same meeting and start.
 std::vector<const SimulatedCarrier::Call *> Judge::callsFor(const Incident &incident,
                                                             const AttemptKey &except) const
 {
@@ -242,7 +243,8 @@ std::vector<const SimulatedCarrier::Call *> Judge::callsFor(const Incident &inci
     return calls;
 }
 
-/// In a call that the program knows of or looks for: one that it has given up may ring all the same.
+/// Whether the phone is in a call that the program knows of or searches for. A call that it has
+/// given up may still ring.
 bool Judge::isEngaged(const IncidentRecord &record, const AttemptKey &key) const
 {
     const auto calls = callsToPhone(record, key);
@@ -271,7 +273,7 @@ void Judge::settled(const IncidentId &incident, const IsConnecting &isConnecting
     }
 }
 
-/// What is only queued, or only connects, must not ring any more.
+/// What is only queued, or only connecting, must not ring any more.
 void Judge::nothingIsOut(const IsConnecting &isConnecting)
 {
     for (const auto &record : everything()) {
@@ -297,7 +299,8 @@ void Judge::stopIsSaved()
     require(standing && standing->settings.callsStopped, QStringLiteral("the stop is saved"), {});
 }
 
-/// A second call only after the first is over and rang in vain, or never was. The ledger knows.
+/// A second call is only allowed when the first is over and rang in vain, or never existed. The
+/// ledger decides.
 void Judge::judgeOtherCalls(const IncidentRecord &record, const AttemptKey &key)
 {
     for (const auto &other : record.attempts) {
@@ -322,7 +325,7 @@ void Judge::textRequested(const TextRequest &request)
             QStringLiteral("a text counts from its intent on"), request.step.text());
 }
 
-/// By then nobody may have answered whom it is for.
+/// An email may only leave before an answer and within its time.
 void Judge::emailLeft(const EmailRequest &request)
 {
     const StepId id(request.messageId.chopped(QStringLiteral("@savehub").size()));

@@ -14,24 +14,24 @@
 
 namespace savehub {
 
-/// Watches the promises from outside the program: it believes the store only in what is committed,
-/// and the provider's ledger in everything else.
+/// Checks the promises from outside the program. It trusts the store only about what is committed,
+/// and the provider's ledger about everything else.
 class Judge
 {
 public:
-    /// Over is the day with the first violation of a promise that begins with \a endsAt.
+    /// The day ends at the first violation of a promise whose text begins with \a endsAt.
     Judge(Store &store, const SimulatedCarrier &carrier, const VirtualClock &clock,
           const QString &endsAt);
 
-    // At the moment a request's first byte leaves, and what becomes of it.
+    // Called at the moment when a request's first byte leaves, with what becomes of it.
     void callRequested(const CallRequest &request, WireFault fault);
-    /// A 429 wants that call to be left alone until then.
+    /// A 429 asks that the call waits until then.
     void callHeldOff(const AttemptKey &attempt, Instant until) { m_heldOff[attempt] = until; }
     void textRequested(const TextRequest &request);
     void emailLeft(const EmailRequest &request);
-    /// A minute to that number costs more than a call may, and the program has just heard so.
+    /// A minute to that number costs more than a call may, and the program has just read so.
     void isDear(const PhoneNumber &number) { m_dear.insert(number.e164()); }
-    // While somebody outside says something to the program; \a say does that.
+    // Called while somebody outside reports something to the program; \a say makes the report.
     void callReported(const AttemptKey &attempt, const CallReport &report,
                       const std::function<Done()> &say);
     void textReported(const StepId &step, const std::function<Done()> &say);
@@ -39,58 +39,60 @@ public:
     void textReceived(const ReceivedText &text,
                       const std::function<Result<TextReplyOutcome>()> &say);
 
-    /// The incidents there are by now.
+    /// Sets the incidents that exist by now.
     void watch(const std::set<IncidentId> &incidents) { m_watched = incidents; }
-    /// The schema has refused what the engine had decided.
+    /// The schema has refused what the engine decided.
     void refusedByStore(const IncidentId &incident);
-    /// Something was decided that may not be saved (invariants.h).
+    /// The engine decided something that an invariant forbids (invariants.h).
     void invariantBroken(const IncidentId &incident, const QString &rule);
-    /// The first moment between the two at which the network can be used, for long enough, if any.
+    /// The first moment from which the network can be used long enough. Nothing: there is none
+    /// between the two.
     using IsUsable = std::function<std::optional<Instant>(Instant from, Instant until)>;
     void heedNetwork(IsUsable usableFrom) { m_usableFrom = std::move(usableFrom); }
-    /// The operator stops all calls: from here on nothing leaves, saved or not.
+    /// The operator stops all calls: from now on nothing may leave, whether the stop is saved or
+    /// not.
     void callsStopped() { m_isStopped = true; }
-    /// What still connects then is asked of \a isConnecting.
+    /// Nothing may be connecting any more. Asks \a isConnecting about each attempt.
     using IsConnecting = std::function<bool(const AttemptKey &)>;
     void nothingIsOut(const IsConnecting &isConnecting);
-    /// By now the stop has to be saved.
+    /// The stop must be saved by now.
     void stopIsSaved();
-    /// From here on only what is saved counts.
+    /// From now on only the saved setting counts.
     void callsResumed() { m_isStopped = false; }
-    /// The program has just said yes to an answer, or to a change that settled it.
+    /// The program has just accepted an answer, or a change, that settled the incident.
     void settled(const IncidentId &incident, const IsConnecting &isConnecting);
-    /// Somebody says something of it in the window, heard or not.
+    /// Somebody answers in the window, whether the program accepts it or not.
     void spokenFor(const IncidentId &incident) { m_spokenFor.insert(incident); }
-    /// Somebody joined, answered or settled it, and the program said yes.
+    /// Somebody joined, answered or settled it, and the program accepted that.
     void answered(const IncidentId &incident) { m_answered[incident] += 1; }
-    /// It could not be saved: from here on nothing leaves for it all the same.
+    /// The answer could not be saved. Nothing may leave for the incident all the same.
     void answerIsKept(const IncidentId &incident) { m_kept.insert(incident); }
-    /// What was only in its memory is gone.
+    /// Whatever was only in the program's memory is gone.
     void programEnded()
     {
         m_isStopped = false;
         m_kept.clear();
         m_dear.clear();
     }
-    /// The last answer was taken back, and the program said yes.
+    /// The last answer was undone, and the program accepted that.
     void undone(const IncidentId &incident)
     {
         m_answered[incident] -= 1;
         m_undone.insert(incident);
     }
-    /// The database may refuse what somebody says: then it was not said.
+    /// Whether the database may refuse an answer or report. A refused one does not count.
     void databaseMayRefuse(bool may) { m_databaseMayRefuse = may; }
 
-    /// At the end of the day. On a \a calm one nothing went wrong, so nothing may be missing of those
-    /// whom \a isLeftAlone says nobody abused.
+    /// Called at the end of the day. On a \a calm day nothing went wrong, so nothing may be missing
+    /// for the people of whom \a isLeftAlone says that nobody abused them.
     using IsLeftAlone = std::function<bool(const Person &)>;
     void dayIsOver(const std::vector<IncidentId> &incidents, bool calm,
                    const IsLeftAlone &isLeftAlone);
 
-    /// The records of all incidents that there are.
+    /// The records of all watched incidents.
     std::vector<IncidentRecord> everything() const;
     bool isOver() const { return m_isOver; }
-    /// Each once, with the moment at which it was seen first.
+    /// Each violation once, with the moment at which it was first seen.
     const QStringList &violations() const { return m_violations; }
 
 private:
@@ -98,7 +100,8 @@ private:
     void requireNotStopped(const QString &subject);
     void judgeTextsEffect(const ReceivedText &text, const std::vector<IncidentRecord> &before,
                           bool understood);
-    /// Accepted calls but \a except to the person's phone for meetings less than five minutes apart.
+    /// Accepted calls, except \a except, to the person's phone for meetings less than five minutes
+    /// apart.
     std::vector<const SimulatedCarrier::Call *> callsToPhone(const IncidentRecord &record,
                                                              const AttemptKey &except = {}) const;
     const Incident &incidentOf(const AttemptKey &call) const;
@@ -116,7 +119,8 @@ private:
     const SimulatedCarrier::Call *inLedger(const AttemptKey &key) const;
 
     // In judge_of_abuse.cpp.
-    /// By the wall clock: when a ledger's entries were requested, and the last request.
+    /// By the wall clock: when each entry of the ledger was requested, and when the last request
+    /// was.
     struct Times {
         std::vector<Instant> taken;
         Instant lastRequest;
@@ -135,11 +139,11 @@ private:
     Store &m_store;
     const SimulatedCarrier &m_carrier;
     const VirtualClock &m_clock;
-    std::map<QString, int> m_requests; ///< by attempt, those that may have been carried out
+    std::map<QString, int> m_requests; ///< requests that may have been carried out, by attempt
     std::map<AttemptKey, Instant> m_heldOff;
     mutable std::map<AttemptKey, Incident> m_calledFor; ///< as they were at the call, or later
-    std::map<QString, int> m_texts;                     ///< by step and phone
-    std::map<QString, AttemptStatus> m_told;     ///< what the last news of an attempt came to
+    std::map<QString, int> m_texts;                     ///< how many, by step and phone
+    std::map<QString, AttemptStatus> m_told;     ///< the status after the last news of an attempt
     std::map<QString, TextReplyOutcome> m_heard; ///< what was made of each text, by its SID
     std::set<QString> m_dear;                    ///< numbers
     Times m_callTimes;
@@ -151,7 +155,7 @@ private:
     bool m_databaseMayRefuse = false;
     bool m_isStopped = false;
     std::set<IncidentId> m_undone;
-    std::set<IncidentId> m_kept; ///< answers that wait to be saved, or did
+    std::set<IncidentId> m_kept; ///< incidents whose answer waited, or waits, to be saved
     QString m_endsAt;
     bool m_isOver = false;
     std::set<QString> m_seen; ///< violations without their moments

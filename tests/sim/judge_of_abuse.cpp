@@ -5,18 +5,20 @@
 
 namespace savehub {
 
-// What is judged of floods, numbers that may not be called, caps and forgeries.
+// The judgement about floods, forbidden numbers, caps and forgeries.
 
 namespace {
 
-/// No setting allows more: not the engine's own bounds, which may be what is broken.
+/// The bounds of the settings. The engine's own constants are not used: they may be what is broken.
 constexpr PhoneQuotas bounds{
     .callsAnHour = 12, .callsADay = 40, .textsAnHour = 20, .textsADay = 80};
 
-/// So long may a connection take after the quota was asked: what left a moment too early is no flood.
+/// How long a connection may take after the quota was checked. A request that leaves that much too
+/// early is no violation.
 constexpr Seconds longestConnecting{6};
 
-/// Where the days' people live. Every other number is premium-rate, satellite or of another country.
+/// The country of the days' people. Every other number is premium-rate, satellite or of another
+/// country.
 bool isWhereCallsMayGo(const PhoneNumber &number)
 {
     return number.e164().startsWith(QLatin1String("+1202"));
@@ -29,7 +31,8 @@ bool areOfOneDay(Instant a, Instant b)
 
 } // namespace
 
-/// The ledger grows before the next request is made, if at all.
+/// Notes the last request's time if the ledger has grown by it. That has happened before the next
+/// request, or never will.
 template <typename Entries>
 void Judge::note(Times &times, const Entries &ledger)
 {
@@ -39,7 +42,7 @@ void Judge::note(Times &times, const Entries &ledger)
     times.lastRequest = m_clock.now();
 }
 
-/// How many of \a ledger went to \a number within the time \a span that ends now.
+/// How many entries of \a ledger went to \a number within the \a span that ends now.
 template <typename Entries>
 int Judge::takenWithin(const Times &times, const Entries &ledger, const PhoneNumber &number,
                        Milliseconds span) const
@@ -94,7 +97,7 @@ void Judge::judgeTextsReach(const PhoneNumber &to, const QString &subject)
     judgeMoney(m_carrier.textPrice, settings, subject);
 }
 
-/// By the carrier's prices; it all happens in one month.
+/// By the carrier's prices. The whole day lies in one month.
 void Judge::judgeMoney(Money price, const Settings &settings, const QString &subject)
 {
     const auto costs = [this](int calls, int texts) {
@@ -107,7 +110,8 @@ void Judge::judgeMoney(Money price, const Settings &settings, const QString &sub
             QStringLiteral("the caps on money hold"), subject);
 }
 
-/// Somebody said so in the window, pressed a key, or wrote from the phone that was reminded.
+/// Somebody must have answered in the window, pressed a key, or written from the phone that was
+/// reminded.
 void Judge::judgeAnswer(const IncidentRecord &record)
 {
     const auto &incident = record.incident;

@@ -7,20 +7,21 @@
 
 namespace savehub {
 
-// What is judged when the day is over; what is judged as it happens is in judge.cpp.
+// What is judged when the day is over. What is judged as it happens is in judge.cpp.
 
 namespace {
 
-/// As long as a few people may stand before one in the line.
+/// How long a call may wait behind those of a few people in the line.
 constexpr Seconds onTime{15};
-/// Until the program has heard that a call is over, and looked again whether its phone is free.
+/// How long it takes until the program has learned that a call is over, and has looked again
+/// whether the phone is free.
 constexpr Seconds newsTakes{7};
-/// Whatever else is due.
+/// For the first call of all, whatever else is due.
 constexpr Milliseconds firstOnTime{250};
 
 } // namespace
 
-/// What the provider knows the history tells, once somebody had time to ask.
+/// The history must show what the provider knows, since there was time to ask.
 void Judge::judgeTexts()
 {
     for (const auto &text : m_carrier.texts()) {
@@ -71,8 +72,8 @@ void Judge::dayIsOver(const std::vector<IncidentId> &incidents, bool calm,
                 call.key.text());
     }
     for (const auto &text : m_carrier.texts()) {
-        // One whose answer was lost is not looked for at a number that was corrected since: that
-        // phone gets its own.
+        // When the answer to a text was lost and the person's number was then corrected, the text
+        // is not searched for at the new number. That phone gets its own text.
         const auto step = text.step.text();
         require(++m_texts[step + text.to.e164()] == 1, QStringLiteral("one text per step"), step);
     }
@@ -102,7 +103,7 @@ void Judge::judgeHistory(const IncidentRecord &record, std::set<QString> &told)
         const auto *call = inLedger(attempt.key);
         require(!isOpen(attempt.status), QStringLiteral("every attempt ends"), subject);
         if (attempt.status == AttemptStatus::Unknown) {
-            // Honest, whatever the truth is.
+            // "Unknown" is honest, whatever the truth is.
             told.insert(call ? call->report.sid.text() : QString());
         } else if (wasPlaced(attempt.status)) {
             require(call != nullptr, truth, subject);
@@ -117,8 +118,8 @@ void Judge::judgeHistory(const IncidentRecord &record, std::set<QString> &told)
     }
 }
 
-/// From when on no other call keeps a first call to the person's phone waiting; nothing when they never
-/// end. No clock was set on such a day.
+/// The moment from which no other call keeps a first call to the person's phone waiting. Nothing: a
+/// call to it never ended. Only for days on which no clock was set.
 std::optional<Instant> Judge::phoneIsFreeFrom(const IncidentRecord &record) const
 {
     auto from = record.incident.start - Seconds{180};
@@ -141,7 +142,7 @@ std::optional<Instant> Judge::phoneIsFreeFrom(const IncidentRecord &record) cons
     return from;
 }
 
-/// By what is committed of all calls to it: the carrier does not know of those that are lost.
+/// Counts the committed calls to the phone: the carrier does not know of those that were lost.
 bool Judge::phoneHadItsCalls(const IncidentRecord &record, Instant until) const
 {
     int lastHour = 0;
@@ -173,7 +174,7 @@ void Judge::judgeNothingMissing(const IncidentRecord &record)
     const bool answeredBefore = record.incident.acknowledgedAt || record.incident.resolvedAt;
     const auto settledAt = record.incident.resolvedAt.value_or(record.incident.start);
     const auto answeredAt = record.incident.acknowledgedAt.value_or(settledAt);
-    // Who answers while the line still holds the call is not called.
+    // A person who answers while the line still holds the call is not called.
     const auto free = phoneIsFreeFrom(record);
     const auto possible =
         free ? m_usableFrom(*free, record.incident.start - Seconds{120}) : std::nullopt;
@@ -181,10 +182,10 @@ void Judge::judgeNothingMissing(const IncidentRecord &record)
         possible && (!answeredBefore || std::min(settledAt, answeredAt) > *possible + onTime);
     if (!due || !record.person.phone || record.person.doNotCall
         || m_undone.contains(record.incident.id)) {
-        return; // who was settled and is not any more is called later than due
+        return; // after an undo, the call comes later than due
     }
     if (record.attempts.empty() && callsToPhone(record).size() >= 2) {
-        return; // others' calls to the same phone
+        return; // two calls of other incidents went to the phone
     }
     if (record.attempts.empty() && phoneHadItsCalls(record, record.incident.start)) {
         return;
@@ -195,7 +196,7 @@ void Judge::judgeNothingMissing(const IncidentRecord &record)
             QStringLiteral("the call that is due goes out on time"), record.incident.id.text());
 }
 
-/// The first call to a meeting that has the line to itself goes at once.
+/// When the line has no other calls, the first call to a meeting goes at once.
 void Judge::judgePunctuality(const std::vector<IncidentRecord> &records)
 {
     std::map<Instant, Instant> firstCalls; // by start

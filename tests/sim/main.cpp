@@ -13,10 +13,10 @@ using namespace savehub;
 
 namespace {
 
-constexpr int howOftenTwice = 40; ///< every so many days one is played twice
+constexpr int howOftenTwice = 40; ///< one of so many days is played twice
 
-/// Every so many days one is played on both stores. Prime to ten, or calm days, or all but them, would
-/// never be among them (see Weather).
+/// One of so many days is played on both stores. The number has no common factor with ten, so that
+/// calm days and others are among them (see Weather).
 constexpr int howOftenOnBoth = 11;
 constexpr int firstOnBoth = 6; ///< the first burst of a crowd is on day 50
 
@@ -46,7 +46,7 @@ public:
         }
     }
 
-    /// False when that day violates what is looked for.
+    /// False when the day violates a promise that is looked for.
     bool play(quint64 seed)
     {
         Disk &disk = m_store == onDisk ? static_cast<Disk &>(m_sql) : m_memory;
@@ -84,7 +84,7 @@ private:
         return m_store == onBoth || (m_store.isEmpty() && seed % howOftenOnBoth == firstOnBoth);
     }
 
-    QString m_store; ///< the option; empty means that of memory, and now and then both
+    QString m_store; ///< the option; empty: the one in memory, and on some days both
     MemoryDisk m_memory;
     SqlDisk m_sql;
     DayOptions m_options;
@@ -118,7 +118,8 @@ void addOptions(QCommandLineParser &parser)
 
 int main(int argc, char *argv[])
 {
-    // SQLite takes and frees much at the heap's end, which would go to the kernel and back each time.
+    // SQLite often allocates and frees at the end of the heap. Without this the memory would go to
+    // the kernel and back each time.
     mallopt(M_TRIM_THRESHOLD, 256 << 20);
     mallopt(M_TOP_PAD, 16 << 20);
     const QCoreApplication application(argc, argv);

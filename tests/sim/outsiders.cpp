@@ -11,7 +11,7 @@ namespace {
 
 const ProviderSid madeUpSid(QStringLiteral("CAffffffffffffffffffffffffffffffff"));
 
-/// What a forger would like to be believed: that somebody pressed a key.
+/// What a forger wants to be believed: somebody pressed a key.
 CallReport pressed(const ProviderSid &sid)
 {
     return {.sid = sid, .status = AttemptStatus::InProgress, .digit = QStringLiteral("1")};
@@ -46,14 +46,14 @@ std::optional<Outsiders::Forgery> Outsiders::forge()
     case 0:
         return Forgery{AttemptKey(QStringLiteral("forged")), pressed(victim.report.sid)};
     case 1:
-        return withAnothersSid(m_carrier.calls().back()); // its own may not be known yet
-    default: // before it is known, any SID may be the right one
+        return withAnothersSid(m_carrier.calls().back()); // its own SID may not be known yet
+    default: // before the SID is known, any SID may be the right one
         return isKnown(victim.report.sid) ? std::optional(Forgery{victim.key, pressed(madeUpSid)})
                                           : std::nullopt;
     }
 }
 
-/// The program can only tell by what it knows already.
+/// Uses only SIDs that the program knows already: it cannot tell that others are wrong.
 std::optional<Outsiders::Forgery> Outsiders::withAnothersSid(const SimulatedCarrier::Call &victim)
 {
     for (const auto &call : m_carrier.calls()) {

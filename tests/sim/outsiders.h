@@ -13,16 +13,16 @@ class Dice;
 class Judge;
 class Weather;
 
-/// Who speaks to the program from outside: the provider with its callbacks, forgers, and people
-/// who write to our number. The judge hears everything with it.
+/// Everybody who reports to the program from outside: the provider with its callbacks, forgers, and
+/// people who write to our number. The judge learns everything, too.
 class Outsiders
 {
 public:
     Outsiders(Dice &dice, Weather &weather, Store &store, SimulatedCarrier &carrier, Judge &judge);
 
-    /// Brings news of a call; on bad days somebody forges some beside it.
+    /// Brings news of a call. On bad days somebody forges other news right after it.
     void report(Reception &desk, const AttemptKey &attempt, const CallReport &report);
-    /// Somebody answers by text, or says something else.
+    /// Somebody answers by text, or writes something else.
     ReceivedText write(const PhoneNumber &from);
 
 private:

@@ -13,7 +13,7 @@
 
 namespace savehub {
 
-/// Writes down everything that happens, in its order.
+/// Records everything that happens, in order.
 class Trace : public CallLog
 {
 public:
@@ -57,7 +57,7 @@ public:
     }
 };
 
-/// The keyring gives its credentials late.
+/// Gets its credentials late, as from a keyring that was locked.
 class AwaitedGateway : public SimulatedGateway
 {
 public:
@@ -78,7 +78,7 @@ private:
     Instant m_credentialsCome;
 };
 
-/// A mail server that answers what it is told to, once it has time.
+/// A mail server that gives the answer it is told to, after a wait.
 class SimulatedMail : public MailGateway
 {
 public:
@@ -113,7 +113,7 @@ private:
     std::vector<std::unique_ptr<Wakeup>> m_underWay;
 };
 
-/// What outlives a crash: the disk, the world and its clock.
+/// What outlives a crash: the store, the world and its clock.
 struct Outside {
     VirtualClock &clock;
     Store &store;
@@ -131,7 +131,7 @@ struct Outside {
     std::function<void(Reception &, const StepId &, const TextReport &)> textNews;
 };
 
-/// One life of the process: everything that a crash takes with it.
+/// One run of the process: everything that a crash takes with it.
 class Program
 {
 public:
@@ -142,7 +142,7 @@ public:
     /// Another program has changed the database.
     void databaseChanged() { m_store.tellChange(); }
 
-    // As the window does it: stopped in memory at once, saved as soon as that can be.
+    // As the window does it: stopped in memory at once, saved as soon as possible.
     void stopCalls(const QString &actor);
     Done resumeCalls(const QString &actor);
     bool isStopped() const { return m_stop.isStopped(); }

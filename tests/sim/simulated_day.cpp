@@ -35,7 +35,7 @@ Day::Day(Disk &disk, quint64 seed, const DayOptions &options)
     certain(m_store.saveSettings(settings, operatorName, m_clock.now()).map([] { return true; }));
 }
 
-/// What he throws himself the other dice do not hear of.
+/// His dice are separate from those of the day, so that he does not change what they throw.
 void Day::admitAbuser(quint64 seed)
 {
     m_abuser = std::make_unique<Abuser>(
@@ -64,7 +64,7 @@ void Day::admitAbuser(quint64 seed)
     };
 }
 
-/// By another program: this one hears of it now.
+/// Another program has changed the database, and this one learns of it now.
 void Day::databaseChanged()
 {
     collectIncidents();
@@ -128,7 +128,7 @@ void Day::wireCarrier()
     }
 }
 
-/// What reaches the carrier is judged, takes its time, and may be the program's last act.
+/// Everything that reaches the carrier is judged and takes time, and the program may crash at it.
 void Day::heedCarrier()
 {
     m_carrier.onHeldOff = [this](const AttemptKey &attempt, Instant until) {
@@ -183,7 +183,7 @@ void Day::bringPeopleAndMeetings()
     collectIncidents();
 }
 
-/// Every incident that is not settled is due some day.
+/// Collects the incidents by their due moments: each that is not settled is due some day.
 void Day::collectIncidents()
 {
     const auto all = certain(m_store.due(morning + Hours{24 * 30}, 10'000));

@@ -11,22 +11,22 @@ namespace savehub {
 struct Crash {
 };
 
-/// What may happen at the real store.
+/// What may go wrong with the real store.
 struct Troubles {
     std::function<void()> mayCrash;  ///< before and after each commit
     std::function<void()> takesTime; ///< at each use
-    /// Somebody else holds it: what is asked for is refused.
+    /// Somebody else holds the database, so this access is refused.
     std::function<bool(bool isWrite)> isLocked;
-    /// Which one of so many decisions cannot be saved.
+    /// Which one of \a count decisions cannot be saved. Nothing: all can.
     std::function<std::optional<size_t>(size_t count)> spoils;
-    /// Whether a commit that was made reports an error all the same.
+    /// Whether a commit that was made reports an error.
     std::function<bool()> isInDoubt;
-    std::function<void(const IncidentId &)> refused; ///< by the schema: what the engine decided
+    std::function<void(const IncidentId &)> refused; ///< the schema refused a decision
     std::function<void(const IncidentId &, const QString &rule)> broke; ///< an invariant
-    std::function<void()> imported; ///< after the commit of some of an import
+    std::function<void()> imported; ///< called after the commit of a part of an import
 };
 
-/// The real store, with a disk and neighbours that make trouble.
+/// The real store, with a failing disk and other users of the database.
 class TroubledStore : public ForwardingStore
 {
 public:
@@ -147,7 +147,7 @@ private:
         return result;
     }
 
-    /// It is refused; that it was decided at all is told here.
+    /// The engine refuses such a decision itself. This reports that it was made at all.
     void watchInvariants(std::vector<Question> &questions)
     {
         for (auto &question : questions) {

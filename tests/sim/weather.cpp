@@ -8,7 +8,7 @@
 namespace savehub {
 
 namespace {
-/// In so much time some try of a call begins, and gets its connection.
+/// Within this time some try of a call begins and gets its connection.
 constexpr Seconds longEnough{10};
 } // namespace
 
@@ -92,7 +92,7 @@ void Weather::plan(Instant start)
 {
     const auto opens = start - Seconds{180};
     const auto closes = start - Seconds{120};
-    if (m_isKeyringLate && m_outages.empty()) { // at the day's first calls
+    if (m_isKeyringLate && m_outages.empty()) { // for the day's first calls
         m_credentialsCome = opens + m_dice.between(Milliseconds{0}, Seconds{70}) - Seconds{20};
         m_outages.push_back({Instant{}, m_credentialsCome});
     }
@@ -110,7 +110,7 @@ void Weather::plan(Instant start)
 std::optional<Instant> Weather::usableFrom(Instant from, Instant until) const
 {
     bool wasMoved = true;
-    while (wasMoved) { // meetings at about the same time have outages that overlap
+    while (wasMoved) { // outages of meetings at about the same time may overlap
         wasMoved = false;
         for (const auto &outage : m_outages) {
             if (outage.from < from + longEnough && from < outage.until) {

@@ -18,9 +18,8 @@ struct FakeAccount {
     QString currency = QStringLiteral("USD");
     bool numbersCanCall = true;
     bool numbersCanText = true;
-    QStringList minutePrices{QStringLiteral("0.0140")};  ///< the prices in the list of every number
-    QStringList countryPrices{QStringLiteral("0.0140")}; ///< the prices in the list of every
-                                                         ///< country
+    QStringList minutePrices{QStringLiteral("0.0140")};  ///< in the price list of every number
+    QStringList countryPrices{QStringLiteral("0.0140")}; ///< in that of every country
     QString textAddress{}; ///< URL to which texts to its numbers are reported
 
     /// The answer to a GET of the account itself, its numbers, caller IDs, balance, prices or

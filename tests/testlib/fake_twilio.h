@@ -41,8 +41,7 @@ public:
         int callsPerSecond = 1;
         Milliseconds listLag{0}; ///< how long a call takes to show up in lists
         bool sendsDate = true;
-        std::function<Instant()> now{};                 ///< the server's clock; the real one when
-                                                        ///< empty
+        std::function<Instant()> now{};                 ///< the server's clock; empty: the real one
         std::optional<QSslConfiguration> tls{};         ///< HTTPS when given
         std::function<void(const FakePost &)> onPost{}; ///< called for each entry of the ledger
     };
