@@ -11,7 +11,7 @@ inline const auto operatorName = QStringLiteral("operator");
 inline const NotSent refused{QStringLiteral("connection refused")};
 inline const UnknownOutcome timeOut{QStringLiteral("time-out")};
 
-/// The call's intent is recorded, its request under way.
+/// The call's intent is recorded, and its request is under way.
 inline Story calling()
 {
     Story story;

@@ -26,7 +26,7 @@ inline bool tells(const Decision &decision, Notice::Severity severity)
                        [&](const Notice &notice) { return notice.severity == severity; });
 }
 
-/// How a case differs from the story in which all goes well.
+/// How a case differs from the story in which everything goes well.
 using Change = std::function<void(Story &)>;
 
 } // namespace savehub::test

@@ -9,7 +9,7 @@
 
 namespace savehub::test {
 
-/// The start of the meeting of every record made here: 2026-11-24, 14:00 UTC.
+/// The start of the meeting of every record that is made here: 2026-11-24, 14:00 UTC.
 inline Instant meetingStart()
 {
     return *instantFromIso(u"2026-11-24T14:00:00.000Z");
@@ -25,7 +25,7 @@ inline Instant after(Milliseconds passed)
     return meetingStart() + passed;
 }
 
-/// A person with an email, a phone and a backup contact who has both too.
+/// A person with an email, a phone and a backup contact who has both, too.
 inline Person reachablePerson()
 {
     return {.id = PersonId(QStringLiteral("xyz789")),
@@ -46,7 +46,7 @@ inline IncidentRecord freshIncident(const Person &person = reachablePerson())
                        meetingStart() - Hours(48));
 }
 
-/// DecisionContext under which everything may be sent and the line grants every call its turn.
+/// A context in which everything may be sent and the line gives every call its turn.
 inline DecisionContext fairWeather(Instant now)
 {
     return {.now = now,
@@ -71,12 +71,12 @@ int count(const Decision &decision)
     return found;
 }
 
-/// A record and what happens to it: applies decisions as the store does.
+/// A record and what happens to it. Applies decisions as the store does.
 struct Story {
     IncidentRecord record = freshIncident();
     DecisionContext around = fairWeather(before(Minutes(12)));
 
-    /// \a event happens at \a now; a refused decision changes nothing.
+    /// \a event happens at \a now. A refused decision changes nothing.
     Decision at(Instant now, const Event &event = event::Due{})
     {
         around.now = now;
@@ -106,7 +106,8 @@ struct Story {
         return at(now, event::MessageSent{step(number).id, outcome});
     }
 
-    /// To the open call window: the email and the text went out, the call's intent is recorded.
+    /// Goes to the open call window: the email and the text went out, the call's intent is
+    /// recorded.
     void toTheCall()
     {
         toTheOpenWindow();

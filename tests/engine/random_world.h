@@ -9,7 +9,7 @@
 
 namespace savehub::test {
 
-/// What a world that knows no mercy does to one incident: any event at any time, in any order.
+/// A hostile world for one incident: any event at any time, in any order.
 class RandomWorld
 {
 public:
@@ -22,7 +22,8 @@ public:
     int below(int limit) { return std::uniform_int_distribution(0, limit - 1)(m_random); }
     bool rarely(int oneIn) { return below(oneIn) == 0; }
 
-    /// Mostly a few seconds on, sometimes hours, sometimes back, sometimes to the next due moment.
+    /// Mostly a few seconds later, sometimes hours, sometimes earlier, sometimes the next due
+    /// moment.
     Instant later(const IncidentRecord &record)
     {
         const auto due = dues(record).earliest();

@@ -34,8 +34,8 @@ inline event::CallReported reported(AttemptStatus status, const char *digit = ""
     return {callKey, CallEventSource::Webhook, report(status, digit)};
 }
 
-/// An incident in \a state whose text is being sent and whose call has \a status, as none of the
-/// other steps matter to what happens to these.
+/// An incident in \a state whose text is being sent and whose call has \a status. The other steps
+/// do not matter to what happens to these.
 inline IncidentRecord recordIn(IncidentState state, AttemptStatus status)
 {
     auto record = freshIncident();
@@ -56,7 +56,7 @@ inline IncidentRecord recordIn(IncidentState state, AttemptStatus status)
     return record;
 }
 
-/// The status in which a call has to be for \a event to be about it.
+/// The status that the call must have for \a event to be about it.
 inline AttemptStatus statusFor(const Event &event)
 {
     if (std::holds_alternative<event::CallReconciled>(event)) {

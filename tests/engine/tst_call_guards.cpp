@@ -11,7 +11,7 @@ namespace {
 
 using Change = void (*)(GuardInput &);
 
-/// One refusal for every guard, in the order in which they are asked.
+/// A refusal by each guard, in the order in which they are asked.
 struct Refusal {
     const char *guard;
     const char *reason;
@@ -120,7 +120,7 @@ void TestCallGuards::eachRefusesForItself()
     }
 }
 
-/// Every set of guards that would refuse at once.
+/// Tries every set of guards that would refuse together.
 void TestCallGuards::theFirstInOrderSpeaks()
 {
     constexpr int guards = int(std::size(refusals));

@@ -10,7 +10,7 @@ using namespace savehub;
 
 namespace {
 
-/// What is said of every status; a new status has to be added here.
+/// The expected answers for every status. A new status must be added here.
 struct Row {
     AttemptStatus status;
     int rank;

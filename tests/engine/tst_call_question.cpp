@@ -53,7 +53,7 @@ void TestCallQuestion::questionDoesNotHoldItsOwnIntentAgainstItself_data()
         << 5000;
 }
 
-/// The last call of a budget must pass the second asking as well, when the store counts it already.
+/// The last call of a budget must pass the second check, too, when the store counts it already.
 void TestCallQuestion::questionDoesNotHoldItsOwnIntentAgainstItself()
 {
     QFETCH(int, provider);
@@ -74,7 +74,7 @@ void TestCallQuestion::questionDoesNotHoldItsOwnIntentAgainstItself()
     QVERIFY(questionFor(story.record, story.around).standing.spend.callsToday == 500);
 }
 
-/// The next try goes to the number that the person has by then.
+/// The next try goes to the number that the person has by then. That number has its own quota.
 void TestCallQuestion::anIntentHasItsPlaceWithItsOwnPhoneAlone()
 {
     Story story;

@@ -118,7 +118,7 @@ void TestCost::thePriceIsAskedForLessAndLessOften()
     QCOMPARE(std::vector<qint64>(minutes.begin(), minutes.begin() + 5),
              (std::vector<qint64>{1, 5, 15, 60, 120}));
     QCOMPARE(minutes.back(), qint64(24 * 60));
-    // After a restart it goes on where it was; a clock that was set back stops nothing.
+    // After a restart the queries go on from there. A clock that was set back does not stop them.
     QVERIFY(nextPriceQueryAt(ended, ended + Minutes{7}) == ended + Minutes{15});
     QVERIFY(nextPriceQueryAt(ended, ended - Hours{2}) == ended + Minutes{1});
 }

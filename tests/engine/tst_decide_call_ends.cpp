@@ -10,7 +10,7 @@ using namespace savehub::test;
 
 namespace {
 
-/// An answer that ends what the call was for: ends the call unless it came in it.
+/// Answers that end the purpose of the call. Each ends the call, unless it was given in the call.
 std::vector<Event> answers()
 {
     return {event::Joined{operatorName, {}},       event::Missed{operatorName, {}},
@@ -55,7 +55,7 @@ void TestDecideCallEnds::answersEndTheCall_data()
         for (const auto status : {AttemptStatus::Queued, AttemptStatus::Initiated,
                                   AttemptStatus::Ringing, AttemptStatus::InProgress}) {
             if (status == AttemptStatus::InProgress && !settles(all[size_t(answer)])) {
-                continue; // whoTalksIsNotHungUpOn()
+                continue; // see whoTalksIsNotHungUpOn()
             }
             QTest::newRow(qPrintable(QStringLiteral("event %1, %2")
                                          .arg(all[size_t(answer)].index())
@@ -126,7 +126,8 @@ void TestDecideCallEnds::whoWasTalkedWithIsNotCalledAgain()
     QCOMPARE(standing(story), QStringLiteral("EXECUTED"));
 }
 
-/// Ringing when it was acknowledged, answered before the order to end it came: settling ends it.
+/// The call rang when it was acknowledged, and was answered before the order to end it came.
+/// Settling the incident ends it.
 void TestDecideCallEnds::theCallTakenBackIsEndedForGoodWhenItIsSettled()
 {
     auto story = placed(AttemptStatus::Ringing);
@@ -136,7 +137,7 @@ void TestDecideCallEnds::theCallTakenBackIsEndedForGoodWhenItIsSettled()
     story.reported(before(Seconds(169)), AttemptStatus::InProgress);
     const auto settled = story.at(before(Seconds(168)), event::Resolve{operatorName, {}});
     QCOMPARE(count<command::EndCall>(settled), 1);
-    QVERIFY(settled.callEvents.empty()); // it was told already that it is not wanted
+    QVERIFY(settled.callEvents.empty()); // the history says already that the call is not wanted
 }
 
 void TestDecideCallEnds::aCallAcceptedAfterTheAnswerIsEnded()
@@ -168,7 +169,7 @@ void TestDecideCallEnds::aCallFoundAfterTheAnswerIsEnded()
         const auto found = reconciled(story, before(Seconds(160)), FoundAtProvider{sid()});
         QCOMPARE(count<command::EndCall>(found), 1);
 
-        // It had been given up for unknown before, so nobody had asked for its end.
+        // The call had been given up as unknown, so nobody had asked for its end.
         auto late = calling();
         late.sent(before(Seconds(178)), timeOut);
         reconciled(late, before(Seconds(170)), StillUnknown{});
@@ -247,7 +248,7 @@ void TestDecideCallEnds::withheld()
     }
     story.around.providerProblem.clear();
     QVERIFY(story.at(before(Seconds(119))).commands.empty());
-    // It had left after all, or never stood to be withheld.
+    // The call had left after all, or was not in a state to be withheld.
     auto sent = placed();
     sent.at(before(Seconds(170)), event::CallWithheld{sent.lastAttempt().key, event.reason});
     QCOMPARE(status(sent), QStringLiteral("queued"));

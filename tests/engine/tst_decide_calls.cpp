@@ -120,11 +120,11 @@ void TestDecideCalls::theProviderMaySayWhen()
     story.sent(before(Seconds(179)), NotSent{QStringLiteral("busy"), Seconds(7)});
     QVERIFY(story.at(before(Milliseconds(172'001))).commands.empty());
     QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(172)))), 1);
-    // Never at once.
+    // Even a Retry-After of 0 does not mean at once.
     story.sent(before(Seconds(172)), NotSent{QStringLiteral("busy"), Seconds(0)});
     QVERIFY(dues(story.record).earliest() == before(Milliseconds(171'500)));
     story.at(before(Milliseconds(171'500)));
-    // Later than the window: then it is said at once that nobody is rung.
+    // If the window closes before, the operator is told at once that nobody is rung.
     const auto decision =
         story.sent(before(Seconds(170)), NotSent{QStringLiteral("busy"), Seconds(51)});
     QVERIFY(alarms(decision));
@@ -147,7 +147,7 @@ void TestDecideCalls::whatHasNotLeftIsTriedUntilTheWindowCloses()
     QCOMPARE(standing(late), QStringLiteral("FAILED not_sent"));
 }
 
-/// The moment of the try came too late, whatever held it up.
+/// The moment of the next try came too late, whatever the cause.
 void TestDecideCalls::whatNeverLeftIsAlarmed()
 {
     auto story = calling();

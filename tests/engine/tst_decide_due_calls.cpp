@@ -157,7 +157,8 @@ void TestDecideDueCalls::theTrailIsStoredWithTheStep()
     QTEST(QStringLiteral("%1 %2").arg(trail.back().guard, toText(trail.back().refusal)), "last");
 }
 
-/// Who was called once, without an answer, was called: the operator is not alarmed over the second.
+/// A person who was called once, without an answer, was called: the missing second call raises no
+/// alarm.
 void TestDecideDueCalls::calledPeopleAreNotCalledMissedCalls()
 {
     Story story;
@@ -167,7 +168,7 @@ void TestDecideDueCalls::calledPeopleAreNotCalledMissedCalls()
     const auto decision = story.at(before(Seconds(115)));
     QCOMPARE(standing(story.step(3)), QStringLiteral("EXECUTED missed_window"));
     const auto trail = trailFromJson(story.step(3).guardTrail);
-    QCOMPARE(trail.size(), size_t(9)); // what let the first call out, and what kept the second in
+    QCOMPARE(trail.size(), size_t(9)); // what allowed the first call, and what refused the second
     QCOMPARE(trail.back().refusal, Reason::OutsideCriticalWindow);
     QVERIFY(tells(decision, Notice::Severity::Warning));
     QVERIFY(!tells(decision, Notice::Severity::Alarm));
@@ -177,7 +178,7 @@ void TestDecideDueCalls::calledPeopleAreNotCalledMissedCalls()
 
 namespace {
 
-/// In the open window, with credentials that are still awaited.
+/// The window is open, and credentials are still awaited.
 Story waitingForCredentials()
 {
     Story story;

@@ -15,7 +15,7 @@ const UnknownOutcome unknown{QStringLiteral("time-out")};
 constexpr int email = 1;
 constexpr int text = 2;
 
-/// At its first try, its outcome open.
+/// The step's first try is under way, its outcome open.
 Story sending(int step)
 {
     Story story;
@@ -23,7 +23,7 @@ Story sending(int step)
     return story;
 }
 
-/// Lets the step's retry fall due and says what was ordered.
+/// Lets the step's next try fall due.
 Decision retry(Story &story, int step)
 {
     return story.at(story.step(step).retryAt.value_or(story.around.now));

@@ -29,9 +29,9 @@ bool mayRing(IncidentState state)
     return state == IncidentState::Open || state == IncidentState::Escalating;
 }
 
-// Each rule says what was broken, or nothing.
+// Each rule returns what was broken, or nothing.
 
-/// Not the engine's own rule, which is judged here.
+/// Does not use the engine's own rule, which is judged here.
 bool reachedNobody(const Attempt &attempt)
 {
     switch (attempt.status) {
@@ -132,7 +132,8 @@ QString textsNeverGoBack(const IncidentRecord &before, const IncidentRecord &aft
     return {};
 }
 
-/// A text that left nothing is tried until its time is over; one that may have left, once more.
+/// A text of which nothing left is tried until its time is over. A text that may have left is tried
+/// at most once more.
 QString textsOnlyAsAllowed(const IncidentRecord &before, const Decision &decision,
                            const Event &event, Instant now)
 {
@@ -213,7 +214,8 @@ QString firstBroken(const IncidentRecord &before, const Decision &decision, cons
     return {};
 }
 
-/// Looking at the moment that was named must get somewhere: else the engine spins.
+/// A look at the due moment must change something or move that moment. Otherwise the engine would
+/// spin.
 QString dueGetsSomewhere(const IncidentRecord &record, DecisionContext around)
 {
     const auto due = dues(record).earliest();
@@ -244,7 +246,7 @@ private:
     static void answer(Story &story, RandomWorld &world, std::vector<Command> commands);
 };
 
-/// The sequences come in ten parcels, so that a failure names the few that it is among.
+/// The sequences are split into ten rows, so that a failure names a small range of seeds.
 void TestDecideProperties::addSeeds()
 {
     QTest::addColumn<int>("firstSeed");
@@ -292,7 +294,7 @@ void TestDecideProperties::everyStepEndsWhenEveryCommandIsAnswered_data()
     addSeeds();
 }
 
-/// Answers commands as a runtime would, whatever the answers say, until no more come.
+/// Answers commands as a runtime would, with any outcome, until no more come.
 void TestDecideProperties::answer(Story &story, RandomWorld &world, std::vector<Command> commands)
 {
     for (int i = 0; i < 1000 && !commands.empty(); ++i) {
@@ -313,7 +315,7 @@ void TestDecideProperties::answer(Story &story, RandomWorld &world, std::vector<
         } else if (const auto *email = std::get_if<command::SendEmail>(&command)) {
             event = event::MessageSent{email->step, world.outcome()};
         } else {
-            continue; // that a call was ended is told by its report
+            continue; // the report of a call says that it was ended
         }
         const auto decision = story.at(story.around.now, event);
         commands.insert(commands.end(), decision.commands.begin(), decision.commands.end());

@@ -139,7 +139,7 @@ void TestDecideReports::aReportAfterUnknown()
     QCOMPARE(standing(story), QStringLiteral("EXECUTED"));
     QVERIFY(!story.lastAttempt().endedAt);
     QCOMPARE(count<command::WatchCall>(decision), 1);
-    // Found queued after its window: it must not ring hours later.
+    // Found queued after its window, so it must not ring hours later.
     auto queued = calling();
     queued.sent(before(Seconds(178)), timeOut);
     reconciled(queued, before(Seconds(150)), StillUnknown{});
@@ -192,8 +192,8 @@ void TestDecideReports::newsInAnyOrderComesToTheSame_data()
     QTest::newRow("the end first, the answer lost") << "cxpri";
 }
 
-/// a: the provider's answer; i, r, p, c: initiated, ringing, in progress with key 1, completed;
-/// x: the answer got lost.
+/// a: the provider's answer. i, r, p, c: initiated, ringing, in progress with key 1, completed. x:
+/// the answer was lost.
 void TestDecideReports::newsInAnyOrderComesToTheSame()
 {
     QFETCH(const QString, order);
@@ -321,7 +321,7 @@ void TestDecideReports::aLostCallCountsAsPlaced()
     QVERIFY(alarms(decision));
     QVERIFY(story.lastAttempt().endedAt);
     QVERIFY(story.at(before(Seconds(125))).commands.empty());
-    // What is over, or never was, cannot get lost.
+    // A call that is over, or never existed, cannot get lost.
     auto over = placed(AttemptStatus::Busy);
     over.at(before(Seconds(130)), event::CallLost{over.lastAttempt().key, {}});
     QCOMPARE(status(over), QStringLiteral("busy"));

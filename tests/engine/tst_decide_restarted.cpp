@@ -17,7 +17,7 @@ Decision restart(Story &story)
 
 } // namespace
 
-/// After a crash nothing is sent again blindly: what may have left is looked for first.
+/// After a crash nothing is sent again blindly: what may have left is reconciled first.
 class TestDecideRestarted : public QObject
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ void TestDecideRestarted::aCallBeingSentIsLookedFor()
     QVERIFY(story.step(3).status == StepStatus::Sending);
     QVERIFY(!story.lastAttempt().error.isEmpty());
     QVERIFY(story.at(before(Seconds(170))).commands.empty());
-    // The next crash comes before the search ended.
+    // The next crash comes before the search has ended.
     const auto again = restart(story);
     QVERIFY(again.commands == decision.commands);
     QVERIFY(again.callEvents.empty());

@@ -48,7 +48,7 @@ void TestDecideStates::everyEventInEveryState()
     const auto tried = table().at(static_cast<size_t>(row));
     auto record = recordIn(static_cast<IncidentState>(state), statusFor(tried.event));
     if (std::holds_alternative<event::Due>(tried.event)) {
-        record.attempts.clear(); // what is due, not what is being sent, is looked at
+        record.attempts.clear(); // this event looks at what is due, not at what is being sent
         record.steps[2].status = StepStatus::Executed;
     }
     const auto decision = decide(record, tried.event, fairWeather(tried.now));
@@ -56,7 +56,7 @@ void TestDecideStates::everyEventInEveryState()
              QLatin1String(tried.after.at(static_cast<size_t>(state))));
 }
 
-/// Every alternative of Event has a row, and no row leaves a state out.
+/// Every alternative of Event has a row, and every row names every state.
 void TestDecideStates::theTableIsComplete()
 {
     QSet<size_t> events;

@@ -107,7 +107,7 @@ void TestDecideUndo::bringsBackWhatWas()
     QVERIFY2(!undone.refusal, qPrintable(undone.refusal ? undone.refusal->text() : QString()));
     for (size_t i = 0; i < was.steps.size(); ++i) {
         auto expected = was.steps[i];
-        expected.retryAt = story.record.steps[i].retryAt; // a pause is not worth keeping
+        expected.retryAt = story.record.steps[i].retryAt; // a pause need not be restored
         QVERIFY2(story.record.steps[i] == expected, qPrintable(expected.id.text()));
     }
     QCOMPARE(toText(story.record.incident.state), toText(was.incident.state));
@@ -219,7 +219,7 @@ void TestDecideUndo::isRefused()
 
 void TestDecideUndo::neverAllowsAThirdCall()
 {
-    // The phone rings, it is hung up: that cannot be undone.
+    // The phone rings and the call is hung up: that cannot be undone.
     auto story = storyAt(QStringLiteral("open"));
     story.at(before(Seconds(180)));
     story.sent(before(Seconds(179)), Accepted{sid()});
@@ -231,7 +231,7 @@ void TestDecideUndo::neverAllowsAThirdCall()
     refused = undo(story, before(Seconds(167)), Reason::Joined);
     QVERIFY(refused.refusal);
 
-    // Both calls were made: what is undone has none left.
+    // Both calls were made, so after the undo none is left.
     story = storyAt(QStringLiteral("before the second call"));
     story.at(before(Seconds(149)));
     story.sent(before(Seconds(149)), Accepted{sid(2)});

@@ -31,7 +31,7 @@ WouldPlan part(const char *name, const char *uid, int incidents, bool isNew = tr
 
 Q_DECLARE_METATYPE(savehub::Invited)
 
-/// What an import may plan without somebody who confirms it.
+/// What an import may plan without a confirmation.
 class TestImportLimits : public QObject
 {
     Q_OBJECT
@@ -73,7 +73,7 @@ void TestImportLimits::isConfirmedOnlyWhereItIsMuch()
     QCOMPARE(verdict.has_value(), fine);
     if (!fine) {
         QCOMPARE(verdict.error().kind, Error::Kind::Unconfirmed);
-        QCOMPARE(verdict.error().advice, QString()); // it depends on where it is confirmed
+        QCOMPARE(verdict.error().advice, QString()); // it depends on where the import is confirmed
     }
 }
 
@@ -131,7 +131,7 @@ void TestImportLimits::aSeriesIsOneInvitation()
     QCOMPARE(amounts.invited(), (std::vector<Invited>{invited("Ana", 2), invited("Ben", 2)}));
 }
 
-/// Or one UID would invite without end.
+/// Otherwise one UID could invite without end.
 void TestImportLimits::whatASeriesHasOnOneDayCounts()
 {
     ImportAmounts amounts;

@@ -15,7 +15,7 @@ Q_DECLARE_METATYPE(Change)
 
 namespace {
 
-/// With a text that was sent in its time and a call that rings.
+/// A record with a text that was sent in its time and a call that rings.
 IncidentRecord sound()
 {
     auto record = freshIncident();
@@ -37,7 +37,7 @@ void addAttempt(IncidentRecord &record, int number)
 
 } // namespace
 
-/// What has to be true of every incident that is saved.
+/// What must be true of every incident that is saved.
 class TestInvariants : public QObject
 {
     Q_OBJECT
@@ -168,7 +168,7 @@ void TestInvariants::whatIsBrokenAlreadyIsLetBe_data()
     whatIsBrokenIsNamed_data();
 }
 
-/// By an older program, or by hand. To refuse what is saved next would mend nothing.
+/// It was broken by an older program, or by hand. Refusing the next change would repair nothing.
 void TestInvariants::whatIsBrokenAlreadyIsLetBe()
 {
     QFETCH(const Change, change);

@@ -55,7 +55,7 @@ void TstMeetingMatch::cancelledNewsIsIgnored()
 
 void TstMeetingMatch::vanished_data()
 {
-    QTest::addColumn<qint64>("minutesFromEdge"); // of the calendar's window; negative is outside
+    QTest::addColumn<qint64>("minutesFromEdge"); // of the calendar's window; negative: outside
     QTest::addColumn<bool>("early");
     QTest::addColumn<bool>("hasVanished");
     QTest::newRow("at the beginning") << qint64(0) << true << true;

@@ -35,7 +35,7 @@ Incident settled(const char *id, Reason why, Instant start = sample::start())
     return settled;
 }
 
-/// What sample::invitation() looks like once it is stored, each of its people with an incident.
+/// sample::invitation() as the store has it, with an incident for each of its people.
 StoredMeeting stored(std::initializer_list<const char *> names, Instant start = sample::start())
 {
     const auto listed = sample::invitation(uid, start, names);
@@ -52,7 +52,7 @@ struct MeetingPlan {
     std::vector<Invitee> unknown;
 };
 
-/// What the import does to all of them, one after the other.
+/// What the import does to all meetings, one after the other.
 MeetingPlan planMeetings(const MeetingImport &import, const std::vector<StoredMeeting> &stored,
                          const PeopleByEmail &known, Instant at)
 {
@@ -312,7 +312,7 @@ void TstMeetingPlan::unknownInviteesAreReportedOnce()
 
     const std::vector<Invitee> expected{first.invitees[2], first.invitees[0]};
     QCOMPARE(plan.unknown, expected);
-    // They are kept: whoever is imported later is found by their email.
+    // They are kept, so that a person who is imported later is found by email.
     QCOMPARE(plan.changes[0].invitees.size(), size_t(3));
 }
 

@@ -15,7 +15,8 @@ namespace {
 
 using Change = std::function<void(IncidentRecord &, DecisionContext &)>;
 
-/// A record in which the message steps 1, 2 (attendee) and 4, 5 (backup) may be sent.
+/// A record in which message step \a step may be sent: 1 and 2 go to the attendee, 4 and 5 to the
+/// backup contact.
 IncidentRecord recordFor(int step)
 {
     auto record = freshIncident();
@@ -222,7 +223,7 @@ void TestMessageGuards::windowIsInclusive()
     }
 }
 
-/// With everything wrong at once each guard speaks only when those before it are content.
+/// Everything is wrong at once. Each guard refuses only when the guards before it allow.
 void TestMessageGuards::refuseInOrder()
 {
     auto record = recordFor(2);

@@ -34,7 +34,7 @@ Incident settled(Reason why, Instant start = sample::start())
 
 } // namespace
 
-/// Whom a calendar plans anew, beside the incident that there is.
+/// For whom a calendar plans a new incident, depending on the incident that exists.
 class TstNeededIncidents : public QObject
 {
     Q_OBJECT

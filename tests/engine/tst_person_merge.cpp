@@ -17,7 +17,7 @@ const PersonFields nothing{.phone = false,
                            .backupPhone = false,
                            .doNotCall = false};
 
-/// Differs from sample::person() in every field that a table may give.
+/// Differs from sample::person() in every field that a table may have.
 Person other()
 {
     return {.id = PersonId(QStringLiteral("other")),
@@ -36,7 +36,7 @@ using Change = std::function<void(Person &)>;
 
 } // namespace
 
-/// What an import makes of somebody, and whose numbers it changes.
+/// How an import changes a person, and whose numbers it changes.
 class TstPersonMerge : public QObject
 {
     Q_OBJECT
@@ -59,7 +59,7 @@ private Q_SLOTS:
 void TstPersonMerge::onlyWhatIsGivenIsTaken_data()
 {
     QTest::addColumn<PersonFields>("given");
-    QTest::addColumn<Change>("change"); ///< of what is stored, beside the name
+    QTest::addColumn<Change>("change"); ///< to what is stored, besides the name
 
     const auto row = [](const char *name, bool PersonFields::*field, const Change &change) {
         auto given = nothing;
@@ -93,7 +93,7 @@ void TstPersonMerge::onlyWhatIsGivenIsTaken()
     QFETCH(const PersonFields, given);
     QFETCH(const Change, change);
     auto expected = sample::person();
-    expected.name = other().name; // every table has it
+    expected.name = other().name; // every table has the name
     change(expected);
     QVERIFY(merged(sample::person(), other(), given) == expected);
 }

@@ -20,7 +20,7 @@ CallByOtherIncident anothers(const char *key, Provider provider = Provider::Twil
             .start = meetingStart() + Minutes{1}};
 }
 
-/// The window is open, and others have made \a calls to the phone by Twilio.
+/// The window is open, and other incidents have made \a calls calls to the phone by Twilio.
 Story afterOthers(int calls)
 {
     Story story;
@@ -34,7 +34,7 @@ Story afterOthers(int calls)
 
 } // namespace
 
-/// Two calls at most to one phone for meetings at about the same time.
+/// At most two calls go to one phone for meetings at about the same time.
 class TestPhoneLimit : public QObject
 {
     Q_OBJECT
@@ -202,7 +202,7 @@ void TestPhoneLimit::whoWaitedInVainIsSkipped()
     QCOMPARE(standing(late), QStringLiteral("SKIPPED phone_called"));
 }
 
-/// One person in two calendars: the phone does not ring twice at once.
+/// One person is in two calendars. The phone must not get two calls at once.
 void TestPhoneLimit::anEngagedPhoneIsWaitedFor()
 {
     auto story = afterOthers(1);
@@ -228,7 +228,7 @@ void TestPhoneLimit::anEngagedPhoneIsWaitedForInVain()
     QVERIFY(decision.commands.empty());
     QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
     QVERIFY(story.step(3).errorMessage.startsWith(QLatin1String("The phone was in another call")));
-    QVERIFY(decision.notices.front().severity == Notice::Severity::Warning); // it rang
+    QVERIFY(decision.notices.front().severity == Notice::Severity::Warning); // the phone rang
 }
 
 void TestPhoneLimit::aTryWaitsForAnEngagedPhone()

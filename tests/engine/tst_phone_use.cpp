@@ -13,7 +13,7 @@ namespace {
 const auto now = before(Seconds(150));
 const auto backup = *reachablePerson().backup.phone;
 
-/// With a text at \a textAt to the attendee and a call at \a callAt.
+/// A record with a text to the attendee at \a textAt and a call at \a callAt.
 IncidentRecord used(Instant textAt, Instant callAt)
 {
     auto record = freshIncident();
@@ -78,9 +78,9 @@ void TestPhoneUse::whatIsLatelyCounts()
 
 void TestPhoneUse::aCallOfSeveralTriesCountsFromWhenItLeft_data()
 {
-    QTest::addColumn<Milliseconds>("intended"); // ago
+    QTest::addColumn<Milliseconds>("intended"); // how long ago
     QTest::addColumn<int>("tries");
-    QTest::addColumn<std::optional<Milliseconds>>("accepted"); // ago
+    QTest::addColumn<std::optional<Milliseconds>>("accepted"); // how long ago
     QTest::addColumn<int>("lastHour");
     using Accepted = std::optional<Milliseconds>;
     constexpr Milliseconds hour = Hours(1);
@@ -114,7 +114,7 @@ void TestPhoneUse::onlyWhatMayHaveReachedThatPhoneCounts()
     record.steps.at(1).to = backup;
     QCOMPARE(useOf(record).textsLastDay, 0);
     QCOMPARE(useOf(record, Recipient::Backup).textsLastDay, 1);
-    record.steps.at(1).estimate.reset(); // nothing of it left
+    record.steps.at(1).estimate.reset(); // nothing of the text left
     QCOMPARE(useOf(record, Recipient::Backup).textsLastDay, 0);
     record.attempts.front().status = AttemptStatus::NotSent;
     QCOMPARE(useOf(record).callsLastDay, 0);

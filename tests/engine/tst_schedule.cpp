@@ -12,7 +12,7 @@ namespace {
 
 constexpr Milliseconds aMoment{1};
 
-/// Readable where two moments differ.
+/// As text, so that a failure shows which moments differ.
 QString due(const IncidentRecord &record)
 {
     const auto moment = dues(record).earliest();
@@ -94,7 +94,8 @@ void TestSchedule::theOnlyReminderLastsUntilTheStart()
     const auto until = [&](const Policy &policy, const Rung &rung) {
         return toIso(sendWindow(policy, rung, meetingStart()).until);
     };
-    // Somebody else's reminder does not take over, and one after the start has a moment at least.
+    // Only a reminder to the same person takes over, and a rung after the start has at least a
+    // moment.
     QCOMPARE(until({{}, {email, backup}}, email), toIso(before(aMoment)));
     QCOMPARE(until({{}, {email, late}}, email), toIso(before(aMoment)));
     QCOMPARE(until({{}, {email, late}}, late), toIso(after(Minutes(1))));
@@ -185,7 +186,8 @@ void TestSchedule::aRetryIsDueAtTheEndOfItsWindowAtTheLatest()
     QCOMPARE(due(story.record), toIso(before(Seconds(180))));
 }
 
-/// After the clock was set back the retry lies before the step: looking then would get nowhere.
+/// After the clock was set back, the retry lies before the step. A look at that moment would change
+/// nothing.
 void TestSchedule::aRetryIsNeverDueBeforeItsStep()
 {
     Story story;

@@ -20,7 +20,7 @@ TextReport report(TextDelivery status, int error = 0)
             .why = error == 0 ? QString() : QStringLiteral("not registered +12025550123")};
 }
 
-/// With the text's intent recorded, by Twilio.
+/// The text's intent is recorded, and Twilio is the provider.
 Story sending()
 {
     Story story;
@@ -52,7 +52,7 @@ QString standing(const Story &story)
 
 } // namespace
 
-/// What becomes of a text after the provider took it, and what it costs.
+/// What becomes of a text after the provider accepted it, and what it costs.
 class TestTextDelivery : public QObject
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ Instant at(Milliseconds since)
 
 } // namespace
 
-/// How a text that was taken is followed, and what it is assumed to cost.
+/// How a text that was accepted is followed, and what it is assumed to cost.
 class TestTextFate : public QObject
 {
     Q_OBJECT

@@ -27,14 +27,14 @@ public:
     void write(const QString &) override {}
 };
 
-/// When the calls were placed, for a test on another thread.
+/// When calls were placed, for a test on another thread.
 struct Placed {
     std::mutex mutex;
     std::condition_variable changed;
     std::vector<Instant> at;
 };
 
-/// Takes every call and remembers when it came.
+/// Accepts every call and notes when it came.
 class NotingGateway : public CallGateway, public MessageGateway
 {
 public:
@@ -151,7 +151,7 @@ inline Instant now()
     return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
 }
 
-/// An engine on its own thread, with a database file and a provider that takes everything.
+/// An engine on its own thread, with a database file and a provider that accepts everything.
 class EngineThreadFixture : public QObject
 {
 protected:

@@ -9,7 +9,7 @@
 
 namespace savehub::importing {
 
-// What the tests of imports bit by bit share.
+// Shared by the tests of imports in small commits.
 
 inline const auto now = sample::before();
 inline const auto actor = QStringLiteral("import");
@@ -47,7 +47,7 @@ inline CalendarMeeting invitation(const QString &uid, Instant start, int count)
     return listed;
 }
 
-/// A store in memory, and what is in it.
+/// A store in memory, and access to what it contains.
 class Desk
 {
 public:
@@ -57,7 +57,7 @@ public:
     }
 
     SqlStore &store() { return *m_store; }
-    /// The unsettled incidents, by their start.
+    /// How many unsettled incidents there are for each start.
     std::map<Instant, int> ladders()
     {
         std::map<Instant, int> ladders;
@@ -72,7 +72,7 @@ private:
     std::unique_ptr<SqlStore> m_store;
 };
 
-/// Does \a work to its end; after each commit \a look.
+/// Does \a work to its end and calls \a look after each commit.
 template <typename Work>
 auto carryOut(Work work, Store &store, const std::function<void(const Work &)> &look = {})
 {

@@ -14,18 +14,18 @@
 
 namespace savehub {
 
-/// The real store, which refuses when it is told to.
+/// The real store, which refuses what it is told to.
 class RefusingStore : public ForwardingStore
 {
 public:
     using ForwardingStore::ForwardingStore;
 
-    std::optional<Error> problem;      ///< of every decision
-    std::set<IncidentId> unreadable{}; ///< their records alone
+    std::optional<Error> problem;      ///< the error of every decision
+    std::set<IncidentId> unreadable{}; ///< only these records cannot be read
     bool knowsUnfinished = true;
-    int commitsInDoubt = 0;        ///< of the next ones: they are made, and an error is reported
-    int refusedAfterDoubt = 0;     ///< commits after those: every decision breaks a constraint
-    std::vector<size_t> commits{}; ///< how many decisions each had
+    int commitsInDoubt = 0;        ///< of so many next commits: each is made, but reports an error
+    int refusedAfterDoubt = 0;     ///< so many commits after those break a constraint
+    std::vector<size_t> commits{}; ///< the number of decisions in each commit
 
     Result<std::vector<Result<Decision>>> transactAll(const std::vector<Question> &questions,
                                                       Instant now) override
@@ -151,7 +151,7 @@ public:
     std::vector<Notice> notices;
     int emails = 0;
     int texts = 0;
-    std::vector<int> textsBeforeCalls; ///< how many had left when each call did
+    std::vector<int> textsBeforeCalls; ///< for each call: how many texts had left before
     std::unique_ptr<RunningProgram> program;
 };
 

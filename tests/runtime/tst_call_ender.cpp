@@ -5,7 +5,7 @@
 
 using namespace savehub;
 
-/// What it does is told as stories: tests/features/tst_take_backs.cpp.
+/// The rest of its behaviour is tested by stories: tests/features/tst_take_backs.cpp.
 class TestCallEnder : public QObject
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ private Q_SLOTS:
     void workIsDoneAtOnce()
     {
         m_first.doSoon([this] { ++m_done; });
-        m_first.doSoon([this] { m_done += 10; }); // one waits already
+        m_first.doSoon([this] { m_done += 10; }); // ignored: one waits already
         QCOMPARE(m_done, 0);
         m_clock.runFor(Milliseconds{0});
         QCOMPARE(m_done, 1);
@@ -30,7 +30,7 @@ private Q_SLOTS:
         });
         m_clock.runFor(Milliseconds{20});
         QCOMPARE(m_done, 0);
-        m_call = m_clock.now() + Milliseconds{20}; // the next one
+        m_call = m_clock.now() + Milliseconds{20}; // the next call
         m_clock.runFor(Milliseconds{1});
         QCOMPARE(m_done, 1);
     }

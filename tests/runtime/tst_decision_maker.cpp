@@ -70,7 +70,7 @@ void TestDecisionMaker::whatCannotBeSavedIsKept()
     QVERIFY(story.program->engine().problem().contains(QStringLiteral("refused")));
 
     story.store.problem.reset();
-    story.clock.runFor(Seconds{11}); // the longest pause
+    story.clock.runFor(Seconds{11}); // longer than any pause
 
     for (size_t i = 0; i < 3; ++i) {
         QCOMPARE(story.step(1, i).status, StepStatus::Executed);
@@ -150,7 +150,7 @@ void TestDecisionMaker::anOutcomeSavedDespiteAnErrorIsSavedOnce()
     story.clock.runFor(Seconds{1});
 
     QCOMPARE(story.step(1).status, StepStatus::Executed);
-    QCOMPARE(story.told(QStringLiteral("cannot be saved")), 0); // it was over at once
+    QCOMPARE(story.told(QStringLiteral("cannot be saved")), 0); // the problem was over at once
     QCOMPARE(story.told(QStringLiteral("saved again")), 0);
     QCOMPARE(story.emails, 1);
 }
@@ -176,7 +176,7 @@ void TestDecisionMaker::whatOthersChangedSinceIsNotTakenForUnsaved()
     QCOMPARE(story.emails, 0);
 }
 
-/// It is in the database, and nobody carried it out.
+/// The decision is in the database, but nobody has carried it out.
 void TestDecisionMaker::whatCannotBeConfirmedIsAskedForAgain()
 {
     ProgramFixture story(2);
@@ -194,7 +194,7 @@ void TestDecisionMaker::whatCannotBeConfirmedIsAskedForAgain()
 
 void TestDecisionMaker::anAnswerThatCannotBeSavedYetCounts_data()
 {
-    QTest::addColumn<Milliseconds>("answered"); // after the call fell due
+    QTest::addColumn<Milliseconds>("answered"); // counted from the moment when the call fell due
     QTest::newRow("before the call") << Milliseconds{-1'000};
     QTest::newRow("while it connects") << Milliseconds{1'000};
 }

@@ -46,12 +46,12 @@ void TestDueWork::messagesAreClaimedManyToACommit()
 
     QCOMPARE(story.texts, 250);
     const auto &commits = story.store.commits;
-    // A hundred that are claimed, together with what became of the hundred before.
+    // A hundred claims, together with the outcomes of the hundred before.
     QCOMPARE(*std::max_element(commits.begin(), commits.end()), size_t(200));
     QVERIFY2(commits.size() < 10, qPrintable(QString::number(commits.size())));
 }
 
-/// A meeting whose call falls due when the texts of the many do.
+/// A meeting whose call falls due when the texts of the many people do.
 void planOneCall(ProgramFixture &story, Instant due)
 {
     (void)story.inner->importMeetings(
@@ -78,7 +78,7 @@ void TestDueWork::aCallGoesAmongTextsThatAreBeingSent()
 {
     ProgramFixture story(300);
     story.network.latency = [] {
-        return Milliseconds{40}; // of a hundred under way
+        return Milliseconds{40}; // for the hundred texts under way
     };
     planOneCall(story, textDue + Milliseconds{50});
     story.start();
@@ -126,7 +126,7 @@ void TestDueWork::manyThatWereMissedAreToldAsNumbers()
     story.clock.runFor(Seconds{1});
 
     QCOMPARE(story.told(QStringLiteral("50 call(s)")), 1);
-    QCOMPARE(story.told(QStringLiteral("100 text(s)")), 1); // the attendees' and the backups'
+    QCOMPARE(story.told(QStringLiteral("100 text(s)")), 1); // to attendees and backups
     QCOMPARE(story.told(QStringLiteral("100 email(s)")), 1);
     QCOMPARE(story.notices.size(), size_t(3));
     QCOMPARE(story.emails + story.texts, 0);
@@ -189,7 +189,7 @@ void TestDueWork::aShortTroubleIsNotTold()
 
 void TestDueWork::whomNobodyRingsWhileNothingCanBeSavedIsTold_data()
 {
-    QTest::addColumn<Milliseconds>("lost"); // the database, after the call fell due
+    QTest::addColumn<Milliseconds>("lost"); // the database; counted from the call's due moment
     QTest::newRow("before the call") << Milliseconds{-10'000};
     QTest::newRow("with news of the text unsaved") << textDue - callDue;
     QTest::newRow("between two tries") << Milliseconds{10'000};
@@ -207,7 +207,7 @@ void TestDueWork::whomNobodyRingsWhileNothingCanBeSavedIsTold()
     story.store.problem = Error{Error::Kind::Unavailable, QStringLiteral("locked")};
 
     story.clock.runUntil(callDue + Seconds{60});
-    QCOMPARE(story.told(QStringLiteral("nobody was rung")), 0); // it may still go
+    QCOMPARE(story.told(QStringLiteral("nobody was rung")), 0); // the call may still go
     story.clock.runFor(Seconds{30});
     QCOMPARE(story.told(QStringLiteral("nobody was rung. locked Call by hand.")), 2);
     QVERIFY(story.network.calls().empty());

@@ -32,7 +32,7 @@ private Q_SLOTS:
                               [&](const auto &result) { imported = result.has_value(); });
         QTRY_VERIFY(imported);
 
-        // The window's thread is stuck until the call is placed.
+        // Blocks the window's thread until the call is placed.
         std::unique_lock lock(m_placed->mutex);
         const auto isPlaced = [this] {
             return !m_placed->at.empty();
@@ -58,7 +58,7 @@ private Q_SLOTS:
             [&](const ImportProgress &progress) {
                 QCOMPARE(QThread::currentThread(), qApp->thread());
                 last = progress;
-                if (progress.done > 0) { // before that nobody is taken
+                if (progress.done > 0) { // before that no person is imported
                     cancel();
                 }
             });
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(incident().state, IncidentState::Resolved);
         engine.undo(incident().id, Reason::Resolved);
         QTRY_COMPARE(incident().state, IncidentState::Scheduled);
-        engine.undo(incident().id, Reason::Resolved); // once
+        engine.undo(incident().id, Reason::Resolved); // only once
         QVERIFY(failed.wait());
     }
 

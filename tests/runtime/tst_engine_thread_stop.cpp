@@ -19,7 +19,7 @@ class TestEngineThreadStop : public EngineThreadFixture
 private Q_SLOTS:
     void init() { prepare(); }
 
-    /// The engine's thread is in an import, which waits for another process's lock.
+    /// The engine's thread is in an import that waits for another process's lock.
     void aStopHoldsAtOnceWhateverTheEngineIsBusyWith()
     {
         EngineThread engine(assemble(), QStringLiteral("operator"));
@@ -40,7 +40,7 @@ private Q_SLOTS:
         engine.importPeople({callee()}, QStringLiteral("test"),
                             [&](const auto &) { wasTried = true; });
         auto shortest = std::numeric_limits<qint64>::max(); // ns
-        for (int i = 0; i < 10; ++i) { // some may fall into what else this machine does
+        for (int i = 0; i < 10; ++i) { // other work on this machine may disturb some
             QElapsedTimer elapsed;
             elapsed.start();
             engine.setCallsStopped(true);
@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(!wasTried);
         QCOMPARE(told.back().front().value<Settings>().callsStopped, true);
 
-        // It cannot be saved, and that is told; the call's moment passes.
+        // The stop cannot be saved, and the operator is told. The call's moment passes.
         const auto tellsOfIt = [&] {
             return std::any_of(noticed.begin(), noticed.end(), [](const auto &arguments) {
                 const auto notice = arguments.front().template value<Notice>();
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(m_placed->at.empty());
     }
 
-    /// As a trigger that somebody has put there does.
+    /// A trigger in the database discards the change, as if somebody had put it there.
     void aStopThatTheDatabaseSwallowsHoldsInMemory()
     {
         EngineThread engine(assemble(), QStringLiteral("operator"));
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(engine.settings().callsStopped);
 
         QVERIFY(sql.run(QStringLiteral("DROP TRIGGER swallow")));
-        QTRY_VERIFY(!engine.isStopped()); // the database says it from here on
+        QTRY_VERIFY(!engine.isStopped()); // from here on the database says that calls are stopped
         QVERIFY(engine.settings().callsStopped);
     }
 
@@ -111,14 +111,14 @@ private Q_SLOTS:
         QVERIFY(engine.start());
         QSignalSpy told(&engine, &Console::settingsChanged);
         engine.setCallsStopped(true);
-        QTRY_VERIFY(!engine.isStopped()); // the database says it from here on
+        QTRY_VERIFY(!engine.isStopped()); // from here on the database says that calls are stopped
         QVERIFY(engine.settings().callsStopped);
         engine.setCallsStopped(false);
-        QVERIFY(engine.settings().callsStopped); // until that is saved
+        QVERIFY(engine.settings().callsStopped); // until the resumption is saved
         engine.setTestMode(true);
         QTRY_VERIFY(!engine.settings().callsStopped);
         QTRY_VERIFY(engine.settings().testMode);
-        // Whoever stops while a resumption is still on its way is heard.
+        // A stop takes effect even while a resumption is still on its way.
         engine.setCallsStopped(true);
         engine.setCallsStopped(false);
         engine.setCallsStopped(true);

@@ -9,7 +9,7 @@ using namespace savehub::importing;
 
 namespace {
 
-/// A meeting each minute for the same people.
+/// \a count meetings, one a minute, for the same people.
 MeetingImport meetings(int count, int people, const QString &name = QStringLiteral("m"))
 {
     std::vector<CalendarMeeting> all;
@@ -19,7 +19,7 @@ MeetingImport meetings(int count, int people, const QString &name = QStringLiter
     return sample::import(all);
 }
 
-/// Does \a work until it ends or says why it does not.
+/// Does \a work until it ends or fails.
 template <typename Work>
 Done attempt(Work &work, Store &store, Instant at = now)
 {
@@ -30,7 +30,7 @@ Done attempt(Work &work, Store &store, Instant at = now)
     return done;
 }
 
-/// Is busy at every second question of what an import would plan.
+/// Is locked at every second question about what an import would plan.
 class BusyStore : public ForwardingStore
 {
 public:
@@ -63,7 +63,7 @@ private:
 
 } // namespace
 
-/// Before an import changes anything it is counted, and what is much is taken only when it is confirmed.
+/// Before an import changes anything, its amounts are counted. Large amounts need a confirmation.
 class TestImportCount : public QObject
 {
     Q_OBJECT
@@ -105,7 +105,7 @@ void TestImportCount::isCountedBeforeAnythingChanges()
     QCOMPARE(
         carryOut(MeetingImportWork(meetings(count, people), actor, Confirmed::Yes), desk.store()),
         (MeetingsImported{.added = count, .incidentsPlanned = count * people}));
-    // What is there already is nothing new.
+    // What exists already is not counted again.
     QCOMPARE(carryOut(MeetingImportWork(meetings(count, people), actor), desk.store()),
              (MeetingsImported{.unchanged = count}));
 }

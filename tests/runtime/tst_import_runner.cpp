@@ -34,7 +34,7 @@ void TestImportRunner::anUnconfirmedOneEndsAtOnceAndTheNextIsTaken()
         story.program->engine().import(job);
     };
     import(Confirmed::No);
-    story.clock.runFor(Milliseconds{100}); // it is not tried again
+    story.clock.runFor(Milliseconds{100}); // the import is not tried again
     QCOMPARE(ends.size(), size_t(1));
     QVERIFY(!ends.front());
     QCOMPARE(ends.front().error().kind, Error::Kind::Unconfirmed);

@@ -18,7 +18,8 @@ auto carryOut(const std::vector<CalendarMeeting> &meetings, Store &store,
 
 } // namespace
 
-/// An import in small commits does what one in a single commit does, and may end between any two.
+/// An import in small commits has the same result as one in a single commit, and may end between
+/// any two commits.
 class TestImportWork : public QObject
 {
     Q_OBJECT
@@ -101,7 +102,7 @@ void TestImportWork::theSameAgainTakesTheRest()
         Desk desk;
         certain(desk.store().importPeople(known, actor, now));
         certain(desk.store().importMeetings(first, actor, now));
-        MeetingImportWork cut(second, actor, Confirmed::Yes); // its process ends after some commits
+        MeetingImportWork cut(second, actor, Confirmed::Yes); // the process ends after some commits
         for (int i = 0; i < commits && !cut.isDone(); ++i) {
             QVERIFY(cut.step(desk.store(), now));
         }
@@ -197,7 +198,7 @@ void TestImportWork::withoutAConfirmationNoNumberBecomesAnother()
 {
     Desk desk;
     certain(desk.store().importPeople(people(50), actor, now));
-    auto changed = people(60); // with newcomers, before and behind whom it changes
+    auto changed = people(60); // with new people, before and after those who are changed
     changed[3].name = QStringLiteral("Bea");
     changed[45].phone = PhoneNumber::fromE164(u"+15551230091");
     const auto before = desk.store().version();
@@ -210,7 +211,7 @@ void TestImportWork::withoutAConfirmationNoNumberBecomesAnother()
     QCOMPARE(done.error().kind, Error::Kind::Unconfirmed);
     QVERIFY2(done.error().what.contains(QStringLiteral("P45 (p45@example.org): phone ****0001")),
              qPrintable(done.error().what));
-    const auto again = work.step(desk.store(), now); // however often
+    const auto again = work.step(desk.store(), now); // the same again, however often
     QVERIFY(!again && again.error() == done.error());
     QCOMPARE(desk.store().version(), before);
     QCOMPARE(work.progress(), (ImportProgress{0, 60}));

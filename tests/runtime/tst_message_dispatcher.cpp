@@ -11,7 +11,7 @@ namespace {
 
 const auto textDue = sample::start() - Minutes{5};
 
-/// Texts wait for their connections until connect().
+/// Lets texts wait for their connections until connect() is called.
 class SlowTexts : public SimulatedGateway
 {
 public:
@@ -59,7 +59,7 @@ class ReadingStore : public ForwardingStore
 public:
     using ForwardingStore::ForwardingStore;
     int readings = 0;
-    std::function<void()> beforeReading{}; ///< of many, once
+    std::function<void()> beforeReading{}; ///< called once, before several records are read
     std::vector<Result<IncidentRecord>> loadAll(const std::vector<IncidentId> &incidents) override
     {
         readings += 1;
@@ -74,7 +74,7 @@ public:
 class ThreeTexts
 {
 public:
-    /// \a claimed happens when they are claimed and not read again yet.
+    /// \a claimed is called when the texts are claimed and not read again yet.
     explicit ThreeTexts(const std::function<void(ThreeTexts &)> &claimed = [](ThreeTexts &) {})
     {
         engine.start();
@@ -84,7 +84,7 @@ public:
         };
         story.clock.runUntil(textDue + Milliseconds{10});
     }
-    /// The first person's, by somebody else.
+    /// Somebody else changes the first person's number.
     void changeNumber(const PhoneNumber &number)
     {
         auto person = story.store.load(story.incidents.front())->person;
@@ -92,7 +92,7 @@ public:
         QVERIFY(story.store.importPeople({person}, QStringLiteral("test"), story.clock.now(),
                                          anyNumberOfIncidents, {.confirmed = Confirmed::Yes}));
     }
-    /// Of that person's text.
+    /// The step of that person's text.
     Step step(size_t person = 0) { return story.step(2, person); }
     Done joins(size_t person = 0)
     {
@@ -161,7 +161,7 @@ void TestMessageDispatcher::whatChangedIsReadAgain()
     QCOMPARE(texts.step(1).status, StepStatus::Executed);
 }
 
-/// What was spent is read for a day.
+/// The spend that was read is that of one day, so it is read again on another day.
 void TestMessageDispatcher::theDayIsAskedAnew()
 {
     ThreeTexts texts;
@@ -179,7 +179,7 @@ void TestMessageDispatcher::aCorrectedNumberGetsTheText_data()
     QTest::newRow("corrected as soon as it was claimed") << false;
 }
 
-/// And counts as its text.
+/// The text counts for the corrected number.
 void TestMessageDispatcher::aCorrectedNumberGetsTheText()
 {
     QFETCH(const bool, isWhileItConnects);
@@ -194,7 +194,7 @@ void TestMessageDispatcher::aCorrectedNumberGetsTheText()
     }
     texts->gateway.connect();
     QCOMPARE(texts->gateway.left, 2);
-    texts->story.clock.runFor(Seconds{1}); // it is tried again
+    texts->story.clock.runFor(Seconds{1}); // the first person's text is tried again
     texts->gateway.connect();
     QCOMPARE(texts->gateway.left, 3);
     QCOMPARE(texts->gateway.numbers.back(), number);
@@ -215,7 +215,7 @@ void TestMessageDispatcher::whoIsSettledGetsNoText()
 {
     ThreeTexts texts;
     QVERIFY(texts.joins());
-    QCOMPARE(texts.gateway.waiting(), size_t(2)); // at once
+    QCOMPARE(texts.gateway.waiting(), size_t(2)); // the text is withdrawn at once
     texts.story.clock.runFor(Milliseconds{10});
     QVERIFY(texts.step().status != StepStatus::Sending);
     QVERIFY(!texts.step().estimate);

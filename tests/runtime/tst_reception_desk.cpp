@@ -14,7 +14,8 @@ Error::Kind kindOf(const Done &done)
     return done ? Error::Kind::Corrupt : done.error().kind;
 }
 
-/// A program that lives in a story, asked from outside. Nothing but what a test reports comes in.
+/// A program in a story, to which a test reports things from outside. Nothing else is reported to
+/// it.
 class Asked
 {
 public:
@@ -85,7 +86,7 @@ void TestReceptionDesk::aReportIsSavedWhenItReturns()
     asked.at(ringing);
     QVERIFY(asked.desk().callReported(asked.attempt().key, asked.report(AttemptStatus::Ringing)));
     QCOMPARE(asked.attempt().status, AttemptStatus::Ringing);
-    // Old and repeated news is no error and changes nothing.
+    // Old or repeated news is no error and changes nothing.
     for (const auto old : {AttemptStatus::Initiated, AttemptStatus::Ringing}) {
         QVERIFY(asked.desk().callReported(asked.attempt().key, asked.report(old)));
         QCOMPARE(asked.attempt().status, AttemptStatus::Ringing);
@@ -130,7 +131,7 @@ void TestReceptionDesk::aReportWithAnotherCallsSidIsAConflict()
 void TestReceptionDesk::aReportBeforeTheAnswerIsAdopted()
 {
     Asked asked;
-    asked.at(T - Minutes{3}); // the request is out, its answer is not
+    asked.at(T - Minutes{3}); // the request is out, but its answer has not come
     QVERIFY(asked.attempt().sid.isEmpty());
     const auto real = asked.story().stage().network().calls().front().report.sid;
     QVERIFY(asked.desk().callReported(asked.attempt().key, {real, AttemptStatus::Initiated}));
@@ -142,7 +143,7 @@ void TestReceptionDesk::aReportBeforeTheAnswerIsAdopted()
 void TestReceptionDesk::aTakenSidIsNotAdopted()
 {
     Asked asked(2);
-    asked.at(T - Minutes{3} + Seconds{1}); // the second request is out, its answer is not
+    asked.at(T - Minutes{3} + Seconds{1}); // the second request is out, but its answer has not come
     QVERIFY(asked.attempt(2).sid.isEmpty());
     QCOMPARE(kindOf(asked.desk().callReported(asked.attempt(2).key,
                                               {asked.attempt(1).sid, AttemptStatus::Ringing})),
@@ -199,7 +200,7 @@ void TestReceptionDesk::aTextsFateIsSavedWhenItReturns()
 void TestReceptionDesk::aTextsFateIsThatOfItsOwnText()
 {
     Asked asked(2);
-    asked.at(T - Minutes{5}); // the requests are out, their answers are not
+    asked.at(T - Minutes{5}); // the requests are out, but their answers have not come
     const auto &sent = asked.story().stage().network().texts();
     const auto first = asked.record(1).steps.at(1).id;
     const auto ofFirst = std::find_if(sent.begin(), sent.end(), [&](const auto &text) {
@@ -255,7 +256,7 @@ void TestReceptionDesk::aTextActsOnTheLastReminder()
 void TestReceptionDesk::aStrangersTextChangesNothing()
 {
     Asked asked;
-    // Before the reminder, and from a number that nobody has.
+    // One text comes before the reminder, one from a number that nobody has.
     const auto early = asked.at(T - Minutes{6}).texted(QStringLiteral("1"));
     QVERIFY(early && !early->understood);
     asked.at(T - Minutes{4});
@@ -264,7 +265,7 @@ void TestReceptionDesk::aStrangersTextChangesNothing()
                             asked.story().stage().clock().now()};
     const auto stranger = asked.desk().textReceived(text);
     QVERIFY(stranger && !stranger->understood);
-    // What came early stays unheard when it comes again.
+    // A text that came too early stays without effect when it comes again.
     QVERIFY(!asked.texted(QStringLiteral("1"))->understood);
     QCOMPARE(asked.record().incident.state, IncidentState::Open);
 }
@@ -302,7 +303,7 @@ void TestReceptionDesk::whatIsSettledIsAConflict()
              Error::Kind::NotFound);
 }
 
-/// By one push, or by several within an hour: nobody is there to confirm it.
+/// The flood comes with one push, or with several within an hour. Nobody is there to confirm it.
 void TestReceptionDesk::aFloodOfInvitationsIsRefusedWhole()
 {
     Asked asked;
@@ -329,7 +330,7 @@ void TestReceptionDesk::aFloodOfInvitationsIsRefusedWhole()
 
     asked.at(T - Minutes{30});
     QVERIFY(push(QStringLiteral("b"), 30));
-    QVERIFY(!push(QStringLiteral("c"), 20)); // with the story's own it is one too many
+    QVERIFY(!push(QStringLiteral("c"), 20)); // with the story's own meeting it is one too many
     QVERIFY(push(QStringLiteral("c"), 19));
     asked.at(T + Minutes{29});
     QVERIFY(!push(QStringLiteral("d"), 2));

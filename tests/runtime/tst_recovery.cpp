@@ -37,7 +37,7 @@ void TestRecovery::isRepeatedUntilItSucceeds()
     QCOMPARE(story.told(QStringLiteral("locked")), 1);
 
     story.store.knowsUnfinished = true;
-    story.clock.runFor(Minutes{1}); // the text is looked for and found
+    story.clock.runFor(Minutes{1}); // the text is searched for and found
     QCOMPARE(story.step(2).status, StepStatus::Executed);
     QCOMPARE(story.texts, 1);
 }
@@ -56,7 +56,7 @@ void TestRecovery::takesNothingOfThisRunForTheFormers()
 
     story.store.knowsUnfinished = true;
     story.clock.runFor(Seconds{3});
-    QVERIFY(story.step(2).errorMessage.isEmpty()); // nobody looks for it
+    QVERIFY(story.step(2).errorMessage.isEmpty()); // nobody searches for it
     story.clock.runFor(Seconds{30});
     QCOMPARE(story.step(2).status, StepStatus::Executed);
 }

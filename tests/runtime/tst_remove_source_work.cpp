@@ -42,7 +42,7 @@ MeetingImport listing(const SourceName &source, int first, int last, int invited
 
 } // namespace
 
-/// A source is taken back in small commits, and it may end between any two.
+/// A source is taken back in small commits. The work may end between any two.
 class TestRemoveSourceWork : public QObject
 {
     Q_OBJECT
@@ -78,7 +78,7 @@ private:
         }
         return work.takenBack();
     }
-    /// A database, in memory where nobody else looks at it, with fifty people.
+    /// Opens a database with fifty people. It is in memory where no second connection needs it.
     void open(const QString &path)
     {
         m_store.reset();
@@ -138,7 +138,7 @@ void TestRemoveSourceWork::theSameAgainTakesTheRest()
         init();
         import(listing(team, 0, 3, 30));
         import(listing(sales, 2, 4, 30));
-        RemoveSourceWork cut(team, 3, actor); // its process ends after some commits
+        RemoveSourceWork cut(team, 3, actor); // the process ends after some commits
         for (int i = 0; i < commits && !cut.isDone(); ++i) {
             QVERIFY(cut.step(store(), now));
         }
