@@ -9,7 +9,7 @@ namespace savehub {
 
 namespace {
 
-/// What sanitizers are told goes on to the program that is tested.
+/// Passes the options of sanitizers on to the program under test.
 void passOn(QProcessEnvironment &environment)
 {
     for (const auto &name : {QStringLiteral("ASAN_OPTIONS"), QStringLiteral("UBSAN_OPTIONS"),

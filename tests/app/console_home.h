@@ -10,22 +10,22 @@
 
 namespace savehub {
 
-/// A folder that a console takes for its user's home and starts in, and an environment with nothing
-/// else in it: no settings, no display, no keyring.
+/// A folder that a console uses as its user's home and working directory, with an environment that
+/// has nothing else in it: no settings, no display, no keyring.
 class ConsoleHome
 {
 public:
     ConsoleHome();
 
     QString path(const QString &name) const { return m_folder.filePath(name); }
-    /// Where a console in this home keeps its data by itself.
+    /// Where a console in this home keeps its data unless told otherwise.
     QString database() const;
     QString log() const;
 
-    /// Writes a file; its path.
+    /// Writes a file and returns its path.
     QString write(const QString &name, const QByteArray &content) const;
     QByteArray read(const QString &path) const;
-    /// The files that hold \a text.
+    /// The files that contain \a text.
     QStringList filesWith(const QByteArray &text) const;
 
     void set(const QString &variable, const QString &value)

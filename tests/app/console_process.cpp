@@ -11,7 +11,7 @@ namespace {
 constexpr int longestWait = 60'000; ///< ms
 constexpr int longestRun = 120'000; ///< ms
 
-/// Tests run side by side: who asks for no port gets one of its own.
+/// Tests run side by side, so a console that names no port gets a free one.
 QStringList withOwnPort(QStringList arguments)
 {
     const auto listen = QStringLiteral("--listen");

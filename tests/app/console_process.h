@@ -14,25 +14,25 @@ struct Ended {
     QString errors; ///< standard error
 };
 
-/// The real program. While it is waited for, the test's event loop runs, so that servers in the
-/// test's process answer.
+/// The real program. While a test waits for it, the test's event loop runs, so that servers in the
+/// test's process can answer.
 class ConsoleProcess
 {
 public:
-    /// Starts in \a home. Standard error goes to the file \a errors where one is named.
+    /// Starts the program in \a home. Standard error goes to the file \a errors if one is named.
     ConsoleProcess(const ConsoleHome &home, const QStringList &arguments,
                    const QString &errors = {});
-    /// Kills what still runs.
+    /// Kills the program if it still runs.
     ~ConsoleProcess();
 
     /// Writes to its standard input and closes it.
     void tell(const QByteArray &input);
-    /// Whether \a text comes up on standard error, before it ends and within a minute.
+    /// Whether \a text appears on standard error within a minute and before the program ends.
     bool says(const QString &text);
     void sendSignal(int number);
-    /// SIGKILL; returns when it is gone.
+    /// Sends SIGKILL and waits until the process is gone.
     void kill();
-    /// Waits for its end, at most two minutes.
+    /// Waits until the program ends, at most two minutes.
     Ended end();
 
     qint64 processId() const { return m_process.processId(); }

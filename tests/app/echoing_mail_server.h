@@ -7,8 +7,8 @@
 
 namespace savehub {
 
-/// As much of a mail server as refuses every login and repeats what it was given, as it came and as it
-/// reads, with a number to call and what it heard elsewhere.
+/// A mail server that refuses every login. It repeats what it was given, as it came and decoded,
+/// together with a number to call and the text \a others.
 class EchoingMailServer
 {
 public:

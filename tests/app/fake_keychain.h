@@ -10,13 +10,13 @@
 
 namespace savehub {
 
-/// A keychain in memory that can be locked, and answers at once or later.
+/// A keychain in memory that can be locked. It answers at once or later.
 class FakeKeychain : public SecretStore
 {
 public:
     std::map<SecretName, KeptSecret> kept{};
     bool isLocked = false;
-    std::set<SecretName> refused{}; ///< cannot be written
+    std::set<SecretName> refused{}; ///< these cannot be written
     bool answersLater = false;
     int reads = 0;
 

@@ -7,7 +7,7 @@
 
 namespace savehub {
 
-/// As much of a mail server as greets and listens; it takes no email.
+/// A mail server that only greets and reads. It accepts no email.
 class GreetingMailServer
 {
 public:

@@ -52,7 +52,7 @@ bool ServingConsole::startTalking(const QString &webhook)
            && QTest::qWaitFor(isTalking, longestWait);
 }
 
-/// Null when it was not.
+/// Null when no answer came.
 std::unique_ptr<QNetworkReply>
 ServingConsole::answered(QNetworkRequest request, const QByteArray &method, const QByteArray &body)
 {

@@ -14,7 +14,7 @@
 
 namespace savehub {
 
-/// How a request was answered; status 0: not at all.
+/// How a request was answered. Status 0: not at all.
 struct Heard {
     int status = 0;
     QJsonObject body{};
@@ -24,7 +24,7 @@ struct Heard {
 class ServingConsole
 {
 public:
-    static const QString token; ///< the REST API's
+    static const QString token; ///< of the REST API
 
     ServingConsole();
 
@@ -34,19 +34,19 @@ public:
     /// Where it listens.
     const QUrl &address() const { return m_address; }
 
-    /// Whether it runs and listens at a free port.
+    /// Starts it. Whether it runs and listens at a free port.
     bool start();
-    /// Starts it with a call in which somebody is talking. Twilio knows the console as
-    /// \a webhook; where callbacks really go is the caller's business.
+    /// Starts it with a call in which somebody is talking. Twilio knows the console as \a webhook.
+    /// The caller decides where callbacks really go.
     bool startTalking(const QString &webhook);
 
     Heard ask(const QByteArray &method, const QString &path, const QByteArray &body = {},
               const QString &bearer = token, const HttpHeaders &headers = {});
-    /// What it answers to GET \a path, with the token.
+    /// The body of its answer to GET \a path, with the token.
     QByteArray askForText(const QString &path);
     /// The state of the newest incident.
     QString stateOfIncident();
-    /// Presses \a key in the call, and how the console answered; nothing when it did not.
+    /// Presses \a key in the call. Returns how the console answered; nothing if it did not.
     std::optional<FakeCallback> press(const QString &key);
 
 private:

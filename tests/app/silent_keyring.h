@@ -7,8 +7,8 @@
 
 namespace savehub {
 
-/// A session bus of its own with a Secret Service that takes every question and answers none, as one
-/// that waits for its password.
+/// A session bus of its own with a Secret Service that accepts every question and answers none,
+/// like a keyring that waits for its password.
 class SilentKeyring : public QDBusVirtualObject
 {
 public:
@@ -41,7 +41,7 @@ public:
     bool handleMessage(const QDBusMessage &, const QDBusConnection &) override
     {
         m_wasAsked = true;
-        return true; // taken; no answer comes
+        return true; // accepted, but no answer comes
     }
 
 private:

@@ -126,7 +126,7 @@ void TestAliveMark::anAbsenceThatMissedNoCallIsAWarning()
     start();
     plan(QStringLiteral("Ana"), sample::start());
     stop();
-    m_clock->runUntil(sample::start() - Minutes(5)); // the email's time is over, the text's is not
+    m_clock->runUntil(sample::start() - Minutes(5)); // too late for the email, not for the text
     start();
     QVERIFY2(told().endsWith(QLatin1String("Missed: 1 email(s), for Ana.")), qPrintable(told()));
     QVERIFY(m_told.back().severity == Notice::Severity::Warning);

@@ -10,7 +10,7 @@ namespace {
 const auto waiting = QStringLiteral("Waiting for the keyring.");
 } // namespace
 
-/// Secrets that come later than the run begins, and what the accounts make of them.
+/// Secrets that come after the run has begun, and how the accounts use them.
 class TestArrivingSecrets : public QObject
 {
     Q_OBJECT

@@ -31,7 +31,7 @@ private Q_SLOTS:
     void withoutATokenThereIsNothingToSay();
 
 private:
-    /// As a console with \a primary and \a secondary that starts.
+    /// Like a console that starts with \a primary and \a secondary.
     void start(const QString &primary, const QString &secondary = {});
     void wait(Hours howLong) { m_clock->runFor(howLong); }
 
@@ -108,7 +108,7 @@ void TestAuthTokenReminder::anExchangedTokenKeepsItsAge()
 {
     start(token, second);
     wait(10 * day);
-    start(second); // promoted
+    start(second); // promoted to the primary token
     wait(80 * day);
     QCOMPARE(m_told.size(), 1);
     QVERIFY(m_told.front().contains(QStringLiteral("in use for 90 days")));

@@ -30,14 +30,14 @@ private Q_SLOTS:
 
 private:
     void start();
-    /// The call step as it is stored.
+    /// The stored call step.
     Step callStep() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     FakeTwilio m_twilio;
     RunPlan m_plan;
     std::unique_ptr<LogFile> m_log;
-    std::unique_ptr<EngineThread> m_console; ///< before the log ends
+    std::unique_ptr<EngineThread> m_console; ///< destroyed before the log
 };
 
 void TestAwaitedSecrets::init()
@@ -56,7 +56,7 @@ void TestAwaitedSecrets::init()
     m_plan.secrets->await(waiting);
 }
 
-/// With a call that is due now.
+/// Starts the console with a call that is due now.
 void TestAwaitedSecrets::start()
 {
     m_console = std::make_unique<EngineThread>(compose(m_plan, *m_log), QStringLiteral("test"));
@@ -70,7 +70,7 @@ void TestAwaitedSecrets::start()
         .until = now + Hours{1}};
     auto ana = sample::person();
     ana.id = {};
-    ana.phone = PhoneNumber::fromE164(u"+34600123456"); // one that is in use
+    ana.phone = PhoneNumber::fromE164(u"+34600123456"); // a number that is in use
     ana.doNotCall = false;
     m_console->importPeople({ana}, QStringLiteral("test"), [](const auto &) {});
     std::optional<int> planned;
@@ -99,7 +99,7 @@ Step TestAwaitedSecrets::callStep() const
 void TestAwaitedSecrets::aCallThatIsDueWaitsAndGoesOut()
 {
     start();
-    QTRY_VERIFY_WITH_TIMEOUT(callStep().retryAt, longestWait); // it was due, and waits
+    QTRY_VERIFY_WITH_TIMEOUT(callStep().retryAt, longestWait); // the step was due, and waits
     QCOMPARE(callStep().status, StepStatus::Pending);
     QVERIFY(m_twilio.posts().empty());
 

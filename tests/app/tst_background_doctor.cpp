@@ -17,7 +17,7 @@ namespace {
 
 constexpr int longestWait = 30'000; ///< ms
 
-/// One heading's findings.
+/// The findings of one check.
 Findings under(const QString &check, const Findings &findings)
 {
     Findings found;
@@ -34,7 +34,7 @@ bool isFine(const QString &check, const Findings &findings)
 
 } // namespace
 
-/// The doctor inside a console that runs.
+/// The doctor inside a running console.
 class TestBackgroundDoctor : public QObject
 {
     Q_OBJECT
@@ -53,15 +53,15 @@ private Q_SLOTS:
     void mayEndInTheMiddle();
 
 private:
-    /// Starts a console with \a m_plan, and lets the public address lead to it.
+    /// Starts a console with \a m_plan and lets the public address lead to it.
     void startConsole();
-    /// Lets Twilio take connections and never answer.
+    /// Lets Twilio accept connections and never answer.
     void silenceTwilio() { m_plan.twilio.apiBaseUrl = serverUrl(*m_silent); }
     static QUrl serverUrl(const QTcpServer &server)
     {
         return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()));
     }
-    /// Asks and waits for the answer.
+    /// Runs the doctor and waits for its findings.
     Result<Findings> examine(BackgroundDoctor &doctor);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -71,7 +71,7 @@ private:
     std::unique_ptr<Tunnel> m_tunnel;
     RunPlan m_plan;
     std::unique_ptr<LogFile> m_log;
-    std::unique_ptr<EngineThread> m_console; ///< before the log ends
+    std::unique_ptr<EngineThread> m_console; ///< destroyed before the log
 };
 
 void TestBackgroundDoctor::init()
@@ -125,7 +125,7 @@ void TestBackgroundDoctor::examinesTheConsoleThatRuns()
     QVERIFY(m_twilio.posts().empty());
 }
 
-/// The doctor's connection to the database takes nothing away from the console's.
+/// The doctor's connection to the database does not disturb the console's.
 void TestBackgroundDoctor::theConsoleWorksOnMeanwhile()
 {
     startConsole();

@@ -21,7 +21,7 @@ using namespace savehub;
 
 namespace {
 
-// Each with digits in a row, as numbers have them.
+// Each contains digits in a row, as phone numbers do.
 const auto authToken = QStringLiteral("c0ffee1234567c0ffee7654321c0ffee");
 const auto secondToken = QStringLiteral("decade5554321decade6664321decade");
 const auto keySecret = QStringLiteral("KeySecretOfTheCanary7913582460Zz");
@@ -45,7 +45,8 @@ QByteArray people()
            "Bea 0034/600/123/457,bea@example.org,+34600123457,,,\n";
 }
 
-/// Somebody to be called, somebody to be sent a text, and somebody to be sent an email now.
+/// Somebody to be called, somebody to be sent a text, and somebody to be sent an email, all due
+/// now.
 QByteArray calendar()
 {
     const auto now = startInsideWindow();
@@ -64,8 +65,8 @@ QByteArray calendar()
            + "END:VCALENDAR\r\n";
 }
 
-/// How a server that debugs tells of \a secret: whole and in part, folded, and with a hyphen that pages
-/// do not show.
+/// How a debugging server might print \a secret: whole and in part, folded, and with a soft hyphen,
+/// which pages do not show.
 QByteArray tellingOf(const QString &secret)
 {
     const auto bytes = secret.toUtf8();
@@ -78,7 +79,7 @@ QByteArray tellingOf(const QString &secret)
         .join(' ');
 }
 
-/// Of all of them but for \a own, which a server tells of in any case.
+/// The same for all secrets except \a own, which a server prints in any case.
 QByteArray tellingOfOthers(const QStringList &own)
 {
     QByteArrayList tellings;
@@ -90,7 +91,7 @@ QByteArray tellingOfOthers(const QStringList &own)
     return tellings.join(' ');
 }
 
-/// What of \a secret is in base64 whatever stands before and behind it.
+/// The part of \a secret's base64 that does not depend on what stands before and after it.
 QByteArrayList inBase64(const QByteArray &secret)
 {
     QByteArrayList inner;
@@ -108,14 +109,14 @@ QByteArrayList spellings(const QString &secret)
            + inBase64(bytes);
 }
 
-/// \a said without what may stand inside of a secret.
+/// \a said without what may stand inside a secret.
 QByteArray bare(QByteArray said)
 {
     return said.replace("\u00AD", "").replace(' ', "").replace('\n', "").replace('\r', "");
 }
 
-/// What every twelve characters of \a secret have some of, in each of its spellings; and what is left of
-/// it when its digits are masked first.
+/// Pieces of \a secret in each of its spellings. Any twelve characters in a row contain one. Also
+/// what is left when its digits were masked first.
 QByteArrayList traces(const QString &secret)
 {
     constexpr qsizetype length = 9;
@@ -131,7 +132,8 @@ QByteArrayList traces(const QString &secret)
     return traces << QString(secret).replace(number, QStringLiteral("****\\1")).toUtf8();
 }
 
-/// \a digits without the country's, in latin or fullwidth letters, with nearly anything between them.
+/// Matches \a digits without the country code, in ASCII or fullwidth digits, with nearly anything
+/// between them.
 QRegularExpression grouped(const QString &digits)
 {
     QString pattern;
@@ -145,7 +147,8 @@ QRegularExpression grouped(const QString &digits)
 
 } // namespace
 
-/// A database of the version before this one, with somebody in it: what opens it first backs it up.
+/// A database of the previous version with one person in it. A program that opens it backs it up
+/// first.
 void plantOlderDatabase(const ConsoleHome &home)
 {
     auto migrations = builtInMigrations();
@@ -160,8 +163,9 @@ void plantOlderDatabase(const ConsoleHome &home)
         " 'UTC', '', '', 0)")));
 }
 
-/// The real program lives through a short day among servers that repeat whatever they are sent. Then
-/// nothing that it left or said holds a secret, and nothing but the database a whole number.
+/// The real program runs through a short day among servers that repeat whatever they are sent.
+/// Afterwards nothing that it left or printed contains a secret, and only the database contains a
+/// whole number.
 class TestCanary : public QObject
 {
     Q_OBJECT
@@ -194,7 +198,7 @@ private:
     QUrl m_address;
     QTimer m_callbacks;
     QNetworkAccessManager m_network;
-    std::map<QString, QByteArray> m_left; ///< by where it was
+    std::map<QString, QByteArray> m_left; ///< by its place
 };
 
 void TestCanary::initTestCase()
@@ -272,7 +276,7 @@ void TestCanary::lookAtProcess()
     }
 }
 
-/// Journals, backups, sockets' names, settings: whatever is there.
+/// Journals, backups, names of sockets, settings: everything that exists.
 void TestCanary::keepFilesIn(const QString &folder)
 {
     QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System,
@@ -320,7 +324,7 @@ void TestCanary::nothingLeaksWithTwilio()
         return runConsole(m_home, {QStringLiteral("export-calls"), QStringLiteral("-")}).output;
     };
     QTRY_VERIFY_WITH_TIMEOUT(history().contains(QStringLiteral("****3456")),
-                             longEnough); // Ana's turn
+                             longEnough); // wait until Ana was called
     m_twilio.faults().onNext(echo, 3);
     run({QStringLiteral("doctor")});
     const auto incidents = QJsonDocument::fromJson(fetch(QStringLiteral("/incidents")));
@@ -331,7 +335,7 @@ void TestCanary::nothingLeaksWithTwilio()
         fetch(QLatin1String(path));
     }
     fetch(QStringLiteral("/meetings"), R"({"uid": "+34600123458", "titel": "+34600123458"})");
-    for (const auto &secret : secrets) { // where they do not belong
+    for (const auto &secret : secrets) { // secrets in places where they do not belong
         fetch(QStringLiteral("/meetings"), QJsonDocument(QJsonObject{{secret, 1}}).toJson());
         run({QStringLiteral("import-people"), m_home.path(secret)});
     }
@@ -341,7 +345,7 @@ void TestCanary::nothingLeaksWithTwilio()
     run({QStringLiteral("export-calls"), QStringLiteral("-")});
     keepFiles();
 
-    // It went as this test has it, and said what happened.
+    // The day went as planned, and the log says what happened.
     QVERIFY(m_mail.logins() > 0);
     QVERIFY(m_left[m_home.path(QStringLiteral("calls.csv"))].contains("****3456"));
     QVERIFY(m_left[m_home.database()].contains("600123456"));
@@ -364,7 +368,7 @@ void TestCanary::nothingLeaksWithTheMockProvider()
     nothingIsLeaked();
 }
 
-/// Where there is no keyring, the secrets of the environment are known and not used.
+/// Without a keyring, the secrets of the environment are known but not used.
 void TestCanary::nothingLeaksWithAWindow()
 {
     m_home.set(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
@@ -376,7 +380,7 @@ void TestCanary::nothingLeaksWithAWindow()
     nothingIsLeaked();
 }
 
-/// They move into the keyring, and nothing of them is in its files either.
+/// The secrets move into the keyring, and they are not in its files in plain text either.
 void TestCanary::nothingLeaksWithAKeyring()
 {
     m_home.set(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"),

@@ -14,7 +14,7 @@ QStringList split(const char *words)
     return QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts);
 }
 
-/// A run with \a edit made to it.
+/// A run changed by \a edit.
 template <typename Edit>
 CommandLine run(Edit edit)
 {
@@ -143,7 +143,7 @@ void TestCommandLine::isUnderstood()
 void TestCommandLine::isWrongUse_data()
 {
     QTest::addColumn<QStringList>("words");
-    QTest::addColumn<QString>("named"); ///< what the message has to say
+    QTest::addColumn<QString>("named"); ///< what the message must contain
 
     const auto row = [](const char *words, const char *named) {
         QTest::newRow(words) << split(words) << QString::fromLatin1(named);

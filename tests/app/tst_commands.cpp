@@ -54,7 +54,7 @@ private Q_SLOTS:
     void helpNeedsNothing();
 
 private:
-    /// Runs a console and looks for numbers in what it says.
+    /// Runs a console and checks its output for numbers.
     Ended run(const QStringList &arguments, const QByteArray &input = {});
     QString given(const QByteArray &content) const
     {
@@ -224,7 +224,7 @@ void TestCommands::whatIsNotThereIsNotExported()
     QVERIFY(!hasDatabase());
 }
 
-/// As after an update while the console of the former version still runs.
+/// As after an update, while a console of the previous version still runs.
 void TestCommands::nothingIsMigratedUnderAConsole()
 {
     ConsoleProcess console(*m_home, {QStringLiteral("--headless")});
@@ -249,7 +249,7 @@ void TestCommands::nothingIsMigratedUnderAConsole()
 void TestCommands::failsInWords_data()
 {
     QTest::addColumn<QString>("command");
-    QTest::addColumn<QByteArray>("content"); ///< none: there is no such file
+    QTest::addColumn<QByteArray>("content"); ///< null: there is no such file
     QTest::addColumn<QString>("named");
     QTest::newRow("no table") << importPeople << QByteArray() << QStringLiteral("cannot be read");
     QTest::newRow("no calendar") << importCalendar << QByteArray()

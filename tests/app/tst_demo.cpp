@@ -16,13 +16,13 @@ QStringList demoAt(int speed)
             QString::number(speed)};
 }
 
-/// Slow enough that a busy machine keeps up: the call window lasts a second.
+/// Slow enough for a busy machine: the call window still lasts a second.
 constexpr int careful = 60;
 constexpr int fastest = 240;
 
 } // namespace
 
-/// The scripted day, as the README promises it.
+/// The scripted day, with everything that the README promises.
 class TestDemo : public QObject
 {
     Q_OBJECT
@@ -91,13 +91,13 @@ void TestDemo::everythingIsCounted()
           "1 rejected)\n"}) {
         QVERIFY2(m_ended.output.contains(QLatin1String(line)), qPrintable(m_ended.output));
     }
-    // $0.325 for the calls; the hour that a text names may cost it a second segment.
+    // $0.325 for the calls. The time in a text may make it a second segment and so raise its cost.
     static const QRegularExpression cost(
         QStringLiteral("\nEstimated cost, had calls and texts been real: \\$0\\.(4|5)[0-9]+\n"));
     QVERIFY2(m_ended.output.contains(cost), qPrintable(m_ended.output));
 }
 
-/// It is a throw-away day: neither a database nor a log stays.
+/// Nothing of the demo is kept: neither a database nor a log.
 void TestDemo::leavesNothingBehind()
 {
     QCOMPARE(m_home.filesWith({}), QStringList());

@@ -17,7 +17,7 @@ const auto problem = QStringLiteral("[PROBLEM]");
 const auto wrongToken = QStringLiteral("89abcdef012345670123456789abcdef");
 const auto noProblems = QStringLiteral("Problems: 0.");
 
-/// Where nothing listens.
+/// An address at which nothing listens.
 QString freeAddress()
 {
     QTcpServer server;
@@ -27,7 +27,7 @@ QString freeAddress()
 
 } // namespace
 
-/// The real program's doctor, as a new user's shell asks it.
+/// The real program's doctor, run as a new user would run it.
 class TestDoctor : public QObject
 {
     Q_OBJECT
@@ -49,8 +49,8 @@ private Q_SLOTS:
     void aNewAdminWithATrialAccountNoPublicUrlAndAWrongToken();
 
 private:
-    /// An account, a mail server, a database with one person, and a public address that leads
-    /// nowhere yet.
+    /// Sets up an account, a mail server, a database with one person, and a public address that
+    /// leads nowhere yet.
     void setUpEverything();
     /// Starts a console and lets the public address lead to it.
     bool startConsole();
@@ -280,7 +280,7 @@ void TestDoctor::aNewAdminWithATrialAccountNoPublicUrlAndAWrongToken()
 
     const auto first = runDoctor();
     QCOMPARE(first.status, 1);
-    QCOMPARE(first.output.count(problem), 1); // the token hides the rest
+    QCOMPARE(first.output.count(problem), 1); // the wrong token hides other problems
     QVERIFY(section(first, QStringLiteral("Twilio credentials"))
                 .contains(QStringLiteral("set-secret TWILIO_AUTH_TOKEN")));
     QVERIFY(section(first, QStringLiteral("Webhook")).contains(QStringLiteral("CALL_WEBHOOK_URL")));

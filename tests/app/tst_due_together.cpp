@@ -13,7 +13,7 @@ using namespace savehub;
 namespace {
 
 constexpr int crowd = 3000;          ///< texts due at the moment of the call
-constexpr int crowdOfAnImport = 500; ///< moved by each import
+constexpr int crowdOfAnImport = 500; ///< people whose incidents each import moves
 constexpr int longEnough = 110'000;  ///< ms
 constexpr int soon = 15;             ///< s until the call window opens
 constexpr int commitOfMessages = 100;
@@ -36,7 +36,7 @@ QByteArray peopleTableOf(int count)
     return table;
 }
 
-/// One meeting of \a count people who are not called at the time.
+/// One meeting of \a count people whom no call is due for at that time.
 QByteArray crowdedCalendar(Instant start, int count)
 {
     auto calendar = calendarFor(start);
@@ -51,7 +51,7 @@ QByteArray crowdedCalendar(Instant start, int count)
 
 } // namespace
 
-/// The real program, and more to do at the moment of a call than can be done in that moment.
+/// The real program has more to do at the moment of a call than it can do in that moment.
 class TestDueTogether : public QObject
 {
     Q_OBJECT
@@ -62,7 +62,7 @@ private Q_SLOTS:
     void theCallGoesWhileImportsRun();
 
 private:
-    /// The call, soon, and \a others who are known.
+    /// Plans the call, which is due soon, and imports \a others more people.
     void plan(int others);
     bool imports(const QString &command, const QString &name, const QByteArray &content)
     {
@@ -74,7 +74,7 @@ private:
     bool isCalled() const { return !m_console->twilio().calls().empty(); }
 
     std::unique_ptr<ServingConsole> m_console;
-    Instant m_start; ///< of the meeting that is called for
+    Instant m_start; ///< of the meeting that the call is for
 };
 
 void TestDueTogether::init()

@@ -26,7 +26,7 @@ private Q_SLOTS:
     void whoTalksTooMuchIsCutOff();
 
 private:
-    /// Asks as another process would, while this one's event loop runs.
+    /// Asks from another thread, as another process would, while this thread's event loop runs.
     bool raise(const QString &database, const QByteArray &token = "token")
     {
         std::atomic<int> answer = -1;
@@ -87,9 +87,9 @@ void TestFirstWindow::aSocketThatWasLeftBehindIsTaken()
         const auto socket = m_folder->filePath(sockets().value(0));
         QVERIFY(QFile::exists(socket));
     }
-    QVERIFY(sockets().isEmpty()); // it goes with its console, unless that is killed
+    QVERIFY(sockets().isEmpty()); // the socket is removed with its console, unless that is killed
     FirstWindow second(m_database);
-    FirstWindow third(m_database); // takes the place as after a crash
+    FirstWindow third(m_database); // takes over, as after a crash
     const QSignalSpy raised(&third, &FirstWindow::raiseWanted);
     QVERIFY(raise(m_database));
     QCOMPARE(raised.size(), 1);

@@ -45,7 +45,7 @@ private Q_SLOTS:
     void aFailedReadingIsToldOnce();
 
 private:
-    /// The database says something new; returns when it was looked at.
+    /// Changes the database. Returns when the change was read.
     void change();
     /// The lines since the last time, without their time.
     QStringList lines();
@@ -79,7 +79,8 @@ void TestForecastLog::change()
     QTRY_COMPARE(m_reader.looks, before + 1);
 }
 
-/// What was written since the last look; the log has a writer of its own.
+/// What was written since the last call. Waits for the mark, because the log has a thread of its
+/// own.
 QStringList TestForecastLog::lines()
 {
     const auto mark = QStringLiteral("that is all");
@@ -177,7 +178,7 @@ void TestForecastLog::aFailedReadingIsToldOnce()
     QVERIFY(told.front().contains(QStringLiteral("WARNING The database is busy.")));
     m_reader.error.reset();
     change();
-    QCOMPARE(lines().size(), 1); // the moment
+    QCOMPARE(lines().size(), 1); // the forecast again
 }
 
 QTEST_GUILESS_MAIN(TestForecastLog)

@@ -67,8 +67,8 @@ void TestHardening::checksBuffersWhereItIsOptimized()
              qPrintable(read));
 }
 
-/// The linker marks the program only where the start files of the C library are marked, too, which
-/// Debian 12's are not.
+/// Checks the objects of a library: the linker marks the program itself only if the C library's
+/// start files are marked, too, and those of Debian 12 are not.
 void TestHardening::everyObjectIsMarkedForCet()
 {
 #ifdef __x86_64__

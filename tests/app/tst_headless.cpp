@@ -45,7 +45,7 @@ private Q_SLOTS:
     void aLineThatIsTooShortIsToldDaysBefore();
 
 private:
-    /// What anybody could read: both outputs and the log.
+    /// Everything that somebody could read: both outputs and the log.
     QString everythingSaid(const ConsoleProcess &console) const
     {
         return console.output() + console.errors() + QString::fromUtf8(m_home->read(m_home->log()));
@@ -174,7 +174,7 @@ void TestHeadless::aSecondDatabaseIsNot()
     QVERIFY(second.says(running + other));
 }
 
-/// Commands run while the console is open.
+/// An import by command is noticed while the console runs.
 void TestHeadless::anImportIsNoticed()
 {
     ConsoleProcess console(*m_home, {headless});
@@ -278,7 +278,7 @@ void TestHeadless::inProductionAnApiKeyAloneCallsAndSaysWhatIsLost()
 
 void TestHeadless::aLineThatIsTooShortIsToldDaysBefore()
 {
-    constexpr int invited = 70; // one a second fits 60 into the window
+    constexpr int invited = 70; // at one a second, 60 fit into the window
     QByteArray table = "name,email,phone\n";
     QByteArray attendees;
     for (int i = 0; i < invited; ++i) {

@@ -31,7 +31,7 @@ QByteArray icsTime(Instant instant)
     return toDateTimeUtc(instant).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toLatin1();
 }
 
-/// \a count meetings tomorrow, a minute apart, each of the first \a invited people.
+/// \a count meetings tomorrow, a minute apart. The first \a invited people are invited to each.
 QByteArray calendar(int count, int invited, const QByteArray &name = "m")
 {
     const auto tomorrow =
@@ -51,7 +51,7 @@ QByteArray calendar(int count, int invited, const QByteArray &name = "m")
 
 } // namespace
 
-/// The real program takes what is much only when it is told to.
+/// The real program takes large amounts only when that is confirmed.
 class TestImportAmounts : public QObject
 {
     Q_OBJECT
@@ -99,7 +99,7 @@ void TestImportAmounts::whatACalendarPlansIsConfirmed()
     QVERIFY(refused.errors.contains(yes));
     QCOMPARE(refused.output, QString());
 
-    const auto taken = run(importCalendar, content, {yes}); // all of it is new still
+    const auto taken = run(importCalendar, content, {yes}); // all of it is still new
     QCOMPARE(taken.status, 0);
     QCOMPARE(taken.output, QStringLiteral("Meetings: %1 added, 0 updated, 0 moved, 0 cancelled, "
                                           "0 unchanged. %2 incidents planned, 0 settled.\n")
@@ -122,7 +122,7 @@ void TestImportAmounts::whatPeopleAreInvitedToIsConfirmed()
     QVERIFY(taken.output.contains(QStringLiteral("51 incidents planned")));
 }
 
-/// Or as many at once would each count what is there, and all plan.
+/// Otherwise several imports at once would each count only what exists, and all would plan.
 void TestImportAmounts::importsAtTheSameTimeAreCountedTogether()
 {
     QCOMPARE(run(importPeople, people(1)).status, 0);

@@ -13,11 +13,11 @@ using namespace savehub;
 namespace {
 
 const auto yes = QStringLiteral("--yes");
-const auto digits = QStringLiteral("600123"); ///< of every number here
+const auto digits = QStringLiteral("600123"); ///< contained in every number here
 
 } // namespace
 
-/// What the real program makes of a table of people, above all of people whom it knows.
+/// What the real program does with a table of people, above all of people whom it knows.
 class TestImportPeople : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private Q_SLOTS:
     void standardInputIsReadOnce();
 
 private:
-    /// Runs a console and looks for numbers in what it says.
+    /// Runs a console and checks its output for numbers.
     Ended run(const QStringList &arguments, const QByteArray &input = {});
     Ended import(const QByteArray &table, const QStringList &options = {})
     {
@@ -156,7 +156,7 @@ void TestImportPeople::noCountryIsAllowedWhenNobodyIsImported()
     QVERIFY(run({QStringLiteral("countries")}).output.contains(QStringLiteral("Germany")));
 }
 
-/// With a number of a country that is not allowed: once such a file was read again.
+/// The file contains a number of a country that is not allowed: such a file was once read twice.
 void TestImportPeople::aPipeIsReadOnce()
 {
     const auto pipe = m_home->path(QStringLiteral("pipe.csv"));

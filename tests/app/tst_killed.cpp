@@ -20,8 +20,8 @@ FakeFault fault(FakeFault::Kind kind, bool takesEffect)
 
 } // namespace
 
-/// The real program is killed in the middle of a call and started again: whatever Twilio knows, there
-/// is one call in its books.
+/// The real program is killed in the middle of a call and started again. Whatever Twilio knows by
+/// then, its books have one call in the end.
 class TestKilled : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ private:
     {
         return QTest::qWaitFor([&] { return m_twilio->posts().size() >= times; }, longEnough);
     }
-    /// Whether the \a number-th attempt comes to an end, and that one.
+    /// Whether attempt \a number, counted from 1, reaches \a status.
     bool comesTo(AttemptStatus status, size_t number = 1) const
     {
         return QTest::qWaitFor(
@@ -53,7 +53,8 @@ private:
             },
             longEnough);
     }
-    /// One call in Twilio's books, and the database knows it by its SID as the attempt \a number.
+    /// Checks that Twilio has exactly one call, and that the database has its SID as that of
+    /// attempt \a number.
     void checkTheOneCall(size_t number) const;
 
     std::unique_ptr<ConsoleHome> m_home;
@@ -86,7 +87,7 @@ void TestKilled::checkTheOneCall(size_t number) const
     QCOMPARE(callStep(*m_home, stored.back()).status, StepStatus::Executed);
 }
 
-/// It is found in Twilio's list.
+/// The call is found in Twilio's list.
 void TestKilled::takenButNotAnswered()
 {
     m_twilio->faults().onNextPost(fault(FakeFault::Kind::Hang, true));
@@ -101,7 +102,7 @@ void TestKilled::takenButNotAnswered()
     checkTheOneCall(1);
 }
 
-/// Two lists prove that there is none; then the second attempt places it.
+/// Two lists prove that there is no call. Then the second attempt places it.
 void TestKilled::neverCarriedOut()
 {
     m_twilio->faults().onNextPost(fault(FakeFault::Kind::Hang, false));
@@ -122,7 +123,7 @@ void TestKilled::neverCarriedOut()
 void TestKilled::endedWhileTheAnswerIsOutstanding_data()
 {
     QTest::addColumn<FakeFault::Kind>("kind");
-    QTest::addColumn<bool>("isKnown"); ///< at the end, how it went
+    QTest::addColumn<bool>("isKnown"); ///< whether the outcome is known when the console ends
     QTest::newRow("it comes") << FakeFault::Kind::Slow << true;
     QTest::newRow("it never comes") << FakeFault::Kind::Hang << false;
 }
@@ -147,7 +148,7 @@ void TestKilled::endedWhileTheAnswerIsOutstanding()
     checkTheOneCall(1);
 }
 
-/// It is watched to its end by the next console.
+/// The next console watches the call to its end.
 void TestKilled::accepted()
 {
     m_twilio->setup().life.talking = Seconds{5};

@@ -21,7 +21,7 @@ using namespace savehub;
 
 namespace {
 
-/// What this process writes to standard error as long as this lives.
+/// Captures what this process writes to standard error while this object lives.
 class StandardError
 {
 public:
@@ -53,7 +53,7 @@ private:
     int m_saved = -1;
 };
 
-/// Adds what \a pipe holds now.
+/// Appends what \a pipe contains now.
 const QByteArray &readInto(QByteArray &text, int pipe)
 {
     char part[65'536];
@@ -104,7 +104,7 @@ void TestLogFile::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-/// Of the file, each without its end.
+/// The lines of the file, each without its line feed.
 QStringList TestLogFile::lines() const
 {
     QFile file(path());
@@ -291,7 +291,7 @@ void TestLogFile::aPipeThatNobodyReadsCostsOnlyItsOwnLines()
             lines().constLast().contains(QStringLiteral("line %1 ").arg(many - 1)), 30'000);
     }
     ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
-    QByteArray errors; // until the thread that was left behind has ended
+    QByteArray errors; // waits until the thread that was left behind has ended
     QTRY_VERIFY_WITH_TIMEOUT(readInto(errors, ends[0]).contains("lost here"), 30'000);
     ::close(ends[0]);
     ::dup2(saved, STDERR_FILENO);
@@ -357,13 +357,13 @@ void TestLogFile::isReopened()
     QCOMPARE(QFile::permissions(path()), onlyTheOwner);
 }
 
-/// Whoever brought it in ought to have taken it out; here it stops all the same.
+/// Secrets should be removed before they get here. The log masks them all the same.
 void TestLogFile::noSecretGetsIntoALine()
 {
     const StandardError errors;
     const auto known = std::make_shared<KnownSecrets>();
     LogFile log(path(), known);
-    known->add(Secret(QStringLiteral("s3cret wörd"))); // the keyring gave it later
+    known->add(Secret(QStringLiteral("s3cret wörd"))); // as if the keyring gave it later
     log.write(QStringLiteral("535 s3cret wörd, ")
               + QString::fromLatin1(QStringLiteral("me:s3cret wörd").toUtf8().toBase64())
               + QStringLiteral(", +1 (555) 000-1234 at 2026-11-22T07:08:09.123Z"));

@@ -18,7 +18,7 @@ using namespace savehub;
 
 namespace {
 
-/// No file of this process may grow beyond \a bytes as long as it lives: a disk that is full.
+/// While this lives, no file of this process may grow beyond \a bytes, as on a full disk.
 class FullDisk
 {
 public:
@@ -152,8 +152,7 @@ void TestLogSinks::aFolderIsNoLog()
     QCOMPARE(contentOf(), QByteArray("line\n"));
 }
 
-/// A device of its own: where this test fails it must not take /dev/null away from everybody.
-/// To open one waits for a reader, and nobody would be called meanwhile.
+/// Opening a pipe would wait for a reader, and nobody would be called meanwhile.
 void TestLogSinks::aPipeIsNoLog()
 {
     QCOMPARE(::mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
@@ -164,6 +163,7 @@ void TestLogSinks::aPipeIsNoLog()
              qPrintable(refused.error().what));
 }
 
+/// Makes a device of its own: if this test fails, it must not take /dev/null away from everybody.
 void TestLogSinks::aDeviceKeepsItsPermissions()
 {
     const auto device = QFile::encodeName(m_folder->filePath(QStringLiteral("null")));
@@ -181,14 +181,14 @@ void TestLogSinks::aDeviceKeepsItsPermissions()
     QCOMPARE(QFile::permissions(path()), before);
 }
 
-/// Whoever may write into the folder could have us write into any file of ours.
+/// Somebody who may write to the folder could otherwise make us write to any of our files.
 void TestLogSinks::aLinkIsNoLog()
 {
     const auto target = m_folder->filePath(QStringLiteral("target"));
     QVERIFY(QFile::link(target, path()));
     RotatingFileSink sink(path());
     QVERIFY(!sink.write("line\n"));
-    QVERIFY(!QFile::exists(target)); // one that leads nowhere makes nothing
+    QVERIFY(!QFile::exists(target)); // a dangling link creates no file
     QFile file(target);
     QVERIFY(file.open(QIODevice::WriteOnly));
     const auto refused = sink.open();
@@ -201,7 +201,7 @@ void TestLogSinks::aLinkIsNoLog()
     QCOMPARE(contentOf(), QByteArray("line\n"));
 }
 
-/// As is a second name of a file.
+/// A second name of a file is as dangerous as a link.
 void TestLogSinks::aHardLinkIsNoLog()
 {
     QFile file(m_folder->filePath(QStringLiteral("target")));
@@ -242,7 +242,7 @@ void TestLogSinks::aLinkToStandardOutputIsALog_data()
     QTest::newRow("a pipe") << true;
 }
 
-/// As containers have it; where that leads is up to whoever started the program.
+/// As in containers. Whoever started the program decided where that leads.
 void TestLogSinks::aLinkToStandardOutputIsALog()
 {
     QFETCH(const bool, isPipe);

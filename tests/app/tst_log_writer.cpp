@@ -12,14 +12,14 @@ using namespace savehub;
 
 namespace {
 
-/// What a sink got, and how it behaves; shared with the test.
+/// What a sink received, and how it behaves. Shared with the test.
 struct Place {
     std::mutex mutex{};
     QByteArray text{};
     std::atomic<bool> isFull = false;
     std::atomic<bool> isStuck = false;
     std::atomic<int> opened = 0;
-    QSemaphore go{}; ///< lets a stuck line through
+    QSemaphore go{}; ///< released once for each line that a stuck sink lets through
 
     QByteArray got()
     {
@@ -133,7 +133,7 @@ void TestLogWriter::whoWritesNeverWaits()
     for (int i = 0; i < 20'000; ++i) {
         log->put("x\n");
     }
-    QVERIFY(time.elapsed() < 5'000); // for ever, if it waited
+    QVERIFY(time.elapsed() < 5'000); // it would take for ever if put() waited
     m_place->isStuck = false;
     m_place->go.release();
 }
@@ -156,9 +156,9 @@ void TestLogWriter::whatDoesNotFitIsCountedAndTold()
     const auto lines = m_place->got().split('\n');
     const auto gap = std::find_if(lines.begin(), lines.end(),
                                   [](const QByteArray &line) { return line.endsWith(" lost"); });
-    const auto written = lines.size() - 3; // but the gap, "later" and what follows the last end
+    const auto written = lines.size() - 3; // without the gap, "later" and the empty end
     QCOMPARE(gap->chopped(5).toInt() + written, 6);
-    QCOMPARE(std::distance(lines.begin(), gap), written); // where they are missing
+    QCOMPARE(std::distance(lines.begin(), gap), written); // the gap is where the lines are missing
 }
 
 void TestLogWriter::whatIsRefusedIsCountedAndTold()
@@ -171,7 +171,7 @@ void TestLogWriter::whatIsRefusedIsCountedAndTold()
     m_place->isFull = false;
     log->put("d\n");
     QTRY_VERIFY(m_place->got().endsWith("d\n"));
-    const auto got = m_place->got(); // b may have come after the room
+    const auto got = m_place->got(); // b may have been written when there was room again
     QVERIFY2(got == "2 lost\nd\n" || got == "1 lost\nb\nd\n", got.constData());
     QCOMPARE(told().size(), 1);
 }
@@ -186,7 +186,7 @@ void TestLogWriter::aSinkThatHangsDoesNotHoldUpTheEnd()
     log.reset();
     QVERIFY(time.elapsed() < 10'000);
     m_place->isStuck = false;
-    m_place->go.release(); // the thread ends by itself
+    m_place->go.release(); // so that the thread ends
 }
 
 void TestLogWriter::isReopenedInBetween()

@@ -22,7 +22,7 @@ constexpr uid_t nobody = 65'534;
 
 } // namespace
 
-/// What the system knows of the real program while it runs.
+/// What the system shows of the real program while it runs.
 class TestPrivateProcess : public QObject
 {
     Q_OBJECT
@@ -73,7 +73,8 @@ void TestPrivateProcess::leavesNoCore()
     QVERIFY2(limits.contains(QStringLiteral("Max core file size 0 0 bytes")), qPrintable(limits));
 }
 
-/// The kernel then gives to root what /proc has of it. Root's own processes do not show that.
+/// When nobody may look into a process, the kernel gives its files in /proc to root. As root this
+/// test could not see that, so it runs the program as another user.
 void TestPrivateProcess::nobodyLooksIntoIt()
 {
     if (::geteuid() == 0) {
@@ -137,7 +138,7 @@ void TestPrivateProcess::whatItMakesIsItsOwners()
         ::umask(static_cast<mode_t>(mask));
     };
     const auto settings = m_home->path(QStringLiteral("config/savehub-console"));
-    if (withWindow) { // of an earlier version
+    if (withWindow) { // a file of an earlier version
         QVERIFY(QDir().mkpath(settings));
         m_home->write(QStringLiteral("config/savehub-console/savehub-console.conf"), "[General]\n");
         for (const auto &folder : {m_home->path(QStringLiteral("config")), settings}) {

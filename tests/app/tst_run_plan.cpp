@@ -95,7 +95,7 @@ void TestRunPlan::secretsArriveWhereTheyBelong()
     QCOMPARE(plan.smtp.password, QStringLiteral("password"));
 }
 
-/// With a window only the keychain's count.
+/// With a window, only the keychain's secrets are used.
 void TestRunPlan::secretsOfTheConfigurationAreNotTakenByThemselves()
 {
     auto configuration = fullConfiguration();

@@ -24,7 +24,7 @@ Configuration configurationFor(const QString &api, const QString &mail)
 
 } // namespace
 
-/// Whom a secret of the keychain is believed to be for.
+/// For which host a secret of the keychain is used.
 class TestSecretChoice : public QObject
 {
     Q_OBJECT
@@ -40,10 +40,10 @@ private Q_SLOTS:
 void TestSecretChoice::goesToItsHostOnly_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("host"); // that it was entered for
+    QTest::addColumn<QString>("host"); // the host that it was entered for
     QTest::addColumn<QString>("api");
     QTest::addColumn<QString>("mail");
-    QTest::addColumn<QString>("remedy"); // empty: it is used
+    QTest::addColumn<QString>("remedy"); // empty: the secret is used
     const auto name = toText(token);
     const auto key = toText(SecretName::TwilioApiKeySecret);
     const auto pass = toText(password);
@@ -107,7 +107,7 @@ void TestSecretChoice::anAllowedHostMayHaveIt()
     const auto host = QStringLiteral("api.twilio.com");
     const auto choice =
         chooseSecrets(configuration, {{token, {kept, host}}, {password, {kept, host}}}, true);
-    QCOMPARE(choice.values, (Secrets{{token, kept}})); // it is for the API only
+    QCOMPARE(choice.values, (Secrets{{token, kept}})); // the option is about the API only
 }
 
 void TestSecretChoice::theApiTokenGoesNowhere()

@@ -28,7 +28,7 @@ const auto apiToken = QStringLiteral("7c1f09e2b64d83a5f0d92e6b1748ca35");
 using Values = Secrets;
 using Kept = std::map<SecretName, KeptSecret>;
 
-/// Waits for what is gathered.
+/// Gathers the secrets and waits for them.
 SecretsAtStart gathered(const Configuration &configuration, SecretStore &keychain, bool headless)
 {
     std::optional<SecretsAtStart> answer;
@@ -40,7 +40,7 @@ SecretsAtStart gathered(const Configuration &configuration, SecretStore &keychai
     return *answer;
 }
 
-/// \a values, and the token that every keychain here has from the start.
+/// \a values, with the token that every keychain here has from the start.
 Values withApiToken(Values values)
 {
     values[SecretName::ApiToken] = apiToken;
@@ -239,7 +239,7 @@ void TestSecretsAtStart::aLockedKeychainIsAskedOnce_data()
     QTest::newRow("headless") << true;
 }
 
-/// Each question may take the keychain half a minute.
+/// The keychain may take half a minute for each question.
 void TestSecretsAtStart::aLockedKeychainIsAskedOnce()
 {
     QFETCH(const bool, headless);

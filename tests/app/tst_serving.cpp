@@ -19,10 +19,10 @@ using namespace savehub;
 
 namespace {
 
-/// What Twilio knows; what a tunnel does the fake does.
+/// The address that Twilio knows. The fake Twilio does what a tunnel would do.
 const auto publicAddress = QStringLiteral("https://console.example.com");
 
-/// Clients that ask once, all together.
+/// Clients that send one request each, all at the same time.
 class Askers
 {
 public:
@@ -65,7 +65,7 @@ private:
 
 } // namespace
 
-/// What the real program hears and answers while it runs.
+/// What the real program is asked, and how it answers while it runs.
 class TestServing : public QObject
 {
     Q_OBJECT
@@ -118,7 +118,7 @@ void TestServing::guessedTokensAreCountedToldOnceAndSlowed()
         timer.start();
         QCOMPARE(m_console->ask("GET", QStringLiteral("/incidents"), {}, guess).status, 401);
     }
-    QVERIFY(timer.elapsed() >= 900); // a second, as coarse timers have it
+    QVERIFY(timer.elapsed() >= 900); // a second, with room for coarse timers
     const auto said = QStringLiteral("The REST API refused a wrong token (1 so far)");
     QVERIFY(m_console->process().says(said));
     QCOMPARE(m_console->process().errors().count(said), 1);
@@ -130,7 +130,7 @@ void TestServing::guessedTokensAreCountedToldOnceAndSlowed()
 void TestServing::isAskedByItsOwnNamesOnly_data()
 {
     QTest::addColumn<QString>("path");
-    QTest::addColumn<QByteArray>("host");   // empty: that of its address
+    QTest::addColumn<QByteArray>("host");   // empty: its own address
     QTest::addColumn<QByteArray>("origin"); // null: none
     QTest::addColumn<int>("status");
     const auto health = QStringLiteral("/health");
@@ -242,7 +242,8 @@ void TestServing::aForgedKeyDoesNot()
     QVERIFY(m_console->process().says(QStringLiteral("A webhook was refused")));
 }
 
-/// Another program has it, for longer than anybody may wait: Twilio 15 s, a monitor less.
+/// Another program holds the database longer than anybody may wait: Twilio waits 15 s, a monitor
+/// less.
 void TestServing::aLockedDatabaseHoldsNobodyUp()
 {
     constexpr int requests = 8;
@@ -277,11 +278,11 @@ void TestServing::aLockedDatabaseHoldsNobodyUp()
     QCOMPARE(m_console->stateOfIncident(), QStringLiteral("RESOLVED"));
 }
 
-/// Sixty who look after its health take a key no second.
+/// Sixty monitors that ask for its health do not delay a callback beyond a second.
 void TestServing::aLockedDatabaseHoldsNobodyUpHoweverManyAsk()
 {
     constexpr Milliseconds promised{1'000};
-    constexpr Milliseconds tolerance{1'000}; // what a busy machine may add
+    constexpr Milliseconds tolerance{1'000}; // allowed for a busy machine
     QVERIFY(m_console->startTalking(publicAddress));
     auto &callbacks = m_console->twilio().callbacks();
     callbacks.setRoute({.to = m_console->address()});

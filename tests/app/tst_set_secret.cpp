@@ -5,7 +5,7 @@
 
 using namespace savehub;
 
-/// The real program is given a secret on its standard input.
+/// The real program reads a secret from its standard input.
 class TestSetSecret : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ private:
     ConsoleHome m_home;
 };
 
-/// There is no place but the keyring.
+/// Secrets are kept in the keyring only.
 void TestSetSecret::secretWithoutAKeyringIsRefused()
 {
     const auto ended = set(QStringLiteral("SMTP_PASSWORD"), "s3cret\n");
@@ -37,7 +37,7 @@ void TestSetSecret::secretWithoutAKeyringIsRefused()
     QCOMPARE(m_home.filesWith({}), QStringList());
 }
 
-/// By the rule that holds in the environment and the .env file.
+/// The rule is the same as for the environment and the .env file.
 void TestSetSecret::secretThatCannotBeOneIsRefused_data()
 {
     QTest::addColumn<QString>("name");

@@ -17,7 +17,7 @@ const auto sourcesCommand = QStringLiteral("sources");
 const auto takeBack = QStringLiteral("--take-back");
 const auto yes = QStringLiteral("--yes");
 
-/// The same moment in the whole run: what two files name is one meeting.
+/// The same moment in the whole run, so that what two files name is one meeting.
 Instant tomorrow()
 {
     static const auto start =
@@ -40,7 +40,7 @@ QByteArray calendarWith(const QByteArrayList &uids)
 
 } // namespace
 
-/// The real program shows whose meetings there are, and takes back what one source planned.
+/// The real program shows which sources the meetings have, and takes back what one source planned.
 class TestSourcesCommand : public QObject
 {
     Q_OBJECT
@@ -66,14 +66,14 @@ private:
         m_isNumberSaid = m_isNumberSaid || (ended.output + ended.errors).contains(wholeNumber);
         return ended;
     }
-    /// Writes the file, with those meetings of tomorrow, and imports it.
+    /// Writes a file with meetings of tomorrow and imports it. Returns its path, or the errors.
     QString import(const QString &name, const QByteArrayList &uids)
     {
         const auto file = m_home->write(name, calendarWith(uids));
         const auto ended = run({QStringLiteral("import-calendar"), file, yes});
         return ended.status == 0 ? file : ended.errors;
     }
-    /// One row a source: its cells, without when it was imported.
+    /// One row for each source: its cells, without the time of the import.
     QStringList shown()
     {
         auto lines = run({sourcesCommand}).output.split(u'\n', Qt::SkipEmptyParts);
@@ -147,7 +147,7 @@ void TestSourcesCommand::takesBackWhatOneFilePlanned()
                  .arg(team));
     const auto rest = QStringLiteral("2 calendar-file 2 2 ") + sales;
     QCOMPARE(shown(), (QStringList{QStringLiteral("1 calendar-file 0 0 ") + team, rest}));
-    const auto nothing = run({sourcesCommand, takeBack, team}); // needs no confirmation
+    const auto nothing = run({sourcesCommand, takeBack, team}); // nothing needs a confirmation
     QCOMPARE(nothing.status, 0);
     QVERIFY(nothing.output.contains(QStringLiteral("cancelled: 0, kept for other sources: 0")));
 

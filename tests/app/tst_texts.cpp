@@ -33,7 +33,7 @@ Instant startWithTextDue()
 
 } // namespace
 
-/// The real program follows its texts to their end, and hears the answers to them.
+/// The real program follows its texts to their end, and reads the answers to them.
 class TestTexts : public QObject
 {
     Q_OBJECT
@@ -119,7 +119,7 @@ void TestTexts::whatDidNotArriveIsToldAndShown()
     QCOMPARE(shown[u"status"].toString(), QStringLiteral("FAILED"));
     QCOMPARE(shown[u"delivery"].toString(), QStringLiteral("undelivered"));
     QCOMPARE(shown[u"deliveryError"].toInt(), 30034);
-    QCOMPARE(m_console->twilio().texts().size(), size_t(2)); // one each, none again
+    QCOMPARE(m_console->twilio().texts().size(), size_t(2)); // one text each, and none twice
 }
 
 void TestTexts::whenTheTunnelDiesAnswersAreAskedFor()
@@ -133,7 +133,7 @@ void TestTexts::whenTheTunnelDiesAnswersAreAskedFor()
     twilio.takeText(ana, ours, QStringLiteral("1"), textResponseUrl(QUrl(publicAddress)));
     QVERIFY(isResolved(QStringLiteral("Ana")));
 
-    twilio.takeText(bea, ours, QStringLiteral("1")); // nothing reports it
+    twilio.takeText(bea, ours, QStringLiteral("1")); // no callback reports it
     m_callbacks.stop();
     QVERIFY(isResolved(QStringLiteral("Bea")));
     QCOMPARE(twilio.calls().size(), size_t(0));

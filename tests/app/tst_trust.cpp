@@ -17,7 +17,7 @@ const auto headless = QStringLiteral("--headless");
 const auto running = QStringLiteral("[SAVEHUB] Running on ");
 } // namespace
 
-/// What the real program believes, and what it does not start with.
+/// Whom the real program trusts, and with what it refuses to start.
 class TestTrust : public QObject
 {
     Q_OBJECT
@@ -206,7 +206,7 @@ void TestTrust::damageIsFoundAfterAKill()
     QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page.value_or(0) - 1) * 4096));
     QVERIFY(file.write(QByteArray(4096, '\x5a')) == 4096);
     file.close();
-    for (int start = 1; start <= 2; ++start) { // it is not forgotten by a start that failed
+    for (int start = 1; start <= 2; ++start) { // a failed start does not forget the damage
         const auto ended = runConsole(*m_home, {headless});
         QCOMPARE(ended.status, 1);
         QVERIFY2(ended.errors.contains(QStringLiteral("The file is damaged")),
@@ -233,7 +233,7 @@ void TestTrust::proxiesAreNamedByTheDoctorAndNotUsedForThisMachine()
     QCOMPARE(away.output.count(name), 2);
     QVERIFY2(!here.output.contains(name), qPrintable(here.output));
     QVERIFY2(here.output.contains(QStringLiteral("It agrees with Twilio's.")),
-             qPrintable(here.output)); // which was asked
+             qPrintable(here.output)); // so Twilio was asked
     QVERIFY(!(away.output + away.errors).contains(QStringLiteral("s3cret")));
 }
 

@@ -10,7 +10,7 @@ namespace {
 constexpr int longEnough = 60'000; ///< ms
 }
 
-/// The real program on real sockets: one meeting that two calendars list under two UIDs.
+/// The real program on real sockets. Two calendars list one meeting with two UIDs.
 class TestTwoCalendars : public QObject
 {
     Q_OBJECT

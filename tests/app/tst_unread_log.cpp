@@ -14,7 +14,7 @@ using namespace savehub;
 
 namespace {
 
-/// A pipe with a name that is full, and that nobody reads.
+/// A named pipe that is full and that nobody reads.
 class FullPipe
 {
 public:
@@ -59,7 +59,7 @@ void TestUnreadLog::theCallGoesOut()
     QVERIFY(twilio.listen());
     useTwilio(home, twilio);
     home.set(QStringLiteral("TWILIO_ACCOUNT_SIT"),
-             QStringLiteral("AC1")); // it warns before it runs
+             QStringLiteral("AC1")); // so that the program warns before it runs
     planCall(home, startInsideWindow());
     const FullPipe pipe(home.path(QStringLiteral("pipe")));
     ConsoleProcess console(home, {QStringLiteral("--headless")}, pipe.path());

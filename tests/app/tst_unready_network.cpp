@@ -18,8 +18,8 @@ const auto building = QStringLiteral("[CALL] Creating TwiML for event=");
 
 } // namespace
 
-/// The real program, its call window open, and a network that is not: the call goes out once it can,
-/// once, and not at all when nobody wants it any more.
+/// The real program's call window is open, but the network is down. The call goes out once the
+/// network is up, only once, and not at all if nobody wants it any more.
 class TestUnreadyNetwork : public QObject
 {
     Q_OBJECT
@@ -33,12 +33,12 @@ private Q_SLOTS:
     void stoppedWhileItConnects();
 
 private:
-    /// Whether the call comes to its end in the database, as the only one.
+    /// Checks that the call ends in the database after \a tries tries, and is the only one.
     void checkTheOneCall(int tries) const;
     bool comesTo(AttemptStatus status) const;
-    /// The console is started, and its request waits behind \a gate.
+    /// Starts the console and waits until its request waits behind \a gate.
     bool connectsThrough(const ShutGate &gate);
-    /// The network comes back, and nothing leaves.
+    /// Checks that nothing leaves when the network comes back.
     void checkNothingLeaves(ShutGate &gate);
 
     std::unique_ptr<ServingConsole> m_console;
@@ -124,7 +124,7 @@ void TestUnreadyNetwork::checkNothingLeaves(ShutGate &gate)
 {
     QVERIFY(comesTo(AttemptStatus::Withheld));
     gate.open(m_console->twilio().url());
-    m_console->process().sendSignal(SIGTERM); // it waits for what is out
+    m_console->process().sendSignal(SIGTERM); // the program waits for requests that are out
     QCOMPARE(m_console->process().end().status, 0);
     QCOMPARE(m_console->twilio().posts().size(), size_t(0));
     QCOMPARE(storedCalls(m_console->home()).size(), size_t(1));

@@ -39,7 +39,7 @@ const QByteArray twoCountries("name,email,phone\nAna,ana@example.org,+3460012345
 
 } // namespace
 
-/// What the window's imports ask before they change anything, on a whole console.
+/// What imports in the window ask before they change anything, tested on a whole console.
 class TestWindowImports : public QObject
 {
     Q_OBJECT
@@ -55,9 +55,9 @@ private Q_SLOTS:
 
 private:
     WindowActions::ImportListener listener();
-    /// Imports \a content and waits until it is asked or told.
+    /// Imports \a content and waits for a question or a summary.
     void import(const WindowActions::ImportAction &action, const QByteArray &content);
-    /// Gives the answer with that text, and waits.
+    /// Chooses the answer with \a text and waits.
     void answer(const QString &text);
     void wait() { QTRY_VERIFY_WITH_TIMEOUT(m_question || !m_summary.isEmpty(), longestWait); }
     WindowActions::ImportAction people() { return peopleImport(*m_console, {}); }
@@ -67,7 +67,7 @@ private:
     RunPlan m_plan;
     SystemClock m_clock;
     std::unique_ptr<LogFile> m_log;
-    std::unique_ptr<EngineThread> m_console; ///< before the log ends
+    std::unique_ptr<EngineThread> m_console; ///< destroyed before the log
     std::optional<WindowActions::Question> m_question;
     QString m_summary;
     QStringList m_problems;
@@ -127,7 +127,7 @@ void TestWindowImports::answer(const QString &text)
 
 void TestWindowImports::whatIsUsualIsTakenAtOnce()
 {
-    import(meetings(), calendar(51)); // nobody is known
+    import(meetings(), calendar(51)); // no person is known
     QVERIFY2(m_summary.startsWith(QStringLiteral("Meetings: 51 added")), qPrintable(m_summary));
     QVERIFY(!m_question);
 }
@@ -158,7 +158,7 @@ void TestWindowImports::otherCountriesAreAllowedFirst()
     QVERIFY(m_problems.isEmpty());
     const Countries both{QStringLiteral("AT"), QStringLiteral("ES")};
     QTRY_VERIFY(m_console->settings().countries == both);
-    import(people(), twoCountries); // allowed for good
+    import(people(), twoCountries); // the countries stay allowed
     QVERIFY2(m_summary.contains(QStringLiteral("2 unchanged")), qPrintable(m_summary));
 }
 

@@ -9,7 +9,7 @@
 
 using namespace savehub;
 
-/// How the real program with a window starts, or says why not.
+/// How the real program with a window starts, or tells why it does not.
 class TestWindowStart : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ private Q_SLOTS:
     void theWindowDoesNotWaitForTheKeyring();
 
 private:
-    /// Whether the first window listens for others.
+    /// Whether the first window listens for other starts.
     bool isListening() const
     {
         const QDir runtime(m_home->path(QStringLiteral("run")));
@@ -49,7 +49,7 @@ void TestWindowStart::aSecondStartRaisesTheFirstWindow()
     QVERIFY(first.isRunning());
     first.kill();
     const auto lock = m_home->database() + QStringLiteral(".lock");
-    QVERIFY(QFile::remove(lock)); // so that the next one's is seen; the socket stays
+    QVERIFY(QFile::remove(lock)); // so that the next lock is seen. The socket stays
 
     ConsoleProcess third(*m_home, {});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(lock), 60'000);
@@ -108,7 +108,7 @@ void TestWindowStart::theWindowDoesNotWaitForTheKeyring()
     ConsoleProcess console(*m_home, {});
     QTRY_VERIFY_WITH_TIMEOUT(keyring.wasAsked() || !console.isRunning(), 60'000);
     QVERIFY2(console.isRunning(), qPrintable(console.errors()));
-    QVERIFY(isListening()); // the window was there before
+    QVERIFY(isListening()); // the window was there before the keyring answered
     console.sendSignal(SIGTERM);
     QCOMPARE(console.end().status, 0);
 }

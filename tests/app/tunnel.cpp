@@ -24,7 +24,7 @@ void Tunnel::take()
     if (m_to.isEmpty()) {
         return from->abort();
     }
-    auto *to = new QTcpSocket(from); // so that both end together
+    auto *to = new QTcpSocket(from); // child of the other, so that both end together
     to->connectToHost(m_to.host(), static_cast<quint16>(m_to.port()));
     QObject::connect(from, &QTcpSocket::readyRead, to, [this, from, to] {
         auto bytes = from->readAll();

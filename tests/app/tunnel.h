@@ -9,17 +9,17 @@
 
 namespace savehub {
 
-/// A public address that leads to a console: what a tunnel or a reverse proxy is.
+/// A public address that leads to a console, like a tunnel or a reverse proxy.
 class Tunnel
 {
 public:
     Tunnel();
 
-    /// Of this end, on a port of this machine.
+    /// The address of this end, on a port of this machine.
     QUrl url() const;
-    /// Where it leads; connections are refused before.
+    /// Sets where it leads. Before that, connections are refused.
     void leadTo(const QUrl &console) { m_to = console; }
-    /// What it changes in every request's head on the way.
+    /// Sets what is changed in each piece of a request on its way.
     void rewrite(std::function<void(QByteArray &)> change) { m_change = std::move(change); }
 
 private:
