@@ -5,8 +5,9 @@
 
 namespace savehub {
 
-/// How many of \a texts a second get the commits alone that make them durable: each is claimed, and its
-/// outcome saved with the next hundred that are claimed. What the machine can do at the moment.
+/// How many texts a second the bare commits allow that make \a texts texts durable. Each text is
+/// claimed, and its outcome is saved with the next hundred claims. A measure of what the machine
+/// can do at the moment.
 double bareTextsPerSecond(Sql &sql, int texts);
 
 } // namespace savehub

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the engine's thread does for strangers: from the last byte of a request that nobody is to
-// believe to its refusal, with the reading of its bytes.
+// Measures what unknown clients cost the engine's thread: the time from the last byte of a request
+// that must not be believed to its refusal, including the reading of its bytes.
 #include "net/request_reader.h"
 #include "tests/rest/rest_fixture.h"
 #include "tests/testlib/scripted_reception.h"
@@ -24,7 +24,7 @@ namespace {
 class Bench
 {
 public:
-    /// The shortest of several runs, in milliseconds: what else the machine does only adds.
+    /// The shortest of several runs, in milliseconds: other work on the machine only adds time.
     double timeOf(const QByteArray &bytes)
     {
         auto shortest = std::numeric_limits<double>::max();

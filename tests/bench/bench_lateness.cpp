@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How late calls are: from the moment at which each falls due to the one at which it is handed to
-// its provider, with nothing else to do, while strangers besiege the listener, in the midst of texts,
-// during an import, and on a database of years, side by side in one run. The real engine, clock and file; a provider that answers at once.
+// How late calls are: the time from the moment at which each falls due to the moment at which it is
+// handed to its provider. Side by side in one run: with nothing else to do, while unknown clients
+// besiege the listener, amid texts, during an import, and on a database of years. With the real
+// engine, clock and file, and a provider that answers at once.
 #include "phone/phone_numbers.h"
 #include "runtime/engine.h"
 #include "runtime/system_clock.h"
@@ -29,7 +30,7 @@ namespace {
 
 using Moment = ReadyGateway::Moment;
 
-/// More than the line's pace at five calls a second: what is measured is not the line.
+/// Slower than the line's pace at five calls a second, so that the line itself is not measured.
 constexpr Milliseconds betweenCalls{250};
 constexpr Seconds textsBeforeStart{300};
 constexpr Seconds callsBeforeStart{180};
@@ -51,7 +52,7 @@ public:
     Scene()
         : m_store(certain(SqlStore::open(options(), m_ids)))
     {
-        // The emails before would have gone long ago.
+        // The emails before would have been sent long ago.
         certain(
             m_tables->sql().run(QStringLiteral("DELETE FROM policies WHERE step_type = 'EMAIL'")));
         auto settings = certain(m_store->standing(m_clock.now())).settings;
@@ -103,7 +104,8 @@ public:
         return import;
     }
 
-    /// Runs until \a calls were placed, or \a patience is over; then how late each was, in order.
+    /// Runs until \a calls calls were placed or \a patience is over. Returns how late each was, in
+    /// ascending order.
     std::vector<double> latenessOf(int calls, Seconds patience)
     {
         m_engine.start();
@@ -226,7 +228,7 @@ public:
         return figures;
     }
 
-    /// The first call falls due with the texts, the others while they are sent.
+    /// The first call falls due together with the texts, the others while the texts are sent.
     Figures texts()
     {
         Scene scene;
@@ -297,7 +299,7 @@ private:
     static constexpr Seconds lead{3};
     static constexpr int inMeeting = 15;
 
-    /// What has to be planned before is planned by then.
+    /// Time enough to plan what must be planned before.
     static Milliseconds leadFor(int incidents) { return lead + Milliseconds{4} * incidents; }
     Seconds patience() const
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the engine's thread is kept by those who only look: GET requests on a database of years,
-// beside reading one page of the table directly and beside a durable commit, in the same run.
+// How long GET requests on a database of years keep the engine's thread, compared in the same run
+// with reading one page of the table directly and with a durable commit.
 #include "tests/bench/grown_database.h"
 #include "tests/rest/rest_fixture.h"
 
@@ -20,7 +20,7 @@ namespace {
 
 constexpr int pageOfReference = 50;
 
-/// The shortest of several runs, in milliseconds: what else the machine does only adds.
+/// The shortest of several runs, in milliseconds: other work on the machine only adds time.
 double timeOf(const std::function<bool()> &run)
 {
     auto shortest = std::numeric_limits<double>::max();
@@ -35,7 +35,7 @@ double timeOf(const std::function<bool()> &run)
     return shortest;
 }
 
-/// A GET request, and how many pages of the reference it hands out.
+/// A GET request, and how many pages of the reference it returns.
 struct Request {
     QByteArray target;
     int pages = 1;

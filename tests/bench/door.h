@@ -10,7 +10,7 @@
 
 namespace savehub {
 
-/// What answers on a console's listener, at a free port of this machine.
+/// Everything that answers on a console's listener, at a free port of this machine.
 class Door
 {
 public:

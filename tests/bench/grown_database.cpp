@@ -7,7 +7,7 @@ namespace savehub {
 
 namespace {
 
-/// Each place in a meeting is taken by one of so many.
+/// For each place in a meeting one of so many people is invited.
 constexpr int peopleForAPlace = 20;
 
 const auto insertPeople = QStringLiteral(
@@ -61,7 +61,8 @@ const auto insertCalls = QStringLiteral(
 Done grow(Sql &sql, int incidents, Instant now, int inMeeting)
 {
     const auto at = bound(now);
-    // Its keys are random: what does not fit is read and written again and again.
+    // The keys are random, so pages that do not fit into the cache would be read and written again
+    // and again.
     if (const auto done = sql.run(QStringLiteral("PRAGMA cache_size = -1000000")); !done) {
         return done;
     }

@@ -11,7 +11,7 @@
 
 namespace savehub {
 
-/// A provider that takes everything at once, and writes down when it was handed over.
+/// A provider that accepts everything at once and notes when it was handed over.
 class ReadyGateway : public CallGateway, public MessageGateway, public MailGateway
 {
 public:

@@ -5,7 +5,7 @@
 
 #include "calendar/calendar_file.h"
 
-/// How the tests of this folder write calendars and what was read from them.
+/// Helpers with which the tests of this folder write calendars and what was read from them.
 namespace calendar_text {
 
 using namespace savehub;
@@ -37,7 +37,7 @@ inline Result<CalendarImport> read(const QByteArray &ics, const QByteArray &zone
     return readCalendar(ics, QStringLiteral("team.ics"), from, until, zone);
 }
 
-/// "2026-03-16T08:00Z title", with "(original start)" and "cancelled" where it is so.
+/// "2026-03-16T08:00Z title", with "(original start)" and "cancelled" if they apply.
 inline QString brief(const CalendarMeeting &entry)
 {
     const auto &meeting = entry.meeting;

@@ -10,7 +10,7 @@ using namespace calendar_text;
 
 namespace {
 
-/// "0,5,10" up to below \a end.
+/// "0,5,10" and so on, in steps of \a step, below \a end.
 QByteArray every(int step, int end)
 {
     QByteArrayList numbers;
@@ -20,7 +20,8 @@ QByteArray every(int step, int end)
     return numbers.join(',');
 }
 
-/// Few days, and on each of them a start every half a minute: it costs its whole share to find that out.
+/// Has few days, and a start every half minute on each of them. Finding that out costs an event's
+/// whole share.
 QByteArray hostileRule()
 {
     return "RRULE:FREQ=DAILY;BYSECOND=0,30;BYHOUR=" + every(1, 24) + ";BYMINUTE=" + every(1, 60);
@@ -38,7 +39,8 @@ QByteArray hostileEvents(int count)
 
 } // namespace
 
-/// What one event may be, and what it may take from the others of its file.
+/// What one event may be, and how much of the shared budget it may take from the others of its
+/// file.
 class TestCalendarBounds : public QObject
 {
     Q_OBJECT
@@ -120,7 +122,7 @@ void TestCalendarBounds::whatTooLittleIsLeftForIsToldSo()
     const auto calendars =
         readIcsStructure(vcalendar(vevent("good", "DTSTART:20160101T090000Z\r\nRRULE:FREQ=DAILY")));
     QVERIFY(calendars);
-    ExpansionBudget budget{30'000}; // the others have left
+    ExpansionBudget budget{30'000}; // what the other events have left
     ZoneTable zones(calendars->front(), "UTC", until, budget);
     const auto event =
         readEvent(calendars->front().components.front(), CalendarMethod::Publish, zones);

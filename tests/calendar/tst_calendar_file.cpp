@@ -292,7 +292,7 @@ void TestCalendarFile::boundsWarnings()
     QVERIFY(result->warnings.back().contains(QStringLiteral("10 more")));
 }
 
-/// Whatever a byte becomes: an answer, and no crash for the sanitizers to find.
+/// Whatever a byte is changed to, there is an answer and no crash that sanitizers could find.
 void TestCalendarFile::survivesDamage()
 {
     const QByteArray damage(":;=,\r\n\"\\09TZ- \xFF", 15);

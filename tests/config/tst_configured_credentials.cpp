@@ -10,7 +10,7 @@
 
 using namespace savehub;
 
-/// Where credentials come from, and to whom they may go.
+/// Where credentials come from, and to which hosts they may go.
 class TestConfiguredCredentials : public QObject
 {
     Q_OBJECT
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(!takeEnvironment().contains(QString::fromLatin1(name)));
     }
 
-    /// Which execve() allows; who asks for it gets the first.
+    /// execve() allows that. getenv() returns the first one.
     void aSecretThatIsGivenTwiceGoesTwice()
     {
         std::array<QByteArray, 2> given{"SMTP_PASSWORD=a s3cret", "SMTP_PASSWORD=another"};

@@ -35,7 +35,7 @@ void give(const QString &path, uid_t owner)
 
 } // namespace
 
-/// Who may have written a file, and who may put another in its place.
+/// Who may have written a file, and who may replace it.
 class TestOwnFile : public QObject
 {
     Q_OBJECT
@@ -83,7 +83,7 @@ void TestOwnFile::isBelieved_data()
     QTest::addColumn<uint>("mode");
     QTest::addColumn<uid_t>("foldersOwner");
     QTest::addColumn<uint>("foldersMode");
-    QTest::addColumn<QString>("remedy"); // empty when it is believed
+    QTest::addColumn<QString>("remedy"); // empty: the file is believed
     const auto chmodFile = QStringLiteral("chmod go-w 'FOLDER/.env'");
     const auto chmodFolder = QStringLiteral("chmod go-w 'FOLDER'");
     const auto chown = QStringLiteral("chown \"$(id -un)\" 'FOLDER/.env'");
@@ -163,7 +163,7 @@ void TestOwnFile::aLinkIsAsGoodAsAllThatItLeadsTo()
 
 void TestOwnFile::theWayIsAskedToo_data()
 {
-    QTest::addColumn<uid_t>("owner"); // of what is on the way
+    QTest::addColumn<uid_t>("owner"); // of the folders and links on the way
     QTest::addColumn<uint>("mode");
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("believed");

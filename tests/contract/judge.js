@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Answers with the official twilio package: takes a JSON object a line, {ask: function, of: argument},
-// and writes one, {answer} or {error}.
+// Answers with the official twilio package: reads one JSON object a line, {ask: function, of:
+// argument}, and writes one for each, {answer} or {error}.
 'use strict';
 
 const { createInterface } = require('node:readline');

@@ -3,7 +3,7 @@
 
 const twilio = require('twilio');
 
-/** The package's own client, but for the server that it speaks to. */
+/** The package's own client, except that it talks to another server. */
 class ClientOf extends twilio.RequestClient {
     constructor(server) {
         super();

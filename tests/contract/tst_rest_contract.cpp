@@ -29,7 +29,7 @@ QDateTime timeIn(const QJsonValue &value)
     return QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
 }
 
-/// What both sides read of a call, to be compared and to be printed.
+/// What both sides read about a call, as text to compare and print.
 QString shown(const CallReport &report)
 {
     const auto price = report.price ? QString::number(report.price->micros) : QString();
@@ -53,7 +53,8 @@ QString shown(const QJsonObject &call)
 
 } // namespace
 
-/// The package's client and the console's do the same at the fake Twilio, and read the same in it.
+/// The package's client and the console's client do the same at the fake Twilio and read the same
+/// from it.
 class TestRestContract : public CallGatewayFixture
 {
     Q_OBJECT
@@ -76,7 +77,7 @@ private Q_SLOTS:
 
 private:
     QJsonObject ask(const QString &function, QJsonObject argument);
-    /// The call that request() orders, as the package takes it.
+    /// The call that request() orders, in the package's form.
     QJsonObject call() const;
     const FakePost &lastPost() const { return m_ports->twilio.posts().back(); }
     QString someCall() { return addCall(m_ports->clock.now()); }
@@ -222,7 +223,7 @@ void TestRestContract::unknownCallsAreReadAlike()
 
 void TestRestContract::callsAreListedAlike()
 {
-    constexpr int count = listPageSize + 5; // more than a page of either
+    constexpr int count = listPageSize + 5; // more than a page for both clients
     const auto intentAt = m_ports->clock.now();
     for (int i = 0; i < count; ++i) {
         m_ports->clock.runFor(Seconds{1});
@@ -253,7 +254,7 @@ void TestRestContract::callsAreEndedAlike()
     const auto theirCall = someCall();
     m_ports->clock.runFor(Seconds{1});
     const auto ourCall = someCall();
-    m_ports->clock.runFor(Seconds{6}); // both are talking
+    m_ports->clock.runFor(Seconds{6}); // both calls are in progress
     const QJsonObject changes{{QStringLiteral("status"), QStringLiteral("completed")}};
     const auto theirs = ask(QStringLiteral("updateCall"), {{QStringLiteral("sid"), theirCall},
                                                            {QStringLiteral("changes"), changes}});
@@ -274,7 +275,7 @@ void TestRestContract::endedCallsAreReadAlike()
     const auto theirs = ask(QStringLiteral("updateCall"),
                             {{QStringLiteral("sid"), sid}, {QStringLiteral("changes"), changes}});
     QCOMPARE(theirs[u"error"][u"code"].toInt(), 21220);
-    QVERIFY(end(sid)); // that it is over is what was wanted
+    QVERIFY(end(sid)); // the call is over, as was wanted
 }
 
 void TestRestContract::textsAreSentAlike()

@@ -17,7 +17,7 @@ const QByteArray token = "0123456789abcdef0123456789abcdef";
 const QByteArray otherToken = "fedcba9876543210fedcba9876543210";
 const QByteArray address = "https://console.example.com/hooks/call/status?attempt=1&again=2";
 
-/// As the package takes a form: a name that comes again has a list of values.
+/// A form as the package takes it: a name that occurs again has a list of values.
 QJsonObject params(const FormFields &form)
 {
     QJsonObject all;
@@ -29,7 +29,8 @@ QJsonObject params(const FormFields &form)
     return all;
 }
 
-/// A character that sorts alike by bytes and by UTF-16 units, as names are sorted here and there.
+/// A character that sorts alike by bytes and by UTF-16 units: the console and the package sort
+/// names differently.
 QChar anyCharacter(QRandomGenerator &random)
 {
     static const auto awkward = QStringLiteral("&=+%'\"<>;, \t\n~*!()äß€日\u200b");

@@ -29,7 +29,7 @@ QString withSortedAttributes(const QXmlStreamReader &element)
     return element.name().toString() + u'[' + attributes.join(u'|') + u']';
 }
 
-/// What \a xml says, the same for all ways of writing it: a line for each tag and text.
+/// What \a xml says, the same for all ways of writing it: one line for each tag and text.
 QStringList canonical(const QString &xml)
 {
     QStringList lines;
@@ -90,7 +90,7 @@ QJsonArray lastWords(const MenuWords &words, const QString &text)
 
 QJsonArray written(const QString &text)
 {
-    // Without an object for attributes: the package takes one for the text.
+    // Without an object for attributes: the package would take it for the text.
     return {QJsonObject{{QStringLiteral("verb"), QStringLiteral("message")},
                         {QStringLiteral("text"), text}}};
 }

@@ -15,7 +15,7 @@ namespace {
 const auto publicAddress = QStringLiteral("https://console.example.com/hooks");
 const auto otherToken = QStringLiteral("fedcba9876543210fedcba9876543210");
 
-/// Where a key pressed in \a call goes.
+/// The address to which a key pressed in \a call is sent.
 QString actionOf(const FakeCall &call)
 {
     QXmlStreamReader twiml(firstValue(call.form, u"Twiml"));
@@ -27,7 +27,7 @@ QString actionOf(const FakeCall &call)
 
 } // namespace
 
-/// The real console takes what the package has signed, and nothing else.
+/// The real console accepts what the package has signed, and nothing else.
 class TestWebhookContract : public QObject
 {
     Q_OBJECT
@@ -44,9 +44,9 @@ private Q_SLOTS:
 
 private:
     const FakeCall &call() { return m_console->twilio().calls().front(); }
-    /// A webhook of the call, with \a more.
+    /// A webhook about the call, with \a more fields.
     QJsonObject aboutTheCall(const QString &url, const QJsonObject &more);
-    /// What the console answers to what \a function of webhook.js posts.
+    /// The console's answer to what \a function of webhook.js posts.
     QJsonObject answer(const QString &function, const QJsonObject &request);
 
     std::unique_ptr<TwilioPackage> m_package;
@@ -88,7 +88,7 @@ QJsonObject TestWebhookContract::answer(const QString &function, const QJsonObje
 void TestWebhookContract::forgeriesAreRefused_data()
 {
     QTest::addColumn<QString>("function");
-    QTest::addColumn<QString>("field"); // of what is posted
+    QTest::addColumn<QString>("field"); // the field of the post
     QTest::addColumn<QString>("value");
     const auto row = [](const char *name, const char *function, const char *field,
                         const QString &value) {
@@ -132,7 +132,7 @@ void TestWebhookContract::progressIsTaken()
     QCOMPARE(storedCalls(m_console->home()).front().attempt.status, AttemptStatus::InProgress);
 }
 
-/// Of a text that was not sent from here: believed, and not known.
+/// About a text that was not sent from here: believed, but not known.
 void TestWebhookContract::aTextsProgressIsBelieved()
 {
     auto request = aboutTheCall(publicAddress + QStringLiteral("/sms/status?step=none-2"), {});

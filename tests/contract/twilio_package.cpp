@@ -15,7 +15,7 @@ constexpr int longestWait = 60'000; ///< ms
 const auto folder = QStringLiteral(SAVEHUB_PACKAGE_FOLDER);
 const auto judge = QStringLiteral(SAVEHUB_JUDGE);
 
-/// Nothing of the user's: no proxy between the package and this machine, no account.
+/// Nothing from the user's environment: no proxy between the package and this machine, no account.
 QProcessEnvironment environment()
 {
     QProcessEnvironment only;

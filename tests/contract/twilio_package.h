@@ -6,18 +6,18 @@
 
 namespace savehub {
 
-/// The official twilio package for Node.js, to be asked what it makes of the same things.
+/// The official twilio package for Node.js, which can be asked for its results.
 class TwilioPackage
 {
 public:
-    /// Why it cannot be asked here, as a test that is skipped says it; empty when it can.
+    /// Why it cannot be asked here, in the words of a skipped test. Empty when it can.
     static QString problem();
 
     TwilioPackage();
     ~TwilioPackage();
 
-    /// What \a function of judge.js makes of \a argument: {answer}, or {error: {message, status,
-    /// code}} for what it threw. While it is waited for, the test's event loop runs.
+    /// The result of \a function of judge.js for \a argument: {answer}, or {error: {message,
+    /// status, code}} for what it threw. The test's event loop runs meanwhile.
     QJsonObject ask(const QString &function, const QJsonObject &argument);
 
 private:

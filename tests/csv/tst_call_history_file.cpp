@@ -13,7 +13,7 @@ using namespace savehub;
 
 namespace {
 
-/// Knows calls and nothing else.
+/// Has calls and nothing else.
 class CallsOnly : public IncidentReader
 {
 public:
@@ -153,7 +153,7 @@ void TestCallHistoryFile::showsFullNumbersWhenAsked()
     QCOMPARE(exported(m_reader, true)[1][3], QStringLiteral("'+4930901820"));
 }
 
-/// People write them into names and titles, too.
+/// People also write numbers into names and titles.
 void TestCallHistoryFile::masksNumbersInWords()
 {
     auto row = call(1);
@@ -171,7 +171,7 @@ void TestCallHistoryFile::masksNumbersInWords()
     QCOMPARE(full[4], row.meeting);
 }
 
-/// An older version may have stored one.
+/// An older version may have stored a secret.
 void TestCallHistoryFile::repeatsNoSecret()
 {
     m_reader.rows = {call(1)};
@@ -270,7 +270,7 @@ void TestCallHistoryFile::whatIsNoFileIsNotReplaced()
     QVERIFY(QFileInfo::exists(path) && !QFileInfo(path).isFile());
 }
 
-/// Whoever may write into the folder could have us write into any file of ours.
+/// Somebody who may write to the folder could otherwise make us write to any of our files.
 void TestCallHistoryFile::aLinkIsNotFollowed()
 {
     QFile target(m_folder.filePath(QStringLiteral("target")));
@@ -284,7 +284,7 @@ void TestCallHistoryFile::aLinkIsNotFollowed()
     QCOMPARE(target.size(), 0);
     QVERIFY(QFileInfo(m_path).isSymLink());
     QVERIFY(target.remove());
-    QVERIFY(!exportCalls(m_reader, m_path)); // nor one that leads nowhere
+    QVERIFY(!exportCalls(m_reader, m_path)); // nor a dangling one
     QVERIFY(!target.exists());
 }
 

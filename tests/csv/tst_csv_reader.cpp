@@ -24,7 +24,7 @@ Result<CsvReader> open(const QByteArray &text)
     return CsvReader::open(buffer);
 }
 
-/// The text of the first error, from opening or reading; empty when there is none.
+/// The text of the first error, from opening or reading. Empty when there is none.
 QString errorOf(const QByteArray &text)
 {
     auto reader = open(text);

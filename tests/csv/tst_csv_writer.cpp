@@ -96,7 +96,7 @@ void TestCsvWriter::disarmsFormulas()
 
 void TestCsvWriter::disarmsWhatBeginsACellElsewhere()
 {
-    // With a semicolon or a tab as separator the whole cell's quotation marks mean nothing.
+    // If the separator is a semicolon or a tab, quotation marks around the whole cell mean nothing.
     QCOMPARE(safeCell(QStringLiteral("A;=cmd|'/c calc'!A1;B")),
              QStringLiteral("A;'=cmd|'/c calc'!A1;B"));
     QCOMPARE(safeCell(QStringLiteral("A; \"@SUM(A1)")), QStringLiteral("A;' \"@SUM(A1)"));

@@ -283,7 +283,7 @@ void TestPeopleFile::leavesOutBadRowsAlone()
     QVERIFY(file->problems.front().text().startsWith(QStringLiteral("line 3, name: ")));
 }
 
-/// It may end before the wish not to be called.
+/// A row may be cut off before the wish not to be called.
 void TestPeopleFile::aRowThatIsCutOffEmptiesNothing()
 {
     const auto file = read("name,email,phone,do_not_call,notes\n"
@@ -292,7 +292,7 @@ void TestPeopleFile::aRowThatIsCutOffEmptiesNothing()
                            "Cid,c@example.org,,\n"
                            "Dee,d@example.org,,,\n");
     QVERIFY(file);
-    QCOMPARE(file->people.size(), 2U); // a column that nobody reads may be missing
+    QCOMPARE(file->people.size(), 2U); // a column that is not read may be missing
     QCOMPARE(file->people.front().name, QStringLiteral("Cid"));
     QCOMPARE(file->problems.size(), 2U);
     QCOMPARE(file->problems.front().line, 2);

@@ -90,7 +90,7 @@ void CallLife::observeCarrier()
 {
     const auto leaves = [this](auto request) {
         onSend();
-        request.mayLeave = {}; // it belongs to the program
+        request.mayLeave = {}; // its function belongs to the program
         m_ledger.push_back({m_clock.now(), std::move(request)});
     };
     m_carrier.onCallRequest = [leaves](const CallRequest &request, WireFault) {
@@ -141,7 +141,7 @@ void CallLife::live()
         sayJoined();
         m_clock.runFor(Seconds{1});
     }
-    m_clock.runUntil(start() + Minutes{3}); // a price is asked for a second time
+    m_clock.runUntil(start() + Minutes{3}); // until the price is asked for a second time
     m_program.reset();
     m_store.reset();
 }
@@ -149,7 +149,7 @@ void CallLife::live()
 void CallLife::sayJoined()
 {
     const bool isTold = m_program->engine().answer(m_incident, event::Joined{actor}).has_value();
-    const auto record = m_store->load(m_incident); // a disk that fails may refuse us, too
+    const auto record = m_store->load(m_incident); // a failing disk may refuse this test, too
     const bool isSeen = record && record->incident.state == IncidentState::Resolved;
     isTrue(isSeen || !isTold || !record, QStringLiteral("\"joined\" was told to be known"));
     m_isSettled = isSeen || (isTold && !record);
@@ -200,7 +200,7 @@ void CallLife::judgeRecord()
     Ids ids;
     const auto record = certain(certain(SqlStore::open({m_path}, ids))->load(m_incident));
     for (const auto &step : record.steps) {
-        const bool isEmail = step.channel == Channel::Email; // too late, or called off
+        const bool isEmail = step.channel == Channel::Email; // too late, or no longer wanted
         const bool isBackups = step.recipient == Recipient::Backup;
         const auto expected = isEmail || isBackups ? StepStatus::Skipped : StepStatus::Executed;
         isTrue(step.status == expected,

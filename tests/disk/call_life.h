@@ -12,41 +12,42 @@
 
 namespace savehub {
 
-/// A request that the carrier took, and when. That stays, whatever becomes of the program.
+/// A request that the carrier accepted, and when. It stays whatever becomes of the program.
 struct Taken {
     Instant at;
     std::variant<CallRequest, TextRequest> request;
 };
 using Ledger = std::vector<Taken>;
 
-/// One incident's last five minutes, told on the real engine and a real database file: a
-/// text, a call that is answered without a key, their prices, and an attendee who joins at last.
+/// The last five minutes of one incident, on the real engine and a real database file: a text, a
+/// call that is answered without a key, their prices, and an attendee who joins at the end.
 class CallLife
 {
 public:
-    /// Makes the database at \a path, in which all of that is still to come. The incident.
+    /// Makes the database at \a path, in which all of that is still to come. Returns the incident.
     static IncidentId prepare(const QString &path);
     static Instant begin();
 
-    /// Opens that database. The program will run from \a start on; what \a before says was taken by
-    /// the carrier until then.
+    /// Opens that database. The program will run from \a start on. The carrier accepted \a before
+    /// until then.
     CallLife(const QString &path, const IncidentId &incident, const Ledger &before = {},
              Instant start = begin());
     ~CallLife();
 
-    /// Called where a request is about to leave and where it was just taken.
+    /// Called when a request is about to leave, and when one was just processed.
     std::function<void()> onSend = [] {
     };
 
-    /// Starts the program and plays to the end. The attendee says that they joined until it is seen.
+    /// Starts the program and plays to the end. The attendee says that they joined until that is
+    /// saved.
     void live();
 
     Instant now() const { return m_clock.now(); }
     const Ledger &ledger() const { return m_ledger; }
     bool isSettled() const { return m_isSettled; }
 
-    /// What is wrong with how it ended, by the carrier's books, the log and the database; empty
-    /// when nothing is.
+    /// What is wrong with the end, by the carrier's books, the log and the database. Empty when
+    /// nothing is.
     QString complaints();
 
 private:
@@ -79,7 +80,7 @@ private:
     SimulatedCarrier m_carrier{m_clock};
     Ledger m_ledger;
     std::unique_ptr<RunningProgram> m_program;
-    int m_initiated = 0; ///< lines of the log that say so
+    int m_initiated = 0; ///< how many lines of the log say so
     bool m_isSettled = false;
     QStringList m_complaints;
 };

@@ -32,7 +32,7 @@ DiskImage::DiskImage(const QString &folder)
 void DiskImage::apply(const DiskChange &change)
 {
     if (change.file.empty()) {
-        return; // nobody finds a temporary file again
+        return; // a temporary file is not found again
     }
     const auto name = nameOf(change.file);
     auto &content = m_files[name];

@@ -9,14 +9,14 @@
 
 namespace savehub {
 
-/// The files of a folder as they stand after some changes: as the kernel has them, which is what a
-/// killed process leaves, and as the platters have them, which is what a power cut leaves at least.
+/// The files of a folder after some changes. files() is how the kernel has them, which is what a
+/// killed process leaves. platters() is what was synced, which is what a power cut leaves at least.
 class DiskImage
 {
 public:
     using Files = std::map<std::string, std::string>; ///< content by name
 
-    /// As \a folder is now, all of it on the platters.
+    /// Begins with \a folder as it is now, all of it synced.
     explicit DiskImage(const QString &folder);
 
     void apply(const DiskChange &change);

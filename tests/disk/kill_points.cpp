@@ -10,9 +10,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/// To be loaded into the real program (LD_PRELOAD): writes a letter into the file KILL_POINTS_LOG for each
-/// change of a file by SQLite, and before and after each piece of a POST that leaves; with
-/// KILL_POINTS_AT the program is killed at that point, the first being 1.
+/// To be loaded into the real program (LD_PRELOAD). Writes a letter to the file KILL_POINTS_LOG for
+/// each change of a file by SQLite, and before and after each piece of a POST that leaves. With
+/// KILL_POINTS_AT the program is killed at that point; the first point is 1.
 ///
 ///     w s t d    SQLite writes, syncs, truncates or deletes a journal; in capitals, the database
 ///     p q        before a piece of a POST, and after it
@@ -67,7 +67,7 @@ __attribute__((constructor)) void begin()
     static_cast<void>(disk);
 }
 
-/// Whether these bytes belong to a POST: its head, or what follows on that connection.
+/// Whether these bytes belong to a POST: its head, or bytes that follow on the same connection.
 bool isOfPost(int file, const void *bytes, size_t size)
 {
     const auto begins = [&](const char *word) {

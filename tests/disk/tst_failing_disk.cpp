@@ -13,8 +13,8 @@ using Kind = DiskChange::Kind;
 
 Q_DECLARE_METATYPE(std::set<Kind>)
 
-/// Every change of a file in a call's life, and every read, fails once, or from there on for a while. In
-/// the end it has to be as if nothing had been.
+/// Every change of a file in a call's life, and every read, fails once, or from there on for a
+/// while. In the end everything must be as if nothing had failed.
 class TestFailingDisk : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ private Q_SLOTS:
     void everyPoint();
 
 private:
-    /// Plays a life on a disk with \a rule, and what is wrong with it.
+    /// Plays a life on a disk with \a rule. Returns what is wrong with its end.
     QString play(const std::function<int(const DiskChange &, const CallLife &)> &rule);
 
     QString path() const { return folder() + QStringLiteral("/call.db"); }
@@ -65,7 +65,7 @@ QString TestFailingDisk::play(const std::function<int(const DiskChange &, const 
 
 void TestFailingDisk::everyPoint_data()
 {
-    QTest::addColumn<std::set<Kind>>("begins"); // there
+    QTest::addColumn<std::set<Kind>>("begins"); // the kinds that start to fail at the point
     QTest::addColumn<std::set<Kind>>("kinds");
     QTest::addColumn<int>("code");
     QTest::addColumn<Milliseconds>("lasts");

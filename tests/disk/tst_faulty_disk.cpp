@@ -11,8 +11,8 @@ using namespace savehub;
 
 using Kind = DiskChange::Kind;
 
-/// The disk that the other tests break: it sees every change, stops which it is told to, and its
-/// image is what is really there.
+/// Tests the disk that the other tests use: it sees every change, stops those it is told to stop,
+/// and its image equals the real files.
 class TestFaultyDisk : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ private:
     }
     QString path() const { return folder() + QStringLiteral("/test.db"); }
     QString folder() const { return m_folder->path(); }
-    /// A table, and a journal that is kept.
+    /// Makes a table, and keeps the journal file.
     static Done makeTable(Database &database)
     {
         return database.sql().run(QStringLiteral("PRAGMA journal_mode = TRUNCATE")).and_then([&] {
@@ -58,7 +58,8 @@ void TestFaultyDisk::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-/// The journal is safe before the database is touched, and the database before the journal goes.
+/// The journal is synced before the database is changed, and the database before the journal is
+/// truncated.
 void TestFaultyDisk::everyChangeIsSeenInOrder()
 {
     QByteArray seen;
@@ -90,7 +91,7 @@ void TestFaultyDisk::theImageIsWhatTheFilesAre()
     QVERIFY(image.files() == DiskImage(folder()).files());
 }
 
-/// What was not synced is not on them.
+/// What was not synced is missing.
 void TestFaultyDisk::platters()
 {
     DiskImage image(folder());

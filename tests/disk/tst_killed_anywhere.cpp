@@ -13,12 +13,13 @@ using namespace savehub;
 
 namespace {
 
-/// A moment at which the program may be killed, before the change if there is one.
+/// A moment at which the program may be killed: before a change of a file, or when a request
+/// leaves.
 struct Moment {
     Instant at;
-    size_t taken = 0; ///< by the carrier until then
+    size_t taken = 0; ///< how many requests the carrier had accepted
     bool isSettled = false;
-    std::optional<DiskChange> change{}; ///< none where a request leaves or was taken
+    std::optional<DiskChange> change{}; ///< none when a request leaves or was just processed
 
     bool isLike(const Moment &other) const
     {
@@ -28,10 +29,10 @@ struct Moment {
 
 } // namespace
 
-/// A call's life is played once, with all changes of files and all requests written down. Then, for
-/// each of these moments, the next program finds the files as a process leaves them that is killed
-/// there, and once more as a power cut does; and the carrier as it was. It has to come to the same
-/// end: one call and one text, known to be so.
+/// A call's life is played once, and all changes of files and all requests are recorded. Then the
+/// next program is started for each of these moments. It finds the files as a process leaves them
+/// that is killed there, and in a second run as a power cut leaves them. The carrier is as it was.
+/// The end must be the same: one call and one text, and both are known.
 class TestKilledAnywhere : public QObject
 {
     Q_OBJECT
@@ -46,7 +47,7 @@ private:
 
     void checkAll(Part part);
     QString check(const Moment &moment, const DiskImage::Files &files);
-    /// What \a moment leaves after SQLite has put the file in order, to be played once.
+    /// What \a moment leaves after SQLite has repaired the file. Equal states are played only once.
     QByteArray identityOf(const Moment &moment) const;
 
     QString path() const { return folder() + QStringLiteral("/call.db"); }

@@ -17,7 +17,8 @@ using namespace savehub;
 namespace {
 
 constexpr int longEnough = 120'000; ///< ms
-/// Until what a killed console left open is known not to be out, and the next attempt has left.
+/// How long it takes until it is known that the killed console's call is not out, and the next
+/// attempt has left.
 constexpr Seconds findingOutTakes{25};
 
 Instant now()
@@ -25,11 +26,12 @@ Instant now()
     return toInstant(QDateTime::currentDateTimeUtc());
 }
 
-/// A console in a home of its own, with its own Twilio and the same call to place.
+/// A console with a home and a Twilio of its own. All lanes place the same call.
 class Lane
 {
 public:
-    /// As \a planned has it, to be killed at that point of the first program's life; 0: at none.
+    /// Has the plan of \a planned. The first program is killed at point \a killedAt; 0: it is not
+    /// killed.
     Lane(const ConsoleHome &planned, qsizetype killedAt)
         : m_killedAt(killedAt)
     {
@@ -57,7 +59,7 @@ public:
     }
     void kill() { m_console->kill(); }
     bool isKilled() const { return !m_console->isRunning(); }
-    /// The next console, which nobody kills.
+    /// Starts the next console, which is not killed.
     void startAgain()
     {
         m_home.set(QStringLiteral("LD_PRELOAD"), {});
@@ -85,7 +87,7 @@ public:
         const auto stored = storedCalls(m_home);
         return !stored.empty() && stored.back().attempt.status == AttemptStatus::Completed;
     }
-    /// What is wrong, by Twilio's books and the database; empty when nothing is.
+    /// What is wrong, by Twilio's books and the database. Empty when nothing is.
     QString complaint(Instant start) const
     {
         if (m_killedAt > 0 && points().size() != m_killedAt - 1) {
@@ -118,9 +120,9 @@ private:
 } // namespace
 
 /// The real program is killed with SIGKILL: in the commit of a call's intent, around each piece of
-/// the request that leaves, while the answer comes, in the commit of the outcome. Whatever the
-/// program that is started next finds, there is one call in Twilio's books, and it is known. Every
-/// single write and sync is tst_killed_anywhere's.
+/// the request that leaves, while the answer comes, and in the commit of the outcome. Whatever the
+/// next program finds, there is one call in Twilio's books, and the database knows it.
+/// tst_killed_anywhere tests every single write and sync.
 class TestKilledProgram : public QObject
 {
     Q_OBJECT
@@ -134,7 +136,7 @@ private:
     Instant plan();
 
     std::unique_ptr<ConsoleHome> m_planned;
-    std::map<QString, qsizetype> m_points; ///< by what happens there
+    std::map<QString, qsizetype> m_points; ///< by the name of the point
     std::vector<std::pair<QString, std::unique_ptr<Lane>>> m_lanes;
 };
 
@@ -146,8 +148,9 @@ Instant TestKilledProgram::plan()
     return start;
 }
 
-/// A life without a fault shows the points: w and s are writes and syncs of the journal, which its last
-/// write ends, W and S the database's, p and q before and after a piece of the request.
+/// Finds the points in a life without a fault. w and s are writes and syncs of the journal, which
+/// its last write ends. W and S are those of the database. p and q come before and after a piece of
+/// the request.
 void TestKilledProgram::initTestCase()
 {
     plan();
@@ -192,7 +195,7 @@ void TestKilledProgram::oneCallWhereverItIsKilled()
     all([](Lane &lane) { return lane.startAgain(), true; });
     QVERIFY(all([](Lane &lane) { return lane.isRunningAgain(); }));
 
-    // What could not go is over with its window.
+    // A call that could not go is over with its window.
     QVERIFY(QTest::qWaitFor(
         [&] {
             return now() > start - Seconds{100} || all([](Lane &lane) { return lane.isOver(); });

@@ -9,7 +9,7 @@ Q_DECLARE_METATYPE(savehub::Finding::Severity)
 
 namespace savehub::test {
 
-/// All that \a findings say, for searching.
+/// All words of \a findings, for searching.
 inline QString wordsOf(const Findings &findings)
 {
     QString words;
@@ -19,7 +19,8 @@ inline QString wordsOf(const Findings &findings)
     return words;
 }
 
-/// What is not fine says why it matters or what to do; what is fine says neither.
+/// Whether each finding that is not fine says why it matters or what to do, and each that is fine
+/// says neither.
 inline bool isComplete(const Findings &findings)
 {
     return std::all_of(findings.begin(), findings.end(), [](const Finding &finding) {

@@ -17,7 +17,7 @@ PhoneNumber number(QStringView text)
 const std::vector<PhoneNumber> team{number(u"+34600123456"), number(u"+34600123457"),
                                     number(u"+12425550100")};
 
-/// An account with which nothing is wrong.
+/// An account without any problem.
 TwilioFacts healthy()
 {
     TwilioFacts twilio;
@@ -177,7 +177,7 @@ void TestAccountChecks::countries()
     for (auto &country : *twilio.countries) {
         country.isAllowed = country.isAllowed && country.name != forbidden;
     }
-    // One of two countries with a code is enough: which of them a number is in is not known.
+    // One of two countries that share a code is enough: which of them a number is in is not known.
     auto people = team;
     people.push_back(number(u"+447700900123"));
     const auto findings = checkCountries(twilio, {people});

@@ -90,7 +90,7 @@ void TestCredentialsCheck::agesOfTokens_data()
     using Age = std::optional<Milliseconds>;
     QTest::addColumn<Age>("primary");
     QTest::addColumn<Age>("secondary");
-    QTest::addColumn<QString>("says"); // nothing: there is no finding
+    QTest::addColumn<QString>("says"); // empty: there is no finding
     QTest::newRow("not known") << Age() << Age() << "";
     QTest::newRow("new") << Age(Milliseconds{0}) << Age() << "";
     QTest::newRow("89 days") << Age(89 * day) << Age() << "";

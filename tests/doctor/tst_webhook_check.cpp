@@ -152,7 +152,7 @@ void TestWebhookCheck::aConsoleWithoutItsPortHearsNothing()
     QCOMPARE(worst(findings), Severity::Problem);
     QVERIFY(isComplete(findings));
     QVERIFY(wordsOf(findings).contains(QStringLiteral("could not listen at 127.0.0.1:3000")));
-    QCOMPARE(checkWebhook(webhook, {}), Findings()); // said once
+    QCOMPARE(checkWebhook(webhook, {}), Findings()); // the first finding said it already
 }
 
 QTEST_GUILESS_MAIN(TestWebhookCheck)

@@ -36,7 +36,8 @@ QStringList words(const char *text)
 
 } // namespace
 
-/// The stored texts are a promise to whoever queries the database: they are written out here.
+/// The stored texts are a promise to everybody who queries the database, so they are written out
+/// here.
 class TestEnumText : public QObject
 {
     Q_OBJECT

@@ -197,7 +197,7 @@ void TestUntrustedText::numbersAreMasked()
     QTEST(withoutNumbers(text), "masked");
 }
 
-/// Half a number must not survive because the cut went through it.
+/// A cut must not leave half a number unmasked.
 void TestUntrustedText::cutsAfterMasking()
 {
     const auto text = QString(190, u'x') + QStringLiteral(" +12025550123");

@@ -9,7 +9,7 @@ using namespace savehub;
 
 namespace {
 
-/// \a entry as it could be written into a file, in single quotes.
+/// Writes \a entry into a file in single quotes and reads it again.
 EnvFile writtenAgain(const EnvEntry &entry)
 {
     const auto line = entry.name + QStringLiteral("='") + entry.value + u'\'';

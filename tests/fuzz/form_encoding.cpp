@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The body of a form, which webhooks and signatures are read from.
+// The body of a form, from which webhooks and signatures are read.
 #include "net/form_encoding.h"
 #include "tests/fuzz/promise.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bytes of one connection, taken by the listener's reader.
+// The bytes of one connection, as the listener's reader takes them.
 #include "net/request_reader.h"
 #include "tests/fuzz/promise.h"
 
@@ -53,7 +53,7 @@ void checkRequest(const ReceivedRequest &request, const HttpLimits &limits)
     }
 }
 
-/// Reads \a bytes in pieces; \a nextPiece says how long each is.
+/// Reads \a bytes in pieces; \a nextPiece gives the length of each.
 Outcome read(QByteArrayView bytes, const HttpLimits &limits,
              const std::function<qsizetype()> &nextPiece)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// In libFuzzer's place where there is no clang: runs every file of a corpus, then mutations of them,
-// the same ones for the same seed. Takes libFuzzer's words: -seed=N -runs=N FILE-OR-FOLDER…
+// Replaces libFuzzer where there is no clang. Runs every file of a corpus, then mutations of them,
+// which are the same for the same seed. Takes libFuzzer's options: -seed=N -runs=N FILE-OR-FOLDER…
 #include "tests/fuzz/promise.h"
 
 #include <fcntl.h>
@@ -25,9 +25,9 @@ using Random = std::mt19937_64;
 constexpr size_t longest = 128UL * 1024;
 constexpr auto saved = "crash-input";
 
-Input current; // what a crash is about
+Input current; // the input that a crash would be about
 
-/// Leaves the input that crashed in a file; async-signal-safe.
+/// Saves the input that crashed in a file. Async-signal-safe.
 void saveCurrent(int signal)
 {
     const int file = ::open(saved, O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -73,7 +73,7 @@ size_t below(Random &random, size_t limit)
     return limit == 0 ? 0 : random() % limit;
 }
 
-/// A part of \a input, at most \a most bytes.
+/// A part of \a input, at most \a most bytes long.
 Input pieceOf(const Input &input, Random &random, size_t most)
 {
     const auto begin = below(random, input.size() + 1);
@@ -97,7 +97,7 @@ void mutateOnce(Input &input, const Input &other, Random &random)
         input.erase(at, 1 + below(random, 8));
         break;
     case 2:
-        input.insert(at, pieceOf(input, random, 64)); // something twice
+        input.insert(at, pieceOf(input, random, 64)); // repeats a part of the input
         break;
     case 3:
         input.insert(at, pieceOf(other, random, 64));

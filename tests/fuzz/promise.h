@@ -10,7 +10,7 @@
 
 namespace savehub {
 
-/// Ends the program as a crash would when \a holds is false: that is what fuzzers look for.
+/// Aborts the program when \a holds is false: fuzzers look for crashes.
 inline void promise(bool holds, const char *what)
 {
     if (!holds) {
@@ -26,5 +26,5 @@ inline QByteArrayView toView(const std::uint8_t *data, std::size_t size)
 
 } // namespace savehub
 
-/// What libFuzzer, or loop.cpp, calls with each input. Returns 0.
+/// Called by libFuzzer, or by loop.cpp, with each input. Returns 0.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What POST /meetings makes of the bytes that are pushed to it.
+// How POST /meetings reads the bytes that are pushed to it.
 #include "rest/pushed_meetings.h"
 #include "domain/untrusted_text.h"
 #include "rest/request_body.h"
@@ -19,7 +19,7 @@ using namespace savehub;
 
 namespace {
 
-/// Every text that stands in \a json: of a key that comes twice only one is left there.
+/// Counts every text in \a json. Parsed JSON keeps only one of the values of a repeated key.
 qsizetype countTexts(const QByteArray &json)
 {
     qsizetype quotes = 0;
@@ -35,7 +35,7 @@ qsizetype countTexts(const QByteArray &json)
     return quotes / 2;
 }
 
-/// The keys and texts that were read.
+/// Counts the keys and texts that were read.
 qsizetype countTexts(const QJsonValue &value, int depth)
 {
     promise(depth <= deepestJson, "depth is limited");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a server says, which may repeat the secrets that it was sent.
+// What a server says. It may repeat the secrets that it was sent.
 #include "ports/redaction.h"
 #include "tests/fuzz/promise.h"
 

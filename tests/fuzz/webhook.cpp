@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A request to the webhooks: its target in the first line, its signature in the second, then its
-// body. Judged by the fake Twilio's signatures, which are computed apart from ours.
+// body. Judged by the fake Twilio's signatures, which are computed independently of ours.
 #include "tests/fuzz/promise.h"
 #include "tests/testlib/fake_webhook.h"
 #include "tests/testlib/scripted_reception.h"
@@ -22,7 +22,7 @@ const QByteArray host = "https://console.example.com";
 const QByteArray token = "0123456789abcdef0123456789abcdef";
 const QString accountSid = QStringLiteral("AC00000000000000000000000000000001");
 
-/// What a console made of one request.
+/// How a console answered one request, and what it reported.
 struct Outcome {
     HttpReply reply;
     std::vector<std::pair<AttemptKey, CallReport>> calls;
@@ -65,7 +65,7 @@ QByteArray ofForm(const QByteArray &key, const QByteArray &target, const QByteAr
     return fakeSignature(key, host + target, decodeForm(body));
 }
 
-/// \a body with one byte changed; where depends on all of it.
+/// \a body with one byte changed. The place depends on the whole body.
 QByteArray spoiled(QByteArray body)
 {
     const auto at = static_cast<qsizetype>(qHash(body) % static_cast<size_t>(body.size()));
@@ -112,7 +112,7 @@ void checkForm(const QByteArray &target, const QByteArray &body)
     }
 }
 
-/// A body that is no form is signed by its hash in the address.
+/// A body that is not a form is signed by its hash in the address.
 void checkJson(const QByteArray &query, const QByteArray &body)
 {
     const auto hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex();

@@ -16,7 +16,7 @@ namespace savehub::test {
 class MailServer
 {
 public:
-    /// \a mode is one of smtp_server.py's.
+    /// \a mode is one of the modes of smtp_server.py.
     explicit MailServer(const QString &mode, const QStringList &certificateAndKey = {})
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -46,13 +46,13 @@ public:
         return url;
     }
 
-    /// Waits for the next message the server was given; empty when none comes.
+    /// Waits for the next message that the server received. Empty when none comes.
     QJsonObject nextMessage() { return QJsonDocument::fromJson(nextLine()).object(); }
 
     /// Ends the wait of a slow server.
     void goOn() { m_process.write("go on\n"); }
 
-    /// Whether the server was given a message by now.
+    /// Whether the server has received a message by now.
     bool hasMessage() { return m_process.waitForReadyRead(0) || m_process.canReadLine(); }
 
 private:

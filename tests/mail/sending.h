@@ -22,7 +22,8 @@ inline EmailRequest request()
             QStringLiteral("First line\n.\n.dot\nÜ last line\n")};
 }
 
-/// What became of one email; OnlyBuilt, which no mail gateway gives, when there was no answer.
+/// The outcome of one email. OnlyBuilt, which no mail gateway returns, means that there was no
+/// answer.
 inline SendOutcome sendNow(MailGateway &gateway, const EmailRequest &email = request())
 {
     std::optional<SendOutcome> answer;

@@ -21,7 +21,7 @@ QByteArray message(const EmailRequest &email)
     return mailMessage(email, from, date).value_or(QByteArray());
 }
 
-/// The header's lines, unfolded.
+/// The unfolded value of the header field \a name.
 QByteArray header(QByteArray message, const QByteArray &name)
 {
     message.truncate(message.indexOf("\r\n\r\n"));
@@ -39,7 +39,7 @@ QByteArray bodyOf(const QByteArray &message)
     return message.mid(message.indexOf("\r\n\r\n") + 4);
 }
 
-/// A decoder of RFC 2047's base64 words as readers have it.
+/// Decodes the base64 words of RFC 2047 as mail readers do.
 QString decodedWords(const QByteArray &header)
 {
     QByteArray bytes;

@@ -83,7 +83,7 @@ private Q_SLOTS:
         MailServer server(QStringLiteral("accept"));
         auto gateway = std::make_unique<SmtpMailGateway>([&] { return account(server.url()); },
                                                          [] { return Redaction(); });
-        gateway->send(request(), [](const SendOutcome &) {}); // it asks, and nobody answers
+        gateway->send(request(), [](const SendOutcome &) {}); // it asks, and no answer comes
         QElapsedTimer watch;
         watch.start();
         gateway.reset();

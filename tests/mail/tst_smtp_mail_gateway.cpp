@@ -44,7 +44,7 @@ SendOutcome sendNow(const SmtpAccount &as, const SmtpOptions &options = {})
     return test::sendNow(gateway);
 }
 
-/// What it says of it to people.
+/// The reason that \a outcome gives to people.
 QString words(const SendOutcome &outcome)
 {
     if (const auto *notSent = std::get_if<NotSent>(&outcome)) {
@@ -59,7 +59,7 @@ QString words(const SendOutcome &outcome)
 
 } // namespace
 
-/// Against real SMTP servers on this machine, judged by what they were given.
+/// Tests against real SMTP servers on this machine, judged by what they received.
 class TestSmtpMailGateway : public QObject
 {
     Q_OBJECT
@@ -95,11 +95,12 @@ private Q_SLOTS:
         QVERIFY(!message[u"encrypted"].toBool());
     }
 
-    /// Whose mail server is on this machine sends it password and email in the clear.
+    /// A mail server on this machine gets password and email in the clear, so no proxy may be in
+    /// between.
     void thisMachineIsReachedPastEveryProxy()
     {
         for (const auto *name : {"smtp_proxy", "ALL_PROXY"}) {
-            qputenv(name, "http://127.0.0.1:9"); // where nobody listens
+            qputenv(name, "http://127.0.0.1:9"); // nothing listens there
             MailServer server(QStringLiteral("accept"));
             const auto outcome = kind(sendNow(account(server.url())));
             qunsetenv(name);
@@ -191,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(!server.hasMessage());
     }
 
-    /// As servers that debug do.
+    /// Debugging servers do that.
     void aPasswordThatTheServerRepeatsIsTakenOut()
     {
         MailServer server(QStringLiteral("echo-login"));
@@ -206,7 +207,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Whoever else it is for, and once it is known.
+    /// Not even a secret that is for somebody else, once it is known.
     void noSecretOfTheRunIsRepeated()
     {
         MailServer server(QStringLiteral("echo-login"));
@@ -351,7 +352,7 @@ private:
     QString certificate() const { return m_folder.filePath(QStringLiteral("server.pem")); }
     QString key() const { return m_folder.filePath(QStringLiteral("server.key")); }
 
-    /// By the name that the certificate is for.
+    /// The URL with the name that the certificate is for.
     static QUrl named(const MailServer &server, const QString &scheme = QStringLiteral("smtp"))
     {
         return server.url(scheme, QStringLiteral("localhost"));

@@ -13,7 +13,7 @@ namespace {
 const auto variables = {"smtp_proxy", "SMTP_PROXY", "smtps_proxy", "all_proxy", "ALL_PROXY"};
 }
 
-/// What the environment puts between the console and the mail server.
+/// The proxy that the environment puts between the console and the mail server.
 class TestSmtpProxy : public QObject
 {
     Q_OBJECT

@@ -25,7 +25,7 @@ CallRequest requestFor(Seconds ring)
             .ringTime = ring};
 }
 
-/// Some, and the largest there is.
+/// Some variations, and the largest possible one.
 const std::vector<quint32> variations{0, 1, 6'999, 7'000, 123'456, 0xffffffffU};
 
 void addRow(const char *name, MockLife life)
@@ -183,7 +183,7 @@ void TestMockLife::usualLivesAreAMix()
     }
     QVERIFY(joined > 500 && joined < 700);
     QCOMPARE(seen.size(), size_t{7});
-    // Faults of the wire are for tests and scripts, not for a believable day.
+    // Faults of the connection are for tests and scripts. They do not belong to a believable day.
     QVERIFY(!seen.contains(MockLife::IsRejected));
     QVERIFY(!seen.contains(MockLife::LosesAnswer));
 }

@@ -35,7 +35,7 @@ MockProvider::Script always(MockLife life)
     };
 }
 
-/// A provider and everything it tells.
+/// A provider and everything that it reports.
 struct Desk {
     explicit Desk(MockProvider::Script script = {}, quint32 seed = 1)
         : provider(clock, log, seed, std::move(script))

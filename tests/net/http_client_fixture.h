@@ -13,7 +13,7 @@
 
 namespace savehub {
 
-/// A client, a server that always replies the same, and what both of them saw.
+/// A client, a server that always sends the same reply, and what both of them saw.
 class HttpClientFixture : public QObject
 {
 protected:
@@ -21,7 +21,7 @@ protected:
                                         {QStringLiteral("Body"), QStringLiteral("a b&c")}};
 
     static QByteArray answerOf(int status);
-    /// A column "tls" with both values.
+    /// Adds a column "tls" with both values.
     static void overHttpAndHttps();
 
     void makeCertificates();
@@ -39,7 +39,7 @@ protected:
     HttpClient::Answered keep();
 
     std::unique_ptr<TestCertificates> m_certificates;
-    Redaction m_known; ///< what no answer repeats
+    Redaction m_known; ///< no answer may repeat these
     std::unique_ptr<HttpClient> m_client;
     std::unique_ptr<FakeHttpServer> m_server;
     std::vector<FakeHttpRequest> m_received;

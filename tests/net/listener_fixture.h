@@ -9,7 +9,7 @@
 
 namespace savehub {
 
-/// A listener that counts what it hears, and answers it with one reply.
+/// A listener that counts its requests and answers all with one reply.
 class ListenerFixture : public QObject
 {
 protected:

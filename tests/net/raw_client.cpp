@@ -20,7 +20,7 @@ RawClient::RawClient(const ListenAddress &where, const QByteArray &first)
         m_wasReset = error != QAbstractSocket::RemoteHostClosedError;
     });
     m_socket.connectToHost(where.address, where.port);
-    send(first); // is kept until there is a connection
+    send(first); // kept until there is a connection
 }
 
 void RawClient::stopReading()

@@ -25,12 +25,12 @@ public:
     RawClient &operator=(const RawClient &) = delete;
 
     void send(const QByteArray &bytes) { m_socket.write(bytes); }
-    /// The same, before the other side can do anything.
+    /// Like send(), but writes to the socket now, before the other side can do anything.
     void sendAtOnce(const QByteArray &bytes);
     /// Reads no byte until resume().
     void stopReading();
     void resume();
-    /// Sends no more, once what is to be sent has left, but still reads.
+    /// Sends nothing more once everything to be sent has left, but still reads.
     void closeSending();
 
     /// Without the lines of Date headers.
@@ -41,7 +41,7 @@ public:
     bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     /// The other side has closed the connection.
     bool hasEnded() const { return m_hasEnded; }
-    /// It has done so in the middle of what either side sent.
+    /// The other side has reset the connection instead of closing it in order.
     bool wasReset() const { return m_wasReset; }
 
 private:
@@ -58,7 +58,7 @@ using Clients = std::vector<std::unique_ptr<RawClient>>;
 
 /// Clients of \a listener, connected one after the other, that send \a first.
 Clients connected(const HttpListener &listener, int count, const QByteArray &first = {});
-/// How many of them have an answer with \a status.
+/// How many of \a clients have an answer with \a status.
 qsizetype answered(const Clients &clients, int status);
 /// How many of the connections the other side has closed.
 qsizetype ended(const Clients &clients);

@@ -93,7 +93,8 @@ void TestHttpClient::everyPostHasItsOwnConnection()
     }
 }
 
-/// Whatever the request carried: servers hear of secrets elsewhere, and some come late.
+/// Whatever the request contained: servers learn secrets elsewhere, too, and some secrets come
+/// late.
 void TestHttpClient::whatIsKnownWhenItIsAnsweredIsNotRepeated()
 {
     startServer(false, {answerOf(400)});
@@ -177,7 +178,7 @@ void TestHttpClient::isSilentAfterItsEnd()
     m_client->post(request(), form, keep());
     m_client->get(request(), keep());
     m_client.reset();
-    // Another client's whole conversation is time enough for a late answer to show.
+    // Another client's whole conversation takes long enough for a late answer to show.
     m_client = std::make_unique<HttpClient>([this] { return m_known; });
     QVERIFY(std::holds_alternative<HttpAnswer>(get()));
     QCOMPARE(m_results.size(), size_t(1));

@@ -100,13 +100,13 @@ void TestHttpClientFaults::aConnectionLostBeforeReadingIsNoSecondPost()
     QFETCH(bool, tls);
     QFETCH(Then, then);
     startServer(tls, {answerOf(201)});
-    // Only the first connection is lost: a client that tries again would get through.
+    // Only the first connection is lost. A client that tries again would succeed.
     m_server->setConnectionHandler([this, then]() -> std::optional<Then> {
         return m_server->connections() == 1 ? std::optional(then) : std::nullopt;
     });
     const auto result = post();
-    // The network layer may connect again as long as it has not touched the body; what counts is
-    // that the server never gets two. Whether something had left the kernel alone knows.
+    // The network layer may connect again as long as it has not touched the body. What counts is
+    // that the server never gets two requests. Only the kernel knows whether something had left.
     if (std::holds_alternative<HttpFailure>(result)) {
         QCOMPARE(m_received.size(), size_t(0));
     } else {
@@ -158,7 +158,7 @@ void TestHttpClientFaults::badCertificatesMeanNotSent()
 
 void TestHttpClientFaults::noTlsAtAllMeansNotSent()
 {
-    // A server that answers the client's hello with something that is no TLS.
+    // The server answers the client's hello with something that is not TLS.
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     QByteArray received;
@@ -229,7 +229,7 @@ void TestHttpClientFaults::followsNoRedirect()
     if (const auto *answer = std::get_if<HttpAnswer>(&result)) {
         QCOMPARE(answer->status, status);
     } else {
-        // Where the redirect asks for the same POST again, Qt fails for want of the body.
+        // If the redirect asks for the same POST again, Qt fails because the body is gone.
         QVERIFY(status == 307 || status == 308);
         QCOMPARE(std::get<HttpFailure>(result).kind, Kind::Unknown);
     }

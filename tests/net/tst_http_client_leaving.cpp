@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 using Kind = HttpFailure::Kind;
 
-/// When a POST leaves, and when it is sure that nothing of it has.
+/// When a POST leaves, and when it is certain that nothing of it has left.
 class TestHttpClientLeaving : public HttpClientFixture
 {
     Q_OBJECT
@@ -99,14 +99,14 @@ void TestHttpClientLeaving::whatMayNotLeaveDoesNot()
                    form, keep());
     isNotSent(wait());
     QCOMPARE(asked, 1);
-    // The server has its connection and would have read a head by now.
+    // By now the server has its connection and would have read a head.
     m_client->get(to(m_server->url()), keep());
     wait();
     QCOMPARE(m_received.size(), size_t(1));
     QCOMPARE(m_received.front().method, QByteArray("GET"));
 }
 
-/// As with Stop: the last look refuses, and what is under way is withdrawn meanwhile.
+/// As with Stop: the last look refuses, and meanwhile a withdrawal is requested.
 void TestHttpClientLeaving::whatIsStoppedAtTheLastMomentEndsInSilence()
 {
     QFETCH(bool, tls);
@@ -143,7 +143,7 @@ void TestHttpClientLeaving::isWithdrawnWhileItConnects()
     isNotSent(wait());
     startServer(false, {answerOf(201)});
     gate.open(m_server->url());
-    // The network is there: another request gets through, and that one alone.
+    // The network is back: another request gets through, and only that one.
     m_client->post(to(gate.url()), form, keep());
     QVERIFY(std::holds_alternative<HttpAnswer>(wait()));
     QCOMPARE(m_received.size(), size_t(1));
@@ -152,7 +152,7 @@ void TestHttpClientLeaving::isWithdrawnWhileItConnects()
 
 void TestHttpClientLeaving::isWithdrawnInTheHandshake()
 {
-    QTcpServer server; // takes the connection and says nothing
+    QTcpServer server; // accepts the connection and says nothing
     QVERIFY(server.listen(QHostAddress::LocalHost));
     m_client->post(to(QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(server.serverPort()))), form,
                    keep());
@@ -202,7 +202,7 @@ void TestHttpClientLeaving::aNetworkThatComesUpWhileConnectingIsUsed()
 
 void TestHttpClientLeaving::noRouteMeansNotSent()
 {
-    // An address for documentation: unreachable, or nobody answers.
+    // An address for documentation: it is unreachable, or nothing answers.
     auto request = to(QUrl(QStringLiteral("http://192.0.2.1/")));
     request.timeToConnect = 500ms;
     m_client->post(request, form, keep());
@@ -236,7 +236,7 @@ void TestHttpClientLeaving::aResetInTheHandshakeMeansNotSent()
 
 void TestHttpClientLeaving::aHangingHandshakeMeansNotSent()
 {
-    QTcpServer server; // takes connections and says nothing
+    QTcpServer server; // accepts connections and says nothing
     QVERIFY(server.listen(QHostAddress::LocalHost));
     auto request = to(QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(server.serverPort())));
     request.timeToConnect = 200ms;
@@ -260,7 +260,7 @@ void TestHttpClientLeaving::theAnswerHasItsTimeFromTheLeavingOn()
     auto request = to(gate.url());
     request.timeAllowed = 1500ms;
     m_client->post(request, form, keep());
-    // The kernel tries a second after the first time: connecting alone takes about that.
+    // The kernel sends its second SYN after a second, so connecting alone takes about that long.
     QTimer::singleShot(500, this, [&] { gate.open(m_server->url()); });
     QVERIFY(std::holds_alternative<HttpAnswer>(wait()));
 }

@@ -15,7 +15,7 @@ namespace {
 const QByteArray request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 } // namespace
 
-/// When the place of a client may be another's.
+/// When the place of a client may be given to another client.
 class HttpConnectionTest : public QObject
 {
     Q_OBJECT
@@ -81,12 +81,12 @@ void HttpConnectionTest::itsTimeIsFair()
     QTRY_VERIFY(m_connection->isDispensable());
     QVERIFY(m_connection->fairTimeLeft() <= 0ms);
 
-    m_client->send(request.chopped(2)); // has a time of its own
+    m_client->send(request.chopped(2)); // each request has a time of its own
     QTRY_VERIFY(!m_connection->isDispensable());
     QTRY_VERIFY(m_connection->isDispensable());
 }
 
-/// It may be our thread that took so long.
+/// Our own thread may be what took so long.
 void HttpConnectionTest::whoseBytesWereNotReadStays()
 {
     HttpLimits limits;
@@ -156,7 +156,7 @@ void HttpConnectionTest::whoHasGoneWaitsForNoTurn()
         m_client.reset();
     }
     QTRY_VERIFY(m_connection->isDispensable());
-    answer(); // it may be there
+    answer(); // the connection may still exist
     QCOMPARE(m_whole, 1);
 }
 

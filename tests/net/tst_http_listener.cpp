@@ -66,7 +66,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<HttpListener> listening(const HttpLimits &limits = {});
 
-    std::vector<ReceivedRequest> m_heard; ///< by the handler, which says the target and the body
+    std::vector<ReceivedRequest> m_heard; ///< by the handler, which replies with target and body
     Milliseconds m_delay{0};              ///< of its answers
     std::unique_ptr<HttpListener> m_listener;
 };
@@ -191,7 +191,7 @@ void HttpListenerTest::answersAClientThatSendsNoMore_data()
     QTest::newRow("a half one after it") << get("/") + "GET / HT" << answer("/");
 }
 
-/// It shut its side down at once: what it asked for happens, so it has to hear that.
+/// It shut its side down at once. What it asked for happens, so it must receive the answer.
 void HttpListenerTest::answersAClientThatSendsNoMore()
 {
     QFETCH(const QByteArray, requests);

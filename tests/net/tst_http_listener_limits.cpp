@@ -19,11 +19,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-int acceptsThatFail = 0; // as they do without a free descriptor
+int acceptsThatFail = 0; // fail as if no descriptor were free
 
 } // namespace
 
-/// In place of the C library's: sanitizers need descriptors themselves, so none can be used up.
+/// Replaces the function of the C library. Sanitizers need descriptors themselves, so they cannot
+/// all be used up.
 extern "C" int accept4(int socket, sockaddr *address, socklen_t *length, int flags)
 {
     if (acceptsThatFail > 0) {
@@ -40,7 +41,7 @@ const QByteArray request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 const QByteArray halfRequest = "GET / HTTP/1.1\r\nHost:";
 const QByteArray otherHalf = " a\r\n\r\n";
 
-/// Sends a byte every few milliseconds, for ever.
+/// Sends a byte every few milliseconds until it is destroyed.
 class Dripping
 {
 public:
@@ -88,7 +89,7 @@ void HttpListenerLimitsTest::cleanup()
     m_listener.reset();
 }
 
-// The byte every few milliseconds would restart an idle timer for ever.
+// A byte every few milliseconds would restart an idle timer again and again.
 void HttpListenerLimitsTest::headHasToEndInTime()
 {
     HttpLimits limits;
@@ -129,7 +130,7 @@ void HttpListenerLimitsTest::anIdleClientIsLetGo()
     QCOMPARE(client.count("HTTP/1.1"), m_heard);
 }
 
-// Neither does a former request use it up, nor does waiting on a kept connection.
+// Neither an earlier request nor waiting on a kept connection uses it up.
 void HttpListenerLimitsTest::theTimeOfARequestIsItsOwn()
 {
     HttpLimits limits;
@@ -147,7 +148,7 @@ void HttpListenerLimitsTest::theTimeOfARequestIsItsOwn()
     QCOMPARE(client.count("408"), 0);
 }
 
-// A client that does not read does not see its end either; but its place becomes free.
+// A client that does not read does not see its end either. But its place becomes free.
 void HttpListenerLimitsTest::waitForAPlace()
 {
     QTRY_VERIFY([this] {

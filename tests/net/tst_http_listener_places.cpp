@@ -19,7 +19,7 @@ const QByteArray otherHalf = " a\r\n\r\n";
 
 } // namespace
 
-/// Who has a place at a listener while more want one than there are.
+/// Which clients have a place at a listener when there are more clients than places.
 class HttpListenerPlacesTest : public ListenerFixture
 {
     Q_OBJECT
@@ -54,7 +54,7 @@ void HttpListenerPlacesTest::displacesTheOneThatIsIdleLongest()
     listen({});
     const auto clients = connected(*m_listener, 64, request);
     QTRY_COMPARE(answered(clients, 200), 64);
-    clients[0]->send(request); // now the second one is idle longest
+    clients[0]->send(request); // now the second client is idle longest
     QTRY_COMPARE(clients[0]->count("200 OK"), 2);
     clients[1]->send(request + halfRequest); // and now the third
     QTRY_COMPARE(clients[1]->count("200 OK"), 2);
@@ -67,7 +67,7 @@ void HttpListenerPlacesTest::displacesTheOneThatIsIdleLongest()
     QTRY_COMPARE(clients[1]->count("200 OK"), 3);
 }
 
-// How long it has been at its request counts from the first byte, in whatever part it is.
+// Its time counts from the first byte of its request, whichever part it is at.
 void HttpListenerPlacesTest::displacesTheSlowestOne()
 {
     HttpLimits limits;
@@ -81,7 +81,7 @@ void HttpListenerPlacesTest::displacesTheSlowestOne()
     const auto head = connected(*m_listener, 1, request + halfRequest);
     QTRY_COMPARE(answered(head, 200), 1);
     body[0]->send("Content-Length: 2\r\n\r\n");
-    QTRY_VERIFY(body[0]->hasAnswer(100)); // it is at its body only now, but came first
+    QTRY_VERIFY(body[0]->hasAnswer(100)); // it reaches its body only now, but it came first
 
     const auto first = connected(*m_listener, 1, request);
     QTRY_VERIFY(first[0]->hasAnswer(200));
@@ -147,7 +147,7 @@ void HttpListenerPlacesTest::afterAFairTimeAnotherHasThePlace()
     QCOMPARE(answered(slow, 200), 0);
 }
 
-// Nobody else's place becomes free.
+// No other client loses its place.
 void HttpListenerPlacesTest::anAnswerMakesRoomForWhoWaits()
 {
     HttpLimits limits;

@@ -83,7 +83,7 @@ void HttpListenerTurnsTest::whoIsHeldBackKeepsNobodyOut()
     HttpLimits limits;
     limits.connections = 3;
     listen(limits);
-    const auto idle = connected(*m_listener, 1, request); // for longest, but it did nothing wrong
+    const auto idle = connected(*m_listener, 1, request); // idle longest, but it did nothing wrong
     QTRY_COMPARE(answered(idle, 200), 1);
     m_reply.delay = Minutes{60};
     const auto held = connected(*m_listener, 2, request);

@@ -17,7 +17,7 @@ struct Outcome {
     int refusal = 0;
 };
 
-/// What the reader makes of \a bytes when they come in pieces of \a piece bytes.
+/// What the reader reads from \a bytes when they come in pieces of \a piece bytes.
 Outcome read(const QByteArray &bytes, qsizetype piece = 1'000'000, const HttpLimits &limits = {})
 {
     RequestReader reader(limits);

@@ -202,7 +202,7 @@ void TestPhoneNumbers::knowsWhatANumberIs()
     QTEST(facts.country, "country");
     const bool isRead = m_numbers.parse(number, {}).has_value();
     QCOMPARE(isRead, facts.kind == NumberKind::Ordinary);
-    QCOMPARE(m_numbers.factsOf(*PhoneNumber::fromE164(number)), facts); // remembered
+    QCOMPARE(m_numbers.factsOf(*PhoneNumber::fromE164(number)), facts); // from the cache
 }
 
 void TestPhoneNumbers::knowsRegions()

@@ -81,7 +81,8 @@ void TestRedaction::takesOutEverySpelling()
     QTEST(m_redaction.withoutSecrets(text), "clean");
 }
 
-/// HTTP's Basic has a user before it, SMTP's AUTH PLAIN a user between two NULs.
+/// Basic authorization of HTTP has a user before the secret, AUTH PLAIN of SMTP a user between two
+/// NULs.
 void TestRedaction::isFoundInBase64WhereverItBegins_data()
 {
     QTest::addColumn<QByteArray>("encoded");
@@ -135,7 +136,7 @@ void TestRedaction::isFoundWhateverIsPutInside_data()
     row("a soft hyphen of HTML", QStringLiteral("&#173;"));
 }
 
-/// Once and between all of its characters.
+/// Once, and between all of its characters.
 void TestRedaction::isFoundWhateverIsPutInside()
 {
     QFETCH(const QString, inside);
@@ -176,7 +177,7 @@ void TestRedaction::isFoundInBase64WhateverIsLeftOfIt_data()
     }
 }
 
-/// Folded as MIME does it and narrower, and cut anywhere.
+/// The base64 is folded as MIME does it, and narrower, and cut anywhere.
 void TestRedaction::isFoundInBase64WhateverIsLeftOfIt()
 {
     QFETCH(const QByteArray, user);
@@ -184,7 +185,7 @@ void TestRedaction::isFoundInBase64WhateverIsLeftOfIt()
     const Redaction redaction({QString::fromLatin1(secret)});
     const auto encoded = (user + secret + "xyz").toBase64();
     const auto begin = user.size() * 8 / 6 + 1;
-    const auto inner = [&](qsizetype end) { // what at least is to be gone
+    const auto inner = [&](qsizetype end) { // what must be gone at least
         return encoded.mid(begin, qMin(end, (user + secret).size() * 8 / 6) - begin);
     };
     for (const qsizetype columns : {76, 60, 20, 4}) {
@@ -244,7 +245,7 @@ void TestRedaction::isFoundInALongText_data()
     QTest::newRow("blanks") << QByteArray(" \n");
 }
 
-/// However it is made up to keep the search busy, and however often it holds one.
+/// Whatever text keeps the search busy, and however often it contains a secret.
 void TestRedaction::isFoundInALongText()
 {
     QFETCH(const QByteArray, filling);
@@ -275,7 +276,7 @@ void TestRedaction::leavesEverythingElse()
     QCOMPARE(Redaction().withoutSecrets(token), token);
 }
 
-/// Half a secret must not survive because the cut went through it.
+/// A cut must not leave half a secret.
 void TestRedaction::wordsAreCutLast()
 {
     const auto words = m_redaction.words(

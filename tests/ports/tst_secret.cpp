@@ -56,7 +56,7 @@ void TestSecret::wipesWhatItTakes()
     QCOMPARE(bytes, QByteArray(5, '\0')); // NOLINT: that is the promise
 }
 
-/// OpenSSL wipes what it frees; that is its own to test.
+/// OpenSSL wipes what it frees. That is not tested here.
 void TestSecret::isLockedWhileThereIsRoom()
 {
     keepSecretsLocked();
@@ -65,7 +65,7 @@ void TestSecret::isLockedWhileThereIsRoom()
     }
     const Secret locked(QStringLiteral("locked"));
     QVERIFY(CRYPTO_secure_allocated(locked.utf8().data()));
-    const Secret tooLarge(QString(100'000, u'x')); // is held all the same
+    const Secret tooLarge(QString(100'000, u'x')); // it is kept all the same
     QVERIFY(!CRYPTO_secure_allocated(tooLarge.utf8().data()));
     QCOMPARE(tooLarge.utf8().size(), qsizetype(100'000));
 }

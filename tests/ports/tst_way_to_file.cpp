@@ -48,7 +48,7 @@ private:
     {
         return QFileInfo(m_folder->path()).canonicalFilePath() + u'/' + name;
     }
-    /// The names below the test's folder.
+    /// The names of the steps inside the test's folder, relative to it.
     QStringList below(const std::vector<WayStep> &way) const
     {
         QStringList names;

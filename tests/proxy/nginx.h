@@ -10,22 +10,22 @@
 
 namespace savehub {
 
-/// A real nginx that speaks https on this machine and hands on what it hears.
+/// A real nginx that speaks HTTPS on this machine and forwards what it receives.
 class Nginx
 {
 public:
-    /// Why there is none, as a test that is skipped says it; empty when there is.
+    /// Why there is none, in the words of a skipped test. Empty when there is one.
     static QString problem();
 
-    /// Keeps a port for it, so that its address is known before it runs.
+    /// Reserves a port, so that the address is known before nginx runs.
     Nginx();
     ~Nginx();
 
     QUrl address() const;
-    /// Whether it runs before \a console, which \a locations, in its server block, call
-    /// "http://console".
+    /// Starts nginx in front of \a console. \a locations go into its server block; they call the
+    /// console "http://console". Whether nginx runs.
     bool start(const QUrl &console, const QByteArray &locations);
-    /// What a client needs to trust it.
+    /// The TLS configuration of a client that trusts this nginx.
     QSslConfiguration trust() const { return m_certificates.trustingClient(); }
 
 private:

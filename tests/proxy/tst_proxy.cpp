@@ -12,10 +12,10 @@ using namespace savehub;
 
 namespace {
 
-/// A second is promised; the rest is for machines that are busy with other tests.
+/// The promise is one second. The rest is for machines that are busy with other tests.
 constexpr int longestAnswer = 10'000; ///< ms
 
-/// As guides to proxies have it.
+/// As guides to proxies recommend.
 const char *const allHeaders = R"(location /hooks/ {
     proxy_pass http://console/;
     proxy_http_version 1.1;
@@ -27,7 +27,7 @@ const char *const allHeaders = R"(location /hooks/ {
 
 } // namespace
 
-/// A console behind a proxy that speaks https: what Twilio says of calls arrives and is believed.
+/// A console behind a proxy that speaks HTTPS: Twilio's callbacks arrive and are believed.
 class TestProxy : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ private Q_SLOTS:
     void whatIsWrongIsSaid();
 
 private:
-    /// Starts a console with a call in which somebody is talking, and the proxy before it.
+    /// Starts a console with a call in which somebody is talking, and the proxy in front of it.
     bool start(const QString &prefix, const QByteArray &locations);
     /// What the proxy answers to GET \a path.
     int statusOf(const QString &path);
@@ -98,7 +98,7 @@ void TestProxy::aKeySettlesTheIncident_data()
     QTest::addColumn<QString>("prefix"); // of the public address
     QTest::addColumn<QByteArray>("locations");
     QTest::addColumn<QString>("health");
-    QTest::addColumn<int>("itsStatus"); // 421 where the Host that the client asked for gets lost
+    QTest::addColumn<int>("itsStatus"); // 421 if the Host that the client sent gets lost
     const auto row = [](const char *name, const char *prefix, const char *locations,
                         const char *health, int itsStatus) {
         QTest::newRow(name) << QString::fromLatin1(prefix) << QByteArray(locations)

@@ -30,7 +30,7 @@ QString typeOf(const QJsonValue &value)
     }
 }
 
-/// Whether \a value is of the type, or one of the types, that \a rule names.
+/// Whether \a value is of the type, or one of the types, in \a rule.
 bool hasType(const QJsonValue &value, const QJsonValue &rule)
 {
     const auto types = rule.isArray() ? rule.toArray() : QJsonArray{rule};

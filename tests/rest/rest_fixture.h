@@ -10,13 +10,13 @@
 
 namespace savehub {
 
-/// Takes down what it is told.
+/// Notes what is reported to it.
 class FakeReception : public Reception
 {
 public:
     QStringList heard;
     MeetingImport imported;
-    std::optional<Error> error; ///< when set, every answer
+    std::optional<Error> error; ///< if set, the answer to everything
 
     Done callReported(const AttemptKey &, const CallReport &) override { return hear({}); }
     Done textReported(const StepId &, const TextReport &) override { return hear({}); }
@@ -36,7 +36,7 @@ private:
     Done hear(const QString &what);
 };
 
-/// The real reader, until it is to fail.
+/// The real reader, which fails if told to.
 class MoodyReader : public IncidentReader
 {
 public:
@@ -45,7 +45,7 @@ public:
     {
     }
 
-    std::optional<Error> error; ///< when set, every answer
+    std::optional<Error> error; ///< if set, the answer to everything
 
     Result<std::vector<BoardRow>> live(Instant now, int limit,
                                        const std::optional<IncidentId> &after) const override;
@@ -72,7 +72,7 @@ private:
     TestDatabase &m_database;
 };
 
-/// Stands still.
+/// A clock that stands still.
 class StoppedClock : public Clock
 {
 public:
@@ -86,7 +86,7 @@ class RestFixture
 public:
     RestFixture();
 
-    /// With the token, and with a JSON body if there is one.
+    /// Sends a request with the token, and with a JSON body if there is one.
     HttpReply ask(const QByteArray &method, const QByteArray &target, const QByteArray &body = {});
     HttpReply get(const QByteArray &target) { return ask("GET", target); }
     HttpReply post(const QByteArray &target, const QByteArray &body)
@@ -95,7 +95,7 @@ public:
     }
     HttpReply send(const ReceivedRequest &request) { return api.handle(request); }
 
-    /// An incident of \a name with two calls, open.
+    /// Makes an open incident of \a name with two calls.
     IncidentId calledIncident(const QString &name = QStringLiteral("Ana"));
 
     TestDatabase database;
@@ -103,7 +103,7 @@ public:
     MoodyReader reader{database};
     StoppedClock clock;
     QString token = QStringLiteral("the-token");
-    Redaction known; ///< what no error repeats
+    Redaction known; ///< no error may repeat these
     ServiceStanding standing;
     Refusals refusals;
     WrongTokens wrongTokens{clock, {}};

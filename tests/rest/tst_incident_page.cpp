@@ -89,7 +89,7 @@ void TstIncidentPage::refusesQueries()
 void TstIncidentPage::pages_data()
 {
     QTest::addColumn<int>("rows");
-    QTest::addColumn<QString>("page"); // of two
+    QTest::addColumn<QString>("page"); // two rows fit on it
     QTest::newRow("none") << 0 << QStringLiteral(">");
     QTest::newRow("not full") << 1 << QStringLiteral("1>");
     QTest::newRow("full") << 2 << QStringLiteral("12>");

@@ -6,7 +6,7 @@
 
 using namespace savehub;
 
-/// A judge that lets everything pass would prove nothing.
+/// If the judge accepted everything, its verdicts would prove nothing.
 class TstJsonSchema : public QObject
 {
     Q_OBJECT

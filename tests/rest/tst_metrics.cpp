@@ -99,7 +99,7 @@ void TstMetrics::isWellFormed()
         QStringLiteral("\\A(# (HELP [a-z_]+ .+|TYPE [a-z_]+ (gauge|counter|histogram))"
                        "|[a-z_]+(\\{([a-z]+=\"([^\"\\\\]|\\\\.)*\",?)+\\})? [0-9.]+)\\z"));
     auto all = lines();
-    QVERIFY(all.takeLast().isEmpty()); // the last line has an end, too
+    QVERIFY(all.takeLast().isEmpty()); // the last line ends with a line feed, too
     for (const auto &line : all) {
         QVERIFY2(shape.match(QString::fromUtf8(line)).hasMatch(), line.constData());
     }

@@ -14,12 +14,12 @@ QJsonObject description()
     return jsonIn(RestFixture().send({"GET", "/openapi.json"}));
 }
 
-/// What is sent for one operation of the description.
+/// The request for one operation of the description.
 struct Operation {
     QByteArray method;
     QByteArray path;
     QByteArray target;      ///< without the query
-    QByteArray body{};      ///< one that is taken
+    QByteArray body{};      ///< a body that is accepted
     QByteArray wrongBody{}; ///< JSON, with a wrong field
     bool isPublic = false;
 };
@@ -43,7 +43,7 @@ std::vector<Operation> operations()
     };
 }
 
-/// One request, and the circumstances under which it comes.
+/// One request and its circumstances.
 struct Case {
     QByteArray name;
     Operation operation;
@@ -52,7 +52,7 @@ struct Case {
                         {"Content-Type", "application/json"}};
     QByteArray query{};
     bool tokenIsSet = true;
-    std::optional<Error::Kind> error{}; ///< of engine and database
+    std::optional<Error::Kind> error{}; ///< of the engine and the database
 };
 
 class CaseList
@@ -148,7 +148,7 @@ QJsonObject described(const QJsonObject &api, const QByteArray &method, const QB
                         QString::fromLatin1(method.toLower())});
 }
 
-/// "GET /incidents 200", for all that is described.
+/// "GET /incidents 200", and so on for everything that is described.
 QSet<QString> describedAnswers(const QJsonObject &api)
 {
     QSet<QString> answers;
@@ -238,7 +238,7 @@ void TstOpenapi::answersAreAsDescribed()
     }
     for (const auto &header : answer.value(QLatin1String("headers")).toObject().keys()) {
         const bool isSent = !headerValue(reply.headers, header.toLatin1()).isEmpty();
-        // There is no use in trying again until somebody has made a token.
+        // Trying again is of no use until somebody has made a token.
         QCOMPARE(isSent, header != QLatin1String("Retry-After") || asked.tokenIsSet);
     }
 }

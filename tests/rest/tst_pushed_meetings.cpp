@@ -24,7 +24,7 @@ private Q_SLOTS:
 
 private:
     MeetingsImported push(const QByteArray &body);
-    /// The meetings in the store: their starts, with an x when cancelled.
+    /// The starts of the meetings in the store, with an x when cancelled.
     QStringList stored();
 
     std::unique_ptr<TestDatabase> m_database = std::make_unique<TestDatabase>();

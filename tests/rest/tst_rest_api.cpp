@@ -62,7 +62,7 @@ void TstRestApi::knowsItsAddresses_data()
     row("GET", "/incidents/", 404);
     row("GET", "/INCIDENTS", 404);
     row("GET", "/incidents/1/2", 404);
-    row("POST", "/call/status", 404); // somebody else's
+    row("POST", "/call/status", 404); // an address of the webhooks
     row("GET", "/incidents?limit=1", 200);
     row("POST", "/incidents", 405);
     row("DELETE", "/incidents/1", 405);
@@ -89,7 +89,7 @@ void TstRestApi::namesTheMethods()
 void TstRestApi::wantsTheToken_data()
 {
     QTest::addColumn<QByteArray>("authorization");
-    QTest::addColumn<QByteArray>("challenge"); // empty: let in
+    QTest::addColumn<QByteArray>("challenge"); // empty: accepted
     const QByteArray realm("Bearer realm=\"SaveHub\"");
     QTest::newRow("right") << QByteArray("Bearer the-token") << QByteArray();
     QTest::newRow("none") << QByteArray() << realm;
@@ -135,7 +135,7 @@ void TstRestApi::slowsWhoGuesses_data()
     QTest::newRow("none") << QByteArray() << qint64(0);
 }
 
-/// On every address alike: a right token makes a difference on the public ones, too.
+/// On every address: a right token makes a difference on the public ones, too.
 void TstRestApi::slowsWhoGuesses()
 {
     QFETCH(const QByteArray, authorization);
@@ -148,7 +148,7 @@ void TstRestApi::slowsWhoGuesses()
     const auto reply = m_rest->send({"GET", "/health", headers});
     QCOMPARE(reply.delay, counted > 0 ? WrongTokens::delay : Milliseconds{0});
     QCOMPARE(m_rest->wrongTokens.total(), counted);
-    QCOMPARE(m_rest->get("/health").delay, Milliseconds{0}); // with the right one
+    QCOMPARE(m_rest->get("/health").delay, Milliseconds{0}); // with the right token
 }
 
 void TstRestApi::wantsJson_data()
@@ -317,7 +317,7 @@ void TstRestApi::escapesWhatStrangersWrote()
     QCOMPARE(rows.at(0)[QLatin1String("meeting")], QJsonValue(QStringLiteral("\"</script>\\")));
 }
 
-/// People write them into names and titles, too.
+/// People also write numbers into names and titles.
 void TstRestApi::masksNumbersInWords()
 {
     auto person = sample::person();

@@ -40,7 +40,7 @@ void TestRestSecrets::errorsRepeatNoSecret_data()
                             << QByteArray() << 404;
 }
 
-/// Where one was put by mistake.
+/// A secret was put into the request by mistake.
 void TestRestSecrets::errorsRepeatNoSecret()
 {
     QFETCH(const QByteArray, method);

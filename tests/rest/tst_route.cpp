@@ -18,7 +18,7 @@ void TstRoute::matches_data()
 {
     QTest::addColumn<QByteArray>("pattern");
     QTest::addColumn<QByteArray>("path");
-    QTest::addColumn<QString>("found"); // "-": another path
+    QTest::addColumn<QString>("found"); // "-": the path does not match
     const auto row = [](const char *pattern, const char *path, const char *found) {
         QTest::addRow("%s as %s", path, pattern)
             << QByteArray(pattern) << QByteArray(path) << QString::fromUtf8(found);

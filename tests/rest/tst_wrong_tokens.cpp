@@ -29,7 +29,7 @@ private Q_SLOTS:
     void isToldOnceAnHourWithACount();
 
 private:
-    /// \a times wrong ones from \a from; how long the last one waits.
+    /// Guesses \a times wrong tokens from \a from. Returns the delay of the last one.
     Milliseconds guess(const QHostAddress &from, int times);
 
     VirtualClock m_clock{sample::start()};
@@ -100,7 +100,7 @@ void TestWrongTokens::remembersAFewPeersOnly()
     guess(other, 10);
     m_clock.setTo(sample::start() + Seconds{1});
     guess(peer, 10);
-    for (quint32 i = 0; i < WrongTokens::mostPeers - 1; ++i) { // with these two it is one too many
+    for (quint32 i = 0; i < WrongTokens::mostPeers - 1; ++i) { // with these two, one too many
         m_tokens->count(QHostAddress(0x0a000000 + i));
     }
     QCOMPARE(guess(peer, 1), WrongTokens::delay);
@@ -120,7 +120,7 @@ void TestWrongTokens::isToldOnceAnHourWithACount()
     guess(other, 1);
     QCOMPARE(m_told.size(), 2);
     QVERIFY(m_told.back().contains(QStringLiteral("(22 so far)")));
-    m_clock.setTo(sample::start() - Seconds{1}); // must not silence it
+    m_clock.setTo(sample::start() - Seconds{1}); // must not silence the notice
     guess(peer, 1);
     QCOMPARE(m_told.size(), 3);
 }

@@ -12,7 +12,8 @@ namespace savehub::test {
 
 using ReadSecret = Result<std::optional<KeptSecret>>;
 
-/// Waits for what \a store answers, at most five seconds; a failure of its own if it does not.
+/// Waits for the answer of \a store, at most five seconds. Without one, returns a failure of its
+/// own.
 inline ReadSecret readNow(SecretStore &store, SecretName name)
 {
     std::optional<ReadSecret> answer;
@@ -38,7 +39,7 @@ inline Done removeNow(SecretStore &store, SecretName name)
     return answered ? *answer : failure(Error::Kind::Corrupt, QStringLiteral("no answer"));
 }
 
-/// The files in the home folder that hold \a text.
+/// The files in the home folder that contain \a text.
 inline QStringList filesWith(const QByteArray &text)
 {
     QStringList found;

@@ -10,7 +10,7 @@
 using namespace savehub;
 using namespace savehub::test;
 
-/// Against a real gnome-keyring, unlocked.
+/// Tests against a real gnome-keyring, unlocked.
 class TestKeychainSecretStore : public QObject
 {
     Q_OBJECT
@@ -96,7 +96,8 @@ private Q_SLOTS:
         QTRY_COMPARE(answers.size(), size_t(1));
         QVERIFY(!answers.front());
         QCOMPARE(answers.front().error().kind, Error::Kind::Unavailable);
-        // Jobs are done one after the other: once this one is answered the first one is over too.
+        // Jobs are done one after the other, so once this one is answered, the first one is over,
+        // too.
         KeychainSecretStore patient;
         QVERIFY(readNow(patient, SecretName::SmtpPassword));
         QCOMPARE(answers.size(), size_t(1));

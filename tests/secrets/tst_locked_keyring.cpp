@@ -13,7 +13,7 @@ using namespace savehub::test;
 
 namespace {
 
-/// Locks the default keyring of the bus this test was given.
+/// Locks the default keyring on this test's bus.
 bool lockKeyring()
 {
     const auto bus = QDBusConnection::sessionBus();
@@ -28,7 +28,8 @@ bool lockKeyring()
 
 } // namespace
 
-/// Against a real gnome-keyring that is locked and, without a screen, cannot ask for its password.
+/// Tests against a real gnome-keyring that is locked. Without a screen it cannot ask for its
+/// password.
 class TestLockedKeyring : public QObject
 {
     Q_OBJECT

@@ -8,7 +8,7 @@
 using namespace savehub;
 using namespace savehub::test;
 
-/// Where nobody keeps secrets: on a D-Bus session without a keyring program, or without a session.
+/// Tests without any keyring: on a D-Bus session without a keyring program, or without a session.
 class TestMissingKeyring : public QObject
 {
     Q_OBJECT

@@ -11,7 +11,7 @@ namespace {
 
 const auto program = QStringLiteral(SAVEHUB_SLOWHTTPTEST);
 
-/// The established connections to \a port of this machine, as their server sees them.
+/// How many connections to \a port of this machine are established, as the server sees them.
 int connectionsTo(int port)
 {
     QFile table(QStringLiteral("/proc/net/tcp"));
@@ -40,8 +40,8 @@ SlowAttack::SlowAttack(const QString &mode, const QUrl &target)
     : m_port(target.port())
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    // 200 connections a second for longer than a case takes, each with some bytes every second: so
-    // there are new ones when the first have met their deadlines.
+    // 200 connections a second for longer than a case takes. Each sends some bytes every second, so
+    // there are new ones when the first have reached their deadlines.
     m_process.start(program, {mode, QStringLiteral("-c"), QStringLiteral("6000"),
                               QStringLiteral("-r"), QStringLiteral("200"), QStringLiteral("-i"),
                               QStringLiteral("1"), QStringLiteral("-l"), QStringLiteral("60"),
@@ -56,7 +56,7 @@ SlowAttack::~SlowAttack()
 
 bool SlowAttack::isUnderWay() const
 {
-    constexpr int ofOthers = 4; // may have taken the place of some
+    constexpr int ofOthers = 4; // other clients may have displaced some
     return connectionsTo(m_port) >= HttpLimits{}.connections - ofOthers;
 }
 

@@ -7,18 +7,18 @@
 
 namespace savehub {
 
-/// slowhttptest at work against a listener of this machine, until it is destroyed.
+/// Runs slowhttptest against a listener of this machine until it is destroyed.
 class SlowAttack
 {
 public:
-    /// Why none can be made; empty when it can.
+    /// Why no attack can be made. Empty when one can.
     static QString problem();
 
     /// \a mode is one of its options: -H slow headers, -B slow bodies, -X slow reading.
     SlowAttack(const QString &mode, const QUrl &target);
     ~SlowAttack();
 
-    /// Whether it holds about as many connections as the listener takes.
+    /// Whether it holds about as many connections as the listener allows.
     bool isUnderWay() const;
     QString output() { return QString::fromLocal8Bit(m_process.readAll()); }
 

@@ -22,7 +22,7 @@ constexpr int longestWait = 30'000; ///< ms
 constexpr Milliseconds tolerance{1'000};
 constexpr Seconds windowOpens{180}; ///< before a meeting
 
-/// One for each call: a phone is called twice at most for meetings at about the same time.
+/// One person for each call: a phone is called at most twice for meetings at about the same time.
 constexpr int people = 12;
 
 QByteArray emailOf(int person)
@@ -54,8 +54,8 @@ QByteArray meetingAt(Instant start, int person)
 
 } // namespace
 
-/// A console whose listener is held on to by slow clients: calls go out as if nobody did, and what
-/// Twilio says of them arrives.
+/// A console whose listener is held by slow clients or flooded by fast ones. Calls go out as if
+/// there were none, and Twilio's callbacks arrive.
 class TestSiege : public QObject
 {
     Q_OBJECT
@@ -68,13 +68,13 @@ private Q_SLOTS:
     void whatTwilioSaysIsHeardHoweverQuicklyStrangersComeAndGo();
 
 private:
-    /// Lets two calls fall due in the next seconds. When they do.
+    /// Plans two calls that fall due in the next seconds. Returns when.
     std::vector<Instant> planCalls();
-    /// How late the later of the calls went out that were due at \a due, by Twilio's ledger.
+    /// How late the later of the two calls went out that were due at \a due, by Twilio's ledger.
     Milliseconds latenessOf(const std::vector<Instant> &due);
     QString stateOfNewestCall();
-    /// Whether two calls that fall due now go out as if nobody attacked, and a key pressed in one of them
-    /// is heard.
+    /// Checks that two calls that fall due now go out as if nobody attacked, and that a key pressed
+    /// in one of them takes effect.
     void checkCalls();
 
     std::unique_ptr<ServingConsole> m_console;
@@ -102,7 +102,7 @@ void TestSiege::initTestCase()
 std::vector<Instant> TestSiege::planCalls()
 {
     const auto now = std::chrono::ceil<Seconds>(toInstant(QDateTime::currentDateTimeUtc()));
-    const std::vector<Instant> due{now + 2s, now + 4s}; // the line lets one pass each second
+    const std::vector<Instant> due{now + 2s, now + 4s}; // the line lets one call pass each second
     for (const auto when : due) {
         const auto pushed = m_console->ask("POST", QStringLiteral("/meetings"),
                                            meetingAt(when + windowOpens, m_nextPerson++));
@@ -150,7 +150,7 @@ void TestSiege::callsAreOnTime()
         QSKIP(qPrintable(problem));
     }
     SlowAttack attack(mode, m_console->address().resolved(QUrl(QStringLiteral("/openapi.json"))));
-    // Asked once each time: while some are displaced there are fewer for a moment.
+    // Asked again and again: while connections are displaced, there are fewer for a moment.
     const auto isUnderWay = [&attack] {
         return attack.isUnderWay();
     };
@@ -160,7 +160,7 @@ void TestSiege::callsAreOnTime()
     QVERIFY(QTest::qWaitFor(isUnderWay, longestWait));
 }
 
-/// Forged webhooks as large as they may be, requests by the dozen, tokens that are guessed.
+/// Forged webhooks of the largest size, dozens of requests at once, guessed tokens.
 void TestSiege::callsAreOnTimeWhateverStrangersSend()
 {
     const auto port = static_cast<quint16>(m_console->address().port());
@@ -169,7 +169,7 @@ void TestSiege::callsAreOnTimeWhateverStrangersSend()
     checkCalls();
 }
 
-/// Each comes with more than it waits for, and others have come before that is read.
+/// Each client sends more than it waits for, and others have come before that is read.
 void TestSiege::whatTwilioSaysIsHeardHoweverQuicklyStrangersComeAndGo()
 {
     const auto port = static_cast<quint16>(m_console->address().port());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Qt does and ThreadSanitizer cannot see, because Debian builds Qt without it: work that is handed
-// to another thread's event loop comes there after it was handed over. The linker puts these in the
-// place of Qt's functions (--wrap). This file itself is not instrumented.
+// Tells ThreadSanitizer what it cannot see, because Debian builds Qt without it: work that is
+// handed to another thread's event loop runs there after it was handed over. The linker puts these
+// functions in the place of Qt's (--wrap). This file itself is not instrumented.
 #include <QDeadlineTimer>
 #include <QThread>
 
@@ -14,7 +14,7 @@ namespace {
 
 using Slot = QtPrivate::QSlotObjectBase;
 
-/// The work, with what it follows and what follows it.
+/// The work, with what happens before and after it.
 class HandedOver final : public Slot
 {
 public:
@@ -37,8 +37,8 @@ private:
         case Call:
             __tsan_acquire(self);
             self->m_work->call(receiver, arguments);
-            __tsan_release(self);                     // to whoever waits for it
-            __tsan_release(QThread::currentThread()); // and to whoever waits for the thread's end
+            __tsan_release(self);                     // for a thread that waits for the work
+            __tsan_release(QThread::currentThread()); // and for one that waits for our end
             break;
         case Compare:
             *isSame = self->m_work->compare(arguments);
@@ -69,7 +69,7 @@ bool wrappedInvoke(QObject *receiver, Slot *work, Qt::ConnectionType type, void 
     auto *handed = new HandedOver(work);
     const bool isAwaited = type == Qt::BlockingQueuedConnection;
     if (isAwaited) {
-        handed->ref(); // for the look below
+        handed->ref(); // kept for the use below
     }
     __tsan_release(handed);
     const bool isDone = realInvoke(receiver, handed, type, result);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A race of our own between two event loops, which ThreadSanitizer has to report whatever it was told
-// of Qt: what is handed over is ordered, what stands beside it is not.
+// A race of our own between two event loops. ThreadSanitizer must report it, whatever it was told
+// about Qt: work that is handed over is ordered, but other accesses are not.
 #include <QCoreApplication>
 #include <QThread>
 
@@ -13,7 +13,7 @@ int main(int argc, char **argv)
     QObject there;
     there.moveToThread(&thread);
     thread.start();
-    qint64 shared = 0; // alone in its eight bytes, of which the last four accesses are known
+    qint64 shared = 0; // alone in its eight bytes: the last four accesses to them are known
     std::atomic<bool> isHandedOver = false;
     std::atomic<bool> isDone = false;
     const auto waitFor = [](const std::atomic<bool> &flag) {
@@ -22,7 +22,7 @@ int main(int argc, char **argv)
         }
     };
     QMetaObject::invokeMethod(&there, [&] {
-        waitFor(isHandedOver); // who lets go of this lambda last is ordered behind it
+        waitFor(isHandedOver); // the last owner of this lambda is ordered after it
         shared += 1;
         isDone.store(true, std::memory_order_relaxed);
     });
