@@ -13,12 +13,12 @@ async function post(to, url, type, body, signature) {
     return { status: answer.status, body: await answer.text() };
 }
 
-/** Posts a form to the console at to as Twilio does, which knows it as url. */
+/** Posts a form as Twilio does to the console at to, which Twilio knows as url. */
 exports.postForm = ({ to, url, params, signature }) =>
     post(to, url, 'application/x-www-form-urlencoded', new URLSearchParams(params).toString(),
         signature);
 
-/** Signs it with token first, for signedUrl where that is another. */
+/** The same, signed with token: for signedUrl if that is given, else for url. */
 exports.postSignedForm = ({ token, signedUrl, ...request }) =>
     exports.postForm({
         ...request,

@@ -49,7 +49,7 @@ QByteArray SharedFolder::hotJournal() const
     const auto database = open();
     auto &sql = (*database)->sql();
     const auto changed =
-        sql.run(QStringLiteral("PRAGMA cache_size = 1")) // what changes is written early
+        sql.run(QStringLiteral("PRAGMA cache_size = 1")) // so that changes are written early
             .and_then([&] { return sql.run(QStringLiteral("BEGIN IMMEDIATE")); })
             .and_then([&] { return sql.run(QStringLiteral("UPDATE a SET text = 'ours'")); });
     QFile file(journal());

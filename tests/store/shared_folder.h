@@ -15,7 +15,7 @@ bool isRoot();
 void changeMode(const QString &path, uint mode);
 void giveTo(const QString &path, uid_t owner, gid_t group = gid_t(-1));
 
-/// A database with 2,000 rows, in a folder where others may get something.
+/// A database with 2,000 rows, in a folder to which others may have access.
 class SharedFolder
 {
 public:
@@ -34,16 +34,18 @@ public:
     static const std::vector<Migration> &migrations();
     Result<std::unique_ptr<Database>> open() const;
 
-    /// Sets all rows to "ours", and answers with the journal that would take some of them back.
+    /// Sets all rows to "ours" and returns the journal that would roll some of them back.
     QByteArray hotJournal() const;
-    /// Another one in the journal's place: ours, or one that everybody may write.
+    /// Replaces the journal by \a content that belongs to \a owner. If that is somebody else,
+    /// everybody may write it.
     void plant(const QByteArray &content, uid_t owner) const;
 
 private:
     QTemporaryDir m_folder;
 };
 
-/// Of 2,000, if no journal took them back; -1 where nothing can be read.
+/// How many of the 2,000 rows are "ours": all, if no journal rolled them back. -1 if nothing can be
+/// read.
 qint64 oursIn(Sql &sql);
 
 } // namespace savehub

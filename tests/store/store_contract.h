@@ -16,7 +16,7 @@ using MaybeInstant = std::optional<Instant>;
 inline const auto now = sample::before();
 inline const auto actor = QStringLiteral("test");
 
-/// Tells which one it gave last, and may give it again.
+/// Remembers the last id that it gave, and may give it again.
 class RememberedIds : public sample::CountingIds
 {
 public:
@@ -31,8 +31,8 @@ Decision unchanged(const IncidentRecord &record, const Standing &);
 Store::Decide calls(
     int number, const std::function<void(Attempt &)> &change = [](Attempt &) {});
 
-/// What every Store has to be to the engine: asked of the real one, and of the one that the simulator
-/// plays its days on.
+/// What every Store must do for the engine. Tested with the real one, and with the one that the
+/// simulator plays its days on.
 class StoreContract : public QObject
 {
     Q_OBJECT
@@ -42,9 +42,9 @@ private Q_SLOTS:
     void init();
 
 protected:
-    /// The incident of a person for a meeting of their own.
+    /// Plans an incident of a person for a meeting of their own.
     IncidentId planned(const QString &name, Instant start = sample::start());
-    /// Another incident of \a name for the same start, once the former has lost its ground.
+    /// Plans another incident of \a name for the same start, after the former one was settled.
     IncidentId plannedAgain(const QString &name);
     Done decide(const IncidentId &incident, const Store::Decide &decide, Instant at = now);
     static bool isConflict(const Done &done);

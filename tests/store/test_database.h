@@ -10,21 +10,21 @@
 
 namespace savehub {
 
-/// Why it failed, for QVERIFY2; "" when it did not.
+/// Why it failed, for QVERIFY2; "" when it did not fail.
 template <typename T>
 QByteArray why(const Result<T> &result)
 {
     return result ? QByteArray() : result.error().text().toUtf8();
 }
 
-// A macro, because the test has to know the line.
+// A macro, so that a failure names the line in the test.
 #define QVERIFY_OK(result)                                                                         \
     do {                                                                                           \
         const auto &verified = (result);                                                           \
         QVERIFY2(verified, why(verified).constData());                                             \
     } while (false)
 
-/// A database file in a folder of its own that goes away with it, and a store on it.
+/// A database file in a folder of its own, which is deleted with this object, and a store on it.
 class TestDatabase
 {
 public:
@@ -34,21 +34,21 @@ public:
     QString folder() const { return m_folder.filePath(QStringLiteral("private")); }
     DatabaseOptions options() const { return {path(), Milliseconds(50)}; }
 
-    /// Opens the store; the first use does so by itself.
+    /// Opens the store. store() does this by itself.
     Result<std::unique_ptr<SqlStore>> open();
     SqlStore &store();
     void close() { m_store.reset(); }
     SqlIncidentReader &reader();
-    /// A connection of its own, with nothing checked.
+    /// A connection of its own that checks nothing.
     Sql &other();
 
-    /// The incident that the store has planned for the only meeting of \a name at sample::start(),
-    /// after adding both.
+    /// Adds the person \a name and one meeting at sample::start(). Returns the incident that the
+    /// store has planned for them.
     IncidentId plannedIncident(const QString &name = QStringLiteral("Ana"));
-    /// The ids of all incidents, in the order of their making.
+    /// The ids of all incidents, in the order in which they were made.
     QStringList incidents();
 
-    /// What sqlite3, the program, prints for \a statement; its errors too.
+    /// What the program sqlite3 prints for \a statement, errors included.
     QString sqlite3(const QString &statement, const QStringList &options = {});
 
 private:

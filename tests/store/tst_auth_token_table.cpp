@@ -54,7 +54,7 @@ void TstAuthTokenTable::aNewTokenBeginsAnew()
 {
     QVERIFY_OK(see(token, m_now));
     QCOMPARE(see(another, m_now + day)->firstSeen, m_now + day);
-    QCOMPARE(see(token, m_now + 2 * day)->firstSeen, m_now); // the old one is as old as it is
+    QCOMPARE(see(token, m_now + 2 * day)->firstSeen, m_now); // the old token keeps its age
 }
 
 void TstAuthTokenTable::aRestartForgetsNothing()

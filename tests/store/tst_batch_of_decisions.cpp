@@ -31,7 +31,7 @@ void TstBatchOfDecisions::ofABatchOnlyTheBrokenOneIsLeftOut()
     };
     const auto breaks = [](IncidentRecord record, const Standing &) {
         record.incident.state = IncidentState::Open;
-        record.steps.push_back(record.steps.front()); // a number that is taken
+        record.steps.push_back(record.steps.front()); // its number is taken
         record.steps.back().id = StepId(QStringLiteral("another"));
         return saving(std::move(record));
     };

@@ -11,7 +11,7 @@
 
 using namespace savehub;
 
-/// What the window's table asks of the reader, and incidents that are opened again.
+/// What the window's table asks the reader, and incidents that are opened again.
 class TstBoard : public QObject
 {
     Q_OBJECT
@@ -39,7 +39,8 @@ namespace {
 const auto actor = QStringLiteral("test");
 const auto now = sample::start();
 
-/// Calls \a act after each statement with \a words of the connections that only read, as long as it lives.
+/// While this lives, calls \a act after each statement that contains \a words, on the connections
+/// that only read.
 class AfterEachRead
 {
 public:
@@ -112,7 +113,8 @@ void TstBoard::set(const IncidentId &incident, IncidentState state)
         }));
 }
 
-/// Who is settled is looked for after who is not: in between they must not change places.
+/// The reader looks for unsettled incidents first, then for settled ones. In between none may
+/// change from one to the other.
 void TstBoard::whoIsOpenedAgainMeanwhileStaysOnIt()
 {
     const auto ana = plan(QStringLiteral("Ana"), now);

@@ -3,7 +3,7 @@
 
 using namespace savehub;
 
-/// What the program's own migrations make of a file.
+/// What the program's own migrations do with a file.
 class TstBuiltInMigrations : public QObject
 {
     Q_OBJECT
@@ -86,7 +86,7 @@ void TstBuiltInMigrations::aStepTakesOnlyWordsThatAreKnown_data()
                                      QStringLiteral("failed")};
 }
 
-/// Whatever writes there.
+/// Even if another program writes to the table.
 void TstBuiltInMigrations::aStepTakesOnlyWordsThatAreKnown()
 {
     QFETCH(const QString, column);

@@ -9,7 +9,8 @@ constexpr auto now = [] {
     return sample::start() - Seconds(150);
 };
 
-/// Inserts, as any program could, an attempt by a person of that phone for a meeting of its own.
+/// Inserts an attempt, as any program could, for a person with that phone and a meeting of their
+/// own.
 const auto insertCall = QStringLiteral(
     "INSERT INTO call_attempts (key, incident_id, step_id, number, provider, to_number, status,"
     " created_at, digit, answered_by, error, cancel_wanted, estimate_micros)"
@@ -20,12 +21,12 @@ struct Call {
     QString incident;
     int number = 1;
     QString provider = QStringLiteral("twilio");
-    QString to = QStringLiteral("+15551230001"); ///< as sample::person()
+    QString to = QStringLiteral("+15551230001"); ///< the number of sample::person()
     QString status = QStringLiteral("no-answer");
 };
 
-/// Everybody has one phone, and meetings of their own: "Ana" at the start of the samples, "Bea" and
-/// "Cem" that much later.
+/// All people have the same phone, and meetings of their own: "Ana" at the start of the samples,
+/// "Bea" and "Cem" that much later.
 class Diary
 {
 public:
@@ -73,7 +74,8 @@ private:
 
 } // namespace
 
-/// What others did to a phone is read with an incident, and the schema itself refuses a third call.
+/// The calls of other incidents to a phone are read with an incident, and the schema itself refuses
+/// a third call.
 class TstNearbyCalls : public QObject
 {
     Q_OBJECT
@@ -107,7 +109,7 @@ void TstNearbyCalls::areThoseOfOthersToThatPhone()
                                     .person = QStringLiteral("Ana"),
                                     .meeting = QStringLiteral("Meeting of Ana"),
                                     .start = sample::start()}));
-    QVERIFY(diary.nearby("Ana").empty()); // its own are its attempts
+    QVERIFY(diary.nearby("Ana").empty()); // its own calls are its attempts
     QVERIFY_OK(diary.database.other().run(QStringLiteral("UPDATE people SET phone = NULL")));
     QVERIFY(diary.nearby("Bea").empty());
 }
@@ -264,7 +266,7 @@ void TstNearbyCalls::formerDatabasesKeepWhatBrokeTheRule()
                                        " incidents.id = incident_id"
                                        " WHERE meeting_start_at = start_at")),
              Result<qint64>(4));
-    // They change as before; a fifth is refused.
+    // They can still change, but a fifth is refused.
     QVERIFY_OK(sql.run(QStringLiteral("UPDATE call_attempts SET status = 'completed'")));
     QVERIFY_OK(sql.run(QStringLiteral("DELETE FROM call_attempts WHERE key = 'b-2'")));
     QCOMPARE(sql.run(insertCall, {QStringLiteral("new"), 2, QStringLiteral("twilio"),
@@ -275,7 +277,7 @@ void TstNearbyCalls::formerDatabasesKeepWhatBrokeTheRule()
              Error::Kind::Conflict);
 }
 
-/// Of a phone's calls in years only those nearby are read.
+/// Among years of a phone's calls, only those nearby are read.
 void TstNearbyCalls::readingLooksIntoTheIndex()
 {
     Diary diary(Minutes(1));

@@ -59,7 +59,7 @@ void TstChangeWatch::doesNotHearItself()
 
     QVERIFY_OK(database.store().saveSettings(stopped(true), actor, now));
 
-    // Both watch the same file: once the other has been told, our own hint has passed too.
+    // Both watch the same file: once the other has been told, our own hint has passed, too.
     QTRY_COMPARE(heardByOther, 1);
     QCoreApplication::processEvents();
     QCOMPARE(heard, 0);
@@ -75,7 +75,8 @@ void TstChangeWatch::hearsWhatWasCommittedBehindALock()
     QVERIFY_OK((*other)->saveSettings(stopped(true), actor, now));
     QVERIFY_OK(database.other().run(QStringLiteral("BEGIN EXCLUSIVE")));
 
-    // The hint comes while a third connection holds the lock, and its end gives no other hint.
+    // The hint comes while a third connection holds the lock. The end of the lock gives no other
+    // hint.
     QElapsedTimer waited;
     waited.start();
     while (!database.store().due(now, 1) && waited.elapsed() < 200) {

@@ -107,7 +107,7 @@ void TstCheckup::writingChangesNothing()
     QVERIFY_OK(tryWriting(m_database->options()));
     QVERIFY(file.seek(0));
     QCOMPARE(file.readAll(), before);
-    QVERIFY_OK(m_database->store().saveSettings({}, actor, sample::before())); // it let go
+    QVERIFY_OK(m_database->store().saveSettings({}, actor, sample::before())); // it is unlocked
 }
 
 void TstCheckup::aWriterInTheWayIsNamed()

@@ -15,7 +15,7 @@ const auto now = sample::before();
 
 struct Sums {
     const char *kept;
-    const char *counted; ///< anew
+    const char *counted; ///< the same, counted now
 };
 
 const std::array<Sums, 5> all{{
@@ -28,7 +28,7 @@ const std::array<Sums, 5> all{{
     {"SELECT * FROM call_lateness", "SELECT late_ms, count(*) FROM first_calls GROUP BY late_ms"},
 }};
 
-/// The sums that are not what is counted anew; empty when all is well.
+/// The names of the sums that differ from what is counted now. Empty when all are right.
 QStringList wrongSums(Sql &sql)
 {
     QStringList wrong;
@@ -70,7 +70,8 @@ Store::Decide answered()
     };
 }
 
-/// What a console that did not count may have left: two incidents, one of them called twice.
+/// Rows as a console without these sums may have left them: two incidents, one of them called
+/// twice.
 const std::array<const char *, 6> formerRows{
     "INSERT INTO people VALUES ('p', 'Ana', 'a@example.org', '+15551230001', 'en', 'UTC', '', '', "
     "NULL, 0)",
@@ -91,7 +92,7 @@ const std::array<const char *, 6> formerRows{
 
 } // namespace
 
-/// The sums that the database keeps are what counting anew would find.
+/// The sums that the database keeps are what counting now would find.
 class TstCounting : public QObject
 {
     Q_OBJECT

@@ -180,7 +180,7 @@ void TstDatabase::nothingIsMigratedUnderAConsole()
     QVERIFY(!newer.error().advice.isEmpty());
     QVERIFY(contentOf(path()) == before);
     QVERIFY(!QFile::exists(path() + QStringLiteral(".backup-v1")));
-    QVERIFY_OK(open(one())); // what is current needs no lock
+    QVERIFY_OK(open(one())); // a current file needs no lock
 }
 
 void TstDatabase::theConsoleItselfMigrates()
@@ -237,7 +237,7 @@ void TstDatabase::brokenReferencesAreNotMigrated()
     const auto before = oneAnd(QStringLiteral("CREATE TABLE b (a INTEGER REFERENCES a (id))"));
     QVERIFY_OK(open(before));
     {
-        // As a shell would: without asking for foreign keys.
+        // As a shell would, without enforcing foreign keys.
         const auto shell = Database::connect({path()});
         QVERIFY_OK(shell);
         QVERIFY_OK((*shell)->sql().run(QStringLiteral("INSERT INTO b VALUES (7)")));

@@ -28,7 +28,7 @@ QByteArray encoded(const QString &path)
     return QFile::encodeName(path);
 }
 
-/// Whatever this process mounts from now on nobody else sees, and it ends with the process.
+/// From now on only this process sees what it mounts, and the mounts end with the process.
 bool mayMount()
 {
     return ::unshare(CLONE_NEWNS) == 0
@@ -43,7 +43,7 @@ bool bindMount(const QString &from, const QString &to)
 
 } // namespace
 
-/// One database is one console's, whatever it is called.
+/// One database belongs to one console, whatever it is called.
 class TstDatabasePath : public QObject
 {
     Q_OBJECT
@@ -155,7 +155,7 @@ void TstDatabasePath::whereOthersDecideIsRefused()
     QVERIFY(QFile::link(path(QStringLiteral("q.db")), link));
     QVERIFY_OK(resolveDatabasePath(link));
     QCOMPARE(::chmod(encoded(path(QStringLiteral("a"))).constData(), 0777), 0);
-    QVERIFY(!resolveDatabasePath(link)); // everybody may make another link of it
+    QVERIFY(!resolveDatabasePath(link)); // everybody may replace the link
     QCOMPARE(::chmod(encoded(path(QStringLiteral("a"))).constData(), 01777), 0);
     QVERIFY_OK(resolveDatabasePath(link));
     if (::geteuid() == 0) { // only root can give files away
@@ -187,7 +187,7 @@ void TstDatabasePath::aPipeOrALinkIsNoLock_data()
     QTest::newRow("a link") << false;
 }
 
-/// To read the pipe would wait for ever.
+/// Reading the pipe would wait for ever.
 void TstDatabasePath::aPipeOrALinkIsNoLock()
 {
     QFETCH(const bool, isPipe);

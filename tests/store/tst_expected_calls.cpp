@@ -16,7 +16,7 @@ Person callable(const char *name)
 
 } // namespace
 
-/// Whom the line will have to call.
+/// The people whom the line will have to call.
 class TestExpectedCalls : public QObject
 {
     Q_OBJECT

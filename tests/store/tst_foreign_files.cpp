@@ -20,7 +20,7 @@ FileStatus statusOfFile(const QString &path)
 
 } // namespace
 
-/// What other users of the machine may do to a database: not what they please.
+/// What other users of the machine may do to a database.
 class TstForeignFiles : public QObject
 {
     Q_OBJECT
@@ -42,7 +42,7 @@ private Q_SLOTS:
     void aForgedJournalIsNotRolledBack();
 
 private:
-    /// What each way to open it says: the words, or nothing.
+    /// The error of each way to open it; empty for a way that succeeds.
     QStringList complaints() const;
 
     std::unique_ptr<SharedFolder> m_shared;
@@ -98,7 +98,7 @@ void TstForeignFiles::aFolderIsAskedWhoMayWriteIt_data()
     QTest::addColumn<uid_t>("owner");
     QTest::addColumn<uint>("mode");
     QTest::addColumn<bool>("foreignGroup");
-    QTest::addColumn<QString>("remedy"); // empty when it is good
+    QTest::addColumn<QString>("remedy"); // empty: the folder is good
     const auto me = ::geteuid();
     QTest::newRow("private") << me << 0700U << false << QString();
     QTest::newRow("others may read") << me << 0755U << false << QString();
@@ -181,7 +181,7 @@ void TstForeignFiles::whatIsNotOursIsRefusedByName()
     }
     auto said = complaints();
     if (suffix.isEmpty() && what == QLatin1String("link")) {
-        said.removeLast(); // the lock is that of the file that it leads to
+        said.removeLast(); // the lock belongs to the file that the link leads to
     }
     for (const auto &words : said) {
         QVERIFY2(words.contains(file), qPrintable(words));
@@ -237,7 +237,7 @@ void TstForeignFiles::toRootTheDatabasesOwnerIsNoStranger()
     for (const auto &words : complaints()) {
         QVERIFY2(words.isEmpty() == good, qPrintable(words));
     }
-    if (good) { // and a new one is theirs, or they could not use their database any more
+    if (good) { // a new journal is theirs, too, or they could not use their database any more
         QVERIFY(QFile::remove(m_shared->journal()));
         QVERIFY_OK(m_shared->open());
         QCOMPARE(statusOfFile(m_shared->journal()).st_uid, somebody);

@@ -16,7 +16,7 @@ FileStatus statusOfFile(const QString &path)
 
 } // namespace
 
-/// What SQLite finds beside a database after we have looked.
+/// What SQLite finds beside a database after we have checked it.
 class TstGuardedFiles : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ private:
     std::unique_ptr<SharedFolder> m_shared;
 };
 
-/// After we looked, and before SQLite does.
+/// The journal comes after our check and before SQLite looks for it.
 void TstGuardedFiles::aJournalThatComesLaterIsNotRolledBack()
 {
     if (!isRoot()) {
@@ -85,7 +85,7 @@ void TstGuardedFiles::theJournalIsThereAfterAReaderRolledBack()
     m_shared->plant(left, ::geteuid());
     const auto reader = Database::openToRead({m_shared->path()}, SharedFolder::migrations());
     QVERIFY_OK(reader);
-    QVERIFY(oursIn((*reader)->sql()) < 2000); // ours is rolled back, as ever
+    QVERIFY(oursIn((*reader)->sql()) < 2000); // our own journal is rolled back, as always
     QVERIFY(QFile::exists(m_shared->journal()));
     QVERIFY_OK(m_shared->open());
 }

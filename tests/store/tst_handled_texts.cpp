@@ -19,7 +19,8 @@ HandledText heard(const IncidentId &incident = {})
     return {sid, now, incident, joined};
 }
 
-/// Reminds of \a record by text at \a at; with what became of it.
+/// Sends the reminder of the incident by text at \a at, with \a status and \a reason as its
+/// outcome.
 Done remind(TestDatabase &database, const IncidentId &id, Instant at,
             StepStatus status = StepStatus::Executed, Reason reason = Reason::None)
 {
@@ -37,7 +38,7 @@ Done remind(TestDatabase &database, const IncidentId &id, Instant at,
 
 } // namespace
 
-/// The texts that come in, and what they may be answers to.
+/// Received texts, and the reminders that they may answer.
 class TstHeardTexts : public QObject
 {
     Q_OBJECT
@@ -64,7 +65,7 @@ void TstHeardTexts::aTextIsHeardOnce()
         decision.heard = heard(id);
         return decision;
     }));
-    database.close(); // durable
+    database.close(); // the record must be durable
     const auto stored = database.store().textReplyOutcome(sid);
     QVERIFY_OK(stored);
     QVERIFY(*stored == joined);

@@ -52,7 +52,7 @@ private:
     {
         return m_database->store().importPeople(people, actor, now);
     }
-    /// "MeetingMoved 10:00", one an incident, in the order of their making.
+    /// "MeetingMoved 10:00": one entry for each incident, in the order in which they were made.
     QStringList ladders() const
     {
         return m_database

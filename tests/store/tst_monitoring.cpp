@@ -80,7 +80,7 @@ void TstMonitoring::anOpenShellDoesNotStopTheStore()
     QVERIFY_OK(database.store().transact(bea, now, failCall));
     QCOMPARE(read().count(QLatin1Char('\n')), 1);
 
-    // Within a transaction of ours a shell still sees what was before it.
+    // During our own transaction a shell still sees the state before it.
     QVERIFY_OK(database.store().transact(ana, now, [&](const auto &record, const auto &) {
         auto again = record;
         again.steps[2].errorMessage = QStringLiteral("other words");

@@ -9,7 +9,7 @@ namespace {
 const auto now = sample::before();
 } // namespace
 
-/// The sums that the reader gives.
+/// The sums that the reader returns.
 class TstReaderCounts : public ReaderFixture
 {
     Q_OBJECT
@@ -88,7 +88,7 @@ void TstReaderCounts::countsByStateStatusAndOutcome()
 void TstReaderCounts::measuresHowLateFirstCallsWere_data()
 {
     QTest::addColumn<int>("late");
-    QTest::addColumn<int>("bound"); // index of the first bound that holds it
+    QTest::addColumn<int>("bound"); // index of the first bound that includes it
     QTest::newRow("on time") << 0 << 0;
     QTest::newRow("at a bound") << 50 << 0;
     QTest::newRow("just over it") << 51 << 1;

@@ -3,7 +3,7 @@
 
 using namespace savehub;
 
-/// What is kept of records must never be older than the database.
+/// The cache must never be older than the database.
 class TestRecentRecords : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private:
             return Decision{.record = std::move(record)};
         };
     }
-    /// Behind the store's back, so that a record that is kept would not show it.
+    /// Makes the change behind the store's back, so that a cached record would not show it.
     Done change(Sql &sql)
     {
         return sql.run(QStringLiteral("UPDATE incidents SET state = 'ESCALATING'"));
@@ -49,7 +49,7 @@ void TestRecentRecords::init()
     m_database = std::make_unique<TestDatabase>();
     m_ana = m_database->plannedIncident();
     m_bea = m_database->plannedIncident(QStringLiteral("Bea"));
-    QCOMPARE(stateOfAna(), IncidentState::Scheduled); // and is kept from here on
+    QCOMPARE(stateOfAna(), IncidentState::Scheduled); // cached from here on
 }
 
 void TestRecentRecords::othersChangesAreSeen()
@@ -85,7 +85,7 @@ void TestRecentRecords::whatWasSavedAloneIsSeen()
 
 void TestRecentRecords::whatWasNotCommittedIsNotSeen()
 {
-    // Somebody reads, so the commit cannot be made.
+    // Somebody is reading, so the commit cannot be made.
     auto &other = m_database->other();
     QVERIFY_OK(other.run(QStringLiteral("BEGIN")));
     QVERIFY_OK(other.number(QStringLiteral("SELECT count(*) FROM incidents")));
@@ -100,7 +100,7 @@ void TestRecentRecords::oneThatSpoilsTheOthersLeavesNothingBehind()
 {
     const auto breaks = [](IncidentRecord record, const Standing &) {
         record.incident.state = IncidentState::Open;
-        record.steps.push_back(record.steps.front()); // a number that is taken
+        record.steps.push_back(record.steps.front()); // its number is taken
         record.steps.back().id = StepId(QStringLiteral("another"));
         return Decision{.record = std::move(record)};
     };
@@ -118,7 +118,7 @@ void TestRecentRecords::oneThatSpoilsTheOthersLeavesNothingBehind()
 void TestRecentRecords::nothingIsReadTwiceWhileNothingChanges()
 {
     auto &sql = m_database->other();
-    // What is kept is told from what is saved by a change that was not made.
+    // A cached record is recognized by a change that was not saved.
     RecentRecordCache recent(sql);
     const auto first = recent.loadEach(both());
     QVERIFY_OK(first.front());

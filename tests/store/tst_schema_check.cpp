@@ -8,7 +8,7 @@ namespace {
 const auto trigger = QStringLiteral("CREATE TRIGGER swallow BEFORE UPDATE ON settings"
                                     " BEGIN SELECT raise(IGNORE); END");
 
-/// Rewrites what the file says about how \a name was made.
+/// The statements that change the stored definition of \a name.
 QStringList rewritten(const QString &name, const QString &expression)
 {
     return {
@@ -19,7 +19,7 @@ QStringList rewritten(const QString &name, const QString &expression)
 
 } // namespace
 
-/// A database is ours when its schema is.
+/// A database is ours if its schema is ours.
 class TstSchemaCheck : public QObject
 {
     Q_OBJECT
@@ -133,7 +133,7 @@ void TstSchemaCheck::whatSaysTheSameIsTaken()
     QVERIFY_OK(m_database->open());
 }
 
-/// A trigger of somebody else's would act while it is brought up to date.
+/// A foreign trigger would act while the database is brought up to date.
 void TstSchemaCheck::anOlderOneIsRefusedUntouched()
 {
     const auto all = builtInMigrations();

@@ -56,7 +56,7 @@ void TstSettingsTable::everyFieldComesBack()
     database.close();
 
     QCOMPARE(database.store().standing(now)->settings, everyFieldChanged());
-    // Back to the defaults, too: a default that is stored is no missing row.
+    // Back to the defaults, too: storing a default is not the same as having no row.
     QVERIFY_OK(database.store().saveSettings(Settings{}, actor, now));
     QCOMPARE(database.store().standing(now)->settings, Settings{});
 }

@@ -11,8 +11,8 @@ const auto actor = QStringLiteral("test");
 const SourceName team{MeetingSource::CalendarFile, QStringLiteral("/srv/team.ics")};
 const SourceName sales{MeetingSource::CalendarFile, QStringLiteral("/srv/sales.ics")};
 
-/// Before sources were remembered: two meetings of calendars' files, one of them cancelled, and one of
-/// the REST API.
+/// Rows from before sources were remembered: two meetings of calendar files, one of them cancelled,
+/// and one of the REST API.
 const auto formerMeetings =
     QStringLiteral("INSERT INTO meetings SELECT value, 'T', '2026-11-24T10:00:00.000Z', "
                    "'2026-11-24T10:30:00.000Z',"
@@ -23,7 +23,7 @@ constexpr size_t versionBefore = 18;
 
 } // namespace
 
-/// What the operator sees of sources, and what the file keeps of them.
+/// What the operator sees about sources, and what the file keeps about them.
 class TstSourcesTable : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ private:
     {
         return sample::invitation(QLatin1String(uid), start, {"Ana", "Bea"});
     }
-    /// "kind name meetings/shared incidents/own", one a source.
+    /// "kind name meetings/shared incidents/own", one entry for each source.
     QStringList listed(Instant at = now)
     {
         QStringList lines;

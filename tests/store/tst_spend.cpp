@@ -15,7 +15,7 @@ namespace {
 constexpr int lastStatus = static_cast<int>(AttemptStatus::TestMode);
 const std::array tables{QStringLiteral("call_attempts"), QStringLiteral("test_calls")};
 
-/// What the sums stand for, counted anew by the rule that the engine has.
+/// The spend, added up now by the engine's rule.
 Spend countedAnew(Sql &sql, Instant now)
 {
     Spend spend;
@@ -52,7 +52,7 @@ Spend countedAnew(Sql &sql, Instant now)
     return spend;
 }
 
-/// Rows that come, change and go, as a shell or the engine may have them.
+/// Rows that are inserted, changed and deleted, as by a shell or by the engine.
 class RandomHistory
 {
 public:
@@ -82,7 +82,7 @@ public:
         }
     }
 
-    /// Around the turn of a month, most of them within hours.
+    /// Around the turn of a month, mostly within two hours.
     Instant anyMoment()
     {
         const auto turn = sample::at("2026-12-01T00:00:00.000Z");
@@ -140,7 +140,7 @@ private:
 
 } // namespace
 
-/// The sums that the caps are measured by are what adding up anew would find.
+/// The sums that the caps are checked against are what adding up now would find.
 class TstSpend : public QObject
 {
     Q_OBJECT
@@ -170,7 +170,7 @@ void TstSpend::isWhatAddingUpWouldFind()
     auto &sql = (*database)->sql();
     QVERIFY_OK(sql.run(QStringLiteral("PRAGMA foreign_keys = OFF")));
     QVERIFY_OK(sql.run(QStringLiteral(
-        "DROP TRIGGER call_attempts_of_meeting"))); // of incidents that are not there
+        "DROP TRIGGER call_attempts_of_meeting"))); // since those incidents do not exist
     RandomHistory history(sql, seed);
     for (int i = 0; i < 600; ++i) {
         QVERIFY_OK(history.happen());
@@ -179,7 +179,7 @@ void TstSpend::isWhatAddingUpWouldFind()
     }
 }
 
-/// The schema has its own list of them.
+/// The schema has its own list of these statuses.
 void TstSpend::everyStatusThatMayCostIsKnown()
 {
     TestDatabase database;

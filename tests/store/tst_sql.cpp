@@ -15,7 +15,7 @@ private Q_SLOTS:
     void waitsInVainOnceForWhatIsNew();
 };
 
-/// Whoever asks several things of a locked database waits for it once.
+/// Several questions to a locked database wait for it only once.
 void TstSql::waitsInVainOnce()
 {
     TestDatabase database;
@@ -54,7 +54,7 @@ void TstSql::whoSharesItsPatienceWaitsOnce()
     QVERIFY(timer.elapsed() < 900);
 }
 
-/// A connection that has read nothing yet has the tables to read before it knows a statement.
+/// A connection that has read nothing yet must read the tables before it knows a statement.
 void TstSql::waitsInVainOnceForWhatIsNew()
 {
     TestDatabase database;

@@ -76,7 +76,7 @@ void TstSqlIncidentReader::livePagesBehindAnIncident()
 {
     auto &store = m_database->store();
     const auto &reader = m_database->reader();
-    // Two at the same time in each group, so that a page may end between them.
+    // Two incidents at the same time in each group, so that a page may end between them.
     for (const auto *name : {"a", "b", "c", "d"}) {
         plan(QLatin1String(name), now);
     }
@@ -118,7 +118,7 @@ void TstSqlIncidentReader::waitsNoLongerThanItIsTold()
 {
     m_database->store();
     auto options = m_database->options();
-    options.busyTimeout = Minutes{60}; // the test would not live to see it
+    options.busyTimeout = Minutes{60}; // the test must not wait for that
     const auto reader = SqlIncidentReader::open(options);
     QVERIFY_OK(reader);
     (*reader)->setPatience({});
@@ -159,7 +159,7 @@ void TstSqlIncidentReader::liveRowOfACalledPerson()
     QVERIFY(row.lastAttempt.has_value());
     QCOMPARE(row.lastAttempt->number, 2);
     QVERIFY(!row.lastStep.has_value());
-    // The text may only be tried again after the backup's email is due.
+    // The text may only be tried again after the backup contact's email is due.
     QCOMPARE(row.nextChannel, std::optional(Channel::Email));
     QCOMPARE(row.nextRecipient, std::optional(Recipient::Backup));
     QCOMPARE(row.nextStepAt, std::optional(sample::start() + Minutes(10)));
@@ -174,7 +174,7 @@ void TstSqlIncidentReader::liveRowOfASettledIncident()
     QCOMPARE(row.resolution, Reason::Joined);
     QVERIFY(!row.nextStepAt.has_value());
     QVERIFY(row.lastStep.has_value());
-    // Not the last one that joining has cancelled.
+    // Not the last step, which joining has cancelled.
     QCOMPARE(row.lastStep->number, 1);
 }
 
@@ -220,7 +220,7 @@ void TstSqlIncidentReader::detailHasEverything()
 
 void TstSqlIncidentReader::callsArePagedFromTheNewest()
 {
-    // Two people at the same time: the same created_at must neither repeat nor lose a call.
+    // Several calls have the same created_at. None may be repeated or lost.
     for (const auto *name : {"Ana", "Bea", "Carl"}) {
         const auto id = plan(QLatin1String(name), sample::start());
         QVERIFY_OK(m_database->store().transact(id, now, calledTwice()));
@@ -275,7 +275,7 @@ void TstSqlIncidentReader::holdsNobodyUp()
     const auto id = plan(QStringLiteral("Ana"), sample::start());
     QVERIFY_OK(m_database->store().transact(id, now, calledTwice()));
     auto &reader = m_database->reader();
-    // A read that is left open would make the commit wait, and fail after the busy timeout.
+    // A read that is left open would make the commit wait and fail after the busy timeout.
     QVERIFY_OK(reader.live(now, 1, {}));
     QVERIFY_OK(reader.detail(id));
     QVERIFY_OK(reader.calls({}, 1));

@@ -7,7 +7,7 @@ namespace {
 
 const auto now = sample::before();
 
-/// \a record with every field of every part set to something that is not its default.
+/// \a record with every field of every part set to a value that is not its default.
 IncidentRecord withEveryField(IncidentRecord record)
 {
     auto &incident = record.incident;
@@ -93,7 +93,7 @@ void TstSqlStore::everyFieldComesBack()
     QCOMPARE(loaded->meeting, full.meeting);
     QCOMPARE(loaded->steps, full.steps);
     QCOMPARE(loaded->attempts, full.attempts);
-    // Person and meeting came from imports: they too have every field set.
+    // Person and meeting came from imports. They have every field set, too.
     auto person = sample::person();
     person.id = loaded->person.id;
     QCOMPARE(loaded->person, person);
@@ -108,7 +108,7 @@ void TstSqlStore::savingChangesOnlyWhatChanged()
     const auto id = database.plannedIncident();
     const auto record = database.store().load(id);
     QVERIFY_OK(record);
-    // Somebody else's change to a row that the decision leaves alone survives it.
+    // If somebody else changes a row that the decision leaves alone, that change survives.
     const auto touched = [&](const IncidentRecord &seen, const Standing &) {
         auto after = seen;
         after.steps[0].status = StepStatus::Executed;
@@ -319,7 +319,8 @@ void TstSqlStore::attemptsAreCountedAcrossRevisions()
         return saving(record);
     };
     QVERIFY_OK(database.store().transact(first, now, settle));
-    // No import plans a second revision after calls; whoever does it all the same is stopped.
+    // No import plans a second revision after calls. If another program does so, the schema stops
+    // it.
     QVERIFY_OK(database.other().run(QStringLiteral(
         "INSERT INTO incidents (id, person_id, meeting_id, start_at, revision, state, resolution,"
         " created_at) SELECT 'again', person_id, meeting_id, start_at, 1, 'OPEN', '', created_at"
@@ -374,7 +375,7 @@ void TstSqlStore::brokenRowIsCorrupt()
 
     QCOMPARE(loaded.error().kind, Error::Kind::Corrupt);
     QVERIFY(loaded.error().what.contains(QLatin1String("start_at")));
-    // The read that stopped half-way holds nobody up.
+    // The read that stopped half-way does not block others.
     QVERIFY_OK(database.other().run(QStringLiteral("UPDATE incidents SET start_at = created_at")));
     QVERIFY_OK(database.store().load(id));
 }

@@ -7,7 +7,7 @@ namespace {
 const auto now = sample::before();
 } // namespace
 
-/// What the store is asked between two decisions.
+/// What the engine asks the store between two decisions.
 class TstSqlStoreQueries : public QObject
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ void TstSqlStoreQueries::dueAndNextDue()
     QCOMPARE(store.nextDueAfter(sample::start() + Hours(24)),
              Result<std::optional<Instant>>(std::nullopt));
 
-    // What a decision changes moves the next due moment with it.
+    // When a decision changes the record, the next due moment changes with it.
     QVERIFY_OK(store.transact(ana, now, [](IncidentRecord record, const Standing &) {
         record.incident.state = IncidentState::Resolved;
         record.incident.resolution = Reason::Joined;
@@ -81,7 +81,8 @@ void TstSqlStoreQueries::whatCannotBeReadIsSetAside()
                                              " WHERE action = 'incident.set_aside'")),
              QStringLiteral("%1|its column due_at\n%2|the same").arg(ana.text(), bea.text()));
 
-    // Who mended it may act on it; what was not mended is tried again by the next program.
+    // A repaired incident can be acted on. One that was not repaired is tried again by the next
+    // program.
     QVERIFY_OK(database.other().run(statement.arg(toIso(sample::start()), ana.text())));
     QVERIFY_OK(store.transact(ana, now, [](IncidentRecord record, const Standing &) {
         record.incident.state = IncidentState::Open;
@@ -112,7 +113,7 @@ void TstSqlStoreQueries::eachKindIsDueByItself()
     QCOMPARE(due(DueKind::Text, text, text), Result<Ids>(Ids{ana, bea}));
     QCOMPARE(due(DueKind::Other, email, email), Result<Ids>(Ids{ana, bea}));
     QCOMPARE(store.nextCallDueAfter(email), Result<std::optional<Instant>>(call));
-    // The email that nobody sends hides nothing.
+    // An email that is not sent does not hide what is due later.
     QCOMPARE(store.nextDueAfter(email), Result<std::optional<Instant>>(text));
 
     QVERIFY_OK(store.setAside(ana, QStringLiteral("unreadable"), now));
@@ -252,7 +253,7 @@ void TstSqlStoreQueries::spendOfDayAndMonth()
 
     QCOMPARE(spendAt("2026-11-30T00:00:00.000Z"), (Spend{price, price * 2, 1, 2}));
     QCOMPARE(spendAt("2026-11-15T00:00:00.000Z"), (Spend{{}, price * 2, 0, 2}));
-    // What was placed a moment ago belongs to the hour whatever the month.
+    // A call that was placed a moment ago belongs to the last hour, even if the month has changed.
     QCOMPARE(spendAt("2026-12-01T00:00:00.000Z"), (Spend{{}, {}, 0, 0, 1}));
     QCOMPARE(spendAt("2026-12-01T00:59:59.999Z"), Spend{});
     QCOMPARE(spendAt("2026-10-31T23:59:59.999Z"), Spend{});
@@ -315,7 +316,7 @@ void TstSqlStoreQueries::textsOfWhichMoreMayBeHeardAreFound()
     QCOMPARE(found(acceptedAt), std::vector<PolledText>{});
     QCOMPARE(database.store().incidentOfStep(expected.step), Result<std::optional<IncidentId>>(id));
     save([](Step &step) { step.delivery = TextDelivery::Delivered; });
-    QCOMPARE(found(now).size(), size_t(1)); // its price is awaited
+    QCOMPARE(found(now).size(), size_t(1)); // its price is still awaited
     save([](Step &step) {
         step.delivery = TextDelivery::Delivered;
         step.price = microDollars(1);

@@ -15,7 +15,7 @@ Decision refused(const IncidentRecord &record, const Standing &standing)
     return decision;
 }
 
-/// With a step whose number is taken.
+/// A decision with a step whose number is taken.
 Decision spoilt(const IncidentRecord &record, const Standing &standing)
 {
     auto decision = opened(record, standing);
@@ -218,7 +218,7 @@ void TstStoreContract::onlyTheRemindedPhoneAnswers_data()
     QTest::newRow("of an older program, which did not say") << std::optional<PhoneNumber>() << true;
 }
 
-/// Numbers may be corrected, or swapped, after the reminder.
+/// Numbers may be corrected or swapped after the reminder.
 void TstStoreContract::onlyTheRemindedPhoneAnswers()
 {
     QFETCH(const std::optional<PhoneNumber>, reminded);

@@ -16,7 +16,7 @@ QString dayOf(Instant at)
 
 } // namespace
 
-/// What an import would plan, asked before it does.
+/// What an import would plan, asked before it plans.
 class TstStoreContractAmounts : public StoreContract
 {
     Q_OBJECT
@@ -38,7 +38,8 @@ private:
     {
         return sample::invitation(uid, when, names);
     }
-    /// \a count meetings of UIDs that begin with \a name, a minute apart, from two hours on.
+    /// \a count meetings with UIDs that begin with \a name, a minute apart, from two hours after
+    /// start.
     static std::vector<CalendarMeeting> many(const QString &name, int count)
     {
         std::vector<CalendarMeeting> meetings;
@@ -83,7 +84,7 @@ void TstStoreContractAmounts::aMeetingWouldPlanForItsPeople()
     const auto day = dayOf(start);
     QCOMPARE(*all, (std::vector<WouldPlan>{{ana, anas.name, anas.email, uid, 1, true, day},
                                            {bea, beas.name, beas.email, uid, 1, true, day}}));
-    QVERIFY(m_store->due(start, 9)->empty()); // it was only asked
+    QVERIFY(m_store->due(start, 9)->empty()); // nothing was planned
 
     listed.invitees[0].declined = true;
     QCOMPARE(wouldPlan(listed)->size(), size_t(1));
@@ -106,7 +107,7 @@ void TstStoreContractAmounts::aMoveIsNoNewInvitation()
     QCOMPARE(moved->front().isNew, false);
     QCOMPARE(moved->back().isNew, true);
 
-    auto next = invitation(uid, start + Hours{48}); // a further one of its series
+    auto next = invitation(uid, start + Hours{48}); // another occurrence of its series
     next.meeting.occurrence = toIso(next.meeting.start);
     auto both = sample::import({invitation(uid), next});
     const auto matches = m_store->matchMeetings(both);
@@ -182,7 +183,7 @@ void TstStoreContractAmounts::whatASeriesHasOnOneDayCounts()
     QCOMPARE(m_store->invitationsSince(ana, anyTime), Result<int>(3));
     QVERIFY_OK(import(flood(0, 5), now + Minutes{10})); // two more
     QCOMPARE(m_store->invitationsSince(ana, anyTime), Result<int>(5));
-    QCOMPARE(m_store->invitationsSince(ana, now), Result<int>(1)); // the series is known
+    QCOMPARE(m_store->invitationsSince(ana, now), Result<int>(1)); // the series was known before
 }
 
 void TstStoreContractAmounts::aMoveIsNoInvitationOfThatHour()
@@ -218,7 +219,7 @@ void TstStoreContractAmounts::whatWasImportedBeforeCounts()
     QCOMPARE(import(many(QStringLiteral("b"), 21), soon).error().kind, Error::Kind::Unconfirmed);
     QVERIFY_OK(import(many(QStringLiteral("b"), 20), soon));
     QCOMPARE(import(many(QStringLiteral("c"), 1), soon).error().kind, Error::Kind::Unconfirmed);
-    QVERIFY_OK(import(many(QStringLiteral("a"), 30), soon)); // nothing new
+    QVERIFY_OK(import(many(QStringLiteral("a"), 30), soon)); // nothing in it is new
     QVERIFY_OK(import(many(QStringLiteral("c"), 1), now + Hours{1}));
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 using Change = std::function<void(Attempt &)>;
 
-/// A call to a phone that nobody else has.
+/// A call to a phone that no other incident has.
 Store::Decide callsAnother(const char *key, int number)
 {
     return calls(1, [=](Attempt &attempt) {
@@ -110,7 +110,7 @@ void TstStoreContractCalls::callsNearbyComeWithTheRecord()
                                     .meeting = sample::meeting().title,
                                     .start = sample::start() - Minutes(1)}));
     const auto ofCem = m_store->load(cem)->callsByOtherIncidents;
-    QCOMPARE(ofCem.size(), size_t(1)); // Bea's is five minutes apart
+    QCOMPARE(ofCem.size(), size_t(1)); // Bea's meeting is five minutes apart
     QCOMPARE(ofCem.front().person, QStringLiteral("Ana"));
     QVERIFY_OK(decide(ana, [](IncidentRecord record, const Standing &) {
         record.attempts.front().status = AttemptStatus::NotSent;
@@ -201,7 +201,7 @@ void TstStoreContractCalls::whatOthersDidToAPhoneComesWithWhoIsDue()
     for (const bool isOneOfMany : {false, true}) {
         look(sample::start() + Minutes(49), isOneOfMany);
         QVERIFY(seen.empty());
-        look(sample::start() + Minutes(50), isOneOfMany); // her text is due
+        look(sample::start() + Minutes(50), isOneOfMany); // Bea's text is due
         QCOMPARE(seen,
                  (std::vector<OthersUse>{{Recipient::Attendee, Provider::Twilio, {0, 0, 1, 1}}}));
         look(sample::start() + Minutes(55), isOneOfMany);
@@ -213,7 +213,7 @@ void TstStoreContractCalls::whatOthersDidToAPhoneComesWithWhoIsDue()
 void TstStoreContractCalls::aCallOfSeveralTriesCountsFromWhenItLeft_data()
 {
     QTest::addColumn<int>("tries");
-    QTest::addColumn<std::optional<Seconds>>("accepted"); // after its intent
+    QTest::addColumn<std::optional<Seconds>>("accepted"); // counted from its intent
     QTest::addColumn<PhoneUse>("use"); // an hour and half a minute after its intent
     using Accepted = std::optional<Seconds>;
     const PhoneUse within{1, 1, 0, 0};

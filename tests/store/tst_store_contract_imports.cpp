@@ -25,7 +25,7 @@ private:
     {
         return m_store->importPeople({person}, actor, now, anyNumberOfIncidents, terms);
     }
-    /// Whoever is stored as Ana, without the id.
+    /// The stored person with Ana's email, with the id of sample::person().
     Person ana()
     {
         auto person = m_store->personByEmail(QStringLiteral("ana@example.org"))->value_or(Person());
@@ -105,7 +105,7 @@ void TstStoreContractImports::anImportIsTakenWholeOrNotAtAll()
     const auto before = m_store->load(ana);
     const auto moved =
         sample::invitation(QStringLiteral("Ana"), sample::start() + Hours(1), {"Ana"});
-    m_ids.isStuck = true; // the new incident's id is taken
+    m_ids.isStuck = true; // the id of the new incident is taken
     const auto conflict = m_store->importMeetings(sample::import({moved}), actor, now);
     QCOMPARE(conflict.error().kind, Error::Kind::Conflict);
     QCOMPARE(m_store->load(ana), before);
@@ -198,7 +198,7 @@ void TstStoreContractImports::aNumberChangesWithAConfirmationOnly()
     QCOMPARE(take(changed, sure),
              Result<PeopleImported>({.updated = 1, .changedNumbers = {words}}));
     QVERIFY(ana() == changed);
-    QCOMPARE(take(changed, {}), Result<PeopleImported>({.unchanged = 1})); // it is theirs now
+    QCOMPARE(take(changed, {}), Result<PeopleImported>({.unchanged = 1})); // it is stored now
 }
 
 void TstStoreContractImports::aFirstNumberNeedsNoConfirmation()
@@ -211,7 +211,7 @@ void TstStoreContractImports::aFirstNumberNeedsNoConfirmation()
     QCOMPARE(take(sample::person(), {}), Imported({.updated = 1}));
 }
 
-/// Or a number would be replaced in two steps that are not confirmed.
+/// Otherwise a number could be replaced in two steps without a confirmation.
 void TstStoreContractImports::takingANumberAwayNeedsAConfirmation()
 {
     auto without = sample::person();

@@ -12,7 +12,7 @@ using Meetings = std::vector<MeetingId>;
 
 } // namespace
 
-/// Which meetings a source names, and what becomes of them when it is taken back.
+/// Which meetings a source names, and what happens to them when it is taken back.
 class TstStoreContractSources : public StoreContract
 {
     Q_OBJECT
@@ -102,7 +102,7 @@ void TstStoreContractSources::whatVanishesIsNotNamedAnyMore()
     empty.source = team;
     QCOMPARE(m_store->importMeetings(empty, actor, now)->cancelled, 1);
     QCOMPARE(named(team), Meetings{});
-    QCOMPARE(named(sales), meeting); // which lists it still
+    QCOMPARE(named(sales), meeting); // it still lists the meeting
 }
 
 void TstStoreContractSources::whatIsCancelledIsNotNamedAnyMore()
@@ -170,7 +170,7 @@ void TstStoreContractSources::manyIncidentsAreSettledInParts()
     const auto meeting = named(team).front();
     QCOMPARE(detachSource(team, meeting, 2),
              Result<TakenBack>({.incidentsSettled = 2, .isCutShort = true}));
-    QCOMPARE(named(team), Meetings{meeting}); // the same again takes the rest
+    QCOMPARE(named(team), Meetings{meeting}); // the same call again does the rest
     QCOMPARE(detachSource(team, meeting, 2),
              Result<TakenBack>({.cancelled = 1, .incidentsSettled = 1}));
     QCOMPARE(named(team), Meetings{});

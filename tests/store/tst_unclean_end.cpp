@@ -23,7 +23,7 @@ const std::vector<Migration> &numbers()
 
 } // namespace
 
-/// What a start makes of the end before it.
+/// How a start handles the end of the run before it.
 class TstUncleanEnd : public QObject
 {
     Q_OBJECT
@@ -75,7 +75,7 @@ void TstUncleanEnd::aChangeToRollBackTells()
     const auto database = open(false);
     QVERIFY_OK(database);
     auto &sql = (*database)->sql();
-    QVERIFY_OK(sql.run(QStringLiteral("PRAGMA cache_size = 1"))); // what changes is written early
+    QVERIFY_OK(sql.run(QStringLiteral("PRAGMA cache_size = 1"))); // so that it is written early
     QVERIFY_OK(sql.run(QStringLiteral("BEGIN IMMEDIATE")));
     QVERIFY_OK(sql.run(QStringLiteral("UPDATE a SET text = text || 'x'")));
     QVERIFY(endedUncleanly(path()));
@@ -98,7 +98,7 @@ void TstUncleanEnd::damageIsFoundAfterAnUncleanEnd()
     QVERIFY(file.write(QByteArray(4096, '\x5a')) == 4096);
     file.close();
 
-    QVERIFY_OK(open(false)); // nobody looks
+    QVERIFY_OK(open(false)); // without checking
     const auto opened = open(true);
 
     QVERIFY(!opened);

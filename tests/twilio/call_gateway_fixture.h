@@ -8,11 +8,11 @@ namespace savehub {
 
 using Calls = std::vector<ListedCall>;
 
-/// A call gateway on a fake Twilio, and each of its functions as one that waits for the answer.
+/// A call gateway on a fake Twilio. Each of its functions here waits for the answer.
 class CallGatewayFixture : public QObject
 {
 protected:
-    /// A column "https" with both values.
+    /// Adds a column "https" with both values.
     static void overHttpAndHttps();
     void checkCertificates();
     void start(bool https);
@@ -23,9 +23,9 @@ protected:
     Result<Calls> list(Instant intentAt);
     Result<CallReport> fetch(const QString &sid);
     Done end(const QString &sid, HangUp how = HangUp::Always);
-    /// Puts a call to someone() into the fake's list; its SID.
+    /// Adds a call to someone() to the fake's list. Returns its SID.
     QString addCall(Instant createdAt);
-    /// Calls that the fake has placed.
+    /// How many calls the fake has accepted.
     size_t accepted() const;
     void checkNothingLeaked(const QString &text) const;
 

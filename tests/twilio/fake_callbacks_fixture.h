@@ -11,7 +11,7 @@
 
 namespace savehub {
 
-/// A fake Twilio, and a console that hears what it says.
+/// A fake Twilio, and a console that receives its callbacks.
 class FakeCallbacksFixture : public QObject
 {
 protected:
@@ -30,7 +30,7 @@ protected:
     void begin();
     FakeHttpReply console(const FakeHttpRequest &request);
     QString call(const QStringList &events, const FormFields &more = {});
-    /// Whether everything that has happened until \a later was reported and answered.
+    /// Moves on to \a later and sends the callbacks. Whether all were sent and answered.
     bool sendAt(Seconds later);
     bool arrived();
     QStringList received(QStringView field) const;

@@ -27,7 +27,7 @@ public:
     QStringList lines;
 };
 
-/// Takes answers and knows how many there were.
+/// Takes answers and counts them.
 template <typename T>
 class Answers
 {
@@ -39,7 +39,7 @@ public:
         };
     }
     size_t count() const { return m_taken.size(); }
-    /// Waits for an answer to come; the last one, or nothing.
+    /// Waits for the next answer. Returns the last one, or nothing if none came.
     std::optional<T> wait()
     {
         const auto before = m_waited++;
@@ -52,7 +52,7 @@ private:
     size_t m_waited = 0;
 };
 
-/// SendOutcome's alternatives in their order, for tables.
+/// The alternatives of SendOutcome, in their order, for tables of tests.
 enum OutcomeClass { IsAccepted, IsNotSent, IsRejected, IsUnknown, IsOnlyBuilt, NoAnswer };
 
 inline OutcomeClass classOf(const std::optional<SendOutcome> &outcome)
@@ -60,7 +60,7 @@ inline OutcomeClass classOf(const std::optional<SendOutcome> &outcome)
     return outcome ? static_cast<OutcomeClass>(outcome->index()) : NoAnswer;
 }
 
-/// What \a outcome says to people, if anything.
+/// What \a outcome says to people; empty if nothing.
 inline QString textOf(const SendOutcome &outcome)
 {
     if (const auto *notSent = std::get_if<NotSent>(&outcome)) {
@@ -86,7 +86,7 @@ struct TwilioWorld {
         account.apiBaseUrl = twilio.url();
     }
 
-    /// Made once: it takes a while.
+    /// Made only once, because that takes a while.
     static const TestCertificates &certificates()
     {
         static const TestCertificates made;
@@ -98,7 +98,7 @@ struct TwilioWorld {
     {
         return QString::fromLatin1(text.toUtf8().toBase64());
     }
-    /// Nothing in \a text that only the provider and the store may see.
+    /// Whether \a text contains nothing that only the provider and the store may see.
     bool isClean(const QString &text) const
     {
         return !text.contains(QStringLiteral("5550001234"))

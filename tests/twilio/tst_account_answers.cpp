@@ -164,7 +164,7 @@ void TestAccountAnswers::sender_data()
     QTest::newRow("without SMS") << QByteArray(
         R"({"phone_number":"+15005550006","capabilities":{"voice":true}})")
                                  << true << SenderFacts{true, true, false, true, {}};
-    QTest::newRow("another one") // Twilio's filter also finds what only contains it
+    QTest::newRow("another one") // Twilio's filter also finds numbers that contain it
         << QByteArray(R"({"phone_number":"+150055500061","capabilities":{"voice":true}})") << true
         << SenderFacts{false, false, false, true, {}};
     QTest::newRow("none") << QByteArray("{}") << false << SenderFacts();
@@ -190,7 +190,7 @@ void TestAccountAnswers::clock()
     const Instant came = asked + Milliseconds{400};
     auto dated = answer("{}", 401);
     dated.date = asked + Seconds{5};
-    // Its second is half over on average.
+    // The date has whole seconds: half a second more on average.
     QCOMPARE(clockAhead(dated, asked, came), std::optional(Milliseconds{-5'300}));
     QCOMPARE(clockAhead(answer("{}"), asked, came), std::optional<Milliseconds>());
     QCOMPARE(clockAhead(silence, asked, came), std::optional<Milliseconds>());

@@ -6,7 +6,7 @@
 using namespace savehub;
 using State = CredentialFacts::State;
 
-/// What is found out of an account of the fake Twilio.
+/// What is found out about an account of the fake Twilio.
 class TestAccountFacts : public QObject
 {
     Q_OBJECT

@@ -11,8 +11,8 @@ namespace {
 
 const auto responseUrl = QStringLiteral("https://h.example.com/call/response?attempt=K&again=1");
 
-/// The names of \a twiml's elements in document order, each with its own text; the language is in
-/// front of what is said. Empty when it is no well-formed XML.
+/// The names of \a twiml's elements in document order, each with its language and its own text.
+/// Empty when \a twiml is not well-formed XML.
 QStringList spelled(const QString &twiml)
 {
     QStringList verbs;

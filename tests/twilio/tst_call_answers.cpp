@@ -57,7 +57,7 @@ void TestCallAnswers::knowsTwiliosWords_data()
     QTest::newRow("no-answer") << Status(AttemptStatus::NoAnswer);
     QTest::newRow("failed") << Status(AttemptStatus::Failed);
     QTest::newRow("canceled") << Status(AttemptStatus::Canceled);
-    // Our own words are none of Twilio's.
+    // Our own words do not belong to Twilio's.
     QTest::newRow("sending") << Status();
     QTest::newRow("withheld") << Status();
     QTest::newRow("Completed") << Status();

@@ -113,7 +113,7 @@ void TestCreateAnswers::readsRetryAfter_data()
 {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QByteArray>("date"); ///< of the answer
-    QTest::addColumn<int>("seconds");     ///< -1: it does not say
+    QTest::addColumn<int>("seconds");     ///< -1: not given
     const QByteArray noon("Sun, 06 Nov 1994 12:00:00 GMT");
     QTest::newRow("seconds") << QByteArray("5") << noon << 5;
     QTest::newRow("spaces") << QByteArray(" 120 ") << QByteArray() << 120;

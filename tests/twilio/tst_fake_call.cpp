@@ -12,7 +12,7 @@ namespace {
 
 const auto created = *instantFromIso(u"2026-08-18T16:45:00.000Z");
 
-/// Created at 0 s, its turn comes at 2 s.
+/// A call that is created at 0 s and has its turn at 2 s.
 FakeCall callWith(Kind kind)
 {
     FakeLife life;

@@ -6,7 +6,7 @@
 using namespace savehub;
 using namespace std::chrono_literals;
 
-/// Keys that are pressed in a call of the fake Twilio.
+/// How keys are pressed in a call of the fake Twilio.
 class TestFakeKeys : public FakeCallbacksFixture
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ private Q_SLOTS:
 void TestFakeKeys::pressesKeys()
 {
     const auto sid = call({});
-    QVERIFY(!m_twilio->press(sid, QStringLiteral("1"))); // it rings
+    QVERIFY(!m_twilio->press(sid, QStringLiteral("1"))); // the call rings
     m_now += 5s;
     QVERIFY(m_twilio->press(sid, QStringLiteral("1")));
     QVERIFY(arrived());
@@ -30,7 +30,7 @@ void TestFakeKeys::pressesKeys()
     QCOMPARE(received(u"Digits"), {QStringLiteral("1")});
     QCOMPARE(received(u"CallStatus"), {QStringLiteral("in-progress")});
     m_now += 60s;
-    QVERIFY(!m_twilio->press(sid, QStringLiteral("1"))); // it is over
+    QVERIFY(!m_twilio->press(sid, QStringLiteral("1"))); // the call is over
     QVERIFY(!m_twilio->press(QStringLiteral("CA0"), QStringLiteral("1")));
 }
 

@@ -75,7 +75,7 @@ void TestFakeTwilio::init()
     QVERIFY(m_twilio->listen());
 }
 
-/// A POST when there is a form. Status 0: no answer.
+/// Sends a POST if there is a form, else a GET. Status 0 means no answer.
 HttpAnswer TestFakeTwilio::send(const QString &resource, const std::optional<FormFields> &form,
                                 const FormFields &query)
 {
@@ -231,7 +231,7 @@ void TestFakeTwilio::endsCalls()
     const auto status = [](const char *word) {
         return FormFields{{QStringLiteral("Status"), QString::fromLatin1(word)}};
     };
-    m_now += 10s; // talking
+    m_now += 10s; // the call is in progress
     auto answer = send(resource, status("canceled"));
     QCOMPARE(json(answer).value(QLatin1String("code")).toInt(), 21220);
     answer = send(resource, status("completed"));
@@ -334,7 +334,7 @@ void TestFakeTwilio::placesTheCallBehindAFault()
     QCOMPARE(m_twilio->posts().size(), size_t(1));
     QCOMPARE(m_twilio->calls().size(), size_t(calls));
     QCOMPARE(m_twilio->posts().front().accepted, calls == 1);
-    // And the next one goes well.
+    // The next request succeeds.
     QCOMPARE(send(QStringLiteral("Calls.json"), callForm()).status, 201);
 }
 

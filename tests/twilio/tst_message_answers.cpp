@@ -24,7 +24,7 @@ HttpResult text(const QByteArray &rest)
 
 } // namespace
 
-/// What Twilio says of a text that it took.
+/// What Twilio says about a text that it accepted.
 class TestMessageAnswers : public QObject
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ void TestMessageAnswers::knowsTwiliosWords_data()
     QTest::newRow("undelivered") << Delivery(TextDelivery::Undelivered);
     QTest::newRow("failed") << Delivery(TextDelivery::Failed);
     QTest::newRow("canceled") << Delivery(TextDelivery::Failed);
-    QTest::newRow("received") << Delivery(); // of texts to us
+    QTest::newRow("received") << Delivery(); // only for texts to us
     QTest::newRow("Sent") << Delivery();
     QTest::newRow("") << Delivery();
 }

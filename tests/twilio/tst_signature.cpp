@@ -110,7 +110,7 @@ void TestSignature::sortsByBytes()
     const auto name = [](const char *text) {
         return QString::fromUtf8(text);
     };
-    // Upper case comes before lower case; U+FF21 before U+1F44D in UTF-8, after it in UTF-16.
+    // Upper case comes before lower case. U+FF21 comes before U+1F44D in UTF-8, after it in UTF-16.
     const FormFields shuffled{{name("b"), name("3")},
                               {name("\U0001F44D"), name("5")},
                               {name("B"), name("1")},

@@ -77,12 +77,12 @@ void TestTwilioAccount::secretsThatMayComeAreWaitedFor()
     auto account = goodAccount();
     account.whyIncomplete = QStringLiteral("Waiting for the keyring.");
     account.isAwaited = true;
-    QVERIFY(!isAwaited(account)); // nothing is missing
+    QVERIFY(!isAwaited(account)); // nothing is missing, so nothing is awaited
     QCOMPARE(problem(account, false), QString());
     account.authToken.clear();
     QVERIFY(isAwaited(account));
     QCOMPARE(problem(account, false), account.whyIncomplete);
-    account.accountSid.clear(); // no keyring has that
+    account.accountSid.clear(); // the keyring does not have the account's SID
     QVERIFY(!isAwaited(account));
 }
 

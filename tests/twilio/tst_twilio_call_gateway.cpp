@@ -194,7 +194,7 @@ void TestTwilioCallGateway::isSilentAfterItsEnd()
     m_gateway->list({{}, TwilioWorld::someone(), m_ports->clock.now()}, listed.taker());
     m_gateway->fetch(ProviderSid(addCall(m_ports->clock.now())), fetched.taker());
     start(false);
-    // A whole conversation of the next gateway is time enough for a late answer to show.
+    // A whole conversation of the next gateway takes long enough for a late answer to show.
     QVERIFY(list(m_ports->clock.now()).has_value());
     QCOMPARE(placed.count() + listed.count() + fetched.count(), size_t(0));
 }

@@ -118,7 +118,7 @@ void TestTwilioCallPlacing::noFaultPlacesTwoCalls()
                  || last == QStringLiteral("[CALL] Twilio error - Reason=") + textOf(*given),
              qPrintable(last));
     QVERIFY(!hangs || textOf(*given) == QStringLiteral("Call creation timeout (1s)"));
-    // Whatever was lost, the list tells what is there.
+    // Whatever was lost, the list shows which calls exist.
     const auto listed = list(m_ports->clock.now());
     QVERIFY(listed.has_value());
     QCOMPARE(listed->size(), size_t(calls));
@@ -141,7 +141,7 @@ void TestTwilioCallPlacing::aConnectionLostBeforeReadingPlacesNothingUnsaid()
     start(https);
     m_ports->twilio.faults().onNext(*FakeFault::fromText(fault));
     const auto outcome = place();
-    // Depending on what the kernel had already taken, Qt may connect once more with the body
+    // Depending on what the kernel had already taken, Qt may connect once more while the body is
     // still whole. Either way there is no call that was not accepted, and no second one.
     QVERIFY(classOf(outcome) == IsUnknown || classOf(outcome) == IsNotSent
             || classOf(outcome) == IsAccepted);
@@ -199,7 +199,7 @@ void TestTwilioCallPlacing::rejectsWhatTwilioRejects()
     checkNothingLeaked(textOf(*outcome));
 }
 
-/// A token has the shape of what is behind a SID's two letters.
+/// A token has the same form as the part of a SID after its two letters.
 void TestTwilioCallPlacing::noSecretBecomesWhatACallIsCalled()
 {
     start(false);

@@ -74,7 +74,7 @@ void TestTwilioError::namesTheRequestForSupport()
     QCOMPARE(twilioError(given).text, QStringLiteral("Twilio answered with HTTP status 500."));
 }
 
-/// Of what the run knows.
+/// No secret that the run knows.
 void TestTwilioError::repeatsNoSecret()
 {
     const auto token = QStringLiteral("fedcba9876543210fedcba9876543210");

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 using Texts = std::vector<ReceivedText>;
 
-/// The texts that people write to our number.
+/// The texts that people send to our number.
 class TestTwilioInbox : public QObject
 {
     Q_OBJECT
@@ -70,7 +70,7 @@ void TestTwilioInbox::listsWhatCameSince()
                     {second, TwilioWorld::someone(), QStringLiteral("1 & \u00e9"), since + 5s}}));
 }
 
-/// What people write is written down.
+/// The texts of people are stored and logged, so secrets are masked before.
 void TestTwilioInbox::repeatsNoSecret()
 {
     m_known = Redaction({QStringLiteral("Mail p@ssword 0004321")});
@@ -87,7 +87,7 @@ void TestTwilioInbox::leavesOutWhatNobodyWrote()
     const auto since = m_ports->clock.now();
     write(QStringLiteral("Your code is 1"), QStringLiteral("32665"));
     write(QStringLiteral("1"), QStringLiteral("BANK"));
-    // Our own text to our own number.
+    // Our own text to our own number is left out.
     Answers<SendOutcome> sent;
     m_gateway->send(
         {StepId(QStringLiteral("step")), *m_ports->account.fromNumber, QStringLiteral("1")},
@@ -114,7 +114,7 @@ void TestTwilioInbox::readsAllPages()
 
 void TestTwilioInbox::asksForTheDayAlone()
 {
-    // An account that has had texts for years: without a day the list would be too long to read.
+    // An account may have had texts for years. Without a day, the list would be too long to read.
     const auto filter = receivedFilter(*m_ports->account.fromNumber, m_ports->clock.now());
     QCOMPARE(filter, FormFields({{QStringLiteral("To"), m_ports->account.fromNumber->e164()},
                                  {QStringLiteral("DateSent>"), utcDay(m_ports->clock.now())}}));

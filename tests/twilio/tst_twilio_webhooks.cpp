@@ -13,7 +13,7 @@ class TestTwilioWebhooks : public WebhooksFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { start(); } // tables are made before init()
+    void initTestCase() { start(); } // the tables of data are made before init()
     void init() { start(); }
     void takesACallsProgress();
     void takesATextsProgress();
@@ -79,7 +79,7 @@ void TestTwilioWebhooks::takesATextsProgress()
     QCOMPARE(m_tally->taken(), 1);
 }
 
-/// After a silence nobody knows whether the next text would come, nor whether one was lost in it.
+/// After a silence it is not known whether the next text would arrive, nor whether one was lost.
 void TestTwilioWebhooks::hearsTextsUntilItIsSilent()
 {
     QVERIFY(!m_webhooks->hearsTexts());
@@ -227,7 +227,7 @@ void TestTwilioWebhooks::needsTokenAndAddress()
     QFETCH(WebhookRefusal, why);
     m_account.authToken = token;
     m_account.webhookUrl = address;
-    // Rightly signed with what is there.
+    // Signed correctly with what there is.
     const auto request =
         postedTo(address.toEncoded() + statusTarget, statusTarget, callForm("CallStatus=ringing"));
     const auto reply = handle(request);
@@ -307,7 +307,7 @@ void TestTwilioWebhooks::looksAtNothingThatIsTooLarge_data()
     QTest::newRow("more") << statusTarget << filled(ringing, most + 1) << 413;
 }
 
-/// What is refused here would be believed: it is signed.
+/// The request is signed, so it would be believed if it were not refused here.
 void TestTwilioWebhooks::looksAtNothingThatIsTooLarge()
 {
     QFETCH(QByteArray, target);

@@ -16,7 +16,7 @@ struct Verb {
     QString text;
 };
 
-/// All elements in document order; empty when \a twiml is no well-formed XML.
+/// All elements in document order. Empty when \a twiml is not well-formed XML.
 QList<Verb> verbs(const QString &twiml)
 {
     QList<Verb> verbs;
@@ -165,7 +165,7 @@ void TestTwiml::staysWithinTheLimit()
     QCOMPARE(all.size(), url.isEmpty() ? 2 : 4);
     QVERIFY(url.isEmpty() || all[2].text.contains(QStringLiteral("Drücken Sie die 1")));
     QVERIFY(all[url.isEmpty() ? 1 : 2].text.contains(u'…'));
-    // The room is used, as far as one more escape would not fit.
+    // The available length is used up to the point where one more escape would not fit.
     QVERIFY(twiml.size() > twimlLimit - 10);
 }
 

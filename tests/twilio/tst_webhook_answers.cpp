@@ -120,7 +120,7 @@ void TestWebhookAnswers::confirmsTexts()
     QCOMPARE(m_tally->taken(), 1);
 }
 
-/// What people write is written down.
+/// The texts of people are stored and logged, so secrets are masked before.
 void TestWebhookAnswers::repeatsNoSecretOfATextThatCame()
 {
     m_known = Redaction({QStringLiteral("Mail p@ssword 0004321")});

@@ -17,7 +17,7 @@ const auto nowhere = QUrl(QStringLiteral("http://127.0.0.1:1"));
 
 } // namespace
 
-/// The self-test against the console's own webhooks, with a server as a proxy before them.
+/// The self-test against the console's own webhooks, with a server in front of them as a proxy.
 class TestWebhookSelfTest : public QObject
 {
     Q_OBJECT
@@ -47,7 +47,7 @@ private:
     TwilioAccount m_account; ///< as the doctor reads it
     TwilioAccount m_running; ///< as the console was started
     std::function<void(FakeHttpRequest &)> m_proxy;
-    QStringList m_told; ///< what the admin is told of refusals
+    QStringList m_told; ///< what the operator is told of refusals
     std::unique_ptr<ScriptedReception> m_reception;
     std::unique_ptr<WebhookTally> m_tally;
     std::unique_ptr<TwilioWebhooks> m_webhooks;
@@ -127,12 +127,12 @@ void TestWebhookSelfTest::itsOwnForgeriesAlarmNobody()
         request.body += "&more=1";
     };
     test();
-    QCOMPARE(m_told.size(), 1); // what is wrong on the way is told as before
+    QCOMPARE(m_told.size(), 1); // problems on the way are told as before
 }
 
 void TestWebhookSelfTest::othersForgeriesInItsNameAlarm_data()
 {
-    QTest::addColumn<QByteArray>("token"); // that it is signed with
+    QTest::addColumn<QByteArray>("token"); // the token that it is signed with
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<bool>("isTold");
     const QByteArray body = "CallStatus=completed";

@@ -20,7 +20,7 @@ const AttemptKey key(QStringLiteral("0a1b2c3d-0000-4000-8000-00000000000f"));
 
 } // namespace
 
-/// What the console orders, the fake reports back to it on real sockets: each judges the other.
+/// What the console orders, the fake reports back to it over real sockets. Each checks the other.
 class TestWebhookStory : public QObject
 {
     Q_OBJECT

@@ -12,7 +12,7 @@
 
 namespace savehub {
 
-/// Webhooks of an account, before a reception that the test scripts.
+/// The webhooks of an account, with a reception behind them that the test scripts.
 class WebhooksFixture : public QObject
 {
 protected:
@@ -28,7 +28,7 @@ protected:
     QByteArray callForm(const QByteArray &more) const;
     QByteArray textForm(const QByteArray &body) const;
     QByteArray deliveryForm(const QByteArray &more) const;
-    /// A request that is rightly signed for \a target at the configured address.
+    /// A request that is correctly signed for \a target at the configured address.
     ReceivedRequest posted(const QByteArray &target, const QByteArray &body) const;
     ReceivedRequest postedTo(const QByteArray &publicUrl, const QByteArray &target,
                              const QByteArray &body) const;

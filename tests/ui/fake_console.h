@@ -7,11 +7,11 @@
 
 namespace savehub {
 
-/// Writes down what it is asked, and carries settings out at once.
+/// Notes what it is asked to do, and carries out changes of settings at once.
 class FakeConsole : public Console
 {
 public:
-    std::optional<Attempt> testCall; ///< the last one
+    std::optional<Attempt> testCall; ///< what the last one became
     QStringList asked; ///< "acknowledge id", "resolve id note", "provider twilio", "stop on"…
 
     void acknowledge(const IncidentId &incident) override;

@@ -8,17 +8,17 @@
 
 namespace savehub {
 
-/// Answers what the test put in.
+/// Answers with what the test put in.
 class FakeIncidentReader : public IncidentReader
 {
 public:
     std::vector<BoardRow> rows;
     std::map<IncidentId, IncidentDetail> details;
     Totals sums;
-    std::vector<ExpectedCalls> expected; ///< whatever the time
-    std::vector<WaitingStep> steps;      ///< that wait, by time
+    std::vector<ExpectedCalls> expected; ///< the same for every time
+    std::vector<WaitingStep> steps;      ///< the waiting ones, by time
     Spend spend;
-    std::optional<Error> error; ///< when set, every answer
+    std::optional<Error> error; ///< if set, the answer to everything
 
     Result<std::vector<BoardRow>> live(Instant now, int limit,
                                        const std::optional<IncidentId> &after) const override;
@@ -32,11 +32,11 @@ public:
     Result<Counts> counts(Instant now) const override;
     Result<std::vector<ExpectedCalls>> expectedCalls(Instant from, Instant until) const override;
 
-    /// Adds the incident and the row that a reader makes of it.
+    /// Adds the incident, and the row that a reader makes from it.
     void add(const IncidentDetail &detail);
 };
 
-/// Stands still unless the test moves it.
+/// A clock that stands still unless the test moves it.
 class StillClock : public Clock
 {
 public:

@@ -15,7 +15,7 @@
 
 namespace savehub {
 
-/// The window, with an engine and a database that are played.
+/// The window, with a fake engine and a fake database.
 class MainWindowFixture : public QObject
 {
 protected:
@@ -28,12 +28,13 @@ protected:
     {
         return m_window->findChild<Widget *>();
     }
-    /// The visible one; null if there is none.
+    /// The visible button with \a text; null if there is none.
     QAbstractButton *button(const QString &text) const;
     QAction *action(const QString &text) const;
     QString strip() const { return the<ProviderStrip>()->accessibleName(); }
     QString newestNotice() const { return the<NoticeBar>()->findChild<ElidedLabel *>()->text(); }
-    /// What any widget or any model behind one says, tool tips and accessible names too.
+    /// Every text of every widget and of the models behind them, including tool tips and accessible
+    /// names.
     QStringList everyText() const;
     void choose(const char *id)
     {

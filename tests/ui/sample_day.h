@@ -8,10 +8,11 @@ namespace savehub {
 /// 22 November 2026, 14:00:00 in Madrid.
 Instant sampleNow();
 
-/// An incident whose meeting starts \a untilStart after sampleNow(), untouched so far.
+/// An incident of which nothing has happened yet. Its meeting starts \a untilStart after
+/// sampleNow().
 IncidentDetail sampleIncident(const QString &id, const QString &person, const QString &meeting,
                               Seconds untilStart);
-/// The same after one call that nobody answered and one that rings.
+/// The same after one unanswered call and one that rings.
 IncidentDetail calledIncident(const QString &id, const QString &person, const QString &meeting);
 
 /// A dozen incidents in every state, with names and titles of all lengths and scripts.

@@ -45,7 +45,7 @@ void notify(FakeConsole &console)
          QStringLiteral("It could not be found out whether Αλέξανδρος was called.")});
 }
 
-/// A trial account on its first day.
+/// The findings for a trial account on its first day.
 Findings foundOnADayOne()
 {
     using Severity = Finding::Severity;
@@ -105,14 +105,14 @@ void trigger(MainWindow &window, const QString &text)
     }
 }
 
-/// Opens the dialog; without a \a result it goes on checking.
+/// Opens the dialog. Without a \a result the check goes on.
 void checkSetup(MainWindow &window, Stage &stage, const std::optional<Result<Findings>> &result)
 {
     stage.found = result;
     trigger(window, QStringLiteral("&Check setup…"));
 }
 
-/// Opens the dialog with a number typed.
+/// Opens the dialog and types a number.
 void openTestCall(MainWindow &window)
 {
     trigger(window, QStringLiteral("Test ca&ll…"));

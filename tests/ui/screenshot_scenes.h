@@ -14,7 +14,7 @@
 
 namespace savehub {
 
-/// Everything a window needs, filled by a scene.
+/// Everything that a window needs. A scene fills it.
 struct Stage {
     explicit Stage(const QString &folder)
         : memory(folder + QStringLiteral("/memory.ini"), QSettings::IniFormat)
@@ -26,18 +26,18 @@ struct Stage {
     FakeIncidentReader reader;
     StillClock clock;
     QSettings memory;
-    std::optional<Result<Findings>> found{}; ///< what the doctor says
+    std::optional<Result<Findings>> found{}; ///< what the doctor finds
     bool isDemo = false;
 };
 
-/// What the window shows, and what is done to it before the picture is taken.
+/// What the window shows, and what is done with it before the picture is taken.
 struct Scene {
     const char *name;
     void (*prepare)(Stage &);
     void (*act)(MainWindow &, Stage &);
 };
 
-/// The window in every state that somebody has to look at.
+/// The window in every state that a person has to look at.
 const std::vector<Scene> &scenes();
 
 } // namespace savehub

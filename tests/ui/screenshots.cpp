@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of the window in every state, theme and size, to be looked at by a person:
+// Takes pictures of the window in every state, theme and size, for a person to look at:
 //   ui-screenshots FOLDER [LANGUAGE]
 #include "tests/ui/screenshot_scenes.h"
 #include "ui/theme.h"

@@ -47,7 +47,7 @@ void TestAtStake::whatIsDueWithinADayWaits()
     QVERIFY(anythingWaits(m_reader, sampleNow()));
     m_reader.steps.clear();
     m_reader.add(calledIncident(QStringLiteral("a"), QStringLiteral("Ann"), {}));
-    QVERIFY(anythingWaits(m_reader, sampleNow())); // it rings
+    QVERIFY(anythingWaits(m_reader, sampleNow())); // the phone rings
 }
 
 void TestAtStake::namesWhatWouldBeMissed()

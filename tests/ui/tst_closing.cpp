@@ -54,11 +54,11 @@ void TestClosing::keepsRunningWhileSomebodyWaits()
     QVERIFY2(question().contains(QLatin1String("keeps running")), qPrintable(question()));
     QVERIFY(m_window->isVisible() && !m_window->isMinimized());
     QTest::mouseClick(button(QStringLiteral("Leave it open")), Qt::LeftButton);
-    QVERIFY(!m_window->close()); // it was not agreed to: said again
+    QVERIFY(!m_window->close()); // not agreed to, so it is said again
     QTest::mouseClick(button(QStringLiteral("Minimise")), Qt::LeftButton);
     QTRY_VERIFY(m_window->isMinimized());
     m_window->present();
-    QVERIFY(!m_window->close()); // the second time it is known
+    QVERIFY(!m_window->close()); // the second time it is not said any more
     QTRY_VERIFY(m_window->isMinimized());
     QCOMPARE(quit.count(), 0);
 }

@@ -60,7 +60,7 @@ void TestIncidentTableModel::cleanup()
     m_model.reset();
 }
 
-/// One row for each letter, in that order of their starts.
+/// Adds one row for each letter. The meetings start in that order.
 void TestIncidentTableModel::setRows(const QString &letters)
 {
     m_reader.rows.clear();
@@ -163,7 +163,7 @@ void TestIncidentTableModel::thoseWhoNeedSomebodyComeFirst()
     QCOMPARE(ids(), QStringLiteral("efdcba"));
     m_clock.time += Minutes(26);
     QVERIFY(m_model->refresh());
-    QCOMPARE(ids(), QStringLiteral("ecdba")); // c was missed, f is folded
+    QCOMPARE(ids(), QStringLiteral("ecdba")); // c was missed, f is folded away
 }
 
 void TestIncidentTableModel::foldsOlderEscalations()

@@ -17,7 +17,7 @@
 
 using namespace savehub;
 
-/// Who is chosen, by whom, and what keys may do then.
+/// Which incident is chosen, by whom, and which keys work then.
 class TestIncidentTableView : public MainWindowFixture
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ private:
                         modifiers);
     }
     QString chosen() const { return the<IncidentTableView>()->chosen().text(); }
-    /// As the engine does, for the operator here or for somebody else.
+    /// Settles the incident as the engine does, for the operator here or for somebody else.
     void settle(const char *id, bool here);
     QListView *history() const { return the<IncidentPanel>()->findChild<QListView *>(); }
 };
@@ -110,7 +110,7 @@ void TestIncidentTableView::noButtonTakesTheFocus()
         QTest::mouseClick(settles, Qt::LeftButton);
         QVERIFY2(!qobject_cast<QAbstractButton *>(m_window->focusWidget()), text);
     }
-    press(Qt::Key_Escape); // the note of Resolve
+    press(Qt::Key_Escape); // closes the note of Resolve
     QVERIFY(m_window->focusWidget() != button(QStringLiteral("Resolve…")));
     m_console->asked.clear();
     press(Qt::Key_Space);
@@ -174,7 +174,7 @@ void TestIncidentTableView::theNextIsNotSettledByTheSameKey()
     QVERIFY(chosen() != QLatin1String("called"));
     press(Qt::Key_J, Qt::ControlModifier);
     QCOMPARE(m_console->asked, QStringList{QStringLiteral("joined called")});
-    press(Qt::Key_Return); // now it is meant
+    press(Qt::Key_Return); // now the choice is on purpose
     QVERIFY(the<IncidentTableView>()->isChosenOnPurpose());
 }
 

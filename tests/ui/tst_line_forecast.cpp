@@ -67,7 +67,7 @@ void TestLineForecast::tellsOfAShortageOnce()
 {
     QVERIFY(m_forecast->watch());
     m_clock.time += Minutes{2};
-    m_reader.expected.front().calls = 82; // somebody has answered since
+    m_reader.expected.front().calls = 82; // somebody has answered in between
     QVERIFY(m_forecast->watch());
     QCOMPARE(m_told->count(), 1);
 }

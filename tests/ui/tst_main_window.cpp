@@ -75,7 +75,7 @@ void TestMainWindow::keepsTheChosenIncidentThroughChanges()
 {
     fillBusyDay(m_reader);
     open();
-    QVERIFY(the<IncidentTableView>()->chosen().isEmpty()); // nobody has chosen
+    QVERIFY(the<IncidentTableView>()->chosen().isEmpty()); // no incident was chosen
     choose("texted");
     std::reverse(m_reader.rows.begin(), m_reader.rows.end());
     m_window->refresh();
@@ -157,7 +157,7 @@ void TestMainWindow::foldsOlderEscalationsIntoALine()
     QCOMPARE(the<IncidentTableView>()->model()->rowCount(), rows + 1);
     QVERIFY(button(QStringLiteral("▾ 1 older escalation(s)")));
     QTest::mouseClick(line, Qt::LeftButton);
-    // A notice leads to one that is folded.
+    // A notice leads to an incident that is folded away.
     Q_EMIT m_console->noticed({Notice::Severity::Alarm, IncidentId(QStringLiteral("escalating")),
                                QStringLiteral("Look here.")});
     QTest::mouseClick(button(QStringLiteral("Show")), Qt::LeftButton);
@@ -219,7 +219,7 @@ void TestMainWindow::whatWasReadStaysWhileTheDatabaseIsBusy()
 
     m_reader.error.reset();
     m_reader.rows.clear();
-    // The window's own tick reads again, without another change.
+    // The window's own timer reads again, without another change.
     QTRY_VERIFY(the<EmptyState>()->isVisible());
 }
 
@@ -235,7 +235,7 @@ void TestMainWindow::tellsOnceThatTheDatabaseCannotBeRead()
     QCOMPARE(newestNotice(), QStringLiteral("The database is busy."));
     m_reader.error.reset();
     m_window->refresh();
-    QCOMPARE(newestNotice(), QStringLiteral("No notices")); // it is over
+    QCOMPARE(newestNotice(), QStringLiteral("No notices")); // the problem is over
 }
 
 void TestMainWindow::showsAnImportsProblemsAsPlainText()

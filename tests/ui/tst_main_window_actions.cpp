@@ -13,7 +13,7 @@
 
 using namespace savehub;
 
-/// What the window asks of the engine, and what it asks the operator first.
+/// What the window asks the engine to do, and what it asks the operator before.
 class TestMainWindowActions : public MainWindowFixture
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private Q_SLOTS:
     void anotherImportDropsTheQuestion();
 
 private:
-    /// An import that takes nothing until it is told to.
+    /// Sets an import that takes nothing until it is confirmed.
     void askBeforeImporting();
     void chooseFile();
     QStringList m_imports; ///< "asked", "taken"
@@ -108,7 +108,7 @@ void TestMainWindowActions::checksTheSetupBesideItsWork()
     QVERIFY(the<SetupCheckDialog>()->isVisible());
     QVERIFY(!the<SetupCheckDialog>()->isModal());
     QVERIFY(the<SetupCheckDialog>()->width() < m_window->width());
-    action(QStringLiteral("Check setup…"))->trigger(); // it is there already
+    action(QStringLiteral("Check setup…"))->trigger(); // the dialog is open already
     QCOMPARE(m_window->findChildren<SetupCheckDialog *>().size(), 1);
     QCOMPARE(asked, 1);
     QTest::mouseClick(button(QStringLiteral("Close")), Qt::LeftButton);
@@ -138,7 +138,7 @@ void TestMainWindowActions::withdrawsTheQuestionWithItsIncident()
     choose("texted");
     QVERIFY(!the<ConfirmButton>()->isAsking());
     the<IncidentPanel>()->askToResolve();
-    // Somebody else resolved it meanwhile.
+    // Somebody else has resolved it meanwhile.
     m_reader.details[IncidentId(QStringLiteral("texted"))].record.incident.state =
         IncidentState::Resolved;
     m_window->refresh();
@@ -209,7 +209,7 @@ void TestMainWindowActions::stopsAtOnce()
     QTest::mouseClick(button(QStringLiteral("Stop all calls")), Qt::LeftButton);
     QCOMPARE(m_console->asked, QStringList{QStringLiteral("stop on")});
     QVERIFY(strip().startsWith(QLatin1String("STOPPED")));
-    QTest::mouseClick(button(QStringLiteral("Resume calls")), Qt::LeftButton); // the same hand's
+    QTest::mouseClick(button(QStringLiteral("Resume calls")), Qt::LeftButton); // ignored: too soon
     QCOMPARE(m_console->asked.size(), 1);
     auto *toggle = button(QStringLiteral("Resume calls"));
     const auto resume = [this, toggle] {
@@ -291,7 +291,7 @@ void TestMainWindowActions::anotherImportDropsTheQuestion()
 {
     askBeforeImporting();
     m_actions.importPeople = [](const QString &, const WindowActions::ImportListener &) {
-        return WindowActions::Cancel(); // it is under way
+        return WindowActions::Cancel(); // the import is under way
     };
     close();
     open();

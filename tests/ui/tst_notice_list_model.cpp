@@ -109,7 +109,7 @@ void TestNoticeListModel::oneCauseIsOneLine()
     QCOMPARE(first.data().toString(), QStringLiteral("12:00 Alarm ×112: Person 112: held back"));
     QCOMPARE(first.data(NoticeListModel::CountRole).toInt(), 112);
     QCOMPARE(first.data(NoticeListModel::IncidentRole).toString(), QStringLiteral("112"));
-    model.add(notice(QStringLiteral("another")), noon); // the same words are the same cause
+    model.add(notice(QStringLiteral("another")), noon); // the same words count as the same cause
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(model.index(0).data(NoticeListModel::HeadingRole).toString(),
              QStringLiteral("Warning ×2"));

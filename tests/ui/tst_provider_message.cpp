@@ -99,7 +99,7 @@ void TestProviderMessage::saysWhichCapHoldsCallsBack()
         QCOMPARE(message.headline, QStringLiteral("LIVE · CAP REACHED"));
         QCOMPARE(message.explanation, explanation);
     }
-    settings.callsStopped = true; // the graver thing
+    settings.callsStopped = true; // the more serious state
     QCOMPARE(providerMessage(settings, {}, spend).headline, QStringLiteral("STOPPED"));
 }
 

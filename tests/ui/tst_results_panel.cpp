@@ -26,7 +26,7 @@ private:
     {
         const auto buttons = panel.findChildren<QPushButton *>();
         const auto found = std::find_if(buttons.rbegin(), buttons.rend(), [&](const auto *button) {
-            return button->text() == text; // the newest: those of a former question go later
+            return button->text() == text; // the newest: older ones are deleted later
         });
         if (found == buttons.rend()) {
             qFatal("there is no such button");
@@ -88,7 +88,7 @@ void TstResultsPanel::asksInPlace()
     auto *half = button(panel, QStringLiteral("Take half"));
     half->click();
     QVERIFY(panel.isHidden());
-    half->click(); // a second click answers nothing else
+    half->click(); // a second click is ignored
     QCOMPARE(answered.size(), 1);
     QCOMPARE(answered.front().front().toInt(), 1);
     panel.ask(question, {QStringLiteral("Take it")});

@@ -53,7 +53,7 @@ private:
     void open();
     void answer(const Result<Findings> &result) { m_asked.back()(result); }
     QPushButton *button(const QString &text) const;
-    /// What the dialog's labels say, in their order.
+    /// The texts of the dialog's labels, in their order.
     QStringList words() const;
     QStringList headings() const;
 
@@ -119,7 +119,7 @@ void TestSetupCheckDialog::saysThatItChecks()
     QVERIFY(m_dialog->findChild<QProgressBar *>()->isVisible());
     QVERIFY(!button(QStringLiteral("Check again"))->isEnabled());
     QVERIFY(!button(QStringLiteral("Copy as text"))->isEnabled());
-    QVERIFY(!m_dialog->isModal()); // calls can be stopped meanwhile
+    QVERIFY(!m_dialog->isModal()); // so that calls can be stopped meanwhile
 }
 
 void TestSetupCheckDialog::showsWhatIsWorstFirst()

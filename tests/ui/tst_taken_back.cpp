@@ -32,7 +32,7 @@ void TestTakenBack::init()
 
 void TestTakenBack::nothingStaysWithoutACall()
 {
-    QCOMPARE(whyItStays(m_record, Reason::Joined), QString()); // it rings on
+    QCOMPARE(whyItStays(m_record, Reason::Joined), QString()); // the call keeps ringing
     m_record.attempts.clear();
     QCOMPARE(whyItStays(m_record, Reason::Joined), QString());
     QCOMPARE(whyItStays({}, Reason::Joined), QString());

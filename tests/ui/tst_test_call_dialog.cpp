@@ -170,7 +170,7 @@ void TestTestCallDialog::whatTheProviderWroteIsShownLetterByLetter()
                                        .error = QStringLiteral("<b>no</b>"),
                                        .estimate = microDollars(25'000)});
     QVERIFY(words().contains(QLatin1String("<b>no</b>")));
-    QVERIFY(!words().contains(u'$')); // what was rejected costs nothing
+    QVERIFY(!words().contains(u'$')); // a rejected call costs nothing
     for (const auto *label : m_dialog->findChildren<QLabel *>()) {
         const bool isBuddy = label->buddy() != nullptr;
         QVERIFY(isBuddy || label->textFormat() == Qt::PlainText);

@@ -65,7 +65,7 @@ void TestUndoBar::theNewestIsUndoneFirst()
     QTest::mouseClick(button(), Qt::LeftButton);
     QCOMPARE(text(), QStringLiteral("Ann: joined."));
     QCOMPARE(button()->text(), QStringLiteral("Undo (6)"));
-    m_bar->undo(); // a double click means Ben
+    m_bar->undo(); // a double click is meant for Ben alone
     QCOMPARE(undone.size(), 1);
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
@@ -88,7 +88,7 @@ void TestUndoBar::whatStaysSaysWhy()
     QCOMPARE(text(), QStringLiteral("Ben: joined. It rings."));
     QVERIFY(button()->isHidden());
     QVERIFY(!offering.last()[0].toBool());
-    m_bar->undo(); // not Ann, of whom nothing is said
+    m_bar->undo(); // does not undo Ann's, which is not shown any more
     QCOMPARE(wanted.count(), 0);
     m_bar->tick(sampleNow() + Seconds(14));
     QVERIFY(m_bar->isHidden());

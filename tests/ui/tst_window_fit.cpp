@@ -9,7 +9,7 @@
 
 using namespace savehub;
 
-/// The window on the screen that the platform plugin was given: small ones, at several scales.
+/// The window on the screen of the platform plugin: small screens at several scales.
 class TestWindowFit : public MainWindowFixture
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ private Q_SLOTS:
 
 private:
     void tellOfTrouble();
-    /// The button is there whole, with all of its words.
+    /// Verifies that the whole button is visible, with all of its words.
     void verifyInSight(const QString &text);
 };
 
@@ -37,7 +37,7 @@ void TestWindowFit::fitsAndShowsStop_data()
     QTest::newRow("busy") << true;
 }
 
-/// The strip and the notice line have much to say.
+/// Makes the strip and the notice line say much.
 void TestWindowFit::tellOfTrouble()
 {
     Settings settings;

@@ -143,7 +143,7 @@ void TestWording::anAcceptedTextIsNotDelivered()
     Step step;
     step.channel = Channel::Text;
     step.status = StepStatus::Executed;
-    QCOMPARE(stepStatusWord(step), QStringLiteral("sent")); // nobody has followed it
+    QCOMPARE(stepStatusWord(step), QStringLiteral("sent")); // its delivery was not followed
     step.delivery = delivery;
     QCOMPARE(stepStatusWord(step), words);
     QCOMPARE(stepTone(step), tone);
