@@ -45,7 +45,7 @@ private Q_SLOTS:
     void aFailedReadingIsToldOnce();
 
 private:
-    /// Changes the database. Returns when the change was read.
+    /// Tells that the database has changed, and waits until it was read.
     void change();
     /// The lines since the last time, without their time.
     QStringList lines();
@@ -178,7 +178,7 @@ void TestForecastLog::aFailedReadingIsToldOnce()
     QVERIFY(told.front().contains(QStringLiteral("WARNING The database is busy.")));
     m_reader.error.reset();
     change();
-    QCOMPARE(lines().size(), 1); // the forecast again
+    QCOMPARE(lines().size(), 1); // the forecast itself
 }
 
 QTEST_GUILESS_MAIN(TestForecastLog)

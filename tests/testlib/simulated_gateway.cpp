@@ -128,7 +128,7 @@ void SimulatedGateway::withdraw(const StepId &step)
     }
 }
 
-/// Not at once: the wake-up that calls this is destroyed with \a given.
+/// The caller keeps \a given, and with it the wake-up that may be running, until this returns.
 void SimulatedGateway::giveUpConnecting(const Connecting &given, const QString &why)
 {
     later(Milliseconds{0}, [done = given.done, why] { done(NotSent{why}); });
