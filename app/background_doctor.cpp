@@ -10,13 +10,13 @@ namespace savehub {
 BackgroundDoctor::BackgroundDoctor(RunPlan plan, SecretStore &keychain, Milliseconds patience)
     : m_plan(std::move(plan)),
       m_keychain(keychain),
-      m_ward(std::make_unique<QObject>())
+      m_doctorContext(std::make_unique<QObject>())
 {
     m_thread.setObjectName(QStringLiteral("doctor"));
-    m_ward->moveToThread(&m_thread);
+    m_doctorContext->moveToThread(&m_thread);
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
-    QObject::connect(&m_patience, &QTimer::timeout, &m_desk, [this] {
+    QObject::connect(&m_patience, &QTimer::timeout, &m_callerContext, [this] {
         answer(failure(
             Error::Kind::Unavailable, Words::tr("The check did not come to an end in time."),
             Words::tr("Look whether the disk with the database answers, and try again.")));
@@ -32,7 +32,7 @@ BackgroundDoctor::~BackgroundDoctor()
         m_doctor.reset();
         m_thread.quit();
     };
-    QMetaObject::invokeMethod(m_ward.get(), end, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_doctorContext.get(), end, Qt::QueuedConnection);
     m_thread.wait();
 }
 
@@ -45,7 +45,7 @@ void BackgroundDoctor::examine(Answer done)
     m_patience.start();
     // The keychain can be read on this thread only.
     m_keychain.read(SecretName::TwilioAuthToken,
-                    [this, round = ++m_round, desk = QPointer(&m_desk)](const auto &read) {
+                    [this, round = ++m_round, desk = QPointer(&m_callerContext)](const auto &read) {
                         if (desk && round == m_round) {
                             send(patient({read ? std::nullopt : std::optional(read.error())}));
                         }
@@ -60,7 +60,7 @@ Patient BackgroundDoctor::patient(const KeyringFacts &keyring) const
     patient.plan.twilio = m_plan.twilioNow();
     patient.plan.smtp = m_plan.smtpNow();
     patient.plan.listen = listening.value_or(m_plan.listen);
-    patient.isDeaf = !listening;
+    patient.hasNoPort = !listening;
     return patient;
 }
 
@@ -69,9 +69,10 @@ void BackgroundDoctor::send(const Patient &patient)
     m_thread.start();
     const auto hear = [this, round = m_round](const Findings &findings) {
         QMetaObject::invokeMethod(
-            m_ward.get(), [this, done = m_doctor.get()] { dismiss(done); }, Qt::QueuedConnection);
+            m_doctorContext.get(), [this, done = m_doctor.get()] { dismiss(done); },
+            Qt::QueuedConnection);
         QMetaObject::invokeMethod(
-            &m_desk,
+            &m_callerContext,
             [this, round, findings] {
                 if (round == m_round) {
                     answer(findings);
@@ -80,7 +81,7 @@ void BackgroundDoctor::send(const Patient &patient)
             Qt::QueuedConnection);
     };
     QMetaObject::invokeMethod(
-        m_ward.get(),
+        m_doctorContext.get(),
         [this, patient, hear] {
             m_doctor = std::make_unique<Doctor>(patient);
             m_doctor->examine(hear);

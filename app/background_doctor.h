@@ -44,9 +44,9 @@ private:
     int m_round = 0; ///< distinguishes an answer that came too late from the awaited one
     QTimer m_patience;
     QThread m_thread;
-    std::unique_ptr<QObject> m_ward;  ///< lives on the doctor's thread; carries calls there
-    std::unique_ptr<Doctor> m_doctor; ///< made, used and destroyed there
-    QObject m_desk;                   ///< last, so destroyed first: drops answers that still come
+    std::unique_ptr<QObject> m_doctorContext; ///< lives on the doctor's thread; carries calls there
+    std::unique_ptr<Doctor> m_doctor;         ///< made, used and destroyed there
+    QObject m_callerContext; ///< last, so destroyed first: drops answers that still come
 };
 
 } // namespace savehub

@@ -120,7 +120,7 @@ public:
                              },
                          .hasWebhook =
                              [this] {
-                                 return m_serving && m_serving->hearsTexts();
+                                 return m_serving && m_serving->textsAreReported();
                              }},
                    audience),
           m_alive(*m_foundation.store, m_clock, audience.noticed),

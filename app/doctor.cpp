@@ -5,6 +5,7 @@
 #include "engine/cost.h"
 #include "mail/smtp_proxy.h"
 #include "net/http_proxy.h"
+#include "phrases/in_words.h"
 #include "store/checkup.h"
 #include "store/foreign_files.h"
 #include "twilio/account_facts.h"
@@ -77,7 +78,7 @@ void Doctor::examine(std::function<void(Findings)> done)
     lookAtWebhook();
     readAccountFacts(m_client, m_clock, m_patient.plan.twilio, [this](const TwilioFacts &twilio) {
         m_facts.twilio = twilio;
-        oneCame();
+        answerCame();
     });
 }
 
@@ -118,27 +119,27 @@ void Doctor::lookAtMail()
 {
     m_facts.mail.isConfigured = m_mail.problem().isEmpty();
     m_mail.tryLogin([this](const SendOutcome &outcome) {
-        m_facts.mail.problem = whyNot(outcome);
-        oneCame();
+        m_facts.mail.problem = inWords(whyNot(outcome));
+        answerCame();
     });
 }
 
 void Doctor::lookAtWebhook()
 {
     const auto &plan = m_patient.plan;
-    if (m_patient.isDeaf) { // send nothing to the program that has the port
+    if (m_patient.hasNoPort) { // send nothing to the program that has the port
         m_facts.webhook = {
-            .address = plan.twilio.webhookUrl, .listener = plan.listen.text(), .isDeaf = true};
+            .address = plan.twilio.webhookUrl, .listener = plan.listen.text(), .hasNoPort = true};
         --m_open;
         return;
     }
     testWebhook(m_client, plan.twilio, plan.listen, [this](const WebhookFacts &webhook) {
         m_facts.webhook = webhook;
-        oneCame();
+        answerCame();
     });
 }
 
-void Doctor::oneCame()
+void Doctor::answerCame()
 {
     if (--m_open == 0) {
         m_done(cleaned(savehub::examine(m_facts), m_patient.plan.known->redaction()));

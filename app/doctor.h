@@ -16,7 +16,7 @@ namespace savehub {
 struct Patient {
     RunPlan plan{};
     KeyringFacts keyring{};
-    bool isDeaf = false; ///< the console runs, but could not get its port
+    bool hasNoPort = false; ///< the console runs, but could not get its port
 };
 
 /// Finds out what would keep a console with that plan from its work, whether one runs or not: asks
@@ -34,7 +34,7 @@ private:
     void lookAtDatabase();
     void lookAtMail();
     void lookAtWebhook();
-    void oneCame();
+    void answerCame();
 
     Patient m_patient;
     Facts m_facts;

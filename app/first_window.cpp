@@ -29,13 +29,13 @@ FirstWindow::FirstWindow(const QString &databasePath, QObject *parent)
     : QObject(parent)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &FirstWindow::hear);
+    connect(&m_server, &QLocalServer::newConnection, this, &FirstWindow::acceptConnections);
     const auto socket = socketOf(databasePath);
     QLocalServer::removeServer(socket); // left by a killed console; this one has the lock
     m_server.listen(socket);
 }
 
-void FirstWindow::hear()
+void FirstWindow::acceptConnections()
 {
     while (auto *caller = m_server.nextPendingConnection()) {
         connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);

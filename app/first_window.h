@@ -26,7 +26,7 @@ Q_SIGNALS:
     void raiseWanted(const QByteArray &activationToken);
 
 private:
-    void hear();
+    void acceptConnections();
 
     QLocalServer m_server;
 };

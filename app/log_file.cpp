@@ -5,6 +5,7 @@
 #include "app/wall_time.h"
 #include "domain/untrusted_text.h"
 #include "domain/words.h"
+#include "phrases/in_words.h"
 
 namespace savehub {
 
@@ -25,7 +26,7 @@ QString word(Notice::Severity severity)
 
 QString textOf(const Notice &notice)
 {
-    return QStringLiteral("[SAVEHUB] %1 %2").arg(word(notice.severity), notice.text);
+    return QStringLiteral("[SAVEHUB] %1 %2").arg(word(notice.severity), inWords(notice.what));
 }
 
 QByteArray plainLine(const QString &text)

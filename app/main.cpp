@@ -47,7 +47,7 @@ Result<Configuration> givenConfiguration(const CommandLine &line)
         auto configuration = readConfiguration(environment, read, line.allowedApiHosts);
         const auto known = std::make_shared<KnownSecrets>();
         known->add(configuration.secrets);
-        keepUnprinted(known);
+        setPrintRedaction(known);
         return configuration;
     });
 }
@@ -117,7 +117,7 @@ int run(const CommandLine &line, const Configuration &configuration, const QStri
 {
     const bool isDemo = line.action == Action::Demo;
     const auto plan = planFor(line, configuration, database);
-    keepUnprinted(plan.known); // it will learn more
+    setPrintRedaction(plan.known); // it will learn more
     const auto prepared = prepareDatabaseFile(database);
     if (!prepared) {
         return failToStart(prepared.error(), line.wantsWindow());

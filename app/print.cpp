@@ -24,19 +24,19 @@ std::shared_ptr<const KnownSecrets> &knownToPrint()
 
 } // namespace
 
-void keepUnprinted(std::shared_ptr<const KnownSecrets> known)
+void setPrintRedaction(std::shared_ptr<const KnownSecrets> known)
 {
     knownToPrint() = std::move(known);
 }
 
-Redaction unprinted()
+Redaction printRedaction()
 {
     return knownToPrint()->redaction();
 }
 
 void print(const QString &text)
 {
-    std::fputs(unprinted().withoutSecrets(text).toUtf8().constData(), stdout);
+    std::fputs(printRedaction().withoutSecrets(text).toUtf8().constData(), stdout);
     std::fflush(stdout);
 }
 
@@ -47,7 +47,7 @@ void printError(const QString &text)
         return; // a full pipe that nobody reads must not keep the program from its work
     }
     std::fprintf(stderr, "savehub-console: %s\n",
-                 oneLine(unprinted().withoutSecrets(text), 2000).toUtf8().constData());
+                 oneLine(printRedaction().withoutSecrets(text), 2000).toUtf8().constData());
 }
 
 int fail(const Error &error)

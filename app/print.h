@@ -10,9 +10,9 @@
 namespace savehub {
 
 /// From now on no secret of \a known is printed. Call this before there are threads that print.
-void keepUnprinted(std::shared_ptr<const KnownSecrets> known);
+void setPrintRedaction(std::shared_ptr<const KnownSecrets> known);
 /// The redaction that removes those secrets.
-Redaction unprinted();
+Redaction printRedaction();
 /// Prints to standard output: \a text as it is, without those secrets.
 void print(const QString &text);
 /// Prints one line on standard error.

@@ -84,7 +84,7 @@ WindowActions windowActions(EngineThread &engine, const IncidentReader &reader, 
     actions.importPeople = peopleImport(engine, region);
     actions.importCalendar = calendarImport(engine, clock);
     actions.exportCalls = [&reader](const QString &path, const auto &report) {
-        const auto exported = exportCalls(reader, path, false, unprinted());
+        const auto exported = exportCalls(reader, path, false, printRedaction());
         if (exported) {
             report(Words::tr("The call history is in %1.").arg(path), {});
         } else {

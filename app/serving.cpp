@@ -87,7 +87,7 @@ HttpReply Serving::refused(const QString &why, const HttpReply &reply)
     return reply;
 }
 
-ServiceStanding Serving::standing() const
+ServiceState Serving::standing() const
 {
     const auto settings = m_engine.settings();
     if (!settings) {

@@ -26,14 +26,14 @@ public:
     /// provider for what cannot be reported to it.
     void start();
     /// Whether answers by text are reported by webhook.
-    bool hearsTexts() const { return m_webhooks.hearsTexts(); }
+    bool textsAreReported() const { return m_webhooks.textsAreReported(); }
     /// Whether Twilio should report what happens, but no webhook was taken since \a since.
     bool isSilentSince(Instant since) const;
 
 private:
     HttpReply handle(const ReceivedRequest &request);
     HttpReply refused(const QString &why, const HttpReply &reply);
-    ServiceStanding standing() const;
+    ServiceState standing() const;
     Refusals refusals() const;
     void warn(const QString &text) const;
 

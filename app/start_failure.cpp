@@ -24,7 +24,7 @@ int failToStart(const Error &error, bool withWindow, const QStringList &details)
     }
     EndSignals endSignals; // first: a reader of the message may send a signal
     const auto status = fail(error);
-    const auto known = unprinted();
+    const auto known = printRedaction();
     QStringList advice;
     for (const auto &detail : details) {
         advice.append(oneLine(known.withoutSecrets(detail), longestAdvice));

@@ -128,10 +128,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The phone numbers of %n person(s) would be changed: %1.</source>
+        <source>The phone numbers of %n person(s) would be changed: %2.</source>
         <translation>
-            <numerusform>The phone numbers of %n person would be changed: %1.</numerusform>
-            <numerusform>The phone numbers of %n people would be changed: %1.</numerusform>
+            <numerusform>The phone numbers of %n person would be changed: %2.</numerusform>
+            <numerusform>The phone numbers of %n people would be changed: %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -163,10 +163,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>What became of calls and messages (%n so far) cannot be saved at the moment. It is kept, and saved as soon as that works. %1</source>
+        <source>What became of calls and messages (%n so far) cannot be saved at the moment. It is kept, and saved as soon as that works. %2</source>
         <translation>
-            <numerusform>What became of calls and messages (%n so far) cannot be saved at the moment. It is kept, and saved as soon as that works. %1</numerusform>
-            <numerusform>What became of calls and messages (%n so far) cannot be saved at the moment. It is kept, and saved as soon as that works. %1</numerusform>
+            <numerusform>What became of calls and messages (%n so far) cannot be saved at the moment. It is kept, and saved as soon as that works. %2</numerusform>
+            <numerusform>What became of calls and messages (%n so far) cannot be saved at the moment. It is kept, and saved as soon as that works. %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -6,8 +6,8 @@
 #include "ui/dialogs/show_beside.h"
 #include "ui/dialogs/test_call_dialog.h"
 #include "ui/file_menu.h"
-#include "ui/models/taken_back.h"
 #include "ui/models/time_text.h"
+#include "ui/models/undo_words.h"
 #include "ui/view_menu.h"
 #include "ui/views/incident_panel.h"
 #include "ui/views/incident_table_view.h"
@@ -232,11 +232,11 @@ void MainWindow::offerUndo(const IncidentId &incident, Reason how)
     const auto *row = m_incidents.incident(m_incidents.indexOf(incident));
     const auto person = row ? row->person : tr("An incident");
     const auto detail = m_parts.reader.detail(incident);
-    const auto why = detail ? whyItStays(detail->record, how) : QString();
+    const auto why = detail ? whyNotUndoable(detail->record, how) : QString();
     if (why.isEmpty()) {
         m_undo->offer(incident, person, how, m_parts.clock.now());
     } else {
-        m_undo->sayItStays(incident, person, how, why, m_parts.clock.now());
+        m_undo->showNotUndoable(incident, person, how, why, m_parts.clock.now());
     }
 }
 
@@ -273,7 +273,7 @@ void MainWindow::refresh()
     const auto chosen = m_table->chosen();
     auto read = m_table->refresh(m_settledHere);
     if (m_table->chosen() != chosen) {
-        m_panel->ignoreSecondClick();
+        m_panel->pauseActions();
     }
     if (read) {
         m_settledHere = {};
@@ -365,7 +365,7 @@ void MainWindow::tellFailure(const Done &reading)
         m_notices.add({Notice::Severity::Warning, {}, failure, readingFails}, now);
     }
     if (reading) {
-        m_notices.withdraw(readingFails);
+        m_notices.removeCause(readingFails);
     }
     m_lastFailure = failure;
 }

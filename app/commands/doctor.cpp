@@ -22,7 +22,7 @@ Patient patientFor(const CommandLine &line, const Configuration &configuration,
     const auto secrets = lookAtSecrets(configuration, keychain);
     auto plan = planRun(line, configuration, secrets.values, database);
     plan.known->add(configuration.secrets); // also those that differ from the keychain's
-    keepUnprinted(plan.known);
+    setPrintRedaction(plan.known);
     return {.plan = std::move(plan),
             .keyring = {secrets.keychainProblem, configuration.secrets.empty()}};
 }

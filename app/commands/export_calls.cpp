@@ -29,7 +29,7 @@ int exportCallsCommand(const CommandLine &line, const DatabaseOptions &database)
     if (!reader) {
         return fail(reader.error());
     }
-    const auto exported = exportCalls(**reader, line.argument, line.fullNumbers, unprinted());
+    const auto exported = exportCalls(**reader, line.argument, line.fullNumbers, printRedaction());
     return exported ? exitDone : fail(exported.error());
 }
 

@@ -59,7 +59,7 @@ int setSecretCommand(const CommandLine &line, const Configuration &configuration
     const auto known = std::make_shared<KnownSecrets>();
     known->add(configuration.secrets);
     known->add(Secret(value));
-    keepUnprinted(known);
+    setPrintRedaction(known);
     if (value.isEmpty()) {
         printError(Words::tr("No secret came on standard input; nothing was changed."));
         return exitFailed;

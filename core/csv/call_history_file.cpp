@@ -18,6 +18,7 @@
 #include "domain/untrusted_text.h"
 #include "domain/words.h"
 #include "engine/call_outcome.h"
+#include "phrases/in_words.h"
 #include "ports/incident_reader.h"
 
 namespace savehub {
@@ -66,7 +67,7 @@ QStringList cells(const CallRow &row, bool fullNumbers, const Redaction &known)
         attempt.duration ? QString::number(attempt.duration->count()) : QString(),
         decimal(attempt.estimate),
         attempt.price ? decimal(*attempt.price) : QString(),
-        shown(attempt.error),
+        shown(inWords(attempt.error)),
     };
 }
 
@@ -100,7 +101,7 @@ bool isProgramsOwn(const QString &path)
 }
 
 /// Why the file at \a path must not be replaced; empty when it may.
-QString whyItStays(const QString &path)
+QString whyNotUndoable(const QString &path)
 {
     const QFileInfo there(path);
     if (there.isDir()) {
@@ -167,7 +168,7 @@ Done exportCalls(const IncidentReader &reader, const QString &path, bool fullNum
     if (path == QLatin1String("-")) {
         return exportToStandardOutput(reader, fullNumbers, known);
     }
-    if (const auto why = whyItStays(path); !why.isEmpty()) {
+    if (const auto why = whyNotUndoable(path); !why.isEmpty()) {
         return cannotWrite(path, why);
     }
     // Not QSaveFile, which would follow a link that was put there meanwhile.

@@ -125,7 +125,7 @@ struct WebhookFacts {
     bool hasToken = false;
     QString listener{};       ///< "127.0.0.1:3000"
     bool consoleRuns = false; ///< and answers there
-    bool isDeaf = false;      ///< the console runs, but could not get its port
+    bool hasNoPort = false;   ///< the console runs, but could not get its port
     ProbeAnswer signedOne{};  ///< rightly signed
     ProbeAnswer forged{};
     ProbeAnswer delicate{};    ///< rightly signed, with a query that proxies often rewrite

@@ -159,7 +159,7 @@ Finding taken(const WebhookFacts &webhook)
 Findings checkConsole(const WebhookFacts &webhook)
 {
     const auto console = Words::tr("Console");
-    if (webhook.isDeaf) {
+    if (webhook.hasNoPort) {
         return {{Severity::Problem, console,
                  Words::tr("It runs, but could not listen at %1.").arg(webhook.listener),
                  Words::tr("No webhook and no request to the REST API reaches it; what becomes of "
@@ -182,7 +182,7 @@ Findings checkWebhook(const WebhookFacts &webhook, const ModeFacts &mode)
     if (webhook.address.isEmpty()) {
         return {noAddress(mode)};
     }
-    if (webhook.isDeaf) {
+    if (webhook.hasNoPort) {
         return {}; // said by checkConsole()
     }
     if (!webhook.hasToken) {

@@ -5,6 +5,7 @@
 #include "domain/instant.h"
 #include "domain/money.h"
 #include "domain/phone_number.h"
+#include "domain/phrase.h"
 #include "domain/provider.h"
 
 #include <QString>
@@ -50,7 +51,7 @@ struct Attempt {
     std::optional<Instant> endedAt{};
     QString digit{};           ///< the key that was pressed, if any
     QString answeredBy{};      ///< the provider's AnsweredBy, if any
-    QString error{};           ///< for people
+    Phrase error{};            ///< for people
     bool cancelWanted = false; ///< the incident was settled or the window closed: end the call
     Money estimate{};
     std::optional<Money> price{}; ///< what the provider says it cost

@@ -3,6 +3,7 @@
 
 #include "domain/ids.h"
 #include "domain/instant.h"
+#include "domain/phrase.h"
 
 #include <QString>
 
@@ -19,7 +20,7 @@ struct CallEvent {
     CallEventSource source = CallEventSource::Engine;
     QString event;               ///< created, queued, ringing, in-progress, digit, completed…
     std::optional<int> sequence; ///< Twilio's SequenceNumber
-    QString detail;
+    Phrase detail;
 
     bool operator==(const CallEvent &) const = default;
 };

@@ -6,12 +6,12 @@
 #include "domain/call_event.h"
 #include "domain/incident.h"
 #include "domain/meeting.h"
+#include "domain/notice.h"
 #include "domain/policy.h"
 #include "domain/provider.h"
 #include "domain/reason.h"
 #include "domain/step.h"
 #include "domain/text_delivery.h"
-#include "domain/warning.h"
 
 #include <QString>
 

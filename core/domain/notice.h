@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/ids.h"
-#include "domain/instant.h"
+#include "domain/phrase.h"
 
 #include <QString>
 
@@ -13,13 +13,24 @@ struct Notice {
     enum class Severity { Info, Warning, Alarm };
     Severity severity = Severity::Info;
     IncidentId incident; ///< may be empty
-    QString text;
+    Phrase what;
     /// The notice without the person or meeting and without figures. Notices with the same cause
-    /// are shown as one. Empty when the text serves as the cause.
-    QString cause{};
-    bool isOver = false; ///< the trouble with that cause has passed; the text says so
+    /// are shown as one. Empty: that is \c what.
+    Phrase cause{};
+    bool isOver = false; ///< the trouble with that cause has passed; \c what says so
 
     bool operator==(const Notice &) const = default;
+};
+
+/// What the operator is warned of before it stops or delays calls. Each warning is given once in
+/// its day, month or hour.
+enum class Warning {
+    DailySpend,
+    MonthlySpend,
+    DailyCalls,
+    MonthlyCalls,
+    CallsPerHour,
+    HeldCalls, ///< the account starts fewer calls a second than the settings say
 };
 
 /// One line of the append-only audit trail: what changed, and who changed it.

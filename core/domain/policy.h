@@ -34,6 +34,8 @@ struct Policy {
 /// product promises this window; no policy can widen it.
 constexpr Seconds callWindowOpens{180};
 constexpr Seconds callWindowCloses{120};
+/// A call leaves at most this long after its intent, however many tries it takes.
+constexpr Seconds callsLeaveWithin = callWindowOpens - callWindowCloses;
 
 /// Email at T-12:00, text at T-5:00, call at T-3:00, then the backup at T+10:00.
 Policy defaultPolicy();

@@ -3,14 +3,14 @@
 
 namespace savehub {
 
-QString whyNot(const SendOutcome &outcome)
+Phrase whyNot(const SendOutcome &outcome)
 {
     struct Why {
-        QString operator()(const NotSent &o) const { return o.why; }
-        QString operator()(const Rejected &o) const { return o.why; }
-        QString operator()(const UnknownOutcome &o) const { return o.why; }
-        QString operator()(const Accepted &) const { return {}; }
-        QString operator()(const OnlyBuilt &) const { return {}; }
+        Phrase operator()(const NotSent &o) const { return o.why; }
+        Phrase operator()(const Rejected &o) const { return o.why; }
+        Phrase operator()(const UnknownOutcome &o) const { return o.why; }
+        Phrase operator()(const Accepted &) const { return {}; }
+        Phrase operator()(const OnlyBuilt &) const { return {}; }
     };
     return std::visit(Why{}, outcome);
 }

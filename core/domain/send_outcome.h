@@ -3,6 +3,7 @@
 
 #include "domain/attempt.h"
 #include "domain/ids.h"
+#include "domain/phrase.h"
 #include "domain/text_delivery.h"
 
 #include <QString>
@@ -25,21 +26,21 @@ struct Accepted {
 /// Nothing of it has left (no address, no connection, no TLS, withdrawn), or it was certainly not
 /// processed (429).
 struct NotSent {
-    QString why;
+    Phrase why;
     std::optional<Seconds> retryAfter{}; ///< how long the provider wants no further request
     bool operator==(const NotSent &) const = default;
 };
 
 /// The provider refused it, and would refuse it again.
 struct Rejected {
-    QString why;
+    Phrase why;
     int code = 0; ///< the provider's error code, 0 if none
     bool operator==(const Rejected &) const = default;
 };
 
 /// It may have arrived: time-out, reset, 5xx, or an answer that cannot be read.
 struct UnknownOutcome {
-    QString why;
+    Phrase why;
     bool operator==(const UnknownOutcome &) const = default;
 };
 
@@ -52,7 +53,7 @@ using SendOutcome = std::variant<Accepted, NotSent, Rejected, UnknownOutcome, On
 
 /// Why it was not taken, or why nobody knows, in words that include the provider's own. Empty when
 /// all went well.
-QString whyNot(const SendOutcome &outcome);
+Phrase whyNot(const SendOutcome &outcome);
 
 // What the provider's list says about something whose outcome is unknown.
 
@@ -66,7 +67,7 @@ struct ProvenAbsent {
     bool operator==(const ProvenAbsent &) const = default;
 };
 struct StillUnknown {
-    QString why;
+    Phrase why;
     bool operator==(const StillUnknown &) const = default;
 };
 
@@ -90,7 +91,7 @@ struct TextReport {
     ProviderSid sid;
     TextDelivery status = TextDelivery::Accepted;
     int error = 0;                 ///< the provider's code; 0 if none
-    QString why{};                 ///< why it did not arrive and what to do; empty if it may yet
+    Phrase why{};                  ///< why it did not arrive and what to do; empty if it may yet
     std::optional<Money> price{};  ///< positive: what the text cost
     std::optional<int> segments{}; ///< how many it was sent as, where the provider has counted
     bool operator==(const TextReport &) const = default;

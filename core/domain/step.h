@@ -5,6 +5,7 @@
 #include "domain/instant.h"
 #include "domain/money.h"
 #include "domain/phone_number.h"
+#include "domain/phrase.h"
 #include "domain/policy.h"
 #include "domain/provider.h"
 #include "domain/reason.h"
@@ -37,9 +38,9 @@ struct Step {
     Instant lastAt; ///< not sent after; both ends inclusive
     std::optional<Instant> executedAt;
     Reason reason = Reason::None;
-    QString errorMessage; ///< for people; the provider's words are cleaned before they get here
-    QString guardTrail;   ///< JSON array: every guard asked, its verdict and the figures it saw
-    int tries = 0;        ///< emails and texts handed to a provider; calls have attempts instead
+    Phrase errorMessage; ///< for people; the provider's words are cleaned before they get here
+    QString guardTrail;  ///< JSON array: every guard asked, its verdict and the figures it saw
+    int tries = 0;       ///< emails and texts handed to a provider; calls have attempts instead
     std::optional<Instant> sentAt;  ///< intent of the last try; its message was composed for then
     std::optional<Instant> retryAt; ///< a try that may be repeated waits until then
     std::optional<Provider> provider;

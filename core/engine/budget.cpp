@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/budget.h"
 
-#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "engine/text_tracking.h"
 
@@ -141,32 +140,16 @@ std::vector<BudgetWarning> budgetWarnings(const Standing &standing, Instant now)
             warnings.push_back({what, words()});
         }
     };
-    warn(isNearlyUsed(spend.today.micros, caps.dailyCap.micros), Warning::DailySpend, [&] {
-        return Words::tr(
-                   "Today's calls and texts have cost %1 of the %2 that are allowed for a day.")
-            .arg(toText(spend.today), toText(caps.dailyCap));
-    });
-    warn(isNearlyUsed(spend.thisMonth.micros, caps.monthlyCap.micros), Warning::MonthlySpend, [&] {
-        return Words::
-            tr("This month's calls and texts have cost %1 of the %2 that are allowed for a month.")
-                .arg(toText(spend.thisMonth), toText(caps.monthlyCap));
-    });
-    warn(isNearlyUsed(spend.callsToday, caps.dailyCallCap), Warning::DailyCalls, [&] {
-        return Words::tr("%1 of the %2 calls that are allowed for a day have been placed.")
-            .arg(spend.callsToday)
-            .arg(caps.dailyCallCap);
-    });
-    warn(isNearlyUsed(spend.callsThisMonth, caps.monthlyCallCap), Warning::MonthlyCalls, [&] {
-        return Words::tr("%1 of the %2 calls that are allowed for a month have been placed.")
-            .arg(spend.callsThisMonth)
-            .arg(caps.monthlyCallCap);
-    });
-    warn(spend.callsLastHour > callsPerHourByHand, Warning::CallsPerHour, [&] {
-        return Words::tr(
-                   "%1 calls were placed from the same number within an hour. Carriers may begin "
-                   "to show it as spam or to block it; spread the meetings.")
-            .arg(spend.callsLastHour);
-    });
+    warn(isNearlyUsed(spend.today.micros, caps.dailyCap.micros), Warning::DailySpend,
+         [&] { return Phrase(Say::DaySpendNearsCap, spend.today, caps.dailyCap); });
+    warn(isNearlyUsed(spend.thisMonth.micros, caps.monthlyCap.micros), Warning::MonthlySpend,
+         [&] { return Phrase(Say::MonthSpendNearsCap, spend.thisMonth, caps.monthlyCap); });
+    warn(isNearlyUsed(spend.callsToday, caps.dailyCallCap), Warning::DailyCalls,
+         [&] { return Phrase(Say::DayCallsNearCap, spend.callsToday, caps.dailyCallCap); });
+    warn(isNearlyUsed(spend.callsThisMonth, caps.monthlyCallCap), Warning::MonthlyCalls,
+         [&] { return Phrase(Say::MonthCallsNearCap, spend.callsThisMonth, caps.monthlyCallCap); });
+    warn(spend.callsLastHour > callsPerHourByHand, Warning::CallsPerHour,
+         [&] { return Phrase(Say::ManyCallsWithinHour, spend.callsLastHour); });
     return warnings;
 }
 

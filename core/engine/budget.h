@@ -2,10 +2,9 @@
 #pragma once
 
 #include "domain/attempt.h"
+#include "domain/phrase.h"
 #include "engine/decision_context.h"
 #include "engine/incident_record.h"
-
-#include <QString>
 
 #include <vector>
 
@@ -41,7 +40,7 @@ bool wasTold(const Standing &standing, Warning what, Instant now);
 
 struct BudgetWarning {
     Warning what = Warning::DailySpend;
-    QString text; ///< with the figures
+    Phrase text;
     bool operator==(const BudgetWarning &) const = default;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/call_draft.h"
 
-#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/call_outcome.h"
 #include "engine/phone_limit.h"
@@ -33,7 +32,7 @@ Attempt *attemptOf(DecisionDraft &draft, const AttemptKey &key)
 {
     auto *attempt = draft.record().attempt(key);
     if (!attempt) {
-        draft.refuse(Error::Kind::NotFound, Words::tr("The incident has no such call."));
+        draft.refuse(Error::Kind::NotFound, Say::NoSuchCall);
     }
     return attempt;
 }

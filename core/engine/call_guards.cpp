@@ -2,12 +2,12 @@
 #include "engine/call_guards.h"
 
 #include "domain/enum_text.h"
-#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/cost.h"
 #include "engine/destinations.h"
 #include "engine/phone_limit.h"
 #include "engine/schedule.h"
+#include "phrases/in_words.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,14 +23,13 @@ namespace {
 struct Finding {
     QString figures;
     Reason refusal = Reason::None;
-    QString message{};
+    Phrase message{};
 };
 
 Finding killSwitch(const GuardInput &q)
 {
     if (q.standing.settings.callsStopped) {
-        return {QStringLiteral("stopped"), Reason::CallsStopped,
-                Words::tr("All calls are stopped by the operator.")};
+        return {QStringLiteral("stopped"), Reason::CallsStopped, Say::AllCallsAreStopped};
     }
     return {QStringLiteral("not stopped")};
 }
@@ -40,8 +39,7 @@ Finding incidentIsActive(const GuardInput &q)
     if (q.state == IncidentState::Open || q.state == IncidentState::Escalating) {
         return {toText(q.state)};
     }
-    return {toText(q.state), Reason::IncidentNotActive,
-            Words::tr("The incident is not open any more.")};
+    return {toText(q.state), Reason::IncidentNotActive, Say::IncidentIsNotOpen};
 }
 
 Finding insideWindow(const GuardInput &q)
@@ -55,8 +53,7 @@ Finding insideWindow(const GuardInput &q)
         return {figures};
     }
     return {figures, Reason::OutsideCriticalWindow,
-            Words::tr("Outside the critical window (%1 s before the start).")
-                .arg(secondsBefore(q.meetingStart, q.now))};
+            Phrase(Say::OutsideWindow, secondsBefore(q.meetingStart, q.now))};
 }
 
 Finding attemptsLeft(const GuardInput &q)
@@ -67,11 +64,10 @@ Finding attemptsLeft(const GuardInput &q)
                              .arg(q.callsToPhone)
                              .arg(maxCallsToPhone);
     if (q.attempts >= maxAttemptsPerIncident) {
-        return {figures, Reason::AttemptsExhausted,
-                Words::tr("This incident has had its two calls.")};
+        return {figures, Reason::AttemptsExhausted, Say::HadItsTwoCalls};
     }
     if (q.callsToPhone >= maxCallsToPhone) {
-        return {figures + QStringLiteral(": ") + q.phoneCalled, Reason::PhoneLimitReached,
+        return {figures + QStringLiteral(": ") + inWords(q.phoneCalled), Reason::PhoneLimitReached,
                 q.phoneCalled};
     }
     return {figures};
@@ -92,27 +88,24 @@ Finding withinQuota(const GuardInput &q)
 Finding phoneIsCallable(const GuardInput &q)
 {
     if (q.phone == NumberVerdict::Missing) {
-        return {QStringLiteral("none"), Reason::NoPhone,
-                Words::tr("The person has no phone number.")};
+        return {QStringLiteral("none"), Reason::NoPhone, Say::NoPhone};
     }
     if (q.phone == NumberVerdict::Invalid) {
-        return {QStringLiteral("invalid"), Reason::InvalidPhone,
-                Words::tr("The phone number is not one that can be called.")};
+        return {QStringLiteral("invalid"), Reason::InvalidPhone, Say::NumberCannotBeCalled};
     }
-    if (const auto why = notAllowedWords(q.phone, q.standing.settings.countries); !why.isEmpty()) {
+    if (const auto why = whyNotAllowed(q.phone, q.standing.settings.countries); !why.isEmpty()) {
         return {q.phone == NumberVerdict::Special ? QStringLiteral("special")
                                                   : QStringLiteral("of another country"),
                 Reason::DestinationNotAllowed, why};
     }
     if (q.doNotCall) {
-        return {QStringLiteral("do not call"), Reason::DoNotCall,
-                Words::tr("The person asked not to be called.")};
+        return {QStringLiteral("do not call"), Reason::DoNotCall, Say::DoNotCall};
     }
     return {QStringLiteral("valid")};
 }
 
 /// Names the first cap that the next call would exceed, and what is used of it.
-QString capWords(const GuardInput &q)
+Phrase reachedCap(const GuardInput &q)
 {
     const auto &spend = q.standing.spend;
     const auto &caps = q.standing.settings;
@@ -120,17 +113,15 @@ QString capWords(const GuardInput &q)
         return spent + q.estimate > cap;
     };
     if (overSpent(spend.today, caps.dailyCap)) {
-        return Words::tr("the day's %1 of spend (%2 used)")
-            .arg(toText(caps.dailyCap), toText(spend.today));
+        return Phrase(Say::DaysSpend, caps.dailyCap, spend.today);
     }
     if (overSpent(spend.thisMonth, caps.monthlyCap)) {
-        return Words::tr("the month's %1 of spend (%2 used)")
-            .arg(toText(caps.monthlyCap), toText(spend.thisMonth));
+        return Phrase(Say::MonthsSpend, caps.monthlyCap, spend.thisMonth);
     }
     if (spend.callsToday >= caps.dailyCallCap) {
-        return Words::tr("the day's %1 calls").arg(caps.dailyCallCap);
+        return Phrase(Say::DaysCalls, caps.dailyCallCap);
     }
-    return Words::tr("the month's %1 calls").arg(caps.monthlyCallCap);
+    return Phrase(Say::MonthsCalls, caps.monthlyCallCap);
 }
 
 Finding withinBudget(const GuardInput &q)
@@ -148,16 +139,13 @@ Finding withinBudget(const GuardInput &q)
     if (q.estimate > caps.mostPerCall) {
         return {QStringLiteral("%1 of %2 for one call")
                     .arg(toText(q.estimate), toText(caps.mostPerCall)),
-                Reason::BudgetExceeded,
-                Words::tr("The call (about %1) costs more than one call may (%2). Call by hand.")
-                    .arg(toText(q.estimate), toText(caps.mostPerCall))};
+                Reason::BudgetExceeded, Phrase(Say::CallTooDear, q.estimate, caps.mostPerCall)};
     }
     if (fitsCaps(q.standing, q.estimate)) {
         return {figures};
     }
     return {figures, Reason::BudgetExceeded,
-            Words::tr("The call (about %1) would exceed a cap: %2. Raise it, or call by hand.")
-                .arg(toText(q.estimate), capWords(q))};
+            Phrase(Say::CallExceedsCap, q.estimate, reachedCap(q))};
 }
 
 Finding providerIsReady(const GuardInput &q)
@@ -217,7 +205,7 @@ GuardInput questionFor(const IncidentRecord &record, const DecisionContext &cont
             .state = record.incident.state,
             .attempts = static_cast<int>(record.attempts.size()) - (own ? 1 : 0),
             .callsToPhone = context.callIsRefused ? std::max(toPhone, maxCallsToPhone) : toPhone,
-            .phoneCalled = phoneCalledWords(record, provider),
+            .phoneCalled = whyNoThirdCall(record, provider),
             .phoneUse = hasItsPlace ? PhoneUse() : use,
             .phone = record.person.phone ? context.attendeePhone : NumberVerdict::Missing,
             .doNotCall = record.person.doNotCall,

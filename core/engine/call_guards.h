@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/reason.h"
+#include "domain/phrase.h"
 #include "engine/decision_context.h"
 #include "engine/incident_record.h"
 
@@ -16,10 +16,10 @@ struct GuardInput {
     Instant now;
     Instant meetingStart;
     IncidentState state = IncidentState::Open;
-    int attempts = 0;      ///< before this one; intents and unknown outcomes count
-    int callsToPhone = 0;  ///< as callsToPhone() counts them, without this one
-    QString phoneCalled{}; ///< why two of them are enough, in words
-    PhoneUse phoneUse{};   ///< without this call; empty when it has its place already
+    int attempts = 0;     ///< before this one; intents and unknown outcomes count
+    int callsToPhone = 0; ///< as callsToPhone() counts them, without this one
+    Phrase phoneCalled{}; ///< why two of them are enough
+    PhoneUse phoneUse{};  ///< without this call; empty when it has its place already
     NumberVerdict phone = NumberVerdict::Missing;
     bool doNotCall = false;
     Money estimate{};
@@ -37,7 +37,7 @@ struct GuardFinding {
 
 struct GuardVerdict {
     Reason refusal = Reason::None; ///< None: the call is allowed
-    QString message;               ///< why not, for the step's error_message and the log
+    Phrase message;                ///< why not, for the step's error_message and the log
     std::vector<GuardFinding> trail;
 
     bool allowed() const { return refusal == Reason::None; }

@@ -3,14 +3,13 @@
 
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
 #include "engine/call_draft.h"
 #include "engine/call_guards.h"
 #include "engine/call_log_lines.h"
 #include "engine/cost.h"
 #include "engine/phone_limit.h"
 #include "engine/schedule.h"
-#include "engine/withheld_words.h"
+#include "phrases/in_words.h"
 
 #include <algorithm>
 #include <array>
@@ -25,11 +24,7 @@ void waitForTry(DecisionDraft &draft, Attempt &attempt, Instant next)
 {
     attempt.retryAt = next;
     if (attempt.tries == 1) { // the timeline has the next ones
-        draft.addNotice(
-            Notice::Severity::Warning,
-            Words::tr("the call did not get through yet: %1 It is tried again until its "
-                      "window closes.")
-                .arg(attempt.error));
+        draft.addNotice(Notice::Severity::Warning, Phrase(Say::CallTriedAgain, attempt.error));
     }
 }
 
@@ -40,7 +35,8 @@ void failUnsent(DecisionDraft &draft, Step &step, const Attempt &attempt)
     if (anyWasPlaced(draft.record())) {
         draft.execute(step);
         step.reason = Reason::NotSent;
-        draft.audit(engineActor, QStringLiteral("call.no_second"), step.id.text(), attempt.error);
+        draft.audit(engineActor, QStringLiteral("call.no_second"), step.id.text(),
+                    inWords(attempt.error));
     } else {
         draft.fail(step, Reason::NotSent, attempt.error);
     }
@@ -57,12 +53,10 @@ void giveUp(DecisionDraft &draft, Attempt &attempt)
         failUnsent(draft, *step, attempt);
     }
     const bool nobodyRang = isActive(draft.incident()) && !anyWasPlaced(draft.record());
-    const auto words =
-        nobodyRang ? Words::tr("nobody was rung: the call never got through to the provider "
-                               "(tries: %1). %2 Call by hand, and check the network.")
-                   : Words::tr("a call never got through to the provider (tries: %1). %2");
-    draft.addNotice(nobodyRang ? Notice::Severity::Alarm : Notice::Severity::Warning,
-                    words.arg(QString::number(attempt.tries), attempt.error));
+    const auto what = nobodyRang
+                          ? Phrase(Say::CallNeverGotThroughNobodyRang, attempt.tries, attempt.error)
+                          : Phrase(Say::CallNeverGotThrough, attempt.tries, attempt.error);
+    draft.addNotice(nobodyRang ? Notice::Severity::Alarm : Notice::Severity::Warning, what);
 }
 
 /// Nothing of it has left, so everything but its key and number may change.
@@ -92,7 +86,7 @@ void handleNotSent(DecisionDraft &draft, Attempt &attempt, const NotSent &notSen
     attempt.error = withoutNumbers(notSent.why);
     draft.addCallEvent(attempt, CallEventSource::Response, QStringLiteral("try-failed"),
                        attempt.error);
-    draft.writeLog(callLog::failed(attempt.error));
+    draft.writeLog(callLog::failed(inWords(attempt.error)));
     const auto next = draft.now() + pauseBeforeTry(attempt.tries, notSent.retryAfter);
     const auto *step = draft.record().step(attempt.step);
     const bool isWanted = isActive(draft.incident()) && !attempt.cancelWanted;
@@ -136,9 +130,8 @@ void withholdCall(DecisionDraft &draft, Attempt &attempt, Reason reason)
     }
     if (isActive(draft.incident())) {
         const bool isMeant = reason == Reason::PhoneLimitReached || reason == Reason::CallsStopped;
-        draft.addNotice(
-            isMeant ? Notice::Severity::Warning : Notice::Severity::Alarm,
-            Words::tr("the call was stopped just before it left: %1.").arg(withheldWords(reason)));
+        draft.addNotice(isMeant ? Notice::Severity::Warning : Notice::Severity::Alarm,
+                        Phrase(Say::CallStoppedBeforeLeaving, reason));
     }
     auto *step = draft.record().step(attempt.step);
     if (step && anyWasPlaced(draft.record())) {

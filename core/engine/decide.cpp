@@ -8,7 +8,7 @@ namespace savehub {
 
 namespace {
 
-struct Dispatch {
+struct DecideOn {
     DecisionDraft &draft;
 
     void operator()(const event::Due &) const { decideDue(draft); }
@@ -34,10 +34,10 @@ OverdueCounts &OverdueCounts::operator+=(const OverdueCounts &other)
 Decision decide(const IncidentRecord &record, const Event &event, const DecisionContext &context)
 {
     DecisionDraft draft(record, context);
-    std::visit(Dispatch{draft}, event);
+    std::visit(DecideOn{draft}, event);
     auto decision = draft.take();
-    const auto sound = decision.refusal ? Done() : checkInvariants(record, decision.record);
-    return sound ? std::move(decision) : Decision{.record = record, .refusal = sound.error()};
+    const auto broken = decision.refusal ? std::nullopt : invariantRefusal(record, decision.record);
+    return broken ? Decision{.record = record, .refusal = broken} : std::move(decision);
 }
 
 } // namespace savehub

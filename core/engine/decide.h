@@ -3,8 +3,8 @@
 
 #include "domain/answer.h"
 #include "domain/call_event.h"
-#include "domain/error.h"
 #include "domain/notice.h"
+#include "domain/refusal.h"
 #include "engine/commands.h"
 #include "engine/decision_context.h"
 #include "engine/events.h"
@@ -59,10 +59,10 @@ struct Decision {
     std::vector<Notice> notices{};
     QStringList log{};
     std::optional<CallCandidate> candidate{};
-    std::optional<HandledText> heard{};
+    std::optional<HandledText> handledText{};
     std::vector<Warning> warned{}; ///< the notices say so
     OverdueCounts missed{};
-    std::optional<Error> refusal{};
+    std::optional<Refusal> refusal{};
 };
 
 /// The heart of the engine: what \a event changes in an incident. Pure: the same arguments give the

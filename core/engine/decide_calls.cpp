@@ -3,10 +3,10 @@
 
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
 #include "engine/call_log_lines.h"
 #include "engine/call_outcome.h"
 #include "engine/call_tries.h"
+#include "phrases/in_words.h"
 
 namespace savehub {
 
@@ -19,25 +19,25 @@ void tellUnplaced(DecisionDraft &draft, const Attempt &attempt)
     const auto *step = draft.record().step(attempt.step);
     const bool nobodyRang =
         isActive(draft.incident()) && step && step->status == StepStatus::Failed;
-    QStringList words{Words::tr("the call was not placed: %1").arg(attempt.error)};
+    std::vector<Phrase> what{Phrase(Say::CallNotPlaced, attempt.error)};
     if (nobodyRang) {
-        words += Words::tr("Nobody was rung: call by hand.");
+        what.push_back(Say::CallByHand);
     }
     if (isRejected) {
-        words += Words::tr("Check setup, or savehub-console doctor, says what is wrong.");
+        what.push_back(Say::CheckSetup);
     }
     draft.addNotice(isRejected || nobodyRang ? Notice::Severity::Alarm : Notice::Severity::Warning,
-                    words.join(u' '));
+                    Phrase::together(what));
 }
 
 /// For an attempt that ended without being placed.
-void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, const QString &why)
+void endUnplaced(DecisionDraft &draft, Attempt &attempt, AttemptStatus status, const Phrase &why)
 {
     attempt.status = status;
     attempt.error = withoutNumbers(why);
     attempt.endedAt = draft.now();
     draft.addCallEvent(attempt, CallEventSource::Response, toText(status), attempt.error);
-    draft.writeLog(callLog::failed(attempt.error));
+    draft.writeLog(callLog::failed(inWords(attempt.error)));
     updateStepOf(draft, attempt);
     tellUnplaced(draft, attempt);
 }
@@ -47,7 +47,7 @@ void adopt(DecisionDraft &draft, Attempt &attempt, const ProviderSid &sid, Attem
            CallEventSource source)
 {
     attempt.sid = sid;
-    attempt.error.clear();
+    attempt.error = {};
     if (!attempt.acceptedAt) {
         attempt.acceptedAt = draft.now();
     }
@@ -61,16 +61,14 @@ void adopt(DecisionDraft &draft, Attempt &attempt, const ProviderSid &sid, Attem
     askForPrice(draft, attempt);
 }
 
-void unknownForGood(DecisionDraft &draft, Attempt &attempt, const QString &why)
+void unknownForGood(DecisionDraft &draft, Attempt &attempt, const Phrase &why)
 {
     attempt.status = AttemptStatus::Unknown;
-    attempt.error = Words::tr("outcome unknown: %1").arg(withoutNumbers(why));
+    attempt.error = Phrase(Say::OutcomeUnknown, withoutNumbers(why));
     attempt.endedAt = draft.now();
     draft.addCallEvent(attempt, CallEventSource::Engine, toText(attempt.status), attempt.error);
-    draft.writeLog(callLog::failed(attempt.error));
-    draft.addNotice(Notice::Severity::Alarm,
-                    Words::tr("nobody knows whether the call was placed. It counts as a call; look "
-                              "into the provider's own log, and call by hand if in doubt."));
+    draft.writeLog(callLog::failed(inWords(attempt.error)));
+    draft.addNotice(Notice::Severity::Alarm, Say::CallOutcomeUnknown);
     updateStepOf(draft, attempt);
 }
 
@@ -83,9 +81,7 @@ void tellOfTwoCalls(DecisionDraft &draft, const Attempt &attempt, const Provider
                        oneLine(answered.text()));
     draft.addNotice(
         Notice::Severity::Alarm,
-        Words::tr("the provider answered with another call (%1) than it had reported (%2); "
-                  "look into its own log.")
-            .arg(oneLine(answered.text()), oneLine(attempt.sid.text())));
+        Phrase(Say::TwoCallsAtProvider, oneLine(answered.text()), oneLine(attempt.sid.text())));
 }
 
 struct OnSent {
@@ -134,7 +130,7 @@ struct OnReconciled {
     void operator()(const ProvenAbsent &) const
     {
         endUnplaced(draft, attempt, AttemptStatus::NotSent,
-                    Words::tr("the provider has no such call (%1).").arg(attempt.error));
+                    Phrase(Say::NoSuchCallAtProvider, attempt.error));
     }
     void operator()(const StillUnknown &unknown) const
     {
@@ -181,7 +177,7 @@ void decideRestarted(DecisionDraft &draft)
         // is due.
         if (attempt.status == AttemptStatus::Sending && !attempt.retryAt) {
             attempt.status = AttemptStatus::Reconciling;
-            attempt.error = Words::tr("the program ended before the answer came");
+            attempt.error = Say::ProgramEnded;
             draft.addCallEvent(attempt, CallEventSource::Engine, toText(attempt.status),
                                attempt.error);
         }
@@ -194,7 +190,7 @@ void decideRestarted(DecisionDraft &draft)
         if (step.status != StepStatus::Sending || step.channel == Channel::Call) {
             continue;
         }
-        const UnknownOutcome lost{Words::tr("the program ended before the answer came")};
+        const UnknownOutcome lost{Say::ProgramEnded};
         decideOn(draft, event::MessageSent{step.id, lost});
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/decision_draft.h"
 
-#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/call_draft.h"
 #include "engine/call_guards.h"
@@ -9,10 +8,11 @@
 #include "engine/call_outcome.h"
 #include "engine/call_tries.h"
 #include "engine/cost.h"
+#include "engine/incident_record.h"
 #include "engine/message_guards.h"
 #include "engine/phone_limit.h"
-#include "engine/recipient_phone.h"
 #include "engine/schedule.h"
+#include "phrases/in_words.h"
 
 #include <algorithm>
 
@@ -43,14 +43,12 @@ void giveUpLateMessage(DecisionDraft &draft, Step &step)
 {
     if (step.tries > 0) {
         draft.fail(step, Reason::NotSent, step.errorMessage);
-        draft.addNotice(Notice::Severity::Warning,
-                        Words::tr("a reminder could not be sent in time."));
+        draft.addNotice(Notice::Severity::Warning, Say::ReminderNotInTime);
         return;
     }
-    draft.skip(step, Reason::MissedWindow, Words::tr("It was too late to send it."), engineActor);
+    draft.skip(step, Reason::MissedWindow, Say::TooLateToSend, engineActor);
     (step.channel == Channel::Text ? draft.missed().texts : draft.missed().emails) += 1;
-    draft.addNotice(Notice::Severity::Warning,
-                    Words::tr("a reminder was missed; its time had passed."));
+    draft.addNotice(Notice::Severity::Warning, Say::ReminderMissed);
 }
 
 /// After this commit the text counts, whatever becomes of it.
@@ -83,25 +81,23 @@ void sendMessage(DecisionDraft &draft, Step &step)
 void tellIfNobodyIsTold(DecisionDraft &draft, const Step &step)
 {
     if (step.reason == Reason::NoBackup && step.channel == Channel::Email) {
-        draft.addNotice(Notice::Severity::Warning,
-                        Words::tr("nobody is told of it: there is no backup contact."));
+        draft.addNotice(Notice::Severity::Warning, Say::NobodyIsTold);
     }
 }
 
 /// One notice for all calls and texts that are held back.
-QString heldBackCause()
+Phrase heldBackCause()
 {
-    return Words::tr("Calls and texts are held back for the sake of who would get them.");
+    return Say::HeldBackForTheirSake;
 }
 
 void tellIfHeldBack(DecisionDraft &draft, const Step &step)
 {
     if (step.reason == Reason::BudgetExceeded || step.reason == Reason::CallsStopped) {
-        draft.addNotice(Notice::Severity::Warning,
-                        Words::tr("no text was sent. %1").arg(step.errorMessage));
+        draft.addNotice(Notice::Severity::Warning, Phrase(Say::NoTextSent, step.errorMessage));
     } else if (step.reason == Reason::PhoneQuota || step.reason == Reason::DestinationNotAllowed) {
-        draft.addNotice(Notice::Severity::Warning,
-                        Words::tr("no text was sent. %1").arg(step.errorMessage), heldBackCause());
+        draft.addNotice(Notice::Severity::Warning, Phrase(Say::NoTextSent, step.errorMessage),
+                        heldBackCause());
     }
 }
 
@@ -131,11 +127,11 @@ void dueMessage(DecisionDraft &draft, Step &step)
 
 /// The call is not placed, or not placed again. A step that has rung somebody stays executed, and
 /// keeps the reason why there was no second call.
-void withoutCall(DecisionDraft &draft, Step &step, Reason reason, const QString &why)
+void withoutCall(DecisionDraft &draft, Step &step, Reason reason, const Phrase &why)
 {
     if (step.status == StepStatus::Executed) {
         step.reason = reason;
-        draft.audit(engineActor, QStringLiteral("call.no_second"), step.id.text(), why);
+        draft.audit(engineActor, QStringLiteral("call.no_second"), step.id.text(), inWords(why));
     } else if (!draft.record().attempts.empty()) {
         draft.fail(step, reason, draft.record().attempts.back().error);
     } else if (reason == Reason::ProviderNotReady) {
@@ -145,39 +141,36 @@ void withoutCall(DecisionDraft &draft, Step &step, Reason reason, const QString 
     }
 }
 
-void tellNoCall(DecisionDraft &draft, Notice::Severity severity, const QString &why,
-                const QString &cause = {})
+void tellNoCall(DecisionDraft &draft, Notice::Severity severity, const Phrase &why,
+                const Phrase &cause = {})
 {
-    const auto what = draft.record().attempts.empty() ? Words::tr("no call was placed. %1")
-                                                      : Words::tr("no further call was placed. %1");
-    draft.addNotice(severity, what.arg(why), cause);
+    const auto what = draft.record().attempts.empty() ? Phrase(Say::NoCallPlaced, why)
+                                                      : Phrase(Say::NoFurtherCallPlaced, why);
+    draft.addNotice(severity, what, cause);
 }
 
 /// An alarm: that no phone rang is worse than one call too few.
-void tellNobodyRang(DecisionDraft &draft, const QString &why)
+void tellNobodyRang(DecisionDraft &draft, const Phrase &why)
 {
-    draft.addNotice(Notice::Severity::Alarm,
-                    Words::tr("nobody was rung. %1 Call by hand.").arg(why));
+    draft.addNotice(Notice::Severity::Alarm, Phrase(Say::NobodyRung, why));
 }
 
-std::pair<Reason, QString> whyTooLate(const IncidentRecord &record, const Step &step,
-                                      const DecisionContext &around)
+std::pair<Reason, Phrase> whyTooLate(const IncidentRecord &record, const Step &step,
+                                     const DecisionContext &around)
 {
     const auto provider = around.standing.settings.provider;
     if (around.line == LineTurn::Waiting) {
         return phoneIsEngaged(record, provider)
-                   ? std::pair{Reason::PhoneLimitReached, phoneEngagedWords(record, provider)}
-                   : std::pair{
-                       Reason::LineFull,
-                       Words::tr("The account's line was full until the call window closed.")};
+                   ? std::pair{Reason::PhoneLimitReached, whyPhoneIsEngaged(record, provider)}
+                   : std::pair{Reason::LineFull, Say::LineWasFull};
     }
     if (step.retryAt && around.providerIsAwaited) {
         return {Reason::ProviderNotReady, around.providerProblem};
     }
     if (step.retryAt && callsToPhone(record, provider) >= maxCallsToPhone) {
-        return {Reason::PhoneLimitReached, phoneCalledWords(record, provider)};
+        return {Reason::PhoneLimitReached, whyNoThirdCall(record, provider)};
     }
-    return {Reason::MissedWindow, Words::tr("The call window had closed.")};
+    return {Reason::MissedWindow, Say::CallWindowHadClosed};
 }
 
 void giveUpLateCall(DecisionDraft &draft, Step &step)
@@ -201,7 +194,7 @@ void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
     if (verdict.refusal == Reason::AttemptsExhausted) {
         draft.writeLog(callLog::rateLimited(draft.record().person.id));
     } else {
-        draft.writeLog(callLog::failed(verdict.message));
+        draft.writeLog(callLog::failed(inWords(verdict.message)));
     }
     withoutCall(draft, step, verdict.refusal, verdict.message);
     const bool isNobodysWish =
@@ -209,13 +202,12 @@ void refuseCall(DecisionDraft &draft, Step &step, const GuardVerdict &verdict)
     if (isNobodysWish && !mayHaveRung(draft.record())) {
         tellNobodyRang(draft, verdict.message);
     } else if (verdict.refusal == Reason::BudgetExceeded) {
-        tellNoCall(draft, Notice::Severity::Alarm, verdict.message,
-                   Words::tr("A spend or call cap holds calls back."));
+        tellNoCall(draft, Notice::Severity::Alarm, verdict.message, Say::CapHoldsCallsBack);
     } else {
         const bool isForTheirSake = verdict.refusal == Reason::PhoneQuota
                                     || verdict.refusal == Reason::DestinationNotAllowed;
         tellNoCall(draft, Notice::Severity::Warning, verdict.message,
-                   isForTheirSake ? heldBackCause() : QString());
+                   isForTheirSake ? heldBackCause() : Phrase());
     }
 }
 
@@ -305,11 +297,9 @@ void takeBackQueuedCalls(DecisionDraft &draft)
     for (auto &attempt : draft.record().attempts) {
         const bool late = attempt.status == AttemptStatus::Queued && draft.now() > window.until;
         if (late && !attempt.cancelWanted) {
-            draft.takeBack(attempt, Words::tr("still queued when the call window closed"));
+            draft.takeBack(attempt, Say::QueuedWhenWindowClosed);
             draft.order(command::EndCall{attempt.key});
-            draft.addNotice(Notice::Severity::Alarm,
-                            Words::tr("the call was still queued at the provider when its window "
-                                      "closed; it was taken back."));
+            draft.addNotice(Notice::Severity::Alarm, Say::QueuedCallTakenBack);
         }
     }
 }

@@ -2,12 +2,10 @@
 #include "engine/decision_draft.h"
 
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/call_tries.h"
 #include "engine/message_guards.h"
 #include "engine/text_tracking.h"
-#include "engine/withheld_words.h"
 
 #include <algorithm>
 
@@ -27,7 +25,7 @@ Step *sendingStep(DecisionDraft &draft, const StepId &id)
 {
     auto *step = draft.record().step(id);
     if (!step || step->channel == Channel::Call || step->status != StepStatus::Sending) {
-        draft.refuse(Error::Kind::NotFound, Words::tr("No such message is being sent."));
+        draft.refuse(Error::Kind::NotFound, Say::NoSuchMessage);
         return nullptr;
     }
     return step;
@@ -47,7 +45,7 @@ void takeText(DecisionDraft &draft, Step &step, const ProviderSid &sid)
 
 /// The step waits for another try, \a pause from now, where one fits. Without a pause the step has
 /// failed.
-void retryOrFail(DecisionDraft &draft, Step &step, Reason reason, const QString &why,
+void retryOrFail(DecisionDraft &draft, Step &step, Reason reason, const Phrase &why,
                  std::optional<Milliseconds> pause)
 {
     if (draft.incident().state == IncidentState::Resolved) {
@@ -58,8 +56,7 @@ void retryOrFail(DecisionDraft &draft, Step &step, Reason reason, const QString 
         step.errorMessage = withoutNumbers(why);
     } else {
         draft.fail(step, reason, why);
-        draft.addNotice(Notice::Severity::Warning,
-                        Words::tr("a reminder was not sent: %1").arg(step.errorMessage));
+        draft.addNotice(Notice::Severity::Warning, Phrase(Say::ReminderNotSent, step.errorMessage));
     }
 }
 
@@ -97,8 +94,7 @@ struct OnMessage {
     {
         step.estimate.reset();
         draft.fail(step, Reason::Rejected, rejected.why);
-        draft.addNotice(Notice::Severity::Warning,
-                        Words::tr("a reminder was refused: %1").arg(step.errorMessage));
+        draft.addNotice(Notice::Severity::Warning, Phrase(Say::ReminderRefused, step.errorMessage));
     }
     /// One text too many is worse than none; one email too many is not.
     void operator()(const UnknownOutcome &unknown) const
@@ -128,9 +124,8 @@ struct OnTextReconciled {
     }
     void operator()(const StillUnknown &unknown) const
     {
-        draft.fail(step, Reason::OutcomeUnknown, Words::tr("outcome unknown: %1").arg(unknown.why));
-        draft.addNotice(Notice::Severity::Alarm,
-                        Words::tr("nobody knows whether the text was sent; it is not sent again."));
+        draft.fail(step, Reason::OutcomeUnknown, Phrase(Say::OutcomeUnknown, unknown.why));
+        draft.addNotice(Notice::Severity::Alarm, Say::TextOutcomeUnknown);
     }
 };
 
@@ -140,11 +135,11 @@ Step *reportedStep(DecisionDraft &draft, const event::TextReported &event)
 {
     auto *step = draft.record().step(event.step);
     if (!step || step->channel != Channel::Text || step->tries == 0) {
-        draft.refuse(Error::Kind::NotFound, Words::tr("No text was sent for that step."));
+        draft.refuse(Error::Kind::NotFound, Say::NoTextForStep);
         return nullptr;
     }
     if (!step->sid.isEmpty() && step->sid != event.report.sid) {
-        draft.refuse(Error::Kind::Conflict, Words::tr("The news is about another text."));
+        draft.refuse(Error::Kind::Conflict, Say::AboutAnotherText);
         return nullptr;
     }
     return step;
@@ -172,9 +167,8 @@ void failDelivery(DecisionDraft &draft, Step &step, const TextReport &report)
 {
     step.deliveryError = report.error;
     draft.fail(step, Reason::Undelivered,
-               report.why.isEmpty() ? Words::tr("The text did not arrive.") : report.why);
-    draft.addNotice(Notice::Severity::Warning,
-                    Words::tr("a text was not delivered: %1").arg(step.errorMessage));
+               report.why.isEmpty() ? Say::TextDidNotArrive : report.why);
+    draft.addNotice(Notice::Severity::Warning, Phrase(Say::TextNotDelivered, step.errorMessage));
 }
 
 } // namespace
@@ -219,8 +213,7 @@ void decideOn(DecisionDraft &draft, const event::MessageWithheld &event)
                                                       : around.mailProblem);
         if (draft.incident().state != IncidentState::Resolved) {
             draft.addNotice(Notice::Severity::Warning,
-                            Words::tr("a reminder was stopped just before it left: %1.")
-                                .arg(withheldWords(event.reason)));
+                            Phrase(Say::ReminderStoppedBeforeLeaving, event.reason));
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/decision_draft.h"
 
-#include "domain/words.h"
-
 namespace savehub {
 
 namespace {
@@ -13,7 +11,7 @@ bool refuseIfSettled(DecisionDraft &draft)
     if (draft.incident().state != IncidentState::Resolved) {
         return false;
     }
-    draft.refuse(Error::Kind::Conflict, Words::tr("The incident is settled already."));
+    draft.refuse(Error::Kind::Conflict, Say::SettledAlready);
     return true;
 }
 
@@ -51,12 +49,10 @@ void decideOn(DecisionDraft &draft, const event::Acknowledge &event)
     }
     switch (draft.incident().state) {
     case IncidentState::Scheduled:
-        draft.refuse(Error::Kind::Refused, Words::tr("The incident has not started yet."),
-                     Words::tr("Resolve it if nobody is to be reminded."));
+        draft.refuse(Error::Kind::Refused, Say::NotStartedYet, Say::ResolveIfNobodyToRemind);
         break;
     case IncidentState::Escalating:
-        draft.refuse(Error::Kind::Refused, Words::tr("The backup contact is being told already."),
-                     Words::tr("Resolve the incident when it is taken care of."));
+        draft.refuse(Error::Kind::Refused, Say::BackupIsBeingTold, Say::ResolveWhenDone);
         break;
     case IncidentState::Open:
         draft.answer(event.actor);

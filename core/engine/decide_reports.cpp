@@ -3,7 +3,6 @@
 
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
 #include "engine/call_outcome.h"
 
 #include <algorithm>
@@ -35,13 +34,10 @@ void takeQueueTime(DecisionDraft &draft, Attempt &attempt, Milliseconds queueTim
     }
     attempt.queueTime = queueTime;
     if (queueTime >= longHold) {
-        draft.warnOnce(
-            Warning::HeldCalls,
-            Words::tr("Twilio held a call for %1 s before it dialled: the account starts fewer "
-                      "calls a second than the %2 of the setting calls_per_second. Lower it, or "
-                      "have the account's limit raised.")
-                .arg(std::chrono::duration_cast<Seconds>(queueTime).count())
-                .arg(draft.context().standing.settings.callsPerSecond));
+        draft.warnOnce(Warning::HeldCalls,
+                       Phrase(Say::CallHeldByTwilio,
+                              std::chrono::duration_cast<Seconds>(queueTime).count(),
+                              draft.context().standing.settings.callsPerSecond));
     }
 }
 
@@ -89,7 +85,7 @@ void decideOn(DecisionDraft &draft, const event::CallReported &event)
     }
     const auto &report = event.report;
     if (isAboutAnother(draft.record(), *attempt, report.sid)) {
-        draft.refuse(Error::Kind::Conflict, Words::tr("The news is about another call."));
+        draft.refuse(Error::Kind::Conflict, Say::AboutAnotherCall);
         return;
     }
     takeFigures(draft, *attempt, report);
@@ -98,7 +94,7 @@ void decideOn(DecisionDraft &draft, const event::CallReported &event)
         if (!wasFollowed) {
             attempt->sid = attempt->sid.isEmpty() ? report.sid : attempt->sid;
             attempt->acceptedAt = attempt->acceptedAt.value_or(draft.now());
-            attempt->error.clear();
+            attempt->error = {};
         }
         attempt->status = report.status;
         attempt->endedAt = isFinal(report.status) ? std::optional(draft.now()) : std::nullopt;
@@ -123,12 +119,10 @@ void decideOn(DecisionDraft &draft, const event::CallLost &event)
         return;
     }
     attempt->status = AttemptStatus::Unknown;
-    attempt->error = Words::tr("the end of the call is unknown: %1").arg(withoutNumbers(event.why));
+    attempt->error = Phrase(Say::CallEndUnknown, withoutNumbers(event.why));
     attempt->endedAt = draft.now();
     draft.addCallEvent(*attempt, CallEventSource::Engine, toText(attempt->status), attempt->error);
-    draft.addNotice(Notice::Severity::Alarm,
-                    Words::tr("the call was placed, but nobody knows how it ended; look into the "
-                              "provider's own log."));
+    draft.addNotice(Notice::Severity::Alarm, Say::CallEndUnknownLookIntoLog);
     updateStepOf(draft, *attempt);
 }
 

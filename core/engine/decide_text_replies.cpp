@@ -33,7 +33,7 @@ void decideOn(DecisionDraft &draft, const event::TextReceived &event)
     const bool settled = draft.incident().state == IncidentState::Resolved;
     draft.audit(textActor, actionFor(answer, settled), draft.incident().id.text(),
                 QStringLiteral("%1: \"%2\"").arg(text.sid.text(), withoutNumbers(text.body, 60)));
-    draft.hear(
+    draft.recordHandled(
         {.sid = text.sid,
          .at = text.at,
          .incident = draft.incident().id,

@@ -2,7 +2,6 @@
 #include "engine/decision_draft.h"
 
 #include "domain/enum_text.h"
-#include "domain/words.h"
 #include "engine/undo.h"
 
 #include <algorithm>
@@ -29,19 +28,19 @@ bool changedItsTime(const IncidentRecord &record)
 }
 
 /// Why what was done at \a at stays. Empty when it may be undone.
-QString whyNot(DecisionDraft &draft, Instant at)
+Phrase whyNot(DecisionDraft &draft, Instant at)
 {
     if (draft.now() < at || draft.now() - at > undoableFor) {
-        return Words::tr("It was done more than ten seconds ago.");
+        return Say::UndoTooLate;
     }
     if (!draft.context().isUndisturbed) {
-        return Words::tr("There was news of the person meanwhile, or an import.");
+        return Say::NewsMeanwhile;
     }
     if (changedItsTime(draft.record())) {
-        return Words::tr("The meeting was cancelled or moved meanwhile.");
+        return Say::MeetingChangedMeanwhile;
     }
     if (callTakenBack(draft.record(), at)) {
-        return Words::tr("The call was taken back already.");
+        return Say::CallTakenBackAlready;
     }
     return {};
 }
@@ -59,8 +58,7 @@ bool forgetWithheldCall(DecisionDraft &draft, Instant at)
     if (canFollow && last.status == AttemptStatus::Withheld && last.endedAt >= at) {
         last.status = AttemptStatus::NotSent;
         last.cancelWanted = false;
-        draft.addCallEvent(last, CallEventSource::Engine, toText(last.status),
-                           Words::tr("what had stopped it was undone"));
+        draft.addCallEvent(last, CallEventSource::Engine, toText(last.status), Say::CauseUndone);
     }
     return last.status == AttemptStatus::NotSent;
 }
@@ -120,10 +118,9 @@ void decideOn(DecisionDraft &draft, const event::Undo &event)
 {
     auto &incident = draft.incident();
     const auto at = doneAt(incident, event.what);
-    const auto why = at ? whyNot(draft, *at) : Words::tr("The incident has changed meanwhile.");
+    const auto why = at ? whyNot(draft, *at) : Say::IncidentChangedMeanwhile;
     if (!why.isEmpty()) {
-        draft.refuse(Error::Kind::Refused,
-                     Words::tr("This cannot be undone any more. %1").arg(why));
+        draft.refuse(Error::Kind::Refused, Phrase(Say::CannotBeUndone, why));
         return;
     }
     if (event.what == Reason::Acknowledged) {

@@ -4,8 +4,8 @@
 #include "domain/ids.h"
 #include "domain/instant.h"
 #include "domain/money.h"
+#include "domain/notice.h"
 #include "domain/settings.h"
-#include "domain/warning.h"
 
 #include <QString>
 

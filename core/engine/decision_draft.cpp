@@ -3,21 +3,21 @@
 
 #include "domain/enum_text.h"
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/call_outcome.h"
 #include "engine/call_tries.h"
 #include "engine/phone_limit.h"
 #include "engine/schedule.h"
+#include "phrases/in_words.h"
 
 namespace savehub {
 
 namespace {
 
-QString whyPhoneIsTaken(const IncidentRecord &record, Provider provider)
+Phrase whyPhoneIsTaken(const IncidentRecord &record, Provider provider)
 {
-    return phoneIsEngaged(record, provider) ? phoneEngagedWords(record, provider)
-                                            : phoneCalledWords(record, provider);
+    return phoneIsEngaged(record, provider) ? whyPhoneIsEngaged(record, provider)
+                                            : whyNoThirdCall(record, provider);
 }
 
 } // namespace
@@ -28,16 +28,16 @@ DecisionDraft::DecisionDraft(const IncidentRecord &record, const DecisionContext
 {
 }
 
-void DecisionDraft::refuse(Error::Kind kind, const QString &what, const QString &advice)
+void DecisionDraft::refuse(Error::Kind kind, const Phrase &what, const Phrase &advice)
 {
-    m_decision.refusal = Error{kind, what, advice};
+    m_decision.refusal = Refusal{kind, what, advice};
 }
 
-void DecisionDraft::addNotice(Notice::Severity severity, const QString &what, const QString &cause)
+void DecisionDraft::addNotice(Notice::Severity severity, const Phrase &what, const Phrase &cause)
 {
-    const auto text = QStringLiteral("%1: %2").arg(subjectOf(record()), what);
-    m_decision.notices.push_back(
-        {severity, incident().id, text, cause.isEmpty() ? withoutNumbers(what) : cause});
+    m_decision.notices.push_back({severity, incident().id,
+                                  Phrase(Say::About, subjectOf(record()), what),
+                                  cause.isEmpty() ? withoutNumbers(what) : cause});
 }
 
 void DecisionDraft::audit(const QString &actor, const QString &action, const QString &subject,
@@ -47,7 +47,7 @@ void DecisionDraft::audit(const QString &actor, const QString &action, const QSt
 }
 
 void DecisionDraft::addCallEvent(const Attempt &attempt, CallEventSource source,
-                                 const QString &event, const QString &detail,
+                                 const QString &event, const Phrase &detail,
                                  std::optional<int> sequence)
 {
     m_decision.callEvents.push_back({.attempt = attempt.key,
@@ -58,7 +58,7 @@ void DecisionDraft::addCallEvent(const Attempt &attempt, CallEventSource source,
                                      .detail = detail});
 }
 
-void DecisionDraft::takeBack(Attempt &attempt, const QString &why)
+void DecisionDraft::takeBack(Attempt &attempt, const Phrase &why)
 {
     attempt.cancelWanted = true;
     addCallEvent(attempt, CallEventSource::Engine, QStringLiteral("cancel"), why);
@@ -70,12 +70,10 @@ bool DecisionDraft::takeBackIfStopped(Attempt &attempt)
     if (!stopped || attempt.status != AttemptStatus::Queued || attempt.cancelWanted) {
         return false;
     }
-    takeBack(attempt, Words::tr("all calls are stopped"));
+    takeBack(attempt, Say::CallsStopped);
     audit(engineActor, QStringLiteral("call.taken_back"), attempt.key.text(),
           toText(Reason::CallsStopped));
-    addNotice(Notice::Severity::Warning,
-              Words::tr("the call was still queued at the provider; it was taken back, because all "
-                        "calls are stopped."));
+    addNotice(Notice::Severity::Warning, Say::StoppedCallTakenBack);
     return true;
 }
 
@@ -88,7 +86,7 @@ void DecisionDraft::warnOfSpend(const Spend &spend)
     }
 }
 
-void DecisionDraft::warnOnce(Warning what, const QString &text)
+void DecisionDraft::warnOnce(Warning what, const Phrase &text)
 {
     if (!wasTold(m_context.standing, what, now())) {
         m_decision.notices.push_back({Notice::Severity::Warning, {}, text});
@@ -118,11 +116,11 @@ void DecisionDraft::execute(Step &step)
     step.status = StepStatus::Executed;
     step.executedAt = step.executedAt.value_or(now()); // a second call keeps the first one's time
     step.reason = Reason::None;
-    step.errorMessage.clear();
+    step.errorMessage = {};
     audit(engineActor, QStringLiteral("step.executed"), step.id.text());
 }
 
-void DecisionDraft::skip(Step &step, Reason reason, const QString &why, const QString &actor)
+void DecisionDraft::skip(Step &step, Reason reason, const Phrase &why, const QString &actor)
 {
     step.status = StepStatus::Skipped;
     step.reason = reason;
@@ -131,14 +129,14 @@ void DecisionDraft::skip(Step &step, Reason reason, const QString &why, const QS
     audit(actor, QStringLiteral("step.skipped"), step.id.text(), toText(reason));
 }
 
-void DecisionDraft::fail(Step &step, Reason reason, const QString &why)
+void DecisionDraft::fail(Step &step, Reason reason, const Phrase &why)
 {
     step.status = StepStatus::Failed;
     step.reason = reason;
     step.errorMessage = withoutNumbers(why);
     step.retryAt.reset();
     audit(engineActor, QStringLiteral("step.failed"), step.id.text(),
-          QStringLiteral("%1: %2").arg(toText(reason), step.errorMessage));
+          QStringLiteral("%1: %2").arg(toText(reason), inWords(step.errorMessage)));
 }
 
 void DecisionDraft::withhold(Step &step, Reason reason, const QString &problem)
@@ -149,7 +147,7 @@ void DecisionDraft::withhold(Step &step, Reason reason, const QString &problem)
         skip(step, reason,
              reason == Reason::PhoneLimitReached
                  ? whyPhoneIsTaken(record(), context().standing.settings.provider)
-                 : QString(),
+                 : Phrase(),
              engineActor);
     }
 }

@@ -22,37 +22,37 @@ public:
     Instant now() const { return m_context.now; }
 
     /// Refuses the event: nothing of the decision is saved.
-    void refuse(Error::Kind kind, const QString &what, const QString &advice = {});
+    void refuse(Error::Kind kind, const Phrase &what, const Phrase &advice = {});
 
     void order(Command command) { m_decision.commands.push_back(std::move(command)); }
     void writeLog(const QString &line) { m_decision.log.append(line); }
     void offerToLine(const CallCandidate &candidate) { m_decision.candidate = candidate; }
     /// For the caller that reports many late ones at once.
     OverdueCounts &missed() { return m_decision.missed; }
-    void hear(const HandledText &text) { m_decision.heard = text; }
+    void recordHandled(const HandledText &text) { m_decision.handledText = text; }
     /// Tells the operator \a what, and names the person and the meeting. \a cause is \a what
     /// without its figures, where it has any.
-    void addNotice(Notice::Severity severity, const QString &what, const QString &cause = {});
+    void addNotice(Notice::Severity severity, const Phrase &what, const Phrase &cause = {});
     void audit(const QString &actor, const QString &action, const QString &subject,
                const QString &detail = {});
     void addCallEvent(const Attempt &attempt, CallEventSource source, const QString &event,
-                      const QString &detail = {}, std::optional<int> sequence = {});
+                      const Phrase &detail = {}, std::optional<int> sequence = {});
 
     /// Marks the call as not wanted any more. The caller has to end it.
-    void takeBack(Attempt &attempt, const QString &why = {});
+    void takeBack(Attempt &attempt, const Phrase &why = {});
     /// The kill switch takes back a call that still waits at the provider; a call that rings goes
     /// on. True when it was taken back.
     bool takeBackIfStopped(Attempt &attempt);
     /// Warns of the caps that \a spend comes near to, of each once in its day, month or hour.
     void warnOfSpend(const Spend &spend);
     /// Warns of \a what, unless that was said in its day, month or hour already.
-    void warnOnce(Warning what, const QString &text);
+    void warnOnce(Warning what, const Phrase &text);
 
     void enter(IncidentState state, const QString &actor);
     void startSending(Step &step);
     void execute(Step &step);
-    void skip(Step &step, Reason reason, const QString &why, const QString &actor);
-    void fail(Step &step, Reason reason, const QString &why);
+    void skip(Step &step, Reason reason, const Phrase &why, const QString &actor);
+    void fail(Step &step, Reason reason, const Phrase &why);
     /// The guards said no just before the call or message left. When the provider is not ready
     /// (\a problem) the step fails; for any other reason it is skipped.
     void withhold(Step &step, Reason reason, const QString &problem);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/destinations.h"
 
-#include "domain/words.h"
-
 namespace savehub {
 
 NumberVerdict numberVerdict(const NumberFacts &facts, const Countries &allowed)
@@ -18,19 +16,16 @@ NumberVerdict numberVerdict(const NumberFacts &facts, const Countries &allowed)
     Q_UNREACHABLE();
 }
 
-QString notAllowedWords(NumberVerdict standing, const Countries &allowed)
+Phrase whyNotAllowed(NumberVerdict standing, const Countries &allowed)
 {
     if (standing == NumberVerdict::Special) {
-        return Words::tr("The number is a premium-rate, satellite or other special one.");
+        return Say::NumberIsSpecial;
     }
     if (standing != NumberVerdict::Abroad) {
         return {};
     }
-    return allowed.empty()
-               ? Words::tr("No country was allowed yet to which calls and texts may go.")
-               : Words::tr("The number is in none of the countries to which calls and texts may go "
-                           "(%1).")
-                     .arg(toText(allowed));
+    return allowed.empty() ? Say::NoCountryAllowed
+                           : Phrase(Say::CountryNotAllowed, toText(allowed));
 }
 
 } // namespace savehub

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/number_facts.h"
+#include "domain/phrase.h"
 #include "engine/decision_context.h"
 
 namespace savehub {
@@ -10,6 +11,6 @@ namespace savehub {
 NumberVerdict numberVerdict(const NumberFacts &facts, const Countries &allowed);
 
 /// Why nothing is sent to a number with that \a standing. Empty for any but Special and Abroad.
-QString notAllowedWords(NumberVerdict standing, const Countries &allowed);
+Phrase whyNotAllowed(NumberVerdict standing, const Countries &allowed);
 
 } // namespace savehub

@@ -78,7 +78,7 @@ struct CallsStopped {
 /// The provider does not know the call any more, or the call's end was not reported for too long.
 struct CallLost {
     AttemptKey attempt;
-    QString why;
+    Phrase why;
 };
 
 // What became of a text or an email.

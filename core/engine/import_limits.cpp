@@ -2,7 +2,7 @@
 #include "engine/import_limits.h"
 
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
+#include "phrases/in_words.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -25,15 +25,14 @@ QString written(int number)
 
 QString named(const Invited &one)
 {
-    return Words::tr("%1 for %2 (%3)")
-        .arg(written(one.all()), withoutNumbers(one.name, longestName),
-             withoutNumbers(one.email, longestEmail));
+    return inWords(Phrase(Say::InvitationsOf, written(one.all()),
+                          withoutNumbers(one.name, longestName),
+                          withoutNumbers(one.email, longestEmail)));
 }
 
 QString andOthers(size_t count)
 {
-    return count == 1 ? Words::tr("and too many for one other person")
-                      : Words::tr("and too many for %1 other people").arg(count);
+    return count == 1 ? inWords(Say::AndOneOther) : inWords(Phrase(Say::AndOthers, count));
 }
 
 /// \a tooOften has those with the most invitations first.
@@ -46,8 +45,8 @@ QString invitationWords(const std::vector<Invited> &tooOften)
     if (told < tooOften.size()) {
         people += andOthers(tooOften.size() - told);
     }
-    return Words::tr("It makes more than %1 invitations within an hour: %2.")
-        .arg(written(mostInvitationsUnconfirmed), people.join(QStringLiteral(", ")));
+    return inWords(Phrase(Say::TooManyInvitations, written(mostInvitationsUnconfirmed),
+                          people.join(QStringLiteral(", "))));
 }
 
 } // namespace
@@ -90,8 +89,8 @@ Done checkAmounts(int incidents, std::vector<Invited> invited)
 {
     QStringList words;
     if (incidents > mostIncidentsUnconfirmed) {
-        words += Words::tr("The import plans %1 incidents, more than %2 at once.")
-                     .arg(written(incidents), written(mostIncidentsUnconfirmed));
+        words += inWords(
+            Phrase(Say::TooManyIncidents, written(incidents), written(mostIncidentsUnconfirmed)));
     }
     const auto isFine = [](const Invited &one) {
         return one.all() <= mostInvitationsUnconfirmed;

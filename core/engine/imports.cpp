@@ -2,7 +2,7 @@
 #include "engine/imports.h"
 
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
+#include "phrases/in_words.h"
 
 #include <QHash>
 
@@ -35,8 +35,8 @@ Done checkPeople(const std::vector<Person> &people)
         return {};
     }
     return failure(Error::Kind::BadInput,
-                   Words::tr("%1 has no email address.").arg(withoutNumbers(without->name)),
-                   Words::tr("Everybody needs one: calendars invite people by it."));
+                   inWords(Phrase(Say::PersonWithoutEmail, withoutNumbers(without->name))),
+                   inWords(Say::EmailNeeded));
 }
 
 Done checkMeetings(const MeetingImport &import)
@@ -47,9 +47,8 @@ Done checkMeetings(const MeetingImport &import)
     if (without == import.meetings.end()) {
         return {};
     }
-    return failure(
-        Error::Kind::BadInput,
-        Words::tr("The meeting \"%1\" has no UID.").arg(withoutNumbers(without->meeting.title)));
+    return failure(Error::Kind::BadInput,
+                   inWords(Phrase(Say::MeetingWithoutUid, withoutNumbers(without->meeting.title))));
 }
 
 std::vector<MeetingImport> partsOf(MeetingImport import)

@@ -41,4 +41,10 @@ QString subjectOf(const IncidentRecord &record);
 IncidentRecord newIncident(const IncidentId &id, const Person &person, const Meeting &meeting,
                            const Policy &policy, Instant now);
 
+/// Where a text to \a recipient goes: to \a person, or to their backup.
+inline const std::optional<PhoneNumber> &phoneOf(const Person &person, Recipient recipient)
+{
+    return recipient == Recipient::Backup ? person.backup.phone : person.phone;
+}
+
 } // namespace savehub

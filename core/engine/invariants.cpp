@@ -2,9 +2,9 @@
 #include "engine/invariants.h"
 
 #include "domain/enum_text.h"
-#include "domain/words.h"
 #include "engine/call_outcome.h"
 #include "engine/schedule.h"
+#include "phrases/in_words.h"
 
 #include <algorithm>
 
@@ -163,17 +163,15 @@ std::optional<BrokenInvariant> brokenInvariant(const IncidentRecord &before,
     return broken;
 }
 
-Done checkInvariants(const IncidentRecord &before, const IncidentRecord &after)
+std::optional<Refusal> invariantRefusal(const IncidentRecord &before, const IncidentRecord &after)
 {
     const auto broken = brokenInvariant(before, after);
     if (!broken) {
-        return {};
+        return std::nullopt;
     }
-    return failure(
-        Error::Kind::Corrupt,
-        Words::tr("The program was about to save what cannot be (%1: %2). Nothing of it was saved.")
-            .arg(broken->rule, broken->figures),
-        Words::tr("Take care of it by hand, and report this with the log."));
+    return Refusal{Error::Kind::Corrupt,
+                   Phrase(Say::InvariantBroken, broken->rule, broken->figures),
+                   Say::ReportInvariant};
 }
 
 } // namespace savehub

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/error.h"
+#include "domain/refusal.h"
 #include "engine/incident_record.h"
 
 #include <QString>
@@ -32,7 +32,7 @@ struct BrokenInvariant {
 std::optional<BrokenInvariant> brokenInvariant(const IncidentRecord &before,
                                                const IncidentRecord &after);
 
-/// The same as an error (Corrupt). Nothing of the decision may be saved.
-Done checkInvariants(const IncidentRecord &before, const IncidentRecord &after);
+/// The same as a refusal (Corrupt). Nothing of the decision may be saved.
+std::optional<Refusal> invariantRefusal(const IncidentRecord &before, const IncidentRecord &after);
 
 } // namespace savehub

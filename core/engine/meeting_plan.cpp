@@ -2,8 +2,8 @@
 #include "engine/meeting_plan.h"
 
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
 #include "engine/person_merge.h"
+#include "phrases/in_words.h"
 
 #include <algorithm>
 #include <iterator>
@@ -324,9 +324,8 @@ Event eventFor(const Settlement &settlement, const QString &actor)
 
 QString notAgainWords(const Person &person, const Meeting &meeting)
 {
-    return Words::tr("%1 is not reminded again of “%2”: a call was made for this start before the "
-                     "meeting was moved or cancelled. Call by hand.")
-        .arg(withoutNumbers(person.name, 60), withoutNumbers(meeting.title, 60));
+    return inWords(Phrase(Say::NotRemindedAgain, withoutNumbers(person.name, 60),
+                          withoutNumbers(meeting.title, 60)));
 }
 
 std::vector<Invitee> unknownInvitees(const MeetingChange &change, const PeopleByEmail &people,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/message_guards.h"
 
-#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/destinations.h"
 #include "engine/text_tracking.h"
@@ -24,10 +23,8 @@ MessageVerdict emailAddress(const IncidentRecord &record, const Step &step)
     if (!address.isEmpty()) {
         return {};
     }
-    return toBackup
-               ? MessageVerdict{Reason::NoBackup,
-                                Words::tr("There is no backup contact with an email.")}
-               : MessageVerdict{Reason::NoEmail, Words::tr("The person has no email address.")};
+    return toBackup ? MessageVerdict{Reason::NoBackup, Say::NoBackupEmail}
+                    : MessageVerdict{Reason::NoEmail, Say::NoEmail};
 }
 
 MessageVerdict textNumber(const Step &step, const DecisionContext &context)
@@ -38,18 +35,16 @@ MessageVerdict textNumber(const Step &step, const DecisionContext &context)
     case NumberVerdict::Valid:
         return {};
     case NumberVerdict::Invalid:
-        return {Reason::InvalidPhone,
-                Words::tr("The phone number is not one that can be reached.")};
+        return {Reason::InvalidPhone, Say::NumberCannotBeReached};
     case NumberVerdict::Special:
     case NumberVerdict::Abroad:
         return {Reason::DestinationNotAllowed,
-                notAllowedWords(phone, context.standing.settings.countries)};
+                whyNotAllowed(phone, context.standing.settings.countries)};
     case NumberVerdict::Missing:
         break;
     }
-    return toBackup ? MessageVerdict{Reason::NoBackup,
-                                     Words::tr("There is no backup contact with a phone.")}
-                    : MessageVerdict{Reason::NoPhone, Words::tr("The person has no phone number.")};
+    return toBackup ? MessageVerdict{Reason::NoBackup, Say::NoBackupPhone}
+                    : MessageVerdict{Reason::NoPhone, Say::NoPhone};
 }
 
 /// Asked only before the intent: an intent has its place.
@@ -59,7 +54,7 @@ MessageVerdict withinQuota(const IncidentRecord &record, const Step &step,
     const auto &settings = context.standing.settings;
     const auto use = phoneUse(record, step.recipient, settings.provider, context.now);
     const auto why =
-        step.status == StepStatus::Pending ? whyNoText(use, settings.quotas) : QString();
+        step.status == StepStatus::Pending ? whyNoText(use, settings.quotas) : Phrase();
     return why.isEmpty() ? MessageVerdict{} : MessageVerdict{Reason::PhoneQuota, why};
 }
 
@@ -73,8 +68,7 @@ MessageVerdict withinBudget(const Step &step, const DecisionContext &context)
     }
     return fitsSpendCaps(standing, estimateOf(step, context))
                ? MessageVerdict{}
-               : MessageVerdict{Reason::BudgetExceeded,
-                                Words::tr("The text would exceed the spend cap.")};
+               : MessageVerdict{Reason::BudgetExceeded, Say::TextExceedsCap};
 }
 
 } // namespace
@@ -91,14 +85,13 @@ MessageVerdict askMessageGuards(const IncidentRecord &record, const Step &step,
 {
     const bool isText = step.channel == Channel::Text;
     if (isText && context.standing.settings.callsStopped) {
-        return {Reason::CallsStopped,
-                Words::tr("All calls and texts are stopped by the operator.")};
+        return {Reason::CallsStopped, Say::AllIsStopped};
     }
     if (!isActiveFor(step.recipient, record.incident.state)) {
-        return {Reason::IncidentNotActive, Words::tr("The incident is not open any more.")};
+        return {Reason::IncidentNotActive, Say::IncidentIsNotOpen};
     }
     if (context.now < step.dueAt || context.now > step.lastAt) {
-        return {Reason::MissedWindow, Words::tr("It was too late to send it.")};
+        return {Reason::MissedWindow, Say::TooLateToSend};
     }
     const auto address = isText ? textNumber(step, context) : emailAddress(record, step);
     if (!address.allowed()) {

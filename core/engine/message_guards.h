@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/phrase.h"
 #include "engine/decision_context.h"
 #include "engine/incident_record.h"
-
-#include <QString>
 
 namespace savehub {
 
 struct MessageVerdict {
     Reason refusal = Reason::None;
-    QString message; ///< why not, in words
+    Phrase message; ///< why not
     bool allowed() const { return refusal == Reason::None; }
 };
 

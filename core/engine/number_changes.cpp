@@ -2,7 +2,7 @@
 #include "engine/number_changes.h"
 
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
+#include "phrases/in_words.h"
 
 namespace savehub {
 
@@ -13,14 +13,12 @@ constexpr int roomForName = 60; ///< so that five fit into a line on standard er
 
 QString toText(const NumberChange &change)
 {
-    const auto to = change.to ? change.to->masked() : Words::tr("none");
+    const auto to = change.to ? change.to->masked() : inWords(Say::NumberNone);
     const auto numbers = QStringLiteral("%1 → %2").arg(change.from.masked(), to);
     const auto text = change.which == NumberChange::Which::Own
-                          ? Words::tr("phone %1").arg(numbers)
-                          : Words::tr("backup phone %1").arg(numbers);
-    return change.from.masked() == to
-               ? Words::tr("%1 (another number with the same last digits)").arg(text)
-               : text;
+                          ? inWords(Phrase(Say::PhoneChange, numbers))
+                          : inWords(Phrase(Say::BackupPhoneChange, numbers));
+    return change.from.masked() == to ? inWords(Phrase(Say::SameLastDigits, text)) : text;
 }
 
 } // namespace
@@ -44,14 +42,10 @@ Done NumberChanges::check() const
     }
     auto who = m_first.join(QStringLiteral("; "));
     if (m_count > mostChangesNamed) {
-        who = Words::tr("%1; and %2 more").arg(who).arg(m_count - mostChangesNamed);
+        who = inWords(Phrase(Say::AndMore, who, m_count - mostChangesNamed));
     }
-    return failure(
-        Error::Kind::Unconfirmed,
-        Words::tr("The phone numbers of %n person(s) would be changed: %1.", nullptr, m_count)
-            .arg(who),
-        Words::tr(
-            "Nobody was imported. Make sure that the new numbers are theirs, and confirm it."));
+    return failure(Error::Kind::Unconfirmed, inWords(Phrase(Say::NumbersWouldChange, m_count, who)),
+                   inWords(Say::ConfirmNumbers));
 }
 
 QString toText(const Person &person, const std::vector<NumberChange> &changes)
@@ -67,8 +61,7 @@ QString toText(const Person &person, const std::vector<NumberChange> &changes)
 
 QString unconfirmedWords(const Person &person, const std::vector<NumberChange> &changes)
 {
-    return Words::tr("Left out, because the change of a number was not confirmed: %1.")
-        .arg(toText(person, changes));
+    return inWords(Phrase(Say::NumberUnconfirmed, toText(person, changes)));
 }
 
 } // namespace savehub

@@ -2,7 +2,6 @@
 #include "engine/phone_limit.h"
 
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
 #include "engine/call_outcome.h"
 
 #include <QDateTime>
@@ -15,7 +14,7 @@ namespace {
 
 /// "The last call to ****0123 was for Ada and “Retro”, which starts at 10:00 UTC.": the last call
 /// of another incident. Empty when no other incident made one.
-QString lastCallWords(const IncidentRecord &record, Provider provider)
+Phrase lastCall(const IncidentRecord &record, Provider provider)
 {
     const auto &calls = record.callsByOtherIncidents;
     const auto last =
@@ -24,10 +23,8 @@ QString lastCallWords(const IncidentRecord &record, Provider provider)
     if (last == calls.rend() || !record.person.phone) {
         return {};
     }
-    return Words::tr("The last call to %1 was for %2 and “%3”, which starts at %4 UTC.")
-        .arg(record.person.phone->masked(), withoutNumbers(last->person, 60),
-             withoutNumbers(last->meeting, 60),
-             toDateTimeUtc(last->start).toString(QStringLiteral("HH:mm")));
+    return Phrase(Say::LastCallToPhone, record.person.phone->masked(),
+                  withoutNumbers(last->person, 60), withoutNumbers(last->meeting, 60), last->start);
 }
 
 } // namespace
@@ -38,8 +35,8 @@ bool mayRingPhone(AttemptStatus status)
            && status != AttemptStatus::TestMode;
 }
 
-CallByOtherIncident asNearbyCall(const Attempt &attempt, const QString &person,
-                                 const QString &meeting, Instant start)
+CallByOtherIncident asCallByOtherIncident(const Attempt &attempt, const QString &person,
+                                          const QString &meeting, Instant start)
 {
     const auto status = attempt.status;
     const bool isOut = status == AttemptStatus::Sending && !attempt.retryAt;
@@ -84,17 +81,14 @@ bool phoneIsEngaged(const IncidentRecord &record, Provider provider)
     });
 }
 
-QString phoneEngagedWords(const IncidentRecord &record, Provider provider)
+Phrase whyPhoneIsEngaged(const IncidentRecord &record, Provider provider)
 {
-    return Words::tr("The phone was in another call until the call window closed. %1")
-        .arg(lastCallWords(record, provider));
+    return Phrase(Say::PhoneWasEngaged, lastCall(record, provider));
 }
 
-QString phoneCalledWords(const IncidentRecord &record, Provider provider)
+Phrase whyNoThirdCall(const IncidentRecord &record, Provider provider)
 {
-    return Words::tr("This phone is called no third time for meetings at about this time. %1")
-        .arg(lastCallWords(record, provider))
-        .trimmed();
+    return Phrase(Say::NoThirdCall, lastCall(record, provider));
 }
 
 } // namespace savehub

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/phrase.h"
 #include "engine/incident_record.h"
 
 namespace savehub {
@@ -11,8 +12,8 @@ bool mayRingPhone(AttemptStatus status);
 
 /// \a attempt as other incidents near it see it. It was made for \a person and \a meeting, which
 /// starts at \a start.
-CallByOtherIncident asNearbyCall(const Attempt &attempt, const QString &person,
-                                 const QString &meeting, Instant start);
+CallByOtherIncident asCallByOtherIncident(const Attempt &attempt, const QString &person,
+                                          const QString &meeting, Instant start);
 
 /// How many calls may ring the person's number for meetings at about this time, from this incident
 /// and others, not counting \a except. Only calls by \a provider count: the mock provider rings
@@ -26,10 +27,10 @@ bool limitMayLift(const IncidentRecord &record, Provider provider);
 /// engaged, or would ring somebody who is talking.
 bool phoneIsEngaged(const IncidentRecord &record, Provider provider);
 
-/// Why the phone was not called: it was in another call, which the words name.
-QString phoneEngagedWords(const IncidentRecord &record, Provider provider);
+/// Why the phone was not called: it was in another call, which is named.
+Phrase whyPhoneIsEngaged(const IncidentRecord &record, Provider provider);
 
 /// Why the phone is not called once more. Names the last call that another incident made.
-QString phoneCalledWords(const IncidentRecord &record, Provider provider);
+Phrase whyNoThirdCall(const IncidentRecord &record, Provider provider);
 
 } // namespace savehub

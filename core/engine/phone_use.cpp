@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/phone_use.h"
 
-#include "domain/words.h"
-#include "engine/calls_leave.h"
+#include "domain/policy.h"
 #include "engine/incident_record.h"
 #include "engine/phone_limit.h"
-#include "engine/recipient_phone.h"
 
 #include <algorithm>
 
@@ -59,28 +57,24 @@ PhoneUse phoneUse(const IncidentRecord &record, Recipient recipient, Provider pr
     return use;
 }
 
-QString whyNoCall(const PhoneUse &use, const PhoneQuotas &quotas)
+Phrase whyNoCall(const PhoneUse &use, const PhoneQuotas &quotas)
 {
     if (use.callsLastHour >= std::min(quotas.callsAnHour, mostQuotas.callsAnHour)) {
-        return Words::tr("This phone had %1 calls within an hour; it gets no more of them.")
-            .arg(use.callsLastHour);
+        return Phrase(Say::CallsWithinHour, use.callsLastHour);
     }
     if (use.callsLastDay >= std::min(quotas.callsADay, mostQuotas.callsADay)) {
-        return Words::tr("This phone had %1 calls within 24 hours; it gets no more of them.")
-            .arg(use.callsLastDay);
+        return Phrase(Say::CallsWithinDay, use.callsLastDay);
     }
     return {};
 }
 
-QString whyNoText(const PhoneUse &use, const PhoneQuotas &quotas)
+Phrase whyNoText(const PhoneUse &use, const PhoneQuotas &quotas)
 {
     if (use.textsLastHour >= std::min(quotas.textsAnHour, mostQuotas.textsAnHour)) {
-        return Words::tr("This phone had %1 texts within an hour; it gets no more of them.")
-            .arg(use.textsLastHour);
+        return Phrase(Say::TextsWithinHour, use.textsLastHour);
     }
     if (use.textsLastDay >= std::min(quotas.textsADay, mostQuotas.textsADay)) {
-        return Words::tr("This phone had %1 texts within 24 hours; it gets no more of them.")
-            .arg(use.textsLastDay);
+        return Phrase(Say::TextsWithinDay, use.textsLastDay);
     }
     return {};
 }

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "domain/attempt.h"
+#include "domain/phrase.h"
 #include "domain/settings.h"
 #include "domain/step.h"
-
-#include <QString>
 
 #include <vector>
 
@@ -42,7 +41,7 @@ PhoneUse phoneUse(const IncidentRecord &record, Recipient recipient, Provider pr
 
 /// Why the phone gets no further call or text. Empty when it may get one. A setting above its bound
 /// counts as the bound.
-QString whyNoCall(const PhoneUse &use, const PhoneQuotas &quotas);
-QString whyNoText(const PhoneUse &use, const PhoneQuotas &quotas);
+Phrase whyNoCall(const PhoneUse &use, const PhoneQuotas &quotas);
+Phrase whyNoText(const PhoneUse &use, const PhoneQuotas &quotas);
 
 } // namespace savehub

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/reconciliation.h"
 
-#include "domain/words.h"
-
 namespace savehub {
 
 namespace {
@@ -38,7 +36,7 @@ judgeList(Search &search, const std::optional<std::vector<Unclaimed>> &found, In
         return ProvenAbsent{};
     }
     if (now >= search.since + reconcilingEndsAfter) {
-        return StillUnknown{Words::tr("the provider's list gave no clear answer")};
+        return StillUnknown{Say::NoClearAnswer};
     }
     return ListAgain{now + betweenLooks};
 }

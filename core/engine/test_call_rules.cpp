@@ -2,33 +2,32 @@
 #include "engine/test_call_rules.h"
 
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
 #include "engine/budget.h"
 #include "engine/call_outcome.h"
 #include "engine/cost.h"
 #include "engine/destinations.h"
+#include "phrases/in_words.h"
 
 namespace savehub {
 
 namespace {
 
-tl::unexpected<Error> refused(const QString &what, const QString &advice = {})
+tl::unexpected<Error> refused(const Phrase &what, const Phrase &advice = {})
 {
-    return failure(Error::Kind::Refused, what, advice);
+    return tl::make_unexpected(inWords(Refusal{Error::Kind::Refused, what, advice}));
 }
 
 Done pauseIsOver(const std::vector<Attempt> &recent, Instant now)
 {
     for (const auto &call : recent) {
         if (isOpen(call.status)) {
-            return refused(Words::tr("The last test call is not over yet."));
+            return refused(Say::TestCallNotOver);
         }
         // After the clock was set, the call may lie in the future, too.
         const auto apart = std::chrono::abs(now - call.createdAt);
         if (apart < pauseBetweenTestCalls) {
             const auto left = std::chrono::ceil<Seconds>(pauseBetweenTestCalls - apart);
-            return refused(Words::tr("There was a test call less than a minute ago."),
-                           Words::tr("Try again in %1 s.").arg(left.count()));
+            return refused(Say::TestCallTooSoon, Phrase(Say::TryAgainInSeconds, left.count()));
         }
     }
     return {};
@@ -39,27 +38,25 @@ Done phoneIsValid(NumberVerdict phone, const Countries &allowed)
     if (phone == NumberVerdict::Valid) {
         return {};
     }
-    if (const auto why = notAllowedWords(phone, allowed); !why.isEmpty()) {
+    if (const auto why = whyNotAllowed(phone, allowed); !why.isEmpty()) {
         return refused(why);
     }
-    return refused(Words::tr("This number cannot be called."),
-                   Words::tr("Write it with + and the country code."));
+    return refused(Say::ThisNumberCannotBeCalled, Say::WriteWithCountryCode);
 }
 
 Done mayGoOut(const TestCallWish &wish, const TestCallContext &known, Money estimate)
 {
     if (known.standing.settings.callsStopped) {
-        return refused(Words::tr("All calls are stopped."), Words::tr("Resume them first."));
+        return refused(Say::StoppedNow, Say::ResumeFirst);
     }
     if (known.peopleAreCalled) {
-        return refused(Words::tr("People are called about a meeting now or very soon."),
-                       Words::tr("Try again when that is over."));
+        return refused(Say::PeopleAreCalled, Say::TryAgainAfterwards);
     }
     if (known.doNotCall) {
-        return refused(Words::tr("Whoever has this number asked not to be called."));
+        return refused(Say::OwnerAskedNotToBeCalled);
     }
     if (!fitsCaps(known.standing, estimate) || estimate > known.standing.settings.mostPerCall) {
-        return refused(Words::tr("The call would exceed the spend or call cap."));
+        return refused(Say::TestCallExceedsCap);
     }
     if (!wish.providerProblem.isEmpty()) {
         return refused(wish.providerProblem);
@@ -124,7 +121,7 @@ Attempt testCallReported(Attempt call, const CallReport &report, Instant now)
         call.sid = report.sid;
         call.acceptedAt = call.acceptedAt.value_or(now);
         call.endedAt = isFinal(report.status) ? std::optional(now) : std::nullopt;
-        call.error.clear();
+        call.error = {};
     }
     call.digit = report.digit.isEmpty() ? call.digit : report.digit;
     call.answeredBy = report.answeredBy.isEmpty() ? call.answeredBy : report.answeredBy;
@@ -138,7 +135,7 @@ Attempt recoverTestCall(Attempt call)
 {
     if (call.status == AttemptStatus::Sending) {
         call.status = AttemptStatus::Reconciling;
-        call.error = Words::tr("the console ended before the answer came");
+        call.error = Say::ConsoleEnded;
     }
     return call;
 }
@@ -159,7 +156,7 @@ Attempt testCallReconciled(Attempt call, const Reconciliation &result, Instant n
     return call;
 }
 
-Attempt testCallLost(Attempt call, const QString &why, Instant now)
+Attempt testCallLost(Attempt call, const Phrase &why, Instant now)
 {
     call.status = AttemptStatus::Unknown;
     call.error = withoutNumbers(why);

@@ -63,7 +63,7 @@ Attempt recoverTestCall(Attempt call);
 /// tried again either.
 Attempt testCallReconciled(Attempt call, const Reconciliation &result, Instant now);
 
-/// \a call whose end will stay unknown; \a why says it in words.
-Attempt testCallLost(Attempt call, const QString &why, Instant now);
+/// \a call whose end will stay unknown; \a why says it.
+Attempt testCallLost(Attempt call, const Phrase &why, Instant now);
 
 } // namespace savehub

@@ -85,7 +85,7 @@ void SmtpMailGateway::send(const EmailRequest &request, std::function<void(SendO
             return askCaller(question, until);
         };
     }
-    start(job, carrySmtp, std::move(done));
+    start(job, sendBySmtp, std::move(done));
 }
 
 /// Asks \a question on the gateway's thread, for a worker. No when no answer comes in time, or the

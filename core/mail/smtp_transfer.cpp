@@ -222,7 +222,7 @@ SendOutcome perform(const SmtpJob &job, const std::atomic<bool> &aborted, Prepar
 
 } // namespace
 
-SendOutcome carrySmtp(const SmtpJob &job, const std::atomic<bool> &aborted)
+SendOutcome sendBySmtp(const SmtpJob &job, const std::atomic<bool> &aborted)
 {
     if (job.until.hasExpired() || !job.mayLeave()) {
         return withdrawn();

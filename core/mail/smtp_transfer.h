@@ -44,7 +44,7 @@ struct SmtpJob {
 
 /// Hands the email over and waits for the end, at most the whole limit. Any thread may run it; it
 /// ends soon after \a aborted becomes true. NotSent when it may not leave any more.
-SendOutcome carrySmtp(const SmtpJob &job, const std::atomic<bool> &aborted);
+SendOutcome sendBySmtp(const SmtpJob &job, const std::atomic<bool> &aborted);
 
 /// Connects as for an email, encryption and login included, and ends the connection: no address and
 /// no message are sent. Accepted means that the server would have taken an email.

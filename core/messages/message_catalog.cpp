@@ -107,22 +107,22 @@ QString MessageCatalog::languageFor(const QString &language) const
     };
     const auto end = std::find_if(language.begin(), language.end(), isSeparator);
     const auto code = language.left(end - language.begin()).toLower();
-    return isSpoken(code) ? code : QStringLiteral("en");
+    return hasLanguage(code) ? code : QStringLiteral("en");
 }
 
-bool MessageCatalog::isSpoken(const QString &code) const
+bool MessageCatalog::hasLanguage(const QString &code) const
 {
     if (!isLanguageCode(code)) {
         return false;
     }
-    const auto known = m_spoken.constFind(code);
-    if (known != m_spoken.cend()) {
+    const auto known = m_languages.constFind(code);
+    if (known != m_languages.cend()) {
         return *known;
     }
-    if (m_spoken.size() >= mostRemembered) {
-        m_spoken.clear();
+    if (m_languages.size() >= mostRemembered) {
+        m_languages.clear();
     }
-    return *m_spoken.insert(code, QDir(m_folder + u'/' + code).exists());
+    return *m_languages.insert(code, QDir(m_folder + u'/' + code).exists());
 }
 
 Result<MessageCatalog::Order> MessageCatalog::order(const QString &fileName,

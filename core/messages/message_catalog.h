@@ -54,12 +54,12 @@ private:
                         Instant now) const;
 
     Result<QString> templateText(const QString &path) const;
-    bool isSpoken(const QString &code) const;
+    bool hasLanguage(const QString &code) const;
 
     QString m_folder;
     // A catalog belongs to one thread.
-    mutable QHash<QString, QString> m_read; ///< templates, by path
-    mutable QHash<QString, bool> m_spoken;  ///< by language code
+    mutable QHash<QString, QString> m_read;   ///< templates, by path
+    mutable QHash<QString, bool> m_languages; ///< by language code
 };
 
 } // namespace savehub

@@ -41,7 +41,7 @@ bool HttpConnection::isDispensable() const
     case Phase::Idle:
     case Phase::InHead:
     case Phase::InBody:
-        return isFairTimeOver() && !hasUnread(*m_socket);
+        return isFairTimeOver() && !hasBytesInSystem(*m_socket);
     case Phase::Whole:
         return hasEndedSending(*m_socket);
     case Phase::Held:
@@ -86,7 +86,7 @@ void HttpConnection::advance()
     while (mayRead() && fetch()) {
         take();
     }
-    setLooking(*m_socket, mayRead());
+    setReadEnabled(*m_socket, mayRead());
 }
 
 bool HttpConnection::mayRead() const
@@ -197,7 +197,7 @@ void HttpConnection::onWritten()
     if (m_phase == Phase::Answering) {
         if (m_keepsAlive) {
             begin(Phase::Idle, m_limits.idleTime);
-        } else if (fetch() || hasUnread(*m_socket)) {
+        } else if (fetch() || hasBytesInSystem(*m_socket)) {
             begin(Phase::Lingering, m_limits.lingerTime); // closing now would reset the connection
         } else {
             m_socket->disconnectFromHost();

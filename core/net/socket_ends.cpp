@@ -23,14 +23,14 @@ bool hasEndedSending(const QTcpSocket &socket)
     return ::poll(&end, 1, 0) > 0;
 }
 
-bool hasUnread(const QTcpSocket &socket)
+bool hasBytesInSystem(const QTcpSocket &socket)
 {
     char first{};
     return ::recv(static_cast<int>(socket.socketDescriptor()), &first, 1, MSG_PEEK | MSG_DONTWAIT)
            > 0;
 }
 
-void setLooking(QTcpSocket &socket, bool looks)
+void setReadEnabled(QTcpSocket &socket, bool looks)
 {
     for (auto *notifier : socket.findChildren<QSocketNotifier *>()) {
         if (notifier->type() == QSocketNotifier::Read) {

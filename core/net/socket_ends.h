@@ -10,12 +10,12 @@ namespace savehub {
 bool hasEndedSending(const QTcpSocket &socket);
 
 /// Whether bytes have come that \a socket has not read from the system.
-bool hasUnread(const QTcpSocket &socket);
+bool hasBytesInSystem(const QTcpSocket &socket);
 
 /// Sets whether \a socket, which is connected, looks for incoming bytes. Qt knows no connection
 /// that has ended in one direction only: when the other side sends no more, Qt closes the
 /// connection and drops what was still to be sent. So a socket that owes an answer must not look. A
 /// read makes it look again.
-void setLooking(QTcpSocket &socket, bool looks);
+void setReadEnabled(QTcpSocket &socket, bool looks);
 
 } // namespace savehub

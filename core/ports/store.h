@@ -111,7 +111,7 @@ public:
     /// What was made of the text with that SID. Nothing when it was not heard yet.
     virtual Result<std::optional<TextReplyOutcome>> textReplyOutcome(const ProviderSid &sid) = 0;
     /// Remembers a text that no decision is about. Conflict when it was heard before.
-    virtual Done hear(const HandledText &text, const QString &actor, Instant now) = 0;
+    virtual Done addHandledText(const HandledText &text, const QString &actor, Instant now) = 0;
 
     /// One transaction: reads what matters for a test call to that number at \a now, asks
     /// \a intend, and records durably the intent and that \a actor wanted it. An error of \a intend

@@ -5,6 +5,7 @@
 #include "domain/untrusted_text.h"
 #include "engine/call_guards.h"
 #include "engine/call_outcome.h"
+#include "phrases/in_words.h"
 #include "rest/json_values.h"
 
 #include <algorithm>
@@ -68,7 +69,7 @@ QJsonObject resultOf(const IncidentRecord &record, const Attempt &attempt)
     if (attempt.status == AttemptStatus::Withheld) {
         result.insert(QStringLiteral("reason"), firstNotEmpty(reason, toText(attempt.status)));
     } else if (status == QLatin1String("failed")) {
-        const auto error = firstNotEmpty(attempt.error, toText(callOutcome(attempt)));
+        const auto error = firstNotEmpty(inWords(attempt.error), toText(callOutcome(attempt)));
         result.insert(QStringLiteral("error"), withoutNumbers(error));
     }
     return result;
@@ -89,7 +90,7 @@ QJsonObject resultOf(const IncidentRecord &record, const Step &step)
         step.recipient == Recipient::Backup ? record.person.backup.phone : record.person.phone;
     result.insert(QStringLiteral("to"), jsonOf(phone));
     if (failed) {
-        const auto error = firstNotEmpty(step.errorMessage, toText(step.reason));
+        const auto error = firstNotEmpty(inWords(step.errorMessage), toText(step.reason));
         result.insert(QStringLiteral("error"), withoutNumbers(error));
     } else {
         result.insert(QStringLiteral("reason"), toText(step.reason));

@@ -18,7 +18,7 @@ QJsonObject part(const QString &problem, const QString &kind, Asker asker)
             {QStringLiteral("problem"), textOrNull(withoutNumbers(words))}};
 }
 
-QString modeOf(const ServiceStanding &standing)
+QString modeOf(const ServiceState &standing)
 {
     if (!standing.provider) {
         return QStringLiteral("unknown");
@@ -32,7 +32,7 @@ QString modeOf(const ServiceStanding &standing)
     return standing.testMode ? QStringLiteral("test") : QStringLiteral("live");
 }
 
-QString statusOf(const ServiceStanding &standing, const Done &database)
+QString statusOf(const ServiceState &standing, const Done &database)
 {
     if (!database || !standing.engineProblem.isEmpty()) {
         return QStringLiteral("failing");
@@ -42,7 +42,7 @@ QString statusOf(const ServiceStanding &standing, const Done &database)
 
 } // namespace
 
-QJsonObject healthJson(const ServiceStanding &standing, const Done &database, Asker asker)
+QJsonObject healthJson(const ServiceState &standing, const Done &database, Asker asker)
 {
     auto provider = part(standing.providerProblem, Words::tr("No call can be placed."), asker);
     provider.insert(QStringLiteral("name"),

@@ -12,7 +12,7 @@ namespace savehub {
 
 /// The engine's state, as GET /health shows it. It must contain no secret. The problems may contain
 /// words of strangers.
-struct ServiceStanding {
+struct ServiceState {
     QString engineProblem{};            ///< why it does no work; empty when it does
     std::optional<Provider> provider{}; ///< nothing when the settings cannot be read
     QString providerProblem{};          ///< why no call can be placed; empty when it can
@@ -26,6 +26,6 @@ enum class Asker { Anybody, TokenBearer };
 
 /// \c status is "failing" when the database or the engine has a problem, "degraded" when only calls
 /// cannot be placed.
-QJsonObject healthJson(const ServiceStanding &standing, const Done &database, Asker asker);
+QJsonObject healthJson(const ServiceState &standing, const Done &database, Asker asker);
 
 } // namespace savehub

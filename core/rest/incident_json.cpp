@@ -5,6 +5,7 @@
 #include "domain/untrusted_text.h"
 #include "engine/call_guards.h"
 #include "engine/text_tracking.h"
+#include "phrases/in_words.h"
 #include "rest/call_result.h"
 #include "rest/json_values.h"
 
@@ -60,7 +61,7 @@ QJsonObject toJson(const Step &step)
             {QStringLiteral("recipient"), toText(step.recipient)},
             {QStringLiteral("status"), toText(step.status)},
             {QStringLiteral("reason"), textOrNull(toText(step.reason))},
-            {QStringLiteral("error"), textOrNull(withoutNumbers(step.errorMessage))},
+            {QStringLiteral("error"), textOrNull(withoutNumbers(inWords(step.errorMessage)))},
             {QStringLiteral("dueAt"), jsonOf(step.dueAt)},
             {QStringLiteral("lastAt"), jsonOf(step.lastAt)},
             {QStringLiteral("executedAt"), jsonOf(step.executedAt)},

@@ -24,7 +24,7 @@ struct RestSurroundings {
     const IncidentReader &reader;
     const Clock &clock;
     std::function<QString()> token; ///< the bearer token in force; empty while there is none
-    std::function<ServiceStanding()> standing;
+    std::function<ServiceState()> standing;
     std::function<Refusals()> refusals;
     WrongTokens &wrongTokens;
     RedactionSource known; ///< the secrets that no error repeats

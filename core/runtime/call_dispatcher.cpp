@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/call_dispatcher.h"
 
-#include "domain/words.h"
 #include "engine/call_guards.h"
 #include "engine/phone_limit.h"
 #include "runtime/gather_context.h"
@@ -20,11 +19,6 @@ Reason refusalNow(const Ports &ports, const IncidentRecord &record, const Attemp
     }
     const auto context = gatherContext(ports, record, standing, ports.clock.now());
     return askGuards(questionFor(record, context, attempt.key)).refusal;
-}
-
-QString otherNumber()
-{
-    return Words::tr("The phone number was changed just before the call.");
 }
 
 } // namespace
@@ -60,22 +54,23 @@ CallDispatcher::look(const IncidentId &incident, const AttemptKey &key) const
     const auto standing = m_ports.store.standing(m_ports.clock.now());
     const auto *attempt = record ? record->attempt(key) : nullptr;
     if (!attempt || !standing) {
-        const auto why = Words::tr("The database could not be read just before the call.");
-        return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
+        return tl::make_unexpected(
+            Objection(event::CallSent{key, NotSent{Say::DatabaseUnreadBeforeCall}}));
     }
     if (attempt->status != AttemptStatus::Sending || attempt->retryAt) {
         return tl::make_unexpected(Objection()); // another process took it over
     }
     if (attempt->provider != standing->settings.provider) {
-        const auto why = Words::tr("The provider was switched just before the call.");
-        return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
+        return tl::make_unexpected(
+            Objection(event::CallSent{key, NotSent{Say::ProviderSwitchedBeforeCall}}));
     }
     if (record->person.phone && attempt->to != *record->person.phone) {
-        return tl::make_unexpected(Objection(event::CallSent{key, NotSent{otherNumber()}}));
+        return tl::make_unexpected(
+            Objection(event::CallSent{key, NotSent{Say::NumberChangedBeforeCall}}));
     }
     if (phoneIsEngaged(*record, attempt->provider)) {
-        const auto why = Words::tr("The phone is in another call.");
-        return tl::make_unexpected(Objection(event::CallSent{key, NotSent{why}}));
+        return tl::make_unexpected(
+            Objection(event::CallSent{key, NotSent{Say::PhoneInAnotherCall}}));
     }
     const auto refusal = refusalNow(m_ports, *record, *attempt, *standing);
     if (refusal != Reason::None) {
@@ -120,7 +115,7 @@ bool CallDispatcher::mayLeave(const AttemptKey &key)
             return true;
         }
         const auto why =
-            isSameMode ? otherNumber() : Words::tr("Test mode was switched just before the call.");
+            isSameMode ? Say::NumberChangedBeforeCall : Say::TestModeSwitchedBeforeCall;
         sending.objection = event::CallSent{key, NotSent{why}};
         return false;
     }
@@ -128,8 +123,7 @@ bool CallDispatcher::mayLeave(const AttemptKey &key)
     const auto *withheld =
         sending.objection ? std::get_if<event::CallWithheld>(&*sending.objection) : nullptr;
     if (withheld && withheld->reason == Reason::OutsideCriticalWindow) {
-        const auto why = Words::tr("No connection came about before the call window closed.");
-        sending.objection = event::CallSent{key, NotSent{why}};
+        sending.objection = event::CallSent{key, NotSent{Say::NoConnection}};
     }
     return false;
 }

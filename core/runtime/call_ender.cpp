@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/call_ender.h"
 
-#include "domain/words.h"
 #include "engine/call_outcome.h"
 
 #include <algorithm>
@@ -80,13 +79,8 @@ void CallEnder::tryAgain(const AttemptKey &key, const Error &error)
     auto &ending = m_endings.at(key);
     ending.tries += 1;
     if (ending.tries == triesUntilTold) {
-        m_observer.noticed(
-            {Notice::Severity::Alarm, ending.incident,
-             Words::tr(
-                 "%1: the call is not wanted any more and could not be ended yet. %2 It is tried "
-                 "again until the provider says that it is over. If it must not ring, end it "
-                 "in the provider's own console.")
-                 .arg(ending.subject, error.text())});
+        m_observer.noticed({Notice::Severity::Alarm, ending.incident,
+                            Phrase(Say::CallNotEndedYet, ending.subject, error.text())});
     }
     ending.next = m_ports.clock.wakeAt(m_ports.clock.now() + pauseAfterEnding(ending.tries),
                                        [this, key] { tryToEnd(key); });
@@ -97,8 +91,7 @@ void CallEnder::finishEnding(const AttemptKey &key)
     const auto ending = m_endings.extract(key);
     if (ending.mapped().tries >= triesUntilTold) {
         m_observer.noticed({Notice::Severity::Info, ending.mapped().incident,
-                            Words::tr("%1: the call that could not be ended is over.")
-                                .arg(ending.mapped().subject)});
+                            Phrase(Say::CallOverAfterAll, ending.mapped().subject)});
     }
 }
 

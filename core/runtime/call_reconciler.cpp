@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/call_reconciler.h"
 
-#include "runtime/unclaimed_calls.h"
+#include "runtime/unclaimed.h"
 
 namespace savehub {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/call_watcher.h"
 
-#include "domain/words.h"
 #include "engine/call_outcome.h"
 
 namespace savehub {
@@ -48,7 +47,7 @@ void CallWatcher::schedulePoll(const AttemptKey &key)
     auto &watched = m_watched.at(key);
     const auto pause = pauseBeforePoll(m_ports.clock.now() - watched.since);
     if (!pause) {
-        lose(key, Words::tr("the end of the call never came"));
+        lose(key, Say::CallEndNeverCame);
         return;
     }
     watched.nextPoll =
@@ -93,10 +92,7 @@ void CallWatcher::tellOfSilence(const Watched &watched)
         return;
     }
     m_silenceTold = now;
-    m_observer.noticed(
-        {Notice::Severity::Alarm, watched.incident,
-         Words::tr("Twilio's reports of a call did not arrive at CALL_WEBHOOK_URL, so pressed keys "
-                   "are lost. Check setup, or savehub-console doctor, says what is wrong.")});
+    m_observer.noticed({Notice::Severity::Alarm, watched.incident, Say::CallReportsLost});
 }
 
 void CallWatcher::unanswered(const AttemptKey &key, const Error &error)
@@ -104,13 +100,13 @@ void CallWatcher::unanswered(const AttemptKey &key, const Error &error)
     auto &watched = m_watched.at(key);
     watched.unknownAnswers += error.kind == Error::Kind::NotFound ? 1 : 0;
     if (watched.unknownAnswers >= unknownAnswersThatCount) {
-        lose(key, Words::tr("the provider does not know the call any more"));
+        lose(key, Say::CallForgottenByProvider);
     } else {
         schedulePoll(key);
     }
 }
 
-void CallWatcher::lose(const AttemptKey &key, const QString &why)
+void CallWatcher::lose(const AttemptKey &key, const Phrase &why)
 {
     const auto watched = m_watched.extract(key);
     m_decisions.record(watched.mapped().incident, event::CallLost{key, why});

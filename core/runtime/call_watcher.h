@@ -41,7 +41,7 @@ private:
     void poll(const AttemptKey &key);
     void answered(const AttemptKey &key, const CallReport &report);
     void unanswered(const AttemptKey &key, const Error &error);
-    void lose(const AttemptKey &key, const QString &why);
+    void lose(const AttemptKey &key, const Phrase &why);
     void tellOfSilence(const Watched &watched);
 
     const Ports &m_ports;

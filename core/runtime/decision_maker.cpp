@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/decision_maker.h"
 
-#include "domain/words.h"
+#include "phrases/in_words.h"
 #include "runtime/gather_context.h"
 
 #include <algorithm>
@@ -55,7 +55,7 @@ Done DecisionMaker::submit(const IncidentId &incident, const Event &event)
     if (!decision) {
         return tl::make_unexpected(decision.error());
     }
-    return decision->refusal ? Done(tl::make_unexpected(*decision->refusal)) : Done();
+    return decision->refusal ? Done(tl::make_unexpected(inWords(*decision->refusal))) : Done();
 }
 
 Done DecisionMaker::submitOrKeep(const IncidentId &incident, const Event &answer)
@@ -66,11 +66,9 @@ Done DecisionMaker::submitOrKeep(const IncidentId &incident, const Event &answer
     }
     m_unsaved.add(incident, answer);
     keep(incident, done.error());
-    return failure(
-        Error::Kind::Unavailable,
-        Words::tr("Your answer is not saved yet: %1").arg(done.error().what),
-        Words::tr("It is kept, and saved as soon as that works. Nothing goes out for that "
-                  "person meanwhile. Leave this console open."));
+    return failure(Error::Kind::Unavailable,
+                   inWords(Phrase(Say::AnswerNotSaved, done.error().what)),
+                   inWords(Say::AnswerIsKept));
 }
 
 Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<IncidentEvent> &occurrences,
@@ -110,7 +108,7 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Incident
             const auto &occurrence = occurrences[i];
             auto decision = orAlarm(orWithoutCall(occurrence, std::move(decisions[i]), now));
             if (decision) {
-                m_undo.heard(occurrence.incident, occurrence.event, decision->refusal.has_value());
+                m_undo.note(occurrence.incident, occurrence.event, decision->refusal.has_value());
             }
             decided.push_back({occurrence.incident, std::move(decision)});
         }
@@ -124,7 +122,7 @@ Result<Decision> DecisionMaker::orAlarm(Result<Decision> decision)
 {
     const bool isBroken =
         decision && decision->refusal && decision->refusal->kind == Error::Kind::Corrupt;
-    return isBroken ? tl::make_unexpected(*decision->refusal) : std::move(decision);
+    return isBroken ? tl::make_unexpected(inWords(*decision->refusal)) : std::move(decision);
 }
 
 /// Called before anything else is decided. A command that is carried out may report to us at once,
@@ -144,7 +142,7 @@ Done DecisionMaker::resolveDoubts(Instant now)
         if (doubtful.isKept) {
             m_unsaved.saved(incident);
         }
-        m_undo.heard(incident, event, false);
+        m_undo.note(incident, event, false);
         m_confirmed.push_back({incident, doubtful.decision});
     }
     tellWhenAllIsSaved();
@@ -318,10 +316,7 @@ void DecisionMaker::keep(const IncidentId &incident, const Error &why)
     if (m_trouble.noteFailure(why.text(), m_ports.clock.now())) {
         m_observer.noticed(
             {Notice::Severity::Alarm, incident,
-             Words::tr("What became of calls and messages (%n so far) cannot be saved at the "
-                       "moment. It is kept, and saved as soon as that works. %1",
-                       nullptr, static_cast<int>(m_unsaved.count()))
-                 .arg(problem())});
+             Phrase(Say::OutcomesNotSaved, static_cast<int>(m_unsaved.count()), problem())});
     }
     tryAgainLater();
 }
@@ -333,9 +328,7 @@ void DecisionMaker::tellWhenAllIsSaved()
     }
     m_pause = firstRetryPause;
     if (m_trouble.noteRecovery()) {
-        m_observer.noticed({Notice::Severity::Info,
-                            {},
-                            Words::tr("What became of calls and messages is saved again.")});
+        m_observer.noticed({Notice::Severity::Info, {}, Say::OutcomesSavedAgain});
     }
 }
 

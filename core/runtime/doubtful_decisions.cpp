@@ -20,7 +20,7 @@ Decision confirmation(const IncidentRecord &record)
 
 Decision leaveAsItIs(const IncidentRecord &record)
 {
-    return {.record = record, .refusal = Error{Error::Kind::Conflict, {}, {}}};
+    return {.record = record, .refusal = Refusal{.kind = Error::Kind::Conflict}};
 }
 
 template <typename Part>

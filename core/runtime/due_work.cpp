@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/due_work.h"
 
-#include "domain/words.h"
-
 #include <algorithm>
 
 namespace savehub {
@@ -125,7 +123,7 @@ void DueWork::look()
 
 void DueWork::tellTrouble(const Look &look)
 {
-    const auto cause = Words::tr("What is due cannot be read or saved.");
+    const auto cause = Say::DueCannotBeRead;
     if (!look.done) {
         const auto words = look.done.error().text();
         if (m_trouble.noteFailure(words, look.now)) {
@@ -134,11 +132,7 @@ void DueWork::tellTrouble(const Look &look)
     } else if (m_decisions.unsavedIncidents() > 0) {
         return; // it can be read, but perhaps not written yet
     } else if (m_trouble.noteRecovery()) {
-        m_observer.noticed({Notice::Severity::Info,
-                            {},
-                            Words::tr("The database can be used again: what is due goes on."),
-                            cause,
-                            true});
+        m_observer.noticed({Notice::Severity::Info, {}, Say::DueGoesOn, cause, true});
     }
 }
 
@@ -326,10 +320,8 @@ void DueWork::failed(Look &look, const IncidentId &incident, const Error &error)
         return;
     }
     m_line.leave(incident);
-    m_observer.noticed({Notice::Severity::Alarm, incident,
-                        Words::tr("An incident is set aside: nobody is called or reminded for it. "
-                                  "%1")
-                            .arg(error.text())});
+    m_observer.noticed(
+        {Notice::Severity::Alarm, incident, Phrase(Say::IncidentSetAside, error.text())});
 }
 
 /// A slice that begins now may keep a call waiting that falls due meanwhile. A slice of one

@@ -68,7 +68,7 @@ void EngineThread::ask(std::function<void(Engine &)> what)
 }
 
 /// Runs \a what on this object's thread.
-void EngineThread::hear(std::function<void()> what)
+void EngineThread::post(std::function<void()> what)
 {
     QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection);
 }
@@ -79,16 +79,16 @@ EngineObserver EngineThread::observer()
         .changed =
             [this] {
                 if (!m_changePending.exchange(true)) {
-                    hear([this] {
+                    post([this] {
                         m_changePending = false;
                         Q_EMIT changed();
                     });
                 }
             },
-        .noticed = [this](const Notice &notice) { hear([=, this] { Q_EMIT noticed(notice); }); },
+        .noticed = [this](const Notice &notice) { post([=, this] { Q_EMIT noticed(notice); }); },
         .testCallChanged =
             [this](const Attempt &call) {
-                hear([=, this] {
+                post([=, this] {
                     const bool isNewest =
                         !m_lastTestCall || call.createdAt >= m_lastTestCall->createdAt;
                     if (isNewest || call.status == AttemptStatus::Sending) {
@@ -99,7 +99,7 @@ EngineObserver EngineThread::observer()
             },
         .settingsChanged =
             [this](const Settings &settings, const QString &problem) {
-                hear([=, this] {
+                post([=, this] {
                     m_settings = settings;
                     // A stop that was ordered since then holds.
                     m_settings.callsStopped |= m_stop.isStopped();
@@ -115,7 +115,7 @@ void EngineThread::answer(const IncidentId &incident, const Event &event, Reason
         const auto done = engine.answer(incident, event);
         tellIfFailed(done);
         if (done && how != Reason::None) {
-            hear([=, this] { Q_EMIT answered(incident, how); });
+            post([=, this] { Q_EMIT answered(incident, how); });
         }
     });
 }
@@ -139,7 +139,7 @@ void EngineThread::change(std::function<void(Settings &)> edit,
 void EngineThread::tellIfFailed(const Done &done)
 {
     if (!done) {
-        hear([this, error = done.error()] { Q_EMIT failed(error); });
+        post([this, error = done.error()] { Q_EMIT failed(error); });
     }
 }
 
@@ -153,12 +153,12 @@ EngineThread::Cancel EngineThread::import(std::unique_ptr<Work> work,
     job->work = std::move(work);
     if (progressed) {
         job->progressed = [this, progressed](const ImportProgress &progress) {
-            hear([=] { progressed(progress); });
+            post([=] { progressed(progress); });
         };
     }
     job->ended = [this, imported, done](const Done &how) {
         const auto result = how.map([imported] { return imported->imported(); });
-        hear([=] { done(result); });
+        post([=] { done(result); });
     };
     ask([job](Engine &engine) { engine.import(job); });
     return [job] {
@@ -190,7 +190,7 @@ void EngineThread::allowCountries(const Countries &countries, std::function<void
         [countries](Settings &settings) {
             settings.countries.insert(countries.begin(), countries.end());
         },
-        [this, done](const Done &saved) { hear([=] { done(saved); }); });
+        [this, done](const Done &saved) { post([=] { done(saved); }); });
 }
 
 void EngineThread::acknowledge(const IncidentId &incident)
@@ -218,7 +218,7 @@ void EngineThread::placeTestCall(const PhoneNumber &to, const QString &language)
     ask([=, this](Engine &engine) {
         const auto placed = engine.placeTestCall(to, language, m_actor);
         if (!placed) {
-            hear([this, error = placed.error()] { Q_EMIT testCallRefused(error); });
+            post([this, error = placed.error()] { Q_EMIT testCallRefused(error); });
         }
     });
 }

@@ -88,7 +88,7 @@ private:
     /// \a then hears on the engine's thread whether that is saved.
     void change(std::function<void(Settings &)> edit, std::function<void(const Done &)> then);
     void tellIfFailed(const Done &done);
-    void hear(std::function<void()> what);
+    void post(std::function<void()> what);
 
     Assemble m_assemble;
     QString m_actor;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/import_runner.h"
 
-#include "domain/words.h"
+#include "phrases/in_words.h"
 
 namespace savehub {
 
@@ -54,7 +54,7 @@ void ImportRunner::step()
     if (work.isDone()) {
         end({});
     } else if (job.isCancelled && !work.isInMidst()) {
-        end(tl::make_unexpected(work.stopped(Words::tr("It was cancelled."))));
+        end(tl::make_unexpected(work.stopped(inWords(Say::WasCancelled))));
     } else if (const auto done = work.step(m_ports.store, m_ports.clock.now()); done) {
         stepped();
     } else if (done.error().kind == Error::Kind::Unconfirmed) {

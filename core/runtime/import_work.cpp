@@ -2,7 +2,7 @@
 #include "runtime/import_work.h"
 
 #include "domain/untrusted_text.h"
-#include "domain/words.h"
+#include "phrases/in_words.h"
 
 #include <algorithm>
 
@@ -14,13 +14,13 @@ constexpr size_t peoplePerLook = 20;
 
 QString leftOut(const QString &what, const Error &error)
 {
-    return Words::tr("%1 was left out: %2").arg(withoutNumbers(what), error.text());
+    return inWords(Phrase(Say::LeftOut, withoutNumbers(what), error.text()));
 }
 
 QString nameOf(const MeetingMatch &match)
 {
-    return match.listed ? Words::tr("The meeting \"%1\"").arg(match.listed->meeting.title)
-                        : Words::tr("A meeting that its calendar does not list any more");
+    return match.listed ? inWords(Phrase(Say::MeetingNamed, match.listed->meeting.title))
+                        : inWords(Say::MeetingNotListed);
 }
 
 } // namespace
@@ -29,12 +29,8 @@ Error ImportWork::stopped(const QString &why) const
 {
     const auto so = progress();
     return {Error::Kind::Unavailable,
-            Words::tr("The import stopped after %1 of %2. %3")
-                .arg(so.done)
-                .arg(so.total)
-                .arg(why)
-                .trimmed(),
-            Words::tr("What was taken stays; the same file again takes the rest.")};
+            inWords(Phrase(Say::ImportStopped, so.done, so.total, why)).trimmed(),
+            inWords(Say::ImportGoesOn)};
 }
 
 PeopleImportWork::PeopleImportWork(std::vector<Person> people, const QString &actor,
@@ -190,7 +186,7 @@ Done MeetingImportWork::matchNextPart(Store &store)
         m_progress.total += static_cast<int>(m_matches.size()) - listed;
     } else {
         const auto title = part.meetings.empty() ? QString() : part.meetings.front().meeting.title;
-        m_imported.leftOut += leftOut(Words::tr("The meeting \"%1\"").arg(title), matches.error());
+        m_imported.leftOut += leftOut(inWords(Phrase(Say::MeetingNamed, title)), matches.error());
         m_progress.done += listed;
     }
     ++m_nextPart;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/inbox_poller.h"
 
-#include "domain/words.h"
-
 namespace savehub {
 
 namespace {
@@ -50,19 +48,17 @@ void InboxPoller::look()
 
 void InboxPoller::take(const Result<std::vector<ReceivedText>> &texts)
 {
-    const auto heard = texts ? hear(*texts) : Done(tl::make_unexpected(texts.error()));
+    const auto heard = texts ? process(*texts) : Done(tl::make_unexpected(texts.error()));
     if (!heard && !m_failing) {
-        m_observer.noticed({Notice::Severity::Warning,
-                            {},
-                            Words::tr("Answers by text cannot be read at the moment: %1")
-                                .arg(heard.error().text())});
+        m_observer.noticed(
+            {Notice::Severity::Warning, {}, Phrase(Say::InboxCannotBeRead, heard.error().text())});
     }
     m_failing = !heard;
     lookLater();
 }
 
 /// Hears them in order. What could not be saved comes again with the next look.
-Done InboxPoller::hear(const std::vector<ReceivedText> &texts)
+Done InboxPoller::process(const std::vector<ReceivedText> &texts)
 {
     Done done;
     for (const auto &text : texts) {

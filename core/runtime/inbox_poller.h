@@ -23,7 +23,7 @@ private:
     void lookLater();
     void look();
     void take(const Result<std::vector<ReceivedText>> &texts);
-    Done hear(const std::vector<ReceivedText> &texts);
+    Done process(const std::vector<ReceivedText> &texts);
 
     const Ports &m_ports;
     const EngineObserver &m_observer;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/kill_switch_saver.h"
 
-#include "domain/words.h"
+#include "phrases/in_words.h"
 
 namespace savehub {
 
@@ -38,20 +38,14 @@ void KillSwitchSaver::tryToSave()
     const auto done = save();
     if (done) {
         if (m_wasTold) {
-            m_observer.noticed({Notice::Severity::Info,
-                                {},
-                                Words::tr("That all calls are stopped is saved now.")});
+            m_observer.noticed({Notice::Severity::Info, {}, Say::StopIsSaved});
         }
         m_saved();
         return;
     }
     if (!m_wasTold) {
         m_observer.noticed(
-            {Notice::Severity::Alarm,
-             {},
-             Words::tr("All calls are stopped, but that could not be saved yet: %1 It is tried "
-                       "again; leave this console open until then.")
-                 .arg(done.error().text())});
+            {Notice::Severity::Alarm, {}, Phrase(Say::StopNotSaved, done.error().text())});
         m_wasTold = true;
     }
     m_retry =
@@ -77,8 +71,7 @@ Done KillSwitchSaver::readBack(Instant now)
         if (saved.settings.callsStopped) {
             return {};
         }
-        return failure(Error::Kind::Corrupt,
-                       Words::tr("It was written, and the database says otherwise."));
+        return failure(Error::Kind::Corrupt, inWords(Say::StopNotWritten));
     });
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/message_dispatcher.h"
 
-#include "domain/words.h"
+#include "engine/incident_record.h"
 #include "engine/message_guards.h"
-#include "engine/recipient_phone.h"
 #include "runtime/gather_context.h"
 #include "runtime/unclaimed.h"
 
@@ -101,8 +100,8 @@ MessageDispatcher::readyToSend(const AtHand &atHand, const IncidentId &incident,
     const auto &standing = atHand.standing;
     const auto *step = record ? record->step(id) : nullptr;
     if (!step || !standing) {
-        const auto why = Words::tr("the database could not be read just before the message");
-        m_decisions.record(incident, event::MessageSent{id, NotSent{why}});
+        m_decisions.record(incident,
+                           event::MessageSent{id, NotSent{Say::DatabaseUnreadBeforeMessage}});
         return std::nullopt;
     }
     if (step->status != StepStatus::Sending) {
@@ -134,14 +133,13 @@ void MessageDispatcher::sendText(const Reading &atHand, const IncidentId &incide
     }
     const auto &[record, step, settings] = *order;
     if (step.provider != settings.provider) {
-        const auto why = Words::tr("the provider was switched just before the text");
-        m_decisions.record(incident, event::MessageSent{id, NotSent{why}});
+        m_decisions.record(incident,
+                           event::MessageSent{id, NotSent{Say::ProviderSwitchedBeforeText}});
         return;
     }
     const auto &to = phoneOf(record.person, step.recipient);
     if (to != step.to) { // the quota was asked for the other number
-        const auto why = Words::tr("the phone number was changed just before the text");
-        m_decisions.record(incident, event::MessageSent{id, NotSent{why}});
+        m_decisions.record(incident, event::MessageSent{id, NotSent{Say::NumberChangedBeforeText}});
         return;
     }
     const auto now = m_ports.clock.now();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/missed_notices.h"
 
-#include "domain/words.h"
-
 #include <algorithm>
 
 namespace savehub {
@@ -41,22 +39,16 @@ std::vector<Notice> MissedNotices::take()
         return {};
     }
     std::vector<Notice> notices;
-    const auto tell = [&](int number, Notice::Severity severity, const QString &text) {
+    const auto tell = [&](int number, Notice::Severity severity, const Phrase &what) {
         if (number > 0) {
-            notices.push_back({severity, {}, text});
+            notices.push_back({severity, {}, what});
         }
     };
     const auto &[calls, texts, emails, expired] = m_folded;
-    tell(calls, Notice::Severity::Alarm,
-         Words::tr("%n call(s) were not placed: the call window had closed. Look into the history.",
-                   nullptr, calls));
-    tell(texts, Notice::Severity::Warning,
-         Words::tr("%n text(s) were missed; their time had passed.", nullptr, texts));
-    tell(emails, Notice::Severity::Warning,
-         Words::tr("%n email(s) were missed; their time had passed.", nullptr, emails));
-    tell(expired, Notice::Severity::Warning,
-         Words::tr("%n incident(s) have expired: nobody settled them within a day.", nullptr,
-                   expired));
+    tell(calls, Notice::Severity::Alarm, Phrase(Say::CallsMissed, calls));
+    tell(texts, Notice::Severity::Warning, Phrase(Say::TextsMissed, texts));
+    tell(emails, Notice::Severity::Warning, Phrase(Say::EmailsMissed, emails));
+    tell(expired, Notice::Severity::Warning, Phrase(Say::IncidentsExpired, expired));
     m_folded = {};
     return notices;
 }

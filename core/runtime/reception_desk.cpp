@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/reception_desk.h"
 
-#include "domain/words.h"
 #include "engine/text_replies.h"
+#include "phrases/in_words.h"
 #include "runtime/spoken_call.h"
 
 namespace savehub {
@@ -41,8 +41,7 @@ ReceptionDesk::ReceptionDesk(const Ports &ports, const EngineObserver &observer,
 
 Result<IncidentId> ReceptionDesk::incidentOf(const AttemptKey &attempt)
 {
-    return orNotFound(m_ports.store.incidentOfAttempt(attempt),
-                      Words::tr("Nobody has made such a call."));
+    return orNotFound(m_ports.store.incidentOfAttempt(attempt), inWords(Say::NobodyMadeCall));
 }
 
 Done ReceptionDesk::callReported(const AttemptKey &attempt, const CallReport &report)
@@ -67,7 +66,7 @@ Done ReceptionDesk::callReported(const AttemptKey &attempt, const CallReport &re
 
 Done ReceptionDesk::textReported(const StepId &step, const TextReport &report)
 {
-    return orNotFound(m_ports.store.incidentOfStep(step), Words::tr("Nobody has sent such a text."))
+    return orNotFound(m_ports.store.incidentOfStep(step), inWords(Say::NobodySentText))
         .and_then([&](const IncidentId &incident) {
             return m_ports.store.load(incident)
                 .and_then([&](const IncidentRecord &record) {
@@ -89,8 +88,7 @@ Done ReceptionDesk::refuseAnothers(const ProviderSid &own, const ProviderSid &si
     }
     return m_ports.store.knowsSid(sid).and_then([](bool known) -> Done {
         if (known) {
-            return failure(Error::Kind::Conflict,
-                           Words::tr("The news is about another call or text."));
+            return failure(Error::Kind::Conflict, inWords(Say::AboutAnother));
         }
         return {};
     });
@@ -107,7 +105,7 @@ Result<SpokenCall> ReceptionDesk::spokenCall(const AttemptKey &attempt)
             if (const auto *found = record.attempt(attempt)) {
                 return savehub::spokenCall(m_ports.messages, record, *found);
             }
-            return failure(Error::Kind::NotFound, Words::tr("Nobody has made such a call."));
+            return failure(Error::Kind::NotFound, inWords(Say::NobodyMadeCall));
         });
 }
 
@@ -125,7 +123,8 @@ Result<TextReplyOutcome> ReceptionDesk::textReceived(const ReceivedText &text)
             if (const auto incident = findAnsweredIncident(reminders, text.at)) {
                 return m_decisions.submit(*incident, event::TextReceived{text});
             }
-            return m_ports.store.hear({text.sid, text.at, {}, {}}, textActor, m_ports.clock.now());
+            return m_ports.store.addHandledText({text.sid, text.at, {}, {}}, textActor,
+                                                m_ports.clock.now());
         });
     if (!done) {
         return tl::make_unexpected(done.error());
@@ -140,7 +139,7 @@ Done ReceptionDesk::checkIn(const MeetingId &meeting, const PersonId &person, An
                             const QString &actor)
 {
     return orNotFound(m_ports.store.incidentFor(meeting, person),
-                      Words::tr("That person is not expected at that meeting."))
+                      inWords(Say::NotExpectedAtMeeting))
         .and_then([&](const IncidentId &incident) {
             return m_decisions.submit(incident, eventFor(answer, actor));
         });
@@ -162,8 +161,7 @@ Result<MeetingsImported> ReceptionDesk::importMeetings(const MeetingImport &impo
     auto imported = m_ports.store.importMeetings(import, actor, m_ports.clock.now());
     if (!imported && imported.error().kind == Error::Kind::Unconfirmed) {
         return failure(imported.error().kind, imported.error().what,
-                       Words::tr("Nothing was imported. A program cannot confirm that: push fewer, "
-                                 "or import the calendar as a file."));
+                       inWords(Say::PushCannotConfirm));
     }
     m_databaseChanged();
     if (imported) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/remove_source_work.h"
 
-#include "domain/words.h"
+#include "phrases/in_words.h"
 
 #include <algorithm>
 
@@ -57,8 +57,8 @@ Done RemoveSourceWork::takeNext(Store &store, Instant now)
     }
     if (!part) {
         m_leftOut.insert(meeting);
-        part = TakenBack{
-            .leftOut = {Words::tr("A meeting was not cancelled: %1").arg(part.error().text())}};
+        part =
+            TakenBack{.leftOut = {inWords(Phrase(Say::MeetingNotCancelled, part.error().text()))}};
     }
     add(m_takenBack, *part);
     m_isContinued = part->isCutShort;
@@ -73,12 +73,8 @@ Error RemoveSourceWork::stopped(const QString &why) const
 {
     const auto so = progress();
     return {Error::Kind::Unavailable,
-            Words::tr("Taking back stopped after %1 of %2 meetings. %3")
-                .arg(so.done)
-                .arg(so.total)
-                .arg(why)
-                .trimmed(),
-            Words::tr("What was cancelled stays so; the same command again takes back the rest.")};
+            inWords(Phrase(Say::TakingBackStopped, so.done, so.total, why)).trimmed(),
+            inWords(Say::TakingBackGoesOn)};
 }
 
 } // namespace savehub

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/test_caller.h"
 
-#include "domain/words.h"
 #include "engine/call_log_lines.h"
 #include "engine/call_outcome.h"
 #include "engine/cost.h"
 #include "engine/destinations.h"
+#include "phrases/in_words.h"
 #include "runtime/call_watcher.h"
 #include "runtime/spoken_call.h"
-#include "runtime/unclaimed_calls.h"
+#include "runtime/unclaimed.h"
 
 namespace savehub {
 
@@ -30,7 +30,7 @@ std::optional<Instant> nextLookAt(const Attempt &call, Instant now)
 
 tl::unexpected<Error> noSuchCall()
 {
-    return failure(Error::Kind::NotFound, Words::tr("Nobody has made such a call."));
+    return failure(Error::Kind::NotFound, inWords(Say::NobodyMadeCall));
 }
 
 } // namespace
@@ -152,7 +152,7 @@ Done TestCallRunner::reported(const AttemptKey &key, const CallReport &report)
     }
     const auto &known = followed->call.sid;
     if (!report.sid.isEmpty() && !known.isEmpty() && report.sid != known) {
-        return failure(Error::Kind::Conflict, Words::tr("The news is about another call."));
+        return failure(Error::Kind::Conflict, inWords(Say::AboutAnotherCall));
     }
     const auto changed = change(key, [&](const Attempt &call) {
         return testCallReported(call, report, m_ports.clock.now());
@@ -236,7 +236,7 @@ void TestCallRunner::follow(const AttemptKey &key)
     }
     const auto when = nextLookAt(call, m_ports.clock.now());
     if (!when && isAtProvider(call.status)) {
-        lose(key, Words::tr("the end of the call never came"));
+        lose(key, Say::CallEndNeverCame);
         return;
     }
     followed.nextLook = when ? m_ports.clock.wakeAt(*when, [this, key] { look(key); }) : nullptr;
@@ -280,7 +280,7 @@ void TestCallRunner::looked(const AttemptKey &key, const Result<CallReport> &rep
         followed.unknownAnswers += report.error().kind == Error::Kind::NotFound ? 1 : 0;
     }
     if (followed.unknownAnswers >= unknownAnswersThatCount && isAtProvider(followed.call.status)) {
-        lose(key, Words::tr("the provider does not know the call any more"));
+        lose(key, Say::CallForgottenByProvider);
     } else {
         follow(key);
     }
@@ -296,7 +296,7 @@ void TestCallRunner::reconciled(const AttemptKey &key, const Reconciliation &res
     }
 }
 
-void TestCallRunner::lose(const AttemptKey &key, const QString &why)
+void TestCallRunner::lose(const AttemptKey &key, const Phrase &why)
 {
     change(key, [&](const Attempt &call) { return testCallLost(call, why, m_ports.clock.now()); });
     follow(key);

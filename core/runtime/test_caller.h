@@ -55,7 +55,7 @@ private:
     void look(const AttemptKey &key);
     void looked(const AttemptKey &key, const Result<CallReport> &report);
     void reconciled(const AttemptKey &key, const Reconciliation &result);
-    void lose(const AttemptKey &key, const QString &why);
+    void lose(const AttemptKey &key, const Phrase &why);
 
     const Ports &m_ports;
     const EngineObserver &m_observer;

@@ -5,7 +5,9 @@
 #include "ports/call_gateway.h"
 #include "ports/message_gateway.h"
 #include "ports/store.h"
+#include "runtime/engine_ports.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -19,5 +21,11 @@ std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<
 /// words of its own before it.
 std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<ListedText> &texts,
                                                 Instant intentAt, const QString &body);
+
+/// Lists what may be the call of \a looked, whose answer was lost. Nothing when that could not be
+/// found out. While another call to the same number waits for its answer, or when the answer of one
+/// nearby never came, nothing fits: nobody can tell which of them a listed call is.
+void listUnclaimedCalls(const Ports &ports, const Attempt &looked,
+                        std::function<void(const std::optional<std::vector<Unclaimed>> &)> answer);
 
 } // namespace savehub

@@ -44,7 +44,7 @@ bool UndoWatch::isUndisturbed(const IncidentId &incident) const
     return std::find(m_undisturbed.begin(), m_undisturbed.end(), incident) != m_undisturbed.end();
 }
 
-void UndoWatch::heard(const IncidentId &incident, const Event &event, bool wasRefused)
+void UndoWatch::note(const IncidentId &incident, const Event &event, bool wasRefused)
 {
     if (!std::visit(IsNews{}, event)) {
         return;

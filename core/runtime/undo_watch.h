@@ -16,7 +16,7 @@ class UndoWatch
 public:
     bool isUndisturbed(const IncidentId &incident) const;
     /// The engine decided about \a event.
-    void heard(const IncidentId &incident, const Event &event, bool wasRefused);
+    void note(const IncidentId &incident, const Event &event, bool wasRefused);
     /// Anything may have changed: nothing can be undone any more.
     void forget() { m_undisturbed.clear(); }
 

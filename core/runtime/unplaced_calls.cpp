@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/unplaced_calls.h"
 
-#include "domain/words.h"
 #include "engine/schedule.h"
 
 #include <algorithm>
@@ -54,10 +53,9 @@ void UnplacedCalls::tell(Instant now, const QString &why)
 
 void UnplacedCalls::tellOne(const IncidentRecord &record, const QString &why)
 {
-    m_observer.noticed(
-        {Notice::Severity::Alarm, record.incident.id,
-         Words::tr("%1: nobody was rung. %2 Call by hand.").arg(subjectOf(record), why),
-         Words::tr("Calls could not be placed: nothing can be saved.")});
+    m_observer.noticed({Notice::Severity::Alarm, record.incident.id,
+                        Phrase(Say::NobodyRungUnsaved, subjectOf(record), why),
+                        Say::CallsNotPlacedUnsaved});
 }
 
 } // namespace savehub

@@ -39,7 +39,7 @@ Attempt attemptFrom(const Row &row)
     return callFrom<AttemptColumns>(row);
 }
 
-QString statusesThat(bool (*is)(AttemptStatus))
+QString statusesWhere(bool (*is)(AttemptStatus))
 {
     QStringList texts;
     for (int i = 0; i <= static_cast<int>(AttemptStatus::TestMode); ++i) {
@@ -102,7 +102,7 @@ Result<std::vector<Attempt>> AttemptTable::unpriced(Instant endedSince)
                        " WHERE ended_at > ? AND price_micros IS NULL"
                        " AND sid IS NOT NULL AND provider = 'twilio' AND status IN %1"
                        " ORDER BY key")
-            .arg(statusesThat(isFinal));
+            .arg(statusesWhere(isFinal));
     return m_sql.select(statement, {bound(endedSince)}, attemptFrom);
 }
 

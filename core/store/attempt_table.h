@@ -39,6 +39,6 @@ private:
 Attempt attemptFrom(const Row &row);
 
 /// "('sending', 'queued')": the statuses for which \a is returns true, for the IN of a statement.
-QString statusesThat(bool (*is)(AttemptStatus));
+QString statusesWhere(bool (*is)(AttemptStatus));
 
 } // namespace savehub

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/audit_table.h"
 
+#include "phrases/in_words.h"
+
 #include <limits>
 
 namespace savehub {
@@ -44,7 +46,8 @@ Done AuditTable::append(const Notice &notice, const IncidentId &about, Instant n
 {
     const auto &subject = notice.incident.isEmpty() ? about : notice.incident;
     return append(
-        {QStringLiteral("engine"), actionOf(notice.severity), subject.text(), notice.text}, now);
+        {QStringLiteral("engine"), actionOf(notice.severity), subject.text(), inWords(notice.what)},
+        now);
 }
 
 Result<std::vector<AuditRow>> AuditTable::page(std::optional<qint64> before, int limit)

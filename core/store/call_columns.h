@@ -25,6 +25,7 @@ struct CallColumns {
         see(Changing, "digit", &Attempt::digit);
         see(Changing, "answered_by", &Attempt::answeredBy);
         see(Changing, "error", &Attempt::error);
+        see(AsCode, "error_phrase", &Attempt::error);
         see(Changing, "estimate_micros", &Attempt::estimate);
         see(Changing, "price_micros", &Attempt::price);
         see(Changing, "duration_seconds", &Attempt::duration);

@@ -1,18 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/call_event_table.h"
 
+#include "store/columns.h"
+
 namespace savehub {
 
 namespace {
 
+struct CallEventColumns {
+    using Record = CallEvent;
+
+    template <typename Visit>
+    static void visit(Visit see)
+    {
+        using enum ColumnKind;
+        see(Fixed, "attempt_key", &CallEvent::attempt);
+        see(Fixed, "at", &CallEvent::at);
+        see(Fixed, "source", &CallEvent::source);
+        see(Fixed, "event", &CallEvent::event);
+        see(Fixed, "sequence", &CallEvent::sequence);
+        see(Fixed, "detail", &CallEvent::detail);
+        see(AsCode, "detail_phrase", &CallEvent::detail);
+    }
+};
+
+const Table &callEvents()
+{
+    static const auto callEvents = tableOf<CallEventColumns>(QStringLiteral("call_events"));
+    return callEvents;
+}
+
 CallEvent callEventFrom(const Row &row)
 {
-    return {.attempt = row.id<AttemptKey>("attempt_key"),
-            .at = row.instant("at"),
-            .source = row.choice<CallEventSource>("source"),
-            .event = row.text("event"),
-            .sequence = row.maybeNumber("sequence"),
-            .detail = row.text("detail")};
+    return recordFrom<CallEventColumns>(row);
 }
 
 } // namespace
@@ -28,12 +48,11 @@ Result<std::vector<CallEvent>> CallEventTable::ofIncident(const IncidentId &inci
 Done CallEventTable::insert(const CallEvent &event)
 {
     return m_sql.run(
-        QStringLiteral("INSERT INTO call_events (attempt_key, at, source, event, sequence, detail)"
-                       " VALUES (?, ?, ?, ?, ?, ?)"
-                       " ON CONFLICT (attempt_key, event, sequence) WHERE sequence IS NOT NULL"
-                       " DO NOTHING"),
-        {bound(event.attempt), bound(event.at), bound(event.source), bound(event.event),
-         bound(event.sequence), bound(event.detail)});
+        callEvents().insert()
+            + QStringLiteral(
+                " ON CONFLICT (attempt_key, event, sequence) WHERE sequence IS NOT NULL"
+                " DO NOTHING"),
+        boundAll<CallEventColumns>(event));
 }
 
 } // namespace savehub

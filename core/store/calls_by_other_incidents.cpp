@@ -8,7 +8,7 @@ namespace savehub {
 
 namespace {
 
-/// The attempt in \a row, with only the fields that asNearbyCall() needs.
+/// The attempt in \a row, with only the fields that asCallByOtherIncident() needs.
 Attempt attemptIn(const Row &row, const PhoneNumber &to)
 {
     return {.key = row.id<AttemptKey>("key"),
@@ -36,15 +36,15 @@ Result<std::vector<CallByOtherIncident>> loadCallsByOtherIncidents(Sql &sql,
                        " WHERE to_number = ? AND meeting_start_at > ? AND meeting_start_at < ?"
                        " AND +incident_id <> ? AND +status IN %1"
                        " ORDER BY call_attempts.created_at, key")
-            .arg(statusesThat(mayRingPhone));
+            .arg(statusesWhere(mayRingPhone));
     const auto start = record.incident.start;
     return sql.select(statement,
                       {bound(*record.person.phone), bound(start - meetingsAreApart),
                        bound(start + meetingsAreApart), bound(record.incident.id)},
                       [&](const Row &row) {
-                          return asNearbyCall(attemptIn(row, *record.person.phone),
-                                              row.text("name"), row.text("title"),
-                                              row.instant("meeting_start_at"));
+                          return asCallByOtherIncident(attemptIn(row, *record.person.phone),
+                                                       row.text("name"), row.text("title"),
+                                                       row.instant("meeting_start_at"));
                       });
 }
 

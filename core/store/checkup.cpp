@@ -71,7 +71,7 @@ Done tryWriting(const DatabaseOptions &options)
     TRY(database);
     const auto transaction = Transaction::begin((*database)->sql(), Access::Write);
     TRY(transaction); // its end rolls back
-    return (*database)->leaveJournal();
+    return (*database)->restoreJournal();
 }
 
 } // namespace savehub

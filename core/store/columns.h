@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "phrases/in_words.h"
+#include "phrases/stored_phrase.h"
 #include "store/row.h"
 #include "store/table.h"
 
+#include <functional>
 #include <type_traits>
 
 namespace savehub {
@@ -16,7 +19,15 @@ enum class ColumnKind {
     Fixed,       ///< set when the row is inserted, and never changed
     Changing,    ///< may change
     NullIfEmpty, ///< may change, and is NULL for the member's default: "", 0
+    AsCode,      ///< may change; a phrase's code with its figures, beside the column with its words
 };
+
+inline QVariant boundAs(ColumnKind kind, const Phrase &value)
+{
+    const bool mayBeNull = kind == ColumnKind::AsCode || kind == ColumnKind::NullIfEmpty;
+    const auto text = kind == ColumnKind::AsCode ? toJson(value) : inWords(value);
+    return text.isEmpty() && mayBeNull ? QVariant() : bound(text);
+}
 
 template <typename T>
 QVariant boundAs(ColumnKind kind, const T &value)
@@ -34,6 +45,10 @@ inline void read(const Row &row, Column column, QString &value)
 {
     value = row.text(column);
 }
+inline void read(const Row &row, Column column, QByteArray &value)
+{
+    value = row.text(column).toUtf8();
+}
 inline void read(const Row &row, Column column, bool &value)
 {
     value = row.flag(column);
@@ -41,6 +56,10 @@ inline void read(const Row &row, Column column, bool &value)
 inline void read(const Row &row, Column column, int &value)
 {
     value = row.smallNumber(column);
+}
+inline void read(const Row &row, Column column, std::optional<int> &value)
+{
+    value = row.maybeNumber(column);
 }
 inline void read(const Row &row, Column column, Instant &value)
 {
@@ -88,6 +107,17 @@ void read(const Row &row, Column column, std::optional<Enum> &value)
     value = row.maybeChoice<Enum>(column);
 }
 
+/// The words stand in for a code that cannot be read.
+inline void readAs(ColumnKind kind, const Row &row, Column column, Phrase &value)
+{
+    const auto text = row.text(column);
+    if (kind != ColumnKind::AsCode) {
+        value = text;
+    } else if (auto phrase = text.isEmpty() ? std::nullopt : phraseFromJson(text)) {
+        value = std::move(*phrase);
+    }
+}
+
 /// Like read(), for a column in which boundAs() may have stored NULL for the member's default. A
 /// text needs no special case: NULL is read as an empty text.
 template <typename T>
@@ -122,7 +152,8 @@ QVariantList boundAll(const typename Columns::Record &record, const QVariantList
     QVariantList fixed;
     QVariantList changing;
     Columns::visit([&](ColumnKind kind, Column, auto member) {
-        (kind == ColumnKind::Fixed ? fixed : changing).append(boundAs(kind, record.*member));
+        (kind == ColumnKind::Fixed ? fixed : changing)
+            .append(boundAs(kind, std::invoke(member, record)));
     });
     return fixed + owner + changing;
 }
@@ -133,7 +164,7 @@ template <typename Columns>
 typename Columns::Record recordFrom(const Row &row, typename Columns::Record record = {})
 {
     Columns::visit([&](ColumnKind kind, Column column, auto member) {
-        auto &value = record.*member;
+        auto &value = std::invoke(member, record);
         if constexpr (std::is_default_constructible_v<std::remove_reference_t<decltype(value)>>) {
             readAs(kind, row, column, value);
         }
@@ -151,10 +182,11 @@ Table::Change changeOf(const Table &table, const typename Columns::Record &befor
     QVariantList values;
     Columns::visit([&](ColumnKind kind, Column column, auto member) {
         if (key.isNull()) {
-            key = bound(after.*member);
-        } else if (kind != ColumnKind::Fixed && before.*member != after.*member) {
+            key = boundAs(kind, std::invoke(member, after));
+        } else if (kind != ColumnKind::Fixed
+                   && std::invoke(member, before) != std::invoke(member, after)) {
             columns.append(QString::fromLatin1(column.name()));
-            values.append(boundAs(kind, after.*member));
+            values.append(boundAs(kind, std::invoke(member, after)));
         }
     });
     return table.change(columns, values, key);

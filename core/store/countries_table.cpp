@@ -3,7 +3,7 @@
 
 namespace savehub {
 
-Result<std::vector<PhoneNumber>> CountriesTable::numbersWithout()
+Result<std::vector<PhoneNumber>> CountriesTable::numbersWithoutCountries()
 {
     return m_sql.select(QStringLiteral("SELECT number FROM (SELECT phone AS number FROM people"
                                        " UNION SELECT backup_phone FROM people)"

@@ -19,7 +19,7 @@ public:
 
     /// The numbers of all people and backup contacts while the settings do not say where calls may
     /// go; nothing afterwards.
-    Result<std::vector<PhoneNumber>> numbersWithout();
+    Result<std::vector<PhoneNumber>> numbersWithoutCountries();
 
 private:
     Sql &m_sql;

@@ -171,13 +171,13 @@ Done Database::prepare(const std::vector<Migration> &migrations)
     TRY(m_sql->run(QStringLiteral("PRAGMA temp_store = MEMORY")));
     TRY(m_sql->run(QStringLiteral("PRAGMA cache_size = -16384")));
     TRY(migrateIfOlder(migrations));
-    return m_options.inMemory() ? Done() : keepJournal(m_options.path);
+    return m_options.inMemory() ? Done() : ensureJournal(m_options.path);
 }
 
-Done Database::leaveJournal() const
+Done Database::restoreJournal() const
 {
     const bool isGone = m_hadJournal && !QFileInfo::exists(journalOf(m_options));
-    return isGone ? keepJournal(m_options.path) : Done();
+    return isGone ? ensureJournal(m_options.path) : Done();
 }
 
 Done Database::migrateIfOlder(const std::vector<Migration> &migrations)
@@ -222,7 +222,7 @@ Result<std::unique_ptr<Database>> Database::openToRead(const DatabaseOptions &op
         refuseForeignOrNewer(sql, migrations)
             .and_then([&] { return requireNewest(sql, migrations); })
             .and_then([&] { return checkSchema(sql, migrations); })
-            .and_then([&] { return (*database)->leaveJournal(); })
+            .and_then([&] { return (*database)->restoreJournal(); })
             .and_then([&] { return sql.run(QStringLiteral("PRAGMA query_only = ON")); });
     if (!ready) {
         return tl::make_unexpected(withPath(ready.error(), options.path));

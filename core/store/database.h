@@ -47,7 +47,7 @@ public:
 
     /// Makes the journal anew when the first read has removed it. That read rolls an unfinished
     /// change back, and a bare connection does not keep the journal then.
-    Done leaveJournal() const;
+    Done restoreJournal() const;
 
     Sql &sql() { return *m_sql; }
     const DatabaseOptions &options() const { return m_options; }

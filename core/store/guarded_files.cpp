@@ -123,7 +123,7 @@ void guardSqlitesFiles()
     Guard::only();
 }
 
-Done keepJournal(const QString &path)
+Done ensureJournal(const QString &path)
 {
     const auto journal = path + QStringLiteral("-journal");
     if (create(journal)) {

@@ -16,6 +16,6 @@ void guardSqlitesFiles();
 /// Makes sure that the database \a path has a journal that is ours alone. An empty journal counts
 /// as none, and in a folder like /tmp nobody can put one of theirs in its place. SQLite keeps it
 /// (journal_mode PERSIST).
-Done keepJournal(const QString &path);
+Done ensureJournal(const QString &path);
 
 } // namespace savehub

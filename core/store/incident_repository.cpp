@@ -143,7 +143,8 @@ Done IncidentRepository::appendHistory(const Decision &decision, Instant now)
             });
         })
         .and_then([&]() -> Done {
-            return decision.heard ? HandledTextTable(m_sql).insert(*decision.heard, now) : Done();
+            return decision.handledText ? HandledTextTable(m_sql).insert(*decision.handledText, now)
+                                        : Done();
         })
         .and_then([&] {
             return forEach(decision.warned,

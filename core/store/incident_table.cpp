@@ -5,7 +5,7 @@
 #include "engine/call_outcome.h"
 #include "engine/phone_limit.h"
 #include "store/attempt_table.h"
-#include "store/table.h"
+#include "store/columns.h"
 
 #include <array>
 
@@ -13,17 +13,96 @@ namespace savehub {
 
 namespace {
 
+struct IncidentColumns {
+    using Record = Incident;
+
+    template <typename Visit>
+    static void visit(Visit see)
+    {
+        using enum ColumnKind;
+        see(Fixed, "id", &Incident::id);
+        see(Fixed, "person_id", &Incident::person);
+        see(Fixed, "meeting_id", &Incident::meeting);
+        see(Fixed, "start_at", &Incident::start);
+        see(Changing, "state", &Incident::state);
+        see(Changing, "resolution", &Incident::resolution);
+        see(Fixed, "created_at", &Incident::createdAt);
+        see(Changing, "acknowledged_at", &Incident::acknowledgedAt);
+        see(Changing, "resolved_at", &Incident::resolvedAt);
+    }
+};
+
+struct StoredMoments {
+    std::optional<Instant> nextDue{};
+    std::optional<Instant> callDue{};
+    std::optional<Instant> textDue{};
+    std::optional<Instant> otherDue{};
+    std::optional<Instant> reminded{};
+};
+
+struct MomentColumns {
+    using Record = StoredMoments;
+
+    template <typename Visit>
+    static void visit(Visit see)
+    {
+        using enum ColumnKind;
+        see(Changing, "next_due_at", &StoredMoments::nextDue);
+        see(Changing, "call_due_at", &StoredMoments::callDue);
+        see(Changing, "text_due_at", &StoredMoments::textDue);
+        see(Changing, "other_due_at", &StoredMoments::otherDue);
+        see(Changing, "reminded_at", &StoredMoments::reminded);
+    }
+};
+
+struct StoredIncident {
+    Incident incident;
+    StoredMoments moments;
+};
+
+/// The whole row. Most readers want the incident alone.
+struct StoredIncidentColumns {
+    using Record = StoredIncident;
+
+    template <typename Visit>
+    static void visit(Visit see)
+    {
+        IncidentColumns::visit([&](ColumnKind kind, Column column, auto member) {
+            see(
+                kind, column, [member](auto &row) -> auto & { return row.incident.*member; });
+        });
+        MomentColumns::visit([&](ColumnKind kind, Column column, auto member) {
+            see(
+                kind, column, [member](auto &row) -> auto & { return row.moments.*member; });
+        });
+    }
+};
+
+const Table &table()
+{
+    static const auto table =
+        tableOf<StoredIncidentColumns>(QStringLiteral("incidents"), {QStringLiteral("revision")});
+    return table;
+}
+
 Incident incidentFrom(const Row &row)
 {
-    return {.id = row.id<IncidentId>("id"),
-            .person = row.id<PersonId>("person_id"),
-            .meeting = row.id<MeetingId>("meeting_id"),
-            .start = row.instant("start_at"),
-            .state = row.choice<IncidentState>("state"),
-            .resolution = row.choice<Reason>("resolution"),
-            .createdAt = row.instant("created_at"),
-            .acknowledgedAt = row.maybeInstant("acknowledged_at"),
-            .resolvedAt = row.maybeInstant("resolved_at")};
+    return recordFrom<IncidentColumns>(row);
+}
+
+StoredMoments momentsFrom(const Row &row)
+{
+    return recordFrom<MomentColumns>(row);
+}
+
+StoredMoments stored(const IncidentTable::Moments &moments)
+{
+    const auto &dues = moments.dues;
+    return {.nextDue = dues.earliest(),
+            .callDue = dues.call,
+            .textDue = dues.text,
+            .otherDue = dues.other,
+            .reminded = moments.reminded};
 }
 
 /// Two empty texts come before every place.
@@ -41,32 +120,6 @@ IncidentId idFrom(const Row &row)
 QString isNotSetAside()
 {
     return QStringLiteral("NOT EXISTS (SELECT 1 FROM set_aside WHERE incident_id = incidents.id)");
-}
-
-/// The key of an incident and the columns that may change.
-const Table &table()
-{
-    static const Table table(QStringLiteral("incidents"), {QStringLiteral("id")},
-                             {QStringLiteral("state"), QStringLiteral("resolution"),
-                              QStringLiteral("acknowledged_at"), QStringLiteral("resolved_at"),
-                              QStringLiteral("next_due_at"), QStringLiteral("call_due_at"),
-                              QStringLiteral("text_due_at"), QStringLiteral("other_due_at"),
-                              QStringLiteral("reminded_at")});
-    return table;
-}
-
-QVariantList boundMoments(const IncidentTable::Moments &moments)
-{
-    const auto &dues = moments.dues;
-    return {bound(dues.earliest()), bound(dues.call), bound(dues.text), bound(dues.other),
-            bound(moments.reminded)};
-}
-
-QVariantList valuesOf(const Incident &incident, const QVariantList &moments)
-{
-    return QVariantList{bound(incident.id), bound(incident.state), bound(incident.resolution),
-                        bound(incident.acknowledgedAt), bound(incident.resolvedAt)}
-           + moments;
 }
 
 /// The column that says when something of that kind falls due.
@@ -110,7 +163,7 @@ Result<std::vector<KnownIncident>> IncidentTable::plannedFor(const MeetingId &me
         QStringLiteral("SELECT *, EXISTS (SELECT 1 FROM call_attempts"
                        " WHERE incident_id = incidents.id AND +status IN %1) AS called"
                        " FROM incidents WHERE meeting_id = ? ORDER BY start_at, revision")
-            .arg(statusesThat(mayRingPhone));
+            .arg(statusesWhere(mayRingPhone));
     return m_sql.select(statement, {bound(meeting)}, [](const Row &row) {
         return KnownIncident{incidentFrom(row), row.flag("called")};
     });
@@ -127,30 +180,29 @@ Result<std::optional<IncidentId>> IncidentTable::newestOf(const MeetingId &meeti
 
 Done IncidentTable::insert(const Incident &incident, const Dues &dues)
 {
-    const auto person = bound(incident.person);
-    const auto meeting = bound(incident.meeting);
-    const auto start = bound(incident.start);
-    return m_sql.run(
-        QStringLiteral("INSERT INTO incidents (id, person_id, meeting_id, start_at, revision,"
-                       " state, resolution, created_at, acknowledged_at, resolved_at, next_due_at,"
-                       " call_due_at, text_due_at, other_due_at)"
-                       " VALUES (?, ?, ?, ?, (SELECT count(*) FROM incidents WHERE person_id = ?"
-                       " AND meeting_id = ? AND start_at = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {bound(incident.id), person, meeting, start, person, meeting, start, bound(incident.state),
-         bound(incident.resolution), bound(incident.createdAt), bound(incident.acknowledgedAt),
-         bound(incident.resolvedAt), bound(dues.earliest()), bound(dues.call), bound(dues.text),
-         bound(dues.other)});
+    const auto revision =
+        m_sql.number(QStringLiteral("SELECT count(*) FROM incidents WHERE person_id = ?"
+                                    " AND meeting_id = ? AND start_at = ?"),
+                     {bound(incident.person), bound(incident.meeting), bound(incident.start)});
+    TRY(revision);
+    return m_sql.run(table().insert(), boundAll<StoredIncidentColumns>(
+                                           {incident, stored({.dues = dues})}, {*revision}));
 }
 
 /// The moments are compared with those in the row, not with those that \a before would have:
 /// another program may have changed them.
 Done IncidentTable::update(const Incident &before, const Incident &after, const Moments &moments)
 {
-    const auto change = momentsOf(after.id).map([&](const std::optional<QVariantList> &stored) {
-        // An incident's person, meeting and start never change.
-        return table().change(valuesOf(before, stored.value_or(boundMoments({}))),
-                              valuesOf(after, boundMoments(moments)));
-    });
+    const auto change =
+        m_sql
+            .first(QStringLiteral("SELECT next_due_at, call_due_at, text_due_at,"
+                                  " other_due_at, reminded_at"
+                                  " FROM incidents WHERE id = ?"),
+                   {bound(after.id)}, momentsFrom)
+            .map([&](const std::optional<StoredMoments> &known) {
+                return changeOf<StoredIncidentColumns>(
+                    table(), {before, known.value_or(StoredMoments{})}, {after, stored(moments)});
+            });
     if (!change || change->statement.isEmpty()) {
         return change.map([](const auto &) {});
     }
@@ -162,19 +214,6 @@ Done IncidentTable::update(const Incident &before, const Incident &after, const 
                            Words::tr("Look after that one.")}
                    : error;
     });
-}
-
-Result<std::optional<QVariantList>> IncidentTable::momentsOf(const IncidentId &id)
-{
-    return m_sql.first(QStringLiteral("SELECT next_due_at, call_due_at, text_due_at, other_due_at,"
-                                      " reminded_at FROM incidents WHERE id = ?"),
-                       {bound(id)}, [](const Row &row) {
-                           return QVariantList{bound(row.maybeInstant("next_due_at")),
-                                               bound(row.maybeInstant("call_due_at")),
-                                               bound(row.maybeInstant("text_due_at")),
-                                               bound(row.maybeInstant("other_due_at")),
-                                               bound(row.maybeInstant("reminded_at"))};
-                       });
 }
 
 Result<std::vector<IncidentId>> IncidentTable::due(Instant now, int limit)
@@ -248,7 +287,7 @@ Result<std::vector<IncidentId>> IncidentTable::unfinished()
                        " WHERE status = 'unknown'"
                        " AND cancel_wanted = 1 AND ended_at IS NULL"
                        " ORDER BY id")
-            .arg(statusesThat(isOpen));
+            .arg(statusesWhere(isOpen));
     return m_sql.select(statement, {}, idFrom);
 }
 
@@ -277,7 +316,7 @@ Result<std::vector<Incident>> IncidentTable::ringing(int limit)
                        " CROSS JOIN incidents ON incidents.id = incident_id"
                        " WHERE call_attempts.status IN %1 AND state <> 'RESOLVED'"
                        " ORDER BY start_at, incidents.id LIMIT ?")
-            .arg(statusesThat(isOpen));
+            .arg(statusesWhere(isOpen));
     return m_sql.select(statement, {limit}, incidentFrom);
 }
 

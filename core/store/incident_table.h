@@ -69,7 +69,6 @@ public:
 
 private:
     /// The moments in the row, as they are bound; nothing when there is no row.
-    Result<std::optional<QVariantList>> momentsOf(const IncidentId &id);
 
     Sql &m_sql;
 };

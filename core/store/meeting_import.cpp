@@ -4,6 +4,7 @@
 #include "domain/untrusted_text.h"
 #include "engine/decide.h"
 #include "engine/person_merge.h"
+#include "phrases/in_words.h"
 #include "store/audit_table.h"
 #include "store/import_survey.h"
 #include "store/incident_repository.h"
@@ -228,7 +229,7 @@ Done MeetingImporter::settle(const Settlement &settlement)
             const auto decision =
                 decide(record, eventFor(settlement, m_actor), {.now = m_now, .standing = standing});
             if (decision.refusal) {
-                return tl::make_unexpected(*decision.refusal);
+                return tl::make_unexpected(inWords(*decision.refusal));
             }
             return records.apply(record, decision, m_now);
         });

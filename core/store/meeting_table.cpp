@@ -2,57 +2,66 @@
 #include "store/meeting_table.h"
 
 #include "domain/words.h"
-#include "store/table.h"
+#include "store/columns.h"
 
 namespace savehub {
 
 namespace {
 
+struct MeetingColumns {
+    using Record = Meeting;
+
+    template <typename Visit>
+    static void visit(Visit see)
+    {
+        using enum ColumnKind;
+        see(Fixed, "id", &Meeting::id);
+        see(Changing, "title", &Meeting::title);
+        see(Changing, "start_at", &Meeting::start);
+        see(Changing, "end_at", &Meeting::end);
+        see(Changing, "time_zone", &Meeting::timeZone);
+        see(Changing, "source", &Meeting::source);
+        see(Changing, "uid", &Meeting::uid);
+        see(Changing, "occurrence", &Meeting::occurrence);
+        see(Changing, "cancelled", &Meeting::cancelled);
+        see(Changing, "organizer", &Meeting::organizer);
+    }
+};
+
+struct InviteeColumns {
+    using Record = Invitee;
+
+    template <typename Visit>
+    static void visit(Visit see)
+    {
+        using enum ColumnKind;
+        see(Fixed, "email", &Invitee::email);
+        see(Fixed, "name", &Invitee::name);
+        see(Fixed, "declined", &Invitee::declined);
+    }
+};
+
 const Table &meetings()
 {
-    static const Table meetings{
-        QStringLiteral("meetings"),
-        {QStringLiteral("id")},
-        {QStringLiteral("title"), QStringLiteral("start_at"), QStringLiteral("end_at"),
-         QStringLiteral("time_zone"), QStringLiteral("source"), QStringLiteral("uid"),
-         QStringLiteral("occurrence"), QStringLiteral("cancelled"), QStringLiteral("organizer")}};
+    static const auto meetings = tableOf<MeetingColumns>(QStringLiteral("meetings"));
     return meetings;
 }
 
 const Table &attendances()
 {
-    static const Table attendances{
-        QStringLiteral("attendances"),
-        {QStringLiteral("meeting_id")},
-        {QStringLiteral("email"), QStringLiteral("name"), QStringLiteral("declined")}};
+    static const auto attendances =
+        tableOf<InviteeColumns>(QStringLiteral("attendances"), {QStringLiteral("meeting_id")});
     return attendances;
-}
-
-QVariantList valuesOf(const Meeting &meeting)
-{
-    return {bound(meeting.id),       bound(meeting.title),      bound(meeting.start),
-            bound(meeting.end),      bound(meeting.timeZone),   bound(meeting.source),
-            bound(meeting.uid),      bound(meeting.occurrence), bound(meeting.cancelled),
-            bound(meeting.organizer)};
 }
 
 Meeting meetingFrom(const Row &row)
 {
-    return {.id = row.id<MeetingId>("id"),
-            .title = row.text("title"),
-            .start = row.instant("start_at"),
-            .end = row.instant("end_at"),
-            .timeZone = row.text("time_zone").toUtf8(),
-            .source = row.choice<MeetingSource>("source"),
-            .uid = row.text("uid"),
-            .occurrence = row.text("occurrence"),
-            .cancelled = row.flag("cancelled"),
-            .organizer = row.text("organizer")};
+    return recordFrom<MeetingColumns>(row);
 }
 
 Invitee inviteeFrom(const Row &row)
 {
-    return {row.text("email"), row.text("name"), row.flag("declined")};
+    return recordFrom<InviteeColumns>(row);
 }
 
 /// Joins attendances with the future meetings that name an email and lack an incident of a person.
@@ -137,12 +146,12 @@ Result<std::vector<Invitee>> MeetingTable::invitees(const MeetingId &id)
 
 Done MeetingTable::insert(const Meeting &meeting)
 {
-    return m_sql.run(meetings().insert(), valuesOf(meeting));
+    return m_sql.run(meetings().insert(), boundAll<MeetingColumns>(meeting));
 }
 
 Done MeetingTable::update(const Meeting &meeting)
 {
-    return m_sql.run(meetings().update(), meetings().forUpdate(valuesOf(meeting)));
+    return m_sql.run(meetings().update(), meetings().forUpdate(boundAll<MeetingColumns>(meeting)));
 }
 
 Done MeetingTable::setInvitees(const MeetingId &id, const std::vector<Invitee> &invitees)
@@ -151,8 +160,7 @@ Done MeetingTable::setInvitees(const MeetingId &id, const std::vector<Invitee> &
         .and_then([&] {
             return forEach(invitees, [&](const Invitee &invitee) {
                 return m_sql.run(attendances().insert(),
-                                 {bound(id), bound(invitee.email), bound(invitee.name),
-                                  bound(invitee.declined)});
+                                 boundAll<InviteeColumns>(invitee, {bound(id)}));
             });
         });
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/others_use.h"
 
-#include "engine/calls_leave.h"
+#include "domain/policy.h"
+#include "engine/incident_record.h"
 #include "engine/phone_limit.h"
-#include "engine/recipient_phone.h"
 #include "engine/schedule.h"
 #include "store/attempt_table.h"
 
@@ -66,7 +66,7 @@ private:
                            " GROUP BY provider HAVING last_day > 0")
                 .arg(isLaterThan.arg(QStringLiteral("?1"), QStringLiteral("?2")),
                      isLaterThan.arg(QStringLiteral("?3"), QStringLiteral("?4")),
-                     statusesThat(mayRingPhone));
+                     statusesWhere(mayRingPhone));
         const auto hour = m_now - Hours{1};
         const auto day = m_now - Hours{24};
         const auto counted =

@@ -2,44 +2,44 @@
 #include "store/people_table.h"
 
 #include "domain/words.h"
-#include "store/table.h"
+#include "store/columns.h"
 
 namespace savehub {
 
 namespace {
 
+struct PersonColumns {
+    using Record = Person;
+
+    template <typename Visit>
+    static void visit(Visit see)
+    {
+        using enum ColumnKind;
+        see(Fixed, "id", &Person::id);
+        see(Changing, "name", &Person::name);
+        see(Changing, "email", &Person::email);
+        see(Changing, "phone", &Person::phone);
+        see(Changing, "language", &Person::language);
+        see(Changing, "time_zone", &Person::timeZone);
+        see(
+            Changing, "backup_name", [](auto &person) -> auto & { return person.backup.name; });
+        see(
+            Changing, "backup_email", [](auto &person) -> auto & { return person.backup.email; });
+        see(
+            Changing, "backup_phone", [](auto &person) -> auto & { return person.backup.phone; });
+        see(Changing, "do_not_call", &Person::doNotCall);
+    }
+};
+
 const Table &people()
 {
-    static const Table people{QStringLiteral("people"),
-                              {QStringLiteral("id")},
-                              {QStringLiteral("name"), QStringLiteral("email"),
-                               QStringLiteral("phone"), QStringLiteral("language"),
-                               QStringLiteral("time_zone"), QStringLiteral("backup_name"),
-                               QStringLiteral("backup_email"), QStringLiteral("backup_phone"),
-                               QStringLiteral("do_not_call")}};
+    static const auto people = tableOf<PersonColumns>(QStringLiteral("people"));
     return people;
-}
-
-QVariantList valuesOf(const Person &person)
-{
-    return {bound(person.id),          bound(person.name),         bound(person.email),
-            bound(person.phone),       bound(person.language),     bound(person.timeZone),
-            bound(person.backup.name), bound(person.backup.email), bound(person.backup.phone),
-            bound(person.doNotCall)};
 }
 
 Person personFrom(const Row &row)
 {
-    return {.id = row.id<PersonId>("id"),
-            .name = row.text("name"),
-            .email = row.text("email"),
-            .phone = row.maybePhone("phone"),
-            .language = row.text("language"),
-            .timeZone = row.text("time_zone").toUtf8(),
-            .backup = {.name = row.text("backup_name"),
-                       .email = row.text("backup_email"),
-                       .phone = row.maybePhone("backup_phone")},
-            .doNotCall = row.flag("do_not_call")};
+    return recordFrom<PersonColumns>(row);
 }
 
 } // namespace
@@ -89,12 +89,12 @@ PeopleTable::idsByEmail(const std::set<QString> &emails)
 
 Done PeopleTable::insert(const Person &person)
 {
-    return m_sql.run(people().insert(), valuesOf(person));
+    return m_sql.run(people().insert(), boundAll<PersonColumns>(person));
 }
 
 Done PeopleTable::update(const Person &person)
 {
-    return m_sql.run(people().update(), people().forUpdate(valuesOf(person)));
+    return m_sql.run(people().update(), people().forUpdate(boundAll<PersonColumns>(person)));
 }
 
 } // namespace savehub

@@ -221,7 +221,7 @@ Result<std::optional<TextReplyOutcome>> SqlStore::textReplyOutcome(const Provide
     return HandledTextTable(sql()).bySid(sid);
 }
 
-Done SqlStore::hear(const HandledText &text, const QString &actor, Instant now)
+Done SqlStore::addHandledText(const HandledText &text, const QString &actor, Instant now)
 {
     return inTransaction(sql(), Access::Write, [&] {
         return HandledTextTable(sql()).insert(text, now).and_then([&] {
@@ -277,7 +277,7 @@ Result<std::vector<Attempt>> SqlStore::unfinishedTestCalls(Instant now)
 
 Result<std::vector<PhoneNumber>> SqlStore::numbersWithoutCountries()
 {
-    return CountriesTable(sql()).numbersWithout();
+    return CountriesTable(sql()).numbersWithoutCountries();
 }
 
 Done SqlStore::confirmCountries(const Countries &countries, const QString &actor, Instant now)

@@ -26,6 +26,7 @@ struct StepColumns {
         see(Changing, "executed_at", &Step::executedAt);
         see(Changing, "reason", &Step::reason);
         see(NullIfEmpty, "error_message", &Step::errorMessage);
+        see(AsCode, "error_phrase", &Step::errorMessage);
         see(Changing, "guard_trail", &Step::guardTrail);
         see(Changing, "tries", &Step::tries);
         see(Changing, "sent_at", &Step::sentAt);
@@ -52,7 +53,7 @@ Step stepFrom(const Row &row)
     return recordFrom<StepColumns>(row);
 }
 
-PolledText followedFrom(const Row &row)
+PolledText polledTextFrom(const Row &row)
 {
     const auto step = stepFrom(row);
     return {.incident = row.id<IncidentId>("incident_id"),
@@ -117,7 +118,7 @@ Result<std::vector<PolledText>> StepTable::awaitedTexts(Instant acceptedSince)
         .select(QStringLiteral("SELECT * FROM escalation_steps"
                                " WHERE sid IS NOT NULL AND executed_at > ?"
                                " AND delivery_status IS NOT NULL ORDER BY executed_at"),
-                {bound(acceptedSince)}, followedFrom)
+                {bound(acceptedSince)}, polledTextFrom)
         .map([](std::vector<PolledText> texts) {
             std::erase_if(texts, [](const PolledText &text) { return !text.isAwaited(); });
             return texts;

@@ -26,19 +26,6 @@ QVariantList Table::forUpdate(const QVariantList &values) const
     return values.mid(m_fixed) + QVariantList{values.first()};
 }
 
-Table::Change Table::change(const QVariantList &before, const QVariantList &after) const
-{
-    QStringList columns;
-    QVariantList values;
-    for (auto i = m_fixed; i < m_columns.size(); ++i) {
-        if (before[i] != after[i]) {
-            columns.append(m_columns[i]);
-            values.append(after[i]);
-        }
-    }
-    return change(columns, values, after.first());
-}
-
 Table::Change Table::change(const QStringList &columns, QVariantList values,
                             const QVariant &key) const
 {

@@ -26,11 +26,8 @@ public:
         QString statement; ///< empty: nothing differs
         QVariantList values;
     };
-    /// Sets the columns in which \a after differs from \a before; both have values of all columns.
-    /// Only these columns, because for each one that is set SQLite checks its constraint (for a
-    /// column with a choice of texts it builds a table) and writes its index.
-    Change change(const QVariantList &before, const QVariantList &after) const;
-    /// Sets \a columns to \a values in the row with \a key.
+    /// Sets \a columns to \a values in the row with \a key. Only what differs should be set: for each
+    /// column that is set SQLite checks its constraint and writes its index.
     Change change(const QStringList &columns, QVariantList values, const QVariant &key) const;
 
 private:

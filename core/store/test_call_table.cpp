@@ -55,7 +55,7 @@ Result<std::vector<Attempt>> TestCallTable::unfinished(Instant now)
     return openOr(QStringLiteral("INDEXED BY test_calls_unpriced WHERE ended_at > ?"
                                  " AND price_micros IS NULL AND provider = 'twilio'"
                                  " AND status IN %1")
-                      .arg(statusesThat(isFinal)),
+                      .arg(statusesWhere(isFinal)),
                   {bound(now - priceIsAwaitedFor)});
 }
 
@@ -66,7 +66,7 @@ Result<std::vector<Attempt>> TestCallTable::openOr(const QString &others,
     return where(QStringLiteral("key IN (SELECT key FROM test_calls INDEXED BY test_calls_by_status"
                                 " WHERE status IN %1 UNION SELECT key FROM test_calls %2)"
                                 " ORDER BY +created_at, key")
-                     .arg(statusesThat(isOpen), others),
+                     .arg(statusesWhere(isOpen), others),
                  values);
 }
 

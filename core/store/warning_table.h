@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/instant.h"
-#include "domain/warning.h"
+#include "domain/notice.h"
 #include "store/sql.h"
 
 #include <map>

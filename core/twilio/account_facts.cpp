@@ -126,7 +126,7 @@ private:
         m_client.get(requestAs(as, url, timeAllowedToFindOut),
                      [self = shared_from_this(), take = std::move(take)](const HttpResult &result) {
                          take(result);
-                         self->oneCame();
+                         self->answerCame();
                      });
     }
 
@@ -138,11 +138,11 @@ private:
                      if (listing) {
                          items = std::move(listing->items);
                      }
-                     self->oneCame();
+                     self->answerCame();
                  });
     }
 
-    void oneCame()
+    void answerCame()
     {
         if (--m_open == 0) {
             m_isAskingTheRest ? finishRest() : askTheRest();

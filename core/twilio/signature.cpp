@@ -113,7 +113,7 @@ QByteArray signatureOf(const QByteArray &token, const QByteArray &url, const QBy
 }
 
 /// Always tries all tokens and forms, so that the time does not show which of them match.
-bool isSigned(const SignatureClaim &claim, const QByteArray &text)
+bool isSigned(const ReceivedSignature &claim, const QByteArray &text)
 {
     bool isRight = false;
     const auto forms = signedForms(claim.url);
@@ -135,12 +135,12 @@ QByteArray webhookSignature(const QByteArray &token, const QByteArray &url,
     return signatureOf(token, url, signedText(fields));
 }
 
-bool isSignedForm(const SignatureClaim &claim, const FormFields &fields)
+bool isSignedForm(const ReceivedSignature &claim, const FormFields &fields)
 {
     return isSigned(claim, signedText(fields));
 }
 
-bool isSignedBody(const SignatureClaim &claim, const QByteArray &body)
+bool isSignedBody(const ReceivedSignature &claim, const QByteArray &body)
 {
     const auto queryAt = claim.url.indexOf('?');
     const auto query = queryAt < 0 ? FormFields() : decodeForm(claim.url.mid(queryAt + 1));

@@ -16,7 +16,7 @@ QByteArray webhookSignature(const QByteArray &token, const QByteArray &url,
                             const FormFields &fields);
 
 /// A received signature, and what it has to match.
-struct SignatureClaim {
+struct ReceivedSignature {
     QByteArray signature;           ///< the header's value
     QByteArray url;                 ///< as Twilio was given it, with the request target's own bytes
     std::vector<QByteArray> tokens; ///< the valid ones: one, or two while tokens are exchanged
@@ -26,9 +26,9 @@ struct SignatureClaim {
 // escaped or not, since the parts of Twilio differ in this. An empty token never matches. The time
 // taken does not show what is wrong.
 
-bool isSignedForm(const SignatureClaim &claim, const FormFields &fields);
+bool isSignedForm(const ReceivedSignature &claim, const FormFields &fields);
 
 /// A body that is no form is signed through its hash: the address carries it as bodySHA256.
-bool isSignedBody(const SignatureClaim &claim, const QByteArray &body);
+bool isSignedBody(const ReceivedSignature &claim, const QByteArray &body);
 
 } // namespace savehub

@@ -4,6 +4,7 @@
 #include "domain/untrusted_text.h"
 #include "domain/words.h"
 #include "engine/reconciliation.h"
+#include "phrases/in_words.h"
 #include "twilio/answers.h"
 #include "twilio/request_forms.h"
 
@@ -122,7 +123,7 @@ SendOutcome TwilioCallGateway::logged(const HttpResult &result, Milliseconds tim
         m_log.write(QStringLiteral("[CALL] Twilio call initiated"));
         m_log.write(QStringLiteral("[CALL] Call SID=") + accepted->sid.text());
     } else {
-        m_log.write(errorLine(whyNot(outcome)));
+        m_log.write(errorLine(inWords(whyNot(outcome))));
     }
     return outcome;
 }

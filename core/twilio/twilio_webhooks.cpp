@@ -13,7 +13,7 @@
 
 namespace savehub {
 
-struct TwilioWebhooks::Hearing {
+struct TwilioWebhooks::SignedWebhook {
     TwilioAccount account;
     FormFields query;
     FormFields fields;
@@ -63,8 +63,8 @@ FormFields jsonFields(const QByteArray &body)
     return fields;
 }
 
-SignatureClaim claimOf(const TwilioAccount &account, const WebhookTarget &target,
-                       const ReceivedRequest &request)
+ReceivedSignature claimOf(const TwilioAccount &account, const WebhookTarget &target,
+                          const ReceivedRequest &request)
 {
     return {
         request.header("X-Twilio-Signature"),
@@ -113,7 +113,7 @@ AttemptKey attemptIn(const FormFields &query)
 }
 
 /// Whether the self-test sent \a request to get this refusal.
-bool wasAskedFor(WebhookRefusal why, const SignatureClaim &claim, const ReceivedRequest &request)
+bool wasAskedFor(WebhookRefusal why, const ReceivedSignature &claim, const ReceivedRequest &request)
 {
     return why == WebhookRefusal::WrongSignature && bytesOf(request) <= mostBytesOfSelfTest
            && attemptIn(decodeForm(request.query())) == selfTestAttempt()
@@ -226,8 +226,8 @@ HttpReply TwilioWebhooks::handle(const ReceivedRequest &request)
                    ? refusedQuietly(fields.error())
                    : refused(fields.error());
     }
-    const Hearing hearing{account, decodeForm(request.query()), *fields};
-    noteHearing();
+    const SignedWebhook hearing{account, decodeForm(request.query()), *fields};
+    noteWebhook();
     switch (target->route) {
     case WebhookRoute::CallStatus:
         return callProgressed(hearing);
@@ -245,22 +245,22 @@ HttpReply TwilioWebhooks::handle(const ReceivedRequest &request)
 bool TwilioWebhooks::isSilent() const
 {
     const auto now = m_clock.now();
-    return !m_lastHeard || now < *m_lastHeard || now > *m_lastHeard + longestSilence;
+    return !m_lastWebhookAt || now < *m_lastWebhookAt || now > *m_lastWebhookAt + longestSilence;
 }
 
 /// Texts may get lost in a silence. So they are asked for until the next text comes in by webhook.
-void TwilioWebhooks::noteHearing()
+void TwilioWebhooks::noteWebhook()
 {
     m_hearsTexts = m_hearsTexts && !isSilent();
-    m_lastHeard = m_clock.now();
+    m_lastWebhookAt = m_clock.now();
 }
 
-bool TwilioWebhooks::hearsTexts() const
+bool TwilioWebhooks::textsAreReported() const
 {
     return m_hearsTexts && !isSilent();
 }
 
-HttpReply TwilioWebhooks::callProgressed(const Hearing &hearing)
+HttpReply TwilioWebhooks::callProgressed(const SignedWebhook &hearing)
 {
     if (attemptIn(hearing.query) == selfTestAttempt()) {
         return {204}; // the signature is right: that was the question
@@ -276,7 +276,7 @@ HttpReply TwilioWebhooks::callProgressed(const Hearing &hearing)
     return {204};
 }
 
-HttpReply TwilioWebhooks::keyPressed(const Hearing &hearing)
+HttpReply TwilioWebhooks::keyPressed(const SignedWebhook &hearing)
 {
     const auto news = callNews(hearing.account, hearing.query, hearing.fields);
     if (!news) {
@@ -301,7 +301,7 @@ HttpReply TwilioWebhooks::keyPressed(const Hearing &hearing)
     return twiml(menuAgainTwiml(why, call, next));
 }
 
-HttpReply TwilioWebhooks::textProgressed(const Hearing &hearing)
+HttpReply TwilioWebhooks::textProgressed(const SignedWebhook &hearing)
 {
     const auto report = textReport(hearing.fields, hearing.account.accountSid);
     if (!report) {
@@ -315,7 +315,7 @@ HttpReply TwilioWebhooks::textProgressed(const Hearing &hearing)
     return {204};
 }
 
-HttpReply TwilioWebhooks::textCame(const Hearing &hearing)
+HttpReply TwilioWebhooks::textCame(const SignedWebhook &hearing)
 {
     auto text = receivedText(hearing.fields, hearing.account.accountSid, m_clock.now());
     if (!text) {

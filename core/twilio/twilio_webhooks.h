@@ -37,18 +37,18 @@ public:
     /// Whether answers by text are reported by webhook. They are when one came, which proves that
     /// the address for texts was entered at Twilio, and no silence since was longer than
     /// longestSilence.
-    bool hearsTexts() const;
+    bool textsAreReported() const;
 
 private:
     /// A request whose signature is right.
-    struct Hearing;
+    struct SignedWebhook;
 
-    HttpReply callProgressed(const Hearing &hearing);
-    HttpReply keyPressed(const Hearing &hearing);
-    HttpReply textProgressed(const Hearing &hearing);
-    HttpReply textCame(const Hearing &hearing);
+    HttpReply callProgressed(const SignedWebhook &hearing);
+    HttpReply keyPressed(const SignedWebhook &hearing);
+    HttpReply textProgressed(const SignedWebhook &hearing);
+    HttpReply textCame(const SignedWebhook &hearing);
     bool isSilent() const;
-    void noteHearing();
+    void noteWebhook();
     HttpReply refused(WebhookRefusal why);
     HttpReply refusedQuietly(WebhookRefusal why);
 
@@ -58,7 +58,7 @@ private:
     const Clock &m_clock;
     WebhookTally &m_tally;
     bool m_hearsTexts = false;
-    std::optional<Instant> m_lastHeard; ///< when the last webhook with a right signature came
+    std::optional<Instant> m_lastWebhookAt; ///< when the last webhook with a right signature came
 };
 
 } // namespace savehub

@@ -107,7 +107,7 @@ private:
             {atListener(QUrl(QStringLiteral("http:/health")), listener), {}, twiliosPatience},
             [self = shared_from_this()](const HttpResult &result) {
                 self->m_facts.consoleRuns = isHealth(result);
-                self->oneCame();
+                self->answerCame();
             });
     }
 
@@ -143,11 +143,11 @@ private:
         m_client.post(request, form,
                       [self = shared_from_this(), &answer](const HttpResult &result) {
                           answer = probeAnswer(result);
-                          self->oneCame();
+                          self->answerCame();
                       });
     }
 
-    void oneCame()
+    void answerCame()
     {
         if (--m_open == 0) {
             m_done(m_facts);
@@ -168,7 +168,7 @@ AttemptKey selfTestAttempt()
     return AttemptKey(QStringLiteral("5e1f7e57-0000-4000-8000-000000000000"));
 }
 
-bool isMeantToBeRefused(const SignatureClaim &claim, const FormFields &fields)
+bool isMeantToBeRefused(const ReceivedSignature &claim, const FormFields &fields)
 {
     return isSignedForm({claim.signature, claim.url, {wrongToken}}, fields)
            || isSignedForm({claim.signature, withOtherScheme(claim.url), claim.tokens}, fields);

@@ -20,7 +20,7 @@ AttemptKey selfTestAttempt();
 /// refused. Such a request is signed with the self-test's wrong token, which is no secret, or with
 /// our token for the other one of http and https. Neither a guessed token nor a signature spoilt by
 /// a proxy matches, so not reporting these requests hides no attack and no fault.
-bool isMeantToBeRefused(const SignatureClaim &claim, const FormFields &fields);
+bool isMeantToBeRefused(const ReceivedSignature &claim, const FormFields &fields);
 
 /// Sends the running console requests as Twilio signs them, and a forged one, through the public
 /// address of \a account and straight to \a listener. Without that address or the auth token it

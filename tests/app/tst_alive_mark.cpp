@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/alive_mark.h"
 
+#include "phrases/in_words.h"
 #include "tests/testlib/sample_data.h"
 #include "tests/testlib/virtual_clock.h"
 
@@ -26,7 +27,7 @@ private:
     void start();
     void plan(const QString &person, Instant meetingStart);
     void stop() { m_mark.reset(); }
-    QString told() const { return m_told.empty() ? QString() : m_told.back().text; }
+    QString told() const { return m_told.empty() ? QString() : inWords(m_told.back().what); }
 
     QTemporaryDir m_folder;
     sample::CountingIds m_ids;

@@ -67,7 +67,7 @@ QByteArray calendar()
 
 /// How a debugging server might print \a secret: whole and in part, folded, and with a soft hyphen,
 /// which pages do not show.
-QByteArray tellingOf(const QString &secret)
+QByteArray leakOf(const QString &secret)
 {
     const auto bytes = secret.toUtf8();
     auto folded = ("user:" + bytes).toBase64();
@@ -85,7 +85,7 @@ QByteArray tellingOfOthers(const QStringList &own)
     QByteArrayList tellings;
     for (const auto &secret : secrets) {
         if (!own.contains(secret)) {
-            tellings += tellingOf(secret);
+            tellings += leakOf(secret);
         }
     }
     return tellings.join(' ');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/log_file.h"
 
+#include "phrases/in_words.h"
 #include "tests/ui/fake_console.h"
 
 #include <QDir>
@@ -310,7 +311,7 @@ void TestLogFile::aFileThatTakesNothingIsToldInTheWindow()
     LogFile log(path());
     log.follow(console);
     QTRY_COMPARE(told.size(), 1);
-    const auto text = told.first().first().value<Notice>().text;
+    const auto text = inWords(told.first().first().value<Notice>().what);
     QVERIFY2(text.contains(QStringLiteral("cannot be written: ")), qPrintable(text));
     log.write(QStringLiteral("one"));
     QTRY_VERIFY(errors.text().endsWith(QStringLiteral("one\n")));

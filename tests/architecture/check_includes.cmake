@@ -6,20 +6,21 @@ cmake_minimum_required(VERSION 3.22)
 # Which rooms each room may include beside itself. Adapters see the ports and never each other, but
 # for the edges that are written out here: csv→phone, twilio→net, rest→net, and twilio→doctor, whose
 # facts it finds out.
-set(core_rooms domain engine ports runtime messages doctor net twilio mock mail phone csv calendar
+set(core_rooms domain phrases engine ports runtime messages doctor net twilio mock mail phone csv calendar
                store secrets config rest)
 foreach(room IN LISTS core_rooms)
-    set(seen_by_${room} domain engine ports)
+    set(seen_by_${room} domain phrases engine ports)
 endforeach()
 set(seen_by_domain "")
-set(seen_by_engine domain)
-set(seen_by_ports domain engine)
-set(seen_by_runtime domain engine ports messages)
-set(seen_by_twilio domain engine ports net doctor)
+set(seen_by_phrases domain)
+set(seen_by_engine domain phrases)
+set(seen_by_ports domain phrases engine)
+set(seen_by_runtime domain phrases engine ports messages)
+set(seen_by_twilio domain phrases engine ports net doctor)
 set(seen_by_doctor domain)
-set(seen_by_csv domain engine ports phone)
-set(seen_by_rest domain engine ports net)
-set(seen_by_ui domain engine ports)
+set(seen_by_csv domain phrases engine ports phone)
+set(seen_by_rest domain phrases engine ports net)
+set(seen_by_ui domain phrases engine ports)
 set(seen_by_app ${core_rooms} ui)
 set(seen_by_tests ${core_rooms} ui app)
 

@@ -224,7 +224,8 @@ public:
         planCalls(scene, lead);
         const auto figures = tell("a siege of 60 connections",
                                   scene.latenessOf(m_sizes.calls, patience()), m_sizes.calls);
-        std::printf("%-28s %lld blows\n", "", static_cast<long long>(besiegers.blows()));
+        std::printf("%-28s %lld answersOrConnects\n", "",
+                    static_cast<long long>(besiegers.answersOrConnects()));
         return figures;
     }
 

@@ -24,7 +24,7 @@ public:
                   .reader = *m_reader,
                   .clock = clock,
                   .token = [] { return QStringLiteral("not guessed"); },
-                  .standing = [] { return ServiceStanding{}; },
+                  .standing = [] { return ServiceState{}; },
                   .refusals = [] { return Refusals{}; },
                   .wrongTokens = m_wrongTokens,
                   .known =

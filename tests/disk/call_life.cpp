@@ -97,7 +97,7 @@ void CallLife::observeCarrier()
         leaves(request);
     };
     m_carrier.onTextRequest = leaves;
-    m_carrier.onAccepted = [this] {
+    m_carrier.onProcessed = [this] {
         onSend();
     };
 }

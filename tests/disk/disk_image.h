@@ -10,7 +10,7 @@
 namespace savehub {
 
 /// The files of a folder after some changes. files() is how the kernel has them, which is what a
-/// killed process leaves. platters() is what was synced, which is what a power cut leaves at least.
+/// killed process leaves. synced() is what was synced, which is what a power cut leaves at least.
 class DiskImage
 {
 public:
@@ -22,7 +22,7 @@ public:
     void apply(const DiskChange &change);
 
     const Files &files() const { return m_files; }
-    const Files &platters() const { return m_platters; }
+    const Files &synced() const { return m_platters; }
 
 private:
     Files m_files;

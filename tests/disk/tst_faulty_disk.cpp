@@ -21,7 +21,7 @@ private Q_SLOTS:
     void init();
     void everyChangeIsSeenInOrder();
     void theImageIsWhatTheFilesAre();
-    void platters();
+    void synced();
     void aFaultIsWhatTheDatabaseSays_data();
     void aFaultIsWhatTheDatabaseSays();
     void halfOfAFailedWriteIsMade();
@@ -92,20 +92,20 @@ void TestFaultyDisk::theImageIsWhatTheFilesAre()
 }
 
 /// What was not synced is missing.
-void TestFaultyDisk::platters()
+void TestFaultyDisk::synced()
 {
     DiskImage image(folder());
     image.apply({Kind::Write, "/a/file", 0, "one"});
-    QVERIFY(image.platters().empty());
+    QVERIFY(image.synced().empty());
     image.apply({Kind::Sync, "/a/file"});
     image.apply({Kind::Write, "/a/file", 4, "two"});
-    QVERIFY((image.platters() == DiskImage::Files{{"file", "one"}}));
+    QVERIFY((image.synced() == DiskImage::Files{{"file", "one"}}));
     QVERIFY((image.files() == DiskImage::Files{{"file", std::string("one\0two", 7)}}));
     image.apply({Kind::Truncate, "/a/file", 1});
     image.apply({Kind::Sync, "/a/file"});
-    QVERIFY((image.platters() == DiskImage::Files{{"file", "o"}}));
+    QVERIFY((image.synced() == DiskImage::Files{{"file", "o"}}));
     image.apply({Kind::Delete, "/a/file"});
-    QVERIFY(image.platters().empty() && image.files().empty());
+    QVERIFY(image.synced().empty() && image.files().empty());
 }
 
 void TestFaultyDisk::aFaultIsWhatTheDatabaseSays_data()

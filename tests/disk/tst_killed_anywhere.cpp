@@ -40,7 +40,7 @@ class TestKilledAnywhere : public QObject
 private Q_SLOTS:
     void initTestCase();
     void killed() { checkAll(&DiskImage::files); }
-    void withoutPower() { checkAll(&DiskImage::platters); }
+    void withoutPower() { checkAll(&DiskImage::synced); }
 
 private:
     using Part = const DiskImage::Files &(DiskImage::*)() const;

@@ -147,7 +147,7 @@ void TestWebhookCheck::saysWhetherAConsoleRuns()
 void TestWebhookCheck::aConsoleWithoutItsPortHearsNothing()
 {
     auto webhook = working();
-    webhook.isDeaf = true;
+    webhook.hasNoPort = true;
     const auto findings = checkConsole(webhook);
     QCOMPARE(worst(findings), Severity::Problem);
     QVERIFY(isComplete(findings));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "phrases/in_words.h"
 #include "tests/engine/allowed_question.h"
 
 #include <QTest>
@@ -48,7 +49,7 @@ void TestCallLimits::quota()
     question.standing.settings.quotas = {.callsAnHour = anHour, .callsADay = aDay};
     const auto verdict = askGuards(question);
     QCOMPARE(text(verdict), says.isEmpty() ? QString() : QStringLiteral("phone_quota"));
-    QVERIFY2(verdict.message.contains(says), qPrintable(verdict.message));
+    QVERIFY2(inWords(verdict.message).contains(says), qPrintable(inWords(verdict.message)));
 }
 
 void TestCallLimits::oneCallMayCostSoMuch_data()
@@ -109,7 +110,7 @@ void TestCallLimits::budget()
                                callsThisMonth};
     const auto verdict = askGuards(question);
     QCOMPARE(verdict.allowed(), exceeded.isEmpty());
-    QVERIFY2(verdict.message.contains(exceeded), qPrintable(verdict.message));
+    QVERIFY2(inWords(verdict.message).contains(exceeded), qPrintable(inWords(verdict.message)));
     const auto figures = verdict.trail.at(6).figures;
     QCOMPARE(figures, QStringLiteral("day %1 + $0.025 of $1.00, %2 of 10 calls; month %3 + $0.025 "
                                      "of $10.00, %4 of 100 calls")

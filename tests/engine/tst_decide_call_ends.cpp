@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/decide.h"
 
+#include "phrases/in_words.h"
 #include "tests/engine/call_stories.h"
 
 #include <QTest>
@@ -205,7 +206,7 @@ void TestDecideCallEnds::whomNoCallReachedIsAnAlarm()
     const auto decision = story.at(before(Seconds(160)));
     QCOMPARE(standing(story), QStringLiteral("EXECUTED rate_limited"));
     QVERIFY(alarms(decision));
-    QVERIFY(decision.notices.front().text.contains(QLatin1String("nobody was rung")));
+    QVERIFY(inWords(decision.notices.front().what).contains(QLatin1String("nobody was rung")));
 }
 
 void TestDecideCallEnds::withheld_data()

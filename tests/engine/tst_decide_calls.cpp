@@ -2,6 +2,7 @@
 #include "engine/decide.h"
 
 #include "engine/schedule.h"
+#include "phrases/in_words.h"
 #include "tests/engine/call_stories.h"
 
 #include <QTest>
@@ -154,7 +155,7 @@ void TestDecideCalls::whatNeverLeftIsAlarmed()
     story.sent(before(Seconds(121)), refused);
     const auto decision = story.at(before(Milliseconds(119'999)));
     QVERIFY(alarms(decision));
-    QVERIFY(decision.notices.front().text.contains(QLatin1String("nobody was rung")));
+    QVERIFY(inWords(decision.notices.front().what).contains(QLatin1String("nobody was rung")));
     QVERIFY(decision.log.contains(
         QStringLiteral("[CALL] HARD STOP - Outside critical window (119s before)")));
     QCOMPARE(status(story), QStringLiteral("not-sent"));
@@ -263,7 +264,8 @@ void TestDecideCalls::reconciliations()
     QCOMPARE(story.lastAttempt().error.isEmpty(), result < 2);
     QCOMPARE(count<command::WatchCall>(decision), result == 0 ? 1 : 0);
     QCOMPARE(alarms(decision), result == 3);
-    const bool tells = story.step(3).errorMessage.contains(QLatin1String("outcome unknown"));
+    const bool tells =
+        inWords(story.step(3).errorMessage).contains(QLatin1String("outcome unknown"));
     QCOMPARE(tells, result == 3);
     QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(140)))), result == 2 ? 1 : 0);
     if (result != 2) {
@@ -283,7 +285,7 @@ void TestDecideCalls::anAbsentCallIsPlacedOnceMore()
     const auto last = reconciled(story, before(Seconds(130)), ProvenAbsent{});
     QCOMPARE(standing(story), QStringLiteral("FAILED not_sent"));
     QVERIFY(alarms(last)); // nobody was rung, and nobody will be
-    QVERIFY(last.notices.front().text.contains(QLatin1String("call by hand")));
+    QVERIFY(inWords(last.notices.front().what).contains(QLatin1String("call by hand")));
     QVERIFY(story.at(before(Seconds(125))).commands.empty());
     QCOMPARE(story.record.attempts.size(), size_t(2));
 }
@@ -375,15 +377,15 @@ void TestDecideCalls::numbersDoNotLeak()
         auto story = calling();
         const auto decision = story.sent(before(Seconds(170)), outcome);
         QCOMPARE(story.lastAttempt().error, QStringLiteral("no way to ****0123"));
-        QStringList said = decision.log + QStringList(story.step(3).errorMessage);
+        QStringList said = decision.log + QStringList(inWords(story.step(3).errorMessage));
         for (const auto &notice : decision.notices) {
-            said.append(notice.text);
+            said.append(inWords(notice.what));
         }
         for (const auto &entry : decision.audit) {
             said.append(entry.detail);
         }
         for (const auto &event : decision.callEvents) {
-            said.append(event.detail);
+            said.append(inWords(event.detail));
         }
         QVERIFY(!said.join(u'|').contains(QLatin1String("555 ")));
     }

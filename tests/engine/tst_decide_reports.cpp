@@ -2,6 +2,7 @@
 #include "engine/decide.h"
 
 #include "engine/call_outcome.h"
+#include "phrases/in_words.h"
 #include "tests/engine/call_stories.h"
 
 #include <QTest>
@@ -174,7 +175,7 @@ void TestDecideReports::anAnswerThatNamesAnotherCallAlarms()
     story.reported(before(Seconds(179)), AttemptStatus::Ringing);
     const auto decision = story.sent(before(Seconds(178)), Accepted{sid(2)});
     QVERIFY(alarms(decision));
-    QVERIFY(decision.notices.front().text.contains(sid(2).text()));
+    QVERIFY(inWords(decision.notices.front().what).contains(sid(2).text()));
     QVERIFY(decision.commands.empty());
     QVERIFY(story.lastAttempt().sid == sid(1));
     QCOMPARE(status(story), QStringLiteral("ringing"));
@@ -254,7 +255,7 @@ void TestDecideReports::aLongWaitAtTheProviderIsToldOnceADay()
     QVERIFY(story.lastAttempt().queueTime == Milliseconds(4'999));
     const auto told = waited(story, Milliseconds(5'000));
     QCOMPARE(told.notices.size(), size_t(1));
-    QVERIFY(told.notices.front().text.contains(QLatin1String("held a call for 5 s")));
+    QVERIFY(inWords(told.notices.front().what).contains(QLatin1String("held a call for 5 s")));
     QVERIFY(told.warned == std::vector{Warning::HeldCalls});
     story.around.standing.warnedAt[Warning::HeldCalls] = before(Minutes(2));
     QVERIFY(waited(story, Milliseconds(6'000)).notices.empty());

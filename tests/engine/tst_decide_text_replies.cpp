@@ -26,7 +26,7 @@ Story reminded()
 
 } // namespace
 
-class TestDecideTexts : public QObject
+class TestDecideTextReplies : public QObject
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private Q_SLOTS:
     void strangersWordsAreCleaned();
 };
 
-void TestDecideTexts::oneJoins()
+void TestDecideTextReplies::oneJoins()
 {
     auto story = reminded();
     const auto decision = texted(story, QStringLiteral(" 1 "));
@@ -50,42 +50,42 @@ void TestDecideTexts::oneJoins()
                             .at = before(Minutes(4)),
                             .incident = story.record.incident.id,
                             .outcome = {true, Answer::Joined, QStringLiteral("en")}};
-    QVERIFY(decision.heard == heard);
+    QVERIFY(decision.handledText == heard);
     QCOMPARE(decision.audit.front().actor, QStringLiteral("attendee by text"));
     QCOMPARE(decision.audit.front().action, QStringLiteral("text.joined"));
     QVERIFY(decision.audit.front().detail.contains(QLatin1String("SM9")));
 }
 
-void TestDecideTexts::twoMisses()
+void TestDecideTextReplies::twoMisses()
 {
     auto story = reminded();
     const auto decision = texted(story, QStringLiteral("MISSED"));
     QCOMPARE(toText(story.record.incident.state), QStringLiteral("ACKNOWLEDGED"));
-    QVERIFY(decision.heard && decision.heard->outcome.understood);
-    QVERIFY(decision.heard->outcome.answer == Answer::Missed);
+    QVERIFY(decision.handledText && decision.handledText->outcome.understood);
+    QVERIFY(decision.handledText->outcome.answer == Answer::Missed);
     QVERIFY(story.step(4).status == StepStatus::Pending); // the backup's
 }
 
-void TestDecideTexts::anythingElseChangesNothing()
+void TestDecideTextReplies::anythingElseChangesNothing()
 {
     auto story = reminded();
     const auto record = story.record;
     const auto decision = texted(story, QStringLiteral("who is this?"));
     QVERIFY(story.record == record);
-    QVERIFY(decision.heard && !decision.heard->outcome.understood);
+    QVERIFY(decision.handledText && !decision.handledText->outcome.understood);
     QVERIFY(decision.commands.empty() && !decision.refusal);
     QCOMPARE(decision.audit.size(), size_t(1));
     QCOMPARE(decision.audit.front().action, QStringLiteral("text.not_understood"));
 }
 
-void TestDecideTexts::theCallUnderWayIsEnded()
+void TestDecideTextReplies::theCallUnderWayIsEnded()
 {
     auto story = placed(AttemptStatus::Ringing);
     const auto decision = texted(story, QStringLiteral("1"), before(Seconds(170)));
     QCOMPARE(count<command::EndCall>(decision), 1);
 }
 
-void TestDecideTexts::aSettledIncidentIsLeftAlone_data()
+void TestDecideTextReplies::aSettledIncidentIsLeftAlone_data()
 {
     QTest::addColumn<bool>("joined");
     QTest::addColumn<QString>("body");
@@ -95,7 +95,7 @@ void TestDecideTexts::aSettledIncidentIsLeftAlone_data()
     QTest::newRow("resolved by the operator") << false << "1" << false;
 }
 
-void TestDecideTexts::aSettledIncidentIsLeftAlone()
+void TestDecideTextReplies::aSettledIncidentIsLeftAlone()
 {
     QFETCH(const bool, joined);
     QFETCH(const QString, body);
@@ -105,12 +105,12 @@ void TestDecideTexts::aSettledIncidentIsLeftAlone()
     const auto record = story.record;
     const auto decision = texted(story, body);
     QVERIFY(story.record == record);
-    QTEST(decision.heard->outcome.understood, "understood");
+    QTEST(decision.handledText->outcome.understood, "understood");
     QCOMPARE(decision.audit.size(), size_t(1));
     QCOMPARE(decision.audit.front().action, QStringLiteral("text.too_late"));
 }
 
-void TestDecideTexts::strangersWordsAreCleaned()
+void TestDecideTextReplies::strangersWordsAreCleaned()
 {
     auto story = reminded();
     const auto decision = texted(story, QStringLiteral("call\n+12025550177 ") + QString(500, u'x'));
@@ -120,5 +120,5 @@ void TestDecideTexts::strangersWordsAreCleaned()
     QVERIFY(detail.size() < 100);
 }
 
-QTEST_GUILESS_MAIN(TestDecideTexts)
+QTEST_GUILESS_MAIN(TestDecideTextReplies)
 #include "tst_decide_text_replies.moc"

@@ -2,6 +2,7 @@
 #include "engine/decide.h"
 #include "engine/schedule.h"
 #include "engine/undo.h"
+#include "phrases/in_words.h"
 #include "tests/engine/incident_builder.h"
 
 #include <QTest>
@@ -104,7 +105,8 @@ void TestDecideUndo::bringsBackWhatWas()
     QVERIFY(!story.at(at, eventFor(reason)).refusal);
     QVERIFY(story.record != was);
     const auto undone = undo(story, at + undoableFor, reason);
-    QVERIFY2(!undone.refusal, qPrintable(undone.refusal ? undone.refusal->text() : QString()));
+    QVERIFY2(!undone.refusal,
+             qPrintable(undone.refusal ? inWords(*undone.refusal).text() : QString()));
     for (size_t i = 0; i < was.steps.size(); ++i) {
         auto expected = was.steps[i];
         expected.retryAt = story.record.steps[i].retryAt; // a pause need not be restored
@@ -213,7 +215,8 @@ void TestDecideUndo::isRefused()
     const auto refused = story.at(before(Seconds(200)) + later,
                                   event::Undo{operatorName, static_cast<Reason>(what)});
     QVERIFY(refused.refusal);
-    QVERIFY2(refused.refusal->text().contains(why), qPrintable(refused.refusal->text()));
+    QVERIFY2(inWords(*refused.refusal).text().contains(why),
+             qPrintable(inWords(*refused.refusal).text()));
     QVERIFY(story.record == was);
 }
 
@@ -226,7 +229,7 @@ void TestDecideUndo::neverAllowsAThirdCall()
     story.at(before(Seconds(170)), event::Joined{operatorName, {}});
     auto refused = undo(story, before(Seconds(169)), Reason::Joined);
     QVERIFY(refused.refusal);
-    QVERIFY(refused.refusal->text().contains(QLatin1String("taken back")));
+    QVERIFY(inWords(*refused.refusal).text().contains(QLatin1String("taken back")));
     story.reported(before(Seconds(168)), AttemptStatus::Canceled);
     refused = undo(story, before(Seconds(167)), Reason::Joined);
     QVERIFY(refused.refusal);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/destinations.h"
 
+#include "phrases/in_words.h"
+
 #include <QTest>
 
 using namespace savehub;
@@ -40,12 +42,15 @@ void TestDestinations::aNumberStandsAsItIs()
 void TestDestinations::theReasonNamesWhatIsAllowed()
 {
     const Countries allowed{QStringLiteral("ES"), QStringLiteral("DE")};
-    QVERIFY(notAllowedWords(NumberVerdict::Abroad, allowed).contains(QStringLiteral("(DE ES)")));
-    QVERIFY(notAllowedWords(NumberVerdict::Abroad, {}).contains(QStringLiteral("No country")));
-    QVERIFY(notAllowedWords(NumberVerdict::Special, allowed).contains(QStringLiteral("special")));
+    QVERIFY(
+        inWords(whyNotAllowed(NumberVerdict::Abroad, allowed)).contains(QStringLiteral("(DE ES)")));
+    QVERIFY(
+        inWords(whyNotAllowed(NumberVerdict::Abroad, {})).contains(QStringLiteral("No country")));
+    QVERIFY(inWords(whyNotAllowed(NumberVerdict::Special, allowed))
+                .contains(QStringLiteral("special")));
     for (const auto standing :
          {NumberVerdict::Valid, NumberVerdict::Invalid, NumberVerdict::Missing}) {
-        QVERIFY(notAllowedWords(standing, allowed).isEmpty());
+        QVERIFY(whyNotAllowed(standing, allowed).isEmpty());
     }
 }
 

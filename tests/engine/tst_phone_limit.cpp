@@ -2,6 +2,7 @@
 #include "engine/phone_limit.h"
 
 #include "engine/call_guards.h"
+#include "phrases/in_words.h"
 #include "tests/engine/call_stories.h"
 
 #include <QTest>
@@ -130,16 +131,16 @@ void TestPhoneLimit::theWordsNameTheLastOther()
     auto last = anothers("b");
     last.meeting = QStringLiteral("Dial +12025550123\nnow %1");
     record.callsByOtherIncidents = {first, last, anothers("c", Provider::Mock)};
-    QCOMPARE(phoneCalledWords(record, Provider::Twilio),
+    QCOMPARE(inWords(whyNoThirdCall(record, Provider::Twilio)),
              QStringLiteral("This phone is called no third time for meetings at about this time. "
                             "The last call to ****0123 was for Ana and “Dial ****0123 now %1”, "
                             "which starts at 14:01 UTC."));
     QCOMPARE(
-        phoneEngagedWords(record, Provider::Mock),
+        inWords(whyPhoneIsEngaged(record, Provider::Mock)),
         QStringLiteral("The phone was in another call until the call window closed. The last "
                        "call to ****0123 was for Ana and “Retro”, which starts at 14:01 UTC."));
     record.callsByOtherIncidents.clear();
-    QCOMPARE(phoneCalledWords(record, Provider::Twilio),
+    QCOMPARE(inWords(whyNoThirdCall(record, Provider::Twilio)),
              QStringLiteral("This phone is called no third time for meetings at about this time."));
 }
 
@@ -154,7 +155,7 @@ void TestPhoneLimit::theGuardAsksForTheIncidentFirst()
     QCOMPARE(toText(verdict.refusal), QStringLiteral("phone_called"));
     QCOMPARE(verdict.trail.back().guard, QStringLiteral("attempts"));
     QCOMPARE(verdict.trail.back().figures,
-             QStringLiteral("0 of 2 made, 2 of 2 to the phone: ") + verdict.message);
+             QStringLiteral("0 of 2 made, 2 of 2 to the phone: ") + inWords(verdict.message));
     question.attempts = 2;
     QCOMPARE(toText(askGuards(question).refusal), QStringLiteral("rate_limited"));
 }
@@ -166,9 +167,9 @@ void TestPhoneLimit::whoLosesIsSkipped()
     QVERIFY(decision.commands.empty());
     QVERIFY(!decision.candidate);
     QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
-    QVERIFY(story.step(3).errorMessage.contains(QLatin1String("Retro")));
+    QVERIFY(inWords(story.step(3).errorMessage).contains(QLatin1String("Retro")));
     QCOMPARE(decision.notices.size(), size_t(1));
-    QVERIFY(decision.notices.front().text.contains(QLatin1String("no call was placed")));
+    QVERIFY(inWords(decision.notices.front().what).contains(QLatin1String("no call was placed")));
     QVERIFY(story.at(before(Seconds(170))).notices.empty());
 }
 
@@ -227,7 +228,8 @@ void TestPhoneLimit::anEngagedPhoneIsWaitedForInVain()
     const auto decision = story.at(before(Seconds(119)));
     QVERIFY(decision.commands.empty());
     QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
-    QVERIFY(story.step(3).errorMessage.startsWith(QLatin1String("The phone was in another call")));
+    QVERIFY(inWords(story.step(3).errorMessage)
+                .startsWith(QLatin1String("The phone was in another call")));
     QVERIFY(decision.notices.front().severity == Notice::Severity::Warning); // the phone rang
 }
 
@@ -245,7 +247,8 @@ void TestPhoneLimit::aTryWaitsForAnEngagedPhone()
     QCOMPARE(count<command::PlaceCall>(freed.at(*freed.lastAttempt().retryAt)), 1);
     const auto decision = story.at(before(Seconds(119)));
     QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
-    QVERIFY(story.step(3).errorMessage.startsWith(QLatin1String("The phone was in another call")));
+    QVERIFY(inWords(story.step(3).errorMessage)
+                .startsWith(QLatin1String("The phone was in another call")));
     QVERIFY(decision.notices.front().severity == Notice::Severity::Warning);
 }
 
@@ -264,7 +267,7 @@ void TestPhoneLimit::theSecondCallIsNotMade()
     const auto decision = story.at(before(Seconds(155)));
     QVERIFY(decision.commands.empty());
     QCOMPARE(standing(story), QStringLiteral("EXECUTED phone_called"));
-    QVERIFY(decision.notices.front().text.contains(QLatin1String("no further call")));
+    QVERIFY(inWords(decision.notices.front().what).contains(QLatin1String("no further call")));
 }
 
 void TestPhoneLimit::theIntentIsNotHeldAgainstItself()
@@ -295,7 +298,7 @@ void TestPhoneLimit::aCallThatIsWithheldNamesTheOther()
     story.at(before(Seconds(179)),
              event::CallWithheld{story.lastAttempt().key, Reason::PhoneLimitReached});
     QCOMPARE(standing(story), QStringLiteral("SKIPPED phone_called"));
-    QVERIFY(story.step(3).errorMessage.contains(QLatin1String("Retro")));
+    QVERIFY(inWords(story.step(3).errorMessage).contains(QLatin1String("Retro")));
 }
 
 QTEST_GUILESS_MAIN(TestPhoneLimit)

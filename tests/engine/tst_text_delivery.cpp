@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/decide.h"
 
+#include "phrases/in_words.h"
 #include "tests/engine/incident_builder.h"
 
 #include <QTest>
@@ -146,7 +147,8 @@ void TestTextDelivery::whatDidNotArriveIsToldAndNotRepeated()
     QCOMPARE(story.step(text).errorMessage, QStringLiteral("not registered ****0123"));
     QCOMPARE(decision.notices.size(), size_t(1));
     QVERIFY(decision.notices.front().severity == Notice::Severity::Warning);
-    QVERIFY(decision.notices.front().text.contains(QLatin1String("not registered ****0123")));
+    QVERIFY(
+        inWords(decision.notices.front().what).contains(QLatin1String("not registered ****0123")));
     QVERIFY(decision.commands.empty());
     QCOMPARE(count<command::SendText>(story.at(before(Seconds(200)))), 0);
     QCOMPARE(count<command::PlaceCall>(story.at(before(Seconds(180)))), 1);
@@ -257,7 +259,7 @@ void TestTextDelivery::thePriceTakesTheEstimatesPlace()
     const auto decision = reported(story, priced);
     QVERIFY(story.step(text).price == priced.price);
     QCOMPARE(decision.notices.size(), size_t(1));
-    QVERIFY(decision.notices.front().text.contains(QLatin1String("$0.016 of the $0.02")));
+    QVERIFY(inWords(decision.notices.front().what).contains(QLatin1String("$0.016 of the $0.02")));
 }
 
 void TestTextDelivery::theProvidersCountOfSegmentsCounts()

@@ -15,7 +15,7 @@ Instant at(Milliseconds since)
 } // namespace
 
 /// How a text that was accepted is followed, and what it is assumed to cost.
-class TestTextFate : public QObject
+class TestTextTracking : public QObject
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private Q_SLOTS:
     void aPriceStandsForTheEstimate();
 };
 
-void TestTextFate::onlyTheEndsAreFinal()
+void TestTextTracking::onlyTheEndsAreFinal()
 {
     using enum TextDelivery;
     for (const auto underWay : {Accepted, Queued, Sending, Sent}) {
@@ -44,7 +44,7 @@ void TestTextFate::onlyTheEndsAreFinal()
     QVERIFY(deliveryRank(Sending) < deliveryRank(Sent));
 }
 
-void TestTextFate::asksAtGrowingPausesForADay()
+void TestTextTracking::asksAtGrowingPausesForADay()
 {
     std::vector<Milliseconds> looks;
     auto now = at(Milliseconds{0});
@@ -60,7 +60,7 @@ void TestTextFate::asksAtGrowingPausesForADay()
     QVERIFY(nextTextQueryAt(at(Hours{1}), at(Milliseconds{0})) == at(Hours{1} + Seconds{15}));
 }
 
-void TestTextFate::awaitsAnEndAndAPrice_data()
+void TestTextTracking::awaitsAnEndAndAPrice_data()
 {
     QTest::addColumn<bool>("real");
     QTest::addColumn<bool>("hasEnded");
@@ -73,7 +73,7 @@ void TestTextFate::awaitsAnEndAndAPrice_data()
     QTest::newRow("mock, arrived") << false << true << false << false;
 }
 
-void TestTextFate::awaitsAnEndAndAPrice()
+void TestTextTracking::awaitsAnEndAndAPrice()
 {
     QFETCH(bool, real);
     QFETCH(bool, hasEnded);
@@ -88,7 +88,7 @@ void TestTextFate::awaitsAnEndAndAPrice()
     QTEST(text.isAwaited(), "awaited");
 }
 
-void TestTextFate::countsSegments_data()
+void TestTextTracking::countsSegments_data()
 {
     QTest::addColumn<QString>("body");
     QTest::addColumn<int>("segments");
@@ -107,13 +107,13 @@ void TestTextFate::countsSegments_data()
     QTest::newRow("pairs count twice") << QStringLiteral("👍").repeated(36) << 2;
 }
 
-void TestTextFate::countsSegments()
+void TestTextTracking::countsSegments()
 {
     QFETCH(QString, body);
     QTEST(textSegments(body), "segments");
 }
 
-void TestTextFate::aPriceStandsForTheEstimate()
+void TestTextTracking::aPriceStandsForTheEstimate()
 {
     const Settings settings{.pricePerText = microDollars(8'000)};
     QVERIFY(textEstimate(settings, 3) == microDollars(24'000));
@@ -125,5 +125,5 @@ void TestTextFate::aPriceStandsForTheEstimate()
     QVERIFY(textCost(step) == microDollars(23'700));
 }
 
-QTEST_GUILESS_MAIN(TestTextFate)
+QTEST_GUILESS_MAIN(TestTextTracking)
 #include "tst_text_tracking.moc"

@@ -61,7 +61,7 @@ void Stage::observeNetwork()
         m_lastWasCall = false;
         m_texts.push_back({m_clock.now(), nameOf(request.to)});
     };
-    m_network.onAccepted = [this] {
+    m_network.onProcessed = [this] {
         mayCrash(m_lastWasCall ? CrashPoint::CallAccepted : CrashPoint::TextAccepted);
     };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/enum_text.h"
 #include "engine/schedule.h"
+#include "phrases/in_words.h"
 #include "tests/features/story.h"
 
 #include <algorithm>
@@ -168,11 +169,11 @@ Then &Then::operatorIsTold(Notice::Severity severity, const QString &part, Where
 {
     const auto &notices = m_stage.notices();
     const bool told = std::any_of(notices.begin(), notices.end(), [&](const Notice &notice) {
-        return notice.severity == severity && notice.text.contains(part);
+        return notice.severity == severity && inWords(notice.what).contains(part);
     });
     QStringList texts;
     for (const auto &notice : notices) {
-        texts.append(notice.text);
+        texts.append(inWords(notice.what));
     }
     return holds(told, QStringLiteral("told \"%1\" among: %2").arg(part, texts.join(u'|')), where);
 }
@@ -184,7 +185,8 @@ Then &Then::operatorIsNotAlarmed(Where where)
         return notice.severity == Notice::Severity::Alarm;
     });
     return holds(alarm == notices.end(),
-                 QStringLiteral("alarmed: ") + (alarm == notices.end() ? QString() : alarm->text),
+                 QStringLiteral("alarmed: ")
+                     + (alarm == notices.end() ? QString() : inWords(alarm->what)),
                  where);
 }
 

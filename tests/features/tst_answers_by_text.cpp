@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "phrases/in_words.h"
 #include "tests/features/story.h"
 
 using namespace savehub;
@@ -86,7 +87,7 @@ void TestAnswersByText::anUnreadableListIsToldOnce()
     const auto said = [&story] {
         const auto &notices = story.stage().notices();
         return std::count_if(notices.begin(), notices.end(), [](const Notice &notice) {
-            return notice.text.contains(QLatin1String("Answers by text"));
+            return inWords(notice.what).contains(QLatin1String("Answers by text"));
         });
     };
     QCOMPARE(said(), 1);

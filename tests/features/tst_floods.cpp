@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "phrases/in_words.h"
 #include "tests/features/story.h"
 
 using namespace savehub;
@@ -46,7 +47,7 @@ int notices(Story &story, const char *part)
 {
     const auto &all = story.stage().notices();
     return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const Notice &notice) {
-        return notice.text.contains(QLatin1String(part));
+        return inWords(notice.what).contains(QLatin1String(part));
     }));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "phrases/in_words.h"
 #include "tests/features/story.h"
 
 using namespace savehub;
@@ -16,7 +17,7 @@ int warnings(Story &story, const char *part)
     return static_cast<int>(
         std::count_if(notices.begin(), notices.end(), [part](const Notice &notice) {
             return notice.severity == Notice::Severity::Warning
-                   && notice.text.contains(QLatin1String(part));
+                   && inWords(notice.what).contains(QLatin1String(part));
         }));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "phrases/in_words.h"
 #include "tests/features/story.h"
 
 using namespace savehub;
@@ -12,7 +13,7 @@ qsizetype times(Story &story, Notice::Severity severity, const QString &part)
 {
     const auto &notices = story.stage().notices();
     return std::count_if(notices.begin(), notices.end(), [&](const Notice &notice) {
-        return notice.severity == severity && notice.text.contains(part);
+        return notice.severity == severity && inWords(notice.what).contains(part);
     });
 }
 

@@ -11,6 +11,7 @@
 
 #include <memory>
 
+#include "phrases/in_words.h"
 #include "tests/mail/mail_server.h"
 #include "tests/mail/sending.h"
 
@@ -47,14 +48,7 @@ SendOutcome sendNow(const SmtpAccount &as, const SmtpOptions &options = {})
 /// The reason that \a outcome gives to people.
 QString words(const SendOutcome &outcome)
 {
-    if (const auto *notSent = std::get_if<NotSent>(&outcome)) {
-        return notSent->why;
-    }
-    if (const auto *rejected = std::get_if<Rejected>(&outcome)) {
-        return rejected->why;
-    }
-    const auto *unknown = std::get_if<UnknownOutcome>(&outcome);
-    return unknown != nullptr ? unknown->why : QString();
+    return inWords(whyNot(outcome));
 }
 
 } // namespace

@@ -43,49 +43,49 @@ Result<MeetingsImported> FakeReception::importMeetings(const MeetingImport &impo
     });
 }
 
-Result<std::vector<BoardRow>> MoodyReader::live(Instant now, int limit,
-                                                const std::optional<IncidentId> &after) const
+Result<std::vector<BoardRow>> FailingReader::live(Instant now, int limit,
+                                                  const std::optional<IncidentId> &after) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.live(now, limit, after); });
 }
 
-Result<std::vector<BoardRow>> MoodyReader::board(Instant now, int limit) const
+Result<std::vector<BoardRow>> FailingReader::board(Instant now, int limit) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.board(now, limit); });
 }
 
-Result<std::vector<WaitingStep>> MoodyReader::waiting(Instant until, int limit) const
+Result<std::vector<WaitingStep>> FailingReader::waiting(Instant until, int limit) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.waiting(until, limit); });
 }
 
-Result<IncidentDetail> MoodyReader::detail(const IncidentId &incident) const
+Result<IncidentDetail> FailingReader::detail(const IncidentId &incident) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.detail(incident); });
 }
 
-Result<std::vector<CallRow>> MoodyReader::calls(const std::optional<AttemptKey> &after,
-                                                int limit) const
+Result<std::vector<CallRow>> FailingReader::calls(const std::optional<AttemptKey> &after,
+                                                  int limit) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.calls(after, limit); });
 }
 
-Result<std::vector<AuditRow>> MoodyReader::audit(std::optional<qint64> before, int limit) const
+Result<std::vector<AuditRow>> FailingReader::audit(std::optional<qint64> before, int limit) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.audit(before, limit); });
 }
 
-Result<Totals> MoodyReader::totals(Instant now) const
+Result<Totals> FailingReader::totals(Instant now) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.totals(now); });
 }
 
-Result<Counts> MoodyReader::counts(Instant now) const
+Result<Counts> FailingReader::counts(Instant now) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.counts(now); });
 }
 
-Result<std::vector<ExpectedCalls>> MoodyReader::expectedCalls(Instant from, Instant until) const
+Result<std::vector<ExpectedCalls>> FailingReader::expectedCalls(Instant from, Instant until) const
 {
     return unlessFailing([&](IncidentReader &reader) { return reader.expectedCalls(from, until); });
 }

@@ -37,10 +37,10 @@ private:
 };
 
 /// The real reader, which fails if told to.
-class MoodyReader : public IncidentReader
+class FailingReader : public IncidentReader
 {
 public:
-    explicit MoodyReader(TestDatabase &database)
+    explicit FailingReader(TestDatabase &database)
         : m_database(database)
     {
     }
@@ -100,11 +100,11 @@ public:
 
     TestDatabase database;
     FakeReception reception;
-    MoodyReader reader{database};
+    FailingReader reader{database};
     StoppedClock clock;
     QString token = QStringLiteral("the-token");
     Redaction known; ///< no error may repeat these
-    ServiceStanding standing;
+    ServiceState standing;
     Refusals refusals;
     WrongTokens wrongTokens{clock, {}};
     RestApi api;

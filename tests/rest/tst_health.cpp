@@ -35,10 +35,10 @@ void TstHealth::tellsTheParts()
 {
     QFETCH(bool, hasToken);
     QFETCH(QByteArray, expected);
-    const ServiceStanding standing{.engineProblem = {},
-                                   .provider = Provider::Twilio,
-                                   .providerProblem =
-                                       QStringLiteral("No credentials for +15551234567")};
+    const ServiceState standing{.engineProblem = {},
+                                .provider = Provider::Twilio,
+                                .providerProblem =
+                                    QStringLiteral("No credentials for +15551234567")};
     const auto database = failure(Error::Kind::Unavailable, QStringLiteral("The disk is full."));
     const auto asker = hasToken ? Asker::TokenBearer : Asker::Anybody;
     QCOMPARE(healthJson(standing, database, asker), QJsonDocument::fromJson(expected).object());
@@ -46,10 +46,10 @@ void TstHealth::tellsTheParts()
 
 void TstHealth::statusAndMode_data()
 {
-    QTest::addColumn<ServiceStanding>("standing");
+    QTest::addColumn<ServiceState>("standing");
     QTest::addColumn<QString>("said");
     const auto problem = QStringLiteral("a problem");
-    const auto row = [](const char *name, const ServiceStanding &standing, const char *said) {
+    const auto row = [](const char *name, const ServiceState &standing, const char *said) {
         QTest::newRow(name) << standing << QString::fromLatin1(said);
     };
     row("mock", {.provider = Provider::Mock}, "ok mock");
@@ -64,7 +64,7 @@ void TstHealth::statusAndMode_data()
 
 void TstHealth::statusAndMode()
 {
-    QFETCH(ServiceStanding, standing);
+    QFETCH(ServiceState, standing);
     const auto health = healthJson(standing, {}, Asker::Anybody);
     QTEST(health.value(QLatin1String("status")).toString() + u' '
               + health.value(QLatin1String("mode")).toString(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "phrases/in_words.h"
 #include "store/sql_store.h"
 #include "tests/features/running_program.h"
 #include "tests/testlib/forwarding_store.h"
@@ -128,8 +129,9 @@ public:
     int told(const QString &words) const
     {
         return static_cast<int>(
-            std::count_if(notices.begin(), notices.end(),
-                          [&](const Notice &notice) { return notice.text.contains(words); }));
+            std::count_if(notices.begin(), notices.end(), [&](const Notice &notice) {
+                return inWords(notice.what).contains(words);
+            }));
     }
     Step step(int number, size_t incident = 0)
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "phrases/in_words.h"
 #include "store/database.h"
 #include "tests/runtime/engine_thread_fixture.h"
 
@@ -56,7 +57,7 @@ private Q_SLOTS:
         const auto tellsOfIt = [&] {
             return std::any_of(noticed.begin(), noticed.end(), [](const auto &arguments) {
                 const auto notice = arguments.front().template value<Notice>();
-                return notice.text.contains(QLatin1String("could not be saved yet"));
+                return inWords(notice.what).contains(QLatin1String("could not be saved yet"));
             });
         };
         QTRY_VERIFY_WITH_TIMEOUT(tellsOfIt(), 30'000);
@@ -93,7 +94,8 @@ private Q_SLOTS:
             return std::any_of(noticed.begin(), noticed.end(), [](const auto &arguments) {
                 const auto notice = arguments.front().template value<Notice>();
                 return notice.severity == Notice::Severity::Alarm
-                       && notice.text.contains(QLatin1String("the database says otherwise"));
+                       && inWords(notice.what)
+                              .contains(QLatin1String("the database says otherwise"));
             });
         };
         QTRY_VERIFY(isAlarmed());

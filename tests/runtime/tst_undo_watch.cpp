@@ -61,24 +61,24 @@ void TestUndoWatch::anAnswerStandsUntilThereIsNews()
     QFETCH(bool, stands);
     UndoWatch watch;
     QVERIFY(!watch.isUndisturbed(ann));
-    watch.heard(ann, event::Acknowledge{who}, false);
+    watch.note(ann, event::Acknowledge{who}, false);
     QVERIFY(watch.isUndisturbed(ann));
-    watch.heard(ann, event, wasRefused);
+    watch.note(ann, event, wasRefused);
     QCOMPARE(watch.isUndisturbed(ann), stands);
 }
 
 void TestUndoWatch::anAnswerInACallIsThePersonsOwn()
 {
     UndoWatch watch;
-    watch.heard(ann, event::Joined{who, AttemptKey(QStringLiteral("key"))}, false);
+    watch.note(ann, event::Joined{who, AttemptKey(QStringLiteral("key"))}, false);
     QVERIFY(!watch.isUndisturbed(ann));
 }
 
 void TestUndoWatch::othersDisturbNobody()
 {
     UndoWatch watch;
-    watch.heard(ann, event::Joined{who, {}}, false);
-    watch.heard(IncidentId(QStringLiteral("ben")), event::Joined{who, {}}, true);
+    watch.note(ann, event::Joined{who, {}}, false);
+    watch.note(IncidentId(QStringLiteral("ben")), event::Joined{who, {}}, true);
     QVERIFY(watch.isUndisturbed(ann));
     watch.forget();
     QVERIFY(!watch.isUndisturbed(ann));
@@ -87,9 +87,9 @@ void TestUndoWatch::othersDisturbNobody()
 void TestUndoWatch::keepsTheLastHundred()
 {
     UndoWatch watch;
-    watch.heard(ann, event::Joined{who, {}}, false);
+    watch.note(ann, event::Joined{who, {}}, false);
     for (int i = 0; i < 100; ++i) {
-        watch.heard(IncidentId(QString::number(i)), event::Joined{who, {}}, false);
+        watch.note(IncidentId(QString::number(i)), event::Joined{who, {}}, false);
     }
     QVERIFY(!watch.isUndisturbed(ann));
     QVERIFY(watch.isUndisturbed(IncidentId(QStringLiteral("0"))));

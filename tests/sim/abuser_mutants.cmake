@@ -19,7 +19,7 @@ savehub_mutant(quota-of-the-new-number-not-asked engine/call_guards.cpp "calls t
     "own && own->to == record.person.phone" "own")
 set(mutant_days --abuser --days 1000)
 savehub_mutant(text-quota-forgotten engine/message_guards.cpp "texts to one phone an hour"
-    "step.status == StepStatus::Pending ? whyNoText(use, settings.quotas) : QString();" "QString();")
+    "step.status == StepStatus::Pending ? whyNoText(use, settings.quotas) : Phrase();" "Phrase();")
 savehub_mutant(text-quota-of-the-day-forgotten engine/phone_use.cpp "texts to one phone a day"
     "if (use.textsLastDay >= std::min(quotas.textsADay, mostQuotas.textsADay)) {" "if (false) {")
 savehub_mutant(text-quota-unbounded engine/phone_use.cpp "texts to one phone an hour"
@@ -37,7 +37,7 @@ savehub_mutant(destination-of-calls-not-asked engine/call_guards.cpp "only where
         return {q.phone == NumberVerdict::Special")
 savehub_mutant(destination-of-texts-not-asked engine/message_guards.cpp "only where calls and texts may go"
     "return {Reason::DestinationNotAllowed,
-                notAllowedWords(phone, context.standing.settings.countries)};" "return {};")
+                whyNotAllowed(phone, context.standing.settings.countries)};" "return {};")
 savehub_mutant(cap-of-the-day-forgotten engine/budget.cpp "the caps on money hold"
     "spend.today + price <= caps.dailyCap && " "")
 savehub_mutant(cap-of-the-month-forgotten engine/budget.cpp "the caps on money hold"

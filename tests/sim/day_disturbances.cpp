@@ -76,7 +76,7 @@ void Day::answer(const IncidentId &incident)
     if (wasHeard(done) && !isSaidAgain) {
         m_judge.answered(incident);
     } else if (!done && done.error().kind == Error::Kind::Unavailable && isNeverRefused(event)) {
-        m_judge.answerIsKept(incident);
+        m_judge.answerIsUnsaved(incident);
     }
     if (done) {
         m_judge.settled(incident, connecting());

@@ -30,7 +30,7 @@ public:
     void textRequested(const TextRequest &request);
     void emailLeft(const EmailRequest &request);
     /// A minute to that number costs more than a call may, and the program has just read so.
-    void isDear(const PhoneNumber &number) { m_dear.insert(number.e164()); }
+    void priceIsTooHigh(const PhoneNumber &number) { m_dear.insert(number.e164()); }
     // Called while somebody outside reports something to the program; \a say makes the report.
     void callReported(const AttemptKey &attempt, const CallReport &report,
                       const std::function<Done()> &say);
@@ -66,7 +66,7 @@ public:
     /// Somebody joined, answered or settled it, and the program accepted that.
     void answered(const IncidentId &incident) { m_answered[incident] += 1; }
     /// The answer could not be saved. Nothing may leave for the incident all the same.
-    void answerIsKept(const IncidentId &incident) { m_kept.insert(incident); }
+    void answerIsUnsaved(const IncidentId &incident) { m_kept.insert(incident); }
     /// Whatever was only in the program's memory is gone.
     void programEnded()
     {

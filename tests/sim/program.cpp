@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sim/program.h"
+#include "phrases/in_words.h"
 
 #include "domain/untrusted_text.h"
 
@@ -22,7 +23,7 @@ Program::Program(const Outside &outside)
                              return has;
                          }},
                EngineObserver{.noticed = [log = &outside.log](const Notice &notice) {
-                   log->write(oneLine(notice.text));
+                   log->write(oneLine(inWords(notice.what)));
                }})
 {
     m_engine.heedStop([this] { return m_stop.isStopped(); });

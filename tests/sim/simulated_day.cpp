@@ -53,7 +53,7 @@ void Day::admitAbuser(quint64 seed)
                           }});
     m_carrier.listPrice = m_abuser->listPrice();
     m_carrier.onPriceTold = [this](const PhoneNumber &number) {
-        m_judge.isDear(number);
+        m_judge.priceIsTooHigh(number);
     };
     m_carrier.connecting = [this, usual = m_carrier.connecting] {
         m_abuser->callConnects();
@@ -146,7 +146,7 @@ void Day::heedCarrier()
         takesTime();
         mayCrash();
     };
-    m_carrier.onAccepted = [this] {
+    m_carrier.onProcessed = [this] {
         mayCrash();
     };
 }

@@ -77,9 +77,9 @@ public:
     {
         return read([&] { return m_inner.knowsSid(sid); });
     }
-    Done hear(const HandledText &text, const QString &actor, Instant now) override
+    Done addHandledText(const HandledText &text, const QString &actor, Instant now) override
     {
-        return write([&] { return m_inner.hear(text, actor, now); });
+        return write([&] { return m_inner.addHandledText(text, actor, now); });
     }
     Done saveSettings(const Settings &settings, const QString &actor, Instant now) override
     {
@@ -156,8 +156,8 @@ private:
                                                                     const auto &standing) {
                 auto decision = decide(record, standing);
                 if (decision.refusal && decision.refusal->kind == Error::Kind::Corrupt) {
-                    const auto rule = decision.refusal->what.section(u'(', 1).section(u':', 0, 0);
-                    m_troubles.broke(incident, rule);
+                    const auto &rule = decision.refusal->what.figures.front();
+                    m_troubles.broke(incident, std::get<QString>(rule.value));
                 }
                 return decision;
             };

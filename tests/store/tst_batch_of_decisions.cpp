@@ -37,7 +37,7 @@ void TstBatchOfDecisions::ofABatchOnlyTheBrokenOneIsLeftOut()
     };
     const auto refuses = [](const IncidentRecord &record, const Standing &) {
         auto decision = saving(record);
-        decision.refusal = Error{Error::Kind::Refused, QStringLiteral("no"), {}};
+        decision.refusal = Refusal{Error::Kind::Refused, QStringLiteral("no"), {}};
         return decision;
     };
 

@@ -76,7 +76,7 @@ private:
 
 /// The calls of other incidents to a phone are read with an incident, and the schema itself refuses
 /// a third call.
-class TstNearbyCalls : public QObject
+class TestCallsByOtherIncidents : public QObject
 {
     Q_OBJECT
 
@@ -95,7 +95,7 @@ private Q_SLOTS:
     void readingLooksIntoTheIndex();
 };
 
-void TstNearbyCalls::areThoseOfOthersToThatPhone()
+void TestCallsByOtherIncidents::areThoseOfOthersToThatPhone()
 {
     Diary diary(Minutes(2), Minutes(1));
     QVERIFY_OK(diary.insert({.incident = diary.incidentOf("Ana")}));
@@ -114,7 +114,7 @@ void TstNearbyCalls::areThoseOfOthersToThatPhone()
     QVERIFY(diary.nearby("Bea").empty());
 }
 
-void TstNearbyCalls::areNearToTheMillisecond_data()
+void TestCallsByOtherIncidents::areNearToTheMillisecond_data()
 {
     QTest::addColumn<Milliseconds>("apart");
     QTest::addColumn<bool>("near");
@@ -128,7 +128,7 @@ void TstNearbyCalls::areNearToTheMillisecond_data()
     QTest::newRow("an hour") << Milliseconds{3'600'000} << false;
 }
 
-void TstNearbyCalls::areNearToTheMillisecond()
+void TestCallsByOtherIncidents::areNearToTheMillisecond()
 {
     QFETCH(const Milliseconds, apart);
     Diary diary(apart);
@@ -136,7 +136,7 @@ void TstNearbyCalls::areNearToTheMillisecond()
     QTEST(!diary.nearby("Bea").empty(), "near");
 }
 
-void TstNearbyCalls::whatNeverRangIsNone_data()
+void TestCallsByOtherIncidents::whatNeverRangIsNone_data()
 {
     QTest::addColumn<QString>("status");
     QTest::addColumn<bool>("counts");
@@ -149,7 +149,7 @@ void TstNearbyCalls::whatNeverRangIsNone_data()
     }
 }
 
-void TstNearbyCalls::whatNeverRangIsNone()
+void TestCallsByOtherIncidents::whatNeverRangIsNone()
 {
     QFETCH(const QString, status);
     Diary diary(Minutes(1));
@@ -157,7 +157,7 @@ void TstNearbyCalls::whatNeverRangIsNone()
     QTEST(!diary.nearby("Bea").empty(), "counts");
 }
 
-void TstNearbyCalls::theThirdIsRefused()
+void TestCallsByOtherIncidents::theThirdIsRefused()
 {
     QFETCH(const Milliseconds, apart);
     QFETCH(const bool, near);
@@ -172,7 +172,7 @@ void TstNearbyCalls::theThirdIsRefused()
     }
 }
 
-void TstNearbyCalls::theSchemaCountsAsTheGuardDoes_data()
+void TestCallsByOtherIncidents::theSchemaCountsAsTheGuardDoes_data()
 {
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("third");
@@ -192,7 +192,7 @@ void TstNearbyCalls::theSchemaCountsAsTheGuardDoes_data()
     row("another phone", "busy", "sending", "twilio", "+15551230009", false);
 }
 
-void TstNearbyCalls::theSchemaCountsAsTheGuardDoes()
+void TestCallsByOtherIncidents::theSchemaCountsAsTheGuardDoes()
 {
     QFETCH(const QString, first);
     QFETCH(const QString, third);
@@ -206,7 +206,7 @@ void TstNearbyCalls::theSchemaCountsAsTheGuardDoes()
     QTEST(!inserted.has_value(), "refused");
 }
 
-void TstNearbyCalls::theEngineIsRefusedAsAConflict()
+void TestCallsByOtherIncidents::theEngineIsRefusedAsAConflict()
 {
     Diary diary(Minutes(1), Minutes(2));
     QVERIFY_OK(diary.insert({.incident = diary.incidentOf("Ana")}));
@@ -225,7 +225,7 @@ void TstNearbyCalls::theEngineIsRefusedAsAConflict()
     QCOMPARE(diary.database.store().load(cem), before);
 }
 
-void TstNearbyCalls::formerDatabasesKeepWhatBrokeTheRule()
+void TestCallsByOtherIncidents::formerDatabasesKeepWhatBrokeTheRule()
 {
     constexpr int withoutTheRule = 7;
     const auto all = builtInMigrations();
@@ -278,7 +278,7 @@ void TstNearbyCalls::formerDatabasesKeepWhatBrokeTheRule()
 }
 
 /// Among years of a phone's calls, only those nearby are read.
-void TstNearbyCalls::readingLooksIntoTheIndex()
+void TestCallsByOtherIncidents::readingLooksIntoTheIndex()
 {
     Diary diary(Minutes(1));
     const auto plan = diary.database.other().select(
@@ -297,5 +297,5 @@ void TstNearbyCalls::readingLooksIntoTheIndex()
              qPrintable(plan->front()));
 }
 
-QTEST_GUILESS_MAIN(TstNearbyCalls)
+QTEST_GUILESS_MAIN(TestCallsByOtherIncidents)
 #include "tst_calls_by_other_incidents.moc"

@@ -39,7 +39,7 @@ Done remind(TestDatabase &database, const IncidentId &id, Instant at,
 } // namespace
 
 /// Received texts, and the reminders that they may answer.
-class TstHeardTexts : public QObject
+class TestHandledTexts : public QObject
 {
     Q_OBJECT
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
     void remindersThatNeverLeftAreNone();
 };
 
-void TstHeardTexts::aTextIsHeardOnce()
+void TestHandledTexts::aTextIsHeardOnce()
 {
     TestDatabase database;
     const auto id = database.plannedIncident();
@@ -62,7 +62,7 @@ void TstHeardTexts::aTextIsHeardOnce()
     QVERIFY(!*unheard);
     QVERIFY_OK(database.store().transact(id, now, [&](const auto &record, const auto &) {
         auto decision = saving(record);
-        decision.heard = heard(id);
+        decision.handledText = heard(id);
         return decision;
     }));
     database.close(); // the record must be durable
@@ -71,15 +71,15 @@ void TstHeardTexts::aTextIsHeardOnce()
     QVERIFY(*stored == joined);
 }
 
-void TstHeardTexts::aTextHeardTwiceChangesNothing()
+void TestHandledTexts::aTextHeardTwiceChangesNothing()
 {
     TestDatabase database;
     const auto id = database.plannedIncident();
-    QVERIFY_OK(database.store().hear(heard(), QStringLiteral("test"), now));
+    QVERIFY_OK(database.store().addHandledText(heard(), QStringLiteral("test"), now));
     const auto again = database.store().transact(id, now, [&](IncidentRecord record, const auto &) {
         record.incident.state = IncidentState::Open;
         auto decision = saving(record);
-        decision.heard = heard(id);
+        decision.handledText = heard(id);
         return decision;
     });
     QVERIFY(!again);
@@ -87,27 +87,28 @@ void TstHeardTexts::aTextHeardTwiceChangesNothing()
     QCOMPARE(database.store().load(id)->incident.state, IncidentState::Scheduled);
 }
 
-void TstHeardTexts::whatIsRolledBackWasNotHeard()
+void TestHandledTexts::whatIsRolledBackWasNotHeard()
 {
     TestDatabase database;
     const auto id = database.plannedIncident();
     QVERIFY_OK(database.store().transact(id, now, [&](const auto &record, const auto &) {
         auto decision = saving(record);
-        decision.heard = heard(id);
-        decision.refusal = Error{Error::Kind::Refused, QStringLiteral("no"), {}};
+        decision.handledText = heard(id);
+        decision.refusal = Refusal{Error::Kind::Refused, QStringLiteral("no"), {}};
         return decision;
     }));
     QVERIFY(!*database.store().textReplyOutcome(sid));
 }
 
-void TstHeardTexts::aStrangersTextIsHeardOnceToo()
+void TestHandledTexts::aStrangersTextIsHeardOnceToo()
 {
     TestDatabase database;
     auto nothing = heard();
     nothing.outcome = {};
-    QVERIFY_OK(database.store().hear(nothing, QStringLiteral("attendee by text"), now));
+    QVERIFY_OK(database.store().addHandledText(nothing, QStringLiteral("attendee by text"), now));
     QVERIFY(*database.store().textReplyOutcome(sid) == TextReplyOutcome());
-    const auto again = database.store().hear(nothing, QStringLiteral("attendee by text"), now);
+    const auto again =
+        database.store().addHandledText(nothing, QStringLiteral("attendee by text"), now);
     QVERIFY(!again && again.error().kind == Error::Kind::Conflict);
     const auto trail = database.reader().audit(std::nullopt, 10);
     QVERIFY_OK(trail);
@@ -115,7 +116,7 @@ void TstHeardTexts::aStrangersTextIsHeardOnceToo()
     QCOMPARE(trail->front().subject, sid.text());
 }
 
-void TstHeardTexts::remindersAreFoundByNumber()
+void TestHandledTexts::remindersAreFoundByNumber()
 {
     TestDatabase database;
     const auto id = database.plannedIncident();
@@ -129,7 +130,7 @@ void TstHeardTexts::remindersAreFoundByNumber()
     QVERIFY(database.store().textReminders(other, now)->empty());
 }
 
-void TstHeardTexts::remindersThatNeverLeftAreNone_data()
+void TestHandledTexts::remindersThatNeverLeftAreNone_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("reason");
@@ -145,7 +146,7 @@ void TstHeardTexts::remindersThatNeverLeftAreNone_data()
     row("withheld", StepStatus::Skipped, Reason::CallsStopped, 0);
 }
 
-void TstHeardTexts::remindersThatNeverLeftAreNone()
+void TestHandledTexts::remindersThatNeverLeftAreNone()
 {
     QFETCH(const int, status);
     QFETCH(const int, reason);
@@ -158,5 +159,5 @@ void TstHeardTexts::remindersThatNeverLeftAreNone()
     QTEST(static_cast<int>(found->size()), "reminders");
 }
 
-QTEST_GUILESS_MAIN(TstHeardTexts)
+QTEST_GUILESS_MAIN(TestHandledTexts)
 #include "tst_handled_texts.moc"

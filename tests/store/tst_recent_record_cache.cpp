@@ -4,7 +4,7 @@
 using namespace savehub;
 
 /// The cache must never be older than the database.
-class TestRecentRecords : public QObject
+class TestRecentRecordCache : public QObject
 {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private:
     IncidentId m_ana, m_bea;
 };
 
-void TestRecentRecords::init()
+void TestRecentRecordCache::init()
 {
     m_database = std::make_unique<TestDatabase>();
     m_ana = m_database->plannedIncident();
@@ -52,13 +52,13 @@ void TestRecentRecords::init()
     QCOMPARE(stateOfAna(), IncidentState::Scheduled); // cached from here on
 }
 
-void TestRecentRecords::othersChangesAreSeen()
+void TestRecentRecordCache::othersChangesAreSeen()
 {
     QVERIFY_OK(change(m_database->other()));
     QCOMPARE(stateOfAna(), IncidentState::Escalating);
 }
 
-void TestRecentRecords::ownChangesElsewhereAreSeen()
+void TestRecentRecordCache::ownChangesElsewhereAreSeen()
 {
     auto person = m_database->store().load(m_ana)->person;
     person.name = QStringLiteral("Ana Maria");
@@ -67,7 +67,7 @@ void TestRecentRecords::ownChangesElsewhereAreSeen()
     QCOMPARE(records.front()->person.name, QStringLiteral("Ana Maria"));
 }
 
-void TestRecentRecords::whatWasSavedIsSeen()
+void TestRecentRecordCache::whatWasSavedIsSeen()
 {
     auto &store = m_database->store();
     QVERIFY_OK(store.transactAll(
@@ -76,14 +76,14 @@ void TestRecentRecords::whatWasSavedIsSeen()
     QCOMPARE(store.load(m_ana)->incident.state, IncidentState::Open);
 }
 
-void TestRecentRecords::whatWasSavedAloneIsSeen()
+void TestRecentRecordCache::whatWasSavedAloneIsSeen()
 {
     auto &store = m_database->store();
     QVERIFY_OK(store.transact(m_ana, sample::start(), sets(IncidentState::Open)));
     QCOMPARE(stateOfAna(), IncidentState::Open);
 }
 
-void TestRecentRecords::whatWasNotCommittedIsNotSeen()
+void TestRecentRecordCache::whatWasNotCommittedIsNotSeen()
 {
     // Somebody is reading, so the commit cannot be made.
     auto &other = m_database->other();
@@ -96,7 +96,7 @@ void TestRecentRecords::whatWasNotCommittedIsNotSeen()
     QCOMPARE(stateOfAna(), IncidentState::Scheduled);
 }
 
-void TestRecentRecords::oneThatSpoilsTheOthersLeavesNothingBehind()
+void TestRecentRecordCache::oneThatSpoilsTheOthersLeavesNothingBehind()
 {
     const auto breaks = [](IncidentRecord record, const Standing &) {
         record.incident.state = IncidentState::Open;
@@ -115,7 +115,7 @@ void TestRecentRecords::oneThatSpoilsTheOthersLeavesNothingBehind()
     QCOMPARE(records.back()->steps.size(), records.front()->steps.size());
 }
 
-void TestRecentRecords::nothingIsReadTwiceWhileNothingChanges()
+void TestRecentRecordCache::nothingIsReadTwiceWhileNothingChanges()
 {
     auto &sql = m_database->other();
     // A cached record is recognized by a change that was not saved.
@@ -134,5 +134,5 @@ void TestRecentRecords::nothingIsReadTwiceWhileNothingChanges()
     QCOMPARE(recent.loadEach(both()).front()->incident.state, IncidentState::Scheduled);
 }
 
-QTEST_GUILESS_MAIN(TestRecentRecords)
+QTEST_GUILESS_MAIN(TestRecentRecordCache)
 #include "tst_recent_record_cache.moc"

@@ -236,7 +236,7 @@ void TstSqlStore::refusalIsRolledBack()
     TestDatabase database;
     const auto id = database.plannedIncident();
     const auto before = database.store().load(id);
-    const Error no{Error::Kind::Refused, QStringLiteral("no"), {}};
+    const Refusal no{Error::Kind::Refused, QStringLiteral("no"), {}};
 
     const auto decision =
         database.store().transact(id, now, [&](const IncidentRecord &record, const Standing &) {

@@ -11,7 +11,7 @@ const ProviderSid heardSid(QStringLiteral("SM1"));
 Decision refused(const IncidentRecord &record, const Standing &standing)
 {
     auto decision = opened(record, standing);
-    decision.refusal = Error{Error::Kind::Refused, QStringLiteral("no"), {}};
+    decision.refusal = Refusal{Error::Kind::Refused, QStringLiteral("no"), {}};
     return decision;
 }
 
@@ -39,7 +39,7 @@ Store::Decide heard(Store::Decide decide)
 {
     return [decide = std::move(decide)](const IncidentRecord &record, const Standing &standing) {
         auto decision = decide(record, standing);
-        decision.heard = {heardSid, now, record.incident.id, {true, Answer::Missed, {}}};
+        decision.handledText = {heardSid, now, record.incident.id, {true, Answer::Missed, {}}};
         return decision;
     };
 }
@@ -179,9 +179,9 @@ void TstStoreContract::aTextIsHeardOnce()
     QVERIFY(**m_store->textReplyOutcome(heardSid) == (TextReplyOutcome{true, Answer::Missed, {}}));
     QVERIFY(isConflict(decide(ana, heard(opened))));
     QCOMPARE(m_store->load(ana)->incident.state, IncidentState::Scheduled);
-    QVERIFY(isConflict(m_store->hear({heardSid, now, {}, {}}, actor, now)));
+    QVERIFY(isConflict(m_store->addHandledText({heardSid, now, {}, {}}, actor, now)));
     const ProviderSid another(QStringLiteral("SM2"));
-    QVERIFY_OK(m_store->hear({another, now, {}, {}}, actor, now));
+    QVERIFY_OK(m_store->addHandledText({another, now, {}, {}}, actor, now));
     QVERIFY(**m_store->textReplyOutcome(another) == TextReplyOutcome());
 }
 

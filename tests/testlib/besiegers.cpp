@@ -49,11 +49,11 @@ public:
 class Besieger : public Stranger
 {
 public:
-    Besieger(int number, const ListenAddress &where, std::atomic<qint64> &blows)
+    Besieger(int number, const ListenAddress &where, std::atomic<qint64> &answersOrConnects)
         : m_isSlow(number % 6 == 5),
           m_request(worstOf(number)),
           m_where(where),
-          m_blows(blows)
+          m_blows(answersOrConnects)
     {
         m_pause.setSingleShot(true);
         QObject::connect(&m_pause, &QTimer::timeout, &m_socket, [this] { goOn(); });
@@ -102,11 +102,11 @@ private:
 class HastyOne : public Stranger
 {
 public:
-    HastyOne(const ListenAddress &where, std::atomic<qint64> &blows)
+    HastyOne(const ListenAddress &where, std::atomic<qint64> &answersOrConnects)
         : m_requests(forged(targetOfManySpellings(), formOf(64, 32'000)).repeated(10))
     {
-        QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this, &blows] {
-            ++blows;
+        QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this, &answersOrConnects] {
+            ++answersOrConnects;
             m_socket.write(m_requests);
         });
         QObject::connect(&m_stay, &QTimer::timeout, &m_socket, [this, where] {
@@ -123,12 +123,12 @@ private:
 };
 
 std::unique_ptr<Stranger> stranger(Besiegers::Manner manner, int number, const ListenAddress &where,
-                                   std::atomic<qint64> &blows)
+                                   std::atomic<qint64> &answersOrConnects)
 {
     if (manner == Besiegers::Manner::Hasty) {
-        return std::make_unique<HastyOne>(where, blows);
+        return std::make_unique<HastyOne>(where, answersOrConnects);
     }
-    return std::make_unique<Besieger>(number, where, blows);
+    return std::make_unique<Besieger>(number, where, answersOrConnects);
 }
 
 } // namespace

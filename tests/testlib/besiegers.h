@@ -29,7 +29,7 @@ public:
     Besiegers &operator=(const Besiegers &) = delete;
 
     /// How often Lasting clients received bytes, or Hasty ones connected.
-    qint64 blows() const { return m_blows; }
+    qint64 answersOrConnects() const { return m_blows; }
 
 private:
     std::atomic<qint64> m_blows = 0;

@@ -59,7 +59,7 @@ public:
               const QString &body, Instant now);
 
     /// Reports how far a text that the account sent has come.
-    void textProgress(const QByteArray &url, const FormFields &report, Instant now)
+    void reportText(const QByteArray &url, const FormFields &report, Instant now)
     {
         queue({url, report}, url, now);
     }

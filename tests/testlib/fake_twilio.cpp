@@ -137,7 +137,7 @@ void FakeTwilio::sendCallbacks()
         const auto url = firstValue(text.form, u"StatusCallback").toUtf8();
         if (!url.isEmpty() && text.status(now()) != text.lastReported) {
             text.lastReported = text.status(now());
-            m_callbacks.textProgress(url, text.report(m_setup.accountSid, now()), now());
+            m_callbacks.reportText(url, text.report(m_setup.accountSid, now()), now());
         }
     }
 }

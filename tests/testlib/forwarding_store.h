@@ -95,9 +95,9 @@ public:
     {
         return m_inner.textReplyOutcome(sid);
     }
-    Done hear(const HandledText &text, const QString &actor, Instant now) override
+    Done addHandledText(const HandledText &text, const QString &actor, Instant now) override
     {
-        return m_inner.hear(text, actor, now);
+        return m_inner.addHandledText(text, actor, now);
     }
     Result<Attempt> recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
                                    const IntendTestCall &intend) override

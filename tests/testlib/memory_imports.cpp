@@ -4,6 +4,7 @@
 #include "engine/decide.h"
 #include "engine/number_changes.h"
 #include "engine/phone_limit.h"
+#include "phrases/in_words.h"
 
 #include <algorithm>
 
@@ -232,7 +233,8 @@ Done MemoryStore::settle(const Settlement &settlement, const QString &actor, Ins
     return load(settlement.incident).and_then([&](const IncidentRecord &record) -> Done {
         const auto decision =
             decide(record, eventFor(settlement, actor), {.now = now, .standing = standingAt(now)});
-        return decision.refusal ? tl::make_unexpected(*decision.refusal) : save(decision, now);
+        return decision.refusal ? tl::make_unexpected(inWords(*decision.refusal))
+                                : save(decision, now);
     });
 }
 

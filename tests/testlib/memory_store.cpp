@@ -2,8 +2,8 @@
 #include "tests/testlib/memory_store.h"
 
 #include "engine/budget.h"
+#include "engine/incident_record.h"
 #include "engine/phone_limit.h"
-#include "engine/recipient_phone.h"
 
 #include <algorithm>
 
@@ -70,9 +70,9 @@ IncidentRecord MemoryStore::withNearbyCalls(IncidentRecord record) const
     });
     for (const auto &[call, row] : calls) {
         const auto &incident = row->incident;
-        record.callsByOtherIncidents.push_back(
-            asNearbyCall(*call, m_tables.people.at(incident.person).name,
-                         m_tables.meetings.at(incident.meeting).meeting.title, incident.start));
+        record.callsByOtherIncidents.push_back(asCallByOtherIncident(
+            *call, m_tables.people.at(incident.person).name,
+            m_tables.meetings.at(incident.meeting).meeting.title, incident.start));
     }
     return record;
 }
@@ -149,21 +149,22 @@ Result<Decision> MemoryStore::decideOne(const Question &question, Standing &stan
 
 Done MemoryStore::save(const Decision &decision, Instant now)
 {
-    if (decision.heard && m_tables.heard.contains(decision.heard->sid)) {
+    if (decision.handledText && m_tables.heard.contains(decision.handledText->sid)) {
         return heardBefore();
     }
     const auto written = m_tables.records.update(decision.record);
     if (!written) {
         return tl::make_unexpected(written.error());
     }
-    if (decision.heard) {
-        m_tables.heard.emplace(decision.heard->sid, decision.heard->outcome);
+    if (decision.handledText) {
+        m_tables.heard.emplace(decision.handledText->sid, decision.handledText->outcome);
     }
     for (const auto warning : decision.warned) {
         m_tables.warnedAt[warning] = now;
     }
-    const bool tells = decision.heard || !decision.callEvents.empty() || !decision.audit.empty()
-                       || !decision.notices.empty() || !decision.warned.empty();
+    const bool tells = decision.handledText || !decision.callEvents.empty()
+                       || !decision.audit.empty() || !decision.notices.empty()
+                       || !decision.warned.empty();
     m_changes += *written || tells ? 1 : 0;
     return {};
 }
@@ -245,7 +246,7 @@ Result<std::optional<TextReplyOutcome>> MemoryStore::textReplyOutcome(const Prov
     return heard == m_tables.heard.end() ? std::nullopt : std::optional(heard->second);
 }
 
-Done MemoryStore::hear(const HandledText &text, const QString &, Instant)
+Done MemoryStore::addHandledText(const HandledText &text, const QString &, Instant)
 {
     if (!m_tables.heard.emplace(text.sid, text.outcome).second) {
         return heardBefore();

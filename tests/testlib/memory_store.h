@@ -43,7 +43,7 @@ public:
     Result<std::vector<TextReminder>> textReminders(const PhoneNumber &to, Instant until) override;
     Result<std::optional<Instant>> oldestAnswerableText(Instant now) override;
     Result<std::optional<TextReplyOutcome>> textReplyOutcome(const ProviderSid &sid) override;
-    Done hear(const HandledText &text, const QString &actor, Instant now) override;
+    Done addHandledText(const HandledText &text, const QString &actor, Instant now) override;
     Result<Attempt> recordTestCall(const PhoneNumber &to, const QString &actor, Instant now,
                                    const IntendTestCall &intend) override;
     Done saveTestCall(const Attempt &call) override;

@@ -122,7 +122,7 @@ public:
     std::function<void(const PhoneNumber &)> onPriceTold = [](const auto &) {
     };
     /// Called once the carrier has processed a request, before the program knows the answer.
-    std::function<void()> onAccepted = [] {
+    std::function<void()> onProcessed = [] {
     };
 
     const std::vector<Call> &calls() const { return m_calls; }

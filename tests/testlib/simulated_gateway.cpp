@@ -67,7 +67,7 @@ SendOutcome SimulatedGateway::hand(const Request &request, WireFault fault,
                                    const std::function<void(SendOutcome)> &done)
 {
     const auto sid = isTaken(fault) ? m_carrier.accept(request) : ProviderSid();
-    m_carrier.onAccepted();
+    m_carrier.onProcessed();
     const auto answer = answerOf(fault, sid);
     const auto pause =
         isHang(fault) ? request.timeAllowed : std::min(m_carrier.latency(), request.timeAllowed);

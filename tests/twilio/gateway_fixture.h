@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/send_outcome.h"
+#include "phrases/in_words.h"
 #include "ports/call_log.h"
 #include "tests/testlib/fake_twilio.h"
 #include "tests/testlib/sample_data.h"
@@ -63,14 +64,7 @@ inline OutcomeClass classOf(const std::optional<SendOutcome> &outcome)
 /// What \a outcome says to people; empty if nothing.
 inline QString textOf(const SendOutcome &outcome)
 {
-    if (const auto *notSent = std::get_if<NotSent>(&outcome)) {
-        return notSent->why;
-    }
-    if (const auto *rejected = std::get_if<Rejected>(&outcome)) {
-        return rejected->why;
-    }
-    const auto *unknown = std::get_if<UnknownOutcome>(&outcome);
-    return unknown ? unknown->why : QString();
+    return inWords(whyNot(outcome));
 }
 
 /// A fake Twilio, an account on it, and a clock that both share.

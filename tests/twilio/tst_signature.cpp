@@ -37,7 +37,7 @@ FormFields spoken()
             {QStringLiteral("SpeechResult"), QStringLiteral("Grüße 👍 日本")}};
 }
 
-SignatureClaim claim(const QByteArray &signature, const QByteArray &url = address)
+ReceivedSignature claim(const QByteArray &signature, const QByteArray &url = address)
 {
     return {signature, url, {token}};
 }

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void hearsACallFromStartToEnd_data();
     void hearsACallFromStartToEnd();
     void hearsKeysAndAnswersThem();
-    void hearsTexts();
+    void textsAreReported();
     void hearsWhatBecameOfATextOfOurs();
     void believesNoForgeries();
 
@@ -148,7 +148,7 @@ void TestWebhookStory::hearsKeysAndAnswersThem()
     QCOMPARE(m_tally->taken(), 3);
 }
 
-void TestWebhookStory::hearsTexts()
+void TestWebhookStory::textsAreReported()
 {
     m_reception->heard = {true, Answer::Joined, QStringLiteral("de")};
     m_twilio->takeText(QStringLiteral("+15550001234"), QStringLiteral("+15005550006"),

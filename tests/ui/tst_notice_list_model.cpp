@@ -151,7 +151,7 @@ void TestNoticeListModel::whatIsOverGoes()
     model.add({Notice::Severity::Warning, {}, QStringLiteral("first"), cause}, noon);
     model.add(notice(QStringLiteral("another")), noon);
     model.add({Notice::Severity::Alarm, {}, QStringLiteral("worse"), cause}, noon);
-    model.withdraw(cause);
+    model.removeCause(cause);
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(textAt(model, 0), QStringLiteral("another"));
     QCOMPARE(model.unseen(), 1);

@@ -82,8 +82,8 @@ void TestUndoBar::whatStaysSaysWhy()
     const QSignalSpy wanted(m_bar.get(), &UndoBar::undoWanted);
     const QSignalSpy offering(m_bar.get(), &UndoBar::offeringChanged);
     m_bar->offer(m_ann, QStringLiteral("Ann"), Reason::Joined, sampleNow());
-    m_bar->sayItStays(m_ben, QStringLiteral("Ben"), Reason::Joined, QStringLiteral("It rings."),
-                      sampleNow() + Seconds(4));
+    m_bar->showNotUndoable(m_ben, QStringLiteral("Ben"), Reason::Joined,
+                           QStringLiteral("It rings."), sampleNow() + Seconds(4));
     QVERIFY(!m_bar->isHidden());
     QCOMPARE(text(), QStringLiteral("Ben: joined. It rings."));
     QVERIFY(button()->isHidden());

@@ -2,6 +2,7 @@
 #include "ui/models/notice_list_model.h"
 
 #include "domain/untrusted_text.h"
+#include "phrases/in_words.h"
 #include "ui/models/safe_text.h"
 #include "ui/models/time_text.h"
 #include "ui/models/wording.h"
@@ -13,6 +14,11 @@ namespace savehub {
 namespace {
 constexpr int mostNotices = 200;
 constexpr int longestNotice = 400;
+
+QString words(const Phrase &phrase)
+{
+    return withoutNumbers(inWords(phrase), longestNotice);
+}
 } // namespace
 
 NoticeListModel::NoticeListModel(const QTimeZone &zone, QObject *parent)
@@ -24,10 +30,9 @@ NoticeListModel::NoticeListModel(const QTimeZone &zone, QObject *parent)
 void NoticeListModel::add(const Notice &notice, Instant at)
 {
     if (notice.isOver) {
-        withdraw(notice.cause);
+        removeCause(notice.cause);
     }
     Entry entry{.notice = notice, .at = at};
-    entry.notice.text = withoutNumbers(notice.text, longestNotice);
     if (const auto same = sameCause(notice); same != m_entries.end()) {
         entry.count += same->count;
         erase(same);
@@ -42,14 +47,12 @@ void NoticeListModel::add(const Notice &notice, Instant at)
 NoticeListModel::Entries::iterator NoticeListModel::sameCause(const Notice &notice)
 {
     const auto causeOf = [](const Notice &each) {
-        return each.cause.isEmpty() ? each.text : each.cause;
+        return words(each.cause.isEmpty() ? each.what : each.cause);
     };
-    auto cleaned = notice;
-    cleaned.text = withoutNumbers(notice.text, longestNotice);
-    return std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
-        return entry.notice.severity == notice.severity
-               && causeOf(entry.notice) == causeOf(cleaned);
-    });
+    return std::find_if(
+        m_entries.begin(), m_entries.end(), [&, cause = causeOf(notice)](const Entry &entry) {
+            return entry.notice.severity == notice.severity && causeOf(entry.notice) == cause;
+        });
 }
 
 /// Removes the oldest of the least severe notices.
@@ -82,7 +85,7 @@ void NoticeListModel::remove(int row)
     countUnseen();
 }
 
-void NoticeListModel::withdraw(const QString &cause)
+void NoticeListModel::removeCause(const Phrase &cause)
 {
     for (auto row = rowCount() - 1; row >= 0; --row) {
         if (m_entries[static_cast<size_t>(row)].notice.cause == cause) {
@@ -148,7 +151,7 @@ QVariant NoticeListModel::data(const QModelIndex &index, int role) const
     case TimeRole:
         return hourText(entry.at, m_zone);
     case TextRole:
-        return entry.notice.text;
+        return words(entry.notice.what);
     case IncidentRole:
         return entry.notice.incident.text();
     case CountRole:
@@ -180,7 +183,7 @@ QString NoticeListModel::heading(const Entry &entry) const
 QString NoticeListModel::wholeText(const Entry &entry) const
 {
     return tr("%1 %2: %3", "time, severity, what happened")
-        .arg(hourText(entry.at, m_zone), heading(entry), entry.notice.text);
+        .arg(hourText(entry.at, m_zone), heading(entry), words(entry.notice.what));
 }
 
 } // namespace savehub

@@ -32,7 +32,7 @@ public:
     void add(const Notice &notice, Instant at);
     void remove(int row);
     /// The problem with that cause is over: removes its notice, seen or not.
-    void withdraw(const QString &cause);
+    void removeCause(const Phrase &cause);
     void removeAll();
 
     /// How many lines nobody has seen yet.

@@ -5,6 +5,7 @@
 #include "domain/untrusted_text.h"
 #include "domain/words.h"
 #include "engine/call_guards.h"
+#include "phrases/in_words.h"
 #include "ui/models/wording.h"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ std::vector<CheckLine> checksOf(const QString &guardTrail)
 
 QString stepDetail(const Step &step)
 {
-    const auto message = withoutNumbers(step.errorMessage);
+    const auto message = withoutNumbers(inWords(step.errorMessage));
     return joined({message.isEmpty() ? reasonWords(step.reason) : message,
                    step.tries > 1 ? Words::tr("%n tries", nullptr, step.tries) : QString(),
                    costWords(step), step.provider ? providerWord(*step.provider) : QString()});
@@ -153,14 +154,14 @@ TimelineEntry callEventEntry(const CallEvent &event, const IncidentRecord &recor
             .kind = Kind::CallEvent,
             .title = attempt ? Words::tr("Call %1: %2").arg(QString::number(attempt->number), words)
                              : words,
-            .detail = joined({callEventDetail(event.detail), sourceWords(event.source)})};
+            .detail = joined({callEventDetail(inWords(event.detail)), sourceWords(event.source)})};
 }
 
 } // namespace
 
 QString callDetail(const Attempt &attempt)
 {
-    return joined({withoutNumbers(attempt.error),
+    return joined({withoutNumbers(inWords(attempt.error)),
                    attempt.tries > 1 ? Words::tr("%n tries", nullptr, attempt.tries) : QString(),
                    timeHeld(attempt), talkTime(attempt), costOf(attempt),
                    providerWord(attempt.provider)});

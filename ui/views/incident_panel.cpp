@@ -135,7 +135,7 @@ QWidget *IncidentPanel::buildActions()
     connect(m_joined, &QPushButton::clicked, this, &IncidentPanel::markJoined);
     connect(m_resolve, &ConfirmButton::confirmed, this, [this](const QString &note) {
         m_console.resolve(m_incident, note);
-        ignoreSecondClick();
+        pauseActions();
     });
     connect(m_resolve, &ConfirmButton::askingChanged, this, [this, layout](bool asking) {
         layout->setStretchFactor(m_resolve, asking ? 1 : 0);
@@ -255,7 +255,7 @@ void IncidentPanel::acknowledge()
 {
     if (m_acknowledge->isEnabled()) {
         m_console.acknowledge(m_incident);
-        ignoreSecondClick();
+        pauseActions();
     }
 }
 
@@ -263,7 +263,7 @@ void IncidentPanel::markJoined()
 {
     if (m_joined->isEnabled()) {
         m_console.markJoined(m_incident);
-        ignoreSecondClick();
+        pauseActions();
     }
 }
 
@@ -274,7 +274,7 @@ void IncidentPanel::askToResolve()
     }
 }
 
-void IncidentPanel::ignoreSecondClick()
+void IncidentPanel::pauseActions()
 {
     m_secondClick.start(
         qMax(leastPause, QGuiApplication::styleHints()->mouseDoubleClickInterval()));

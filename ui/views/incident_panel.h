@@ -46,7 +46,7 @@ public:
     /// To be called when something was done, or when another incident took the place of a settled
     /// one. A second click must neither do the same again nor settle the other incident, so the
     /// buttons are off for a moment. Ends early when another incident is chosen.
-    void ignoreSecondClick();
+    void pauseActions();
     /// Gives the keyboard focus to the history.
     void focusHistory();
 

@@ -52,8 +52,8 @@ void UndoBar::offer(const IncidentId &incident, const QString &person, Reason ho
     add({incident, withoutNumbers(person, roomForName), how, now + undoableFor});
 }
 
-void UndoBar::sayItStays(const IncidentId &incident, const QString &person, Reason how,
-                         const QString &why, Instant now)
+void UndoBar::showNotUndoable(const IncidentId &incident, const QString &person, Reason how,
+                              const QString &why, Instant now)
 {
     add({incident, withoutNumbers(person, roomForName), how, now + undoableFor, why});
 }
@@ -102,8 +102,8 @@ void UndoBar::say(const Offer &newest, Instant now)
     const auto done =
         tr("%1: %2.", "a person, what was done").arg(newest.person, doneWords(newest.how));
     const auto left = std::chrono::ceil<Seconds>(newest.until - now).count();
-    m_text->setText(newest.whyItStays.isEmpty() ? done : done + u' ' + newest.whyItStays);
-    m_undo->setHidden(!newest.whyItStays.isEmpty());
+    m_text->setText(newest.whyNotUndoable.isEmpty() ? done : done + u' ' + newest.whyNotUndoable);
+    m_undo->setHidden(!newest.whyNotUndoable.isEmpty());
     m_undo->setText(tr("Undo (%1)", "seconds left").arg(left));
     m_undo->setAccessibleDescription(m_text->text());
 }

@@ -29,8 +29,8 @@ public:
     /// \a how is Reason::Joined, Resolved or Acknowledged.
     void offer(const IncidentId &incident, const QString &person, Reason how, Instant now);
     /// Shows an action that cannot be undone. \a why is a sentence.
-    void sayItStays(const IncidentId &incident, const QString &person, Reason how,
-                    const QString &why, Instant now);
+    void showNotUndoable(const IncidentId &incident, const QString &person, Reason how,
+                         const QString &why, Instant now);
     /// Updates the seconds that are left.
     void tick(Instant now);
 
@@ -49,10 +49,13 @@ private:
         QString person;
         Reason how;
         Instant until;
-        QString whyItStays{}; ///< empty when it can be undone
+        QString whyNotUndoable{}; ///< empty when it can be undone
     };
     void add(const Offer &offer);
-    bool isOffering() const { return !m_offers.empty() && m_offers.back().whyItStays.isEmpty(); }
+    bool isOffering() const
+    {
+        return !m_offers.empty() && m_offers.back().whyNotUndoable.isEmpty();
+    }
     void showNewest(Instant now);
     void say(const Offer &newest, Instant now);
 

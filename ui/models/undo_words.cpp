@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/taken_back.h"
+#include "ui/models/undo_words.h"
 
 #include "domain/words.h"
 #include "engine/call_outcome.h"
@@ -7,7 +7,7 @@
 
 namespace savehub {
 
-QString whyItStays(const IncidentRecord &record, Reason how)
+QString whyNotUndoable(const IncidentRecord &record, Reason how)
 {
     const auto &incident = record.incident;
     const auto at = how == Reason::Acknowledged ? incident.acknowledgedAt : incident.resolvedAt;

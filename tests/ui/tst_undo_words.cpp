@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/taken_back.h"
+#include "ui/models/undo_words.h"
 
 #include "tests/ui/sample_day.h"
 
@@ -7,7 +7,7 @@
 
 using namespace savehub;
 
-class TestTakenBack : public QObject
+class TestUndoWords : public QObject
 {
     Q_OBJECT
 
@@ -23,55 +23,55 @@ private:
     IncidentRecord m_record;
 };
 
-void TestTakenBack::init()
+void TestUndoWords::init()
 {
     m_record = calledIncident(QStringLiteral("a"), QStringLiteral("Ann"), {}).record;
     m_record.incident.state = IncidentState::Resolved;
     m_record.incident.resolvedAt = sampleNow();
 }
 
-void TestTakenBack::nothingStaysWithoutACall()
+void TestUndoWords::nothingStaysWithoutACall()
 {
-    QCOMPARE(whyItStays(m_record, Reason::Joined), QString()); // the call keeps ringing
+    QCOMPARE(whyNotUndoable(m_record, Reason::Joined), QString()); // the call keeps ringing
     m_record.attempts.clear();
-    QCOMPARE(whyItStays(m_record, Reason::Joined), QString());
-    QCOMPARE(whyItStays({}, Reason::Joined), QString());
+    QCOMPARE(whyNotUndoable(m_record, Reason::Joined), QString());
+    QCOMPARE(whyNotUndoable({}, Reason::Joined), QString());
 }
 
-void TestTakenBack::aCallThatIsBeingEndedStays()
+void TestUndoWords::aCallThatIsBeingEndedStays()
 {
     auto &call = m_record.attempts.back();
     call.cancelWanted = true;
-    const auto why = whyItStays(m_record, Reason::Joined);
+    const auto why = whyNotUndoable(m_record, Reason::Joined);
     QVERIFY2(why.contains(QLatin1String("being ended")), qPrintable(why));
     call.status = AttemptStatus::Canceled;
     call.endedAt = sampleNow() + Seconds(1);
-    QVERIFY(whyItStays(m_record, Reason::Joined).contains(QLatin1String("was taken back")));
+    QVERIFY(whyNotUndoable(m_record, Reason::Joined).contains(QLatin1String("was taken back")));
 }
 
-void TestTakenBack::aCallOfWhichNothingLeftDoesNot()
+void TestUndoWords::aCallOfWhichNothingLeftDoesNot()
 {
     m_record.attempts.back().status = AttemptStatus::Withheld;
     m_record.attempts.back().cancelWanted = true;
     m_record.attempts.back().endedAt = sampleNow();
-    QCOMPARE(whyItStays(m_record, Reason::Resolved), QString());
+    QCOMPARE(whyNotUndoable(m_record, Reason::Resolved), QString());
 }
 
-void TestTakenBack::whatWasOverBeforeDoesNotCount()
+void TestUndoWords::whatWasOverBeforeDoesNotCount()
 {
     m_record.attempts.front().cancelWanted = true;
     m_record.attempts.front().endedAt = sampleNow() - Seconds(1);
-    QCOMPARE(whyItStays(m_record, Reason::Joined), QString());
+    QCOMPARE(whyNotUndoable(m_record, Reason::Joined), QString());
 }
 
-void TestTakenBack::anAcknowledgementHasItsOwnTime()
+void TestUndoWords::anAcknowledgementHasItsOwnTime()
 {
     m_record.attempts.back().cancelWanted = true;
     m_record.incident.resolvedAt.reset();
-    QCOMPARE(whyItStays(m_record, Reason::Acknowledged), QString());
+    QCOMPARE(whyNotUndoable(m_record, Reason::Acknowledged), QString());
     m_record.incident.acknowledgedAt = sampleNow();
-    QVERIFY(!whyItStays(m_record, Reason::Acknowledged).isEmpty());
+    QVERIFY(!whyNotUndoable(m_record, Reason::Acknowledged).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestTakenBack)
-#include "tst_taken_back.moc"
+QTEST_GUILESS_MAIN(TestUndoWords)
+#include "tst_undo_words.moc"
