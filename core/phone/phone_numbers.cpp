@@ -4,6 +4,7 @@
 #include "domain/words.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include <phonenumbers/phonenumber.pb.h>
@@ -193,6 +194,45 @@ NumberFacts numberFacts(const ParsedNumber &parsed, const QString &e164)
             hasCountry ? QString::fromStdString(region) : QString()};
 }
 
+/// \a digits behind the plus, without the work of Parse(). No country code begins with another one.
+std::optional<ParsedNumber> split(QStringView digits)
+{
+    constexpr qsizetype longestCountryCode = 3;
+    std::string region;
+    for (qsizetype i = 1; i <= longestCountryCode && i < digits.size(); ++i) {
+        const auto code = digits.first(i).toInt();
+        plans().GetRegionCodeForCountryCode(code, &region);
+        if (region == noRegion) {
+            continue;
+        }
+        const auto national = digits.sliced(i);
+        const auto firstOther = std::find_if(national.begin(), national.end() - 1,
+                                             [](QChar digit) { return digit != u'0'; });
+        ParsedNumber parsed;
+        parsed.set_country_code(code);
+        parsed.set_national_number(national.toULongLong());
+        if (const auto zeros = static_cast<int>(firstOther - national.begin()); zeros > 0) {
+            parsed.set_italian_leading_zero(true);
+            parsed.set_number_of_leading_zeros(zeros);
+        }
+        return parsed;
+    }
+    return std::nullopt;
+}
+
+/// Parse() also strips what some countries dial before a number at home.
+NumberFacts factsOfE164(const QString &e164)
+{
+    const auto quick = split(QStringView(e164).sliced(1));
+    const auto facts = quick ? numberFacts(*quick, e164) : NumberFacts();
+    if (facts.kind != NumberKind::Unused) {
+        return facts;
+    }
+    ParsedNumber parsed;
+    const auto error = plans().Parse(e164.toStdString(), noRegion, &parsed);
+    return error == Plans::NO_PARSING_ERROR ? numberFacts(parsed, e164) : NumberFacts();
+}
+
 } // namespace
 
 NumberFacts PhoneNumbers::factsOf(const PhoneNumber &number) const
@@ -204,11 +244,7 @@ NumberFacts PhoneNumbers::factsOf(const PhoneNumber &number) const
     if (m_known.size() >= mostRemembered) {
         m_known.clear();
     }
-    ParsedNumber parsed;
-    const auto error = plans().Parse(number.e164().toStdString(), noRegion, &parsed);
-    return *m_known.insert(number.e164(), error == Plans::NO_PARSING_ERROR
-                                              ? numberFacts(parsed, number.e164())
-                                              : NumberFacts());
+    return *m_known.insert(number.e164(), factsOfE164(number.e164()));
 }
 
 bool PhoneNumbers::knowsRegion(QStringView region)

@@ -79,6 +79,7 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Incident
     }
     std::map<size_t, DoubtfulDecisions::Doubtful> doubtful; // should the commit fail
     std::vector<Store::Question> questions;
+    questions.reserve(occurrences.size());
     for (const auto &occurrence : occurrences) {
         auto question = questionOf(occurrence, now, false);
         question.decide = [&, place = questions.size(),
@@ -104,6 +105,7 @@ Result<std::vector<Decided>> DecisionMaker::decideAll(const std::vector<Incident
     return std::move(answers).map([&](auto decisions) {
         m_isUnavailable = false;
         std::vector<Decided> decided;
+        decided.reserve(decisions.size());
         for (size_t i = 0; i < decisions.size(); ++i) {
             const auto &occurrence = occurrences[i];
             auto decision = orAlarm(orWithoutCall(occurrence, std::move(decisions[i]), now));

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phone/phone_numbers.h"
 
+#include <phonenumbers/phonenumber.pb.h>
+#include <phonenumbers/phonenumberutil.h>
+
 #include <QTest>
+
+#include <set>
 
 using namespace savehub;
 
@@ -16,6 +21,7 @@ private Q_SLOTS:
     void neverShowsTheWholeNumber();
     void knowsWhatANumberIs_data();
     void knowsWhatANumberIs();
+    void judgesEveryCountrysExampleAsItsLibraryDoes();
     void knowsRegions();
 
 private:
@@ -203,6 +209,42 @@ void TestPhoneNumbers::knowsWhatANumberIs()
     const bool isRead = m_numbers.parse(number, {}).has_value();
     QCOMPARE(isRead, facts.kind == NumberKind::Ordinary);
     QCOMPARE(m_numbers.factsOf(*PhoneNumber::fromE164(number)), facts); // from the cache
+}
+
+void TestPhoneNumbers::judgesEveryCountrysExampleAsItsLibraryDoes()
+{
+    using Plans = i18n::phonenumbers::PhoneNumberUtil;
+    const auto &plans = *Plans::GetInstance();
+    std::set<std::string> regions;
+    plans.GetSupportedRegions(&regions);
+    int examples = 0;
+    for (const auto &region : regions) {
+        for (int type = Plans::FIXED_LINE; type <= Plans::VOICEMAIL; ++type) {
+            i18n::phonenumbers::PhoneNumber example;
+            if (!plans.GetExampleNumberForType(region, static_cast<Plans::PhoneNumberType>(type),
+                                               &example)) {
+                continue;
+            }
+            std::string e164;
+            plans.Format(example, Plans::E164, &e164);
+            const auto number = PhoneNumber::fromE164(QString::fromStdString(e164));
+            if (!number) {
+                continue; // too short to be called from abroad
+            }
+            i18n::phonenumbers::PhoneNumber parsed;
+            QCOMPARE(plans.Parse(e164, "ZZ", &parsed), Plans::NO_PARSING_ERROR);
+            const auto facts = m_numbers.factsOf(*number);
+            QVERIFY2((facts.kind == NumberKind::Unused) != plans.IsValidNumber(parsed),
+                     e164.c_str());
+            std::string country;
+            plans.GetRegionCodeForNumber(parsed, &country);
+            QVERIFY2(facts.country == QString::fromStdString(country)
+                         || (facts.country.isEmpty() && (country == "ZZ" || country == "001")),
+                     e164.c_str());
+            ++examples;
+        }
+    }
+    QVERIFY(examples > 1000);
 }
 
 void TestPhoneNumbers::knowsRegions()
