@@ -32,8 +32,8 @@ bool mayHaveRung(const IncidentRecord &record);
 /// placed, waiting while another may be tried, else failed.
 void updateStepOf(DecisionDraft &draft, const Attempt &attempt);
 
-/// The trail of \a step after \a verdict. What let the last call out is kept, beside what forbids
-/// another one.
+/// The trail of \a step after \a verdict. When another call is refused, the passed guards of the last
+/// call stay, and the refusing guard is added.
 QString trailAfter(const IncidentRecord &record, const Step &step, const GuardVerdict &verdict);
 
 /// Follows a call that the provider has to its end, or ends it when it is not wanted any more: the

@@ -67,8 +67,8 @@ Finding attemptsLeft(const GuardInput &q)
         return {figures, Reason::AttemptsExhausted, Say::HadItsTwoCalls};
     }
     if (q.callsToPhone >= maxCallsToPhone) {
-        return {figures + QStringLiteral(": ") + inWords(q.phoneCalled), Reason::PhoneLimitReached,
-                q.phoneCalled};
+        return {figures + QStringLiteral(": ") + inWords(q.whyNoThirdCall),
+                Reason::PhoneLimitReached, q.whyNoThirdCall};
     }
     return {figures};
 }
@@ -185,8 +185,8 @@ GuardVerdict askGuards(const GuardInput &question)
     return verdict;
 }
 
-GuardInput questionFor(const IncidentRecord &record, const DecisionContext &context,
-                       const AttemptKey &attempt)
+GuardInput guardInputFor(const IncidentRecord &record, const DecisionContext &context,
+                         const AttemptKey &attempt)
 {
     const auto *own = record.attempt(attempt);
     auto standing = context.standing;
@@ -205,7 +205,7 @@ GuardInput questionFor(const IncidentRecord &record, const DecisionContext &cont
             .state = record.incident.state,
             .attempts = static_cast<int>(record.attempts.size()) - (own ? 1 : 0),
             .callsToPhone = context.callIsRefused ? std::max(toPhone, maxCallsToPhone) : toPhone,
-            .phoneCalled = whyNoThirdCall(record, provider),
+            .whyNoThirdCall = whyNoThirdCall(record, provider),
             .phoneUse = hasItsPlace ? PhoneUse() : use,
             .phone = record.person.phone ? context.attendeePhone : NumberVerdict::Missing,
             .doNotCall = record.person.doNotCall,

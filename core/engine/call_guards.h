@@ -16,10 +16,10 @@ struct GuardInput {
     Instant now;
     Instant meetingStart;
     IncidentState state = IncidentState::Open;
-    int attempts = 0;     ///< before this one; intents and unknown outcomes count
-    int callsToPhone = 0; ///< as callsToPhone() counts them, without this one
-    Phrase phoneCalled{}; ///< why two of them are enough
-    PhoneUse phoneUse{};  ///< without this call; empty when it has its place already
+    int attempts = 0;        ///< before this one; intents and unknown outcomes count
+    int callsToPhone = 0;    ///< as callsToPhone() counts them, without this one
+    Phrase whyNoThirdCall{}; ///< why two of them are enough
+    PhoneUse phoneUse{};     ///< without this call; all zero for an intent that the quota let pass
     NumberVerdict phone = NumberVerdict::Missing;
     bool doNotCall = false;
     Money estimate{};
@@ -46,10 +46,10 @@ struct GuardVerdict {
 /// Asks the guards in their fixed order and stops at the first refusal.
 GuardVerdict askGuards(const GuardInput &question);
 
-/// The question that \a record asks for its next attempt; or for \a attempt once more, when its
-/// intent is recorded already.
-GuardInput questionFor(const IncidentRecord &record, const DecisionContext &context,
-                       const AttemptKey &attempt = {});
+/// What the guards look at for the next attempt of \a record; or for \a attempt, whose intent is
+/// recorded already and is not counted against itself.
+GuardInput guardInputFor(const IncidentRecord &record, const DecisionContext &context,
+                         const AttemptKey &attempt = {});
 
 /// The trail as the JSON array that is stored with the step.
 QString trailToJson(const std::vector<GuardFinding> &trail);

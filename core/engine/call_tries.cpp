@@ -99,7 +99,7 @@ void handleNotSent(DecisionDraft &draft, Attempt &attempt, const NotSent &notSen
 
 void retryDueCall(DecisionDraft &draft, Step &step, Attempt &attempt)
 {
-    const auto verdict = askGuards(questionFor(draft.record(), draft.context(), attempt.key));
+    const auto verdict = askGuards(guardInputFor(draft.record(), draft.context(), attempt.key));
     const bool isEngaged =
         phoneIsEngaged(draft.record(), draft.context().standing.settings.provider);
     step.guardTrail = trailAfter(draft.record(), step, verdict);

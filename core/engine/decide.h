@@ -61,7 +61,7 @@ struct Decision {
     std::optional<CallCandidate> candidate{};
     std::optional<HandledText> handledText{};
     std::vector<Warning> warned{}; ///< the notices say so
-    OverdueCounts missed{};
+    OverdueCounts overdue{};
     std::optional<Refusal> refusal{};
 };
 

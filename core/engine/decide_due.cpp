@@ -47,7 +47,7 @@ void giveUpLateMessage(DecisionDraft &draft, Step &step)
         return;
     }
     draft.skip(step, Reason::MissedWindow, Say::TooLateToSend, engineActor);
-    (step.channel == Channel::Text ? draft.missed().texts : draft.missed().emails) += 1;
+    (step.channel == Channel::Text ? draft.overdue().texts : draft.overdue().emails) += 1;
     draft.addNotice(Notice::Severity::Warning, Say::ReminderMissed);
 }
 
@@ -180,7 +180,7 @@ void giveUpLateCall(DecisionDraft &draft, Step &step)
     const auto &[reason, why] = whyTooLate(draft.record(), step, around);
     draft.writeLog(callLog::hardStop(secondsBefore(draft.incident().start, draft.now())));
     withoutCall(draft, step, reason, why);
-    draft.missed().calls +=
+    draft.overdue().calls +=
         draft.record().attempts.empty() && reason == Reason::MissedWindow ? 1 : 0;
     if (rang || reason == Reason::PhoneLimitReached) {
         tellNoCall(draft, Notice::Severity::Warning, why);
@@ -256,7 +256,7 @@ void dueCall(DecisionDraft &draft, Step &step)
         retryDueCall(draft, step, attempts.back());
         return;
     }
-    const auto verdict = askGuards(questionFor(draft.record(), draft.context()));
+    const auto verdict = askGuards(guardInputFor(draft.record(), draft.context()));
     step.guardTrail = trailAfter(draft.record(), step, verdict);
     if (verdict.refusal == Reason::OutsideCriticalWindow) {
         giveUpLateCall(draft, step);
@@ -313,7 +313,7 @@ void decideDue(DecisionDraft &draft)
     }
     if (draft.now() >= expiryOf(draft.incident())) {
         draft.settle(Reason::Expired, engineActor);
-        draft.missed().expired += 1;
+        draft.overdue().expired += 1;
         return;
     }
     openWhenFirstRungIsDue(draft);

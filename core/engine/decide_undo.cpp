@@ -33,7 +33,7 @@ Phrase whyNot(DecisionDraft &draft, Instant at)
     if (draft.now() < at || draft.now() - at > undoableFor) {
         return Say::UndoTooLate;
     }
-    if (!draft.context().isUndisturbed) {
+    if (!draft.context().answerMayBeUndone) {
         return Say::NewsMeanwhile;
     }
     if (changedItsTime(draft.record())) {

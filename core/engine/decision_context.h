@@ -56,8 +56,8 @@ struct DecisionContext {
     QString mailProblem{};          ///< why emails cannot be sent; empty when they can
     bool providerIsAwaited = false; ///< the problem may pass: credentials may still come
     bool mailIsAwaited = false;     ///< likewise for emails
-    /// Somebody settled or acknowledged the incident here, and no news came about it since.
-    bool isUndisturbed = false;
+    /// This run recorded the last answer, and nothing has happened to the incident since.
+    bool answerMayBeUndone = false;
     LineTurn line = LineTurn::Outside;
     bool callIsRefused = false; ///< the store has just refused another call to this phone
     AttemptKey freshKey{};      ///< the key of the attempt that this decision may make

@@ -28,7 +28,7 @@ public:
     void writeLog(const QString &line) { m_decision.log.append(line); }
     void offerToLine(const CallCandidate &candidate) { m_decision.candidate = candidate; }
     /// For the caller that reports many late ones at once.
-    OverdueCounts &missed() { return m_decision.missed; }
+    OverdueCounts &overdue() { return m_decision.overdue; }
     void recordHandled(const HandledText &text) { m_decision.handledText = text; }
     /// Tells the operator \a what, and names the person and the meeting. \a cause is \a what
     /// without its figures, where it has any.

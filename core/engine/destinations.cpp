@@ -16,12 +16,12 @@ NumberVerdict numberVerdict(const NumberFacts &facts, const Countries &allowed)
     Q_UNREACHABLE();
 }
 
-Phrase whyNotAllowed(NumberVerdict standing, const Countries &allowed)
+Phrase whyNotAllowed(NumberVerdict verdict, const Countries &allowed)
 {
-    if (standing == NumberVerdict::Special) {
+    if (verdict == NumberVerdict::Special) {
         return Say::NumberIsSpecial;
     }
-    if (standing != NumberVerdict::Abroad) {
+    if (verdict != NumberVerdict::Abroad) {
         return {};
     }
     return allowed.empty() ? Say::NoCountryAllowed

@@ -20,7 +20,7 @@ CallByOtherIncident asCallByOtherIncident(const Attempt &attempt, const QString 
 /// nobody, so its calls count among themselves.
 int callsToPhone(const IncidentRecord &record, Provider provider, const AttemptKey &except = {});
 
-/// Whether the limit would not be reached if others' undecided calls came to nothing.
+/// Whether there would be room for a call if all undecided calls of other incidents came to nothing.
 bool limitMayLift(const IncidentRecord &record, Provider provider);
 
 /// Whether another incident's call to that phone is under way. A call now would find the phone

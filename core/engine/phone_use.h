@@ -21,8 +21,8 @@ struct PhoneUse {
     bool operator==(const PhoneUse &) const = default;
 };
 
-/// The same for one provider, by other incidents than the one that it belongs to. The mock provider
-/// reaches nobody, so its calls and texts count by themselves.
+/// How often incidents other than the record's own used the phone of its \c recipient, with one
+/// provider. The mock provider reaches nobody, so its calls and texts count by themselves.
 struct OthersUse {
     Recipient recipient = Recipient::Attendee; ///< whose phone
     Provider provider = Provider::Mock;

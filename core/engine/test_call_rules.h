@@ -47,7 +47,7 @@ static_assert(testCallsKeepClear > testCallMayTake + reconcilingEndsAfter);
 
 /// The intent, or why there is no test call now: calls are stopped, the last one was too recent,
 /// people are called, or the number, the caps or the provider forbid it.
-Result<Attempt> intendTestCall(const TestCallWish &wish, const TestCallContext &standing);
+Result<Attempt> intendTestCall(const TestCallWish &wish, const TestCallContext &known);
 
 /// \a call after its request ended with \a outcome.
 Attempt testCallSent(Attempt call, const SendOutcome &outcome, Instant now);

@@ -18,7 +18,7 @@ Reason refusalNow(const Ports &ports, const IncidentRecord &record, const Attemp
         return Reason::IncidentNotActive;
     }
     const auto context = gatherContext(ports, record, standing, ports.clock.now());
-    return askGuards(questionFor(record, context, attempt.key)).refusal;
+    return askGuards(guardInputFor(record, context, attempt.key)).refusal;
 }
 
 } // namespace

@@ -164,7 +164,7 @@ Store::Question DecisionMaker::questionOf(const IncidentEvent &occurrence, Insta
                 auto context = gatherContext(m_ports, record, standing, now);
                 context.line = occurrence.line;
                 context.callIsRefused = callIsRefused;
-                context.isUndisturbed = m_undo.isUndisturbed(occurrence.incident);
+                context.answerMayBeUndone = m_undo.answerMayBeUndone(occurrence.incident);
                 context.freshKey = AttemptKey(m_ports.ids.next());
                 return decide(record, occurrence.event, context);
             }};

@@ -35,7 +35,7 @@ public:
     using Dispatch = std::function<void(const std::vector<Order> &)>;
 
     /// \a lookSoon is called after decisions that changed something, and when something waits to be
-    /// saved together with others. It has to make somebody call decideDue() soon.
+    /// saved together with others. The owner has to call decideDue() soon.
     DecisionMaker(const Ports &ports, const EngineObserver &observer, Dispatch dispatch,
                   std::function<void()> lookSoon);
     ~DecisionMaker();
@@ -53,8 +53,9 @@ public:
     /// Whether an answer for \a incident waits to be saved. Then nothing may go out for it.
     bool holdsAnswer(const IncidentId &incident) const { return m_unsaved.holdsAnswer(incident); }
 
-    /// Makes many decisions in one commit and at one \a now. An error means that nothing changed
-    /// for anybody, except as DoubtfulDecisions says: that is found out and published later.
+    /// Makes many decisions in one commit and at one \a now. After an error nothing is changed,
+    /// unless the commit failed at its very end: DoubtfulDecisions finds that out, and it is published
+    /// then.
     /// Nothing is told and nothing is carried out before publish().
     Result<std::vector<Decided>> decideAll(const std::vector<IncidentEvent> &occurrences,
                                            Instant now)

@@ -35,8 +35,8 @@ public:
 
     /// Looks as soon as the current call stack is done.
     void lookSoon();
-    /// When the next call falls due, if nobody has looked for it yet and if \a work that begins now
-    /// would keep it waiting.
+    /// When the next call falls due that \a work, begun now, would keep waiting. Nothing if there is
+    /// none, or if it was looked for already.
     std::optional<Instant> callDueBefore(Milliseconds work) const;
     /// Nothing new is started after this. What became of messages is still saved.
     void stop();
@@ -85,7 +85,7 @@ private:
     MissedNotices m_missed;
     UnplacedCalls m_unplaced;
     WaitingLine m_line;
-    EngagedPhones m_engaged; ///< nobody in the line asks for these
+    EngagedPhones m_engaged; ///< calls to these get no turn until then
     std::optional<Instant> m_lastGrant;
     int m_callsPerSecond = 1; ///< as the settings last said
     int m_sliceSize;          ///< incidents; shrinks when a slice takes longer than it may

@@ -13,7 +13,7 @@ constexpr int toldOneByOne = 10;
 bool isOnlyMissed(const Decided &decided)
 {
     const auto &decision = decided.decision;
-    return decision && decision->missed.all() > 0 && decision->commands.empty()
+    return decision && decision->overdue.all() > 0 && decision->commands.empty()
            && !decision->candidate;
 }
 
@@ -27,7 +27,7 @@ void MissedNotices::fold(std::vector<Decided> &decided)
     }
     for (auto &one : decided) {
         if (isOnlyMissed(one)) {
-            m_folded += one.decision->missed;
+            m_folded += one.decision->overdue;
             one.decision->notices.clear();
         }
     }

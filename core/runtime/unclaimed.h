@@ -23,8 +23,8 @@ std::optional<std::vector<Unclaimed>> unclaimed(Store &store, const std::vector<
                                                 Instant intentAt, const QString &body);
 
 /// Lists what may be the call of \a looked, whose answer was lost. Nothing when that could not be
-/// found out. While another call to the same number waits for its answer, or when the answer of one
-/// nearby never came, nothing fits: nobody can tell which of them a listed call is.
+/// found out. While another call to that number waits for its answer, or when a recent one was given up
+/// without an answer, no listed call fits: it may be that other call.
 void listUnclaimedCalls(const Ports &ports, const Attempt &looked,
                         std::function<void(const std::optional<std::vector<Unclaimed>> &)> answer);
 

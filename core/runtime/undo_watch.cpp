@@ -39,7 +39,7 @@ bool settles(const Event &event)
 
 } // namespace
 
-bool UndoWatch::isUndisturbed(const IncidentId &incident) const
+bool UndoWatch::answerMayBeUndone(const IncidentId &incident) const
 {
     return std::find(m_undisturbed.begin(), m_undisturbed.end(), incident) != m_undisturbed.end();
 }

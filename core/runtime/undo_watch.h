@@ -14,7 +14,7 @@ namespace savehub {
 class UndoWatch
 {
 public:
-    bool isUndisturbed(const IncidentId &incident) const;
+    bool answerMayBeUndone(const IncidentId &incident) const;
     /// The engine decided about \a event.
     void note(const IncidentId &incident, const Event &event, bool wasRefused);
     /// Anything may have changed: nothing can be undone any more.

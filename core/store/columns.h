@@ -158,8 +158,8 @@ QVariantList boundAll(const typename Columns::Record &record, const QVariantList
     return fixed + owner + changing;
 }
 
-/// The record in \a row. \a record comes with those members that have no default, because they are
-/// never empty.
+/// The record in \a row. \a record already holds the members that have no default, because they are
+/// never empty (a phone number); the others are read.
 template <typename Columns>
 typename Columns::Record recordFrom(const Row &row, typename Columns::Record record = {})
 {

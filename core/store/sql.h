@@ -47,8 +47,8 @@ private:
 class Sql
 {
 public:
-    /// How long a statement waits for another connection's lock: atFirst, or afterInVain within a
-    /// second after a wait in vain. So a caller with several statements is held up once.
+    /// How long a statement waits for another connection's lock: atFirst; but only afterInVain within a
+    /// second after a wait that failed, so that several statements together wait once.
     /// Connections of one thread that get copies of the same Patience are held up once together.
     struct Patience {
         Milliseconds atFirst{0};

@@ -224,7 +224,7 @@ public:
         planCalls(scene, lead);
         const auto figures = tell("a siege of 60 connections",
                                   scene.latenessOf(m_sizes.calls, patience()), m_sizes.calls);
-        std::printf("%-28s %lld answersOrConnects\n", "",
+        std::printf("%-28s %lld answers or connections\n", "",
                     static_cast<long long>(besiegers.answersOrConnects()));
         return figures;
     }

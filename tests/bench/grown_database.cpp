@@ -37,7 +37,7 @@ const auto insertSteps = QStringLiteral(
     " iif(state = 'SCHEDULED', 'PENDING', iif(number <= 3, 'EXECUTED', 'SKIPPED')), NULL, NULL,"
     " created_at, lower(hex(randomblob(16))), 'attendee', 'meeting-soon', at, at, '',"
     " iif(state = 'SCHEDULED' OR number <> 3, '', hex(zeroblob(400))), 0, NULL, NULL, NULL, NULL,"
-    " NULL, NULL, NULL, NULL, NULL"
+    " NULL, NULL, NULL, NULL, NULL, NULL"
     " FROM (SELECT incidents.*, column1 AS number, column2 AS type,"
     " strftime('%Y-%m-%dT%H:%M:%fZ', start_at, column3 || ' seconds') AS at FROM incidents"
     " JOIN (VALUES (1, 'EMAIL', -720), (2, 'SMS', -300), (3, 'CALL', -180), (4, 'EMAIL', 600),"

@@ -28,11 +28,11 @@ void TestCallQuestion::questionCountsOtherAttempts()
     Story story;
     story.toTheCall();
     const auto key = story.lastAttempt().key;
-    QCOMPARE(questionFor(story.record, story.around).attempts, 1);
-    QCOMPARE(questionFor(story.record, story.around, key).attempts, 0);
-    QCOMPARE(questionFor(story.record, story.around, AttemptKey(QStringLiteral("other"))).attempts,
-             1);
-    QCOMPARE(questionFor(freshIncident(), story.around).attempts, 0);
+    QCOMPARE(guardInputFor(story.record, story.around).attempts, 1);
+    QCOMPARE(guardInputFor(story.record, story.around, key).attempts, 0);
+    QCOMPARE(
+        guardInputFor(story.record, story.around, AttemptKey(QStringLiteral("other"))).attempts, 1);
+    QCOMPARE(guardInputFor(freshIncident(), story.around).attempts, 0);
 }
 
 void TestCallQuestion::questionDoesNotHoldItsOwnIntentAgainstItself_data()
@@ -66,12 +66,12 @@ void TestCallQuestion::questionDoesNotHoldItsOwnIntentAgainstItself()
     const auto spent = microDollars(1'000'000);
     story.around.standing.spend = {spent, spent, 500, 5000};
 
-    const auto spend = questionFor(story.record, story.around, attempt.key).standing.spend;
+    const auto spend = guardInputFor(story.record, story.around, attempt.key).standing.spend;
     QTEST(spend.callsToday, "callsToday");
     QTEST(spend.callsThisMonth, "callsThisMonth");
     QVERIFY(spend.today == spent - attempt.estimate * (500 - spend.callsToday));
     QVERIFY(spend.thisMonth == spent - attempt.estimate * (5000 - spend.callsThisMonth));
-    QVERIFY(questionFor(story.record, story.around).standing.spend.callsToday == 500);
+    QVERIFY(guardInputFor(story.record, story.around).standing.spend.callsToday == 500);
 }
 
 /// The next try goes to the number that the person has by then. That number has its own quota.
@@ -82,9 +82,9 @@ void TestCallQuestion::anIntentHasItsPlaceWithItsOwnPhoneAlone()
     const auto key = story.lastAttempt().key;
     const PhoneUse others{4, 5, 6, 7};
     story.record.othersUse = {{Recipient::Attendee, story.lastAttempt().provider, others}};
-    QCOMPARE(questionFor(story.record, story.around, key).phoneUse, PhoneUse());
+    QCOMPARE(guardInputFor(story.record, story.around, key).phoneUse, PhoneUse());
     story.record.person.phone = PhoneNumber::fromE164(u"+12025550177");
-    QCOMPARE(questionFor(story.record, story.around, key).phoneUse, others);
+    QCOMPARE(guardInputFor(story.record, story.around, key).phoneUse, others);
 }
 
 void TestCallQuestion::questionTakesNoNumberForNone()
@@ -92,7 +92,7 @@ void TestCallQuestion::questionTakesNoNumberForNone()
     auto person = reachablePerson();
     person.phone.reset();
     person.doNotCall = true;
-    const auto question = questionFor(freshIncident(person), fairWeather(before(Seconds(150))));
+    const auto question = guardInputFor(freshIncident(person), fairWeather(before(Seconds(150))));
     QVERIFY(question.phone == NumberVerdict::Missing);
     QVERIFY(question.doNotCall);
     QVERIFY(question.meetingStart == meetingStart());
@@ -103,7 +103,7 @@ void TestCallQuestion::questionTakesTheListedPrice()
 {
     auto around = fairWeather(before(Seconds(150)));
     around.pricePerMinute = microDollars(300'000);
-    QVERIFY(questionFor(freshIncident(), around).estimate == microDollars(300'000));
+    QVERIFY(guardInputFor(freshIncident(), around).estimate == microDollars(300'000));
 }
 
 void TestCallQuestion::secondsAreRoundedDown()

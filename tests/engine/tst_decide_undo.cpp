@@ -68,7 +68,7 @@ private Q_SLOTS:
 private:
     Decision undo(Story &story, Instant now, Reason what)
     {
-        story.around.isUndisturbed = true;
+        story.around.answerMayBeUndone = true;
         return story.at(now, event::Undo{operatorName, what});
     }
 };
@@ -188,7 +188,7 @@ void TestDecideUndo::isRefused_data()
     row("not acknowledged", Seconds(1), Reason::Acknowledged, nothing, "changed meanwhile");
     row(
         "there was news", Seconds(1), Reason::Joined,
-        [](Story &story) { story.around.isUndisturbed = false; }, "news of the person");
+        [](Story &story) { story.around.answerMayBeUndone = false; }, "news of the person");
     row(
         "the meeting is off", Seconds(1), Reason::Joined,
         [](Story &story) { story.record.meeting.cancelled = true; }, "cancelled or moved");
@@ -209,7 +209,7 @@ void TestDecideUndo::isRefused()
     QFETCH(QString, why);
     auto story = storyAt(QStringLiteral("open"));
     story.at(before(Seconds(200)), event::Joined{operatorName, {}});
-    story.around.isUndisturbed = true;
+    story.around.answerMayBeUndone = true;
     disturb(story);
     const auto was = story.record;
     const auto refused = story.at(before(Seconds(200)) + later,

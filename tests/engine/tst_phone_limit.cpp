@@ -147,7 +147,7 @@ void TestPhoneLimit::theWordsNameTheLastOther()
 void TestPhoneLimit::theGuardAsksForTheIncidentFirst()
 {
     auto story = afterOthers(2);
-    auto question = questionFor(story.record, story.around);
+    auto question = guardInputFor(story.record, story.around);
     QCOMPARE(question.callsToPhone, 2);
     question.now = before(Seconds(150));
     question.state = IncidentState::Open;
@@ -275,9 +275,9 @@ void TestPhoneLimit::theIntentIsNotHeldAgainstItself()
     auto story = afterOthers(1);
     story.at(before(Seconds(180)));
     const auto own = story.lastAttempt().key;
-    QVERIFY(askGuards(questionFor(story.record, story.around, own)).allowed());
+    QVERIFY(askGuards(guardInputFor(story.record, story.around, own)).allowed());
     story.record.callsByOtherIncidents.push_back(anothers("meanwhile"));
-    QCOMPARE(toText(askGuards(questionFor(story.record, story.around, own)).refusal),
+    QCOMPARE(toText(askGuards(guardInputFor(story.record, story.around, own)).refusal),
              QStringLiteral("phone_called"));
 }
 

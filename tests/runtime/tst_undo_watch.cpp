@@ -60,18 +60,18 @@ void TestUndoWatch::anAnswerStandsUntilThereIsNews()
     QFETCH(bool, wasRefused);
     QFETCH(bool, stands);
     UndoWatch watch;
-    QVERIFY(!watch.isUndisturbed(ann));
+    QVERIFY(!watch.answerMayBeUndone(ann));
     watch.note(ann, event::Acknowledge{who}, false);
-    QVERIFY(watch.isUndisturbed(ann));
+    QVERIFY(watch.answerMayBeUndone(ann));
     watch.note(ann, event, wasRefused);
-    QCOMPARE(watch.isUndisturbed(ann), stands);
+    QCOMPARE(watch.answerMayBeUndone(ann), stands);
 }
 
 void TestUndoWatch::anAnswerInACallIsThePersonsOwn()
 {
     UndoWatch watch;
     watch.note(ann, event::Joined{who, AttemptKey(QStringLiteral("key"))}, false);
-    QVERIFY(!watch.isUndisturbed(ann));
+    QVERIFY(!watch.answerMayBeUndone(ann));
 }
 
 void TestUndoWatch::othersDisturbNobody()
@@ -79,9 +79,9 @@ void TestUndoWatch::othersDisturbNobody()
     UndoWatch watch;
     watch.note(ann, event::Joined{who, {}}, false);
     watch.note(IncidentId(QStringLiteral("ben")), event::Joined{who, {}}, true);
-    QVERIFY(watch.isUndisturbed(ann));
+    QVERIFY(watch.answerMayBeUndone(ann));
     watch.forget();
-    QVERIFY(!watch.isUndisturbed(ann));
+    QVERIFY(!watch.answerMayBeUndone(ann));
 }
 
 void TestUndoWatch::keepsTheLastHundred()
@@ -91,8 +91,8 @@ void TestUndoWatch::keepsTheLastHundred()
     for (int i = 0; i < 100; ++i) {
         watch.note(IncidentId(QString::number(i)), event::Joined{who, {}}, false);
     }
-    QVERIFY(!watch.isUndisturbed(ann));
-    QVERIFY(watch.isUndisturbed(IncidentId(QStringLiteral("0"))));
+    QVERIFY(!watch.answerMayBeUndone(ann));
+    QVERIFY(watch.answerMayBeUndone(IncidentId(QStringLiteral("0"))));
 }
 
 QTEST_GUILESS_MAIN(TestUndoWatch)

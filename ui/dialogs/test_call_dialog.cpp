@@ -87,7 +87,7 @@ void TestCallDialog::showCall(const Attempt &call)
 {
     m_call->setEnabled(!isOpen(call.status));
     const auto key = call.digit.isEmpty() ? QString() : tr("Key %1 was pressed.").arg(call.digit);
-    say(testCallContext(call), QStringList{key, callDetail(call)}.join(u'\n').trimmed());
+    say(testCallStatusLine(call), QStringList{key, callDetail(call)}.join(u'\n').trimmed());
 }
 
 void TestCallDialog::say(const QString &standing, const QString &detail)

@@ -26,7 +26,7 @@ QString testCallPlan(const Settings &settings)
     Q_UNREACHABLE();
 }
 
-QString testCallContext(const Attempt &call)
+QString testCallStatusLine(const Attempt &call)
 {
     if (call.status == AttemptStatus::Sending) {
         return Words::tr("Calling %1…").arg(call.to.masked());

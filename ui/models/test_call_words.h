@@ -16,7 +16,7 @@ namespace savehub {
 QString testCallPlan(const Settings &settings);
 
 /// The status of \a call, in one line.
-QString testCallContext(const Attempt &call);
+QString testCallStatusLine(const Attempt &call);
 
 /// A number as people write it, "+34 600 123 456"; nothing when it is not international.
 std::optional<PhoneNumber> internationalNumber(const QString &typed);

@@ -12,8 +12,8 @@ namespace savehub {
 QString startCountdown(Instant start, Instant now);
 /// "in 3 min 05 s", or "now" once \a due has come.
 QString dueCountdown(Instant due, Instant now);
-/// "14:00:03". Another day than that of \a reference in \a zone stands in front, joined by spaces
-/// that do not break.
+/// "14:00:03". The day comes first when it differs from that of \a reference (in \a zone); its spaces
+/// do not break.
 QString clockText(Instant at, const QTimeZone &zone, Instant reference);
 /// "Sun 22 Nov 14:00 CET".
 QString dayAndTime(Instant at, const QTimeZone &zone);

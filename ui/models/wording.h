@@ -23,11 +23,11 @@ QString channelWord(Channel channel);
 QString providerWord(Provider provider);
 /// "sent", or "made" for a call.
 QString stepStatusWord(Channel channel, StepStatus status);
-/// The same; for a text also whether it arrived.
+/// How far \a step is; for a text also whether it arrived.
 QString stepStatusWord(const Step &step);
 QString severityWord(Notice::Severity severity);
 QString outcomeWords(CallOutcome outcome);
-/// The same; or what a pressed key means.
+/// How the call ended; or, when a key was pressed, what it means.
 QString outcomeWords(const Attempt &attempt);
 /// Why a step did not happen or an incident ended; empty for Reason::None.
 QString reasonWords(Reason reason);
@@ -53,7 +53,7 @@ Tone severityTone(Notice::Severity severity);
 
 /// "$0.025" once the provider has named the price, "$0.025 estimated" until then.
 QString costWords(const Attempt &attempt);
-/// The same; empty when nothing can have left.
+/// What the text of \a step costs; empty when nothing can have left.
 QString costWords(const Step &step);
 
 } // namespace savehub
