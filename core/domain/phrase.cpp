@@ -30,7 +30,9 @@ Phrase Phrase::together(std::vector<Phrase> parts)
 
 QString Phrase::verbatim() const
 {
-    return code == Say::Verbatim ? std::get<QString>(figures.front().value) : QString();
+    const bool isOthers = code == Say::Verbatim && !figures.empty();
+    const auto *text = isOthers ? std::get_if<QString>(&figures.front().value) : nullptr;
+    return text ? *text : QString();
 }
 
 void Phrase::add(const QString &text)

@@ -107,7 +107,8 @@ std::optional<Phrase> phraseOf(const QJsonValue &value)
         }
         phrase.figures.push_back(std::move(*figure));
     }
-    return phrase;
+    const bool lacksItsText = phrase.code == Say::Verbatim && phrase.verbatim().isEmpty();
+    return lacksItsText ? std::nullopt : std::optional(std::move(phrase));
 }
 
 } // namespace

@@ -45,8 +45,7 @@ QByteArray people()
            "Bea 0034/600/123/457,bea@example.org,+34600123457,,,\n";
 }
 
-/// Somebody to be called, somebody to be sent a text, and somebody to be sent an email, all due
-/// now.
+/// Somebody to be called, somebody to be sent a text and somebody to be sent an email, all now.
 QByteArray calendar()
 {
     const auto now = startInsideWindow();
@@ -82,13 +81,13 @@ QByteArray leakOf(const QString &secret)
 /// The same for all secrets except \a own, which a server prints in any case.
 QByteArray tellingOfOthers(const QStringList &own)
 {
-    QByteArrayList tellings;
+    QByteArrayList leaks;
     for (const auto &secret : secrets) {
         if (!own.contains(secret)) {
-            tellings += leakOf(secret);
+            leaks += leakOf(secret);
         }
     }
-    return tellings.join(' ');
+    return leaks.join(' ');
 }
 
 /// The part of \a secret's base64 that does not depend on what stands before and after it.
@@ -147,8 +146,7 @@ QRegularExpression grouped(const QString &digits)
 
 } // namespace
 
-/// A database of the previous version with one person in it. A program that opens it backs it up
-/// first.
+/// A database of the previous version with one person in it. Who opens it backs it up first.
 void plantOlderDatabase(const ConsoleHome &home)
 {
     auto migrations = builtInMigrations();

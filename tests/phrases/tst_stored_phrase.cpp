@@ -66,6 +66,7 @@ void TestStoredPhrase::anythingElseIsNoPhrase_data()
     QTest::addColumn<QString>("json");
     for (const auto *json :
          {"", "nobody_rung", "{}", "[]", "[1]", R"(["no_such_code"])", R"(["nobody_rung", true])",
+          R"(["verbatim"])", R"(["nobody_rung", [["verbatim", 5]]])",
           R"(["nobody_rung", {"at": "noon"}])", R"(["nobody_rung", {"reason": "none such"}])",
           R"(["nobody_rung", [["no_such_code"]]])", R"(["nobody_rung", ["why"]])"}) {
         QTest::newRow(json) << QString::fromLatin1(json);

@@ -64,7 +64,6 @@ private Q_SLOTS:
     void decisionSeesRecordAndStanding();
     void historyIsKept();
     void callEventIsTakenOnce();
-    void phrasesComeBackAsCodesAndStandThereInWords();
     void refusalIsRolledBack();
     void errorIsRolledBack();
     void attemptTooManyIsRefused_data();
@@ -230,37 +229,6 @@ void TstSqlStore::callEventIsTakenOnce()
     QVERIFY_OK(detail);
     const std::vector<CallEvent> expected{ringing, polled, polled};
     QCOMPARE(detail->callEvents, expected);
-}
-
-void TstSqlStore::phrasesComeBackAsCodesAndStandThereInWords()
-{
-    TestDatabase database;
-    const auto id = database.plannedIncident();
-    const Phrase tooMany(Say::CallsWithinHour, 4);
-    const Phrase unknown(Say::OutcomeUnknown, QStringLiteral("reset"));
-    QVERIFY_OK(database.store().transact(id, now, [&](const auto &record, const auto &) {
-        auto decision = withAttempt(record, 1);
-        auto &attempt = decision.record.attempts.front();
-        decision.record.steps[2].errorMessage = tooMany;
-        attempt.error = unknown;
-        decision.callEvents = {{.attempt = attempt.key,
-                                .at = now,
-                                .event = QStringLiteral("unknown"),
-                                .sequence = {},
-                                .detail = unknown}};
-        return decision;
-    }));
-
-    const auto detail = database.reader().detail(id);
-    QVERIFY_OK(detail);
-    QCOMPARE(detail->record.steps[2].errorMessage, tooMany);
-    QCOMPARE(detail->record.attempts[0].error, unknown);
-    QCOMPARE(detail->callEvents[0].detail, unknown);
-    const auto words = database.other().first(
-        QStringLiteral("SELECT error_message FROM escalation_steps WHERE error_phrase IS NOT NULL"),
-        {}, [](const Row &row) { return row.text("error_message"); });
-    QCOMPARE(words->value(),
-             QStringLiteral("This phone had 4 calls within an hour; it gets no more of them."));
 }
 
 void TstSqlStore::refusalIsRolledBack()
